@@ -1,0 +1,88 @@
+/**
+ * Chart: what every chart has around its panels: title, subtitle, how to read it, source.
+ *
+ * A chart is a plain object that follows Vega-Lite 6 and holds its own data, so that it can be written to a file,
+ * opened elsewhere and drawn again.
+ */
+import type { Value } from '../tables/table.ts';
+import { wrapText } from './label.ts';
+import { CONFIG, SECONDARY_INK } from './theme.ts';
+
+/** A complete Vega-Lite specification with its data inside. */
+export type VegaLiteSpec = Readonly<Record<string, unknown>>;
+
+/** What a chart is told besides its table. */
+export interface ChartContext {
+  /** The finding or the question, a sentence. */
+  readonly title: string;
+  /** Measure, unit, place, years, replicates. */
+  readonly subtitle: string;
+  /** Source and digest. */
+  readonly footer: string;
+  /** Names of the arms as shown, the baseline first; they give each arm its colour. */
+  readonly arms: readonly string[];
+  /** Security levels from most to least closed. */
+  readonly levels: readonly string[];
+}
+
+/** One panel: a Vega-Lite view or layer. */
+export type Panel = Readonly<Record<string, unknown>>;
+
+/** Pixels that the panels of a chart share. */
+export const CHART_WIDTH = 760;
+
+const TITLE_CHARACTERS = 82;
+const SUBTITLE_CHARACTERS = 118;
+const FOOTER_CHARACTERS = 138;
+
+/** The specification: title, subtitle, a line that says how to read the marks, the panels in columns, the footer. */
+export function chartOf(
+  context: ChartContext,
+  reading: string,
+  panels: readonly Panel[],
+  options: { readonly columns?: number; readonly spacing?: number } = {},
+): VegaLiteSpec {
+  const { columns = 1, spacing = 18 } = options;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: context.title,
+    title: {
+      text: wrapText(context.title, TITLE_CHARACTERS),
+      subtitle: [...wrapText(context.subtitle, SUBTITLE_CHARACTERS), ...wrapText(reading, SUBTITLE_CHARACTERS)],
+      fontSize: 15,
+      subtitleFontSize: 11,
+      subtitlePadding: 6,
+      offset: 14,
+    },
+    vconcat: [
+      {
+        concat: panels,
+        columns,
+        spacing,
+        title: {
+          text: wrapText(context.footer, FOOTER_CHARACTERS),
+          orient: 'bottom',
+          fontSize: 9,
+          fontWeight: 'normal',
+          color: SECONDARY_INK,
+          offset: 10,
+        },
+      },
+    ],
+    config: CONFIG,
+  };
+}
+
+/** Inline data; texts in `dates` are read as days in universal time, so that no time zone enters. */
+export function dataOf(
+  values: readonly Readonly<Record<string, Value | null>>[],
+  dates: readonly string[] = [],
+): object {
+  if (dates.length === 0) return { values };
+  return { values, format: { parse: Object.fromEntries(dates.map((name) => [name, "utc:'%Y-%m-%d'"])) } };
+}
+
+/** A number for inline data: six significant digits suffice for any screen. */
+export function compact(x: number): number | null {
+  return Number.isFinite(x) ? Number(x.toPrecision(6)) : null;
+}

@@ -1,0 +1,74 @@
+/**
+ * Label: words and numbers in a chart, and where they stand so that they do not cover one another.
+ */
+import { formatInterval, formatNumber } from '../tables/format.ts';
+
+const MINUS = '\u2212';
+
+/** A number for people, with a true minus sign: `3 690`, `−0.41`. */
+export function numberLabel(x: number): string {
+  return formatNumber(x).replaceAll('-', MINUS);
+}
+
+/** A difference for people, always with its sign: `+2.7`, `−150`, `0`. */
+export function differenceLabel(x: number): string {
+  const label = numberLabel(x);
+  return x > 0 && /[1-9∞]/.test(label) ? `+${label}` : label;
+}
+
+/** Both ends of an interval, `−171 to −130`, with common decimals; empty if an end is not known. */
+export function intervalLabel(low: number, high: number): string {
+  if (Number.isNaN(low) || Number.isNaN(high)) return '';
+  return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
+}
+
+/** Lines of at most so many characters, broken between words; a longer word keeps a line of its own. */
+export function wrapText(text: string, characters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/ +/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= characters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * Positions near the wanted ones, at least `gap` apart and inside [lowest, highest] where there is room, in the order
+ * given. Labels that would touch are moved apart evenly around the middle of what they wanted.
+ */
+export function spreadApart(wanted: readonly number[], gap: number, lowest: number, highest: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const blocks: { members: number[]; start: number }[] = [];
+  const settle = (members: number[]): { members: number[]; start: number } => {
+    const sum = members.reduce((total, member, k) => total + wanted[member]! - k * gap, 0);
+    const room = highest - (members.length - 1) * gap;
+    return { members, start: Math.max(lowest, Math.min(room, sum / members.length)) };
+  };
+  for (const member of order) {
+    let block = settle([member]);
+    let before = blocks.at(-1);
+    while (before !== undefined && before.start + before.members.length * gap > block.start) {
+      block = settle([...before.members, ...block.members]);
+      blocks.pop();
+      before = blocks.at(-1);
+    }
+    blocks.push(block);
+  }
+  const positions = new Array<number>(wanted.length).fill(0);
+  for (const { members, start } of blocks) {
+    for (const [k, member] of members.entries()) positions[member] = start + k * gap;
+  }
+  return positions;
+}
+
+/** The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below x; 1 for x <= 0. */
+export function niceCeiling(x: number): number {
+  if (!(x > 0) || !Number.isFinite(x)) return 1;
+  const exponent = x.toExponential().split('e')[1]!;
+  for (const step of [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]) {
+    const ceiling = Number(`${step}e${exponent}`);
+    if (ceiling >= x) return ceiling;
+  }
+  return x;
+}

@@ -1,0 +1,85 @@
+/**
+ * Do the places suffice? People inside by security level over time, beside the places of the level.
+ */
+import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
+import { type CurvePoint, curvePanel, dateAxis, type StepLine } from './curves.ts';
+
+/** What the chart reads: one row for every arm, week and level. */
+export const PEOPLE_BY_LEVEL: TableSchema = {
+  name: 'people-by-level',
+  meaning: 'People inside by security level and week, mean over replicates with intervals, and places',
+  columns: [
+    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
+    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
+    { name: 'level', unit: '', meaning: 'security level; people on remand count in theirs', kind: 'text' },
+    { name: 'people', unit: 'people', meaning: 'mean over replicates', kind: 'number' },
+    { name: 'low', unit: 'people', meaning: 'lower end of the 95 % interval', kind: 'number' },
+    { name: 'high', unit: 'people', meaning: 'upper end of the 95 % interval', kind: 'number' },
+    { name: 'low50', unit: 'people', meaning: 'lower end of the 50 % interval', kind: 'number' },
+    { name: 'high50', unit: 'people', meaning: 'upper end of the 50 % interval', kind: 'number' },
+    {
+      name: 'places',
+      unit: 'places',
+      meaning: 'places that may be used; missing where there is no limit',
+      kind: 'number',
+    },
+  ],
+};
+
+const WIDTH = 590;
+const HEIGHT = 150;
+
+/** One panel a level, one line an arm, and the places as a thin stepped line. */
+export function peopleByLevelChart(table: Table, context: ChartContext): VegaLiteSpec {
+  const dates = textsOf(table, 'date');
+  const levels = textsOf(table, 'level');
+  const shown = context.levels.filter((level) => levels.includes(level));
+  const xAxis = dateAxis(dates, WIDTH);
+  const panels = shown.map((level) => {
+    const rows = levels.flatMap((name, row) => (name === level ? [row] : []));
+    return curvePanel({
+      title: `${level}: people and places`,
+      points: rows.map((row) => pointOf(table, row)),
+      steps: placesOf(table, rows, context.arms),
+      arms: context.arms,
+      width: WIDTH,
+      height: HEIGHT,
+      xAxis,
+      yFormat: ',~r',
+    });
+  });
+  const reading = 'Dark band: 50 % of replicates; light band: 95 %. Thin line: places. Each level has its own scale.';
+  return chartOf(context, reading, panels);
+}
+
+function pointOf(table: Table, row: number): CurvePoint {
+  const number = (name: string): number => numbersOf(table, name)[row]!;
+  return {
+    arm: textsOf(table, 'arm')[row]!,
+    x: textsOf(table, 'date')[row]!,
+    mean: number('people'),
+    low: number('low'),
+    high: number('high'),
+    low50: number('low50'),
+    high50: number('high50'),
+  };
+}
+
+/** One line for all arms if their places are the same, else one for each arm; only where the number changes. */
+function placesOf(table: Table, rows: readonly number[], arms: readonly string[]): StepLine[] {
+  const names = textsOf(table, 'arm');
+  const dates = textsOf(table, 'date');
+  const places = numbersOf(table, 'places');
+  const lines = arms.map((arm) => {
+    const own = rows.filter((row) => names[row] === arm && !Number.isNaN(places[row]!));
+    const kept = own.filter((row, i) => i === 0 || i === own.length - 1 || places[row] !== places[own[i - 1]!]);
+    return { arm, points: kept.map((row) => ({ x: dates[row]!, y: places[row]! })) };
+  });
+  const drawn = lines.filter((line) => line.points.length > 0);
+  const text = (line: (typeof drawn)[number]): string => JSON.stringify(line.points);
+  const first = drawn[0];
+  if (first === undefined) return [];
+  if (drawn.every((line) => text(line) === text(first))) return [{ label: 'places', points: first.points }];
+  return drawn.map((line) => ({ label: `places, ${line.arm}`, arm: line.arm, points: line.points }));
+}

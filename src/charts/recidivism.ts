@@ -1,0 +1,52 @@
+/**
+ * Who returns? The share of released people who have come back, by time since release, under each definition.
+ */
+import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
+import { type CurvePoint, curvePanel, curveTop } from './curves.ts';
+
+/** What the chart reads: one row for every arm, definition and month since release. */
+export const RECIDIVISM: TableSchema = {
+  name: 'recidivism',
+  meaning: 'Share of released people with a first return by month since release, mean over replicates with interval',
+  columns: [
+    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
+    { name: 'definition', unit: '', meaning: 'what counts as a return, such as new charge', kind: 'text' },
+    { name: 'month', unit: 'months', meaning: 'months since release', kind: 'integer' },
+    { name: 'share', unit: 'share', meaning: 'mean over replicates', kind: 'number' },
+    { name: 'low', unit: 'share', meaning: 'lower end of the 95 % interval', kind: 'number' },
+    { name: 'high', unit: 'share', meaning: 'upper end of the 95 % interval', kind: 'number' },
+  ],
+};
+
+/** One panel a definition in the order of the table, all on one scale; one line an arm. */
+export function recidivismChart(table: Table, context: ChartContext): VegaLiteSpec {
+  const definitions = textsOf(table, 'definition');
+  const [arm, month] = [textsOf(table, 'arm'), numbersOf(table, 'month')];
+  const [share, low, high] = [numbersOf(table, 'share'), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const points: CurvePoint[] = definitions.map((_, row) => ({
+    arm: arm[row]!,
+    x: month[row]! / 12,
+    mean: share[row]!,
+    low: low[row]!,
+    high: high[row]!,
+  }));
+  const shown = [...new Set(definitions)];
+  const alone = shown.length === 1;
+  const years = points.reduce((longest, { x }) => Math.max(longest, Number(x)), 0);
+  const top = Math.min(1, curveTop(points));
+  const panels = shown.map((definition) =>
+    curvePanel({
+      title: definition,
+      points: points.filter((_, row) => definitions[row] === definition),
+      arms: context.arms,
+      width: alone ? 590 : 235,
+      height: alone ? 260 : 170,
+      xAxis: { values: Array.from({ length: Math.floor(years) + 1 }, (_, year) => year), format: 'd' },
+      yFormat: top < 0.05 ? '.1%' : '.0%',
+      top,
+    }),
+  );
+  const reading = 'Across: years since release. Band: 95 % of replicates.';
+  return chartOf(context, reading, panels, { columns: alone ? 1 : 2 });
+}

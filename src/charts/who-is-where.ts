@@ -1,0 +1,151 @@
+/**
+ * Who is where? People by state, week by week, stacked, one panel an arm.
+ */
+import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
+import { dateAxis } from './curves.ts';
+import { niceCeiling, spreadApart } from './label.ts';
+import { INK, PAPER, stateColour } from './theme.ts';
+
+/** The state whose rows hold the total of all others with its interval; it is drawn as lines, not stacked. */
+export const TOTAL = 'total';
+
+/** What the chart reads: one row for every arm, week and state; rows of the state `total` are optional. */
+export const WHO_IS_WHERE: TableSchema = {
+  name: 'who-is-where',
+  meaning: 'People by state and week, mean over replicates; the total with its interval',
+  columns: [
+    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
+    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
+    { name: 'state', unit: '', meaning: 'remand, a security level, electronic monitoring..., or total', kind: 'text' },
+    { name: 'order', unit: 'rank', meaning: 'place in the stack, the lowest at the bottom', kind: 'integer' },
+    { name: 'people', unit: 'people', meaning: 'mean over replicates', kind: 'number' },
+    { name: 'low', unit: 'people', meaning: 'lower end of the 95 % interval; drawn for the total', kind: 'number' },
+    { name: 'high', unit: 'people', meaning: 'upper end of the 95 % interval; drawn for the total', kind: 'number' },
+  ],
+};
+
+const WIDTH = 560;
+const HEIGHT = 170;
+const LABEL_GAP = 14;
+
+/** Stacked areas on one scale for all arms, in the colours of the levels and states, labelled where they end. */
+export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSpec {
+  const rows = stackedRows(table);
+  const top = niceCeiling(rows.reduce((most, row) => Math.max(most, row.upper, row.high || 0), 0));
+  const axis = dateAxis(textsOf(table, 'date'), WIDTH);
+  const panels = context.arms
+    .map((arm) => ({ arm, own: rows.filter((row) => row.arm === arm) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ arm, own }) => armPanel(arm, own, top, axis, context.levels));
+  const banded = rows.some((row) => row.state === TOTAL && Number.isFinite(row.low));
+  const reading = `Stacked areas: mean over replicates.${banded ? ' Thin lines: 95 % interval of the total.' : ''}`;
+  return chartOf(context, reading, panels);
+}
+
+interface StackedRow {
+  readonly arm: string;
+  readonly date: string;
+  readonly state: string;
+  readonly lower: number;
+  readonly upper: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The rows with the lower and upper edge of their area, in the order of the stack. */
+function stackedRows(table: Table): StackedRow[] {
+  const [arm, date, state] = [textsOf(table, 'arm'), textsOf(table, 'date'), textsOf(table, 'state')];
+  const [order, people] = [numbersOf(table, 'order'), numbersOf(table, 'people')];
+  const [low, high] = [numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const edge = new Map<string, number>();
+  const sorted = arm.map((_, row) => row).sort((a, b) => order[a]! - order[b]! || a - b);
+  return sorted.map((row) => {
+    const key = `${arm[row]}\n${date[row]}`;
+    const total = state[row] === TOTAL;
+    const lower = total ? 0 : (edge.get(key) ?? 0);
+    const upper = lower + (people[row]! || 0);
+    if (!total) edge.set(key, upper);
+    return { arm: arm[row]!, date: date[row]!, state: state[row]!, lower, upper, low: low[row]!, high: high[row]! };
+  });
+}
+
+function armPanel(
+  arm: string,
+  rows: readonly StackedRow[],
+  top: number,
+  axis: object,
+  levels: readonly string[],
+): Panel {
+  const x = { field: 'date', type: 'temporal', title: null, axis, scale: { type: 'utc', nice: false } };
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative',
+    title: null,
+    scale: { domain: [0, top], nice: false },
+    axis: { format: ',~r', tickCount: 5 },
+  });
+  const states = [...new Set(rows.map((row) => row.state))].filter((state) => state !== TOTAL);
+  const areas = states.map((state) => ({
+    data: dataOf(
+      rows
+        .filter((row) => row.state === state)
+        .map(({ date, lower, upper }) => ({ date, lower: compact(lower), upper: compact(upper) })),
+      ['date'],
+    ),
+    mark: { type: 'area', color: stateColour(state, levels), fillOpacity: 1, line: { color: PAPER, strokeWidth: 0.7 } },
+    encoding: { x, y: y('upper'), y2: { field: 'lower' } },
+  }));
+  const totals = rows.filter((row) => row.state === TOTAL && Number.isFinite(row.low) && Number.isFinite(row.high));
+  const bands =
+    totals.length === 0
+      ? []
+      : ['low', 'high'].map((end) => ({
+          data: dataOf(
+            totals.map((row) => ({ date: row.date, [end]: compact(end === 'low' ? row.low : row.high) })),
+            ['date'],
+          ),
+          mark: { type: 'line', color: INK, strokeWidth: 0.8 },
+          encoding: { x, y: y(end) },
+        }));
+  return {
+    title: arm,
+    width: WIDTH,
+    height: HEIGHT,
+    layer: [...areas, ...bands, ...stateLabels(rows, states, top, levels, y)],
+  };
+}
+
+function stateLabels(
+  rows: readonly StackedRow[],
+  states: readonly string[],
+  top: number,
+  levels: readonly string[],
+  y: (field: string) => object,
+): object[] {
+  const ends = states.map((state) => rows.findLast((row) => row.state === state)!);
+  const wanted = ends.map((row) => ((row.lower + row.upper) / 2 / top) * HEIGHT);
+  const shown = spreadApart(wanted, LABEL_GAP, 4, HEIGHT);
+  return states.map((state, i) => ({
+    data: dataOf([{ state, shown: compact((shown[i]! / HEIGHT) * top) }]),
+    layer: [
+      {
+        mark: {
+          type: 'point',
+          shape: 'square',
+          filled: true,
+          opacity: 1,
+          size: 90,
+          color: stateColour(state, levels),
+          stroke: INK,
+          strokeWidth: 0.4,
+        },
+        encoding: { x: { value: WIDTH + 14 }, y: y('shown') },
+      },
+      {
+        mark: { type: 'text', align: 'left', baseline: 'middle' },
+        encoding: { x: { value: WIDTH + 25 }, y: y('shown'), text: { field: 'state', type: 'nominal' } },
+      },
+    ],
+  }));
+}

@@ -1,0 +1,278 @@
+/**
+ * The agenda: whose diary falls due today.
+ *
+ * Each row (a person) has a diary: a due day for each of a few kinds of event. The agenda lists each row once, under its
+ * earliest due day, in double lists by day. A date moved earlier unlinks and relists; one moved later is left where it
+ * stands, found stale when its old day comes, and relisted then: O(1) both, no sorting.
+ *
+ * A day goes like this, and nobody may rely on the order among rows:
+ *
+ *     agenda.open(day);
+ *     for (let row = agenda.next(); row >= 0; row = agenda.next()) {
+ *       for (let kind = agenda.takeDue(row); kind >= 0; kind = agenda.takeDue(row)) handle(kind, row);
+ *       agenda.settle(row);
+ *     }
+ */
+import type { Day } from './calendar.ts';
+
+/** A due day that never comes. */
+export const NEVER: Day = 0x7fffffff;
+
+/** A copy of an agenda, fit for passing to a worker. */
+export interface AgendaSnapshot {
+  readonly kinds: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly today: Day;
+  readonly isOpen: boolean;
+  readonly capacity: number;
+  readonly records: Int32Array;
+  readonly heads: Int32Array;
+}
+
+export class Agenda {
+  /** One record a row, side by side so that an event touches one or two cache lines: header, then due days by kind. */
+  #records: Int32Array;
+  /** The first row listed under each day of the horizon, or NOBODY. */
+  #heads: Int32Array;
+  /** The day that is open; before the first, the first. */
+  #today: Day;
+  #isOpen = false;
+  #capacity: number;
+  readonly #kinds: number;
+  readonly #stride: number;
+  readonly #firstDay: Day;
+  readonly #lastDay: Day;
+
+  /** Diaries of `kinds` events (1 to 30) for rows below `capacity`, over the days `firstDay` to `lastDay`, both included. */
+  constructor(kinds: number, capacity: number, firstDay: Day, lastDay: Day) {
+    if (!(Number.isInteger(kinds) && kinds >= 1 && kinds <= 30))
+      throw new RangeError(`${kinds} kinds: from 1 to 30 fit`);
+    if (!(Number.isInteger(firstDay) && Number.isInteger(lastDay) && firstDay <= lastDay && lastDay < NEVER)) {
+      throw new RangeError(`no horizon runs from day ${firstDay} to day ${lastDay}`);
+    }
+    this.#kinds = kinds;
+    this.#stride = (HEADER + kinds + 3) & ~3;
+    this.#firstDay = firstDay;
+    this.#lastDay = lastDay;
+    this.#today = firstDay;
+    this.#heads = new Int32Array(lastDay - firstDay + 1).fill(NOBODY);
+    this.#capacity = capacity;
+    this.#records = this.#blank(capacity);
+  }
+
+  /**
+   * Puts an event into a row's diary, in place of the date it had. A day after the horizon is kept but never comes; so is
+   * NEVER, or Infinity. Throws RangeError for a day that has passed, and for a row or kind that does not exist.
+   */
+  set(row: number, kind: number, day: Day): void {
+    if (!(day >= this.#today && row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds))
+      throw this.#refusal(row, kind, day);
+    if (day >= NEVER) {
+      this.clear(row, kind);
+      return;
+    }
+    if ((day | 0) !== day) throw new RangeError(`day ${day} is not a whole day`);
+    const records = this.#records;
+    const record = row * this.#stride;
+    records[record + HEADER + kind] = day;
+    records[record + MARKED] = records[record + MARKED]! | (1 << kind);
+    if (day < records[record + LISTED]!) {
+      this.#unlink(record);
+      this.#link(row, record, day);
+    }
+  }
+
+  /** When an event is due, or NEVER. */
+  due(row: number, kind: number): Day {
+    return this.#records[row * this.#stride + HEADER + kind]!;
+  }
+
+  /** Takes an event out of a row's diary; one that is not there is no matter. */
+  clear(row: number, kind: number): void {
+    if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds)) throw this.#refusal(row, kind, this.#today);
+    const record = row * this.#stride;
+    this.#records[record + HEADER + kind] = NEVER;
+    this.#records[record + MARKED] = this.#records[record + MARKED]! & ~(1 << kind);
+  }
+
+  /** Empties a row's diary, as when the row is given back. */
+  clearAll(row: number): void {
+    const records = this.#records;
+    const record = row * this.#stride;
+    this.#unlink(record);
+    records[record + MARKED] = 0;
+    records.fill(NEVER, record + HEADER, record + HEADER + this.#kinds);
+  }
+
+  /**
+   * Begins a day: the first of the horizon, then each in its turn. Throws RangeError for any other, and when the day before
+   * was left with rows still listed.
+   */
+  open(day: Day): void {
+    const expected = this.#isOpen ? this.#today + 1 : this.#today;
+    if (day !== expected || day > this.#lastDay) {
+      throw new RangeError(
+        `day ${day} cannot be opened: ${expected} comes next, and the horizon ends with ${this.#lastDay}`,
+      );
+    }
+    if (this.#isOpen && this.#heads[this.#today - this.#firstDay] !== NOBODY) {
+      throw new RangeError(`day ${day} cannot be opened: on day ${this.#today} events are left`);
+    }
+    this.#today = day;
+    this.#isOpen = true;
+  }
+
+  /** Takes the next row that has something due today off the list, or gives -1. Settle it before the day ends. */
+  next(): number {
+    const records = this.#records;
+    const today = this.#today;
+    const slot = today - this.#firstDay;
+    for (;;) {
+      const row = this.#heads[slot]!;
+      if (row === NOBODY) return NOBODY;
+      const record = row * this.#stride;
+      const after = records[record + AFTER]!;
+      this.#heads[slot] = after;
+      if (after !== NOBODY) records[after * this.#stride + BEFORE] = NOBODY;
+      const earliest = this.#earliest(record);
+      if (earliest === today) {
+        records[record + LISTED] = TAKEN;
+        return row;
+      }
+      this.#link(row, record, earliest);
+    }
+  }
+
+  /** Removes and gives the lowest kind due today of the row just taken, or gives -1. */
+  takeDue(row: number): number {
+    const records = this.#records;
+    const record = row * this.#stride;
+    const today = this.#today;
+    const marked = records[record + MARKED]!;
+    for (let rest = marked; rest !== 0; rest &= rest - 1) {
+      const kind = 31 - Math.clz32(rest & -rest);
+      if (records[record + HEADER + kind] === today) {
+        records[record + HEADER + kind] = NEVER;
+        records[record + MARKED] = marked & ~(1 << kind);
+        return kind;
+      }
+    }
+    return NOBODY;
+  }
+
+  /** Lists a row that `next` took under its earliest due day again. Throws RangeError for any other row. */
+  settle(row: number): void {
+    const record = row * this.#stride;
+    if (this.#records[record + LISTED] !== TAKEN)
+      throw new RangeError(`row ${row} was not taken, so it cannot be settled`);
+    this.#link(row, record, this.#earliest(record));
+  }
+
+  /** Makes room for rows below `capacity`; never shrinks. Call it between rows, never while one is taken. */
+  ensure(capacity: number): void {
+    if (capacity <= this.#capacity) return;
+    const grown = this.#blank(capacity);
+    grown.set(this.#records);
+    this.#records = grown;
+    this.#capacity = capacity;
+  }
+
+  snapshot(): AgendaSnapshot {
+    return {
+      kinds: this.#kinds,
+      firstDay: this.#firstDay,
+      lastDay: this.#lastDay,
+      today: this.#today,
+      isOpen: this.#isOpen,
+      capacity: this.#capacity,
+      records: this.#records.slice(),
+      heads: this.#heads.slice(),
+    };
+  }
+
+  /**
+   * Takes over a copy of the snapshot. The kinds and the horizon must be the same, or RangeError is thrown; capacity never
+   * shrinks.
+   */
+  restore(snapshot: AgendaSnapshot): void {
+    const { kinds, firstDay, lastDay } = snapshot;
+    if (kinds !== this.#kinds || firstDay !== this.#firstDay || lastDay !== this.#lastDay) {
+      throw new RangeError(
+        `a snapshot of ${kinds} kinds over days ${firstDay} to ${lastDay} does not fit ` +
+          `${this.#kinds} kinds over days ${this.#firstDay} to ${this.#lastDay}`,
+      );
+    }
+    this.#capacity = Math.max(this.#capacity, snapshot.capacity);
+    this.#records = this.#blank(this.#capacity);
+    this.#records.set(snapshot.records);
+    this.#heads = snapshot.heads.slice();
+    this.#today = snapshot.today;
+    this.#isOpen = snapshot.isOpen;
+  }
+
+  #earliest(record: number): Day {
+    const records = this.#records;
+    let earliest = NEVER;
+    for (let rest = records[record + MARKED]!; rest !== 0; rest &= rest - 1) {
+      const day = records[record + HEADER + 31 - Math.clz32(rest & -rest)]!;
+      if (day < earliest) earliest = day;
+    }
+    return earliest;
+  }
+
+  #link(row: number, record: number, day: Day): void {
+    const records = this.#records;
+    if (day > this.#lastDay) {
+      records[record + LISTED] = NEVER;
+      return;
+    }
+    const slot = day - this.#firstDay;
+    const after = this.#heads[slot]!;
+    this.#heads[slot] = row;
+    records[record + LISTED] = day;
+    records[record + BEFORE] = NOBODY;
+    records[record + AFTER] = after;
+    if (after !== NOBODY) records[after * this.#stride + BEFORE] = row;
+  }
+
+  /** Takes a row off the list that it stands in, if it stands in one. A row that is taken stays taken. */
+  #unlink(record: number): void {
+    const records = this.#records;
+    const listed = records[record + LISTED]!;
+    if (listed === NEVER || listed === TAKEN) return;
+    const before = records[record + BEFORE]!;
+    const after = records[record + AFTER]!;
+    if (before === NOBODY) this.#heads[listed - this.#firstDay] = after;
+    else records[before * this.#stride + AFTER] = after;
+    if (after !== NOBODY) records[after * this.#stride + BEFORE] = before;
+    records[record + LISTED] = NEVER;
+  }
+
+  #blank(capacity: number): Int32Array {
+    const records = new Int32Array(capacity * this.#stride).fill(NEVER);
+    for (let record = MARKED; record < records.length; record += this.#stride) records[record] = 0;
+    return records;
+  }
+
+  #refusal(row: number, kind: number, day: Day): RangeError {
+    if (!(row >>> 0 < this.#capacity))
+      return new RangeError(`row ${row} is outside an agenda of ${this.#capacity} rows`);
+    if (!(kind >>> 0 < this.#kinds)) return new RangeError(`kind ${kind} is not one of the ${this.#kinds} kinds`);
+    return new RangeError(
+      `day ${day} is before day ${this.#today}: kind ${kind} of row ${row} can no longer fall due then`,
+    );
+  }
+}
+
+const NOBODY = -1;
+
+/** A record's header: the day a row is listed under, its neighbours in that list, and the kinds that have a date, as bits. */
+const LISTED = 0;
+const BEFORE = 1;
+const AFTER = 2;
+const MARKED = 3;
+const HEADER = 4;
+
+/** In place of a listed day: NEVER for a row that stands in no list, TAKEN (before every day) for one that `next` handed out. */
+const TAKEN = -0x80000000;

@@ -1,0 +1,137 @@
+/**
+ * Luck without state: a draw is a pure function of a key (seed and replicate) and a counter (who, which decision, which
+ * occasion). Nothing is drawn in turn, so the same person meets the same luck in every arm, on any machine, in any order.
+ *
+ * The function is Threefry-2x32 with 13 rounds, the smallest number its authors found to pass every test they ran, of
+ * Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011). Under one key it is a
+ * bijection of the 64-bit counter. `docs/decisions/0002-keyed-draws.md` says why, and what the test battery found.
+ */
+import alea from 'seedrandom/lib/alea.js';
+
+/** The key of one replicate: two unsigned 32-bit words. */
+export interface RandomKey {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The key of a replicate of a study: made by seedrandom's alea from the text `seed/replicate`, in which no two pairs read alike.
+ * Throws RangeError when the replicate is not a whole number from 0.
+ */
+export function randomKey(seed: string, replicate: number): RandomKey {
+  if (!Number.isSafeInteger(replicate) || replicate < 0) {
+    throw new RangeError(`replicate ${replicate} is not a whole number from 0`);
+  }
+  const generator = alea(`${seed}/${replicate}`);
+  for (let warming = 0; warming < 16; warming++) generator.int32();
+  return { low: generator.int32() >>> 0, high: generator.int32() >>> 0 };
+}
+
+/**
+ * A uniform draw, strictly between 0 and 1, on a grid of 2^52 midpoints (so 1 minus it is exact as well): the first word of
+ * the block and the upper 20 bits of the second. Written out round by round, in integers, because it is the hottest code here.
+ * All four arguments are 32-bit words (signed or unsigned alike). By custom the low word of the counter is the person's
+ * index and the high word is made by `packOccasion`.
+ */
+export function uniform(keyLow: number, keyHigh: number, counterLow: number, counterHigh: number): number {
+  const low = keyLow | 0;
+  const high = keyHigh | 0;
+  const third = low ^ high ^ 0x1bd11bda;
+  let x = (counterLow | 0) + low;
+  let y = (counterHigh | 0) + high;
+  x = (x + y) | 0;
+  y = x ^ ((y << 13) | (y >>> 19));
+  x = (x + y) | 0;
+  y = x ^ ((y << 15) | (y >>> 17));
+  x = (x + y) | 0;
+  y = x ^ ((y << 26) | (y >>> 6));
+  x = (x + y) | 0;
+  y = x ^ ((y << 6) | (y >>> 26));
+  x += high;
+  y += third + 1;
+  x = (x + y) | 0;
+  y = x ^ ((y << 17) | (y >>> 15));
+  x = (x + y) | 0;
+  y = x ^ ((y << 29) | (y >>> 3));
+  x = (x + y) | 0;
+  y = x ^ ((y << 16) | (y >>> 16));
+  x = (x + y) | 0;
+  y = x ^ ((y << 24) | (y >>> 8));
+  x += third;
+  y += low + 2;
+  x = (x + y) | 0;
+  y = x ^ ((y << 13) | (y >>> 19));
+  x = (x + y) | 0;
+  y = x ^ ((y << 15) | (y >>> 17));
+  x = (x + y) | 0;
+  y = x ^ ((y << 26) | (y >>> 6));
+  x = (x + y) | 0;
+  y = x ^ ((y << 6) | (y >>> 26));
+  x += low;
+  y += high + 3;
+  x = (x + y) | 0;
+  y = x ^ ((y << 17) | (y >>> 15));
+  return ((x >>> 0) * 0x100000 + (y >>> 12) + 0.5) * 2.220446049250313e-16;
+}
+
+/**
+ * The high word of a counter: stream (0 to 15), decision (0 to 255), occasion (0 to 1,048,575), as an unsigned 32-bit word.
+ * Injective; throws RangeError naming the value that does not fit.
+ */
+export function packOccasion(stream: number, decision: number, occasion: number): number {
+  if ((stream & 15) !== stream) throw outside('stream', stream, 15);
+  if ((decision & 255) !== decision) throw outside('decision', decision, 255);
+  if ((occasion & 0xfffff) !== occasion) throw outside('occasion', occasion, 0xfffff);
+  return ((stream << 28) | (decision << 20) | occasion) >>> 0;
+}
+
+/**
+ * An occasion within a life: the episode (0 to 511: which return to custody, say) and the count within it (0 to 2,047: which review).
+ * Injective, from 0 to 1,048,575; throws RangeError naming the value that does not fit.
+ */
+export function occasionOf(episode: number, count: number): number {
+  if ((episode & 511) !== episode) throw outside('episode', episode, 511);
+  if ((count & 2047) !== count) throw outside('count', count, 2047);
+  return (episode << 11) | count;
+}
+
+/**
+ * Threefry-2x32 with any number of rounds up to 20, written plainly: both words of the result go into `block`.
+ * It is what the published vectors and the test battery check, and what `uniform` must equal at 13 rounds.
+ */
+export function threefry(
+  rounds: number,
+  keyLow: number,
+  keyHigh: number,
+  counterLow: number,
+  counterHigh: number,
+  block: Uint32Array,
+): void {
+  const low = keyLow | 0;
+  const high = keyHigh | 0;
+  const third = low ^ high ^ KEY_PARITY;
+  let x = (counterLow + low) | 0;
+  let y = (counterHigh + high) | 0;
+  for (let round = 1; round <= rounds; round++) {
+    const turn = ROTATIONS[(round - 1) & 7]!;
+    x = (x + y) | 0;
+    y = x ^ ((y << turn) | (y >>> (32 - turn)));
+    if ((round & 3) === 0) {
+      const injection = round >> 2;
+      const phase = injection % 3;
+      x = (x + (phase === 0 ? low : phase === 1 ? high : third)) | 0;
+      y = (y + (phase === 0 ? high : phase === 1 ? third : low) + injection) | 0;
+    }
+  }
+  block[0] = x;
+  block[1] = y;
+}
+
+const ROTATIONS = Int32Array.of(13, 15, 26, 6, 17, 29, 16, 24);
+
+/** The constant that Threefry takes from Skein: it keeps the three key words from being all zero. */
+const KEY_PARITY = 0x1bd11bda;
+
+function outside(name: string, value: number, highest: number): RangeError {
+  return new RangeError(`${name} ${value} is not a whole number from 0 to ${highest}`);
+}

@@ -1,0 +1,92 @@
+/**
+ * People as columns: one typed array for each attribute, one row number for each person everywhere.
+ *
+ * Columns grow by copying, so hold `columns.age`, never a typed array of your own across a call of `ensure`.
+ */
+
+export { RowAllocator, type RowAllocatorSnapshot, RowSet, type RowSetSnapshot } from './rows.ts';
+
+/** What a column can hold, and the array that holds it. */
+export interface ColumnArrays {
+  int8: Int8Array;
+  uint8: Uint8Array;
+  int16: Int16Array;
+  uint16: Uint16Array;
+  int32: Int32Array;
+  uint32: Uint32Array;
+  float64: Float64Array;
+}
+
+export type ColumnKind = keyof ColumnArrays;
+
+/** The names of the columns and what each holds. */
+export type ColumnDeclaration = Readonly<Record<string, ColumnKind>>;
+
+/** The typed arrays by name, and what can be done with all of them together. */
+export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]: ColumnArrays[D[Name]] } & {
+  /** Rows for which there is room. */
+  readonly capacity: number;
+  /** Makes room for at least so many rows (doubling); what is there is kept, new cells are 0. */
+  ensure(capacity: number): void;
+  /** A copy of every column. */
+  snapshot(): ColumnsSnapshot<D>;
+  /** Takes over a copy of the snapshot; capacity never shrinks, and cells beyond the snapshot are 0. */
+  restore(snapshot: ColumnsSnapshot<D>): void;
+};
+
+/** A copy of columns: plain typed arrays by name, fit for passing to a worker. */
+export type ColumnsSnapshot<D extends ColumnDeclaration> = { readonly [Name in keyof D]: ColumnArrays[D[Name]] };
+
+/** Columns of zeros as declared. Throws RangeError for a column named like one of the verbs, or an impossible capacity. */
+export function columnsOf<const D extends ColumnDeclaration>(declaration: D, capacity: number): Columns<D> {
+  const names = Object.keys(declaration);
+  const store: Record<string, unknown> = {};
+  for (const name of names) {
+    if (VERBS.has(name)) throw new RangeError(`a column cannot be named '${name}'`);
+    store[name] = new ARRAYS[declaration[name]!](checkedCapacity(capacity));
+  }
+  const arrayOf = (name: string) => store[name] as ColumnArrays[ColumnKind];
+  store['capacity'] = capacity;
+  store['ensure'] = (wanted: number) => {
+    if (wanted <= (store['capacity'] as number)) return;
+    const grown = Math.max(checkedCapacity(wanted), (store['capacity'] as number) * 2);
+    for (const name of names) {
+      const array = new ARRAYS[declaration[name]!](grown);
+      array.set(arrayOf(name));
+      store[name] = array;
+    }
+    store['capacity'] = grown;
+  };
+  store['snapshot'] = () => Object.fromEntries(names.map((name) => [name, arrayOf(name).slice()]));
+  store['restore'] = (snapshot: Record<string, ColumnArrays[ColumnKind]>) => {
+    for (const name of names) {
+      const array = snapshot[name];
+      if (!(array instanceof ARRAYS[declaration[name]!])) {
+        throw new RangeError(`the snapshot has no ${declaration[name]} column '${name}'`);
+      }
+      const own = new ARRAYS[declaration[name]!](Math.max(array.length, store['capacity'] as number));
+      own.set(array);
+      store[name] = own;
+    }
+    for (const name of names) store['capacity'] = arrayOf(name).length;
+  };
+  return store as Columns<D>;
+}
+
+const ARRAYS = {
+  int8: Int8Array,
+  uint8: Uint8Array,
+  int16: Int16Array,
+  uint16: Uint16Array,
+  int32: Int32Array,
+  uint32: Uint32Array,
+  float64: Float64Array,
+};
+
+const VERBS = new Set(['capacity', 'ensure', 'snapshot', 'restore']);
+
+function checkedCapacity(capacity: number): number {
+  if (!Number.isSafeInteger(capacity) || capacity < 0)
+    throw new RangeError(`capacity ${capacity} is not a whole number from 0`);
+  return capacity;
+}

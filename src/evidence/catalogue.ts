@@ -1,0 +1,38 @@
+/**
+ * Catalogue: every lever there is.
+ *
+ * Each noun declares its parameters; the catalogue puts them under the paths that passports and policies write,
+ * `placement.review_days`. Parsing is handed the catalogue and knows no mechanism.
+ */
+import { type Parameter, type ParameterGroup, snakeCase } from './parameter.ts';
+
+/** A parameter with its place in the catalogue. */
+export interface Lever {
+  /** As YAML writes it: `placement.review_days`. */
+  readonly path: string;
+  readonly noun: string;
+  /** As TypeScript writes it: `reviewDays`. */
+  readonly name: string;
+  readonly parameter: Parameter;
+}
+
+/** Every lever by its path, nouns and names in the order they were declared. */
+export type Catalogue = ReadonlyMap<string, Lever>;
+
+/** Collects the declarations of all nouns. Throws when two share a path. */
+export function catalogueOf(groups: readonly ParameterGroup[]): Catalogue {
+  const catalogue = new Map<string, Lever>();
+  for (const { noun, parameters } of groups) {
+    for (const [name, parameter] of Object.entries(parameters)) {
+      const path = `${noun}.${snakeCase(name)}`;
+      if (catalogue.has(path)) throw new Error(`${path} is declared twice`);
+      catalogue.set(path, Object.freeze({ path, noun, name, parameter }));
+    }
+  }
+  return catalogue;
+}
+
+/** The dimensions that some lever varies by, in order of first use. */
+export function dimensionsOf(catalogue: Catalogue): readonly string[] {
+  return [...new Set([...catalogue.values()].flatMap((lever) => lever.parameter.by))];
+}

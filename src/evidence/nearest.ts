@@ -1,0 +1,32 @@
+/**
+ * Nearest: the name somebody probably meant.
+ *
+ * Distance is Levenshtein's: the number of letters to add, drop or change; two letters that changed places count two. A
+ * name further away than that, or than a third of the letters of a long one, is no help: then the names are listed.
+ */
+import { distance } from 'fastest-levenshtein';
+
+const MOST_NAMES_LISTED = 12;
+
+/** The allowed name closest to `written`, if one is close. */
+export function nearest(written: string, allowed: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = written.length < 3 ? 1 : Math.max(2, Math.floor(written.length / 3)) + 1;
+  for (const name of allowed) {
+    const away = distance(written.toLowerCase(), name.toLowerCase());
+    if (away < bestDistance) {
+      best = name;
+      bestDistance = away;
+    }
+  }
+  return best;
+}
+
+/** What to tell somebody who wrote an unknown name: `did you mean "high"?`, or the names there are. */
+export function suggestion(written: string, allowed: Iterable<string>): string {
+  const names = [...allowed];
+  const close = nearest(written, names);
+  if (close !== undefined) return `did you mean "${close}"?`;
+  const more = names.length - MOST_NAMES_LISTED;
+  return `allowed: ${names.slice(0, MOST_NAMES_LISTED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}

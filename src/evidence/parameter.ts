@@ -1,0 +1,164 @@
+/**
+ * Parameter: the declaration of a number that a mechanism reads.
+ *
+ * A parameter is declared once, beside the noun that reads it: its unit, what it means, the dimensions it varies by and
+ * the bounds it must keep. Its TypeScript type follows from the declaration; its value comes from a passport
+ * (`passport.ts`), and a policy may move it. In YAML a name is written in snake case, `placement.review_days`; in
+ * TypeScript it is `reviewDays`; `snakeCase` is the only place that knows.
+ *
+ *     export const parameters = parametersOf('placement', {
+ *       reviewDays: days('time between two reviews of a placement', { by: 'level', bounds: [7, 3650] }),
+ *     });
+ *     type Parameters = ValuesOf<typeof parameters>; // { readonly reviewDays: Float64Array }
+ */
+
+/** What a parameter may vary by: `level`, `offence`, `sex`... The scenario lists the members of each. */
+export type Dimension = string;
+
+/** Lowest and highest value allowed, both included. */
+export type Bounds = readonly [low: number, high: number];
+
+/** Whom a change binds: decisions made from its date on, what remains of running ones, or everything. */
+export type Applies = 'new' | 'remaining' | 'all';
+
+/** A value as mechanisms read it: a plain number, a row of numbers, rows of numbers (outer dimension first), a word, or yes and no. */
+export type Value = number | string | boolean | Float64Array | readonly Float64Array[];
+
+/** What a declaration may say besides unit and meaning. Bounds can only narrow those of the unit. */
+export interface ParameterOptions {
+  readonly by?: Dimension | readonly [Dimension] | readonly [Dimension, Dimension];
+  readonly bounds?: Bounds;
+  readonly applies?: Applies;
+}
+
+/** One declared parameter. `Of` is the type of its value. */
+export interface Parameter<Of extends Value = Value> {
+  readonly kind: 'number' | 'choice' | 'yes-no';
+  readonly unit: string;
+  readonly meaning: string;
+  readonly by: readonly Dimension[];
+  readonly bounds: Bounds;
+  readonly whole: boolean;
+  readonly applies: Applies;
+  /** The words allowed, for a choice. */
+  readonly choices: readonly string[];
+  /** Never there: carries the type of the value. */
+  readonly valueType?: Of;
+}
+
+/** The parameters of one noun. */
+export interface ParameterGroup<
+  Declared extends Readonly<Record<string, Parameter>> = Readonly<Record<string, Parameter>>,
+> {
+  readonly noun: string;
+  readonly parameters: Declared;
+}
+
+/** The values of a group of parameters, as its mechanism reads them. */
+export type ValuesOf<Group extends ParameterGroup> = {
+  readonly [Name in keyof Group['parameters']]: Group['parameters'][Name] extends Parameter<infer Of> ? Of : never;
+};
+
+type Scalar = { readonly by?: never };
+type NumberBy<Options> = Options extends { readonly by: readonly [Dimension, Dimension] }
+  ? readonly Float64Array[]
+  : Options extends { readonly by: Dimension | readonly [Dimension] }
+    ? Float64Array
+    : number;
+
+/** The parameters that `noun` reads. Names are camel case; throws if one is not. */
+export function parametersOf<const Declared extends Readonly<Record<string, Parameter>>>(
+  noun: string,
+  parameters: Declared,
+): ParameterGroup<Declared> {
+  for (const name of Object.keys(parameters)) {
+    if (!/^[a-z][a-z0-9]*([A-Z][a-z0-9]*)*$/.test(name)) throw new Error(`${noun}: "${name}" is not camel case`);
+  }
+  return Object.freeze({ noun, parameters: Object.freeze(parameters) });
+}
+
+/** The name of a parameter as YAML writes it: `reviewDays` is `review_days`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A length of time in days. */
+export const days = inUnit('days', 0, Infinity);
+/** A length of time in years of 365.25 days. */
+export const years = inUnit('years', 0, Infinity);
+/** An age in completed years. */
+export const age = inUnit('years of age', 0, 120);
+/** A part of a whole, or a chance: 0 to 1. */
+export const share = inUnit('share', 0, 1);
+/** A factor: 1 changes nothing. */
+export const ratio = inUnit('ratio', 0, Infinity);
+/** Odds p / (1 - p). */
+export const odds = inUnit('odds', 0, Infinity);
+/** A shift of log-odds: 0 changes nothing. */
+export const logOdds = inUnit('log odds', -Infinity, Infinity);
+/** A whole number of things. */
+export const count = inUnit('count', 0, Infinity, true);
+/** Places: beds that may be used, or seats in a programme. */
+export const places = inUnit('places', 0, Infinity, true);
+/** People in a year. */
+export const personsPerYear = inUnit('persons per year', 0, Infinity);
+/** A rate a year, for one person or thing. */
+export const perYear = inUnit('per year', 0, Infinity);
+/** Norwegian kroner. */
+export const krone = inUnit('krone', 0, Infinity);
+/** Hours in a week. */
+export const hoursPerWeek = inUnit('hours per week', 0, 168);
+/** Points on a scale or score. */
+export const points = inUnit('points', -Infinity, Infinity);
+
+/** A number in a unit that has no function of its own, such as kilometres. */
+export function amount<const Options extends ParameterOptions = Scalar>(
+  unit: string,
+  meaning: string,
+  options?: Options,
+): Parameter<NumberBy<Options>> {
+  return inUnit(unit, -Infinity, Infinity)(meaning, options);
+}
+
+/** One of a closed list of words. */
+export function choice<const Choices extends readonly [string, ...string[]]>(
+  meaning: string,
+  choices: Choices,
+  options: { readonly applies?: Applies } = {},
+): Parameter<Choices[number]> {
+  return declared({ kind: 'choice', unit: 'choice', meaning, choices, applies: options.applies ?? 'new' });
+}
+
+/** Yes or no. */
+export function yesNo(meaning: string, options: { readonly applies?: Applies } = {}): Parameter<boolean> {
+  return declared({ kind: 'yes-no', unit: 'yes or no', meaning, applies: options.applies ?? 'new' });
+}
+
+function inUnit(unit: string, lowest: number, highest: number, whole = false) {
+  return <const Options extends ParameterOptions = Scalar>(
+    meaning: string,
+    options?: Options,
+  ): Parameter<NumberBy<Options>> => {
+    const [low, high] = options?.bounds ?? [lowest, highest];
+    if (!(low >= lowest && high <= highest && low <= high)) {
+      throw new Error(`bounds [${low}, ${high}] of "${meaning}" leave those of ${unit}, [${lowest}, ${highest}]`);
+    }
+    const by = options?.by === undefined ? [] : [options.by].flat();
+    return declared({
+      kind: 'number',
+      unit,
+      meaning,
+      by,
+      bounds: [low, high],
+      whole,
+      applies: options?.applies ?? 'new',
+    });
+  };
+}
+
+function declared<Of extends Value>(
+  parameter: Pick<Parameter, 'kind' | 'unit' | 'meaning' | 'applies'> & Partial<Parameter>,
+): Parameter<Of> {
+  const { by = [], bounds = [-Infinity, Infinity], whole = false, choices = [], ...rest } = parameter;
+  return Object.freeze({ ...rest, by, bounds, whole, choices }) as Parameter<Of>;
+}

@@ -1,0 +1,73 @@
+/**
+ * Arrivals: people who are charged for the first time in the window of observation.
+ *
+ * They come from outside the model as a Poisson stream, with a record of their own. From then on their returns are
+ * simulated. Somebody who leaves prison more than some years after arriving has left the window: later returns of such
+ * people are part of the arrivals, who come with records for that reason. Without a window, records would be counted
+ * twice and stocks would drift for decades (`docs/decisions/0003-window-of-observation.md`).
+ *
+ * Writes the key and the day of arrival. Draws `arrivals`, once a day. Schedules `arrived`, `charged`. Handles `departed`.
+ */
+import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
+import { poisson } from '../engine/distribution.ts';
+import { parametersOf, personsPerYear, type ValuesOf, years } from '../evidence/parameter.ts';
+import { decisions } from './decisions.ts';
+import { event } from './life-events.ts';
+import { NONE, NOT_YET, type Row } from './person.ts';
+import { type SynthesiseParameters, synthesise } from './synthesise.ts';
+import type { World } from './world.ts';
+
+export const parameters = parametersOf('arrivals', {
+  perYear: personsPerYear('people charged for the first time in the window, in cases where prison is at stake'),
+  windowYears: years('somebody who leaves prison more than so many years after arriving leaves the window', {
+    bounds: [1, 80],
+  }),
+});
+export type ArrivalsParameters = ValuesOf<typeof parameters>;
+
+/** The stream of first charges; the outside world itself is stream 0. */
+export const FIRST_CHARGES = 1;
+
+/** At most so many arrivals fit into one day's keys. */
+export const MOST_A_DAY = 4096;
+
+/** The second half of the key of the n-th arrival of a day: injective, and the same however many came before. */
+export function arrivalIndex(day: Day, nth: number): number {
+  if (nth >= MOST_A_DAY) throw new RangeError(`more than ${MOST_A_DAY} arrivals on one day`);
+  return day * MOST_A_DAY + nth;
+}
+
+/** Whether somebody who leaves prison today has left the window. */
+export function hasLeftWindow(arrivalDay: Day, today: Day, windowYears: number): boolean {
+  return today - arrivalDay > windowYears * DAYS_PER_YEAR;
+}
+
+/** Daily step: today's arrivals, each charged today. */
+export function step(world: World, { perYear }: ArrivalsParameters, traits: SynthesiseParameters): void {
+  const arriving = poisson(world.drawOutside(decisions.arrivals, world.today), perYear / DAYS_PER_YEAR);
+  world.reserve(arriving);
+  for (let nth = 0; nth < arriving; nth++) arrive(world, arrivalIndex(world.today, nth), traits);
+}
+
+/** Life event: the person leaves the window; the row is used again. */
+export function onDeparted(world: World, row: Row): void {
+  world.record(event.departed, row);
+  world.leave(row);
+}
+
+function arrive(world: World, index: number, traits: SynthesiseParameters): void {
+  const row = world.enter(FIRST_CHARGES, index);
+  const { people } = world;
+  people.arrivalDay[row] = world.today;
+  people.episode[row] = 0;
+  people.convictionDay[row] = NOT_YET;
+  people.spellDay[row] = NOT_YET;
+  people.indexDay[row] = NOT_YET;
+  people.waitingSince[row] = NOT_YET;
+  people.recall[row] = 0;
+  people.pausedDays[row] = 0;
+  synthesise(world, row, traits);
+  people.lastLevel[row] = NONE;
+  world.diary.set(row, event.arrived, world.today);
+  world.diary.set(row, event.charged, world.today);
+}

@@ -1,0 +1,66 @@
+/**
+ * Decisions: everything that luck decides, as one closed list.
+ *
+ * A draw is a pure function of who, which decision and which occasion. Adding a decision at the end of the list changes
+ * no other draw. The position in the list is part of every draw: never reorder, never reuse a line.
+ */
+const names = [
+  // the outside world, whose occasions are calendar days
+  'arrivals',
+  // a person's traits, drawn once
+  'offence',
+  'category',
+  'sex',
+  'ageBand',
+  'age',
+  'foreign',
+  'record',
+  'firstSanction',
+  'sanctionPace',
+  'sanctions',
+  'death',
+  // a case, drawn once an episode
+  'sameOffence',
+  'verdict',
+  'acquittal',
+  'communitySentence',
+  'lengthBand',
+  'length',
+  'courtDays',
+  'remand',
+  'remandDays',
+  'straightPass',
+  'lapse',
+  'startDays',
+  // a stay, drawn once an episode or once a review
+  'assessment',
+  'directEntry',
+  'monitoring',
+  'monitoringBreach',
+  'monitoringBreachDay',
+  'conditionalRelease',
+  'recall',
+  'recallDay',
+  'expulsion',
+  // a spell at liberty, drawn once an episode
+  'reoffence',
+] as const;
+
+/** The name of a decision. */
+export type DecisionName = (typeof names)[number];
+
+/** A decision's number: its place in the list, part of the counter of every draw. */
+export type Decision = number;
+
+/** The number of every decision, by name. */
+export const decisions: Readonly<Record<DecisionName, Decision>> = numbered(names);
+
+/** Every decision in order; the draw packs at most 256 of them. */
+export const decisionNames: readonly DecisionName[] = names;
+
+function numbered<Name extends string>(list: readonly Name[]): Readonly<Record<Name, number>> {
+  const numbers = Object.fromEntries(list.map((name, index) => [name, index])) as Record<Name, number>;
+  if (Object.keys(numbers).length !== list.length) throw new Error('a decision stands twice in the list');
+  if (list.length > 256) throw new Error('more than 256 decisions do not fit into the counter of a draw');
+  return Object.freeze(numbers);
+}

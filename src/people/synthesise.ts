@@ -1,0 +1,111 @@
+/**
+ * Synthesise: the traits of a person who is charged for the first time in the window of observation.
+ *
+ * Nobody publishes prior record, first age and offence of prisoners jointly, so they are put together from margins:
+ * offence group, then sex, age, nationality and whether there is a record given the group, then the age at the first
+ * sanction and the number of sanctions given age. Sanctions come at a personal pace that fades with the length of a
+ * career: expected number 1 + pace x group factor x fade x (1 - exp(-career / fade)).
+ *
+ * Writes the traits. Draws once a person. Sources: Statistics Norway tables named in the passports; the rest *assumption*.
+ */
+import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
+import { beta, exponential, lognormal, memberOf, poisson } from '../engine/distribution.ts';
+import { exp } from '../engine/mathematics.ts';
+import { age, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { decisions } from './decisions.ts';
+import { NOT_YET, type Row } from './person.ts';
+import type { World } from './world.ts';
+
+export const parameters = parametersOf('synthesise', {
+  offenceShare: share('offence groups of first charges in the window; adds up to 1', { by: 'offence' }),
+  categoryShare: share('risk-scale categories within an offence group; each group adds up to 1', {
+    by: ['offence', 'category'],
+  }),
+  femaleShare: share('women by offence group', { by: 'offence' }),
+  ageShare: share('age bands at the charge, by offence group; each group adds up to 1', {
+    by: ['offence', 'age_band'],
+  }),
+  ageFrom: age('youngest age of a band', { by: 'age_band' }),
+  oldestBandYears: years('mean years beyond the start of the oldest band'),
+  oldestAge: age('nobody is older at the first charge'),
+  foreignShare: share('foreign nationals by offence group', { by: 'offence' }),
+  recordShare: share('people with an earlier sanction, by offence group', { by: 'offence' }),
+  firstAge: age('youngest age at a first sanction'),
+  firstAgeShape: ratio(
+    'second shape of the Beta(1, b) that places the first sanction between that age and the present',
+  ),
+  sanctionPace: ratio('median sanctions a year at the start of a career', { bounds: [0.01, 5] }),
+  sanctionPaceSpread: ratio('s.d. of the logarithm of the pace between people', { bounds: [0, 3] }),
+  sanctionPaceFactor: ratio('pace of an offence group against the median', { by: 'offence' }),
+  femalePaceFactor: ratio('pace of women against men'),
+  paceFadeYears: years('years over which the pace fades', { bounds: [1, 60] }),
+});
+export type SynthesiseParameters = ValuesOf<typeof parameters>;
+
+/** Sex by number; the dimension `sex` of a scenario lists them in this order. */
+export const sexes = ['male', 'female'] as const;
+
+/** Sanctions to expect after a career of some years at a pace that fades. */
+export function expectedSanctions(paceAYear: number, careerYears: number, fadeYears: number): number {
+  return 1 + paceAYear * fadeYears * (1 - exp(-careerYears / fadeYears));
+}
+
+/** The most sanctions that a record can hold. */
+export const MOST_SANCTIONS = 100;
+
+/** Age at the first sanction: between the youngest such age and the present, by a Beta(1, b) quantile. */
+export function firstSanctionAge(u: number, presentAge: number, youngest: number, shape: number): number {
+  const span = Math.max(presentAge - youngest - 0.5, 0.25);
+  return Math.min(presentAge, youngest + span * beta(u, 1, shape));
+}
+
+/** Gives a new person their traits. */
+export function synthesise(world: World, row: Row, given: SynthesiseParameters): void {
+  const { people } = world;
+  const group = memberOf(world.draw(decisions.offence, row, 0), given.offenceShare);
+  const sex = world.draw(decisions.sex, row, 0) < given.femaleShare[group]! ? 1 : 0;
+  const ageYears = drawAge(world, row, group, given);
+  people.group[row] = group;
+  people.category[row] = memberOf(world.draw(decisions.category, row, 0), given.categoryShare[group]!);
+  people.sex[row] = sex;
+  people.foreign[row] = world.draw(decisions.foreign, row, 0) < given.foreignShare[group]! ? 1 : 0;
+  people.birthDay[row] = world.today - Math.floor(ageYears * DAYS_PER_YEAR);
+  drawRecord(world, row, group, sex, ageYears, given);
+}
+
+/** A day so many years after birth. */
+export function dayOfAge(birthDay: Day, ageYears: number): Day {
+  return birthDay + Math.floor(ageYears * DAYS_PER_YEAR);
+}
+
+function drawAge(world: World, row: Row, group: number, given: SynthesiseParameters): number {
+  const { ageFrom, ageShare, oldestBandYears, oldestAge } = given;
+  const band = memberOf(world.draw(decisions.ageBand, row, 0), ageShare[group]!);
+  const within = world.draw(decisions.age, row, 0);
+  const from = ageFrom[band]!;
+  if (band === ageFrom.length - 1) return Math.min(oldestAge, from + exponential(within, oldestBandYears));
+  return from + within * (ageFrom[band + 1]! - from);
+}
+
+function drawRecord(
+  world: World,
+  row: Row,
+  group: number,
+  sex: number,
+  ageYears: number,
+  given: SynthesiseParameters,
+): void {
+  const { people } = world;
+  people.sanctions[row] = 0;
+  people.firstSanctionDay[row] = NOT_YET;
+  if (world.draw(decisions.record, row, 0) >= given.recordShare[group]!) return;
+  const shape = given.firstAgeShape;
+  const first = firstSanctionAge(world.draw(decisions.firstSanction, row, 0), ageYears, given.firstAge, shape);
+  const pace =
+    lognormal(world.draw(decisions.sanctionPace, row, 0), given.sanctionPace, given.sanctionPaceSpread) *
+    given.sanctionPaceFactor[group]! *
+    (sex === 1 ? given.femalePaceFactor : 1);
+  const further = expectedSanctions(pace, ageYears - first, given.paceFadeYears) - 1;
+  people.sanctions[row] = Math.min(MOST_SANCTIONS, 1 + poisson(world.draw(decisions.sanctions, row, 0), further));
+  people.firstSanctionDay[row] = Math.min(world.today, dayOfAge(people.birthDay[row]!, first));
+}

@@ -1,0 +1,200 @@
+/**
+ * World: what a step or handler may use. People, diaries, places, waiting lists, luck and the record of what happened.
+ *
+ * The world knows no noun's numbers: a step is handed its own parameters beside it. All state is typed arrays, so a
+ * snapshot is a copy of buffers, and arms of a comparison branch from one.
+ */
+import { Agenda } from '../engine/agenda.ts';
+import type { Day } from '../engine/calendar.ts';
+import { Journal } from '../engine/journal.ts';
+import { packOccasion, type RandomKey, uniform } from '../engine/random.ts';
+import { columnsOf, RowAllocator } from '../engine/store.ts';
+import { WaitingLists } from '../engine/waiting-lists.ts';
+import type { Decision } from './decisions.ts';
+import { diaryNames } from './life-events.ts';
+import { type ColumnKinds, dictionary, NONE, type People, type Row, status, statuses } from './person.ts';
+
+/** Told of every life event as it happens; the only way that results leave the world. */
+export type Observer = (world: World, event: number, row: Row, detail: number) => void;
+
+/** How a world begins. */
+export interface WorldSettings {
+  readonly key: RandomKey;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** Security levels of the scenario, from most to least closed. */
+  readonly levels: number;
+  /** Whose life events are kept as rows; nobody's by default. */
+  readonly keepLives?: boolean;
+}
+
+/** How waiting lists are numbered: for every destination, the recalled first, then those inside, then those at liberty. */
+export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2 });
+const CLASSES = 3;
+
+export class World {
+  today: Day;
+  readonly levels: number;
+  /** The number of the destination beyond the levels: serving on electronic monitoring. */
+  readonly monitoring: number;
+  readonly people: People;
+  readonly diary: Agenda;
+  readonly waiting: WaitingLists;
+  readonly journal: Journal;
+  /** People by status and level: `stock[status * (levels + 1) + level]`, the last column for no level. */
+  readonly stock: Int32Array;
+  /** People inside by level, whatever their status; the last one counts those on electronic monitoring. */
+  readonly inside: Int32Array;
+  readonly rows: RowAllocator;
+  observer: Observer = ignore;
+  readonly #key: RandomKey;
+  #capacity: number;
+
+  constructor({ key, firstDay, lastDay, levels, keepLives = false }: WorldSettings) {
+    this.#key = key;
+    this.#capacity = 4096;
+    this.today = firstDay;
+    this.levels = levels;
+    this.monitoring = levels;
+    this.people = columnsOf(kinds, this.#capacity);
+    this.diary = new Agenda(diaryNames.length, this.#capacity, firstDay, lastDay);
+    this.waiting = new WaitingLists((levels + 1) * CLASSES, this.#capacity);
+    this.journal = new Journal({ keepRows: keepLives });
+    this.stock = new Int32Array(statuses.length * (levels + 1));
+    this.inside = new Int32Array(levels + 1);
+    this.rows = new RowAllocator();
+  }
+
+  /** Makes room for `more` people. Arrays may be replaced: call it before reading columns, never in the middle of a step. */
+  reserve(more: number): void {
+    const needed = this.rows.count + more;
+    if (needed <= this.#capacity) return;
+    this.#capacity = Math.max(needed, 2 * this.#capacity);
+    this.people.ensure(this.#capacity);
+    this.diary.ensure(this.#capacity);
+    this.waiting.ensure(this.#capacity);
+  }
+
+  /** Luck: a uniform draw strictly between 0 and 1, the same for the same person, decision and occasion in every arm. */
+  draw(decision: Decision, row: Row, occasion: number): number {
+    const { stream, index } = this.people;
+    return uniform(this.#key.low, this.#key.high, index[row]!, packOccasion(stream[row]!, decision, occasion));
+  }
+
+  /** Luck of the outside world, which has no life of its own: its occasions are calendar days. */
+  drawOutside(decision: Decision, day: Day): number {
+    return uniform(this.#key.low, this.#key.high, 0, packOccasion(OUTSIDE, decision, day));
+  }
+
+  /** Puts a life event on record. */
+  record(event: number, row: Row, detail = 0): void {
+    const { stream, index } = this.people;
+    this.journal.record(event, stream[row]!, index[row]!, this.today, detail);
+    this.observer(this, event, row, detail);
+  }
+
+  /** Moves a person to a status and, inside, to a level: the one place that keeps the counts. */
+  stand(row: Row, newStatus: number, newLevel: number): void {
+    this.#count(row, -1);
+    this.people.status[row] = newStatus;
+    this.people.level[row] = newLevel;
+    this.#count(row, 1);
+  }
+
+  /** A new person at liberty, with this key; all other columns are the caller's to write. */
+  enter(stream: number, index: number): Row {
+    const row = this.rows.take();
+    const { people } = this;
+    people.stream[row] = stream;
+    people.index[row] = index;
+    people.status[row] = status.liberty;
+    people.level[row] = NONE;
+    this.#count(row, 1);
+    return row;
+  }
+
+  /** Whether a row holds a person now. */
+  isPresent(row: Row): boolean {
+    return this.people.status[row] !== GONE;
+  }
+
+  /** Takes a person out of the world; the row is used again. */
+  leave(row: Row): void {
+    this.#count(row, -1);
+    this.people.status[row] = GONE;
+    this.waiting.leave(row);
+    this.diary.clearAll(row);
+    this.rows.give(row);
+  }
+
+  /** The list of those who wait for a destination (a level, or monitoring), by class. */
+  listOf(destination: number, classOfWaiting: number): number {
+    return destination * CLASSES + classOfWaiting;
+  }
+
+  /** Puts those who joined a list today in order of their keys. */
+  settleWaiting(): void {
+    const { stream, index } = this.people;
+    this.waiting.settle((a, b) => (stream[a]! === stream[b]! ? index[a]! < index[b]! : stream[a]! < stream[b]!));
+  }
+
+  snapshot(): WorldSnapshot {
+    return {
+      today: this.today,
+      capacity: this.#capacity,
+      people: this.people.snapshot(),
+      diary: this.diary.snapshot(),
+      waiting: this.waiting.snapshot(),
+      journal: this.journal.snapshot(),
+      rows: this.rows.snapshot(),
+      stock: this.stock.slice(),
+      inside: this.inside.slice(),
+    };
+  }
+
+  restore(snapshot: WorldSnapshot): void {
+    this.today = snapshot.today;
+    this.#capacity = Math.max(this.#capacity, snapshot.capacity);
+    this.people.ensure(this.#capacity);
+    this.diary.ensure(this.#capacity);
+    this.waiting.ensure(this.#capacity);
+    this.people.restore(snapshot.people);
+    this.diary.restore(snapshot.diary);
+    this.waiting.restore(snapshot.waiting);
+    this.journal.restore(snapshot.journal);
+    this.rows.restore(snapshot.rows);
+    this.stock.set(snapshot.stock);
+    this.inside.set(snapshot.inside);
+  }
+
+  #count(row: Row, change: 1 | -1): void {
+    const at = this.people.status[row]!;
+    const level = this.people.level[row]!;
+    this.stock[at * (this.levels + 1) + (level === NONE ? this.levels : level)]! += change;
+    if (level !== NONE) this.inside[level]! += change;
+    else if (at === status.monitored) this.inside[this.monitoring]! += change;
+  }
+}
+
+/** A copy of a world's state on one morning. */
+export interface WorldSnapshot {
+  readonly today: Day;
+  readonly capacity: number;
+  readonly people: ReturnType<People['snapshot']>;
+  readonly diary: ReturnType<Agenda['snapshot']>;
+  readonly waiting: ReturnType<WaitingLists['snapshot']>;
+  readonly journal: ReturnType<Journal['snapshot']>;
+  readonly rows: ReturnType<RowAllocator['snapshot']>;
+  readonly stock: Int32Array;
+  readonly inside: Int32Array;
+}
+
+/** The status of a row that holds nobody. */
+const GONE = 255;
+
+/** The stream of the outside world; people come from streams 1 and up. */
+const OUTSIDE = 0;
+
+const kinds = Object.fromEntries(Object.entries(dictionary).map(([name, { kind }]) => [name, kind])) as ColumnKinds;
+
+function ignore(): void {}

@@ -1,0 +1,116 @@
+/**
+ * Court: from charge to verdict.
+ *
+ * A charge carries an offence. In some time a verdict follows: acquittal, another sanction, or unconditional prison. The
+ * chance of prison depends on the offence group and on whether there is a record, as published for 2009; one factor on
+ * the odds carries it from all sanctioned cases to those where prison is at stake. How long a sentence is to be expected
+ * is settled by the facts of the case, so it is drawn with the charge: remand leans on it, and the verdict keeps it.
+ *
+ * Handles `charged`, `verdict`. Schedules `remanded`, `verdict`, `sentenced`, `atRisk`. Sources: Statistics Norway,
+ * sanctions 2009 by group and record; times from reports on the courts.
+ */
+import { exponential, memberOf } from '../engine/distribution.ts';
+import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { event } from '../people/life-events.ts';
+import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import type { World } from '../people/world.ts';
+import { expectedLength, type SentenceParameters } from './sentence.ts';
+
+export const parameters = parametersOf('court', {
+  sameOffence: share('returns that are charged in the same offence group as before'),
+  chargeShare: share('offence groups of all other returns; adds up to 1', { by: 'offence' }),
+  categoryShare: share('risk-scale categories within an offence group; each group adds up to 1', {
+    by: ['offence', 'category'],
+  }),
+  custodyShare: share('sanctioned cases that end in unconditional prison', { by: ['offence', 'record'] }),
+  custodyOdds: ratio('factor on the odds of prison in cases where prison is at stake'),
+  acquittedShare: share('cases that end in acquittal or are dropped after the charge', { by: 'offence' }),
+  communityShare: share('community sentences among other sanctions', { by: 'offence' }),
+  daysToVerdict: days('mean days from charge, or release from remand, to verdict'),
+});
+export type CourtParameters = ValuesOf<typeof parameters>;
+
+/** What a court decides. */
+export const verdicts = Object.freeze({ acquitted: 0, otherSanction: 1, prison: 2 });
+
+/** A chance after its odds are multiplied by a factor. */
+export function chanceAfterOdds(chance: number, factor: number): number {
+  return (chance * factor) / (1 - chance + chance * factor);
+}
+
+/** The verdict of a case from its two uniform draws; a higher chance of prison can only turn other sanctions into prison. */
+export function verdictOf(acquittal: number, sanction: number, acquittedShare: number, custodyChance: number): number {
+  if (acquittal < acquittedShare) return verdicts.acquitted;
+  return sanction < custodyChance ? verdicts.prison : verdicts.otherSanction;
+}
+
+/** The verdict that a person's case comes to under the law in force; the same draws before and after the verdict. */
+export function verdictFor(world: World, row: Row, given: CourtParameters): number {
+  const { group, episode, sanctions } = world.people;
+  const at = group[row]!;
+  const chance = given.custodyShare[at]![sanctions[row]! > 0 ? 1 : 0]!;
+  return verdictOf(
+    world.draw(decisions.acquittal, row, episode[row]!),
+    world.draw(decisions.verdict, row, episode[row]!),
+    given.acquittedShare[at]!,
+    chanceAfterOdds(chance, given.custodyOdds),
+  );
+}
+
+/** Life event: a charge. Opens a case; the next event is remand or the verdict. */
+export function onCharged(world: World, row: Row, given: CourtParameters, lengths: SentenceParameters): void {
+  const { people, diary } = world;
+  diary.clear(row, event.departed);
+  diary.clear(row, event.breached);
+  diary.clear(row, event.supervisionEnded);
+  if (people.episode[row]! > 0) drawOffence(world, row, given);
+  people.episode[row]!++;
+  people.creditDays[row] = 0;
+  people.servedDays[row] = 0;
+  people.recall[row] = 0;
+  people.waitingSince[row] = NOT_YET;
+  people.lastLevel[row] = NONE;
+  people.sentenceDays[row] = expectedLength(world, row, lengths);
+  if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);
+  world.record(event.charged, row, people.group[row]);
+  diary.set(row, event.remanded, world.today);
+}
+
+/** Life event: the verdict. */
+export function onVerdict(world: World, row: Row, given: CourtParameters): void {
+  const { people, diary } = world;
+  const verdict = verdictFor(world, row, given);
+  world.record(event.verdict, row, verdict);
+  if (verdict === verdicts.acquitted) {
+    world.record(event.acquitted, row);
+    diary.set(row, event.atRisk, world.today);
+    return;
+  }
+  people.sanctions[row]!++;
+  people.convictionDay[row] = world.today;
+  if (people.firstSanctionDay[row] === NOT_YET) people.firstSanctionDay[row] = world.today;
+  if (verdict === verdicts.prison) {
+    diary.set(row, event.sentenced, world.today);
+    return;
+  }
+  const community =
+    world.draw(decisions.communitySentence, row, people.episode[row]!) < given.communityShare[people.group[row]!]!;
+  world.record(event.sanctioned, row, community ? 1 : 0);
+  diary.set(row, event.atRisk, world.today);
+}
+
+/** Days from charge, or from release on remand, to a verdict at liberty. */
+export function daysToVerdict(world: World, row: Row, { daysToVerdict: mean }: CourtParameters): number {
+  return 1 + Math.floor(exponential(world.draw(decisions.courtDays, row, world.people.episode[row]!), mean));
+}
+
+function drawOffence(world: World, row: Row, given: CourtParameters): void {
+  const { people } = world;
+  const occasion = people.episode[row]!;
+  if (world.draw(decisions.sameOffence, row, occasion) >= given.sameOffence) {
+    people.group[row] = memberOf(world.draw(decisions.offence, row, occasion), given.chargeShare);
+  }
+  const within = given.categoryShare[people.group[row]!]!;
+  people.category[row] = memberOf(world.draw(decisions.category, row, occasion), within);
+}

@@ -1,0 +1,82 @@
+/**
+ * Sentence: how long, what counts as served, and when serving begins.
+ *
+ * Lengths come in the published classes, by offence group; within a class they follow a power curve with the class's
+ * mean. The law caps them (21 years). Some imposed sentences are never executed on their own: they lapse or are merged
+ * with another, whose days they lengthen; one factor on lengths carries the days kept. Days in remand are credited in
+ * full. Who passes straight from remand is serving at once; the others are summoned after the time it takes to process.
+ *
+ * Handles `sentenced`. Schedules `admitted`, `released`, `summoned`, `atRisk`. Sources: Statistics Norway, sentences by
+ * length 2010-2011; Penal Code; the flow balance described in the passports.
+ */
+
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { exponential, memberOf } from '../engine/distribution.ts';
+import { power } from '../engine/mathematics.ts';
+import { days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { event } from '../people/life-events.ts';
+import { NONE, type Row, status } from '../people/person.ts';
+import type { World } from '../people/world.ts';
+
+export const parameters = parametersOf('sentence', {
+  bandShare: share('length classes of unconditional prison sentences, by offence group; each adds up to 1', {
+    by: ['offence', 'band'],
+  }),
+  bandFrom: days('shortest sentence of a class', { by: 'band', bounds: [1, 20000] }),
+  bandTo: days('longest sentence of a class', { by: 'band', bounds: [1, 20000] }),
+  bandMean: days('mean sentence of a class', { by: 'band', bounds: [1, 20000] }),
+  lengthFactor: ratio('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
+  factorFrom: days('the factor applies to sentences of at least so many days'),
+  maximum: years('longest sentence the law allows'),
+  lapsedShare: share('imposed sentences that are never executed on their own'),
+  daysToStart: days('mean days from verdict to being summoned, at liberty'),
+});
+export type SentenceParameters = ValuesOf<typeof parameters>;
+
+/** Length within a class: the quantile of a power curve from the shortest to the longest with the given mean. */
+export function lengthWithin(u: number, from: number, to: number, mean: number): number {
+  if (to <= from) return from;
+  const place = (mean - from) / (to - from);
+  return from + (to - from) * power(u, (1 - place) / place);
+}
+
+/** Whole days of a sentence: at least one, at most what the law allows. */
+export function lawfulLength(length: number, maximumYears: number): number {
+  return Math.max(1, Math.min(Math.round(length), Math.floor(maximumYears * DAYS_PER_YEAR)));
+}
+
+/** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
+export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
+  const { group, episode } = world.people;
+  const occasion = episode[row]!;
+  const band = memberOf(world.draw(decisions.lengthBand, row, occasion), given.bandShare[group[row]!]!);
+  const u = world.draw(decisions.length, row, occasion);
+  const length = lengthWithin(u, given.bandFrom[band]!, given.bandTo[band]!, given.bandMean[band]!);
+  return lawfulLength(length >= given.factorFrom ? length * given.lengthFactor : length, given.maximum);
+}
+
+/** Life event: an unconditional prison sentence. */
+export function onSentenced(world: World, row: Row, given: SentenceParameters): void {
+  const { people, diary } = world;
+  const occasion = people.episode[row]!;
+  people.sentenceDays[row] = lawfulLength(people.sentenceDays[row]!, given.maximum);
+  world.record(event.sentenced, row, people.sentenceDays[row]);
+  const inCustody = people.status[row] === status.remand;
+  if (!inCustody && world.draw(decisions.lapse, row, occasion) < given.lapsedShare) {
+    world.record(event.lapsed, row);
+    diary.set(row, event.atRisk, world.today);
+    return;
+  }
+  people.servedDays[row] = people.creditDays[row]!;
+  if (inCustody) {
+    world.record(event.passedStraight, row);
+    world.stand(row, status.serving, people.level[row]!);
+    people.custodyDay[row] = world.today;
+    diary.set(row, event.admitted, world.today);
+    return;
+  }
+  world.stand(row, status.waiting, NONE);
+  const wait = exponential(world.draw(decisions.startDays, row, occasion), given.daysToStart);
+  diary.set(row, event.summoned, world.today + 1 + Math.floor(wait));
+}

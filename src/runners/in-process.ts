@@ -1,0 +1,23 @@
+/**
+ * In process: runs blocks one after another in this thread. The simplest runner, and what the others are compared with.
+ */
+import { type RunBlocks, runBlock } from '../experiment/study.ts';
+import { failureOfBlock } from './block-failure.ts';
+
+/** A runner that stops between two blocks when the signal says so, and throws the signal's reason. */
+export function inProcess({ signal }: { readonly signal?: AbortSignal } = {}): RunBlocks {
+  return async function* (study, blocks, progress) {
+    for (const [done, block] of blocks.entries()) {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+      let cells: ReturnType<typeof runBlock>;
+      try {
+        cells = runBlock(study, block);
+      } catch (error) {
+        throw failureOfBlock(block, error);
+      }
+      progress(done + 1, blocks.length);
+      yield cells;
+    }
+  };
+}

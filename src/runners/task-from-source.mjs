@@ -1,0 +1,7 @@
+// Task from source: lets a worker thread read TypeScript, then hands over to task.ts. Only for running from src/.
+import { register } from 'tsx/esm/api';
+
+register();
+
+export const { default: runTask } = await import('./task.ts');
+export default runTask;

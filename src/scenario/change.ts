@@ -1,0 +1,145 @@
+/**
+ * Change: what stands under `set` in a policy.
+ *
+ * A key is a lever, or one member of it: `placement.review_days`, `placement.review_days.high`. Under it stands a value,
+ * {multiply: 1.2}, {add: 10}, or a map of members that change; members left out stay as they are.
+ */
+import type { Catalogue, Lever } from '../evidence/catalogue.ts';
+import { describe, type Entry, type Located, type LocatedMap, type Problems } from '../evidence/document.ts';
+import { nearest, suggestion } from '../evidence/nearest.ts';
+import { numberRemedy } from '../evidence/shape.ts';
+import { type Dimensions, membersOf, readCell } from '../evidence/value.ts';
+import { type Change, overlap, writtenPath } from './policy.ts';
+
+/** A change and where it stands. */
+export interface LocatedChange {
+  readonly place: string;
+  readonly change: Change;
+}
+
+/** Every change in the map under `set`; what is wrong goes to `problems`. */
+export function readChanges(
+  set: LocatedMap,
+  catalogue: Catalogue,
+  dimensions: Dimensions,
+  problems: Problems,
+): readonly LocatedChange[] {
+  const changes: LocatedChange[] = [];
+  for (const [key, entry] of set.entries) {
+    const [noun, name, ...members] = key.split('.');
+    const lever = catalogue.get(`${noun}.${name}`);
+    if (lever === undefined) {
+      const remedy = unknownLever(key, catalogue);
+      problems.push({ place: entry.place, problem: `there is no lever "${key}"`, remedy });
+      continue;
+    }
+    for (const found of readAt(entry, lever, members, dimensions, problems)) {
+      const twin = changes.find(({ change }) => overlap(change, found.change));
+      if (twin === undefined) changes.push(found);
+      else problems.push(writtenTwice(found, twin));
+    }
+  }
+  return changes;
+}
+
+function readAt(
+  { place, node }: Entry,
+  lever: Lever,
+  named: readonly string[],
+  dimensions: Dimensions,
+  problems: Problems,
+): readonly LocatedChange[] {
+  const { path, noun, name, parameter } = lever;
+  const members = membersOf(parameter, dimensions);
+  const written = [path, ...named].join('.');
+  const depth = named.length - 1;
+  if (depth >= members.length) {
+    const by = parameter.by.length === 0 ? 'does not vary' : `varies only by ${parameter.by.join(' and ')}`;
+    problems.push({ place, problem: `there is no lever "${written}"`, reason: `${path} ${by}` });
+    return [];
+  }
+  if (depth >= 0 && !members[depth].includes(named[depth])) {
+    const problem = `${[path, ...named.slice(0, -1)].join('.')}: there is no ${parameter.by[depth]} "${named[depth]}"`;
+    problems.push({ place, problem, remedy: suggestion(named[depth], members[depth]) });
+    return [];
+  }
+  const operation = operationIn(node);
+  if (node.kind === 'map' && operation === undefined && named.length < members.length) {
+    return [...node.entries].flatMap(([member, entry]) =>
+      readAt(entry, lever, [...named, member], dimensions, problems),
+    );
+  }
+  const value =
+    operation === undefined
+      ? readCell(node, written, { parameter, dimensions, problems })
+      : readOperand(operation, node as LocatedMap, written, lever, problems);
+  if (value === undefined) return [];
+  const change: Change = {
+    path,
+    noun,
+    name,
+    members: named,
+    cells: cellsNamed(named, members),
+    operation: operation ?? 'set',
+    value,
+  };
+  return [{ place: node.place, change }];
+}
+
+function operationIn(node: Located): 'multiply' | 'add' | undefined {
+  if (node.kind !== 'map') return undefined;
+  return node.entries.has('multiply') ? 'multiply' : node.entries.has('add') ? 'add' : undefined;
+}
+
+function readOperand(
+  operation: 'multiply' | 'add',
+  node: LocatedMap,
+  written: string,
+  { parameter }: Lever,
+  problems: Problems,
+): number | undefined {
+  const operand = node.entries.get(operation)?.node as Located;
+  const value = operand.kind === 'scalar' ? operand.value : undefined;
+  if (node.entries.size > 1) {
+    problems.push({
+      place: node.place,
+      problem: `${written}: write either {multiply: ...} or {add: ...} and nothing else`,
+    });
+  } else if (parameter.kind !== 'number') {
+    problems.push({ place: node.place, problem: `${written}: only a number can be changed by ${operation}` });
+  } else if (typeof value !== 'number' || !Number.isFinite(value)) {
+    const remedy = numberRemedy(operand);
+    const problem = `${written}.${operation}: expected a number, got ${describe(operand)}`;
+    problems.push({ place: operand.place, problem, ...(remedy === undefined ? {} : { remedy }) });
+  } else {
+    return value;
+  }
+  return undefined;
+}
+
+/** The flat places of all cells under the members named, outer dimension first. */
+function cellsNamed(named: readonly string[], members: readonly (readonly string[])[]): readonly number[] {
+  return members.reduce<readonly number[]>(
+    (cells, dimension, depth) => {
+      const chosen = depth < named.length ? [dimension.indexOf(named[depth])] : dimension.keys();
+      const inner = [...chosen];
+      return cells.flatMap((cell) => inner.map((index) => cell * dimension.length + index));
+    },
+    [0],
+  );
+}
+
+function unknownLever(key: string, catalogue: Catalogue): string {
+  const [noun, name, ...members] = key.split('.');
+  const close = nearest(`${noun}.${name ?? ''}`, catalogue.keys());
+  if (close !== undefined) return `did you mean "${[close, ...members].join('.')}"?`;
+  const ofNoun = [...catalogue.values()].filter((lever) => lever.noun === noun).map((lever) => lever.path);
+  return ofNoun.length > 0
+    ? suggestion(key, ofNoun)
+    : suggestion(noun, new Set([...catalogue.values()].map((lever) => lever.noun)));
+}
+
+function writtenTwice(found: LocatedChange, twin: LocatedChange) {
+  const remedy = `the other is at ${twin.place}; keep one of them`;
+  return { place: found.place, problem: `${writtenPath(found.change)} is set twice in this policy`, remedy };
+}

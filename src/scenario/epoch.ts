@@ -1,0 +1,152 @@
+/**
+ * Epoch: a stretch of time in which no number changes.
+ *
+ * Between two dates on which a policy begins or ends, every noun's parameters are one frozen object. A noun that a date
+ * leaves alone keeps the very same object, and a date on which nothing changes begins no epoch: nothing downstream can tell
+ * a lever set to the value in force from a lever left alone.
+ */
+import type { Day } from '../engine/calendar.ts';
+import type { Catalogue, Lever } from '../evidence/catalogue.ts';
+import type { Parameter, ParameterGroup, Value, ValuesOf } from '../evidence/parameter.ts';
+import { sampleValue } from '../evidence/passport.ts';
+import { cellsOf, mapNumbers, numberComplaint } from '../evidence/value.ts';
+import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The parameters of one noun by their TypeScript names. */
+export type NounValues = Readonly<Record<string, Value>>;
+
+/** All parameters from a day on, by noun. */
+export interface Epoch {
+  readonly from: Day;
+  readonly values: Readonly<Record<string, NounValues>>;
+}
+
+/** Where in its uncertainty the parameter at `path` is drawn, in (0, 1); undefined for its central value. */
+export type QuantileOf = (path: string) => number | undefined;
+
+/** Every parameter at its central value: draw 0. */
+export const central: QuantileOf = () => undefined;
+
+/** The epochs of a scenario in order, the first from the beginning of its burn-in. */
+export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): readonly Epoch[] {
+  const undisturbed = sampled(scenario, catalogue, quantileOf);
+  const epochs: Epoch[] = [];
+  for (const from of datesOfChange(scenario)) {
+    const before = epochs.at(-1)?.values;
+    const policies = inForce(scenario.policies, from);
+    const values = nounsOf(catalogue, (lever) => {
+      const value = changed(undisturbed.get(lever.path) as Value, lever, policies);
+      const earlier = before?.[lever.noun][lever.name];
+      return earlier !== undefined && isSame(earlier, value) ? earlier : value;
+    });
+    const shared = before === undefined ? values : sharing(values, before);
+    if (shared !== before) epochs.push(Object.freeze({ from, values: Object.freeze(shared) }));
+  }
+  return Object.freeze(epochs);
+}
+
+/** The parameters of one mechanism in an epoch, with the types of its declaration. */
+export function parametersIn<Group extends ParameterGroup>(epoch: Epoch, group: Group): ValuesOf<Group> {
+  return epoch.values[group.noun] as ValuesOf<Group>;
+}
+
+/** The epoch that holds on `day`. */
+export function epochOn(epochs: readonly Epoch[], day: Day): Epoch {
+  return epochs.findLast((epoch) => epoch.from <= day) ?? epochs[0];
+}
+
+/** Whether two values agree in every cell. */
+export function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  const [cells, others] = [cellsOf(a), cellsOf(b)];
+  return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
+}
+
+/** Changes that push a central value out of its bounds, such as doubling a share of 0.6. */
+export function changesOutOfBounds(
+  scenario: Scenario,
+  catalogue: Catalogue,
+): readonly { policy: Policy; change: Change; complaint: string }[] {
+  const found = new Map<Change, { policy: Policy; change: Change; complaint: string }>();
+  const undisturbed = sampled(scenario, catalogue, central);
+  for (const day of datesOfChange(scenario)) {
+    const policies = inForce(scenario.policies, day);
+    for (const lever of catalogue.values()) {
+      changed(undisturbed.get(lever.path) as Value, lever, policies, (policy, change, number) => {
+        const complaint = `${writtenPath(change)} ${numberComplaint(number, lever.parameter)}`;
+        if (!found.has(change)) found.set(change, { policy, change, complaint });
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+type OutOfBounds = (policy: Policy, change: Change, number: number) => void;
+
+function sampled(scenario: Scenario, catalogue: Catalogue, quantileOf: QuantileOf): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const path of catalogue.keys()) {
+    const passport = scenario.passports.get(path);
+    if (passport === undefined)
+      throw new Error(`${path} has no passport: this scenario was read with another catalogue`);
+    values.set(path, sampleValue(passport, quantileOf(path)));
+  }
+  return values;
+}
+
+/** The beginning of the burn-in, and every day within the scenario on which a policy begins or ends. */
+function datesOfChange({ burnInStart, end, policies }: Scenario): readonly Day[] {
+  const dates = policies.flatMap(({ from, until }) => [from, until]).filter((day) => day > burnInStart && day < end);
+  return [...new Set([burnInStart, ...dates])].sort((a, b) => a - b);
+}
+
+function changed(
+  value: Value,
+  { path, parameter }: Lever,
+  policies: readonly Policy[],
+  outOfBounds?: OutOfBounds,
+): Value {
+  let current = value;
+  for (const policy of policies) {
+    for (const change of policy.changes) {
+      if (change.path !== path) continue;
+      current = applied(current, change, parameter, (number) => outOfBounds?.(policy, change, number));
+    }
+  }
+  return current;
+}
+
+/** What a change makes of a value. Whole numbers stay whole; what leaves the bounds is reported and stopped there. */
+function applied(value: Value, change: Change, parameter: Parameter, outOfBounds: (number: number) => void): Value {
+  if (typeof change.value !== 'number') return change.value;
+  const operand = change.value;
+  const [low, high] = parameter.bounds;
+  return mapNumbers(value, (number, cell) => {
+    if (!change.cells.includes(cell)) return number;
+    if (change.operation === 'set') return operand;
+    const moved = change.operation === 'multiply' ? number * operand : number + operand;
+    const result = (parameter.whole ? Math.round(moved) : moved) + 0;
+    if (numberComplaint(result, parameter) !== undefined) outOfBounds(result);
+    return Math.min(high, Math.max(low, result));
+  });
+}
+
+function nounsOf(catalogue: Catalogue, read: (lever: Lever) => Value): Record<string, NounValues> {
+  const nouns: Record<string, Record<string, Value>> = {};
+  for (const lever of catalogue.values()) {
+    nouns[lever.noun] ??= {};
+    nouns[lever.noun][lever.name] = read(lever);
+  }
+  for (const values of Object.values(nouns)) Object.freeze(values);
+  return nouns;
+}
+
+/** `now` with every noun that is as before replaced by the object it was; `before` itself when all are. */
+function sharing(now: Readonly<Record<string, NounValues>>, before: Epoch['values']): Epoch['values'] {
+  const entries = Object.entries(now).map(([noun, values]): [string, NounValues] => {
+    const earlier = before[noun];
+    return [noun, Object.keys(values).every((name) => values[name] === earlier[name]) ? earlier : values];
+  });
+  return entries.every(([noun, values]) => values === before[noun]) ? before : Object.fromEntries(entries);
+}

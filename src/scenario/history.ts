@@ -1,0 +1,60 @@
+/**
+ * History: what two scenarios have in common.
+ *
+ * Arms of a comparison that agree in every number up to a day have lived the same lives until then, so they are simulated
+ * once up to that day and branch from there.
+ */
+import type { Day } from '../engine/calendar.ts';
+import type { Catalogue } from '../evidence/catalogue.ts';
+import type { Value } from '../evidence/parameter.ts';
+import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
+import { canonicalText, type Scenario } from './scenario.ts';
+
+/**
+ * The canonical text of everything that matters before the day `before`: seed, dates, dimensions and every number with
+ * the day from which it held. Equal texts are equal lives, so this is also what names a cell when `before` is the end.
+ */
+export function historyOf(
+  scenario: Scenario,
+  catalogue: Catalogue,
+  before: Day,
+  quantileOf: QuantileOf = central,
+): string {
+  const { dimensions, burnInStart, start, seed } = scenario;
+  const epochs = epochsOf(scenario, catalogue, quantileOf).filter((epoch) => epoch.from < before);
+  return canonicalText({ dimensions, burnInStart, start, seed, epochs: epochs.map(plainEpoch) });
+}
+
+/**
+ * The earliest day on which a number differs between two scenarios, within the time both simulate; Infinity when none
+ * does, -Infinity when they share no past at all: another seed, first day, observed start or list of members.
+ */
+export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): Day {
+  const roots = [a, b].map(({ dimensions, burnInStart, start, seed }) =>
+    canonicalText({ dimensions, burnInStart, start, seed }),
+  );
+  if (roots[0] !== roots[1]) return -Infinity;
+  const [ours, theirs] = [epochsOf(a, catalogue, quantileOf), epochsOf(b, catalogue, quantileOf)];
+  const days = [...ours, ...theirs].map((epoch) => epoch.from).sort((one, other) => one - other);
+  const differs = (day: Day) => day < Math.min(a.end, b.end) && !areSame(epochOn(ours, day), epochOn(theirs, day));
+  return days.find(differs) ?? Infinity;
+}
+
+function areSame(a: Epoch, b: Epoch): boolean {
+  return Object.entries(a.values).every(([noun, values]) =>
+    Object.entries(values).every(([name, value]) => isSame(value, b.values[noun][name])),
+  );
+}
+
+function plainEpoch({ from, values }: Epoch) {
+  const nouns = Object.entries(values).map(([noun, parameters]) => {
+    const plain = Object.entries(parameters).map(([name, value]) => [name, plainValue(value)]);
+    return [noun, Object.fromEntries(plain)];
+  });
+  return { from, values: Object.fromEntries(nouns) };
+}
+
+function plainValue(value: Value) {
+  if (typeof value !== 'object') return value;
+  return value instanceof Float64Array ? [...value] : value.map((row) => [...row]);
+}

@@ -1,0 +1,101 @@
+/**
+ * Scenario: a jurisdiction, its numbers and its policies, resolved.
+ *
+ * Everything is typed and frozen; no file is open, nothing is left to look up. `text` is the whole scenario as one document
+ * that stands on its own, evidence included: reading it again gives the same scenario, wherever the first files were.
+ */
+import { addYears, type Day, formatDay } from '../engine/calendar.ts';
+import type { Plain } from '../evidence/document.ts';
+import type { Passports } from '../evidence/passport.ts';
+import type { Dimensions } from '../evidence/value.ts';
+import { inOrder, type Policy, writtenPath } from './policy.ts';
+
+/** A resolved scenario. */
+export interface Scenario {
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly place: string;
+  readonly dimensions: Dimensions;
+  /** The first day of the burn-in, before which there is nothing. */
+  readonly burnInStart: Day;
+  /** The first day that is observed. */
+  readonly start: Day;
+  /** The first day that is not simulated. */
+  readonly end: Day;
+  readonly years: number;
+  readonly burnInYears: number;
+  readonly seed: string;
+  readonly replicates: number;
+  /** In the order they are applied. */
+  readonly policies: readonly Policy[];
+  readonly passports: Passports;
+  /** The canonical text, which is itself a scenario file. */
+  readonly text: string;
+}
+
+/** What a scenario is made from; the rest follows. */
+export type ScenarioParts = Omit<Scenario, 'burnInStart' | 'end' | 'text'>;
+
+/** A frozen scenario from its parts. */
+export function scenarioOf(parts: ScenarioParts): Scenario {
+  const policies = Object.freeze(inOrder(parts.policies));
+  const dates = { burnInStart: addYears(parts.start, -parts.burnInYears), end: addYears(parts.start, parts.years) };
+  return Object.freeze({ ...parts, ...dates, policies, text: textOf({ ...parts, policies }) });
+}
+
+/** The same scenario with other policies: those of another, some of its own, or one more. */
+export function withPolicies(scenario: Scenario, policies: readonly Policy[]): Scenario {
+  return scenarioOf({ ...scenario, policies });
+}
+
+/** The same scenario run otherwise: another seed, more replicates, more years. */
+export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' | 'replicates' | 'years'>>): Scenario {
+  return scenarioOf({ ...scenario, ...run });
+}
+
+/** Canonical JSON: keys in order, two spaces. Equal values have equal text. */
+export function canonicalText(value: Plain): string {
+  return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
+}
+
+function textOf(parts: ScenarioParts): string {
+  return canonicalText({
+    title: parts.title,
+    ...(parts.description === undefined ? {} : { description: parts.description }),
+    place: parts.place,
+    dimensions: parts.dimensions,
+    evidence: [Object.fromEntries([...parts.passports].map(([path, passport]) => [path, passport.document]))],
+    start: formatDay(parts.start),
+    years: parts.years,
+    burn_in_years: parts.burnInYears,
+    seed: parts.seed,
+    replicates: parts.replicates,
+    policies: Object.fromEntries(parts.policies.map((policy) => [policy.name, policyText(policy, parts.policies)])),
+  });
+}
+
+function policyText(policy: Policy, all: readonly Policy[]): Plain {
+  const after = policy.after.filter((name) => all.some((other) => other.name === name));
+  return {
+    from: formatDay(policy.from),
+    ...(policy.until === Infinity ? {} : { until: formatDay(policy.until) }),
+    ...(policy.label === undefined ? {} : { label: policy.label }),
+    ...(policy.because === undefined ? {} : { because: policy.because }),
+    ...(after.length === 0 ? {} : { after }),
+    set: Object.fromEntries(
+      policy.changes.map((change) => [
+        writtenPath(change),
+        change.operation === 'set' ? change.value : { [change.operation]: change.value },
+      ]),
+    ),
+  };
+}
+
+function sorted(value: Plain): Plain {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value as { readonly [key: string]: Plain });
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, one]) => [key, sorted(one)]),
+  );
+}

@@ -1,0 +1,157 @@
+/**
+ * Schema: what a scenario file looks like, for checking and for editors.
+ *
+ * `scenarioShape` says which keys there are. `scenarioSchema` turns it into JSON Schema and adds every lever of the
+ * catalogue with unit, meaning and bounds, so that an editor completes them; `evidenceSchema` does so for passports.
+ * A file that extends another may leave anything out, so in the editor nothing is required.
+ */
+import { z } from 'zod';
+import { type Day, parseDay } from '../engine/calendar.ts';
+import type { Catalogue, Lever } from '../evidence/catalogue.ts';
+import { passportShape } from '../evidence/passport.ts';
+import { strict, text } from '../evidence/shape.ts';
+import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
+
+const A_DAY = 'expected a day of the calendar such as 2016-01-31';
+const day = z
+  .string(A_DAY)
+  .refine(isDay, A_DAY)
+  .meta({ format: 'date' })
+  .transform((written): Day => parseDay(written));
+const whole = (low: number, high: number) => z.int().min(low).max(high);
+const oneOrMore = z
+  .union([text, z.array(text)], 'expected a name or a list of names')
+  .transform((names) => [names].flat());
+
+/** A policy, but for what stands under `set`, which the catalogue knows. */
+export const policyShape = strict({
+  from: day.describe('the first day it holds'),
+  until: day.optional().describe('the first day it no longer holds; left out, it stays'),
+  label: text.optional().describe('history, law elsewhere (where), or invented'),
+  because: text.optional(),
+  after: oneOrMore.optional().describe('policies on the same lever that this one works on top of'),
+  set: z.record(z.string(), z.unknown()).describe('levers and their new values'),
+});
+
+/** A scenario with all it extends. */
+export const scenarioShape = strict({
+  title: text,
+  description: text.optional(),
+  extends: z.union([z.string(), z.array(z.string())], 'expected the path of a scenario, or a list').optional(),
+  place: text.describe('the jurisdiction'),
+  dimensions: z
+    .record(z.string(), z.array(text).min(1))
+    .describe('the members of each dimension; levels from most to least closed'),
+  evidence: z
+    .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or passports'))
+    .describe('files of passports, relative to this file, or passports'),
+  start: day.describe('the first day that is observed'),
+  years: whole(1, 200).describe('years observed'),
+  burn_in_years: whole(0, 200).describe('years simulated before the start'),
+  seed: text.describe('any text; another seed is other luck'),
+  replicates: whole(1, 1_000_000).describe('how often the scenario is run'),
+  policies: z.record(z.string(), policyShape).optional(),
+});
+
+/** JSON Schema as a plain object. */
+export type JsonSchema = { [key: string]: unknown };
+
+/** The schema of scenario files. With `dimensions` an editor completes the members of levers too. */
+export function scenarioSchema(catalogue: Catalogue, dimensions: Dimensions = {}): JsonSchema {
+  const schema = nothingRequired(jsonSchemaOf(scenarioShape, 'A scenario'));
+  const policies = (schema['properties'] as Record<string, JsonSchema>)['policies'];
+  const policy = nothingRequired(policies['additionalProperties'] as JsonSchema);
+  const set = (policy['properties'] as Record<string, JsonSchema>)['set'];
+  const levers = [...catalogue.values()];
+  delete set['propertyNames'];
+  set['properties'] = Object.fromEntries(levers.flatMap((lever) => leverProperties(lever, dimensions)));
+  set['patternProperties'] = Object.fromEntries(
+    levers
+      .filter((lever) => lever.parameter.by.length > 0)
+      .map((lever) => [memberPattern(lever), { description: meaningInWords(lever), ...changeSchema(lever, 1) }]),
+  );
+  set['additionalProperties'] = false;
+  return { ...schema, $defs: { operation } };
+}
+
+/** The schema of evidence files. */
+export function evidenceSchema(catalogue: Catalogue): JsonSchema {
+  const { $schema, title: _, ...passport } = jsonSchemaOf(passportShape, 'A passport');
+  const passports = [...catalogue.values()].map((lever): [string, JsonSchema] => [
+    lever.path,
+    {
+      description: meaningInWords(lever),
+      $ref: '#/$defs/passport',
+      properties: { unit: { const: lever.parameter.unit } },
+    },
+  ]);
+  const properties = Object.fromEntries(passports);
+  const title = 'Passports of numbers';
+  return { $schema, title, type: 'object', properties, additionalProperties: false, $defs: { passport } };
+}
+
+const operation: JsonSchema = {
+  description: 'a change of the value in force',
+  type: 'object',
+  properties: { multiply: { type: 'number' }, add: { type: 'number' } },
+  minProperties: 1,
+  maxProperties: 1,
+  additionalProperties: false,
+};
+
+function jsonSchemaOf(shape: z.ZodType, title: string): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(shape, { io: 'input' });
+  return { $schema, title, ...rest };
+}
+
+function nothingRequired(schema: JsonSchema): JsonSchema {
+  delete schema['required'];
+  return schema;
+}
+
+function leverProperties(lever: Lever, dimensions: Dimensions): [string, JsonSchema][] {
+  const description = meaningInWords(lever);
+  const [outer = []] = membersOf(lever.parameter, dimensions);
+  return [
+    [lever.path, { description, ...changeSchema(lever, 0) }],
+    ...outer.map((member): [string, JsonSchema] => [
+      `${lever.path}.${member}`,
+      { description, ...changeSchema(lever, 1) },
+    ]),
+  ];
+}
+
+function memberPattern({ path, parameter }: Lever): string {
+  return `^${path.replaceAll('.', '\\.')}(\\.[^.]+){1,${parameter.by.length}}$`;
+}
+
+function meaningInWords({ parameter }: Lever): string {
+  const by = parameter.by.length === 0 ? '' : `, by ${parameter.by.join(' and ')}`;
+  const bounds = parameter.kind === 'number' ? `; ${boundsInWords(parameter)}` : '';
+  return `${meaningOf(parameter)}${by}${bounds}${parameter.applies === 'new' ? '' : `; applies to ${parameter.applies}`}`;
+}
+
+function changeSchema({ parameter }: Lever, depth: number): JsonSchema {
+  if (parameter.kind === 'choice') return { enum: parameter.choices };
+  if (parameter.kind === 'yes-no') return { enum: ['yes', 'no', true, false] };
+  const [low, high] = parameter.bounds;
+  const number = {
+    type: parameter.whole ? 'integer' : 'number',
+    ...(low === -Infinity ? {} : { minimum: low }),
+    ...(high === Infinity ? {} : { maximum: high }),
+  };
+  const change = [number, { $ref: '#/$defs/operation' }];
+  const byMember = { type: 'object', additionalProperties: { anyOf: change } };
+  const byTwoMembers = { type: 'object', additionalProperties: { anyOf: [...change, byMember] } };
+  const maps = [[], [byMember], [byTwoMembers]][parameter.by.length - depth];
+  return { anyOf: [...change, ...maps] };
+}
+
+function isDay(written: string): boolean {
+  try {
+    parseDay(written);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+/** Every parameter that some mechanism declares, collected into the catalogue that parsing receives. */
+import { parameters as cost } from '../community/cost.ts';
+import { parameters as mortality } from '../community/mortality.ts';
+import { parameters as reoffending } from '../community/reoffending.ts';
+import { parameters as supervision } from '../community/supervision.ts';
+import { type Catalogue, catalogueOf } from '../evidence/catalogue.ts';
+import type { ValuesOf } from '../evidence/parameter.ts';
+import { parameters as arrivals } from '../people/arrivals.ts';
+import { parameters as synthesise } from '../people/synthesise.ts';
+import { parameters as court } from '../prison/court.ts';
+import { parameters as facility } from '../prison/facility.ts';
+import { parameters as monitoring } from '../prison/monitoring.ts';
+import { parameters as placement } from '../prison/placement.ts';
+import { parameters as release } from '../prison/release.ts';
+import { parameters as remand } from '../prison/remand.ts';
+import { parameters as sentence } from '../prison/sentence.ts';
+
+const groups = {
+  arrivals,
+  synthesise,
+  court,
+  sentence,
+  remand,
+  facility,
+  placement,
+  monitoring,
+  release,
+  supervision,
+  reoffending,
+  mortality,
+  cost,
+} as const;
+
+/** The parameters of all nouns in force on a day. */
+export type Parameters = { readonly [Noun in keyof typeof groups]: ValuesOf<(typeof groups)[Noun]> };
+
+/** Every lever there is. */
+export const catalogue: Catalogue = catalogueOf(Object.values(groups));

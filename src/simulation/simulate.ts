@@ -1,0 +1,90 @@
+/**
+ * Simulate: from parameters and a key to a summary. Reads and writes nothing else.
+ *
+ * A cell begins with its burn-in, the same engine under the same rules, and is observed from its start to its end. Arms
+ * that have the same past live it once: `liveUntil` stops on the morning of the day on which they part, and `liveOn`
+ * takes each of them from there to the end.
+ */
+import type { Day } from '../engine/calendar.ts';
+import { randomKey } from '../engine/random.ts';
+import { World, type WorldSnapshot } from '../people/world.ts';
+import { live } from './day.ts';
+import { Observation } from './observe.ts';
+import type { Parameters } from './parameters.ts';
+import { copyOf, type Summary } from './summary.ts';
+
+/** Parameters from a day on. */
+export interface DatedParameters {
+  readonly from: Day;
+  readonly values: Parameters;
+}
+
+/** All that a cell depends on. */
+export interface Cell {
+  /** In order of date, the first from the beginning of the burn-in. */
+  readonly parameters: readonly DatedParameters[];
+  readonly levels: number;
+  readonly burnInStart: Day;
+  /** The first day that is observed. */
+  readonly start: Day;
+  /** The first day that is not simulated. */
+  readonly end: Day;
+  readonly seed: string;
+  readonly replicate: number;
+}
+
+/** The morning of a day: the world, and what was observed so far. */
+export interface Branch {
+  readonly world: WorldSnapshot;
+  readonly summary: Summary | undefined;
+}
+
+/** What a cell leaves: its summary, and its world for those who ask for lives. */
+export interface Lived {
+  readonly summary: Summary;
+  readonly world: World;
+}
+
+/** Lives a cell from the beginning of its burn-in to the morning of `day`. With `keepLives`, its life events are kept. */
+export function liveUntil(cell: Cell, day: Day, keepLives = false): Branch {
+  const world = newWorld(cell, keepLives);
+  const observation = run(world, cell, cell.burnInStart, Math.min(day, cell.end));
+  return { world: world.snapshot(), summary: observation?.summary };
+}
+
+/** Lives a cell from a branch to its end. */
+export function liveOn(cell: Cell, branch: Branch, keepLives = false): Lived {
+  const world = newWorld(cell, keepLives);
+  world.restore(branch.world);
+  const seen = branch.summary && copyOf(branch.summary);
+  const observation = run(world, cell, branch.world.today, cell.end, seen);
+  return { summary: observation!.close(cell.end), world };
+}
+
+/** Lives a whole cell. */
+export function simulate(cell: Cell, keepLives = false): Lived {
+  const world = newWorld(cell, keepLives);
+  const observation = run(world, cell, cell.burnInStart, cell.end);
+  return { summary: observation!.close(cell.end), world };
+}
+
+function newWorld({ seed, replicate, burnInStart, end, levels }: Cell, keepLives: boolean): World {
+  return new World({ key: randomKey(seed, replicate), firstDay: burnInStart, lastDay: end - 1, levels, keepLives });
+}
+
+/** Lives the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
+function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary): Observation | undefined {
+  let observation = seen && new Observation(world, cell.start, cell.end, from, seen);
+  let epoch = cell.parameters.findLastIndex((dated) => dated.from <= from);
+  for (let today = from; today < until; today++) {
+    if (cell.parameters[epoch + 1]?.from === today) epoch++;
+    if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today);
+    const given = cell.parameters[epoch]!.values;
+    world.today = today;
+    observation?.begin(today);
+    live(world, given);
+    observation?.count(today, given);
+  }
+  world.today = until;
+  return observation;
+}

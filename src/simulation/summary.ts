@@ -1,0 +1,82 @@
+/**
+ * Summary: what one cell leaves behind. Small whole numbers of fixed size, never people.
+ *
+ * A thousand replicates must fit into memory and travel cheaply between threads, and whole numbers can be hashed, added
+ * and compared exactly. All arrays are row-major in the order that their comment names.
+ */
+import { digestOfIntegers } from '../engine/digest.ts';
+import { lifeEventNames } from '../people/life-events.ts';
+import { statuses } from '../people/person.ts';
+
+/** The definitions of recidivism, in the order of the tables: each counts the first such event since the index release. */
+export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new-prison-sentence'] as const;
+export type Definition = (typeof definitions)[number];
+
+/** Months since release that are counted, 0 to 60; what comes later falls into none. */
+export const MONTHS = 61;
+
+/** How large the arrays of a summary are. */
+export interface SummaryShape {
+  readonly weeks: number;
+  readonly years: number;
+  readonly levels: number;
+}
+
+export interface Summary {
+  readonly shape: SummaryShape;
+  /** Person-days: week, status, level (the last column for no level). */
+  readonly stock: Int32Array;
+  /** The fullest day of a week: week, status, level. */
+  readonly fullest: Int32Array;
+  /** Person-days beyond the usable places: week, level. */
+  readonly overflow: Int32Array;
+  /** Person-days of waiting to begin, at liberty: week. */
+  readonly waiting: Int32Array;
+  /** Life events on record: year, event. */
+  readonly flow: Int32Array;
+  /** Sums that go with events, by year: see `sums`. */
+  readonly sums: Float64Array;
+  /** First events since the index release: definition, last level, month. */
+  readonly events: Int32Array;
+  /** Died or expelled first: definition, last level, month. */
+  readonly competing: Int32Array;
+  /** Followed so far without an event: definition, last level, month. */
+  readonly censored: Int32Array;
+  /** Order-free hash of the life events, two words, and their number. */
+  readonly lives: Uint32Array;
+}
+
+/** Sums that go with events, in the order of the array, each by year. */
+export const sums = ['remand-days', 'institution-days', 'waiting-days', 'waited'] as const;
+
+/** A summary of zeros. */
+export function emptySummary(shape: SummaryShape): Summary {
+  const { weeks, years, levels } = shape;
+  const cells = statuses.length * (levels + 1);
+  const followed = definitions.length * levels * MONTHS;
+  return {
+    shape,
+    stock: new Int32Array(weeks * cells),
+    fullest: new Int32Array(weeks * cells),
+    overflow: new Int32Array(weeks * levels),
+    waiting: new Int32Array(weeks),
+    flow: new Int32Array(years * lifeEventNames.length),
+    sums: new Float64Array(years * sums.length),
+    events: new Int32Array(followed),
+    competing: new Int32Array(followed),
+    censored: new Int32Array(followed),
+    lives: new Uint32Array(3),
+  };
+}
+
+/** A copy that shares nothing. */
+export function copyOf(summary: Summary): Summary {
+  const copies = Object.entries(summary).map(([name, part]) => [name, name === 'shape' ? part : part.slice()]);
+  return Object.fromEntries(copies) as Summary;
+}
+
+/** The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. */
+export function digestOf(summary: Summary): string {
+  const { stock, fullest, overflow, waiting, flow, sums: totals, events, competing, censored, lives } = summary;
+  return digestOfIntegers([stock, fullest, overflow, waiting, flow, totals, events, competing, censored, lives]);
+}

@@ -1,0 +1,70 @@
+/**
+ * Binomial: how often something with a fixed chance happens in independent trials, and the exact test of that chance.
+ *
+ * The exact test is the rule by which statistical tests of the simulation judge a proportion.
+ */
+import { exp, log } from '../engine/mathematics.ts';
+import { betaWeight, incompleteBeta } from './beta.ts';
+
+/** Outcomes whose probability exceeds the observed one by less than this relative amount count as equally likely, as in R. */
+const TIE = 1 + 1e-7;
+
+/**
+ * Two-sided exact test: the chance, if each trial succeeds with the given chance, of an outcome no more likely than the
+ * one observed. The same definition as `binom.test` in R. Throws an Error unless 0 <= successes <= trials, whole numbers.
+ */
+export function exactBinomialTest(successes: number, trials: number, chance: number): number {
+  checkCounts(successes, trials);
+  if (!(chance >= 0 && chance <= 1)) throw new Error(`no binomial distribution with chance ${chance}`);
+  const expected = trials * chance;
+  if (successes === expected) return 1;
+  if (successes > expected) return exactBinomialTest(trials - successes, trials, 1 - chance);
+  const limit = binomialProbability(successes, trials, chance) * TIE;
+  let unlikely = trials + 1;
+  let likely = Math.ceil(expected) - 1;
+  while (unlikely - likely > 1) {
+    const middle = Math.floor((likely + unlikely) / 2);
+    if (binomialProbability(middle, trials, chance) <= limit) unlikely = middle;
+    else likely = middle;
+  }
+  return Math.min(1, atMost(successes, trials, chance) + atLeast(unlikely, trials, chance));
+}
+
+/** The chance of exactly so many successes. */
+export function binomialProbability(successes: number, trials: number, chance: number): number {
+  const failures = trials - successes;
+  if (chance === 0) return successes === 0 ? 1 : 0;
+  if (chance === 1) return failures === 0 ? 1 : 0;
+  if (successes === 0) return exp(trials * log(1 - chance));
+  if (failures === 0) return exp(trials * log(chance));
+  return (betaWeight(successes, failures, chance, 1 - chance) / successes) * (trials / failures);
+}
+
+/** The smallest number of successes that is not exceeded with at least this probability. */
+export function binomialQuantile(probability: number, trials: number, chance: number): number {
+  let below = -1;
+  let found = trials;
+  while (found - below > 1) {
+    const middle = Math.floor((below + found) / 2);
+    if (atMost(middle, trials, chance) >= probability) found = middle;
+    else below = middle;
+  }
+  return found;
+}
+
+/** Throws an Error unless both are whole numbers and 0 <= successes <= trials. */
+export function checkCounts(successes: number, trials: number): void {
+  if (Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0 && successes <= trials) return;
+  throw new Error(`${successes} successes in ${trials} trials are not counts`);
+}
+
+function atMost(successes: number, trials: number, chance: number): number {
+  if (successes >= trials) return 1;
+  return incompleteBeta(trials - successes, successes + 1, 1 - chance, chance);
+}
+
+function atLeast(successes: number, trials: number, chance: number): number {
+  if (successes <= 0) return 1;
+  if (successes > trials) return 0;
+  return incompleteBeta(successes, trials - successes + 1, chance);
+}

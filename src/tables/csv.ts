@@ -1,0 +1,111 @@
+/**
+ * CSV: tables as comma-separated text (RFC 4180), out and back in.
+ *
+ * A header of column names, CRLF line ends, quotes where they are needed. Numbers are written in the shortest form that
+ * reads back as the same number, a missing number as an empty cell, an empty text as `""`. Reading also takes LF line
+ * ends, a byte order mark, and columns in another order; anything else that differs is a Failure with its line.
+ */
+import { Failure } from '../failure.ts';
+import { type Column, type Table, type TableSchema, tableOf, type Value } from './table.ts';
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const INFINITE = /^-?Infinity$/;
+
+/** The table as CSV text. */
+export function toCsv(table: Table): string {
+  const columns = table.schema.columns.map(({ name, kind }) => ({ name, kind, values: table.column(name) }));
+  const lines = [columns.map(({ name }) => csvCell(name)).join(',')];
+  for (let row = 0; row < table.rows; row++) {
+    lines.push(
+      columns.map(({ kind, values }) => csvCell(kind === 'boolean' ? values[row] === 1 : values[row]!)).join(','),
+    );
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/**
+ * Reads CSV text whose header names exactly the columns of the schema. `place` names the file in messages. Throws a
+ * Failure with line and column name for whatever does not fit.
+ */
+export function parseCsv(text: string, schema: TableSchema, place: string = schema.name): Table {
+  const [header, ...body] = splitRecords(text, place);
+  if (header === undefined) throw new Failure({ place, problem: 'the file is empty', remedy: headerRemedy(schema) });
+  checkHeader(header.cells, schema, place);
+  for (const { cells, line } of body) {
+    if (cells.length === header.cells.length) continue;
+    const problem = `${cells.length} cells, but the header has ${header.cells.length}`;
+    throw new Failure({ place: `${place}:${line}`, problem });
+  }
+  const columns: Record<string, Value[]> = {};
+  for (const column of schema.columns) {
+    const position = header.cells.indexOf(column.name);
+    columns[column.name] = body.map(({ cells, line }) => parseCell(cells[position]!, column, `${place}:${line}`));
+  }
+  return tableOf(schema, columns);
+}
+
+function csvCell(value: Value): string {
+  if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
+  const text = String(value);
+  return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** Cuts the text into records. A cell is quoted, or runs to the next comma or line end. */
+function splitRecords(text: string, place: string): CsvRecord[] {
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y;
+  const records: CsvRecord[] = [];
+  let cells: string[] = [];
+  let line = 1;
+  let firstLine = 1;
+  cell.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  while (cell.lastIndex < text.length || cells.length > 0) {
+    const match = cell.exec(text);
+    if (match === null) {
+      const reason = 'a quote opens at the start of a cell, is written twice inside it, and closes at its end';
+      throw new Failure({ place: `${place}:${line}`, problem: 'a quote or line end is out of place', reason });
+    }
+    const [whole, quoted, plain, end] = match;
+    cells.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
+    line += whole.split('\n').length - 1;
+    if (end === ',') continue;
+    records.push({ cells, line: firstLine });
+    cells = [];
+    firstLine = line;
+  }
+  return records;
+}
+
+function checkHeader(header: readonly string[], schema: TableSchema, place: string): void {
+  const names = schema.columns.map((column) => column.name);
+  const unknown = header.find((name) => !names.includes(name));
+  const repeated = header.find((name, i) => header.indexOf(name) !== i);
+  const missing = names.find((name) => !header.includes(name));
+  const problem =
+    (unknown !== undefined && `unknown column "${unknown}"`) ||
+    (repeated !== undefined && `column "${repeated}" occurs twice`) ||
+    (missing !== undefined && `column "${missing}" is missing`);
+  if (problem) throw new Failure({ place: `${place}:1`, problem, remedy: headerRemedy(schema) });
+}
+
+function headerRemedy(schema: TableSchema): string {
+  return `the first line should name these columns: ${schema.columns.map((column) => column.name).join(', ')}`;
+}
+
+function parseCell(cell: string, column: Column, place: string): Value {
+  if (column.kind === 'text') return cell;
+  if (column.kind === 'boolean' && (cell === 'true' || cell === 'false')) return cell === 'true';
+  if (column.kind === 'number' && cell === '') return Number.NaN;
+  if (column.kind === 'number' && (NUMBER.test(cell) || INFINITE.test(cell))) return Number(cell);
+  if (column.kind === 'integer' && NUMBER.test(cell) && Number(cell) === (Number(cell) | 0)) return Number(cell);
+  const expected = {
+    integer: 'a whole number between -2147483648 and 2147483647',
+    number: 'a number with a decimal point, or an empty cell where it is not known',
+    boolean: 'true or false',
+  }[column.kind];
+  throw new Failure({ place, problem: `${column.name}: "${cell}" cannot be read`, reason: `expected ${expected}` });
+}

@@ -1,0 +1,102 @@
+/**
+ * Format: tables and numbers as text that people read, and JSON for programs.
+ *
+ * `formatNumber`, `formatInterval` and Markdown show at most three significant digits and set a thin space between
+ * thousands. JSON writes numbers in the shortest form that reads back as the same number. Nothing depends on the
+ * language of the computer. CSV has its own file, `csv.ts`.
+ */
+import { type Table, toRecords } from './table.ts';
+
+const THIN_SPACE = '\u2009';
+const SIGNIFICANT_DIGITS = 3;
+const SMALLEST_IN_FULL = 1e-6;
+const LARGEST_IN_FULL = 1e21;
+
+/** A number for people: 3692.4 -> `3 690` (thin space), -0.41234 -> `-0.412`, 20.0 -> `20`, NaN -> `n/a`. */
+export function formatNumber(x: number): string {
+  return formatTogether([x])[0]!;
+}
+
+/**
+ * An interval for people, both ends with the decimals that suit the end further from zero: `(-2.03, -0.41)`. An end
+ * that is not known is `n/a`, one without a bound is `∞`.
+ */
+export function formatInterval(low: number, high: number): string {
+  return `(${formatTogether([low, high]).join(', ')})`;
+}
+
+/** A whole number in full, with thin spaces between thousands: 12345 -> `12 345`. */
+export function formatInteger(x: number): string {
+  return groupThousands(x.toFixed(0));
+}
+
+/** JSON: an array with one object a row, one row a line; NaN and infinity are null. */
+export function toJson(table: Table): string {
+  const lines = toRecords(table).map((record) => JSON.stringify(record));
+  return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
+}
+
+/**
+ * A Markdown table for people, padded so that it also reads as plain text. The header gives name and unit; numbers stand
+ * on the right. Integers are written in full, and those whose unit is `year` without a space.
+ */
+export function toMarkdown(table: Table): string {
+  const columns = table.schema.columns.map(({ name, unit, kind }) => {
+    const values = table.column(name);
+    const cells = [markdownCell(unit === '' ? name : `${name} (${unit})`)];
+    for (let row = 0; row < table.rows; row++) {
+      const value = values[row]!;
+      if (typeof value === 'string') cells.push(markdownCell(value));
+      else if (kind === 'boolean') cells.push(value === 1 ? 'yes' : 'no');
+      else if (kind === 'number') cells.push(formatNumber(value));
+      else cells.push(unit === 'year' ? String(value) : formatInteger(value));
+    }
+    const width = cells.reduce((widest, cell) => Math.max(widest, cell.length), 3);
+    const right = kind === 'integer' || kind === 'number';
+    const padded = cells.map((cell) => (right ? cell.padStart(width) : cell.padEnd(width)));
+    const rule = right ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width);
+    return [padded[0]!, rule, ...padded.slice(1)];
+  });
+  const lines = columns[0]!.map((_, line) => `| ${columns.map((cells) => cells[line]).join(' | ')} |`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Numbers with common decimals: three significant digits of the largest, less the zeros that all would end with. */
+function formatTogether(numbers: readonly number[]): string[] {
+  const finite = numbers.filter((x) => Number.isFinite(x));
+  const largest = finite.reduce((size, x) => Math.max(size, Math.abs(x)), 0);
+  if (largest !== 0 && (largest < SMALLEST_IN_FULL || largest >= LARGEST_IN_FULL)) return numbers.map(formatScientific);
+  let decimals = decimalsFor(largest);
+  while (decimals > 0 && finite.every((x) => x.toFixed(decimals).endsWith('0'))) decimals--;
+  const format = (x: number) => formatFixed(x, decimals >= 0 ? decimals : Math.min(0, decimalsFor(Math.abs(x))));
+  return numbers.map((x) => (Number.isFinite(x) ? format(x) : formatScientific(x)));
+}
+
+/** How many decimals three significant digits need; negative where they end before the decimal point. */
+function decimalsFor(largest: number): number {
+  const exponent = Number(largest.toExponential(SIGNIFICANT_DIGITS - 1).split('e')[1]);
+  return SIGNIFICANT_DIGITS - 1 - exponent;
+}
+
+function formatFixed(x: number, decimals: number): string {
+  if (decimals >= 0) return groupThousands(x.toFixed(decimals));
+  const step = Number(`1e${-decimals}`);
+  return groupThousands((Math.sign(x) * Math.round(Math.abs(x) / step) * step).toFixed(0));
+}
+
+function formatScientific(x: number): string {
+  if (Number.isNaN(x)) return 'n/a';
+  if (Number.isFinite(x)) return String(Number(x.toPrecision(SIGNIFICANT_DIGITS)));
+  return x > 0 ? '∞' : '-∞';
+}
+
+function groupThousands(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
+}
+
+function markdownCell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll(/\s*[\r\n]+\s*/g, ' ');
+}

@@ -1,0 +1,79 @@
+/**
+ * Parquet: tables as compact typed files that DuckDB, pandas, R and the browser read.
+ *
+ * The only door to hyparquet and hyparquet-writer. Files are compressed with Snappy and depend on nothing but the
+ * table, so identical tables give identical bytes. A missing number is null in the file. The file carries its own
+ * explanation as key-value metadata: `table`, `meaning`, and `columns` (JSON: name, unit, meaning, kind).
+ */
+import { parquetMetadata, parquetRead } from 'hyparquet';
+import { type BasicType, type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import { Failure } from '../failure.ts';
+import { type Column, type Table, type TableSchema, tableOf, type Value, type Values } from './table.ts';
+
+const ROWS_IN_A_GROUP = 100_000;
+const TYPE_OF_KIND: Readonly<Record<Column['kind'], BasicType>> = {
+  integer: 'INT32',
+  number: 'DOUBLE',
+  text: 'STRING',
+  boolean: 'BOOLEAN',
+};
+
+/** The table as the bytes of a Parquet file. */
+export function toParquet(table: Table): Uint8Array {
+  const { name, meaning, columns } = table.schema;
+  const buffer = parquetWriteBuffer({
+    columnData: columns.map((column) => ({
+      name: column.name,
+      data: parquetValues(table.column(column.name)),
+      type: TYPE_OF_KIND[column.kind],
+      nullable: column.kind === 'number',
+    })),
+    rowGroupSize: ROWS_IN_A_GROUP,
+    kvMetadata: [
+      { key: 'table', value: name },
+      { key: 'meaning', value: meaning },
+      { key: 'columns', value: JSON.stringify(columns) },
+    ],
+    createdBy: 'stepdown',
+  });
+  return new Uint8Array(buffer);
+}
+
+/**
+ * Reads the columns of the schema from the bytes of a Parquet file; other columns of the file are passed over. `place`
+ * names the file in messages. Throws a Failure for bytes that are no Parquet file, and for a
+ * column that is missing or of another kind.
+ */
+export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place: string = schema.name): Promise<Table> {
+  const file = bytes.slice().buffer;
+  const columns: Record<string, Value[]> = {};
+  try {
+    const metadata = parquetMetadata(file);
+    const present = new Set(metadata.schema.map((element) => element.name));
+    const missing = schema.columns.find((column) => !present.has(column.name));
+    if (missing !== undefined) throw new Failure({ place, problem: `column "${missing.name}" is missing` });
+    for (const { name } of schema.columns) columns[name] = new Array<Value>(Number(metadata.num_rows));
+    await parquetRead({
+      file,
+      metadata,
+      columns: schema.columns.map((column) => column.name),
+      onChunk: ({ columnName, columnData, rowStart }) => {
+        const column = columns[columnName]!;
+        for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i] ?? Number.NaN;
+      },
+    });
+    return tableOf(schema, columns);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure({ place, problem: 'not a Parquet file that can be read', reason });
+  }
+}
+
+function parquetValues(values: Values): ColumnSource['data'] {
+  if (values instanceof Uint8Array) return Array.from(values, (value) => value === 1);
+  if (values instanceof Float64Array && values.some((value) => Number.isNaN(value))) {
+    return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+  }
+  return values as Int32Array | Float64Array | string[];
+}

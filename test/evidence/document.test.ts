@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { besideFile, type Problems, parseText, plainOf } from '../../src/evidence/document.ts';
+import { describeFailure } from '../../src/failure.ts';
+
+function complaintAbout(text: string): string {
+  const problems: Problems = [];
+  expect(parseText('a.yaml', text, problems)).toBeUndefined();
+  return problems.map(describeFailure).join('\n');
+}
+
+test('plain YAML 1.2 becomes ordinary values', () => {
+  const problems: Problems = [];
+  const text = 'from: 2016-01-01\ncausal: no\nlist: [1, 2.5, -3e2]\nempty:\nmap: {1: a, true: b}\n';
+  const root = parseText('a.yaml', text, problems);
+  expect(problems).toEqual([]);
+  expect(root && plainOf(root)).toEqual({
+    from: '2016-01-01',
+    causal: 'no',
+    list: [1, 2.5, -300],
+    empty: null,
+    map: { 1: 'a', true: 'b' },
+  });
+});
+
+test('every node knows its line and column', () => {
+  const root = parseText('dir/a.yaml', 'title: A\nset:\n  x: {low: 60}\n', []);
+  const set = root?.entries.get('set')?.node;
+  const x = set?.kind === 'map' ? set.entries.get('x') : undefined;
+  const low = x?.node.kind === 'map' ? x.node.entries.get('low') : undefined;
+  expect([x?.place, low?.place, low?.node.place]).toEqual(['dir/a.yaml:3:3', 'dir/a.yaml:3:7', 'dir/a.yaml:3:12']);
+});
+
+describe('what is not plain YAML is refused with its place', () => {
+  test.each([
+    ['a:\n\tb: 1', 'a.yaml:2:1: a tab is used to indent; YAML wants spaces'],
+    ['a: 1\nb: 2\na: 3', 'a.yaml:3:1: this key is here twice'],
+    ['a: &x 1\nb: 2', 'a.yaml:1:7: anchors and aliases are not used here\n  write the value out, or use extends'],
+    ['a: !date 2016-01-01', 'a.yaml:1:4: not valid YAML: Unresolved tag: !date'],
+    ['a: !!binary "abc"', 'a.yaml:1:13: this value is not plain YAML\n  quote it'],
+    ['%YAML 1.1\n---\na: no', 'a.yaml:1:1: the directive %YAML is not used here\n  leave it out'],
+    ['a: 1\n---\nb: 1', 'a.yaml:2:1: a file holds one document; take out the line ---'],
+    ['? [a, b]\n: 1', 'a.yaml:1:3: a key must be a single word or number\n  write "key: value"'],
+    ['__proto__: 1', 'a.yaml:1:1: a key must be a single word or number\n  write "key: value"'],
+    ['', 'a.yaml:1:1: the file is empty'],
+    ['# only a remark\n', 'a.yaml:1:1: the file is empty'],
+    ['- a\n- b', 'a.yaml:1:1: expected keys with values, got a list'],
+    ['just words', 'a.yaml:1:1: expected keys with values, got the text "just words"'],
+    [`a: ${'['.repeat(101)}`, 'a.yaml:1:1: brackets are nested more than 100 deep'],
+    [`a: ${'['.repeat(100_000)}`, 'a.yaml:1:1: brackets are nested more than 100 deep'],
+  ])('%j', (text, complaint) => {
+    expect(complaintAbout(text)).toBe(complaint);
+  });
+
+  test('broken syntax', () => {
+    expect(complaintAbout('a: [1, 2\nb: 3')).toMatch(/^a\.yaml:2:1: not valid YAML: /);
+    expect(complaintAbout('a: "b')).toMatch(/^a\.yaml:1:6: not valid YAML: Missing closing "quote/);
+  });
+});
+
+test.each([
+  ['scenarios/normality.yaml', 'norway/baseline.yaml', 'scenarios/norway/baseline.yaml'],
+  ['scenarios/norway/baseline.yaml', '../evidence/court.yaml', 'scenarios/evidence/court.yaml'],
+  ['baseline.yaml', './court.yaml', 'court.yaml'],
+  ['baseline.yaml', '../court.yaml', '../court.yaml'],
+  ['../a/b.yaml', '../../c.yaml', '../../c.yaml'],
+  ['/a/b.yaml', '../../c.yaml', '/c.yaml'],
+  ['a/b.yaml', '/c/d.yaml', '/c/d.yaml'],
+  ['a/b.yaml', 'c//d.yaml', 'a/c/d.yaml'],
+])('beside %s, %s is %s', (file, written, path) => {
+  expect(besideFile(file, written)).toBe(path);
+});

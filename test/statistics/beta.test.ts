@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { incompleteBeta } from '../../src/statistics/beta.ts';
+import { relativeError } from './relative-error.ts';
+
+// SciPy 1.17.1, scipy.special.betainc.
+test.each([
+  [0.5, 0.5, 0.3, 0.36901011956554536],
+  [2, 3, 0.4, 0.5248],
+  [5, 0.5, 0.9, 0.3166429150200122],
+  [50, 0.5, 0.96, 0.043860884260170305],
+  [10, 200, 0.05, 0.6013895619129598],
+  [1000, 2000, 0.34, 0.7812150911606441],
+  [1e5, 0.5, 0.9999, 7.74036967094646e-6],
+])('I(%d, %d) at %d is %d', (a, b, x, expected) => {
+  expect(relativeError(incompleteBeta(a, b, x), expected)).toBeLessThan(1e-10);
+});
+
+test('ends and symmetry', () => {
+  expect(incompleteBeta(2, 3, 0)).toBe(0);
+  expect(incompleteBeta(2, 3, 1)).toBe(1);
+  expect(incompleteBeta(7, 7, 0.5)).toBeCloseTo(0.5, 14);
+  expect(incompleteBeta(4, 9, 0.2) + incompleteBeta(9, 4, 0.8)).toBeCloseTo(1, 14);
+});
