@@ -5,7 +5,7 @@
  * opened elsewhere and drawn again.
  */
 import type { Value } from '../tables/table.ts';
-import { wrapText } from './label.ts';
+import { wrapText } from './text-width.ts';
 import { CONFIG, SECONDARY_INK } from './theme.ts';
 
 /** A complete Vega-Lite specification with its data inside. */
@@ -28,12 +28,9 @@ export interface ChartContext {
 /** One panel: a Vega-Lite view or layer. */
 export type Panel = Readonly<Record<string, unknown>>;
 
-/** Pixels that the panels of a chart share. */
-export const CHART_WIDTH = 760;
-
-const TITLE_CHARACTERS = 82;
-const SUBTITLE_CHARACTERS = 118;
-const FOOTER_CHARACTERS = 138;
+/** Pixels: titles are broken into lines no wider. */
+const WIDTH = 740;
+const SIZE = { title: 15, subtitle: 11, footer: 9 } as const;
 
 /** The specification: title, subtitle, a line that says how to read the marks, the panels in columns, the footer. */
 export function chartOf(
@@ -47,10 +44,10 @@ export function chartOf(
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: context.title,
     title: {
-      text: wrapText(context.title, TITLE_CHARACTERS),
-      subtitle: [...wrapText(context.subtitle, SUBTITLE_CHARACTERS), ...wrapText(reading, SUBTITLE_CHARACTERS)],
-      fontSize: 15,
-      subtitleFontSize: 11,
+      text: wrapText(context.title, WIDTH, SIZE.title, true),
+      subtitle: [context.subtitle, reading].flatMap((line) => wrapText(line, WIDTH, SIZE.subtitle)),
+      fontSize: SIZE.title,
+      subtitleFontSize: SIZE.subtitle,
       subtitlePadding: 6,
       offset: 14,
     },
@@ -60,9 +57,9 @@ export function chartOf(
         columns,
         spacing,
         title: {
-          text: wrapText(context.footer, FOOTER_CHARACTERS),
+          text: wrapText(context.footer, WIDTH, SIZE.footer),
           orient: 'bottom',
-          fontSize: 9,
+          fontSize: SIZE.footer,
           fontWeight: 'normal',
           color: SECONDARY_INK,
           offset: 10,

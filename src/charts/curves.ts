@@ -57,7 +57,7 @@ export function curvePanel(panel: CurvePanel): Panel {
     type: temporal ? 'temporal' : 'quantitative',
     title: null,
     axis: xAxis,
-    scale: temporal ? { type: 'utc', nice: false } : { nice: false },
+    scale: temporal ? dateScale(points.map((point) => String(point.x))) : { nice: false },
   };
   const y = (field: string) => ({
     field,
@@ -99,6 +99,13 @@ export function curvePanel(panel: CurvePanel): Panel {
   };
 }
 
+/** How to read the bands of these curves, in a sentence. */
+export function bandReading(points: readonly CurvePoint[]): string {
+  const has = (low: keyof CurvePoint): boolean => points.some((point) => Number.isFinite(point[low]));
+  if (!has('low')) return 'No bands: too few replicates.';
+  return has('low50') ? 'Dark band: 50 % of replicates; light band: 95 %.' : 'Band: 95 % of replicates.';
+}
+
 /** The upper end of a y axis that shows these curves and lines. */
 export function curveTop(points: readonly CurvePoint[], steps: readonly StepLine[] = []): number {
   let largest = 0;
@@ -113,10 +120,23 @@ export function dateAxis(dates: readonly string[], width: number): object {
   const span = months.reduce((a, b) => Math.max(a, b), 0) - months.reduce((a, b) => Math.min(a, b), Infinity);
   if (span >= 36) {
     const step = [1, 2, 5, 10, 20].find((years) => (span / 12 / years) * 44 <= width) ?? 50;
-    return { format: '%Y', tickCount: { interval: 'year', step }, labelFlush: false };
+    return { format: '%Y', tickCount: { interval: 'year', step } };
   }
   const step = [1, 3, 6, 12].find((size) => (span / size) * 66 <= width) ?? 12;
-  return { format: '%b %Y', tickCount: { interval: 'month', step }, labelFlush: false };
+  return { format: '%b %Y', tickCount: { interval: 'month', step } };
+}
+
+/** The scale of days in ISO text: from the first day of the first month to the last day. */
+export function dateScale(dates: readonly string[]): object {
+  const first = dates.reduce((a, b) => (b < a ? b : a));
+  const last = dates.reduce((a, b) => (b > a ? b : a));
+  const day = (date: string, dayOfMonth: number) => ({
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    date: dayOfMonth,
+    utc: true,
+  });
+  return { type: 'utc', nice: false, domain: [day(first, 1), day(last, Number(last.slice(8, 10)))] };
 }
 
 interface EndLabel {

@@ -37,18 +37,18 @@ export const DIFFERENCES: TableSchema = {
 const WIDTH = 360;
 const ROW = 20;
 
-/** One panel a measure in the order of the table, each with its own scale around zero; one row an arm. */
+/** One panel a measure and label (a measure may come at several horizons) in the order of the table, each with its own scale around zero; one row an arm. */
 export function differencesChart(table: Table, context: ChartContext): VegaLiteSpec {
-  const measures = textsOf(table, 'measure');
-  const panels = [...new Set(measures)].map((measure) =>
+  const [measure, label] = [textsOf(table, 'measure'), textsOf(table, 'label')];
+  const keys = measure.map((id, row) => `${id}\n${label[row]}`);
+  const panels = [...new Set(keys)].map((key) =>
     measurePanel(
       table,
-      measures.flatMap((name, row) => (name === measure ? [row] : [])),
+      keys.flatMap((one, row) => (one === key ? [row] : [])),
       context.arms,
     ),
   );
-  const reading =
-    'Dot: difference from the baseline; bar: its 95 % interval, which is chance alone. Each measure has its own scale.';
+  const reading = 'Dot: difference from the baseline; bar: its 95 % interval. Each measure has its own scale.';
   return chartOf(context, reading, panels, { spacing: 12 });
 }
 
@@ -66,7 +66,7 @@ function measurePanel(table: Table, rows: readonly number[], arms: readonly stri
     type: 'quantitative',
     title: null,
     scale: { domain: [-limit, limit], nice: false },
-    axis: { format: '+,~r', tickCount: 6, grid: true },
+    axis: { format: '+,~r', tickCount: 6, grid: true, labelExpr: "datum.value === 0 ? '0' : datum.label" },
   };
   const y = { field: 'arm', type: 'nominal', title: null, sort: shown, axis: { grid: false, labelColor: INK } };
   const records = rows.map((row) => ({

@@ -22,17 +22,6 @@ export function intervalLabel(low: number, high: number): string {
   return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
 }
 
-/** Lines of at most so many characters, broken between words; a longer word keeps a line of its own. */
-export function wrapText(text: string, characters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/ +/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= characters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 /**
  * Positions near the wanted ones, at least `gap` apart and inside [lowest, highest] where there is room, in the order
  * given. Labels that would touch are moved apart evenly around the middle of what they wanted.

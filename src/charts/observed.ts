@@ -71,15 +71,15 @@ export function observedChart(table: Table, context: ChartContext): VegaLiteSpec
         encoding: { x: { field: 'nearest', ...x }, x2: { field: 'furthest' }, y },
       },
       {
-        mark: { type: 'rule', color: colour, strokeWidth: 3, clip: true },
+        mark: { type: 'rule', color: colour, strokeWidth: 8, strokeOpacity: 0.55, clip: true },
         encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, y },
       },
       {
-        mark: { type: 'tick', color: colour, thickness: 2, size: 14, clip: true },
+        mark: { type: 'tick', color: colour, thickness: 2, size: 16, clip: true },
         encoding: { x: { field: 'share', ...x }, y },
       },
       {
-        mark: { type: 'point', filled: true, opacity: 1, size: 55, color: '#000000' },
+        mark: { type: 'point', filled: true, opacity: 1, size: 40, color: '#000000' },
         encoding: { x: { field: 'one', ...x }, y },
       },
       ...(['within', 'miss'] as const).map((verdict) => ({

@@ -3,7 +3,7 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
-import { type CurvePoint, curvePanel, dateAxis, type StepLine } from './curves.ts';
+import { bandReading, type CurvePoint, curvePanel, dateAxis, type StepLine } from './curves.ts';
 
 /** What the chart reads: one row for every arm, week and level. */
 export const PEOPLE_BY_LEVEL: TableSchema = {
@@ -36,11 +36,12 @@ export function peopleByLevelChart(table: Table, context: ChartContext): VegaLit
   const levels = textsOf(table, 'level');
   const shown = context.levels.filter((level) => levels.includes(level));
   const xAxis = dateAxis(dates, WIDTH);
+  const points = levels.map((_, row) => pointOf(table, row));
   const panels = shown.map((level) => {
     const rows = levels.flatMap((name, row) => (name === level ? [row] : []));
     return curvePanel({
-      title: `${level}: people and places`,
-      points: rows.map((row) => pointOf(table, row)),
+      title: level,
+      points: rows.map((row) => points[row]!),
       steps: placesOf(table, rows, context.arms),
       arms: context.arms,
       width: WIDTH,
@@ -49,7 +50,7 @@ export function peopleByLevelChart(table: Table, context: ChartContext): VegaLit
       yFormat: ',~r',
     });
   });
-  const reading = 'Dark band: 50 % of replicates; light band: 95 %. Thin line: places. Each level has its own scale.';
+  const reading = `${bandReading(points)} Thin line: places. Each level has its own scale.`;
   return chartOf(context, reading, panels);
 }
 
@@ -66,7 +67,7 @@ function pointOf(table: Table, row: number): CurvePoint {
   };
 }
 
-/** One line for all arms if their places are the same, else one for each arm; only where the number changes. */
+/** The places of the baseline, and those of each arm that has others; points only where the number changes. */
 function placesOf(table: Table, rows: readonly number[], arms: readonly string[]): StepLine[] {
   const names = textsOf(table, 'arm');
   const dates = textsOf(table, 'date');
@@ -77,9 +78,9 @@ function placesOf(table: Table, rows: readonly number[], arms: readonly string[]
     return { arm, points: kept.map((row) => ({ x: dates[row]!, y: places[row]! })) };
   });
   const drawn = lines.filter((line) => line.points.length > 0);
-  const text = (line: (typeof drawn)[number]): string => JSON.stringify(line.points);
-  const first = drawn[0];
-  if (first === undefined) return [];
-  if (drawn.every((line) => text(line) === text(first))) return [{ label: 'places', points: first.points }];
-  return drawn.map((line) => ({ label: `places, ${line.arm}`, arm: line.arm, points: line.points }));
+  const text = (line: (typeof drawn)[number] | undefined): string => JSON.stringify(line?.points);
+  return drawn.flatMap((line, i) => {
+    if (i === 0) return [{ label: 'places', points: line.points }];
+    return text(line) === text(drawn[0]) ? [] : [{ label: `places, ${line.arm}`, ...line }];
+  });
 }

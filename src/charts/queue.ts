@@ -3,7 +3,7 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
-import { curvePanel, dateAxis } from './curves.ts';
+import { bandReading, type CurvePoint, curvePanel, dateAxis } from './curves.ts';
 
 /** What the chart reads: one row for every arm and week. */
 export const QUEUE: TableSchema = {
@@ -25,14 +25,21 @@ const HEIGHT = 240;
 export function queueChart(table: Table, context: ChartContext): VegaLiteSpec {
   const [arm, dates] = [textsOf(table, 'arm'), textsOf(table, 'date')];
   const [people, low, high] = [numbersOf(table, 'people'), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const points: CurvePoint[] = dates.map((x, row) => ({
+    arm: arm[row]!,
+    x,
+    mean: people[row]!,
+    low: low[row]!,
+    high: high[row]!,
+  }));
   const panel = curvePanel({
     title: 'people waiting',
-    points: dates.map((x, row) => ({ arm: arm[row]!, x, mean: people[row]!, low: low[row]!, high: high[row]! })),
+    points,
     arms: context.arms,
     width: WIDTH,
     height: HEIGHT,
     xAxis: dateAxis(dates, WIDTH),
     yFormat: ',~r',
   });
-  return chartOf(context, 'Band: 95 % of replicates.', [panel]);
+  return chartOf(context, bandReading(points), [panel]);
 }

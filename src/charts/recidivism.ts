@@ -3,7 +3,8 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
-import { type CurvePoint, curvePanel, curveTop } from './curves.ts';
+import { bandReading, type CurvePoint, curvePanel, curveTop } from './curves.ts';
+import { textWidth } from './text-width.ts';
 
 /** What the chart reads: one row for every arm, definition and month since release. */
 export const RECIDIVISM: TableSchema = {
@@ -19,6 +20,9 @@ export const RECIDIVISM: TableSchema = {
   ],
 };
 
+/** Pixels; panels stand side by side where the names of the arms are no longer. */
+const LONGEST_LABEL = 140;
+
 /** One panel a definition in the order of the table, all on one scale; one line an arm. */
 export function recidivismChart(table: Table, context: ChartContext): VegaLiteSpec {
   const definitions = textsOf(table, 'definition');
@@ -32,7 +36,8 @@ export function recidivismChart(table: Table, context: ChartContext): VegaLiteSp
     high: high[row]!,
   }));
   const shown = [...new Set(definitions)];
-  const alone = shown.length === 1;
+  const longest = context.arms.reduce((widest, name) => Math.max(widest, textWidth(name, 11)), 0);
+  const alone = shown.length === 1 || longest > LONGEST_LABEL;
   const years = points.reduce((longest, { x }) => Math.max(longest, Number(x)), 0);
   const top = Math.min(1, curveTop(points));
   const panels = shown.map((definition) =>
@@ -42,11 +47,11 @@ export function recidivismChart(table: Table, context: ChartContext): VegaLiteSp
       arms: context.arms,
       width: alone ? 590 : 235,
       height: alone ? 260 : 170,
-      xAxis: { values: Array.from({ length: Math.floor(years) + 1 }, (_, year) => year), format: 'd' },
+      xAxis: { values: Array.from({ length: Math.floor(years) + 1 }, (_, year) => year), format: '.0f' },
       yFormat: top < 0.05 ? '.1%' : '.0%',
       top,
     }),
   );
-  const reading = 'Across: years since release. Band: 95 % of replicates.';
+  const reading = `Across: years since release. ${bandReading(points)}`;
   return chartOf(context, reading, panels, { columns: alone ? 1 : 2 });
 }

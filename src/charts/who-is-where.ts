@@ -3,7 +3,7 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { dateAxis } from './curves.ts';
+import { dateAxis, dateScale } from './curves.ts';
 import { niceCeiling, spreadApart } from './label.ts';
 import { INK, PAPER, stateColour } from './theme.ts';
 
@@ -77,7 +77,8 @@ function armPanel(
   axis: object,
   levels: readonly string[],
 ): Panel {
-  const x = { field: 'date', type: 'temporal', title: null, axis, scale: { type: 'utc', nice: false } };
+  const scale = dateScale(rows.map((row) => row.date));
+  const x = { field: 'date', type: 'temporal', title: null, axis, scale };
   const y = (field: string) => ({
     field,
     type: 'quantitative',

@@ -11,10 +11,12 @@
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp, log, power } from '../engine/mathematics.ts';
 import { age, amount, logOdds, parametersOf, type ValuesOf, years } from '../evidence/parameter.ts';
+import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NOT_YET, type Row } from '../people/person.ts';
+import { NONE, NOT_YET, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import { type EffectsParameters, policyShift } from './effects.ts';
 
 export const parameters = parametersOf('reoffending', {
   interceptOneYear: logOdds('intercept of the scale for one year'),
@@ -80,15 +82,27 @@ export function riskOf(world: World, row: Row, given: ReoffendingParameters): nu
 }
 
 /** Life event: a spell of liberty begins, or goes on after a recall. */
-export function onAtRisk(world: World, row: Row, given: ReoffendingParameters): void {
+export function onAtRisk(
+  world: World,
+  row: Row,
+  given: ReoffendingParameters,
+  effects: EffectsParameters,
+  arrivals: ArrivalsParameters,
+): void {
   const { people, diary } = world;
   if (people.pausedDays[row]! > 0) {
     resume(world, row, given);
     return;
   }
+  if (closesWindow(world, row, arrivals)) {
+    diary.set(row, event.departed, world.today);
+    return;
+  }
   const g = slope(given.interceptOneYear, given.interceptTwoYears);
   people.spellDay[row] = world.today;
-  people.logit[row] = riskOf(world, row, given);
+  const risk = riskOf(world, row, given);
+  const servedAtHome = people.lastLevel[row] === world.monitoring;
+  people.logit[row] = risk + policyShift(risk, people.openDays[row]!, servedAtHome, effects);
   const wait = yearsUntil(world.draw(decisions.reoffence, row, people.episode[row]!), people.logit[row]!, g);
   world.record(event.atRisk, row, people.lastLevel[row]);
   diary.clear(row, event.charged);
@@ -99,6 +113,14 @@ export function onAtRisk(world: World, row: Row, given: ReoffendingParameters): 
   }
 }
 
+/** A release from prison closes the window in `release`; any other beginning of a spell closes it here. */
+function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boolean {
+  const { arrivalDay, lastLevel, releaseDay } = world.people;
+  const afterPrison = lastLevel[row] !== NONE && lastLevel[row] !== world.monitoring;
+  if (afterPrison || !isWindowOver(arrivalDay[row]!, world.today, arrivals)) return false;
+  return !isFollowed(releaseDay[row]!, world.today, arrivals);
+}
+
 function resume(world: World, row: Row, given: ReoffendingParameters): void {
   const { people, diary } = world;
   const left = people.pausedDays[row]!;
@@ -107,5 +129,3 @@ function resume(world: World, row: Row, given: ReoffendingParameters): void {
   if (left <= horizon) diary.set(row, event.charged, world.today + left);
   else diary.set(row, event.departed, world.today + horizon);
 }
-
-

@@ -21,7 +21,10 @@ export function normal(u: number, mean: number, sd: number): number {
   return mean + sd * normalQuantile(u);
 }
 
-/** A count with a mean (0 or more; RangeError otherwise), by exact inversion: the lowest count whose cumulative chance reaches u. */
+/**
+ * A count with a mean (0 or more; RangeError otherwise), by exact inversion: the lowest count whose cumulative chance
+ * reaches u. Rounding can move it by one only where the chance of more is below 1e-12.
+ */
 export function poisson(u: number, mean: number): number {
   if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`a count cannot have the mean ${mean}`);
   return mean < 30 ? poissonFromZero(u, mean) : poissonFromMode(u, mean);

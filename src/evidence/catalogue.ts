@@ -4,6 +4,7 @@
  * Each noun declares its parameters; the catalogue puts them under the paths that passports and policies write,
  * `placement.review_days`. Parsing is handed the catalogue and knows no mechanism.
  */
+import { nearest, suggestion } from './nearest.ts';
 import { type Parameter, type ParameterGroup, snakeCase } from './parameter.ts';
 
 /** A parameter with its place in the catalogue. */
@@ -35,4 +36,17 @@ export function catalogueOf(groups: readonly ParameterGroup[]): Catalogue {
 /** The dimensions that some lever varies by, in order of first use. */
 export function dimensionsOf(catalogue: Catalogue): readonly string[] {
   return [...new Set([...catalogue.values()].flatMap((lever) => lever.parameter.by))];
+}
+
+/** What to tell somebody who wrote an unknown lever, members and all: a name nearby, those of its noun, or the nouns. */
+export function leverSuggestion(written: string, catalogue: Catalogue): string {
+  const [noun, name = '', ...members] = written.split('.');
+  const ofNoun = [...catalogue.values()].filter((lever) => lever.noun === noun);
+  const names = ofNoun.map((lever) => lever.path.slice(noun.length + 1));
+  const near = ofNoun.length > 0 ? nearest(name, names) : nearest(`${noun}.${name}`, catalogue.keys());
+  if (near !== undefined) {
+    return `did you mean "${[ofNoun.length > 0 ? `${noun}.${near}` : near, ...members].join('.')}"?`;
+  }
+  if (ofNoun.length > 0) return `${noun} has: ${names.join(', ')}`;
+  return suggestion(noun, new Set([...catalogue.values()].map((lever) => lever.noun)));
 }

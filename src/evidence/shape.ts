@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { describe, type Located, type Problems, plainOf } from './document.ts';
 import { nearest, suggestion } from './nearest.ts';
+import { numberRemedy } from './number-remedy.ts';
 
 /** A map in which every key is known. */
 export function strict<const Shape extends Readonly<Record<string, z.ZodType>>>(shape: Shape) {
@@ -46,21 +47,6 @@ export function readShape<Schema extends z.ZodType>(
   const result = schema.safeParse(plainOf(node));
   if (result.success) return result.data;
   for (const issue of result.error.issues) complain(issue, [], node, what, problems);
-  return undefined;
-}
-
-/** What to write instead, when `node` is a number in disguise: a percentage, a comma, quotation marks. */
-export function numberRemedy(node: Located): string | undefined {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
-  const written = node.value.trim();
-  const percent = /^([+-]?\d+(?:\.\d+)?)\s*%$/.exec(written);
-  if (percent) {
-    const part = Number((Number(percent[1]) / 100).toPrecision(12));
-    return `write ${Number.isInteger(Number(percent[1])) ? part.toFixed(2) : part}`;
-  }
-  if (/^[+-]?\d{1,3}([ ,_']\d{3})+$/.test(written)) return `write ${written.replace(/[ ,_']/g, '')}`;
-  if (/^[+-]?\d+,\d+$/.test(written)) return `write ${written.replace(',', '.')}`;
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written)) return 'take off the quotation marks';
   return undefined;
 }
 
@@ -124,6 +110,7 @@ function expectsNumber(issue: z.core.$ZodIssueInvalidType): boolean {
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('expected')) return issue.message;
   if (issue.code === 'invalid_type') return `expected ${KINDS[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `expected ${inWords(issue.values.map(String))}`;
   if (issue.code === 'too_small') {

@@ -10,7 +10,8 @@ import type { Parameters } from '../simulation/parameters.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import type { Comparison, DifferenceResult, MeasureResult } from './comparison.ts';
-import { type Measure, measuresOf } from './measures.ts';
+import type { Measure } from './measure.ts';
+import { measuresOf } from './measures.ts';
 import {
   blocksOf,
   type CellResult,
@@ -65,12 +66,13 @@ function valuesOf(study: Study, cells: readonly CellResult[], measure: Measure, 
   );
 }
 
-function about({ id, label, unit, better, horizon, level, status }: Measure) {
+function about({ id, label, unit, better, population, horizon, level, status }: Measure) {
   return {
     measure: id,
     label,
     unit,
     better,
+    ...(population === undefined ? {} : { population }),
     ...(horizon === undefined ? {} : { horizon }),
     ...(level === undefined ? {} : { level }),
     ...(status === undefined ? {} : { status }),

@@ -11,6 +11,7 @@ export interface MeasureResult {
   readonly unit: string;
   readonly definition: string;
   readonly better: 'lower' | 'higher' | 'neither';
+  readonly population?: string;
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
@@ -28,6 +29,7 @@ export interface DifferenceResult {
   readonly baseline: string;
   readonly unit: string;
   readonly better: 'lower' | 'higher' | 'neither';
+  readonly population?: string;
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;

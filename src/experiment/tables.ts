@@ -53,7 +53,12 @@ export const SURVIVAL: TableSchema = {
   columns: [
     ...KEY,
     { name: 'definition', unit: '', meaning: 'what counts as a return', kind: 'text' },
-    { name: 'level', unit: '', meaning: 'security level of the day before the index release', kind: 'text' },
+    {
+      name: 'level',
+      unit: '',
+      meaning: 'security level of the day before the index release; monitoring for a sentence completed at home',
+      kind: 'text',
+    },
     { name: 'month', unit: 'months', meaning: 'whole months since release', kind: 'integer' },
     { name: 'events', unit: 'persons', meaning: 'first events in the month', kind: 'integer' },
     { name: 'competing', unit: 'persons', meaning: 'deaths and expulsions first, in the month', kind: 'integer' },
@@ -178,9 +183,9 @@ function survivalTable(study: Study, cells: readonly CellResult[]): Table {
   const levels = levelsOf(study);
   for (const cell of cells) {
     definitions.forEach((definition, index) => {
-      levels.forEach((level, group) => {
+      [...levels, 'monitoring'].forEach((level, group) => {
         for (let month = 0; month < MONTHS; month++) {
-          const at = (index * levels.length + group) * MONTHS + month;
+          const at = (index * (levels.length + 1) + group) * MONTHS + month;
           pushKey(rows, study, cell);
           rows['definition']!.push(definition);
           rows['level']!.push(level);

@@ -2,8 +2,8 @@
  * Arrivals: people who are charged for the first time in the window of observation.
  *
  * They come from outside the model as a Poisson stream, with a record of their own. From then on their returns are
- * simulated. Somebody who leaves prison more than some years after arriving has left the window: later returns of such
- * people are part of the arrivals, who come with records for that reason. Without a window, records would be counted
+ * simulated. Once some years have passed since arriving, the next release from prison, or the next sanction long after
+ * one, closes the window: later returns of such people are part of the arrivals, who come with records for that reason. Without a window, records would be counted
  * twice and stocks would drift for decades (`docs/decisions/0003-window-of-observation.md`).
  *
  * Writes the key and the day of arrival. Draws `arrivals`, once a day. Schedules `arrived`, `charged`. Handles `departed`.
@@ -19,8 +19,11 @@ import type { World } from './world.ts';
 
 export const parameters = parametersOf('arrivals', {
   perYear: personsPerYear('people charged for the first time in the window, in cases where prison is at stake'),
-  windowYears: years('somebody who leaves prison more than so many years after arriving leaves the window', {
+  windowYears: years('a spell of liberty that begins more than so many years after arriving closes the window', {
     bounds: [1, 80],
+  }),
+  followedYears: years('but not within so many years of leaving prison, so that every return is seen', {
+    bounds: [0, 30],
   }),
 });
 export type ArrivalsParameters = ValuesOf<typeof parameters>;
@@ -37,9 +40,14 @@ export function arrivalIndex(day: Day, nth: number): number {
   return day * MOST_A_DAY + nth;
 }
 
-/** Whether somebody who leaves prison today has left the window. */
-export function hasLeftWindow(arrivalDay: Day, today: Day, windowYears: number): boolean {
+/** Whether the window of somebody who arrived then is over. */
+export function isWindowOver(arrivalDay: Day, today: Day, { windowYears }: ArrivalsParameters): boolean {
   return today - arrivalDay > windowYears * DAYS_PER_YEAR;
+}
+
+/** Whether somebody who left prison then, or never, is still followed for a return. */
+export function isFollowed(lastRelease: Day, today: Day, { followedYears }: ArrivalsParameters): boolean {
+  return today - lastRelease <= followedYears * DAYS_PER_YEAR;
 }
 
 /** Daily step: today's arrivals, each charged today. */
@@ -63,7 +71,9 @@ function arrive(world: World, index: number, traits: SynthesiseParameters): void
   people.convictionDay[row] = NOT_YET;
   people.spellDay[row] = NOT_YET;
   people.indexDay[row] = NOT_YET;
+  people.homeDay[row] = NOT_YET;
   people.waitingSince[row] = NOT_YET;
+  people.releaseDay[row] = NOT_YET;
   people.recall[row] = 0;
   people.pausedDays[row] = 0;
   synthesise(world, row, traits);

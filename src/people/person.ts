@@ -109,6 +109,13 @@ export const dictionary = {
     meaning: 'serves, or waits to serve, after a recall',
     writer: 'supervision',
   },
+  openDays: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'days of the present case served at levels beyond the most closed',
+    writer: 'placement, release',
+  },
+  levelDay: { kind: 'int32', unit: 'day', meaning: 'day of coming to the present level', writer: 'remand, placement' },
   assessedRisk: {
     kind: 'float64',
     unit: 'share',
@@ -135,19 +142,16 @@ export const dictionary = {
     meaning: 'days at risk that were left to the next charge when custody stopped the clock',
     writer: 'supervision',
   },
-  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release', writer: 'observe' },
-  indexGroup: {
-    kind: 'uint8',
-    unit: 'level',
-    meaning: 'security level of the day before the index release',
+  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'observe' },
+  indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'observe' },
+  indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'observe' },
+  homeDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'index completion of a sentence on electronic monitoring',
     writer: 'observe',
   },
-  indexMet: {
-    kind: 'uint8',
-    unit: 'bits',
-    meaning: 'recidivism definitions met since the index release',
-    writer: 'observe',
-  },
+  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'observe' },
 } as const satisfies Record<string, Trait>;
 
 /** The columns that hold all people, one typed array a trait. */

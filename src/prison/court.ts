@@ -14,15 +14,13 @@ import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/par
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
 import { expectedLength, type SentenceParameters } from './sentence.ts';
 
 export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
   chargeShare: share('offence groups of all other returns; adds up to 1', { by: 'offence' }),
-  categoryShare: share('risk-scale categories within an offence group; each group adds up to 1', {
-    by: ['offence', 'category'],
-  }),
   custodyShare: share('sanctioned cases that end in unconditional prison', { by: ['offence', 'record'] }),
   custodyOdds: ratio('factor on the odds of prison in cases where prison is at stake'),
   acquittedShare: share('cases that end in acquittal or are dropped after the charge', { by: 'offence' }),
@@ -59,17 +57,24 @@ export function verdictFor(world: World, row: Row, given: CourtParameters): numb
 }
 
 /** Life event: a charge. Opens a case; the next event is remand or the verdict. */
-export function onCharged(world: World, row: Row, given: CourtParameters, lengths: SentenceParameters): void {
+export function onCharged(
+  world: World,
+  row: Row,
+  given: CourtParameters,
+  lengths: SentenceParameters,
+  traits: SynthesiseParameters,
+): void {
   const { people, diary } = world;
   diary.clear(row, event.departed);
   diary.clear(row, event.breached);
   diary.clear(row, event.supervisionEnded);
-  if (people.episode[row]! > 0) drawOffence(world, row, given);
+  if (people.episode[row]! > 0) drawOffence(world, row, given, traits);
   people.episode[row]!++;
   people.creditDays[row] = 0;
   people.servedDays[row] = 0;
   people.recall[row] = 0;
   people.waitingSince[row] = NOT_YET;
+  people.openDays[row] = 0;
   people.lastLevel[row] = NONE;
   people.sentenceDays[row] = expectedLength(world, row, lengths);
   if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);
@@ -105,12 +110,12 @@ export function daysToVerdict(world: World, row: Row, { daysToVerdict: mean }: C
   return 1 + Math.floor(exponential(world.draw(decisions.courtDays, row, world.people.episode[row]!), mean));
 }
 
-function drawOffence(world: World, row: Row, given: CourtParameters): void {
+function drawOffence(world: World, row: Row, given: CourtParameters, { categoryShare }: SynthesiseParameters): void {
   const { people } = world;
   const occasion = people.episode[row]!;
   if (world.draw(decisions.sameOffence, row, occasion) >= given.sameOffence) {
     people.group[row] = memberOf(world.draw(decisions.offence, row, occasion), given.chargeShare);
   }
-  const within = given.categoryShare[people.group[row]!]!;
+  const within = categoryShare[people.group[row]!]!;
   people.category[row] = memberOf(world.draw(decisions.category, row, occasion), within);
 }

@@ -4,7 +4,8 @@
  * Staff assess risk with error: the assessed rank follows the true log-odds only so far as an AUC of 0.70 allows. Short
  * sentences may begin at a more open level, the lowest assessed risks first. At every review, somebody who has served
  * enough of the time, or is near release, and whose assessed risk is low enough, is put on the list for the next level.
- * Places are handed out each morning in the order of the lists: the recalled, then those inside, then those at liberty.
+ * Places are handed out each morning in the order of the lists: the recalled, then those inside, then those at liberty,
+ * who begin at a more closed level where the one they wait for is full.
  *
  * Handles `summoned`, `assessed`, `reviewed`; hands out places. Schedules `admitted`, `reviewed`. Sources: execution of
  * sentences act and its regulations (PC0810-PC0812); assessment AUC of validation studies; shares *assumption*.
@@ -73,6 +74,12 @@ export function mayMoveOn(
   riskCeiling: number,
 ): boolean {
   return rank <= riskCeiling && (servedDays >= servedShare * totalDays || totalDays - servedDays <= lastDays);
+}
+
+/** Before leaving a level beyond the most closed: adds the days spent there. */
+export function addOpenDays(world: World, row: Row): void {
+  const { level, levelDay, openDays } = world.people;
+  if (level[row]! > 0 && level[row] !== NONE) openDays[row]! += world.today - levelDay[row]!;
 }
 
 /** Life event: may begin to serve. Joins the list of a level, or of monitoring. */
@@ -149,6 +156,7 @@ export function step(
   for (let level = world.levels - 1; level >= 0; level--) {
     admitRecalled(world, level);
     fill(world, level, room(facility, level, world.inside[level]!));
+    fillFromMoreOpen(world, level, room(facility, level, world.inside[level]!));
   }
 }
 
@@ -174,6 +182,17 @@ function fill(world: World, destination: number, free: number): void {
   }
 }
 
+/** Who waits at liberty for a level that is full begins at the next more closed one that has room. */
+function fillFromMoreOpen(world: World, level: number, free: number): void {
+  let left = free;
+  for (let wanted = level + 1; wanted < world.levels && left > 0; wanted++) {
+    const list = world.listOf(wanted, classesOfWaiting.atLiberty);
+    for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
+      place(world, row, level);
+    }
+  }
+}
+
 function admitRecalled(world: World, level: number): void {
   const list = world.listOf(level, classesOfWaiting.recalled);
   for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) place(world, row, level);
@@ -191,6 +210,8 @@ function place(world: World, row: Row, destination: number): void {
   const { people, diary, waiting } = world;
   waiting.leave(row);
   const wasServing = people.status[row] === status.serving;
+  if (wasServing) addOpenDays(world, row);
+  people.levelDay[row] = world.today;
   const atHome = destination === world.monitoring;
   world.stand(row, atHome ? status.monitored : status.serving, atHome ? NONE : destination);
   if (wasServing) {

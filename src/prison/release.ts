@@ -10,12 +10,13 @@
  * sentences act; Statistics Norway, departures 2005-2007.
  */
 import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
-import { type ArrivalsParameters, hasLeftWindow } from '../people/arrivals.ts';
+import { type ArrivalsParameters, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { type MonitoringParameters, planBreach } from './monitoring.ts';
+import { addOpenDays } from './placement.ts';
 
 export const parameters = parametersOf('release', {
   conditionalPart: share('part of a sentence after which conditional release is possible'),
@@ -41,7 +42,8 @@ export function onAdmitted(world: World, row: Row, given: ReleaseParameters, mon
   const sentence = people.sentenceDays[row]!;
   const earliest = earliestRelease(sentence, given.conditionalPart, given.conditionalLeast, given.conditionalRest);
   const draw = world.draw(decisions.conditionalRelease, row, people.episode[row]!);
-  const conditional = people.recall[row] === 0 && earliest < sentence && draw < given.conditionalGranted;
+  const isPossible = people.recall[row] === 0 && earliest < sentence && people.servedDays[row]! < sentence;
+  const conditional = isPossible && draw < given.conditionalGranted;
   const toServe = conditional ? earliest : sentence;
   people.conditionalGranted[row] = conditional ? 1 : 0;
   people.releaseDay[row] = people.custodyDay[row]! + Math.max(0, toServe - people.servedDays[row]!);
@@ -59,6 +61,7 @@ export function onReleased(world: World, row: Row, given: ReleaseParameters, arr
   const conditional = people.conditionalGranted[row] === 1;
   const lastLevel = atHome ? world.monitoring : people.level[row]!;
   waiting.leave(row);
+  addOpenDays(world, row);
   diary.clear(row, event.reviewed);
   diary.clear(row, event.monitoringRevoked);
   people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
@@ -71,7 +74,7 @@ export function onReleased(world: World, row: Row, given: ReleaseParameters, arr
   }
   people.lastLevel[row] = lastLevel;
   if (conditional) diary.set(row, event.supervised, world.today);
-  if (atHome || !hasLeftWindow(people.arrivalDay[row]!, world.today, arrivals.windowYears)) {
+  if (atHome || !isWindowOver(people.arrivalDay[row]!, world.today, arrivals)) {
     diary.set(row, event.atRisk, world.today);
     return;
   }

@@ -49,6 +49,7 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
   const factor = people.foreign[row] === 1 ? given.foreignFactor : 1;
   const stay = exponential(world.draw(decisions.remandDays, row, occasion), mean * factor);
   world.stand(row, status.remand, 0);
+  people.levelDay[row] = world.today;
   people.custodyDay[row] = world.today;
   world.record(event.remanded, row);
   diary.set(row, event.remandEnded, world.today + 1 + Math.floor(stay));

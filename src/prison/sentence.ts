@@ -46,6 +46,11 @@ export function lawfulLength(length: number, maximumYears: number): number {
   return Math.max(1, Math.min(Math.round(length), Math.floor(maximumYears * DAYS_PER_YEAR)));
 }
 
+/** Whole days to serve of an imposed sentence: short ones as imposed, longer ones by the factor for days kept and merged. */
+export function executedLength(imposed: number, factorFrom: number, factor: number, maximumYears: number): number {
+  return lawfulLength(imposed >= factorFrom ? Math.max(factorFrom, imposed * factor) : imposed, maximumYears);
+}
+
 /** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
   const { group, episode } = world.people;
@@ -53,15 +58,20 @@ export function expectedLength(world: World, row: Row, given: SentenceParameters
   const band = memberOf(world.draw(decisions.lengthBand, row, occasion), given.bandShare[group[row]!]!);
   const u = world.draw(decisions.length, row, occasion);
   const length = lengthWithin(u, given.bandFrom[band]!, given.bandTo[band]!, given.bandMean[band]!);
-  return lawfulLength(length >= given.factorFrom ? length * given.lengthFactor : length, given.maximum);
+  return lawfulLength(length, given.maximum);
 }
 
 /** Life event: an unconditional prison sentence. */
 export function onSentenced(world: World, row: Row, given: SentenceParameters): void {
   const { people, diary } = world;
   const occasion = people.episode[row]!;
-  people.sentenceDays[row] = lawfulLength(people.sentenceDays[row]!, given.maximum);
   world.record(event.sentenced, row, people.sentenceDays[row]);
+  people.sentenceDays[row] = executedLength(
+    people.sentenceDays[row]!,
+    given.factorFrom,
+    given.lengthFactor,
+    given.maximum,
+  );
   const inCustody = people.status[row] === status.remand;
   if (!inCustody && world.draw(decisions.lapse, row, occasion) < given.lapsedShare) {
     world.record(event.lapsed, row);

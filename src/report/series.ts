@@ -103,6 +103,7 @@ export interface MeasureRow {
   readonly label: string;
   readonly arm: string;
   readonly unit: string;
+  readonly population?: string;
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
@@ -128,6 +129,7 @@ export interface ObservedFigure {
   readonly tolerance: number;
   readonly source: string;
   readonly measure: string;
+  readonly population?: string;
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
@@ -167,6 +169,7 @@ export function observed(figures: readonly ObservedFigure[], measures: readonly 
       (row) =>
         row.arm === baseline &&
         row.measure === figure.measure &&
+        row.population === figure.population &&
         row.horizon === figure.horizon &&
         row.level === figure.level &&
         row.status === figure.status,

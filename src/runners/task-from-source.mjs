@@ -3,5 +3,4 @@ import { register } from 'tsx/esm/api';
 
 register();
 
-export const { default: runTask } = await import('./task.ts');
-export default runTask;
+export default (await import('./task.ts')).default;

@@ -4,11 +4,12 @@
  * A key is a lever, or one member of it: `placement.review_days`, `placement.review_days.high`. Under it stands a value,
  * {multiply: 1.2}, {add: 10}, or a map of members that change; members left out stay as they are.
  */
-import type { Catalogue, Lever } from '../evidence/catalogue.ts';
+import { type Catalogue, type Lever, leverSuggestion } from '../evidence/catalogue.ts';
 import { describe, type Entry, type Located, type LocatedMap, type Problems } from '../evidence/document.ts';
-import { nearest, suggestion } from '../evidence/nearest.ts';
-import { numberRemedy } from '../evidence/shape.ts';
-import { type Dimensions, membersOf, readCell } from '../evidence/value.ts';
+import { suggestion } from '../evidence/nearest.ts';
+import { numberRemedy } from '../evidence/number-remedy.ts';
+import { readCell } from '../evidence/read-value.ts';
+import { type Dimensions, membersOf } from '../evidence/value.ts';
 import { type Change, overlap, writtenPath } from './policy.ts';
 
 /** A change and where it stands. */
@@ -17,7 +18,7 @@ export interface LocatedChange {
   readonly change: Change;
 }
 
-/** Every change in the map under `set`; what is wrong goes to `problems`. */
+/** Every change in the map under `set`, in order of its written path; what is wrong goes to `problems`. */
 export function readChanges(
   set: LocatedMap,
   catalogue: Catalogue,
@@ -29,7 +30,7 @@ export function readChanges(
     const [noun, name, ...members] = key.split('.');
     const lever = catalogue.get(`${noun}.${name}`);
     if (lever === undefined) {
-      const remedy = unknownLever(key, catalogue);
+      const remedy = leverSuggestion(key, catalogue);
       problems.push({ place: entry.place, problem: `there is no lever "${key}"`, remedy });
       continue;
     }
@@ -39,7 +40,7 @@ export function readChanges(
       else problems.push(writtenTwice(found, twin));
     }
   }
-  return changes;
+  return changes.sort((a, b) => (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1));
 }
 
 function readAt(
@@ -127,16 +128,6 @@ function cellsNamed(named: readonly string[], members: readonly (readonly string
     },
     [0],
   );
-}
-
-function unknownLever(key: string, catalogue: Catalogue): string {
-  const [noun, name, ...members] = key.split('.');
-  const close = nearest(`${noun}.${name ?? ''}`, catalogue.keys());
-  if (close !== undefined) return `did you mean "${[close, ...members].join('.')}"?`;
-  const ofNoun = [...catalogue.values()].filter((lever) => lever.noun === noun).map((lever) => lever.path);
-  return ofNoun.length > 0
-    ? suggestion(key, ofNoun)
-    : suggestion(noun, new Set([...catalogue.values()].map((lever) => lever.noun)));
 }
 
 function writtenTwice(found: LocatedChange, twin: LocatedChange) {

@@ -5,7 +5,6 @@
  * and so does a change such as {multiply: 1.2}, because half of one change and half of another is neither. Every node
  * keeps its own file, so paths inside it stay relative to that file and complaints point where the words really stand.
  */
-
 import {
   besideFile,
   describe,

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
-import { passportShape } from '../evidence/passport.ts';
+import { passportShape } from '../evidence/read-passport.ts';
 import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
 

@@ -45,7 +45,7 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   breached: (world, row) => supervision.onBreached(world, row),
   monitoringRevoked: (world, row) => monitoring.onMonitoringRevoked(world, row),
   supervisionEnded: (world, row) => supervision.onSupervisionEnded(world, row),
-  charged: (world, row, given) => court.onCharged(world, row, given.court, given.sentence),
+  charged: (world, row, given) => court.onCharged(world, row, given.court, given.sentence, given.synthesise),
   remanded: (world, row, given) => remand.onRemanded(world, row, given.remand, given.court),
   remandEnded: (world, row, given) => remand.onRemandEnded(world, row, given.remand, given.court),
   verdict: (world, row, given) => court.onVerdict(world, row, given.court),
@@ -57,7 +57,7 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   reviewed: (world, row, given) => placement.onReviewed(world, row, given.placement, given.monitoring),
   released: (world, row, given) => release.onReleased(world, row, given.release, given.arrivals),
   supervised: (world, row, given) => supervision.onSupervised(world, row, given.supervision),
-  atRisk: (world, row, given) => reoffending.onAtRisk(world, row, given.reoffending),
+  atRisk: (world, row, given) => reoffending.onAtRisk(world, row, given.reoffending, given.effects, given.arrivals),
   departed: (world, row) => arrivals.onDeparted(world, row),
 };
 

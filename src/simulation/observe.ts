@@ -2,9 +2,9 @@
  * Observe: from the world to counts.
  *
  * Once a day the stock is added up; each life event is counted as it happens. Recidivism is counted from index releases:
- * the first release of a person in a calendar year from a prison sentence in an institution (not remand, not electronic
- * monitoring, not after a recall). Between two such releases every definition is met, so one set of marks a person is
- * enough. Nothing here changes anybody's life.
+ * the first release of a person in a calendar year from a prison sentence in an institution (not remand, not after a
+ * recall); between two such releases every definition is met, so one set of marks a person is enough. Sentences completed
+ * at home, on electronic monitoring, are followed beside them under marks of their own. Nothing here changes anybody's life.
  */
 import { DAYS_PER_YEAR, type Day, startOfYear, yearOf } from '../engine/calendar.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
@@ -69,10 +69,9 @@ export class Observation {
 
   /** After the last day: people still followed count as followed so far, and the record of lives is closed. */
   close(end: Day): Summary {
-    const { indexDay } = this.#world.people;
-    const { lives } = this.summary;
+    const { lives, censored } = this.summary;
     for (let row = 0; row < this.#world.rows.highest; row++) {
-      if (this.#world.isPresent(row) && indexDay[row]! !== NOT_YET) this.#endFollowUp(row, this.summary.censored, end);
+      if (this.#world.isPresent(row)) this.#endFollowUps(row, censored, end);
     }
     const { journal } = this.#world;
     lives[0] = journal.hashLow;
@@ -113,53 +112,71 @@ export class Observation {
         this.#add('institution-days', this.#world.today - this.#world.people.custodyDay[row]!);
         break;
       case event.atRisk:
-        if (detail !== NONE && detail !== this.#world.monitoring) this.#beginFollowUp(row, detail);
+        if (detail === this.#world.monitoring) this.#beginFollowUpAtHome(row);
+        else if (detail !== NONE) this.#beginFollowUp(row, detail);
         break;
       case event.died:
       case event.expelled:
-        if (this.#world.people.indexDay[row] !== NOT_YET) {
-          this.#endFollowUp(row, this.summary.competing, this.#world.today);
-        }
+        this.#endFollowUps(row, this.summary.competing, this.#world.today);
         break;
       case event.departed:
-        if (this.#world.people.indexDay[row] !== NOT_YET) {
-          this.#endFollowUp(row, this.summary.censored, this.#world.today);
-        }
+        this.#endFollowUps(row, this.summary.censored, this.#world.today);
         break;
     }
   }
 
   #beginFollowUp(row: Row, lastLevel: number): void {
-    const { indexDay, indexGroup, indexMet } = this.#world.people;
+    const { indexDay, indexLevel, indexMet } = this.#world.people;
     const today = this.#world.today;
-    const isFirstOfYear = indexDay[row] === NOT_YET || yearOf(indexDay[row]!) !== yearOf(today);
-    if (!isFirstOfYear) return;
+    if (indexDay[row] !== NOT_YET && yearOf(indexDay[row]!) === yearOf(today)) return;
     indexDay[row] = today;
-    indexGroup[row] = lastLevel;
+    indexLevel[row] = lastLevel;
     indexMet[row] = 0;
   }
 
+  /** An earlier completion at home that is still followed stays the index. */
+  #beginFollowUpAtHome(row: Row): void {
+    const { homeDay, homeMet } = this.#world.people;
+    const today = this.#world.today;
+    const isFollowed = today - homeDay[row]! < MONTHS * DAYS_PER_MONTH && homeMet[row] !== ALL_MET;
+    if (homeDay[row] !== NOT_YET && (isFollowed || yearOf(homeDay[row]!) === yearOf(today))) return;
+    homeDay[row] = today;
+    homeMet[row] = 0;
+  }
+
   #meet(row: Row, definition: number): void {
-    const { indexDay, indexMet } = this.#world.people;
-    if (indexDay[row] === NOT_YET || (indexMet[row]! & (1 << definition)) !== 0) return;
-    indexMet[row] = indexMet[row]! | (1 << definition);
-    this.#tally(this.summary.events, row, definition, this.#world.today);
-  }
-
-  #endFollowUp(row: Row, into: Int32Array, today: Day): void {
-    const { indexDay, indexMet } = this.#world.people;
-    for (let definition = 0; definition < definitions.length; definition++) {
-      if ((indexMet[row]! & (1 << definition)) === 0) this.#tally(into, row, definition, today);
+    const { indexDay, indexLevel, indexMet, homeDay, homeMet } = this.#world.people;
+    const { events } = this.summary;
+    const bit = 1 << definition;
+    if (indexDay[row] !== NOT_YET && (indexMet[row]! & bit) === 0) {
+      indexMet[row] = indexMet[row]! | bit;
+      this.#tally(events, definition, indexLevel[row]!, indexDay[row]!, this.#world.today);
     }
-    indexMet[row] = ALL_MET;
-    indexDay[row] = NOT_YET;
+    if (homeDay[row] !== NOT_YET && (homeMet[row]! & bit) === 0) {
+      homeMet[row] = homeMet[row]! | bit;
+      this.#tally(events, definition, this.#world.monitoring, homeDay[row]!, this.#world.today);
+    }
   }
 
-  /** Events after the last month that is counted leave the person followed to the end of it. */
-  #tally(into: Int32Array, row: Row, definition: number, today: Day): void {
-    const { indexDay, indexGroup } = this.#world.people;
-    const month = Math.floor((today - indexDay[row]!) / DAYS_PER_MONTH);
-    const at = (definition * this.summary.shape.levels + indexGroup[row]!) * MONTHS;
+  #endFollowUps(row: Row, into: Int32Array, today: Day): void {
+    const { indexDay, indexLevel, indexMet, homeDay, homeMet } = this.#world.people;
+    for (let definition = 0; definition < definitions.length; definition++) {
+      const bit = 1 << definition;
+      if (indexDay[row] !== NOT_YET && (indexMet[row]! & bit) === 0) {
+        this.#tally(into, definition, indexLevel[row]!, indexDay[row]!, today);
+      }
+      if (homeDay[row] !== NOT_YET && (homeMet[row]! & bit) === 0) {
+        this.#tally(into, definition, this.#world.monitoring, homeDay[row]!, today);
+      }
+    }
+    indexDay[row] = NOT_YET;
+    homeDay[row] = NOT_YET;
+  }
+
+  /** What happens after the last month that is counted leaves the person followed to the end of it. */
+  #tally(into: Int32Array, definition: number, lastLevel: number, since: Day, today: Day): void {
+    const month = Math.floor((today - since) / DAYS_PER_MONTH);
+    const at = (definition * (this.summary.shape.levels + 1) + lastLevel) * MONTHS;
     if (month < MONTHS) into[at + month]!++;
     else this.summary.censored[at + MONTHS - 1]!++;
   }

@@ -1,5 +1,6 @@
 /** Every parameter that some mechanism declares, collected into the catalogue that parsing receives. */
 import { parameters as cost } from '../community/cost.ts';
+import { parameters as effects } from '../community/effects.ts';
 import { parameters as mortality } from '../community/mortality.ts';
 import { parameters as reoffending } from '../community/reoffending.ts';
 import { parameters as supervision } from '../community/supervision.ts';
@@ -27,6 +28,7 @@ const groups = {
   release,
   supervision,
   reoffending,
+  effects,
   mortality,
   cost,
 } as const;

@@ -36,7 +36,7 @@ export interface Summary {
   readonly flow: Int32Array;
   /** Sums that go with events, by year: see `sums`. */
   readonly sums: Float64Array;
-  /** First events since the index release: definition, last level, month. */
+  /** First events since the index release: definition, last level (the last for electronic monitoring), month. */
   readonly events: Int32Array;
   /** Died or expelled first: definition, last level, month. */
   readonly competing: Int32Array;
@@ -53,7 +53,7 @@ export const sums = ['remand-days', 'institution-days', 'waiting-days', 'waited'
 export function emptySummary(shape: SummaryShape): Summary {
   const { weeks, years, levels } = shape;
   const cells = statuses.length * (levels + 1);
-  const followed = definitions.length * levels * MONTHS;
+  const followed = definitions.length * (levels + 1) * MONTHS;
   return {
     shape,
     stock: new Int32Array(weeks * cells),

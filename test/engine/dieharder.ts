@@ -2,7 +2,7 @@
  * Writes the draw, as raw little-endian 32-bit words without end, in the order in which a simulation uses it (people
  * fastest, then decisions, then occasions), for a test battery to read:
  *
- *     npx tsx test/engine/dieharder.ts | dieharder -a -g 200
+ *     npx tsx test/engine/dieharder.ts [seed] | dieharder -a -g 200
  *
  * Each draw gives both words of its block: the 52 bits of `uniform` and the 12 that it leaves out.
  */
@@ -13,7 +13,7 @@ const PEOPLE = 4096;
 const DECISIONS = 128;
 const OCCASIONS = 1 << 20;
 
-const key = randomKey('dieharder', 0);
+const key = randomKey(process.argv[2] ?? 'dieharder', 0);
 const words = new Uint8Array(PEOPLE * 8);
 const view = new DataView(words.buffer);
 const block = new Uint32Array(2);

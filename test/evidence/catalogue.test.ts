@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogueOf, dimensionsOf } from '../../src/evidence/catalogue.ts';
+import { catalogueOf, dimensionsOf, leverSuggestion } from '../../src/evidence/catalogue.ts';
 import { days, parametersOf, ratio } from '../../src/evidence/parameter.ts';
 
 const placement = parametersOf('placement', { reviewDays: days('between reviews', { by: 'level' }) });
@@ -22,4 +22,14 @@ test('dimensions are those that some lever varies by, each once', () => {
 
 test('a lever declared twice is refused', () => {
   expect(() => catalogueOf([placement, court, placement])).toThrow('placement.review_days is declared twice');
+});
+
+test.each([
+  ['placement.review_dayz.high', 'did you mean "placement.review_days.high"?'],
+  ['placment.review_days', 'did you mean "placement.review_days"?'],
+  ['court.walls', 'court has: custody_odds, delay'],
+  ['cuort', 'did you mean "court"?'],
+  ['kitchen.wage', 'allowed: placement, court'],
+])('somebody who wrote %s is told: %s', (written, told) => {
+  expect(leverSuggestion(written, catalogueOf([placement, court]))).toBe(told);
 });

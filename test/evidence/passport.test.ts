@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LocatedMap, type Problems, parseText } from '../../src/evidence/document.ts';
-import { readPassports, sampleValue } from '../../src/evidence/passport.ts';
+import { sampleValue } from '../../src/evidence/passport.ts';
+import { readPassports } from '../../src/evidence/read-passport.ts';
 import { describeFailure } from '../../src/failure.ts';
 import { catalogue, evidence } from '../scenario/tiny.ts';
 

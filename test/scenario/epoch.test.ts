@@ -99,6 +99,11 @@ test('the parameters of a mechanism come with the types of its declaration', () 
   expect(Object.isFrozen(parametersIn(epoch, court))).toBe(true);
 });
 
+test('a scenario can be handed to another thread as it is', () => {
+  const scenario = withPolicy('p: {from: 2016-01-01, set: {facility.places.low: 70}}');
+  expect(epochsOf(structuredClone(scenario), structuredClone(catalogue))).toEqual(epochsOf(scenario, catalogue));
+});
+
 test('another run of the same scenario keeps its numbers', () => {
   const scenario = withPolicy('p: {from: 2016-01-01, set: {facility.places.low: 70}}');
   const shorter = withRun(scenario, { years: 2, seed: 'other' });

@@ -89,7 +89,7 @@ test('however a file is mangled, the outcome is a scenario or complaints with fi
   const outcomes = { scenario: 0, failure: 0 };
   const mangling = fc.tuple(
     fc.constantFrom(...(Object.keys(files) as (keyof typeof files)[])),
-    fc.array(mutation, { minLength: 1, maxLength: 3 }),
+    fc.array(mutation, { minLength: 1, maxLength: 2 }),
   );
   fc.assert(
     fc.property(mangling, ([file, mutations]) => {

@@ -13,11 +13,11 @@ test('changes are resolved to the cells they touch', () => {
   expect(
     policies[0].changes.map(({ path, members, cells, operation, value }) => [path, members, cells, operation, value]),
   ).toEqual([
-    ['placement.review_days', ['high'], [0], 'set', 60],
-    ['placement.review_days', ['low'], [1], 'add', 5],
-    ['facility.places', [], [0, 1, 2], 'multiply', 1.1],
     ['court.custody_factor', ['theft'], [2, 3], 'set', 2],
     ['court.custody_factor', ['violence', 'again'], [1], 'set', 3],
+    ['facility.places', [], [0, 1, 2], 'multiply', 1.1],
+    ['placement.review_days', ['high'], [0], 'set', 60],
+    ['placement.review_days', ['low'], [1], 'add', 5],
   ]);
 });
 
@@ -80,7 +80,7 @@ describe('what is wrong with a policy is named with place, value and what is all
     ],
     [
       'a: {from: 2016-01-01, set: {placement.walls: 60}}',
-      `${at}:3:31: there is no lever "placement.walls"\n  allowed: placement.review_days, placement.basis`,
+      `${at}:3:31: there is no lever "placement.walls"\n  placement has: review_days, basis`,
     ],
     [
       'a: {from: 2016-01-01, set: {kitchen: 60}}',

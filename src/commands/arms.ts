@@ -1,0 +1,109 @@
+/**
+ * Arms: from the scenarios that were typed to the arms of a study, the baseline first.
+ *
+ * An arm is named after its file. Seed, replicates and years are the baseline's unless an option says otherwise; arms that
+ * do not begin on one day or do not know the same levels cannot be compared.
+ */
+import { basename, dirname } from 'node:path';
+import { formatDay } from '../engine/calendar.ts';
+import { Failure } from '../failure.ts';
+import { canonicalText, type Scenario, withRun } from '../scenario/scenario.ts';
+import { readScenarioFile, type ScenarioFile } from './scenario-file.ts';
+import type { StudyRequest } from './study-options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** An arm of a study, and the file it comes from. */
+export interface ReadArm extends ScenarioFile {
+  readonly name: string;
+}
+
+/** The arms in order, and the name of the folder for their results. */
+export interface ReadArms {
+  /** The baseline first. */
+  readonly arms: readonly ReadArm[];
+  readonly replicates: number;
+  /** Names of the arms as they were typed, joined by hyphens. */
+  readonly folder: string;
+}
+
+/** Reads every scenario. Throws one Failure with all that is wrong in any of them. */
+export function armsOf(
+  typed: readonly string[],
+  baseline: string | undefined,
+  request: Pick<StudyRequest, 'seed' | 'replicates' | 'years'>,
+  { cwd }: Pick<Terminal, 'cwd'>,
+): ReadArms {
+  const files = readAll(typed, cwd);
+  const names = armNames(files.map((file) => file.path));
+  let at = baseline === undefined ? 0 : Math.max(typed.indexOf(baseline), names.indexOf(baseline));
+  if (at === -1) {
+    const [file] = readAll([baseline!], cwd);
+    at = files.findIndex((other) => other.path === file!.path);
+    if (at === -1) at = files.push(file!) - 1;
+  }
+  const allNames = armNames(files.map((file) => file.path));
+  const read = files.map((file, index) => ({ ...file, name: allNames[index]! }));
+  const first = read[at]!;
+  const arms = [first, ...read.filter((arm) => arm !== first)];
+  complainOfDifferentPasts(arms);
+  const run = {
+    seed: request.seed ?? first.scenario.seed,
+    replicates: request.replicates ?? first.scenario.replicates,
+    years: request.years ?? first.scenario.years,
+  };
+  return {
+    arms: arms.map((arm) => ({ ...arm, scenario: withRun(arm.scenario, run) })),
+    replicates: run.replicates,
+    folder: allNames.slice(0, typed.length).join('-').slice(0, 120),
+  };
+}
+
+/** The names of arms: base names of their files; where two are equal, with the folder, and at last with a number. */
+export function armNames(paths: readonly string[]): readonly string[] {
+  const short = paths.map((path) => basename(path, '.yaml'));
+  const isTwice = (names: readonly string[], name: string) => names.filter((one) => one === name).length > 1;
+  const long = short.map((name, index) => {
+    const folder = basename(dirname(paths[index]!));
+    return isTwice(short, name) && folder !== '' && folder !== '.' ? `${folder}-${name}` : name;
+  });
+  const used = new Set<string>();
+  return long.map((name) => {
+    let free = name;
+    for (let number = 2; used.has(free); number++) free = `${name}-${number}`;
+    used.add(free);
+    return free;
+  });
+}
+
+function readAll(typed: readonly string[], cwd: string): ScenarioFile[] {
+  const failures: Failure[] = [];
+  const files = [...typed].flatMap((one) => {
+    try {
+      return [readScenarioFile(one, cwd)];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.push(error);
+      return [];
+    }
+  });
+  const facts = new Map(failures.flatMap((failure) => failure.facts).map((fact) => [JSON.stringify(fact), fact]));
+  if (facts.size > 0) throw new Failure(...facts.values());
+  return files;
+}
+
+function complainOfDifferentPasts([first, ...others]: readonly ReadArm[]): void {
+  const problems = others.flatMap(({ path, scenario }) =>
+    SHARED.filter(([, of]) => of(scenario) !== of(first!.scenario)).map(([what, of]) => ({
+      place: path,
+      problem: `${what} is ${of(scenario)}, but ${of(first!.scenario)} in ${first!.path}`,
+      reason: 'arms are compared person by person, so they must begin alike',
+    })),
+  );
+  if (problems.length > 0) throw new Failure(...problems);
+}
+
+const SHARED: readonly (readonly [what: string, of: (scenario: Scenario) => string])[] = [
+  ['start', ({ start }) => formatDay(start)],
+  ['burn_in_years', ({ burnInYears }) => String(burnInYears)],
+  ['dimensions', ({ dimensions }) => canonicalText(dimensions).replaceAll(/\s+/g, ' ').trim()],
+];

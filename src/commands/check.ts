@@ -1,0 +1,19 @@
+/** `stepdown check`: is this scenario right, and what does it come to? */
+import { type Command, positionalGiven } from './command.ts';
+import { coloursFor } from './terminal.ts';
+
+export const check: Command = {
+  usage: 'check <scenario>',
+  summary: 'read a scenario, and say what it resolves to or everything that is wrong with it',
+  positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
+  options: {},
+  examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
+  async run(given, terminal) {
+    const { readScenarioFile } = await import('./scenario-file.ts');
+    const { accountOf } = await import('./scenario-account.ts');
+    const colours = await coloursFor(terminal.stdout, terminal);
+    const { path, scenario } = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
+    const lines = [colours.bold(scenario.title), path, ...accountOf(scenario), colours.green('ok')];
+    terminal.stdout.write(`${lines.join('\n')}\n`);
+  },
+};

@@ -1,0 +1,32 @@
+/** `stepdown compare`: the same people, the same luck, another policy: what changes? */
+import { type Command, positionalsGiven, textGiven } from './command.ts';
+import { studyOptions, studyRequest } from './study-options.ts';
+
+export const compare: Command = {
+  usage: 'compare <scenarios..>',
+  summary: 'run several scenarios and compare each with a baseline',
+  positionals: {
+    scenarios: { type: 'string', array: true, describe: 'files, or names of files in scenarios/; each is an arm' },
+  },
+  options: {
+    baseline: {
+      string: true,
+      requiresArg: true,
+      describe: 'one of the arms, or another scenario; by default the first arm',
+    },
+    ...studyOptions,
+  },
+  examples: [
+    ['stepdown compare normality restrictive', 'restrictive against normality'],
+    ['stepdown compare normality restrictive --baseline norway/baseline', 'both against a third'],
+  ],
+  async run(given, terminal) {
+    const request = studyRequest(given);
+    const baseline = textGiven(given, 'baseline');
+    const { armsOf } = await import('./arms.ts');
+    const { conduct } = await import('./conduct.ts');
+    const typed = positionalsGiven(given, 'scenarios');
+    const command = ['compare', ...typed, ...(baseline === undefined ? [] : ['--baseline', baseline])].join(' ');
+    await conduct(command, armsOf(typed, baseline, request, terminal), request, terminal);
+  },
+};

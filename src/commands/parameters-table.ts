@@ -1,0 +1,79 @@
+/**
+ * Parameters table: every number of a scenario with what its passport says, one row a number.
+ */
+import type { Parameter } from '../evidence/parameter.ts';
+import type { Citation, Passport } from '../evidence/passport.ts';
+import { type Cell, cellsOf, type Dimensions, membersOf } from '../evidence/value.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Column, type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
+
+const text = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'text' });
+
+export const PARAMETERS: TableSchema = {
+  name: 'parameters',
+  meaning: 'numbers before any policy, with their passports; one row a number',
+  columns: [
+    text('parameter', 'name of the parameter'),
+    text('member', 'members of the dimensions it varies by, outer first, joined by dots; empty for a single value'),
+    { name: 'value', unit: 'see unit', meaning: 'central value; missing for words', kind: 'number' },
+    text('word', 'value of a parameter that is a word; empty for numbers'),
+    text('unit', 'unit of the value'),
+    text('meaning', 'what the parameter is'),
+    text('grade', 'A, B, C or assumption'),
+    text('place', 'where it was observed'),
+    text('period', 'when it was observed'),
+    text('population', 'of whom; empty where the passport does not say'),
+    text('design', 'design of the study; empty where the passport does not say'),
+    text('causal', 'yes, no, or empty where the passport does not say'),
+    text('source', 'publications, separated by semicolons; empty for an assumption'),
+    text('note', 'what else the passport says'),
+  ],
+};
+
+/** Every number of the scenario in the order of the catalogue. */
+export function parametersTable({ passports, dimensions }: Scenario): Table {
+  const rows = [...passports.values()].flatMap((passport) => rowsOf(passport, dimensions));
+  const columns = PARAMETERS.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at]!)]);
+  return tableOf(PARAMETERS, Object.fromEntries(columns));
+}
+
+/** What the cells of a parameter are called, in flat order: `high`, `violence.first`; one empty name for a single value. */
+export function cellNames(parameter: Parameter, dimensions: Dimensions): readonly string[] {
+  return membersOf(parameter, dimensions).reduce<readonly string[]>(
+    (names, members) => names.flatMap((name) => members.map((member) => (name === '' ? member : `${name}.${member}`))),
+    [''],
+  );
+}
+
+/** A number or word as people read it. */
+export function cellText(cell: Cell): string {
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell;
+}
+
+/** A publication in a line: authors, year, title, journal, page and table. */
+export function citationText({ authors, year, title, journal, page, table }: Citation): string {
+  const where = [journal, page && `p. ${page}`, table && `table ${table}`].filter((part) => part !== undefined);
+  return [[authors, year].filter((part) => part !== undefined).join(' '), title, ...where].join(', ');
+}
+
+function rowsOf(passport: Passport, dimensions: Dimensions): Value[][] {
+  const { path, parameter, grade, place, period, population, design, causal, sources, note } = passport;
+  const names = cellNames(parameter, dimensions);
+  return cellsOf(passport.value).map((cell, index) => [
+    path,
+    names[index]!,
+    typeof cell === 'number' ? cell : Number.NaN,
+    typeof cell === 'number' ? '' : cellText(cell),
+    parameter.unit,
+    parameter.meaning,
+    grade,
+    place,
+    period,
+    population ?? '',
+    design ?? '',
+    causal === undefined ? '' : cellText(causal),
+    sources.map(citationText).join('; '),
+    note ?? '',
+  ]);
+}

@@ -1,0 +1,21 @@
+/**
+ * Redraw: charts and report of a folder of results, made again from what it holds.
+ */
+import { cp } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { writeFolderAtomically } from '../files/disk.ts';
+import { drawings } from './drawings.ts';
+import { readRecord, writeFiles } from './study-folder.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Draws a folder again; every other file in it stays. Throws a Failure if it is no folder of results. */
+export async function redraw(typed: string, { cwd, stdout }: Terminal): Promise<void> {
+  const folder = resolve(cwd, typed);
+  const record = await readRecord(folder, typed);
+  const drawn = await drawings(record);
+  await writeFolderAtomically(folder, async (temporary) => {
+    await cp(folder, temporary, { recursive: true });
+    await writeFiles(temporary, drawn, record.manifest, record.files);
+  });
+  stdout.write(`report  ${relative(cwd, join(folder, 'report.html'))}\n`);
+}

@@ -1,0 +1,73 @@
+/**
+ * Recidivism: every definition, at one, two, three and five years, for people released from institutions and for all who
+ * have served a sentence, in an institution or at home.
+ *
+ * A policy that lets more people serve at home changes who is released from institutions. Figures published by prisons
+ * are about the first group; a comparison of policies must be about the second.
+ */
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { definitions, type Summary } from '../simulation/summary.ts';
+import { cumulativeIncidence } from '../statistics/survival.ts';
+import { followUp, type Measure } from './measure.ts';
+
+/** Everybody who has served, in an institution or at home. */
+export const ALL_SERVED = 'all who served';
+
+/** Every recidivism measure where there are so many security levels. */
+export function recidivismMeasures(levels: number): readonly Measure[] {
+  const inside = Array.from({ length: levels }, (_, level) => level);
+  return [2, 1, 3, 5].flatMap((horizon) =>
+    [0, 1, 2, 3].flatMap((index) => [
+      recidivismMeasure(index, horizon, [...inside, levels], ALL_SERVED),
+      recidivismMeasure(index, horizon, inside),
+    ]),
+  );
+}
+
+/** Chance of a first event within some years of an index release, with death and expulsion as competing exits. */
+export function recidivismWithin(
+  summary: Summary,
+  definition: number,
+  years: number,
+  lastLevels: readonly number[],
+): number {
+  const curve = cumulativeIncidence({
+    events: followUp(summary, 'events', definition, lastLevels),
+    competing: followUp(summary, 'competing', definition, lastLevels),
+    censored: followUp(summary, 'censored', definition, lastLevels),
+  });
+  return curve.estimate[12 * years - 1]!;
+}
+
+function recidivismMeasure(
+  index: number,
+  horizon: number,
+  lastLevels: readonly number[],
+  population?: string,
+): Measure {
+  const id = definitions[index]!;
+  const from = population === undefined ? 'in an institution' : 'in an institution or on electronic monitoring';
+  return {
+    id,
+    label: `${wording[id].label} within ${horizon} y, ${population ?? 'released from prison'}`,
+    unit: 'percent',
+    definition:
+      `${wording[id].definition} within ${horizon} years of an index release, the first of a calendar year ` +
+      `from a sentence served ${from}; death and expulsion compete`,
+    better: 'lower',
+    ...(population === undefined ? {} : { population }),
+    horizon,
+    value: ({ summary, days }) =>
+      days < horizon * DAYS_PER_YEAR ? Number.NaN : 100 * recidivismWithin(summary, index, horizon, lastLevels),
+  };
+}
+
+const wording: Record<(typeof definitions)[number], { label: string; definition: string }> = {
+  'new-charge': { label: 'charged again', definition: 'first new charge' },
+  'new-conviction': { label: 'convicted again', definition: 'first new verdict of guilt' },
+  'new-sanction': {
+    label: 'back in the correctional service',
+    definition: 'first new sentence begun in an institution, on electronic monitoring or in the community',
+  },
+  'new-prison-sentence': { label: 'back in prison', definition: 'first new prison sentence begun in an institution' },
+};

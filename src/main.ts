@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+/**
+ * Main: from what is typed to a command, and from what goes wrong to a message and an exit code.
+ *
+ * 0: done. 1: the run failed. 2: the command or the scenario was wrong. 130: stopped by Ctrl-C.
+ */
+import { realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import yargs, { type Argv } from 'yargs';
+import { check } from './commands/check.ts';
+import type { Command, Given } from './commands/command.ts';
+import { compare } from './commands/compare.ts';
+import { evidence } from './commands/evidence.ts';
+import { report } from './commands/report.ts';
+import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
+import { Interrupted, type Terminal } from './commands/terminal.ts';
+import { VERSION } from './commands/version.ts';
+import { nearest } from './evidence/nearest.ts';
+import { Failure } from './failure.ts';
+
+const commands: readonly Command[] = [run, compare, check, evidence, report, schema];
+const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;
+
+/** Runs one command line, without `node` and the name of the program, and gives the exit code. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const chosen = await chosenBy(argv, terminal);
+    await chosen?.command.run(chosen.given, terminal);
+    return EXIT.done;
+  } catch (error) {
+    return complain(error, argv.includes('--debug'), terminal);
+  }
+}
+
+interface Chosen {
+  readonly command: Command;
+  readonly given: Given;
+}
+
+/** The command and what was given to it; undefined after printing help, version or completions. */
+async function chosenBy(argv: readonly string[], { stdout }: Terminal): Promise<Chosen | undefined> {
+  let chosen: Chosen | undefined;
+  const parser = yargs()
+    .scriptName('stepdown')
+    .usage('$0 <command>: what does a policy do to a prison system, and how sure are we?')
+    .detectLocale(false)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .parserConfiguration({ 'dot-notation': false, 'parse-positional-numbers': false })
+    .option('debug', { boolean: true, describe: 'show where in the program an error arose' })
+    .help()
+    .version(VERSION)
+    .completion('completion', 'print a script that completes commands in your shell')
+    .strict()
+    .recommendCommands()
+    .demandCommand(1, 'name a command; stepdown --help lists them')
+    .wrap(Math.min(100, stdout.columns ?? 100))
+    .fail((message, error) => {
+      throw error ?? usageFailure(message, argv);
+    });
+  for (const command of commands) {
+    parser.command(
+      command.usage,
+      command.summary,
+      (options) => declare(options, command),
+      (given) => {
+        chosen = { command, given };
+      },
+    );
+  }
+  await parser.parseAsync([...argv], {}, (_error, _given, output) => {
+    if (output) stdout.write(`${output}\n`);
+  });
+  return chosen;
+}
+
+function declare(options: Argv, { positionals, options: own, examples }: Command): Argv {
+  for (const [name, settings] of Object.entries(positionals)) options.positional(name, settings);
+  for (const [command, what] of examples) options.example(command, what);
+  return options.options(own);
+}
+
+function usageFailure(message: string, argv: readonly string[]): Failure {
+  const unknown = /^Unknown arguments?: (\S+?)(,|$)/.exec(message)?.[1];
+  const command = commands.find(({ usage }) => usage.split(' ')[0] === argv[0]);
+  const close = unknown && command && nearest(unknown, [...Object.keys(command.options), 'debug', 'help']);
+  return new Failure({
+    problem: message.replaceAll('\n', ' '),
+    remedy: close ? `did you mean --${close}?` : `stepdown ${command ? `${argv[0]} ` : ''}--help says what there is`,
+  });
+}
+
+function complain(error: unknown, debug: boolean, { stderr, signal }: Terminal): number {
+  if (error instanceof Interrupted || signal.aborted) {
+    stderr.write('stopped; nothing was written\n');
+    return EXIT.interrupted;
+  }
+  const told = error instanceof Error ? error : new Error(String(error));
+  stderr.write(`${told.message}\n`);
+  if (!(told instanceof Failure)) {
+    stderr.write(`  this is a defect of stepdown; please report it${debug ? '' : ', with what --debug adds'}\n`);
+  }
+  if (debug) stderr.write(`${stackOf(told)}\n`);
+  return told instanceof Failure ? told.exitCode : EXIT.failed;
+}
+
+function stackOf(error: Error): string {
+  const stack = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${stack}\ncaused by ${stackOf(error.cause)}` : stack;
+}
+
+function isProgram(): boolean {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url);
+}
+
+if (isProgram()) {
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort(new Interrupted()));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    environment: process.env,
+    now: () => performance.now(),
+    cores: availableParallelism(),
+    signal: stopping.signal,
+  });
+}

@@ -1,0 +1,68 @@
+/**
+ * Brief: the report on one page of Markdown, for those who read it aloud.
+ */
+import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { gradeCounts } from './assumptions.ts';
+import { observedSentence, uncertaintySentences } from './certainty.ts';
+import { headlineSentence } from './headline.ts';
+import type { ReportFigure, ReportInput } from './input.ts';
+
+/** The brief as text, ready to be written as `brief.md` beside the folder `charts`. */
+export function briefMarkdown(input: ReportInput): string {
+  const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction } = input;
+  const first = charts.find(({ section }) => section === 'first');
+  const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
+  const doubts = [...uncertaintySentences(reproduction), ...(observed ? [observedSentence(observed)] : []), ...notes];
+  const parts = [
+    `# ${escapeMarkdown(title)}`,
+    escapeMarkdown(subtitle),
+    ...findings.map((finding) => `**${escapeMarkdown(headlineSentence(finding))}**`),
+    figuresTable(
+      figures,
+      arms.map((arm) => arm.title),
+    ),
+    ...(first ? [`![${escapeMarkdown(first.question)}](charts/${encodeURIComponent(first.id)}.png)`] : []),
+    '## What each arm is',
+    arms.map((arm) => `- **${escapeMarkdown(arm.title)}**: ${escapeMarkdown(arm.description)}`).join('\n'),
+    '## How sure?',
+    doubts.map((doubt) => `- ${escapeMarkdown(doubt)}`).join('\n'),
+    `- Parameters by grade of evidence: ${escapeMarkdown(grades)}.`,
+    '## How to reproduce',
+    fenced(reproduction.command),
+    `Version ${escapeMarkdown(reproduction.version)}, seed ${escapeMarkdown(reproduction.seed)}, result digest ${escapeMarkdown(reproduction.digest)}.`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Text that came from outside, on one line, with nothing in it that Markdown or HTML would act on. */
+export function escapeMarkdown(text: string): string {
+  const oneLine = text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
+  return oneLine.replace(/[\\`*_[\]|~#>!]/g, (character) => `\\${character}`).replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3');
+}
+
+function figuresTable(figures: readonly ReportFigure[], names: readonly string[]): string {
+  const others = names.slice(1);
+  const header = ['figure', ...names].map(escapeMarkdown);
+  const rows = figures.map(({ label, unit, baseline, arms }) => [
+    escapeMarkdown(`${label}, ${unit}`),
+    numberLabel(baseline.mean),
+    ...others.map((name) => {
+      const arm = arms.find((one) => one.arm === name);
+      if (arm === undefined) return '';
+      const interval = intervalLabel(arm.low, arm.high);
+      return `${numberLabel(arm.mean)}, ${differenceLabel(arm.difference)}${interval === '' ? '' : ` (${interval})`}`;
+    }),
+  ]);
+  const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A block of code whose fence is longer than any run of backticks inside. */
+function fenced(code: string): string {
+  const runs = code.match(/`+/g) ?? [];
+  const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
+  return `${fence}sh\n${code}\n${fence}`;
+}

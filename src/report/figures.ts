@@ -1,0 +1,52 @@
+/**
+ * Figures: the four numbers at the top, each with the baseline, every arm, the difference and a spark line.
+ */
+import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { armStyle } from '../charts/theme.ts';
+import { escapeHtml } from './html.ts';
+import type { FigureValue, ReportFigure } from './input.ts';
+
+/** The figures as cards; colours follow the order of the arms, the baseline first. */
+export function figureCards(figures: readonly ReportFigure[], arms: readonly string[]): string {
+  const cards = figures.map((figure) => figureCard(figure, arms));
+  return `<div class="cards">\n${cards.join('\n')}\n</div>`;
+}
+
+function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readonly string[]): string {
+  const sparks = [baseline, ...arms].flatMap(({ spark }) => spark.filter((x) => Number.isFinite(x)));
+  const range = { low: Math.min(0, ...sparks), high: Math.max(0, ...sparks) };
+  const row = (name: string, value: FigureValue, difference: string): string =>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${numberLabel(value.mean)}</td>
+<td>${sparkLine(value.spark, names.indexOf(name), range)}</td><td class="difference">${difference}</td></tr>`;
+  const plainInterval = intervalLabel(baseline.low, baseline.high);
+  const rows = [
+    row(names[0] ?? 'baseline', baseline, plainInterval === '' ? '' : `(${plainInterval})`),
+    ...arms.map((arm) => {
+      const interval = intervalLabel(arm.low, arm.high);
+      const text = `<b>${differenceLabel(arm.difference)}</b>${interval === '' ? '' : ` (${interval})`}`;
+      return row(arm.arm, arm, text);
+    }),
+  ];
+  return `<section class="card"><h3>${escapeHtml(label)}</h3><p class="unit">${escapeHtml(unit)}</p>
+<table><thead><tr><th scope="col">arm</th><th scope="col" class="number">value</th><th scope="col">course</th><th scope="col">difference (95 %)</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></section>`;
+}
+
+const WIDTH = 72;
+const HEIGHT = 18;
+
+/** The course of a number over time, without axes; from zero, on one scale for all arms of a figure. */
+function sparkLine(values: readonly number[], position: number, range: { low: number; high: number }): string {
+  if (values.length < 2 || range.high === range.low) return '';
+  const { colour, dash } = armStyle(Math.max(0, position));
+  const points = values.flatMap((value, i) => {
+    if (!Number.isFinite(value)) return [];
+    const x = 1 + (i / (values.length - 1)) * (WIDTH - 2);
+    const y = 1 + (1 - (value - range.low) / (range.high - range.low)) * (HEIGHT - 2);
+    return [`${x.toFixed(1)},${y.toFixed(1)}`];
+  });
+  const dashed = dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
+  return `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true"><polyline fill="none" stroke="${colour}" stroke-width="1.5"${dashed} points="${points.join(' ')}"/></svg>`;
+}

@@ -1,0 +1,114 @@
+/**
+ * Input: everything a report or brief is told. Plain values and tables, so that a report can be drawn again from a folder.
+ *
+ * Every text may come from a scenario, and is made safe where it is written. Arms are named as the charts name them.
+ */
+import type { Table } from '../tables/table.ts';
+import type { Finding } from './headline.ts';
+import type { DifferenceRow, MeasureRow } from './series.ts';
+
+/** One change that a policy makes. */
+export interface ReportChange {
+  readonly lever: string;
+  readonly before: string;
+  readonly after: string;
+  readonly unit: string;
+}
+
+/** A dated policy of an arm. */
+export interface ReportPolicy {
+  readonly name: string;
+  /** First day, ISO 8601. */
+  readonly from: string;
+  /** History, law elsewhere, or invented. */
+  readonly label?: string | undefined;
+  readonly because?: string | undefined;
+  readonly sets: readonly ReportChange[];
+}
+
+/** One arm: a scenario as people know it. */
+export interface ReportArm {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly policies: readonly ReportPolicy[];
+}
+
+/** One of the four figures. NaN ends: no interval. */
+export interface ReportFigure {
+  readonly label: string;
+  readonly unit: string;
+  readonly baseline: FigureValue & { readonly low: number; readonly high: number };
+  readonly arms: readonly (FigureValue & {
+    readonly arm: string;
+    readonly difference: number;
+    /** The 95 % interval of the difference. */
+    readonly low: number;
+    readonly high: number;
+  })[];
+}
+
+/** A mean, and its course over time for the spark line (empty: none). */
+export interface FigureValue {
+  readonly mean: number;
+  readonly spark: readonly number[];
+}
+
+/** A chart with the table it was drawn from. */
+export interface ReportChart {
+  /** File name without ending, such as `people-by-level`. */
+  readonly id: string;
+  /** What it answers, as a heading. */
+  readonly question: string;
+  readonly svg: string;
+  readonly table: Table;
+  readonly caption: string;
+  /** First: the one chart near the top; sure: beside the observed numbers; question: the long list. */
+  readonly section: 'first' | 'sure' | 'question';
+}
+
+/** A difference when mechanisms are switched off for want of evidence. */
+export interface EvidenceMode {
+  readonly mode: 'none' | 'A' | 'all';
+  readonly arm: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How to get the same result again. */
+export interface Reproduction {
+  readonly command: string;
+  readonly digest: string;
+  readonly inputDigest: string;
+  readonly version: string;
+  readonly seed: string;
+  readonly replicates: number;
+  /** Draws of the parameters; 1 means that only chance varies. */
+  readonly draws: number;
+}
+
+/** A whole report. */
+export interface ReportInput {
+  readonly title: string;
+  /** Place, years, replicates. */
+  readonly subtitle: string;
+  /** The baseline first. */
+  readonly arms: readonly ReportArm[];
+  /** What the first sentence says, one finding an arm. */
+  readonly findings: readonly Finding[];
+  readonly figures: readonly ReportFigure[];
+  readonly measures: readonly MeasureRow[];
+  readonly differences: readonly DifferenceRow[];
+  readonly charts: readonly ReportChart[];
+  /** Observed beside simulated numbers, as the chart `observed` reads them. */
+  readonly observed?: Table | undefined;
+  readonly evidenceModes?: readonly EvidenceMode[] | undefined;
+  /** Parameters with passports: columns `parameter` and `grade`, and as many more as there are. */
+  readonly parameters: Table;
+  readonly reproduction: Reproduction;
+  /** What a reader must know before trusting this, each a sentence. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,33 @@
+/**
+ * Picture: a chart inside the page, with its caption and its table.
+ */
+import { escapeHtml, htmlTable } from './html.ts';
+import type { ReportChart } from './input.ts';
+
+/** The chart as a figure; the numbers behind it open on demand. */
+export function picture({ id, question, svg, table, caption }: ReportChart): string {
+  return `<figure id="chart-${escapeHtml(id)}">
+<div class="chart" tabindex="0" role="region" aria-label="${escapeHtml(`Chart: ${question}`)}">${inlineSvg(svg, id, question)}</div>
+<figcaption>${escapeHtml(caption)}</figcaption>
+<details><summary>The numbers behind this chart</summary>
+${htmlTable(table, question)}
+</details>
+</figure>`;
+}
+
+/** The SVG scaled to the page, told to screen readers as one picture, its ids made its own. */
+function inlineSvg(svg: string, id: string, label: string): string {
+  const own = id.replace(/[^A-Za-z0-9_-]/g, '-');
+  const start = svg.indexOf('<svg');
+  const end = svg.indexOf('>', start);
+  const opening = svg.slice(start, end);
+  const width = /\swidth="([\d.]+)"/.exec(opening)?.[1];
+  const bare = opening.replace(/\s(?:width|height|class|role|aria-label|id)="[^"]*"/g, '');
+  const size = width === undefined ? '' : ` style="max-width:${width}px"`;
+  const inner = svg
+    .slice(end)
+    .replace(/ id="([^"]+)"/g, ` id="${own}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${own}-$1)`)
+    .replace(/ xlink:href="#([^"]+)"/g, ` href="#${own}-$1"`);
+  return `${bare} role="img" aria-label="${escapeHtml(label)}"${size}${inner}`;
+}

@@ -1,0 +1,110 @@
+/**
+ * Report: one self-contained page, from the sentence a minister says aloud down to the command that gives it again.
+ *
+ * It opens offline, needs no script, loads nothing, and says so in its content security policy.
+ */
+import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { assumptionsSection } from './assumptions.ts';
+import { certaintySection } from './certainty.ts';
+import { figureCards } from './figures.ts';
+import { headlineSentence } from './headline.ts';
+import { escapeHtml, htmlRows } from './html.ts';
+import type { ReportInput } from './input.ts';
+import { picture } from './picture.ts';
+import type { DifferenceRow, MeasureRow } from './series.ts';
+import { STYLE } from './style.ts';
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** The page as text, ready to be written as `report.html`. */
+export function reportHtml(input: ReportInput): string {
+  const { title, subtitle, arms, findings, figures, charts } = input;
+  const names = arms.map((arm) => arm.title);
+  const leads = findings.map((finding) => `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`);
+  const first = charts.filter(({ section }) => section === 'first');
+  const questions = charts.filter(({ section }) => section === 'question');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>${escapeHtml(title)}</h1>
+<p class="subtitle">${escapeHtml(subtitle)}</p>
+</header>
+<main>
+${leads.join('\n')}
+<p class="subtitle">${escapeHtml(comparedWith(names))} <a href="#assumed">What each arm changes</a></p>
+<section id="figures"><h2>The figures</h2>
+${figureCards(figures, names)}
+</section>
+${first.map((chart) => `<section id="first"><h2>${escapeHtml(chart.question)}</h2>\n${picture(chart)}</section>`).join('\n')}
+${certaintySection(input)}
+<section id="questions"><h2>Questions</h2>
+${questions.map((chart) => `<section><h3>${escapeHtml(chart.question)}</h3>\n${picture(chart)}</section>`).join('\n')}
+<h3>Every measure</h3>
+${everyMeasure(input.measures, input.differences)}
+</section>
+${assumptionsSection(input)}
+${reproduceSection(input)}
+</main>
+</body>
+</html>
+`;
+}
+
+function comparedWith(names: readonly string[]): string {
+  const [baseline, ...others] = names;
+  if (others.length === 0) return `One arm: ${baseline}.`;
+  return `Compared with the baseline, ${baseline}: ${others.join(', ')}.`;
+}
+
+function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {
+  const interval = (low: number | null, high: number | null): string => intervalLabel(low ?? NaN, high ?? NaN);
+  const means = measures.map(({ label, unit, arm, mean, low, high }) => [
+    escapeHtml(label),
+    escapeHtml(unit),
+    escapeHtml(arm),
+    mean === null ? '' : numberLabel(mean),
+    interval(low, high),
+  ]);
+  const changes = differences.map(({ label, unit, arm, baseline, difference, low, high }) => [
+    escapeHtml(label),
+    escapeHtml(unit),
+    escapeHtml(`${arm} less ${baseline}`),
+    difference === null ? '' : differenceLabel(difference),
+    interval(low, high),
+  ]);
+  const numeric = [false, false, false, true, true];
+  return `<details><summary>Means</summary>
+${htmlRows('Means with 95 % intervals', ['measure', 'unit', 'arm', 'mean', '95 % interval'], means, numeric)}
+</details>
+<details><summary>Differences</summary>
+${htmlRows('Paired differences with 95 % intervals', ['measure', 'unit', 'arms', 'difference', '95 % interval'], changes, numeric)}
+</details>`;
+}
+
+function reproduceSection({ reproduction }: ReportInput): string {
+  const { command, digest, inputDigest, version, seed, replicates, draws } = reproduction;
+  const facts = [
+    ['result digest', digest],
+    ['input digest', inputDigest],
+    ['version', version],
+    ['seed', seed],
+    ['replicates', String(replicates)],
+    ['parameter draws', String(draws)],
+  ];
+  const list = facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value!)}</dd>`).join('\n');
+  return `<section id="reproduce"><h2>How to reproduce</h2>
+<p>The same version, input and seed give the same digest on every machine.</p>
+<pre><code>${escapeHtml(command)}</code></pre>
+<dl>
+${list}
+</dl>
+</section>`;
+}

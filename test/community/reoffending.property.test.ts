@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { failure, score, slope, yearsUntil } from '../../src/community/reoffending.ts';
+
+const g = slope(1.402562384, 2.121705678);
+const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792 };
+const draw = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
+const logit = fc.double({ min: -6, max: 5, noNaN: true });
+const years = fc.double({ min: 0.003, max: 40, noNaN: true });
+
+test('the waiting time is the inverse of the curve', () => {
+  fc.assert(
+    fc.property(draw, logit, (u, z) => {
+      expect(failure(yearsUntil(u, z, g), z, g)).toBeCloseTo(u, 10);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('the curve is the inverse of the waiting time', () => {
+  fc.assert(
+    fc.property(years, logit, (t, z) => {
+      const u = failure(t, z, g);
+      fc.pre(u > 1e-9 && u < 1 - 1e-6);
+      expect(yearsUntil(u, z, g) / t).toBeCloseTo(1, 8);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('better odds never bring the charge of the same person forward', () => {
+  fc.assert(
+    fc.property(draw, logit, logit, (u, a, b) => {
+      const [better, worse] = [Math.min(a, b), Math.max(a, b)];
+      expect(yearsUntil(u, better, g)).toBeGreaterThanOrEqual(yearsUntil(u, worse, g) * (1 - 1e-12));
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('more luck never brings the charge forward', () => {
+  fc.assert(
+    fc.property(draw, draw, logit, (u, v, z) => {
+      const [less, more] = [Math.min(u, v), Math.max(u, v)];
+      expect(yearsUntil(more, z, g)).toBeGreaterThanOrEqual(yearsUntil(less, z, g) * (1 - 1e-12));
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('the curve rises with time and with the odds, and a constant odds ratio holds at every time', () => {
+  fc.assert(
+    fc.property(years, years, logit, fc.double({ min: 0.01, max: 2, noNaN: true }), (a, b, z, effect) => {
+      const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
+      expect(failure(later, z, g)).toBeGreaterThanOrEqual(failure(sooner, z, g) - 1e-15);
+      const [low, high] = [failure(a, z - effect, g), failure(a, z, g)];
+      fc.pre(high < 1 - 1e-6 && low > 1e-9);
+      expect(low).toBeLessThan(high);
+      expect(Math.log((high * (1 - low)) / (low * (1 - high)))).toBeCloseTo(effect, 6);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('a longer record is a higher score, and a longer career with the same record a lower one', () => {
+  const sanctions = fc.integer({ min: 0, max: 100 });
+  const age = fc.integer({ min: 15, max: 90 });
+  fc.assert(
+    fc.property(sanctions, sanctions, age, age, age, (m, n, a, b, c) => {
+      const [first, middle, last] = [a, b, c].sort((one, other) => one - other) as [number, number, number];
+      const [few, many] = [Math.min(m, n), Math.max(m, n)];
+      expect(score(many, last, first, 0, 0, ogrs3)).toBeGreaterThanOrEqual(score(few, last, first, 0, 0, ogrs3));
+      expect(score(few, last, first, 0, 0, ogrs3)).toBeLessThanOrEqual(score(few, last, middle, 0, 0, ogrs3));
+    }),
+    { seed: 1, numRuns: 400 },
+  );
+});

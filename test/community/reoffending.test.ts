@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import {
+  failure,
+  type ReoffendingParameters,
+  riskAge,
+  score,
+  slope,
+  yearsUntil,
+} from '../../src/community/reoffending.ts';
+
+/** OGRS3 (Howard, Francis, Soothill and Humphreys 2009), as published. */
+const ogrs3: Pick<ReoffendingParameters, 'recordWeight' | 'recordNone' | 'recordSome'> = {
+  recordWeight: 1.251124464,
+  recordNone: 0.126142106,
+  recordSome: 0.463062792,
+};
+const ONE_YEAR = 1.402562384;
+const TWO_YEARS = 2.121705678;
+const men = { from21: -1.051515067, from30: -1.325976554, from35: -1.368045933, from40: -1.499690953 };
+const offences = { violence: 0, theft: 0.661244321, drinkDriving: -0.121439408 };
+const g = slope(ONE_YEAR, TWO_YEARS);
+
+test('the slope that the two published intercepts imply is 1.0375045', () => {
+  expect(g).toBeCloseTo(1.0375045, 7);
+});
+
+test.each([
+  [22, 6, 15, men.from21, offences.violence, 0.427, 0.604, 'violence'],
+  [30, 15, 16, men.from30, offences.theft, 0.667, 0.804, 'theft'],
+  [35, 0, 35, men.from35, offences.violence, 0.062, 0.119, 'violence'],
+  [45, 3, 25, men.from40, offences.drinkDriving, 0.093, 0.174, 'drink driving'],
+  [40, 30, 14, men.from40, offences.theft, 0.698, 0.826, 'theft'],
+])('a man of %i with %i sanctions, the first at %i', (age, previous, first, ageWeight, offence, one, two) => {
+  const z = TWO_YEARS + score(previous, age, first, ageWeight, offence, ogrs3);
+  expect(failure(1, z, g).toFixed(3)).toBe(one.toFixed(3));
+  expect(failure(2, z, g).toFixed(3)).toBe(two.toFixed(3));
+});
+
+test('at one year the curve passes through the one-year scale exactly', () => {
+  const s = score(6, 22, 15, men.from21, offences.violence, ogrs3);
+  const chance = failure(1, TWO_YEARS + s, g);
+  expect(Math.log(chance / (1 - chance))).toBeCloseTo(ONE_YEAR + s, 12);
+});
+
+test('at two years the log-odds are the logit itself', () => {
+  for (const z of [-3, -0.5, 0, 1.7]) expect(failure(2, z, g)).toBeCloseTo(1 / (1 + Math.exp(-z)), 14);
+});
+
+test('nobody is charged before the spell begins', () => {
+  expect(failure(0, 3, g)).toBe(0);
+  expect(failure(-1, 3, g)).toBe(0);
+});
+
+test('a first sanction later than the conviction counts as the conviction', () => {
+  expect(score(0, 35, 36, 0, 0, ogrs3)).toBe(score(0, 35, 35, 0, 0, ogrs3));
+});
+
+test('the first sanction has its own weight, and the record weighs by its density', () => {
+  expect(score(0, 35, 35, 0, 0, ogrs3)).toBeCloseTo(1.251124464 * Math.log(1 / 10) + 0.126142106, 12);
+  expect(score(1, 40, 30, 0, 0, ogrs3)).toBeCloseTo(1.251124464 * Math.log(2 / 20) + 0.463062792, 12);
+});
+
+test.each([
+  [0.5, 0, 2, 'even odds at two years: the median is two years'],
+  [1 / (1 + Math.exp(-0.8)), 0.8, 2, 'the chance at two years comes at two years'],
+  [0.5, -1, 5.243548, 'odds of 1 to e at two years: 2 exp(1 / g)'],
+  [0.5, -10, 30_689.01, 'hardly any risk: never in a lifetime'],
+])('luck %f with log-odds %f is charged after %f years: %s', (u, z, years) => {
+  expect(yearsUntil(u, z, g) / years).toBeCloseTo(1, 5);
+});
+
+const bands = Float64Array.of(16, 18, 21, 25, 30, 35, 40, 50);
+test.each([
+  [10, 0, 'younger than the scale is its first band'],
+  [16, 0, 'the first birthday of the scale'],
+  [17, 0, 'still 16-17'],
+  [18, 1, '18-20'],
+  [20, 1, 'still 18-20'],
+  [21, 2, '21-24'],
+  [24, 2, 'still 21-24'],
+  [25, 3, '25-29'],
+  [29, 3, 'still 25-29'],
+  [30, 4, '30-34'],
+  [34, 4, 'still 30-34'],
+  [35, 5, '35-39'],
+  [40, 6, '40-49'],
+  [49, 6, 'still 40-49'],
+  [50, 7, '50 and over'],
+  [97, 7, 'no band beyond the last'],
+])('at %i somebody is in band %i: %s', (age, band) => {
+  expect(riskAge(age, bands)).toBe(band);
+});
