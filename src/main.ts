@@ -58,7 +58,7 @@ async function chosenBy(argv: readonly string[], { stdout }: Terminal): Promise<
     .demandCommand(1, 'name a command; stepdown --help lists them')
     .wrap(Math.min(100, stdout.columns ?? 100))
     .fail((message, error) => {
-      throw error ?? usageFailure(message, argv);
+      throw usageFailure(message ?? error.message, argv);
     });
   for (const command of commands) {
     parser.command(

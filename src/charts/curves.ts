@@ -28,7 +28,7 @@ export interface StepLine {
 }
 
 /** A panel of curves. */
-export interface CurvePanel {
+interface CurvePanel {
   readonly title: string;
   readonly points: readonly CurvePoint[];
   readonly steps?: readonly StepLine[];

@@ -19,7 +19,9 @@ export async function drawWithWarnings(spec: VegaLiteSpec): Promise<{ svg: strin
   measureWithOurTable(vega as unknown as Parameters<typeof measureWithOurTable>[0]);
   const warnings: string[] = [];
   const logger = collectInto(warnings);
-  const compiled = vegaLite.compile(spec as unknown as TopLevelSpec, { logger });
+  // Vega writes into the data it is given: parsed dates, row numbers.
+  const own = structuredClone(spec) as unknown as TopLevelSpec;
+  const compiled = vegaLite.compile(own, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger });
   try {
     return { svg: roundPaths(await view.toSVG()), warnings };

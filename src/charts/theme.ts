@@ -15,10 +15,10 @@ export const SECONDARY_INK = '#5A5A5A';
 /** Grid and rules. */
 export const RULE = '#DEDEDA';
 /** Fonts in order of preference; Verdana has nearly the widths of DejaVu Sans. */
-export const FONT = 'DejaVu Sans, Verdana, sans-serif';
+const FONT = 'DejaVu Sans, Verdana, sans-serif';
 
 /** How the states of a person outside the security levels are coloured; other states take `OTHER_STATE`. */
-export const STATUS_COLOURS: Readonly<Record<string, string>> = {
+const STATUS_COLOURS: Readonly<Record<string, string>> = {
   remand: '#B8792B',
   'conditional release': '#C9CFC4',
   supervision: '#C9CFC4',
@@ -27,13 +27,13 @@ export const STATUS_COLOURS: Readonly<Record<string, string>> = {
   'waiting for a place': '#E6E6E2',
 };
 /** A state that has no colour of its own. */
-export const OTHER_STATE = '#A3A3A0';
+const OTHER_STATE = '#A3A3A0';
 
 /** Opacity of the bands that hold 95 % and 50 %. */
 export const BAND_OPACITY = { wide: 0.2, narrow: 0.4 } as const;
 
 /** How an arm is drawn: colour, the same colour dark enough for text, dash (empty: solid), and point shape. */
-export interface ArmStyle {
+interface ArmStyle {
   readonly colour: string;
   readonly text: string;
   readonly dash: readonly number[];
@@ -50,7 +50,7 @@ export function armStyle(position: number): ArmStyle {
   const colour = ARM_COLOURS[position % ARM_COLOURS.length]!;
   return {
     colour,
-    text: mix(colour, INK, 0.25),
+    text: mix(colour, INK, 0.28),
     dash: ARM_DASHES[position % ARM_DASHES.length]!,
     shape: ARM_SHAPES[position % ARM_SHAPES.length]!,
   };

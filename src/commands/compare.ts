@@ -1,6 +1,6 @@
 /** `stepdown compare`: the same people, the same luck, another policy: what changes? */
 import { type Command, positionalsGiven, textGiven } from './command.ts';
-import { studyOptions, studyRequest } from './study-options.ts';
+import { shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
 
 export const compare: Command = {
   usage: 'compare <scenarios..>',
@@ -26,7 +26,8 @@ export const compare: Command = {
     const { armsOf } = await import('./arms.ts');
     const { conduct } = await import('./conduct.ts');
     const typed = positionalsGiven(given, 'scenarios');
-    const command = ['compare', ...typed, ...(baseline === undefined ? [] : ['--baseline', baseline])].join(' ');
+    const words = ['compare', ...typed, ...(baseline === undefined ? [] : ['--baseline', baseline])];
+    const command = `${words.map(shellWord).join(' ')}${typedAgain(request)}`;
     await conduct(command, armsOf(typed, baseline, request, terminal), request, terminal);
   },
 };

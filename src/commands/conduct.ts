@@ -4,7 +4,7 @@
  * Everything is checked before the first day is simulated, and the folder appears as a whole when all is done.
  */
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { yearOf } from '../engine/calendar.ts';
 import { digestOfText } from '../engine/digest.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
@@ -17,7 +17,7 @@ import { drawings } from './drawings.ts';
 import { headlineTable } from './headline-table.ts';
 import { parametersTable } from './parameters-table.ts';
 import { startBar } from './progress-bar.ts';
-import { readTextNow } from './scenario-file.ts';
+import { readTextNow, shortestPath } from './scenario-file.ts';
 import { recordFiles, refuseForeignFolder, type StudyRecord, writeFiles } from './study-folder.ts';
 import type { StudyRequest } from './study-options.ts';
 import { summaryOf } from './summary.ts';
@@ -117,7 +117,7 @@ async function tell(
   const { start, end, place, dimensions } = arms[0]!.scenario;
   const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${count(arms.length, 'arm')}`;
   const colours = await coloursFor(terminal.stdout, terminal);
-  const report = relative(terminal.cwd, join(folder, 'report.html'));
+  const report = shortestPath(join(folder, 'report.html'), terminal.cwd);
   terminal.stdout.write(headlineTable(comparison, heading, dimensions['level']!, colours));
   terminal.stdout.write(`\nreport  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);
 }

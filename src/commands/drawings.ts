@@ -1,5 +1,5 @@
 /**
- * Drawings: the charts of a study as SVG, PNG and Vega-Lite files, made from what its folder holds.
+ * Drawings: charts, report and brief of a study as files, made from what its folder holds.
  */
 import type { ChartContext, VegaLiteSpec } from '../charts/chart.ts';
 import { differencesChart } from '../charts/differences.ts';
@@ -10,100 +10,101 @@ import { recidivismChart } from '../charts/recidivism.ts';
 import { renderSvg } from '../charts/render.ts';
 import { whoIsWhereChart } from '../charts/who-is-where.ts';
 import { svgToPng } from '../files/png.ts';
-import { differences, observed, peopleByLevel, recidivism, waiting, whoIsWhere } from '../report/series.ts';
+import { briefMarkdown } from '../report/brief.ts';
+import type { ReportChart } from '../report/input.ts';
+import { reportHtml } from '../report/report.ts';
 import type { Table } from '../tables/table.ts';
-import { headlines } from './headline-table.ts';
-import { observedFigures } from './observed-figures.ts';
+import { reportInput } from './report-input.ts';
+import { type ShownStudy, shownStudy } from './shown-study.ts';
 import type { Files, StudyRecord } from './study-folder.ts';
 
-/** A chart of a study: what it asks, what it shows, from which table, and how. */
-interface Drawing {
-  readonly id: string;
-  readonly title: string;
-  readonly what: string;
-  readonly table: Table;
-  readonly chart: (table: Table, context: ChartContext) => VegaLiteSpec;
-}
-
-/** Every chart for which there are data, in three forms each. */
+/** Every chart for which there are data, in three forms each; `report.html` and `brief.md`. */
 export async function drawings(record: StudyRecord): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
-  const { levels, footer, setting } = contextOf(record);
-  for (const { id, title, what, table, chart } of drawingsOf(record, levels)) {
+  const study = shownStudy(record);
+  const { version, seed, digest } = sourceOf(record);
+  const footer = `Source: stepdown ${version}, seed "${seed}"; digest ${digest}`;
+  const charts: ReportChart[] = [];
+  for (const { id, question, what, table, chart, section } of drawingsOf(study)) {
     if (table.rows === 0) continue;
-    const subtitle = `${what}, ${setting}`;
-    const spec = chart(table, { title, subtitle, footer, arms: record.manifest.arms, levels });
+    const subtitle = `${what}, ${study.setting}`;
+    const spec = chart(table, { title: question, subtitle, footer, arms: study.arms, levels: study.levels });
     const svg = await renderSvg(spec);
+    charts.push({ id, question, svg, table, caption: subtitle, section });
     files.set(`charts/${id}.svg`, svg);
     files.set(`charts/${id}.png`, svgToPng(svg));
     files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, undefined, 1)}\n`);
   }
+  const input = reportInput(study, charts);
+  files.set('report.html', reportHtml(input));
+  files.set('brief.md', briefMarkdown(input));
   return files;
 }
 
-function drawingsOf({ tables, summary, manifest }: StudyRecord, levels: readonly string[]): readonly Drawing[] {
-  const table = (name: string) => tables.get(name)!;
-  const labels = headlines(summary.measures, levels).map((measure) => measure.label);
+/** A chart of a study: what it asks, what it shows, from which table, how, and where in the report. */
+interface Drawing {
+  readonly id: string;
+  readonly question: string;
+  readonly what: string;
+  readonly table: Table;
+  readonly chart: (table: Table, context: ChartContext) => VegaLiteSpec;
+  readonly section: ReportChart['section'];
+}
+
+function drawingsOf({ series, arms }: ShownStudy): readonly Drawing[] {
+  const isAlone = arms.length === 1;
   return [
     {
-      id: 'people-by-level',
-      title: 'Do the places suffice?',
-      what: 'People inside by security level, remand included',
-      table: peopleByLevel(table('stock'), table('queue')),
-      chart: peopleByLevelChart,
-    },
-    {
-      id: 'recidivism',
-      title: 'Who returns?',
-      what: 'People with a first return since an index release, by what counts as one',
-      table: recidivism(table('survival')),
-      chart: recidivismChart,
-    },
-    {
       id: 'differences',
-      title: `What would change, against ${manifest.arms[0]}?`,
+      question: `What would change, against ${arms[0]}?`,
       what: 'Paired differences with 95 % intervals',
-      table: differences(summary.measures, summary.differences, labels),
+      table: series.differences,
       chart: differencesChart,
+      section: 'first',
     },
     {
       id: 'who-is-where',
-      title: 'Who is where?',
+      question: 'Who is where?',
       what: 'People by state, week by week',
-      table: whoIsWhere(table('stock'), levels),
+      table: series.whoIsWhere,
       chart: whoIsWhereChart,
+      section: isAlone ? 'first' : 'question',
+    },
+    {
+      id: 'people-by-level',
+      question: 'Do the places suffice?',
+      what: 'People inside by security level, remand included',
+      table: series.peopleByLevel,
+      chart: peopleByLevelChart,
+      section: 'question',
     },
     {
       id: 'queue',
-      title: 'Who stands outside?',
+      question: 'Who stands outside?',
       what: 'Sentenced people at liberty who wait to begin',
-      table: waiting(table('queue')),
+      table: series.waiting,
       chart: queueChart,
+      section: 'question',
+    },
+    {
+      id: 'recidivism',
+      question: 'Who returns?',
+      what: 'People with a first return since an index release, by what counts as one',
+      table: series.recidivism,
+      chart: recidivismChart,
+      section: 'question',
     },
     {
       id: 'observed',
-      title: 'Does the simulation look like the past?',
-      what: `${manifest.arms[0]} beside observed figures`,
-      table: observed(observedFigures(table('targets')), summary.measures, manifest.arms[0]!),
+      question: 'Does the simulation look like the past?',
+      what: `${arms[0]} beside observed figures`,
+      table: series.observed,
       chart: observedChart,
+      section: 'sure',
     },
   ];
 }
 
-/** What every chart of a study says: its place and years, and what it was made by. */
-function contextOf({ manifest }: StudyRecord) {
-  const scenario = JSON.parse(manifest.scenarios[0]!.text) as ScenarioText;
-  const first = Number(scenario.start.slice(0, 4));
-  return {
-    levels: scenario.dimensions.level,
-    setting: `${scenario.place}, ${first} to ${first + scenario.years - 1}, ${manifest.replicates} replicates`,
-    footer: `Source: stepdown ${manifest.stepdown}, seed "${manifest.seed}"; digest ${manifest.resultDigest.slice(0, 10)}`,
-  };
-}
-
-interface ScenarioText {
-  readonly place: string;
-  readonly start: string;
-  readonly years: number;
-  readonly dimensions: { readonly level: readonly string[] };
+function sourceOf({ manifest }: StudyRecord) {
+  return { version: manifest.stepdown, seed: manifest.seed, digest: manifest.resultDigest.slice(0, 10) };
 }

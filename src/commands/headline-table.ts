@@ -18,9 +18,10 @@ export function headlineTable(
 ): string {
   const [baseline, ...others] = comparison.arms;
   const rows = headlines(comparison.measures, levels).map((measure) => {
-    const own = (arm: string) => comparison.measures.find((one) => one.arm === arm && isSame(one, measure))!;
-    const difference = (arm: string) => comparison.differences.find((one) => one.arm === arm && isSame(one, measure))!;
-    const label = `${measure.label}, ${measure.unit === 'percent' ? '%' : measure.unit}`;
+    const own = (arm: string) => comparison.measures.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
+    const difference = (arm: string) =>
+      comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
+    const label = `${measure.label}${UNITS[measure.unit] ?? `, ${measure.unit}`}`;
     const first =
       others.length === 0 ? [plain(numberLabel(measure.mean)), interval(measure)] : [plain(numberLabel(measure.mean))];
     return [
@@ -35,17 +36,17 @@ export function headlineTable(
     ...(others.length === 0 ? ['95 % interval'] : []),
     ...others.flatMap((arm) => [arm, '']),
   ];
-  const alignments = header.map((_, column) => ({ align: column === 1 ? 'right' : 'left' }) as const);
+  const alignments = header.map((_, column) => ({ align: column % 2 === 1 ? 'right' : 'left' }) as const);
   return textTable([header.map((name) => colours.bold(name)), ...rows], alignments);
 }
 
 /** Recidivism, people inside, overflow, waiting and cost, in the first arm of a list of measures. */
-export function headlines<Result extends Wanted & { readonly arm: string }>(
+export function headlines<Result extends NamedMeasure & { readonly arm: string }>(
   measures: readonly Result[],
   levels: readonly string[],
 ): readonly Result[] {
   const closed = levels[0]!;
-  const wanted: readonly Wanted[] = [
+  const wanted: readonly NamedMeasure[] = [
     { measure: 'new-prison-sentence', population: ALL_SERVED, horizon: 2 },
     { measure: 'new-charge', population: ALL_SERVED, horizon: 2 },
     { measure: 'occupancy' },
@@ -55,24 +56,37 @@ export function headlines<Result extends Wanted & { readonly arm: string }>(
     { measure: 'cost' },
   ];
   const first = measures[0]?.arm;
-  return wanted.flatMap((one) => measures.find((measure) => measure.arm === first && isSame(measure, one)) ?? []);
+  return wanted.flatMap(
+    (one) => measures.find((measure) => measure.arm === first && isSameMeasure(measure, one)) ?? [],
+  );
 }
 
-type Wanted = Pick<MeasureResult, 'measure' | 'population' | 'horizon' | 'level' | 'status'>;
+/** How units stand behind a label that may name them already. */
+const UNITS: Readonly<Record<string, string>> = { percent: ', %', persons: '' };
 
-function isSame(a: Wanted, b: Wanted): boolean {
+/** What tells one measure from another. */
+export type NamedMeasure = Pick<MeasureResult, 'measure' | 'population' | 'horizon' | 'level' | 'status'>;
+
+/** Whether two results are of one measure, whatever their arms. */
+export function isSameMeasure(a: NamedMeasure, b: NamedMeasure): boolean {
   return (['measure', 'population', 'horizon', 'level', 'status'] as const).every((name) => a[name] === b[name]);
 }
 
 function shown(result: DifferenceResult, colours: Colours): string {
   const { difference, low, high } = result;
   const isClear = low > 0 || high < 0;
-  const text = `${plain(differenceLabel(difference))} ${interval(result)}`;
+  const text = `${plain(differenceLabel(difference))} ${signedInterval(result)}`;
   return isClear ? colours.bold(text) : text;
 }
 
 function interval({ low, high }: { readonly low: number; readonly high: number }): string {
   return plain(formatInterval(low, high));
+}
+
+/** As `interval`, but each end with its sign. */
+function signedInterval({ low, high }: { readonly low: number; readonly high: number }): string {
+  const ends = interval({ low, high }).slice(1, -1).split(', ');
+  return `(${ends.map((end) => (/^[1-9]|^0\.0*[1-9]/.test(end) ? `+${end}` : end)).join(', ')})`;
 }
 
 /** Thin spaces and true minus signs are for print; a terminal gets plain ones. */

@@ -7,23 +7,15 @@
 import type { ObservedFigure } from '../report/series.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 
-const MEASURES: Readonly<Record<string, Pick<ObservedFigure, 'measure' | 'status'>>> = {
-  'remand-stock': { measure: 'occupancy', status: 'remand' },
-  'sentence-stock': { measure: 'occupancy', status: 'serving' },
-  'remand-transfers': { measure: 'straight-passes' },
-  'sentence-releases': { measure: 'releases' },
-  'institution-days': { measure: 'time-served' },
-};
-
-/** The figures of the table of targets, each with its measure. */
-export function observedFigures(targets: Table): readonly ObservedFigure[] {
+/** The figures of the table of targets, each with its measure; levels from most to least closed. */
+export function observedFigures(targets: Table, levels: readonly string[]): readonly ObservedFigure[] {
   const texts = (name: string) => textsOf(targets, name);
   const [ids, labels, units] = [texts('measure'), texts('label'), texts('unit')];
   const [periods, sources] = [texts('period'), texts('source')];
   const [observed, tolerance] = [numbersOf(targets, 'observed'), numbersOf(targets, 'tolerance')];
   return ids.map((id, row) => ({
     id,
-    ...measureOf(id),
+    ...measureOf(id, levels),
     label: labels[row]!,
     unit: units[row]!,
     period: periods[row]!,
@@ -33,7 +25,15 @@ export function observedFigures(targets: Table): readonly ObservedFigure[] {
   }));
 }
 
-function measureOf(id: string): Pick<ObservedFigure, 'measure' | 'status' | 'horizon'> {
+function measureOf(id: string, [closed, open]: readonly string[]): Named {
+  const named: Readonly<Record<string, Named>> = {
+    'remand-stock': { measure: 'occupancy', status: 'remand' },
+    'sentence-stock': { measure: 'occupancy', status: 'serving' },
+    'closed-days': { measure: 'level-share', level: closed! },
+    ...(open !== undefined && { 'open-days': { measure: 'level-share', level: open } }),
+  };
   const [measure, years] = id.split('@') as [string, string?];
-  return MEASURES[id] ?? { measure, ...(years === undefined ? {} : { horizon: Number.parseInt(years, 10) }) };
+  return named[id] ?? { measure, ...(years !== undefined && { horizon: Number.parseInt(years, 10) }) };
 }
+
+type Named = Pick<ObservedFigure, 'measure' | 'status' | 'level' | 'horizon'>;

@@ -2,9 +2,10 @@
  * Redraw: charts and report of a folder of results, made again from what it holds.
  */
 import { cp } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { drawings } from './drawings.ts';
+import { shortestPath } from './scenario-file.ts';
 import { readRecord, writeFiles } from './study-folder.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,5 +18,5 @@ export async function redraw(typed: string, { cwd, stdout }: Terminal): Promise<
     await cp(folder, temporary, { recursive: true });
     await writeFiles(temporary, drawn, record.manifest, record.files);
   });
-  stdout.write(`report  ${relative(cwd, join(folder, 'report.html'))}\n`);
+  stdout.write(`report  ${shortestPath(join(folder, 'report.html'), cwd)}\n`);
 }

@@ -1,6 +1,6 @@
 /** `stepdown run`: what happens under one scenario? */
 import { type Command, positionalGiven } from './command.ts';
-import { studyOptions, studyRequest } from './study-options.ts';
+import { shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
 
 export const run: Command = {
   usage: 'run <scenario>',
@@ -13,6 +13,11 @@ export const run: Command = {
     const { armsOf } = await import('./arms.ts');
     const { conduct } = await import('./conduct.ts');
     const typed = positionalGiven(given, 'scenario');
-    await conduct(`run ${typed}`, armsOf([typed], undefined, request, terminal), request, terminal);
+    await conduct(
+      `run ${shellWord(typed)}${typedAgain(request)}`,
+      armsOf([typed], undefined, request, terminal),
+      request,
+      terminal,
+    );
   },
 };

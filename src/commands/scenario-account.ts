@@ -1,5 +1,5 @@
 /**
- * Scenario account: what a scenario resolves to, in lines for a person.
+ * Scenario account: what a scenario resolves to, and what its policies change, for a person.
  */
 import { formatDay } from '../engine/calendar.ts';
 import { cellsOf } from '../evidence/value.ts';
@@ -9,7 +9,15 @@ import { type Scenario, withPolicies } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { cellNames, cellText } from './parameters-table.ts';
 
-/** Dates, luck, parameters by grade, and every policy with its levers before and after. */
+/** A number that a policy names: on the first day of the policy without it, and with it. */
+export interface NamedChange {
+  readonly lever: string;
+  readonly before: string;
+  readonly after: string;
+  readonly unit: string;
+}
+
+/** Dates, luck, parameters by grade, and every policy with its levers before and after, in lines. */
 export function accountOf(scenario: Scenario): readonly string[] {
   const { place, start, end, burnInStart, seed, replicates, passports, policies } = scenario;
   return [
@@ -19,6 +27,26 @@ export function accountOf(scenario: Scenario): readonly string[] {
     policies.length === 0 ? 'no policies' : `${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}`,
     ...policies.flatMap((policy) => policyLines(policy, scenario)),
   ];
+}
+
+/** Every number that a policy names; none when it begins after the end. */
+export function changesOf(policy: Policy, scenario: Scenario): readonly NamedChange[] {
+  if (policy.from >= scenario.end) return [];
+  const others = scenario.policies.filter((other) => other !== policy && !other.after.includes(policy.name));
+  const without = epochUnder(others, policy, scenario);
+  const withIt = epochUnder([...others, policy], policy, scenario);
+  return policy.changes.flatMap(({ noun, name, path, cells }) => {
+    const { parameter } = catalogue.get(path)!;
+    const names = cellNames(parameter, scenario.dimensions);
+    const before = cellsOf(without.values[noun]![name]!);
+    const after = cellsOf(withIt.values[noun]![name]!);
+    return cells.map((cell) => ({
+      lever: names[cell] === '' ? path : `${path}.${names[cell]}`,
+      before: cellText(before[cell]!),
+      after: cellText(after[cell]!),
+      unit: parameter.unit,
+    }));
+  });
 }
 
 function gradesOf({ passports }: Scenario): string {
@@ -33,26 +61,10 @@ function policyLines(policy: Policy, scenario: Scenario): readonly string[] {
   const never = policy.from >= scenario.end ? ', which is after the end' : '';
   return [
     `  ${policy.name}, from ${formatDay(policy.from)}${until}${never}${label}`,
-    ...(never === '' ? changeLines(policy, scenario) : []),
+    ...changesOf(policy, scenario).map(({ lever, before, after, unit }) => {
+      return `    ${lever}: ${before === after ? `${after}, as before` : `${before} -> ${after}`} (${unit})`;
+    }),
   ];
-}
-
-/** One line for each number that a policy names: on its first day without it, and with it. */
-function changeLines(policy: Policy, scenario: Scenario): readonly string[] {
-  const others = scenario.policies.filter((other) => other !== policy && !other.after.includes(policy.name));
-  const without = epochUnder(others, policy, scenario);
-  const withIt = epochUnder([...others, policy], policy, scenario);
-  return policy.changes.flatMap(({ noun, name, path, cells }) => {
-    const { parameter } = catalogue.get(path)!;
-    const names = cellNames(parameter, scenario.dimensions);
-    const before = cellsOf(without.values[noun]![name]!);
-    const after = cellsOf(withIt.values[noun]![name]!);
-    return cells.map((cell) => {
-      const lever = names[cell] === '' ? path : `${path}.${names[cell]}`;
-      const [was, is] = [cellText(before[cell]!), cellText(after[cell]!)];
-      return `    ${lever}: ${was === is ? `${is}, as before` : `${was} -> ${is}`} (${parameter.unit})`;
-    });
-  });
 }
 
 function epochUnder(policies: readonly Policy[], { from }: Policy, scenario: Scenario): Epoch {

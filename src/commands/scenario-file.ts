@@ -25,7 +25,7 @@ export const DEFAULT_SCENARIO = 'norway/baseline';
 
 /** Reads a scenario. Throws a Failure if there is no such file, or with everything that is wrong in it. */
 export function readScenarioFile(typed: string, cwd: string): ScenarioFile {
-  const path = shortest(findFile(typed, cwd), cwd);
+  const path = shortestPath(findFile(typed, cwd), cwd);
   return { path, scenario: readScenario(path, { read: (file) => readTextNow(file, cwd), catalogue }) };
 }
 
@@ -56,7 +56,8 @@ function namesIn(folder: string): readonly string[] {
     .sort();
 }
 
-function shortest(path: string, cwd: string): string {
+/** The path relative to a folder if it lies in there, otherwise whole; with slashes. */
+export function shortestPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return (short.startsWith('..') || isAbsolute(short) ? path : short).replaceAll('\\', '/');
 }

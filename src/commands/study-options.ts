@@ -45,3 +45,14 @@ export function studyRequest(given: Given): StudyRequest {
     quiet: isGiven(given, 'quiet'),
   };
 }
+
+/** The options that decide the results, as they would be typed again. */
+export function typedAgain({ seed, replicates, years }: StudyRequest): string {
+  const options = Object.entries({ seed, replicates, years }).filter(([, value]) => value !== undefined);
+  return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
+}
+
+/** A word for a shell, in quotes if it needs them. */
+export function shellWord(word: string): string {
+  return /^[\w./@%+,:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -4,7 +4,7 @@
  * Log-odds of a charge within two years follow OGRS3 (Howard, Francis, Soothill and Humphreys 2009): record, age, sex and
  * offence. Its own two intercepts, for one year and for two, imply a log-logistic curve, and one uniform draw a spell
  * gives the day. A shift carries the English level to another country. A spell starts at release, or at a sanction that
- * is not custody; custody stops the clock. Beyond the follow-up the curve would be extrapolation: the person departs.
+ * is not custody; or while a sentence waits to be served; custody stops the clock. Beyond the follow-up the curve would be extrapolation: the person departs.
  *
  * Handles `atRisk`. Schedules `charged`, `departed`.
  */
@@ -14,7 +14,7 @@ import { age, amount, logOdds, parametersOf, type ValuesOf, years } from '../evi
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, NOT_YET, type Row } from '../people/person.ts';
+import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { type EffectsParameters, policyShift } from './effects.ts';
 
@@ -101,9 +101,8 @@ export function onAtRisk(
   const g = slope(given.interceptOneYear, given.interceptTwoYears);
   people.spellDay[row] = world.today;
   const risk = riskOf(world, row, given);
-  const servedAtHome = people.lastLevel[row] === world.monitoring;
-  people.logit[row] = risk + policyShift(risk, people.openDays[row]!, servedAtHome, effects);
-  const wait = yearsUntil(world.draw(decisions.reoffence, row, people.episode[row]!), people.logit[row]!, g);
+  people.logit[row] = risk + (people.lastLevel[row] === NONE ? 0 : shiftAfterServing(world, row, risk, effects));
+  const wait = yearsUntil(world.draw(decisions.reoffence, row, spellOf(world, row)), people.logit[row]!, g);
   world.record(event.atRisk, row, people.lastLevel[row]);
   diary.clear(row, event.charged);
   if (wait < given.followUpYears) {
@@ -113,9 +112,21 @@ export function onAtRisk(
   }
 }
 
+function shiftAfterServing(world: World, row: Row, risk: number, effects: EffectsParameters): number {
+  const { lastLevel, openDays } = world.people;
+  return policyShift(risk, openDays[row]!, lastLevel[row] === world.monitoring, effects);
+}
+
+/** The occasion of a spell: an episode has one while the sentence waits to be served, and one after it. */
+function spellOf(world: World, row: Row): number {
+  const { episode, status: standing } = world.people;
+  return 2 * episode[row]! + (standing[row] === status.waiting ? 1 : 0);
+}
+
 /** A release from prison closes the window in `release`; any other beginning of a spell closes it here. */
 function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boolean {
   const { arrivalDay, lastLevel, releaseDay } = world.people;
+  if (world.people.status[row] === status.waiting) return false;
   const afterPrison = lastLevel[row] !== NONE && lastLevel[row] !== world.monitoring;
   if (afterPrison || !isWindowOver(arrivalDay[row]!, world.today, arrivals)) return false;
   return !isFollowed(releaseDay[row]!, world.today, arrivals);

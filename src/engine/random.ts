@@ -2,9 +2,9 @@
  * Luck without state: a draw is a pure function of a key (seed and replicate) and a counter (who, which decision, which
  * occasion). Nothing is drawn in turn, so the same person meets the same luck in every arm, on any machine, in any order.
  *
- * The function is Threefry-2x32 with 13 rounds, the smallest number its authors found to pass every test they ran, of
- * Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011). Under one key it is a
- * bijection of the 64-bit counter. `docs/decisions/0002-keyed-draws.md` says why, and what the test battery found.
+ * The function is Threefry-2x32 with 13 rounds, of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2,
+ * 3", SC11 (2011). Under one key it is a bijection of the 64-bit counter: no two draws of a replicate share a block.
+ * `docs/decisions/0002-keyed-draws.md` says why, and what the test battery found.
  */
 import alea from 'seedrandom/lib/alea.js';
 

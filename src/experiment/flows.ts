@@ -19,7 +19,10 @@ export function flowMeasures(): readonly Measure[] {
   const released = [event.fullTime, event.conditional];
   return [
     perYear('charges', 'charges', 'charges in cases where prison is at stake', [event.charged]),
-    perYear('prison-sentences', 'prison sentences imposed', 'unconditional prison sentences', [event.sentenced]),
+    perYear('prison-sentences', 'prison sentences imposed', 'unconditional prison sentences', [
+      event.sentenced,
+      event.merged,
+    ]),
     perYear('remand-entries', 'remand entries', 'people taken into remand', [event.remanded]),
     perYear('remand-releases', 'releases from remand', 'people released from remand before the verdict', [
       event.remandReleased,
@@ -27,6 +30,15 @@ export function flowMeasures(): readonly Measure[] {
     perYear('straight-passes', 'passes from remand into serving', 'remand that turns into serving', [
       event.passedStraight,
     ]),
+    {
+      id: 'sentence-entries',
+      label: 'entries to serve from liberty',
+      unit: 'a year',
+      definition: 'people who begin to serve in an institution from liberty, the recalled included',
+      better: 'neither',
+      value: ({ summary, days }) =>
+        ((eventsOf(summary, event.admitted) - eventsOf(summary, event.passedStraight)) * DAYS_PER_YEAR) / days,
+    },
     perYear(
       'releases',
       'releases from prison sentences',

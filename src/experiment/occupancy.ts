@@ -49,6 +49,17 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       status: 'monitored',
       value: (reading) => inside(reading, [status.monitored]),
     },
+    ...levels.map(
+      (name, level): Measure => ({
+        id: 'level-share',
+        label: `days inside spent at ${name} security`,
+        unit: 'percent',
+        definition: `person-days at the level ${name} among all in institutions, remand included`,
+        better: 'neither',
+        level: name,
+        value: (reading) => (100 * inside(reading, institution, level)) / inside(reading, institution),
+      }),
+    ),
     {
       id: 'queue-length',
       label: 'people waiting to begin, mean',

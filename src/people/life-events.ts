@@ -63,6 +63,7 @@ const list = {
   acquitted: { meaning: 'acquitted, or the case is dropped' },
   sanctioned: { meaning: 'another sanction than unconditional prison; detail: 1 for a community sentence' },
   lapsed: { meaning: 'an imposed sentence is never executed on its own: lapsed, or merged with another' },
+  merged: { meaning: 'a sentence is merged with the one that is waited for; detail: days added' },
   remandReleased: { meaning: 'released from remand' },
   passedStraight: { meaning: 'passes from remand straight into serving' },
   monitored: { meaning: 'begins to serve on electronic monitoring' },

@@ -16,7 +16,7 @@ import { event } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
-import { expectedLength, type SentenceParameters } from './sentence.ts';
+import { expectedLength, lawfulLength, type SentenceParameters } from './sentence.ts';
 
 export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
@@ -66,6 +66,10 @@ export function onCharged(
 ): void {
   const { people, diary } = world;
   diary.clear(row, event.departed);
+  if (people.status[row] === status.waiting) {
+    mergeCharge(world, row, given, lengths, traits);
+    return;
+  }
   diary.clear(row, event.breached);
   diary.clear(row, event.supervisionEnded);
   if (people.episode[row]! > 0) drawOffence(world, row, given, traits);
@@ -102,6 +106,35 @@ export function onVerdict(world: World, row: Row, given: CourtParameters): void 
   const community =
     world.draw(decisions.communitySentence, row, people.episode[row]!) < given.communityShare[people.group[row]!]!;
   world.record(event.sanctioned, row, community ? 1 : 0);
+  diary.set(row, event.atRisk, world.today);
+}
+
+/**
+ * A charge while a sentence waits to be served. The cases are dealt with together: guilt adds to the record, a prison
+ * sentence is merged with the one that waits (several sentences are served together, PC0402), and life at liberty goes on.
+ */
+function mergeCharge(
+  world: World,
+  row: Row,
+  given: CourtParameters,
+  lengths: SentenceParameters,
+  traits: SynthesiseParameters,
+): void {
+  const { people, diary } = world;
+  drawOffence(world, row, given, traits);
+  people.episode[row]!++;
+  world.record(event.charged, row, people.group[row]);
+  const verdict = verdictFor(world, row, given);
+  world.record(event.verdict, row, verdict);
+  if (verdict !== verdicts.acquitted) {
+    people.sanctions[row]!++;
+    people.convictionDay[row] = world.today;
+  }
+  if (verdict === verdicts.prison) {
+    const added = expectedLength(world, row, lengths);
+    people.sentenceDays[row] = lawfulLength(people.sentenceDays[row]! + added, lengths.maximum);
+    world.record(event.merged, row, added);
+  }
   diary.set(row, event.atRisk, world.today);
 }
 

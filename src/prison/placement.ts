@@ -220,5 +220,7 @@ function place(world: World, row: Row, destination: number): void {
     return;
   }
   people.custodyDay[row] = world.today;
+  diary.clear(row, event.charged);
+  diary.clear(row, event.departed);
   diary.set(row, event.admitted, world.today);
 }

@@ -89,4 +89,5 @@ export function onSentenced(world: World, row: Row, given: SentenceParameters): 
   world.stand(row, status.waiting, NONE);
   const wait = exponential(world.draw(decisions.startDays, row, occasion), given.daysToStart);
   diary.set(row, event.summoned, world.today + 1 + Math.floor(wait));
+  diary.set(row, event.atRisk, world.today);
 }

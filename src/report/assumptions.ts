@@ -6,11 +6,11 @@ import { escapeHtml, htmlRows, htmlTable } from './html.ts';
 import type { ReportArm, ReportInput } from './input.ts';
 
 /** The grades of evidence in their order, and what they say. */
-export const GRADES = [
+const GRADES = [
   ['A', 'counted in full, or tested by experiment or a design as strong'],
   ['B', 'measured with a weaker design, or elsewhere'],
   ['C', 'indicated by few or indirect studies'],
-  ['assumption', 'not known; a plain value was chosen, with a wide range'],
+  ['assumption', 'not known; a plain value was chosen'],
 ] as const;
 
 /** How many parameters have each grade; a parameter with several numbers counts once, under its weakest. */

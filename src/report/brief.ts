@@ -12,7 +12,12 @@ export function briefMarkdown(input: ReportInput): string {
   const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction } = input;
   const first = charts.find(({ section }) => section === 'first');
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
-  const doubts = [...uncertaintySentences(reproduction), ...(observed ? [observedSentence(observed)] : []), ...notes];
+  const doubts = [
+    ...uncertaintySentences(reproduction),
+    ...(observed ? [observedSentence(observed)] : []),
+    `Parameters by grade of evidence: ${grades}.`,
+    ...notes,
+  ];
   const parts = [
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(subtitle),
@@ -26,7 +31,6 @@ export function briefMarkdown(input: ReportInput): string {
     arms.map((arm) => `- **${escapeMarkdown(arm.title)}**: ${escapeMarkdown(arm.description)}`).join('\n'),
     '## How sure?',
     doubts.map((doubt) => `- ${escapeMarkdown(doubt)}`).join('\n'),
-    `- Parameters by grade of evidence: ${escapeMarkdown(grades)}.`,
     '## How to reproduce',
     fenced(reproduction.command),
     `Version ${escapeMarkdown(reproduction.version)}, seed ${escapeMarkdown(reproduction.seed)}, result digest ${escapeMarkdown(reproduction.digest)}.`,
@@ -40,7 +44,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;');
-  return oneLine.replace(/[\\`*_[\]|~#>!]/g, (character) => `\\${character}`).replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3');
+  return oneLine
+    .replace(/[\\`*_[\]|~#>!]/g, (character) => `\\${character}`)
+    .replace(/^(\s*)(\d+)([.)])(?=\s)/, '$1$2\\$3');
 }
 
 function figuresTable(figures: readonly ReportFigure[], names: readonly string[]): string {

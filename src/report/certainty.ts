@@ -2,6 +2,7 @@
  * Certainty: the section "How sure?": chance, parameters, evidence, the past, and what a reader must bear in mind.
  */
 import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { EvidenceMode, ReportInput } from './input.ts';
@@ -33,11 +34,12 @@ export function uncertaintySentences({
   readonly replicates: number;
   readonly draws: number;
 }): readonly string[] {
-  const times = replicates === 1 ? 'once' : `${numberLabel(replicates)} times`;
+  const each = draws > 1 ? ' for each draw of the parameters' : '';
+  const times = `${replicates === 1 ? 'once' : `${formatInteger(replicates)} times`}${each}`;
   const chance = `Chance: every arm was run ${times}, with the same people and the same luck in each arm, so that differences come from the policies. Intervals are 95 %.`;
   const parameters =
     draws > 1
-      ? `Parameters: ${numberLabel(draws)} draws of the numbers that were put in, within the range their sources allow, are part of the intervals.`
+      ? `Parameters: ${formatInteger(draws)} draws of the numbers that were put in, within the range their sources allow, are part of the intervals.`
       : 'Parameters: the intervals hold chance alone. Doubt about the numbers that were put in comes on top; see what we assumed.';
   return [chance, parameters];
 }

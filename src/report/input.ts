@@ -8,7 +8,7 @@ import type { Finding } from './headline.ts';
 import type { DifferenceRow, MeasureRow } from './series.ts';
 
 /** One change that a policy makes. */
-export interface ReportChange {
+interface ReportChange {
   readonly lever: string;
   readonly before: string;
   readonly after: string;

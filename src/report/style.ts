@@ -30,6 +30,8 @@ table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tab
 caption { text-align: left; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; border-bottom: 1px solid ${RULE}; font-weight: normal; }
 thead th { color: ${SECONDARY_INK}; vertical-align: bottom; }
+td:first-child { min-width: 9em; }
+.card td, .card th { min-width: 0; }
 .number { text-align: right; white-space: nowrap; }
 figure { margin: 1rem 0 1.5rem; }
 .chart, .scroll { overflow-x: auto; }
@@ -61,6 +63,7 @@ footer { margin-top: 3rem; }
   .cards { grid-template-columns: 1fr 1fr; }
   .card, .chart, tr, .lead { break-inside: avoid; }
   .chart, .scroll { overflow: visible; }
+  .card .spark { width: 48px; }
   .chart svg { min-width: 0; max-height: 235mm; }
   pre { white-space: pre-wrap; }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LifeEventName } from '../../src/people/life-events.ts';
 import { earliestRelease } from '../../src/prison/release.ts';
-import { executedLength } from '../../src/prison/sentence.ts';
+import { executedLength, lawfulLength } from '../../src/prison/sentence.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { type Happening, livesIn } from '../tiny.ts';
@@ -13,17 +13,19 @@ import { must } from './walk.ts';
 /** What may come next on record, for every event. `died` may follow wherever a day can pass. */
 const next: Readonly<Record<LifeEventName, readonly LifeEventName[]>> = {
   arrived: [],
+  // a charge while a sentence waits to be served is settled on the spot
   charged: ['remanded', 'verdict', 'died'],
   remanded: ['remandEnded', 'died'],
   remandEnded: ['remandReleased', 'verdict'],
   remandReleased: ['verdict', 'died'],
-  verdict: ['acquitted', 'sanctioned', 'sentenced'],
+  verdict: ['acquitted', 'sanctioned', 'sentenced', 'merged', 'atRisk'],
   acquitted: ['atRisk', 'departed'],
   sanctioned: ['atRisk', 'departed'],
-  sentenced: ['lapsed', 'passedStraight', 'summoned', 'died'],
+  sentenced: ['lapsed', 'passedStraight', 'atRisk'],
+  merged: ['atRisk'],
   lapsed: ['atRisk', 'departed'],
   passedStraight: ['admitted'],
-  summoned: ['admitted', 'monitored', 'died'],
+  summoned: ['admitted', 'monitored', 'charged', 'died'],
   admitted: ['reviewed', 'moved', 'fullTime', 'conditional', 'died'],
   assessed: [],
   reviewed: ['reviewed', 'moved', 'fullTime', 'conditional', 'died'],
@@ -36,7 +38,7 @@ const next: Readonly<Record<LifeEventName, readonly LifeEventName[]>> = {
   conditional: ['expelled', 'supervised'],
   released: [],
   supervised: ['atRisk', 'breached', 'supervisionEnded', 'departed', 'died'],
-  atRisk: ['charged', 'breached', 'supervisionEnded', 'departed', 'died'],
+  atRisk: ['charged', 'breached', 'supervisionEnded', 'summoned', 'admitted', 'monitored', 'departed', 'died'],
   supervisionEnded: ['charged', 'departed', 'died'],
   breached: ['recalled'],
   recalled: ['summoned'],
@@ -78,22 +80,34 @@ test('events follow each other as the law and common sense allow, and every life
   expect(seen.size).toBeGreaterThan(50);
 });
 
-test('an event that takes time does: no verdict, summons or end of remand on the day before which nothing passed', () => {
-  const takesTime: readonly [LifeEventName, LifeEventName][] = [
-    ['charged', 'verdict'],
-    ['remanded', 'remandEnded'],
-    ['remandReleased', 'verdict'],
-    ['sentenced', 'summoned'],
-    ['summoned', 'admitted'],
-    ['summoned', 'monitored'],
-    ['monitored', 'monitoringRevoked'],
-    ['atRisk', 'charged'],
-  ];
+test('while a sentence waits, a charge is settled on its day and ends nothing; nobody else is so treated', () => {
+  let settled = 0;
   everyLife((life) => {
+    const waits = waitingBefore(life);
     for (let at = 1; at < life.length; at++) {
       const [before, after] = [life[at - 1]!, life[at]!];
-      const isOne = takesTime.some(([first, second]) => first === before.event && second === after.event);
-      if (isOne) must(after.day > before.day, `${after.event} on the day of ${before.event}`);
+      const step = `${before.event} ${after.event}`;
+      if (WAITING_ONLY.includes(step)) must(waits[at]!, `${after.event} after ${before.event}, and no sentence waits`);
+      if (LIBERTY_ONLY.includes(step)) must(!waits[at]!, `${after.event} after ${before.event} while a sentence waits`);
+      if (step !== 'charged verdict' || !waits[at]) continue;
+      must(after.day === before.day, 'settled on another day');
+      settled++;
+    }
+  });
+  expect(settled).toBeGreaterThan(20);
+});
+
+test('what takes time is never over on the day on which it begins', () => {
+  const takesTime = ['remanded remandEnded', 'remandReleased verdict', 'summoned admitted', 'summoned monitored']
+    .concat(['monitored monitoringRevoked', 'atRisk charged'])
+    .concat(['charged verdict']);
+  everyLife((life) => {
+    const waits = waitingBefore(life);
+    for (let at = 1; at < life.length; at++) {
+      const [before, after] = [life[at - 1]!, life[at]!];
+      const step = `${before.event} ${after.event}`;
+      if (!takesTime.includes(step) || (step === 'charged verdict' && waits[at])) continue;
+      must(after.day > before.day, `${after.event} on the day of ${before.event}`);
     }
   });
 });
@@ -101,13 +115,12 @@ test('an event that takes time does: no verdict, summons or end of remand on the
 test('everybody serves to the day what the law asks: remand is credited, and nothing is added or forgiven', () => {
   let ended = 0;
   everyLife((life, { release, sentence }) => {
-    for (const stay of staysIn(life)) {
-      const length = executedLength(stay.imposed, sentence.factorFrom, sentence.lengthFactor, sentence.maximum);
+    for (const stay of staysIn(life, sentence)) {
       const { conditionalPart, conditionalLeast, conditionalRest } = release;
-      const earliest = earliestRelease(length, conditionalPart, conditionalLeast, conditionalRest);
-      const lawful = stay.isConditional ? earliest : length;
-      must(stay.served === Math.max(lawful, stay.before), `served ${stay.served} of ${length}, lawful ${lawful}`);
-      must(!stay.isConditional || earliest < length, `conditional release from ${length} days`);
+      const earliest = earliestRelease(stay.length, conditionalPart, conditionalLeast, conditionalRest);
+      const lawful = stay.isConditional ? earliest : stay.length;
+      must(stay.served === Math.max(lawful, stay.before), `served ${stay.served} of ${stay.length}, lawful ${lawful}`);
+      must(!stay.isConditional || earliest < stay.length, `conditional release from ${stay.length} days`);
       ended++;
     }
   });
@@ -117,13 +130,11 @@ test('everybody serves to the day what the law asks: remand is credited, and not
 test('a trial period is what is left of the sentence, and nobody has one of nothing', () => {
   everyLife((life, { sentence }) => {
     const trials = life.filter(({ event }) => event === 'supervised');
-    const conditional = staysIn(life).filter((stay) => stay.isConditional);
+    const conditional = staysIn(life, sentence).filter((stay) => stay.isConditional);
     must(trials.length === conditional.length, `${trials.length} trials of ${conditional.length} conditional releases`);
     for (const [nth, trial] of trials.entries()) {
-      const { imposed, served } = conditional[nth]!;
-      const length = executedLength(imposed, sentence.factorFrom, sentence.lengthFactor, sentence.maximum);
-      must(trial.detail === length - served, `a trial of ${trial.detail} days`);
-      must(trial.detail > 0, `a trial of ${trial.detail} days`);
+      const { length, served } = conditional[nth]!;
+      must(trial.detail === length - served && trial.detail > 0, `a trial of ${trial.detail} days`);
     }
   });
 });
@@ -143,16 +154,17 @@ test('a trial period ends on its day, unless a charge, a recall or death comes f
 
 test('nobody is summoned to serve who has nothing left to serve', () => {
   everyLife((life, { sentence }) => {
-    let imposed = 0;
-    let credit = 0;
-    for (const [at, { event, detail }] of life.entries()) {
-      if (event === 'charged') credit = 0;
-      if (event === 'remandEnded') credit += detail;
-      if (event === 'sentenced') imposed = detail;
-      if (event !== 'summoned' || life[at - 1]!.event !== 'sentenced') continue;
-      const length = executedLength(imposed, sentence.factorFrom, sentence.lengthFactor, sentence.maximum);
-      must(credit < length, `summoned with ${credit} days of remand against ${length} to serve`);
+    for (const { length, served } of summonsIn(life, sentence)) {
+      must(served < length, `summoned with ${served} days of remand against ${length} to serve`);
     }
+  });
+});
+
+test('nobody leaves the window with a sentence that waits to be served', () => {
+  everyLife((life) => {
+    const waits = waitingBefore(life);
+    const at = life.findIndex(({ event }) => event === 'departed');
+    must(at < 0 || !waits[at]!, 'departs with a sentence unserved');
   });
 });
 
@@ -160,31 +172,56 @@ const TRIAL_ENDS: readonly LifeEventName[] = ['supervisionEnded', 'breached', 'c
 const BEGINS: readonly LifeEventName[] = ['admitted', 'monitored'];
 const ENDS: readonly LifeEventName[] = ['fullTime', 'conditional', 'monitoringCompleted'];
 
-/** One stay that ended in release: days imposed, days served in all, and those of them before the stay. */
-interface Stay {
-  readonly imposed: number;
+/** Steps that are there only while a sentence waits to be served, and steps that are there only while none does. */
+const WAITING_ONLY = ['summoned charged', 'verdict merged', 'verdict atRisk', 'atRisk summoned', 'atRisk admitted'];
+const LIBERTY_ONLY = ['charged remanded', 'verdict acquitted', 'verdict sanctioned', 'verdict sentenced'];
+
+/** For every event of a life, whether a sentence waits to be served before it. */
+function waitingBefore(life: readonly Happening[]): readonly boolean[] {
+  let waits = false;
+  return life.map(({ event }) => {
+    const before = waits;
+    if (event === 'sentenced') waits = true;
+    if (['lapsed', 'passedStraight', 'admitted', 'monitored'].includes(event)) waits = false;
+    return before;
+  });
+}
+
+/** A stay that ended in release, or a summons: days to serve in all, served so far, and those served before the stay. */
+interface Served {
+  readonly event: LifeEventName;
+  readonly length: number;
   readonly before: number;
   readonly served: number;
   readonly isConditional: boolean;
 }
 
-/** The stays of a life, reckoned from its record alone. */
-function staysIn(life: readonly Happening[]): readonly Stay[] {
-  const stays: Stay[] = [];
-  let imposed = 0;
+const staysIn = (life: readonly Happening[], law: Parameters['sentence']) =>
+  reckon(life, law).filter(({ event }) => event !== 'summoned');
+
+const summonsIn = (life: readonly Happening[], law: Parameters['sentence']) =>
+  reckon(life, law).filter(({ event }) => event === 'summoned');
+
+/** What was to be served and what was, reckoned from the record of a life alone. */
+function reckon(life: readonly Happening[], law: Parameters['sentence']): readonly Served[] {
+  const found: Served[] = [];
+  const waits = waitingBefore(life);
+  let length = 0;
   let served = 0;
   let since = 0;
   for (const [at, { event, day, detail }] of life.entries()) {
-    if (event === 'charged') served = 0;
+    if (event === 'charged' && !waits[at]) served = 0;
     if (event === 'remandEnded') served += detail;
-    if (event === 'sentenced') imposed = detail;
+    if (event === 'sentenced') length = executedLength(detail, law.factorFrom, law.lengthFactor, law.maximum);
+    if (event === 'merged') length = lawfulLength(length + detail, law.maximum);
+    if (event === 'summoned') found.push({ event, length, before: served, served, isConditional: false });
     if (BEGINS.includes(event)) since = day;
     if (event === 'monitoringRevoked') served += day - since;
     if (!ENDS.includes(event)) continue;
     const before = served;
     served += day - since;
-    const atHome = event === 'monitoringCompleted' && life[at + 1]?.event === 'supervised';
-    stays.push({ imposed, before, served, isConditional: event === 'conditional' || atHome });
+    const isConditional = event === 'conditional' || (event !== 'fullTime' && life[at + 1]?.event === 'supervised');
+    found.push({ event, length, before, served, isConditional });
   }
-  return stays;
+  return found;
 }

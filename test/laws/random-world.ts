@@ -10,7 +10,11 @@ const byLevel = (one: fc.Arbitrary<number>) =>
 const byRemandClass = (one: fc.Arbitrary<number>) => one.map((value) => new Float64Array(6).fill(value));
 
 const levers: fc.Arbitrary<Levers> = fc.record({
-  arrivals: fc.record({ perYear: fc.integer({ min: 10, max: 150 }), windowYears: fc.integer({ min: 1, max: 8 }) }),
+  arrivals: fc.record({
+    perYear: fc.integer({ min: 10, max: 150 }),
+    windowYears: fc.integer({ min: 1, max: 8 }),
+    followedYears: upTo(3),
+  }),
   facility: fc.record({
     places: fc.tuple(upTo(40), upTo(25), upTo(6)).map((values) => Float64Array.from(values)),
     ceiling: byLevel(fc.double({ min: 0.5, max: 1, noNaN: true })),
@@ -51,7 +55,10 @@ const levers: fc.Arbitrary<Levers> = fc.record({
   }),
   supervision: fc.record({ recalledShare: share }),
   mortality: fc.record({ rate: fc.constantFrom(0.0001, 0.01, 0.5) }),
-  reoffending: fc.record({ shift: fc.double({ min: -2, max: 3, noNaN: true }) }),
+  reoffending: fc.record({
+    shift: fc.double({ min: -2, max: 3, noNaN: true }),
+    followUpYears: fc.constantFrom(1, 1, 10),
+  }),
 });
 
 /** A cell of a random world, from its levers, its luck, and the places that it has from some day on. */

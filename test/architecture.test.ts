@@ -1,0 +1,303 @@
+/** The house keeps its plan: who may import whom, one door for each library, names, lengths, and no clock or luck inside. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { decisionNames } from '../src/people/decisions.ts';
+import { diaryNames, lifeEventNames, lifeEvents } from '../src/people/life-events.ts';
+import { dictionary } from '../src/people/person.ts';
+
+/** Folders that the files of a folder may import from, besides their own and `failure.ts`. `main` is the files of `src` itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  tables: [],
+  evidence: ['engine', 'tables'],
+  people: ['engine', 'evidence'],
+  scenario: ['engine', 'evidence'],
+  prison: ['engine', 'evidence', 'people', 'community'],
+  community: ['engine', 'evidence', 'people', 'prison'],
+  simulation: ['engine', 'evidence', 'people', 'scenario', 'prison', 'community', 'tables'],
+  statistics: ['engine', 'tables'],
+  experiment: ['engine', 'scenario', 'evidence', 'simulation', 'tables', 'statistics'],
+  runners: ['engine', 'simulation', 'experiment', 'tables', 'files'],
+  charts: ['tables', 'statistics'],
+  report: ['tables', 'statistics', 'charts'],
+  files: ['tables', 'charts'],
+  commands: [
+    'engine',
+    'tables',
+    'evidence',
+    'people',
+    'scenario',
+    'prison',
+    'community',
+    'simulation',
+    'statistics',
+  ].concat(['experiment', 'runners', 'charts', 'report', 'files']),
+  explorer: [
+    'engine',
+    'tables',
+    'evidence',
+    'people',
+    'scenario',
+    'prison',
+    'community',
+    'simulation',
+    'statistics',
+  ].concat(['experiment', 'charts', 'report']),
+  main: ['commands', 'evidence', 'files'],
+};
+
+/** The only places that may import a library: a folder, or a file. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  seedrandom: ['engine/random.ts', 'engine/seedrandom.d.ts'],
+  'simple-statistics': ['statistics'],
+  vega: ['charts'],
+  'vega-lite': ['charts'],
+  yaml: ['scenario', 'evidence'],
+  zod: ['scenario', 'evidence'],
+  hyparquet: ['tables/parquet.ts'],
+  'hyparquet-writer': ['tables/parquet.ts'],
+  '@resvg/resvg-js': ['files/png.ts'],
+  yargs: ['commands', 'main.ts'],
+  '@noble/hashes': ['engine/digest.ts'],
+  'fastest-levenshtein': ['evidence/nearest.ts'],
+  piscina: ['runners'],
+  tsx: ['runners/task-from-source.mjs'],
+  picocolors: ['commands'],
+  'cli-progress': ['commands'],
+  'cli-table3': ['commands'],
+  node: ['commands', 'files', 'runners', 'main.ts'],
+};
+
+/** Folders and files in which there is a machine: a clock, a disk, a terminal, a page. */
+const outside = ['commands', 'explorer', 'files', 'runners', 'main.ts'];
+
+const forbiddenInside =
+  /\bMath\.(?:random|exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|\bDate\.|\bnew Date\b|\bperformance\.|\.toLocale|\bIntl\.|\bprocess\.|\bconsole\.|\bsetTimeout\b/;
+
+/** A whole power of a whole number is exact everywhere; any other is not. */
+const powerSign = /(?<!\d )\*\*|\*\*(?! \d+\b(?!\.))/;
+
+interface Source {
+  readonly path: string;
+  readonly folder: string;
+  /** The text without comments. */
+  readonly code: string;
+  readonly lines: number;
+  /** Files of `src` that it imports, and libraries by name; `node` for all of Node. */
+  readonly imports: readonly string[];
+  readonly libraries: readonly string[];
+}
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(?:ts|mts|js|mjs)$/.test(path))
+  .sort()
+  .map(sourceOf);
+const byPath = new Map(sources.map((source) => [source.path, source]));
+
+test('every folder imports only what the plan allows', () => {
+  const found = sources.flatMap(({ path, folder, imports }) =>
+    imports
+      .filter((target) => target !== 'failure.ts' && folderOf(target) !== folder)
+      .filter((target) => !mayImport[folder]?.includes(folderOf(target)))
+      .map((target) => `${path} imports ${target}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('every folder of the house has its line in the plan', () => {
+  const folders = new Set(sources.map(({ folder }) => folder));
+  expect([...folders].filter((folder) => !(folder in mayImport))).toEqual([]);
+});
+
+test('every import leads to a file that exists', () => {
+  const found = sources.flatMap(({ path, imports }) =>
+    imports.filter((target) => !byPath.has(target) && !existsSync(join('src', target))).map((to) => `${path}: ${to}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('there are no cycles among files, types included', () => {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const follow = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const target of byPath.get(path)?.imports ?? []) follow(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) follow(path, []);
+  expect(found).toEqual([]);
+});
+
+test('every library has one door', () => {
+  const found = sources.flatMap(({ path, libraries }) =>
+    libraries
+      .filter((library) => !doors[library]?.some((door) => path === door || path.startsWith(`${door}/`)))
+      .map((library) => `${path} imports ${library}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('steps and handlers are imported by the day alone', () => {
+  const found = sources
+    .filter(({ path }) => path !== 'simulation/day.ts')
+    .flatMap(({ path, code }) =>
+      [...code.matchAll(/import \{([^}]*)\} from '[^']*(?:people|prison|community)\/[^']*'/gs)]
+        .flatMap((match) => match[1]!.split(','))
+        .map((name) => name.trim().replace(/^type /, ''))
+        .filter((name) => name === 'step' || /^on[A-Z]/.test(name))
+        .map((name) => `${path} imports ${name}`),
+    );
+  expect(found).toEqual([]);
+});
+
+test('inside there is no clock, no locale, no terminal, and no function that engines may reckon differently', () => {
+  const found = sources
+    .filter(({ path }) => !outside.some((door) => path === door || path.startsWith(`${door}/`)))
+    .flatMap(({ path, code }) => {
+      const match = forbiddenInside.exec(code) ?? powerSign.exec(withoutText(code));
+      return match === null ? [] : [`${path}: ${match[0]}`];
+    });
+  expect(found).toEqual([]);
+});
+
+test('no file is longer than 300 lines', () => {
+  expect(sources.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
+
+test('files are named in kebab-case, after what they hold', () => {
+  const names = sources.map(({ path }) => path);
+  const wrong = /(?:^|\/)(?:\w+-)?(?:utils?|helpers?|managers?|services?|types|common|misc)\./;
+  expect(
+    names.filter((path) => !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.m?[jt]s$/.test(path)),
+  ).toEqual([]);
+  expect(names.filter((path) => wrong.test(path))).toEqual([]);
+});
+
+test('every file begins with what it is for', () => {
+  const begins = /^(?:#!.*\n)?(?:\/\*\*|\/\/ )/;
+  expect(sources.filter(({ path }) => !begins.test(textOf(path))).map(({ path }) => path)).toEqual([]);
+});
+
+const mechanisms = sources.filter(({ folder }) => ['people', 'prison', 'community', 'simulation'].includes(folder));
+const nounOf = (path: string) => path.replace(/^.*\/|\.ts$/g, '');
+
+/** The nouns whose code matches. */
+function nounsWith(pattern: RegExp): readonly string[] {
+  return mechanisms
+    .filter(({ code }) => pattern.test(code))
+    .map(({ path }) => nounOf(path))
+    .sort();
+}
+
+test('every decision is drawn somewhere', () => {
+  expect(decisionNames.filter((name) => nounsWith(new RegExp(`\\bdecisions\\.${name}\\b`)).length === 0)).toEqual([]);
+});
+
+test('every life event happens somewhere: it is scheduled or put on record', () => {
+  const happens = (name: string) =>
+    nounsWith(new RegExp(`diary\\.set\\(\\s*row,\\s*event\\.${name}\\b|record\\([^;]*\\bevent\\.${name}\\b`)).length >
+    0;
+  expect(lifeEventNames.filter((name) => !happens(name))).toEqual([]);
+});
+
+test('the list of life events tells who schedules each and who handles it', () => {
+  const day = byPath.get('simulation/day.ts')!.code;
+  const told = diaryNames.map((name) => {
+    const { scheduledBy, handledBy } = lifeEvents[name].due!;
+    return `${name}: scheduled by ${listed(scheduledBy)}, handled by ${handledBy}`;
+  });
+  const found = diaryNames.map((name) => {
+    const scheduledBy = nounsWith(new RegExp(`diary\\.set\\(\\s*row,\\s*event\\.${name}\\b`)).join(', ');
+    const handledBy = new RegExp(`\\b${name}: [^=]*=>\\s*(\\w+)\\.`).exec(day)?.[1];
+    return `${name}: scheduled by ${scheduledBy}, handled by ${handledBy}`;
+  });
+  expect(told).toEqual(found);
+});
+
+test('the head of every noun tells what it handles and schedules', () => {
+  const wrong = mechanisms.flatMap(({ path, code }) => {
+    const head = textOf(path)
+      .split('*/')[0]!
+      .replace(/\s*\*\s*/g, ' ');
+    const noun = nounOf(path);
+    const handled = diaryNames.filter((name) => lifeEvents[name].due!.handledBy === noun);
+    const scheduled = diaryNames.filter((name) =>
+      new RegExp(`diary\\.set\\(\\s*row,\\s*event\\.${name}\\b`).test(code),
+    );
+    const claims = [
+      ...(namesAfter('Handles', head).join() === listed(handled.join()).replaceAll(' ', '')
+        ? []
+        : [`handles ${handled}`]),
+      ...(namesAfter('Schedules', head).join() === listed(scheduled.join()).replaceAll(' ', '')
+        ? []
+        : [`schedules ${scheduled}`]),
+    ];
+    return claims.map((claim) => `${path} ${claim}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** The world writes the key for the arrivals; a blank that arrivals leave for others to fill is no writing. */
+const isKey = (name: string) => name === 'stream' || name === 'index';
+
+test('the data dictionary tells who writes each column', () => {
+  const told = Object.entries(dictionary).map(([name, { writer }]) => `${name}: ${listed(writer)}`);
+  const found = Object.keys(dictionary).map((name) => {
+    const assigned = new RegExp(`\\b${name}\\[row\\]!?\\s*(?:=(?!=)|\\+=|-=|\\+\\+|--)`);
+    const writers = nounsWith(assigned).map((noun) => (noun === 'world' && isKey(name) ? 'arrivals' : noun));
+    const others = writers.filter((noun) => noun !== 'arrivals');
+    return `${name}: ${(others.length === 0 ? writers : others).join(', ')}`;
+  });
+  expect(told).toEqual(found);
+});
+
+/** Code without what is written in quotes. */
+function withoutText(code: string): string {
+  return code.replace(/'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g, "''");
+}
+
+/** Names in backticks after a word, up to the end of the sentence, sorted. */
+function namesAfter(word: string, head: string): readonly string[] {
+  const sentence = new RegExp(`\\b${word} ([^.]*)\\.`).exec(head)?.[1] ?? '';
+  return [...sentence.matchAll(/`(\w+)`/g)].map((match) => match[1]!).sort();
+}
+
+function listed(names: string): string {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .sort()
+    .join(', ');
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : 'main';
+}
+
+function textOf(path: string): string {
+  return readFileSync(join('src', path), 'utf8');
+}
+
+function sourceOf(path: string): Source {
+  const text = textOf(path);
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+  const wanted = [...code.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bnew URL\()\s*'([^']+)'/g)].map(
+    (match) => match[1]!,
+  );
+  const isOwn = (target: string) => target.startsWith('.');
+  const imports = wanted
+    .filter(isOwn)
+    .map((target) => normalize(join(dirname(path), target)))
+    .filter((target) => !target.startsWith('..'));
+  const libraries = wanted.filter((target) => !isOwn(target)).map(libraryOf);
+  return { path, folder: folderOf(path), code, lines: text.split('\n').length - 1, imports, libraries };
+}
+
+function libraryOf(target: string): string {
+  if (target.startsWith('node:')) return 'node';
+  const parts = target.split('/');
+  return target.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
+}

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { VegaLiteSpec } from '../../src/charts/chart.ts';
+import { differencesChart } from '../../src/charts/differences.ts';
+import { observedChart } from '../../src/charts/observed.ts';
+import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
+import { QUEUE, queueChart } from '../../src/charts/queue.ts';
+import { recidivismChart } from '../../src/charts/recidivism.ts';
+import { drawWithWarnings, renderSvg } from '../../src/charts/render.ts';
+import { textWidth } from '../../src/charts/text-width.ts';
+import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
+import {
+  ARMS,
+  CONTEXT,
+  differences,
+  LEVELS,
+  mondays,
+  observed,
+  peopleByLevel,
+  queue,
+  recidivism,
+  tableOfRecords,
+  whoIsWhere,
+} from './synthetic.ts';
+
+interface Placed {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+const words = (column: string, table: { column(name: string): ArrayLike<unknown> }): string[] => [
+  ...new Set(Array.from(table.column(column) as ArrayLike<string>)),
+];
+
+const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string[] }[] = [
+  {
+    name: 'people by level',
+    spec: peopleByLevelChart(peopleByLevel(110), CONTEXT),
+    says: [...ARMS, ...LEVELS, 'places'],
+  },
+  { name: 'queue', spec: queueChart(queue(110), CONTEXT), says: ARMS },
+  {
+    name: 'recidivism',
+    spec: recidivismChart(recidivism(), CONTEXT),
+    says: [...ARMS, ...words('definition', recidivism()), '20\u2009%'],
+  },
+  {
+    name: 'differences',
+    spec: differencesChart(differences(), CONTEXT),
+    says: [...ARMS.slice(1), '+2.7 (1.9 to 3.5)', '\u2212150 (\u2212171 to \u2212129)', 'left of the line is better'],
+  },
+  {
+    name: 'who is where',
+    spec: whoIsWhereChart(whoIsWhere(110), CONTEXT),
+    says: [...ARMS, ...words('state', whoIsWhere(2)).filter((state) => state !== 'total'), '2\u2009000'],
+  },
+  {
+    name: 'observed',
+    spec: observedChart(observed(), CONTEXT),
+    says: [...words('label', observed()), '640 against 1\u2009100 people: miss'],
+  },
+];
+
+describe.each(charts)('the chart of $name', ({ spec, says }) => {
+  let drawn: { svg: string; warnings: readonly string[] };
+  let placed: readonly Placed[];
+  let written: string;
+  beforeAll(async () => {
+    written = JSON.stringify(spec);
+    drawn = await drawWithWarnings(spec);
+    placed = textsIn(drawn.svg);
+  });
+
+  test('compiles and draws without a warning', () => {
+    expect(drawn.warnings).toEqual([]);
+  });
+
+  test('says its title, subtitle, source, arms and labels', () => {
+    const all = placed
+      .map(({ text }) => text)
+      .join(' ')
+      .replaceAll(/ +/g, ' ');
+    for (const text of [CONTEXT.title, CONTEXT.subtitle, CONTEXT.footer, ...says]) expect(all).toContain(text);
+  });
+
+  test('keeps every word inside the picture', () => {
+    const [, , width, height] = /viewBox="([^"]*)"/.exec(drawn.svg)![1]!.split(' ').map(Number);
+    expect(placed.length).toBeGreaterThan(10);
+    for (const { left, right, y } of placed) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width!);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThanOrEqual(height!);
+    }
+  });
+
+  test('sets no word on another', () => {
+    for (const [i, a] of placed.entries()) {
+      for (const b of placed.slice(i + 1)) {
+        const apart = a.right <= b.left || b.right <= a.left || Math.abs(a.y - b.y) >= 8.5;
+        expect(apart, `"${a.text}" and "${b.text}"`).toBe(true);
+      }
+    }
+  });
+
+  test('carries its data, asks nobody for anything, and is as it was after drawing', () => {
+    const text = JSON.stringify(spec);
+    expect(text.replace('https://vega.github.io/schema/', '')).not.toMatch(/https?:/);
+    expect(text).toBe(written);
+    expect(drawn.svg.replaceAll('http://www.w3.org/', '')).not.toMatch(/https?:/);
+  });
+});
+
+test('a chart of one replicate draws lines and says that there are no bands', async () => {
+  const rows = ARMS.flatMap((arm) =>
+    mondays(60).map((date) => ({ arm, date, people: 3, low: Number.NaN, high: Number.NaN })),
+  );
+  const { svg, warnings } = await drawWithWarnings(queueChart(tableOfRecords(QUEUE, rows), CONTEXT));
+  expect(warnings).toEqual([]);
+  expect(svg).toContain('No bands: too few replicates.');
+  expect(svg).not.toContain('fill-opacity="0.2"');
+});
+
+test('one measure at two horizons has two panels', async () => {
+  const [one] = [differences()];
+  const rows = [2, 5].map((years) => ({
+    ...{ measure: 'new-charge', label: `charged again within ${years} y`, unit: '%', arm: ARMS[1], baseline: 20 },
+    ...{ value: 19, difference: -1, low: -2, high: 0.5, better: 'lower' },
+  }));
+  const svg = await renderSvg(differencesChart(tableOfRecords(one.schema, rows), CONTEXT));
+  expect(svg).toContain('charged again within 2 y');
+  expect(svg).toContain('charged again within 5 y');
+});
+
+test('the name of an arm is text, never markup', async () => {
+  const name = '<script>alert("1")</script> & co';
+  const rows = mondays(60).map((date) => ({ arm: name, date, people: 3, low: 2, high: 4 }));
+  const svg = await renderSvg(queueChart(tableOfRecords(QUEUE, rows), { ...CONTEXT, arms: [name], title: name }));
+  expect(svg).not.toContain('<script');
+  expect(svg).toContain('&lt;script&gt;');
+});
+
+/** Every text of an SVG with its box, from the transforms of the groups around it. */
+function textsIn(svg: string): Placed[] {
+  const placed: Placed[] = [];
+  const stack: [number, number][] = [[0, 0]];
+  const pattern = /<g\b([^>]*?)(\/?)>|<\/g>|<text\b([^>]*)>([\s\S]*?)<\/text>/g;
+  for (const [whole, group, closed, attributes, content] of svg.matchAll(pattern)) {
+    const [x, y] = stack.at(-1)!;
+    if (whole === '</g>') stack.pop();
+    else if (group !== undefined) {
+      const [dx, dy] = shiftOf(group);
+      if (closed === '') stack.push([x + dx, y + dy]);
+    } else {
+      if (/opacity="0"/.test(attributes!)) continue;
+      const [dx, dy] = shiftOf(attributes!);
+      const size = Number(/font-size="([\d.]+)/.exec(attributes!)![1]);
+      const bold = /font-weight="bold"/.test(attributes!);
+      const anchor = /text-anchor="(\w+)"/.exec(attributes!)?.[1] ?? 'start';
+      const lines = content!.includes('<tspan') ? content!.split('</tspan>').slice(0, -1) : [content!];
+      for (const [i, line] of lines.entries()) {
+        const text = plain(line);
+        const width = textWidth(text, size, bold);
+        const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+        if (text !== '') placed.push({ text, left, right: left + width, y: y + dy + i * (size + 2) });
+      }
+    }
+  }
+  return placed;
+}
+
+function shiftOf(attributes: string): [number, number] {
+  const found = /translate\(([-\d.]+),\s*([-\d.]+)\)/.exec(attributes);
+  return found === null ? [0, 0] : [Number(found[1]), Number(found[2])];
+}
+
+function plain(markup: string): string {
+  const text = markup.replaceAll(/<[^>]*>/g, '');
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}

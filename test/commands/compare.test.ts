@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { differing, filesUnder, type Printed, tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+let first: Printed;
+let files: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  folder = await tinyFolder();
+  first = await typed('compare tiny open --format csv', folder);
+  files = await filesUnder(join(folder, 'output', 'tiny-open'));
+}, 60_000);
+
+const json = (path: string) => JSON.parse(Buffer.from(files.get(path)!, 'latin1').toString('utf8'));
+
+describe('compare', () => {
+  test('prints headline measures, the report and the digest, and nothing on standard error', () => {
+    expect([first.exitCode, first.stderr]).toEqual([0, '']);
+    const lines = first.stdout.split('\n');
+    expect(lines[0]).toMatch(/^2012-2014, Norway, 2 arms +tiny +open$/);
+    expect(lines[1]).toMatch(
+      /^back in prison within 2 y, all who served, % +[\d.]+ +[\d.]+ +[-+]?[\d.]+ \(\S+, \S+\)$/,
+    );
+    expect(lines[3]).toMatch(/^people inside, mean +[\d.]+ /);
+    expect(lines.at(-2)).toBe(
+      `report  output/tiny-open/report.html   digest ${json('manifest.json').resultDigest.slice(0, 10)}`,
+    );
+  });
+
+  test('leaves the files of the contract', () => {
+    const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'who-is-where'];
+    const tables = ['flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
+    expect([...files.keys()].sort()).toEqual(
+      [
+        'brief.md',
+        'manifest.json',
+        'report.html',
+        'summary.json',
+        'tables/schema.json',
+        ...charts.flatMap((chart) => ['png', 'svg', 'vl.json'].map((form) => `charts/${chart}.${form}`)),
+        ...tables.map((table) => `tables/${table}.csv`),
+      ].sort(),
+    );
+    expect(files.get('charts/observed.png')!.startsWith('\x89PNG')).toBe(true);
+    expect(files.get('report.html')!.includes('<svg')).toBe(true);
+    expect(files.get('brief.md')).toContain('stepdown compare tiny open');
+  });
+
+  test('the manifest says what was run, and lists every other file with its SHA-256', () => {
+    const manifest = json('manifest.json');
+    expect(manifest).toMatchObject({ command: 'stepdown compare tiny open', seed: 'tiny', draws: 1, replicates: 2 });
+    expect(manifest.arms).toEqual(['tiny', 'open']);
+    expect(manifest.scenarios.map((one: { path: string }) => one.path)).toEqual([
+      'scenarios/tiny.yaml',
+      'scenarios/open.yaml',
+    ]);
+    expect(Object.keys(manifest.armDigests)).toEqual(['tiny', 'open']);
+    const hash = (text: string) => createHash('sha256').update(Buffer.from(text, 'latin1')).digest('hex');
+    const others = [...files].filter(([path]) => path !== 'manifest.json');
+    expect(manifest.files).toEqual(Object.fromEntries(others.map(([path, text]) => [path, hash(text)])));
+  });
+
+  test('the summary has every measure of every arm and every difference, in at most 12 digits, null for the unmeasured', () => {
+    const { measures, differences } = json('summary.json');
+    expect(measures).toHaveLength(2 * differences.length);
+    const tooShort = measures.filter((row: { horizon?: number }) => row.horizon === 5);
+    expect(tooShort.length).toBeGreaterThan(0);
+    for (const row of tooShort) expect(row).toMatchObject({ mean: null, low: null, high: null });
+    const inside = measures.find((row: { measure: string }) => row.measure === 'occupancy');
+    expect(inside).toMatchObject({ arm: 'tiny', unit: 'persons' });
+    expect(inside.mean).toBeGreaterThan(5);
+    expect(inside.mean).toBe(Number(inside.mean.toPrecision(12)));
+    expect(differences[0]).toMatchObject({ arm: 'open', baseline: 'tiny' });
+  });
+
+  test('every column of every table is explained in tables/schema.json', () => {
+    const { tables } = json('tables/schema.json');
+    for (const [name, { columns }] of Object.entries<{ columns: Record<string, { meaning: string }> }>(tables)) {
+      expect(files.get(`tables/${name}.csv`)!.split('\r\n')[0]!.split(',')).toEqual(Object.keys(columns));
+      for (const { meaning } of Object.values(columns)) expect(meaning).not.toBe('');
+    }
+  });
+
+  test('another number of workers, another order of arms and another format give the same digests', async () => {
+    const again = await typed('compare open tiny --baseline tiny --workers 2 --out again --json', folder);
+    expect([again.exitCode, again.stderr]).toEqual([0, '']);
+    const other = await filesUnder(join(folder, 'again'));
+    const manifest = JSON.parse(other.get('manifest.json')!);
+    expect(manifest.resultDigest).toBe(json('manifest.json').resultDigest);
+    expect(manifest.armDigests).toEqual(json('manifest.json').armDigests);
+    expect(again.stdout).toBe(other.get('summary.json'));
+    const rest = differing(other, files).filter((path) => !path.startsWith('tables/'));
+    expect(rest).toEqual(['brief.md', 'manifest.json', 'report.html']);
+    expect([...other.keys()]).toContain('tables/stock.parquet');
+  }, 60_000);
+});
+
+describe('report', () => {
+  test.each(['output/tiny-open', 'again'])(
+    'draws %s again to the same bytes, and keeps what else is there',
+    async (name) => {
+      await writeFile(join(folder, name, 'notes.txt'), 'mine');
+      const before = await filesUnder(join(folder, name));
+      await writeFile(join(folder, name, 'report.html'), 'spoilt');
+      const { exitCode, stdout } = await typed(`report ${name}`, folder);
+      expect([exitCode, stdout]).toEqual([0, `report  ${name}/report.html\n`]);
+      expect(differing(await filesUnder(join(folder, name)), before)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('run', () => {
+  test('reports on one arm, quietly if asked', async () => {
+    const { exitCode, stdout, stderr } = await typed('run open --years 1 --replicates 1 --seed two --quiet', folder);
+    expect([exitCode, stdout, stderr]).toEqual([0, '', '']);
+    const left = await filesUnder(join(folder, 'output', 'open'));
+    const { command, seed, replicates } = JSON.parse(left.get('manifest.json')!);
+    expect([command, seed, replicates]).toEqual(['stepdown run open --seed two --replicates 1 --years 1', 'two', 1]);
+    expect(left.has('charts/differences.svg')).toBe(false);
+    expect(left.has('charts/who-is-where.svg')).toBe(true);
+  }, 60_000);
+});
+
+describe('a study that stops', () => {
+  test('by Ctrl-C leaves nothing behind, not even half a folder, and exits with 130', async () => {
+    const stop = new AbortController();
+    const before = await readdir(folder);
+    const stderr = {
+      isTTY: true,
+      text: '',
+      write(text: string) {
+        this.text += text;
+        if (this.text.includes('worker')) stop.abort(new Error('Ctrl-C'));
+      },
+    };
+    const { exitCode } = await typed('run tiny --replicates 500 --out stopped', folder, {
+      stderr,
+      signal: stop.signal,
+    });
+    expect(exitCode).toBe(130);
+    expect(stderr.text).toContain('stopped; nothing was written\n');
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  test('before it starts spares a folder whose manifest is of another program', async () => {
+    await writeFile(join(folder, 'scenarios', 'manifest.json'), '{"name": "a web page"}');
+    const { exitCode, stderr } = await typed('run tiny --out scenarios', folder);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'scenarios: holds a manifest.json that was not written by stepdown\n  choose another folder with --out\n',
+    ]);
+    expect(await readdir(join(folder, 'scenarios'))).toContain('tiny.yaml');
+  });
+});

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/commands/version.ts';
+import { differing, filesUnder, tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await tinyFolder();
+});
+
+describe('help', () => {
+  test('lists every command with what it does', async () => {
+    const { exitCode, stdout, stderr } = await typed('--help', folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    for (const command of ['run <scenario>', 'compare <scenarios..>', 'check <scenario>', 'evidence [pattern]']) {
+      expect(stdout).toContain(`stepdown ${command}`);
+    }
+    expect(stdout).toContain('stepdown report <folder>');
+    expect(stdout).toContain('stepdown schema [kind]');
+  });
+
+  test('of a command names its options and gives an example', async () => {
+    const { exitCode, stdout } = await typed('compare --help', folder);
+    expect(exitCode).toBe(0);
+    for (const option of [
+      'baseline',
+      'seed',
+      'replicates',
+      'workers',
+      'out',
+      'years',
+      'format',
+      'json',
+      'quiet',
+      'debug',
+    ]) {
+      expect(stdout).toContain(`--${option} `);
+    }
+    expect(stdout).toContain('stepdown compare normality restrictive ');
+  });
+
+  test('the version is that of the package', async () => {
+    expect(await typed('--version', folder)).toEqual({ exitCode: 0, stdout: `${VERSION}\n`, stderr: '' });
+    expect(VERSION).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  test('completion gives a script, and completes a command', async () => {
+    expect((await typed('completion', folder)).stdout).toContain('complete -o bashdefault');
+    expect((await typed('--get-yargs-completions stepdown sch', folder)).stdout).toContain('schema');
+  });
+});
+
+describe('a wrong command line is told on standard error with exit code 2, and nothing is written:', () => {
+  test.each([
+    ['', 'name a command'],
+    ['comprae tiny', 'Did you mean compare?'],
+    ['compare tiny --replicats 3', 'Unknown argument: replicats\n  did you mean --replicates?'],
+    ['compare', 'Not enough non-option arguments'],
+    ['run tiny open', 'Unknown argument: open'],
+    ['run tiny --replicates ten', '--replicates ten: expected a whole number from 1 to 1000000'],
+    ['run tiny --replicates 2.5', '--replicates 2.5: expected a whole number'],
+    ['run tiny --replicates 0', '--replicates 0: expected a whole number'],
+    ['run tiny --replicates -3', '--replicates -3: expected a whole number'],
+    ['run tiny --replicates 1e3', '--replicates 1e3: expected a whole number'],
+    ['run tiny --replicates 2 --replicates 3', '--replicates is given 2 times'],
+    ['run tiny --replicates', 'Not enough arguments following: replicates'],
+    ['run tiny --years 201', '--years 201: expected a whole number from 1 to 200'],
+    ['run tiny --workers 0', '--workers 0: expected a whole number from 1 to 1024'],
+    ['run tiny --seed ', '--seed is empty'],
+    ['run tiny --format xlsx', 'Invalid values:'],
+    ['schema prison', 'Invalid values:'],
+    [
+      'run tony',
+      'tony: there is no such scenario\n  neither a file of this name, nor one in scenarios/\n  did you mean "tiny"?',
+    ],
+    ['compare tony topen', 'topen: there is no such scenario'],
+    ['compare tiny open --baseline tinny', 'tinny: there is no such scenario'],
+    ['evidence zzz', 'no parameter contains "zzz"'],
+    ['report nowhere', 'nowhere: is no folder of results: it has no manifest.json'],
+    ['run tiny --out scenarios', 'scenarios: holds files, but no manifest.json'],
+  ])('%s', async (line, complaint) => {
+    const before = await filesUnder(folder);
+    const { exitCode, stdout, stderr } = await typed(line, folder);
+    expect(stderr).toContain(complaint);
+    expect(stderr).not.toContain('    at ');
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(differing(await filesUnder(folder), before)).toEqual([]);
+  });
+});
+
+describe('a defect of ours', () => {
+  const broken = {
+    stdout: {
+      write: () => {
+        throw new TypeError('a wheel came off');
+      },
+    },
+  };
+
+  test('is one line and a word of apology, with exit code 1', async () => {
+    const { exitCode, stderr } = await typed('check tiny', folder, broken);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('a wheel came off\n  this is a defect of stepdown; please report it, with what --debug adds\n');
+  });
+
+  test('shows where it arose with --debug', async () => {
+    const { exitCode, stderr } = await typed('check tiny --debug', folder, broken);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('TypeError: a wheel came off\n    at ');
+  });
+});

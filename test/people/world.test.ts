@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest';
+import { NEVER } from '../../src/engine/agenda.ts';
+import { decisions } from '../../src/people/decisions.ts';
+import { event } from '../../src/people/life-events.ts';
+import { NONE, status } from '../../src/people/person.ts';
+import { classesOfWaiting, World } from '../../src/people/world.ts';
+
+const settings = { key: { low: 1, high: 2 }, firstDay: 100, lastDay: 200, levels: 3 };
+let world: World;
+beforeEach(() => {
+  world = new World(settings);
+});
+
+test('who enters is at liberty and counted; who stands elsewhere is counted there; who leaves is counted nowhere', () => {
+  const row = world.enter(1, 7);
+  expect(world.stock[status.liberty * 4 + 3]).toBe(1);
+  world.stand(row, status.serving, 1);
+  expect([world.stock[status.liberty * 4 + 3], world.stock[status.serving * 4 + 1], world.inside[1]]).toEqual([
+    0, 1, 1,
+  ]);
+  world.stand(row, status.monitored, NONE);
+  expect([world.inside[1], world.inside[world.monitoring]]).toEqual([0, 1]);
+  world.leave(row);
+  expect([...world.stock, ...world.inside].every((count) => count === 0)).toBe(true);
+  expect(world.isPresent(row)).toBe(false);
+});
+
+test('who leaves, leaves the waiting list and the diary as well, and the row is used again', () => {
+  const row = world.enter(1, 7);
+  world.waiting.join(world.listOf(2, classesOfWaiting.atLiberty), row);
+  world.diary.set(row, event.charged, 150);
+  world.leave(row);
+  expect(world.waiting.listOf(row)).toBe(-1);
+  expect(world.diary.due(row, event.charged)).toBe(NEVER);
+  expect(world.enter(1, 8)).toBe(row);
+  expect(world.diary.due(row, event.charged)).toBe(NEVER);
+});
+
+test('luck belongs to the key of a person, not to the row', () => {
+  const [first, second] = [world.enter(1, 7), world.enter(1, 8)];
+  const luck = world.draw(decisions.verdict, second, 3);
+  expect(world.draw(decisions.verdict, first, 3)).not.toBe(luck);
+  world.leave(first);
+  world.leave(second);
+  const again = world.enter(1, 8);
+  expect(world.draw(decisions.verdict, again, 3)).toBe(luck);
+  expect(world.draw(decisions.verdict, again, 4)).not.toBe(luck);
+  expect(world.draw(decisions.acquittal, again, 3)).not.toBe(luck);
+});
+
+test('every destination has a list of its own for every class of waiting', () => {
+  const lists = [0, 1, 2, world.monitoring].flatMap((to) =>
+    Object.values(classesOfWaiting).map((kind) => world.listOf(to, kind)),
+  );
+  expect(new Set(lists).size).toBe(12);
+  expect(world.waiting.length.length).toBe(12);
+});
+
+test('those who join a list on one day stand in order of their keys, behind those of earlier days', () => {
+  const list = world.listOf(0, classesOfWaiting.atLiberty);
+  const [late, early, yesterday] = [world.enter(1, 30), world.enter(1, 20), world.enter(1, 99)];
+  world.waiting.join(list, yesterday);
+  world.settleWaiting();
+  world.waiting.join(list, late);
+  world.waiting.join(list, early);
+  world.settleWaiting();
+  const order: number[] = [];
+  for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
+    order.push(row);
+    world.waiting.leave(row);
+  }
+  expect(order).toEqual([yesterday, early, late]);
+});
+
+test('a snapshot is the whole world, and what happens afterwards does not touch it', () => {
+  const row = world.enter(1, 7);
+  world.stand(row, status.serving, 1);
+  world.diary.set(row, event.released, 150);
+  world.record(event.admitted, row, 1);
+  const snapshot = world.snapshot();
+  world.leave(row);
+  const restored = new World(settings);
+  restored.restore(snapshot);
+  expect(restored.isPresent(row)).toBe(true);
+  expect(restored.inside[1]).toBe(1);
+  expect(restored.diary.due(row, event.released)).toBe(150);
+  expect(restored.journal.count).toBe(1);
+  expect(restored.snapshot()).toEqual(snapshot);
+});

@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { observedChart } from '../../src/charts/observed.ts';
+import { renderSvg } from '../../src/charts/render.ts';
+import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
+import { gradeCounts } from '../../src/report/assumptions.ts';
+import { briefMarkdown, escapeMarkdown } from '../../src/report/brief.ts';
+import type { ReportChart, ReportInput } from '../../src/report/input.ts';
+import { reportHtml } from '../../src/report/report.ts';
+import { CONTEXT, observed, whoIsWhere } from '../charts/synthetic.ts';
+import { reportInput } from './synthetic.ts';
+
+const EVIL = `<script>alert('1')</script> & "co" | *x*`;
+const VOID = new Set(['meta', 'br', 'hr', 'img', 'link', 'input']);
+
+let charts: readonly ReportChart[];
+let input: ReportInput;
+let html: string;
+
+beforeAll(async () => {
+  const people = whoIsWhere(110);
+  const who = { table: people, svg: await renderSvg(whoIsWhereChart(people, CONTEXT)), caption: 'Remand below.' };
+  const past = { table: observed(), svg: await renderSvg(observedChart(observed(), CONTEXT)), caption: 'Six numbers.' };
+  charts = [
+    { id: 'who-is-where', question: 'Who is where?', section: 'question', ...who },
+    { id: 'observed-again', question: 'And once more?', section: 'first', ...past },
+    { id: 'observed', question: 'Does it look like the past?', section: 'sure', ...past },
+  ];
+  input = reportInput(charts);
+  html = reportHtml(input);
+});
+
+describe('the report', () => {
+  test('goes from the sentence with its interval down to the command, in this order', () => {
+    const order = [
+      '2.7 more of every 100',
+      'The figures',
+      'And once more?',
+      'How sure?',
+      'Who is where?',
+      'What we assumed',
+      'How to reproduce',
+    ];
+    const places = order.map((text) => html.indexOf(text));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('holds every figure, policy, grade, note and digest', () => {
+    for (const text of [
+      ...input.figures.map((figure) => figure.label),
+      ...input.arms.flatMap((arm) => [arm.title, arm.description]),
+      ...['monthly-reviews, from 2016-01-01 (invented)', 'placement.review_days', 'Sooner to a lower level.'],
+      ...['<b>+2.7</b> (1.9 to 3.5)', '5 of 6 observed numbers', '<b>miss</b>', 'effects of grade A only'],
+      ...[input.notes[0]!, input.reproduction.command, input.reproduction.digest, input.reproduction.inputDigest],
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  test('has balanced tags and unique ids', () => {
+    expect(unbalanced(html)).toEqual([]);
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const used = [...html.matchAll(/url\(#([^)]+)\)/g)].map((match) => match[1]);
+    expect(used.length).toBeGreaterThan(0);
+    for (const id of used) expect(ids).toContain(id);
+  });
+
+  test('has headings that never skip a rank, below one first', () => {
+    const ranks = [...html.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+    expect(ranks.filter((rank) => rank === 1)).toHaveLength(1);
+    for (const [i, rank] of ranks.entries()) expect(rank).toBeLessThanOrEqual((ranks[i - 1] ?? 0) + 1);
+  });
+
+  test('names each picture for those who cannot see it, and has its numbers', () => {
+    const pictures = [...html.matchAll(/<svg[^>]*role="img" aria-label="([^"]+)"/g)].map((match) => match[1]);
+    expect(pictures).toEqual(['And once more?', 'Does it look like the past?', 'Who is where?']);
+    expect(html.match(/The numbers behind this chart/g)).toHaveLength(3);
+    expect(html).toContain('Who is where? (the first week of each year)');
+  });
+
+  test('loads nothing and runs nothing', () => {
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:`);
+    expect(html.replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/https?:|<script|<link|@import|\ssrc=|\son\w+=/);
+  });
+
+  test('leaves out what it was not given', () => {
+    const bare = reportHtml(reportInput([], { observed: undefined, evidenceModes: undefined, notes: [], figures: [] }));
+    expect(unbalanced(bare)).toEqual([]);
+    for (const text of ['How much rests', 'look like the past', 'Bear in mind']) expect(bare).not.toContain(text);
+  });
+
+  test('shows what comes from a scenario as text', () => {
+    const page = reportHtml(evilInput());
+    expect(page).not.toContain('<script');
+    expect(page).toContain('&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;co&quot;');
+    expect(unbalanced(page)).toEqual([]);
+  });
+
+  test('says whether doubt about parameters is in the intervals', () => {
+    expect(html).toContain('the intervals hold chance alone');
+    const drawn = reportInput([], { reproduction: { ...input.reproduction, draws: 50 } });
+    expect(reportHtml(drawn)).toContain('50 draws of the numbers that were put in');
+  });
+
+  test('counts a parameter once, under its weakest grade', () => {
+    expect([...gradeCounts(input.parameters)]).toEqual([
+      ['A', 2],
+      ['B', 3],
+      ['C', 1],
+      ['assumption', 2],
+    ]);
+  });
+});
+
+describe('the brief', () => {
+  test('is one page with the sentence, the figures, the chart, the doubts and the command', () => {
+    const brief = briefMarkdown(input);
+    for (const text of [
+      ...['# Normality or restriction?', '**Under Restrictive, 2.7 more', 'The simulation cannot tell Normality'],
+      ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', '5 of 6 observed numbers'],
+      ...['2 A, 3 B, 1 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],
+    ]) {
+      expect(brief).toContain(text);
+    }
+    expect(brief.split('\n').length).toBeLessThan(60);
+    const cells = brief
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.split('|').length);
+    expect(new Set(cells)).toEqual(new Set([6]));
+  });
+
+  test('shows what comes from a scenario as text', () => {
+    const brief = briefMarkdown(evilInput());
+    expect(brief).not.toContain('<script');
+    expect(brief).not.toContain(' *x*');
+    expect(brief).toContain('&lt;script');
+  });
+
+  test('escapes what Markdown would act on, and nothing else', () => {
+    expect(escapeMarkdown('a_b [c](d) `e` 0.1.0, 95 %')).toBe('a\\_b \\[c\\](d) \\`e\\` 0.1.0, 95 %');
+    expect(escapeMarkdown('1. not\na list')).toBe('1\\. not a list');
+  });
+});
+
+/** The input with every text that a scenario may bring replaced by markup. */
+function evilInput(): ReportInput {
+  const arm = { name: EVIL, title: EVIL, description: EVIL };
+  const policy = { name: EVIL, from: EVIL, label: EVIL, because: EVIL };
+  const set = { lever: EVIL, before: EVIL, after: EVIL, unit: EVIL };
+  const value = { mean: 1, low: 0, high: 2, spark: [1, 2] };
+  return reportInput(
+    charts.map((chart) => ({ ...chart, question: EVIL, caption: EVIL })),
+    {
+      ...{ title: EVIL, subtitle: EVIL, notes: [EVIL], arms: [{ ...arm, policies: [{ ...policy, sets: [set] }] }] },
+      findings: input.findings.map((finding) => ({
+        ...finding,
+        arm: EVIL,
+        baseline: EVIL,
+        things: EVIL,
+        happen: EVIL,
+      })),
+      figures: [{ label: EVIL, unit: EVIL, baseline: value, arms: [{ ...value, arm: EVIL, difference: 1 }] }],
+      measures: input.measures.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL })),
+      differences: input.differences.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL, baseline: EVIL })),
+      evidenceModes: [{ mode: 'all', arm: EVIL, label: EVIL, unit: EVIL, difference: 1, low: 0, high: 2 }],
+      reproduction: { ...input.reproduction, version: EVIL, seed: EVIL, digest: EVIL, inputDigest: EVIL },
+    },
+  );
+}
+
+/** Tags that are opened and not closed, or closed and not opened. */
+function unbalanced(page: string): string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, close, name, selfClosed] of page.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)\b(?:"[^"]*"|[^">])*?(\/?)>/g)) {
+    if (selfClosed === '/' || VOID.has(name!)) continue;
+    if (close === '') open.push(name!);
+    else if (open.at(-1) === name) open.pop();
+    else wrong.push(`</${name}> in <${open.at(-1)}>`);
+  }
+  return [...wrong, ...open];
+}
