@@ -23,6 +23,8 @@ export async function drawWithWarnings(spec: VegaLiteSpec): Promise<{ svg: strin
   const own = structuredClone(spec) as unknown as TopLevelSpec;
   const compiled = vegaLite.compile(own, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger });
+  // Vega numbers clip paths through the life of the process; from nought, a chart is the same however many came before.
+  vega.resetSVGDefIds();
   try {
     return { svg: roundPaths(await view.toSVG()), warnings };
   } finally {

@@ -58,8 +58,8 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
 /** Names stay whole; value, place and source share what is left and are broken between words. */
 function fitted(rows: readonly (readonly string[])[], width: number): readonly ColumnSetting[] {
   const widest = HEADER.map((name, at) => rows.reduce((most, row) => Math.max(most, row[at]!.length), name.length));
-  const caps = [widest[0]!, 22, 14, 10, 14, 10];
+  const caps = [widest[0]!, 22, 12, 10, 12, 9];
   const columns = caps.map((cap, at) => Math.min(cap, widest[at]!));
   const left = width - columns.reduce((total, one) => total + one + 2, 0);
-  return [...columns, Math.max(24, left)].map((one) => ({ width: one }));
+  return [...columns, Math.max(18, left)].map((one) => ({ width: one }));
 }

@@ -36,7 +36,8 @@ export function headlineTable(
     ...(others.length === 0 ? ['95 % interval'] : []),
     ...others.flatMap((arm) => [arm, '']),
   ];
-  const alignments = header.map((_, column) => ({ align: column % 2 === 1 ? 'right' : 'left' }) as const);
+  const isMean = (column: number) => column === 1 || (others.length > 0 && column > 0 && column % 2 === 0);
+  const alignments = header.map((_, column) => ({ align: isMean(column) ? 'right' : 'left' }) as const);
   return textTable([header.map((name) => colours.bold(name)), ...rows], alignments);
 }
 

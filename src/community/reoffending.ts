@@ -107,7 +107,7 @@ export function onAtRisk(
   diary.clear(row, event.charged);
   if (wait < given.followUpYears) {
     diary.set(row, event.charged, world.today + 1 + Math.floor(wait * DAYS_PER_YEAR));
-  } else {
+  } else if (people.status[row] !== status.waiting) {
     diary.set(row, event.departed, world.today + 1 + Math.floor(given.followUpYears * DAYS_PER_YEAR));
   }
 }

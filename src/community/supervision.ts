@@ -10,13 +10,16 @@
 import { parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, status } from '../people/person.ts';
+import { NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('supervision', {
   recalledShare: share('conditional releases that end in recall'),
 });
 export type SupervisionParameters = ValuesOf<typeof parameters>;
+
+/** A pause of so many days outlasts every life. */
+const LONGEST = 1_000_000;
 
 /** Days until a recall, or 0 for none: somewhere within the trial period, its last day excluded. */
 export function recallAfter(draw: number, share: number, when: number, trialDays: number): number {
@@ -40,8 +43,8 @@ export function onBreached(world: World, row: Row): void {
   const { people, diary } = world;
   world.record(event.breached, row);
   world.record(event.recalled, row);
-  people.pausedDays[row] = Math.max(1, diary.due(row, event.charged) - world.today);
-  people.recall[row] = 1;
+  people.pausedDays[row] = Math.max(1, Math.min(diary.due(row, event.charged) - world.today, LONGEST));
+  people.recall[row] = recalls.fromRelease;
   diary.clear(row, event.charged);
   diary.clear(row, event.departed);
   diary.clear(row, event.supervisionEnded);

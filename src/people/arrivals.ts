@@ -13,7 +13,7 @@ import { poisson } from '../engine/distribution.ts';
 import { parametersOf, personsPerYear, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from './decisions.ts';
 import { event } from './life-events.ts';
-import { NONE, NOT_YET, type Row } from './person.ts';
+import { NONE, NOT_YET, type Row, recalls } from './person.ts';
 import { type SynthesiseParameters, synthesise } from './synthesise.ts';
 import type { World } from './world.ts';
 
@@ -34,10 +34,13 @@ export const FIRST_CHARGES = 1;
 /** At most so many arrivals fit into one day's keys. */
 export const MOST_A_DAY = 4096;
 
+/** Days of the outside world are counted from 1900-01-01, so that dates before 1970 have a number too. */
+const FIRST_DAY: Day = -25567;
+
 /** The second half of the key of the n-th arrival of a day: injective, and the same however many came before. */
 export function arrivalIndex(day: Day, nth: number): number {
   if (nth >= MOST_A_DAY) throw new RangeError(`more than ${MOST_A_DAY} arrivals on one day`);
-  return day * MOST_A_DAY + nth;
+  return (day - FIRST_DAY) * MOST_A_DAY + nth;
 }
 
 /** Whether the window of somebody who arrived then is over. */
@@ -52,7 +55,7 @@ export function isFollowed(lastRelease: Day, today: Day, { followedYears }: Arri
 
 /** Daily step: today's arrivals, each charged today. */
 export function step(world: World, { perYear }: ArrivalsParameters, traits: SynthesiseParameters): void {
-  const arriving = poisson(world.drawOutside(decisions.arrivals, world.today), perYear / DAYS_PER_YEAR);
+  const arriving = poisson(world.drawOutside(decisions.arrivals, world.today - FIRST_DAY), perYear / DAYS_PER_YEAR);
   world.reserve(arriving);
   for (let nth = 0; nth < arriving; nth++) arrive(world, arrivalIndex(world.today, nth), traits);
 }
@@ -74,7 +77,7 @@ function arrive(world: World, index: number, traits: SynthesiseParameters): void
   people.homeDay[row] = NOT_YET;
   people.waitingSince[row] = NOT_YET;
   people.releaseDay[row] = NOT_YET;
-  people.recall[row] = 0;
+  people.recall[row] = recalls.none;
   people.pausedDays[row] = 0;
   synthesise(world, row, traits);
   people.lastLevel[row] = NONE;

@@ -34,7 +34,6 @@ const names = [
   'startDays',
   // a stay, drawn once an episode or once a review
   'assessment',
-  'directEntry',
   'monitoring',
   'monitoringBreach',
   'monitoringBreachDay',

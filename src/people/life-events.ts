@@ -35,14 +35,14 @@ const list = {
     meaning: 'remand ends, by release or by verdict',
     due: { scheduledBy: 'remand', handledBy: 'remand' },
   },
-  verdict: { meaning: 'the court decides', due: { scheduledBy: 'court, remand', handledBy: 'court' } },
+  verdict: { meaning: 'the court decides', due: { scheduledBy: 'remand', handledBy: 'court' } },
   sentenced: {
     meaning: 'an unconditional prison sentence is imposed',
     due: { scheduledBy: 'court', handledBy: 'sentence' },
   },
   summoned: {
     meaning: 'may begin to serve as soon as there is a place',
-    due: { scheduledBy: 'sentence, supervision', handledBy: 'placement' },
+    due: { scheduledBy: 'sentence, supervision, monitoring', handledBy: 'placement' },
   },
   admitted: { meaning: 'begins to serve', due: { scheduledBy: 'sentence, placement', handledBy: 'release' } },
   assessed: { meaning: 'risk and needs are assessed', due: { scheduledBy: 'release', handledBy: 'placement' } },
@@ -54,7 +54,7 @@ const list = {
   supervised: { meaning: 'begins a trial period', due: { scheduledBy: 'release', handledBy: 'supervision' } },
   atRisk: {
     meaning: 'a spell of liberty begins; detail: the level left, if any',
-    due: { scheduledBy: 'release, court', handledBy: 'reoffending' },
+    due: { scheduledBy: 'release, court, sentence', handledBy: 'reoffending' },
   },
   departed: {
     meaning: 'leaves the window of observation',
@@ -63,6 +63,7 @@ const list = {
   acquitted: { meaning: 'acquitted, or the case is dropped' },
   sanctioned: { meaning: 'another sanction than unconditional prison; detail: 1 for a community sentence' },
   lapsed: { meaning: 'an imposed sentence is never executed on its own: lapsed, or merged with another' },
+  servedInRemand: { meaning: 'the days in remand cover the whole sentence' },
   merged: { meaning: 'a sentence is merged with the one that is waited for; detail: days added' },
   remandReleased: { meaning: 'released from remand' },
   passedStraight: { meaning: 'passes from remand straight into serving' },

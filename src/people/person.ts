@@ -20,6 +20,9 @@ export type StatusName = (typeof statuses)[number];
 /** The number of every status, by name. */
 export const status = Object.freeze({ liberty: 0, waiting: 1, conditional: 2, remand: 3, serving: 4, monitored: 5 });
 
+/** Why somebody serves again what was left of a sentence. */
+export const recalls = Object.freeze({ none: 0, fromRelease: 1, fromMonitoring: 2 });
+
 /** A level or list number that means none. */
 export const NONE = 255;
 
@@ -77,7 +80,7 @@ export const dictionary = {
     meaning: 'length of the sentence, imposed or, before the verdict, to be expected',
     writer: 'court, sentence',
   },
-  creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'remand' },
+  creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'remand, court' },
   custodyDay: {
     kind: 'int32',
     unit: 'day',
@@ -88,7 +91,7 @@ export const dictionary = {
     kind: 'int32',
     unit: 'days',
     meaning: 'days of the sentence served before the present stay, remand included',
-    writer: 'release, sentence',
+    writer: 'release, sentence, court, monitoring',
   },
   releaseDay: { kind: 'int32', unit: 'day', meaning: 'the release that is announced', writer: 'release' },
   conditionalGranted: {
@@ -105,15 +108,15 @@ export const dictionary = {
   },
   recall: {
     kind: 'uint8',
-    unit: 'yes or no',
-    meaning: 'serves, or waits to serve, after a recall',
-    writer: 'supervision',
+    unit: 'recall',
+    meaning: 'serves, or waits to serve, the rest after a recall or a revocation',
+    writer: 'supervision, monitoring, court',
   },
   openDays: {
     kind: 'int32',
     unit: 'days',
     meaning: 'days of the present case served at levels beyond the most closed',
-    writer: 'placement, release',
+    writer: 'placement, court',
   },
   levelDay: { kind: 'int32', unit: 'day', meaning: 'day of coming to the present level', writer: 'remand, placement' },
   assessedRisk: {
@@ -123,7 +126,12 @@ export const dictionary = {
     writer: 'placement',
   },
   reviews: { kind: 'uint16', unit: 'reviews', meaning: 'reviews in the present stay', writer: 'placement' },
-  waitingSince: { kind: 'int32', unit: 'day', meaning: 'day of joining a waiting list', writer: 'placement' },
+  waitingSince: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day of joining a waiting list',
+    writer: 'placement, court',
+  },
   spellDay: {
     kind: 'int32',
     unit: 'day',
@@ -140,18 +148,18 @@ export const dictionary = {
     kind: 'int32',
     unit: 'days',
     meaning: 'days at risk that were left to the next charge when custody stopped the clock',
-    writer: 'supervision',
+    writer: 'supervision, reoffending',
   },
-  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'observe' },
-  indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'observe' },
-  indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'observe' },
+  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
+  indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },
+  indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
   homeDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'index completion of a sentence on electronic monitoring',
-    writer: 'observe',
+    writer: 'follow-up',
   },
-  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'observe' },
+  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
 } as const satisfies Record<string, Trait>;
 
 /** The columns that hold all people, one typed array a trait. */

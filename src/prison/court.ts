@@ -6,7 +6,7 @@
  * the odds carries it from all sanctioned cases to those where prison is at stake. How long a sentence is to be expected
  * is settled by the facts of the case, so it is drawn with the charge: remand leans on it, and the verdict keeps it.
  *
- * Handles `charged`, `verdict`. Schedules `remanded`, `verdict`, `sentenced`, `atRisk`. Sources: Statistics Norway,
+ * Handles `charged`, `verdict`. Schedules `remanded`, `sentenced`, `atRisk`. Sources: Statistics Norway,
  * sanctions 2009 by group and record; times from reports on the courts.
  */
 import { exponential, memberOf } from '../engine/distribution.ts';
@@ -88,7 +88,7 @@ export function onCharged(
 
 /** Life event: the verdict. */
 export function onVerdict(world: World, row: Row, given: CourtParameters): void {
-  const { people, diary } = world;
+  const { diary } = world;
   const verdict = verdictFor(world, row, given);
   world.record(event.verdict, row, verdict);
   if (verdict === verdicts.acquitted) {
@@ -96,17 +96,26 @@ export function onVerdict(world: World, row: Row, given: CourtParameters): void 
     diary.set(row, event.atRisk, world.today);
     return;
   }
-  people.sanctions[row]!++;
-  people.convictionDay[row] = world.today;
-  if (people.firstSanctionDay[row] === NOT_YET) people.firstSanctionDay[row] = world.today;
+  receiveSanction(world, row);
   if (verdict === verdicts.prison) {
     diary.set(row, event.sentenced, world.today);
     return;
   }
-  const community =
-    world.draw(decisions.communitySentence, row, people.episode[row]!) < given.communityShare[people.group[row]!]!;
-  world.record(event.sanctioned, row, community ? 1 : 0);
+  imposeOther(world, row, given);
   diary.set(row, event.atRisk, world.today);
+}
+
+function receiveSanction(world: World, row: Row): void {
+  const { sanctions, convictionDay, firstSanctionDay } = world.people;
+  sanctions[row]!++;
+  convictionDay[row] = world.today;
+  if (firstSanctionDay[row] === NOT_YET) firstSanctionDay[row] = world.today;
+}
+
+function imposeOther(world: World, row: Row, { communityShare }: CourtParameters): void {
+  const { group, episode } = world.people;
+  const draw = world.draw(decisions.communitySentence, row, episode[row]!);
+  world.record(event.sanctioned, row, draw < communityShare[group[row]!]! ? 1 : 0);
 }
 
 /**
@@ -126,10 +135,9 @@ function mergeCharge(
   world.record(event.charged, row, people.group[row]);
   const verdict = verdictFor(world, row, given);
   world.record(event.verdict, row, verdict);
-  if (verdict !== verdicts.acquitted) {
-    people.sanctions[row]!++;
-    people.convictionDay[row] = world.today;
-  }
+  if (verdict === verdicts.acquitted) world.record(event.acquitted, row);
+  else receiveSanction(world, row);
+  if (verdict === verdicts.otherSanction) imposeOther(world, row, given);
   if (verdict === verdicts.prison) {
     const added = expectedLength(world, row, lengths);
     people.sentenceDays[row] = lawfulLength(people.sentenceDays[row]! + added, lengths.maximum);

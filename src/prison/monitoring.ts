@@ -5,12 +5,12 @@
  * part of people who have a home, something to do and consent. Places are limited; who finds none on the day of being
  * summoned goes to an institution. Some break the rules and serve the rest in an institution.
  *
- * Handles `monitoringRevoked`. Schedules `summoned`. Sources: directorate of correctional service; breaches E131.
+ * Handles `monitoringRevoked`. Schedules `monitoringRevoked`, `summoned`. Sources: directorate of correctional service; breaches E131.
  */
 import { days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, status } from '../people/person.ts';
+import { NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('monitoring', {
@@ -52,7 +52,7 @@ export function onMonitoringRevoked(world: World, row: Row): void {
   const { people, diary } = world;
   world.record(event.monitoringRevoked, row);
   people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
-  people.recall[row] = 1;
+  people.recall[row] = recalls.fromMonitoring;
   diary.clear(row, event.released);
   diary.clear(row, event.reviewed);
   world.stand(row, status.waiting, NONE);

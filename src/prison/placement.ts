@@ -16,7 +16,7 @@ import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
 import { amount, days, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, status } from '../people/person.ts';
+import { NONE, type Row, recalls, status } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, room } from './facility.ts';
 import { isEligible, type MonitoringParameters, mayEndAtHome } from './monitoring.ts';
@@ -93,7 +93,7 @@ export function onSummoned(
   const { people } = world;
   world.record(event.summoned, row);
   people.waitingSince[row] = world.today;
-  if (people.recall[row] === 1) {
+  if (people.recall[row] !== recalls.none) {
     world.waiting.join(world.listOf(0, classesOfWaiting.recalled), row);
     return;
   }

@@ -6,14 +6,14 @@
  * served. The earliest lawful release never falls as the sentence grows, except at that threshold: 73 days serve 73, 74
  * serve 60. Foreign nationals may be expelled on release. The level of the last day goes on record.
  *
- * Handles `admitted`, `released`. Schedules `assessed`, `released`, `supervised`, `atRisk`. Sources: execution of
+ * Handles `admitted`, `released`. Schedules `assessed`, `released`, `supervised`, `atRisk`, `departed`. Sources: execution of
  * sentences act; Statistics Norway, departures 2005-2007.
  */
 import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, status } from '../people/person.ts';
+import { NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { type MonitoringParameters, planBreach } from './monitoring.ts';
 import { addOpenDays } from './placement.ts';
@@ -42,7 +42,7 @@ export function onAdmitted(world: World, row: Row, given: ReleaseParameters, mon
   const sentence = people.sentenceDays[row]!;
   const earliest = earliestRelease(sentence, given.conditionalPart, given.conditionalLeast, given.conditionalRest);
   const draw = world.draw(decisions.conditionalRelease, row, people.episode[row]!);
-  const isPossible = people.recall[row] === 0 && earliest < sentence && people.servedDays[row]! < sentence;
+  const isPossible = people.recall[row] === recalls.none && earliest < sentence && people.servedDays[row]! < sentence;
   const conditional = isPossible && draw < given.conditionalGranted;
   const toServe = conditional ? earliest : sentence;
   people.conditionalGranted[row] = conditional ? 1 : 0;

@@ -6,7 +6,7 @@
  * with another, whose days they lengthen; one factor on lengths carries the days kept. Days in remand are credited in
  * full. Who passes straight from remand is serving at once; the others are summoned after the time it takes to process.
  *
- * Handles `sentenced`. Schedules `admitted`, `released`, `summoned`, `atRisk`. Sources: Statistics Norway, sentences by
+ * Handles `sentenced`. Schedules `admitted`, `summoned`, `atRisk`. Sources: Statistics Norway, sentences by
  * length 2010-2011; Penal Code; the flow balance described in the passports.
  */
 
@@ -79,6 +79,11 @@ export function onSentenced(world: World, row: Row, given: SentenceParameters): 
     return;
   }
   people.servedDays[row] = people.creditDays[row]!;
+  if (!inCustody && people.creditDays[row]! >= people.sentenceDays[row]!) {
+    world.record(event.servedInRemand, row);
+    diary.set(row, event.atRisk, world.today);
+    return;
+  }
   if (inCustody) {
     world.record(event.passedStraight, row);
     world.stand(row, status.serving, people.level[row]!);

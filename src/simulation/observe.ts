@@ -1,22 +1,18 @@
 /**
  * Observe: from the world to counts.
  *
- * Once a day the stock is added up; each life event is counted as it happens. Recidivism is counted from index releases:
- * the first release of a person in a calendar year from a prison sentence in an institution (not remand, not after a
- * recall); between two such releases every definition is met, so one set of marks a person is enough. Sentences completed
- * at home, on electronic monitoring, are followed beside them under marks of their own. Nothing here changes anybody's life.
+ * Once a day the stock is added up; each life event is counted as it happens. Nothing here changes anybody's life.
  */
-import { DAYS_PER_YEAR, type Day, startOfYear, yearOf } from '../engine/calendar.ts';
+import { type Day, startOfYear, yearOf } from '../engine/calendar.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
-import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
 import { overflow } from '../prison/facility.ts';
+import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
-import { definitions, emptySummary, MONTHS, type Summary, sums } from './summary.ts';
+import { emptySummary, type Summary, sums } from './summary.ts';
 
-const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
-const ALL_MET = (1 << definitions.length) - 1;
 const [NEW_CHARGE, NEW_CONVICTION, NEW_SANCTION, NEW_PRISON_SENTENCE] = [0, 1, 2, 3];
 
 export class Observation {
@@ -69,116 +65,64 @@ export class Observation {
 
   /** After the last day: people still followed count as followed so far, and the record of lives is closed. */
   close(end: Day): Summary {
-    const { lives, censored } = this.summary;
-    for (let row = 0; row < this.#world.rows.highest; row++) {
-      if (this.#world.isPresent(row)) this.#endFollowUps(row, censored, end);
+    const world = this.#world;
+    const { summary } = this;
+    for (let row = 0; row < world.rows.highest; row++) {
+      if (world.isPresent(row)) endFollowUps(world.people, row, end, summary, summary.censored);
     }
-    const { journal } = this.#world;
-    lives[0] = journal.hashLow;
-    lives[1] = journal.hashHigh;
-    lives[2] = journal.count;
-    this.#world.observer = () => {};
-    return this.summary;
+    summary.lives[0] = world.journal.hashLow;
+    summary.lives[1] = world.journal.hashHigh;
+    summary.lives[2] = world.journal.count;
+    world.observer = () => {};
+    return summary;
   }
 
   #onEvent(kind: number, row: Row, detail: number): void {
-    const { flow } = this.summary;
-    flow[this.#year * lifeEventNames.length + kind]!++;
+    const { summary } = this;
+    const { people, today, monitoring } = this.#world;
+    summary.flow[this.#year * lifeEventNames.length + kind]!++;
     switch (kind) {
       case event.charged:
-        this.#meet(row, NEW_CHARGE);
+        meet(people, row, NEW_CHARGE, today, summary);
         break;
       case event.verdict:
-        if (detail !== verdicts.acquitted) this.#meet(row, NEW_CONVICTION);
+        if (detail !== verdicts.acquitted) meet(people, row, NEW_CONVICTION, today, summary);
         break;
       case event.sanctioned:
-        if (detail === 1) this.#meet(row, NEW_SANCTION);
+        if (detail === 1) meet(people, row, NEW_SANCTION, today, summary);
         break;
       case event.monitored:
-        this.#meet(row, NEW_SANCTION);
+        meet(people, row, NEW_SANCTION, today, summary);
         this.#addWait(row);
         break;
       case event.admitted:
         this.#addWait(row);
-        if (this.#world.people.recall[row] === 1) break;
-        this.#meet(row, NEW_SANCTION);
-        this.#meet(row, NEW_PRISON_SENTENCE);
+        if (people.recall[row] === recalls.fromRelease) break;
+        meet(people, row, NEW_SANCTION, today, summary);
+        meet(people, row, NEW_PRISON_SENTENCE, today, summary);
         break;
       case event.remandEnded:
         this.#add('remand-days', detail);
         break;
+      case event.moved:
+        if (detail === monitoring) this.#add('institution-days', today - people.custodyDay[row]!);
+        break;
       case event.fullTime:
       case event.conditional:
-        this.#add('institution-days', this.#world.today - this.#world.people.custodyDay[row]!);
+        this.#add('institution-days', today - people.custodyDay[row]!);
         break;
       case event.atRisk:
-        if (detail === this.#world.monitoring) this.#beginFollowUpAtHome(row);
-        else if (detail !== NONE) this.#beginFollowUp(row, detail);
+        if (detail === monitoring) beginFollowUpAtHome(people, row, today, summary);
+        else if (detail !== NONE) beginFollowUp(people, row, today, detail, summary);
         break;
       case event.died:
       case event.expelled:
-        this.#endFollowUps(row, this.summary.competing, this.#world.today);
+        endFollowUps(people, row, today, summary, summary.competing);
         break;
       case event.departed:
-        this.#endFollowUps(row, this.summary.censored, this.#world.today);
+        endFollowUps(people, row, today, summary, summary.censored);
         break;
     }
-  }
-
-  #beginFollowUp(row: Row, lastLevel: number): void {
-    const { indexDay, indexLevel, indexMet } = this.#world.people;
-    const today = this.#world.today;
-    if (indexDay[row] !== NOT_YET && yearOf(indexDay[row]!) === yearOf(today)) return;
-    indexDay[row] = today;
-    indexLevel[row] = lastLevel;
-    indexMet[row] = 0;
-  }
-
-  /** An earlier completion at home that is still followed stays the index. */
-  #beginFollowUpAtHome(row: Row): void {
-    const { homeDay, homeMet } = this.#world.people;
-    const today = this.#world.today;
-    const isFollowed = today - homeDay[row]! < MONTHS * DAYS_PER_MONTH && homeMet[row] !== ALL_MET;
-    if (homeDay[row] !== NOT_YET && (isFollowed || yearOf(homeDay[row]!) === yearOf(today))) return;
-    homeDay[row] = today;
-    homeMet[row] = 0;
-  }
-
-  #meet(row: Row, definition: number): void {
-    const { indexDay, indexLevel, indexMet, homeDay, homeMet } = this.#world.people;
-    const { events } = this.summary;
-    const bit = 1 << definition;
-    if (indexDay[row] !== NOT_YET && (indexMet[row]! & bit) === 0) {
-      indexMet[row] = indexMet[row]! | bit;
-      this.#tally(events, definition, indexLevel[row]!, indexDay[row]!, this.#world.today);
-    }
-    if (homeDay[row] !== NOT_YET && (homeMet[row]! & bit) === 0) {
-      homeMet[row] = homeMet[row]! | bit;
-      this.#tally(events, definition, this.#world.monitoring, homeDay[row]!, this.#world.today);
-    }
-  }
-
-  #endFollowUps(row: Row, into: Int32Array, today: Day): void {
-    const { indexDay, indexLevel, indexMet, homeDay, homeMet } = this.#world.people;
-    for (let definition = 0; definition < definitions.length; definition++) {
-      const bit = 1 << definition;
-      if (indexDay[row] !== NOT_YET && (indexMet[row]! & bit) === 0) {
-        this.#tally(into, definition, indexLevel[row]!, indexDay[row]!, today);
-      }
-      if (homeDay[row] !== NOT_YET && (homeMet[row]! & bit) === 0) {
-        this.#tally(into, definition, this.#world.monitoring, homeDay[row]!, today);
-      }
-    }
-    indexDay[row] = NOT_YET;
-    homeDay[row] = NOT_YET;
-  }
-
-  /** What happens after the last month that is counted leaves the person followed to the end of it. */
-  #tally(into: Int32Array, definition: number, lastLevel: number, since: Day, today: Day): void {
-    const month = Math.floor((today - since) / DAYS_PER_MONTH);
-    const at = (definition * (this.summary.shape.levels + 1) + lastLevel) * MONTHS;
-    if (month < MONTHS) into[at + month]!++;
-    else this.summary.censored[at + MONTHS - 1]!++;
   }
 
   #addWait(row: Row): void {

@@ -3,6 +3,9 @@
  */
 import { incompleteBeta } from './beta.ts';
 
+/** Quantiles found before: a study asks for few, thousands of times. */
+const found = new Map<string, number>();
+
 /**
  * The value that a t variable with so many degrees of freedom falls below with probability p, 0 < p < 1. Found by
  * bisection on the tail 1/2 I(n/2, 1/2) at n / (n + t^2) (NIST DLMF 8.17), to the last bits.
@@ -11,6 +14,15 @@ export function studentQuantile(probability: number, degrees: number): number {
   if (!(probability > 0 && probability < 1)) throw new Error(`no t quantile at probability ${probability}`);
   if (!(degrees > 0)) throw new Error(`no t distribution with ${degrees} degrees of freedom`);
   if (probability === 0.5) return 0;
+  const key = `${probability} ${degrees}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const quantile = searchQuantile(probability, degrees);
+  found.set(key, quantile);
+  return quantile;
+}
+
+function searchQuantile(probability: number, degrees: number): number {
   const tail = Math.min(probability, 1 - probability);
   let high = 1;
   while (upperTail(high, degrees) > tail) high *= 2;

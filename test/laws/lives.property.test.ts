@@ -18,14 +18,15 @@ const next: Readonly<Record<LifeEventName, readonly LifeEventName[]>> = {
   remanded: ['remandEnded', 'died'],
   remandEnded: ['remandReleased', 'verdict'],
   remandReleased: ['verdict', 'died'],
-  verdict: ['acquitted', 'sanctioned', 'sentenced', 'merged', 'atRisk'],
-  acquitted: ['atRisk', 'departed'],
-  sanctioned: ['atRisk', 'departed'],
-  sentenced: ['lapsed', 'passedStraight', 'atRisk'],
-  merged: ['atRisk'],
+  verdict: ['acquitted', 'sanctioned', 'sentenced', 'merged', 'atRisk', 'summoned'],
+  acquitted: ['atRisk', 'departed', 'summoned'],
+  sanctioned: ['atRisk', 'departed', 'summoned'],
+  sentenced: ['lapsed', 'passedStraight', 'servedInRemand', 'atRisk'],
+  servedInRemand: ['atRisk', 'departed'],
+  merged: ['atRisk', 'summoned'],
   lapsed: ['atRisk', 'departed'],
   passedStraight: ['admitted'],
-  summoned: ['admitted', 'monitored', 'charged', 'died'],
+  summoned: ['admitted', 'monitored', 'charged', 'atRisk', 'died'],
   admitted: ['reviewed', 'moved', 'fullTime', 'conditional', 'died'],
   assessed: [],
   reviewed: ['reviewed', 'moved', 'fullTime', 'conditional', 'died'],
@@ -77,7 +78,7 @@ test('events follow each other as the law and common sense allow, and every life
       must(after.day >= before.day, `day ${after.day} after day ${before.day}`);
     }
   });
-  expect(seen.size).toBeGreaterThan(50);
+  expect(seen.size).toBeGreaterThan(40);
 });
 
 test('while a sentence waits, a charge is settled on its day and ends nothing; nobody else is so treated', () => {
@@ -94,7 +95,7 @@ test('while a sentence waits, a charge is settled on its day and ends nothing; n
       settled++;
     }
   });
-  expect(settled).toBeGreaterThan(20);
+  expect(settled).toBeGreaterThan(10);
 });
 
 test('what takes time is never over on the day on which it begins', () => {
@@ -124,7 +125,7 @@ test('everybody serves to the day what the law asks: remand is credited, and not
       ended++;
     }
   });
-  expect(ended).toBeGreaterThan(1000);
+  expect(ended).toBeGreaterThan(300);
 });
 
 test('a trial period is what is left of the sentence, and nobody has one of nothing', () => {
@@ -173,8 +174,16 @@ const BEGINS: readonly LifeEventName[] = ['admitted', 'monitored'];
 const ENDS: readonly LifeEventName[] = ['fullTime', 'conditional', 'monitoringCompleted'];
 
 /** Steps that are there only while a sentence waits to be served, and steps that are there only while none does. */
-const WAITING_ONLY = ['summoned charged', 'verdict merged', 'verdict atRisk', 'atRisk summoned', 'atRisk admitted'];
-const LIBERTY_ONLY = ['charged remanded', 'verdict acquitted', 'verdict sanctioned', 'verdict sentenced'];
+const WAITING_ONLY = [
+  'summoned charged',
+  'verdict summoned',
+  'summoned atRisk',
+  'verdict merged',
+  'verdict atRisk',
+  'atRisk summoned',
+  'atRisk admitted',
+];
+const LIBERTY_ONLY = ['charged remanded', 'verdict sentenced'];
 
 /** For every event of a life, whether a sentence waits to be served before it. */
 function waitingBefore(life: readonly Happening[]): readonly boolean[] {
@@ -182,7 +191,7 @@ function waitingBefore(life: readonly Happening[]): readonly boolean[] {
   return life.map(({ event }) => {
     const before = waits;
     if (event === 'sentenced') waits = true;
-    if (['lapsed', 'passedStraight', 'admitted', 'monitored'].includes(event)) waits = false;
+    if (['lapsed', 'servedInRemand', 'passedStraight', 'admitted', 'monitored'].includes(event)) waits = false;
     return before;
   });
 }

@@ -75,14 +75,14 @@ test('who waits is there, waits in the list of their kind, and is counted once',
             `row ${row} waits in list ${list} as ${world.people.status[row]}`,
           );
           const isRecalled = list % 3 === classesOfWaiting.recalled;
-          must(isInside || isRecalled === (world.people.recall[row] === 1), `row ${row} waits in the wrong list`);
+          must(isInside || isRecalled === (world.people.recall[row] !== 0), `row ${row} waits in the wrong list`);
         }
         must(String(world.waiting.length) === String(length), `lists ${world.waiting.length}, people ${length}`);
       });
     }),
     worlds,
   );
-  expect(waiting).toBeGreaterThan(1000);
+  expect(waiting).toBeGreaterThan(300);
 });
 
 test('nobody is forgotten: everybody waits in a list, or has something to come besides death', () => {

@@ -122,6 +122,7 @@ function standingAfter({ event: name, detail }: Happening, before: Standing, lev
       return before.at === status.waiting ? before : outside(status.liberty);
     case 'remandReleased':
     case 'lapsed':
+    case 'servedInRemand':
     case 'fullTime':
     case 'supervisionEnded':
     case 'monitoringCompleted':

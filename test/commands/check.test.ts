@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await tinyFolder();
+});
+
+const scenario = (name: string, text: string) => writeFile(join(folder, 'scenarios', `${name}.yaml`), text);
+
+describe('check', () => {
+  test('says what a scenario resolves to, with every lever before and after', async () => {
+    const { exitCode, stdout, stderr } = await typed('check open', folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'More open places',
+      'scenarios/open.yaml',
+      'Norway, 2012-01-01 to 2014-12-31, after a burn-in from 2010-01-01',
+      'seed "tiny", 2 replicates',
+    ]);
+    expect(lines[4]).toMatch(/^\d+ parameters: \d+ of grade A, \d+ of B, \d+ of C, \d+ assumed$/);
+    expect(stdout).toContain('\n2 policies\n');
+    expect(stdout).toContain('\n  more-open-places, from 2013-01-01 (invented)\n');
+    expect(stdout).toContain('\n    placement.review_days.high: 90 -> 30 (days)\n');
+    expect(stdout).toMatch(/\n {4}facility\.places\.low: \d+ -> 19 \(places\)\n/);
+    expect(lines.slice(-2)).toEqual(['ok', '']);
+  });
+
+  test('shows what a policy adds on top of the one it comes after', async () => {
+    await scenario(
+      'both',
+      `title: Both
+extends: open.yaml
+policies:
+  longer:
+    from: 2013-06-01
+    after: more-open-places
+    until: 2014-01-01
+    set: {placement.review_days.high: {add: 15}, placement.review_days.low: 90}
+  too-late: {from: 2099-01-01, set: {placement.review_days.transitional: 7}}
+`,
+    );
+    const { stdout } = await typed('check both', folder);
+    expect(stdout).toContain('  longer, from 2013-06-01 until 2013-12-31\n');
+    expect(stdout).toContain('    placement.review_days.high: 30 -> 45 (days)\n');
+    expect(stdout).toContain('    placement.review_days.low: 90, as before (days)\n');
+    expect(stdout).toContain('  too-late, from 2099-01-01, which is after the end\nok\n');
+  });
+
+  test('names file, line and column of everything that is wrong, of all arms at once', async () => {
+    await scenario('typo', 'title: A\nextends: tiny.yaml\nreplicats: 3\npolicies:\n  p: {from: 2012-13-01, set: {}}\n');
+    await scenario('other', 'title: B\nextends: tiny.yaml\nyears: many\n');
+    const { exitCode, stderr } = await typed('compare typo other', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('scenarios/typo.yaml:3:1: there is no key "replicats"');
+    expect(stderr).toContain('did you mean "replicates"?');
+    expect(stderr).toContain('scenarios/typo.yaml:5:');
+    expect(stderr).toContain('scenarios/other.yaml:3:8: years');
+  });
+
+  test('a file by its path from elsewhere is shown by that path', async () => {
+    const { stdout } = await typed(`check ${join(folder, 'scenarios', 'tiny.yaml')}`, join(folder, 'scenarios'));
+    expect(stdout.split('\n')[1]).toBe('tiny.yaml');
+    const away = await typed(`check ${join(folder, 'scenarios', 'tiny.yaml')}`, '/');
+    expect(away.stdout.split('\n')[1]).toBe(join(folder, 'scenarios', 'tiny.yaml').slice(1));
+  });
+
+  test('a name that is not here is found among the scenarios of the program', async () => {
+    const { exitCode, stdout } = await typed('check norway/baseline', folder);
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n')[1]).toMatch(/scenarios\/norway\/baseline\.yaml$/);
+  });
+});
+
+describe('arms that cannot be compared', () => {
+  test('because they start on other days', async () => {
+    await scenario('later', 'title: Later\nextends: tiny.yaml\nstart: 2013-01-01\n');
+    const { exitCode, stderr } = await typed('compare tiny later', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      'scenarios/later.yaml: start is 2013-01-01, but 2012-01-01 in scenarios/tiny.yaml\n' +
+        '  arms are compared person by person, so they must begin alike\n',
+    );
+  });
+});
+
+describe('schema', () => {
+  test('is JSON Schema that knows every lever', async () => {
+    const { exitCode, stdout } = await typed('schema', folder);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout).$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(stdout).toContain('placement.review_days');
+  });
+
+  test('of evidence is another', async () => {
+    const { stdout } = await typed('schema evidence', folder);
+    expect(JSON.parse(stdout)).not.toEqual(JSON.parse((await typed('schema scenario', folder)).stdout));
+    expect(stdout).toContain('grade');
+  });
+});

@@ -1,0 +1,176 @@
+import picocolors from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import { armNames } from '../../src/commands/arms.ts';
+import { headlineTable } from '../../src/commands/headline-table.ts';
+import { citationText } from '../../src/commands/parameters-table.ts';
+import { barLine, startBar } from '../../src/commands/progress-bar.ts';
+import { shellWord } from '../../src/commands/study-options.ts';
+import { summaryOf } from '../../src/commands/summary.ts';
+import { hasColours, type Terminal } from '../../src/commands/terminal.ts';
+import { textTable } from '../../src/commands/text-table.ts';
+import type { Comparison, DifferenceResult, MeasureResult } from '../../src/experiment/comparison.ts';
+
+const terminal: Terminal = {
+  stdout: { write: () => {} },
+  stderr: { write: () => {} },
+  cwd: '/',
+  environment: {},
+  now: () => 0,
+  cores: 1,
+  signal: new AbortController().signal,
+};
+
+describe('names of arms', () => {
+  test.each([
+    [
+      ['scenarios/normality.yaml', 'scenarios/norway/baseline.yaml'],
+      ['normality', 'baseline'],
+    ],
+    [
+      ['norway/baseline.yaml', 'sweden/baseline.yaml'],
+      ['norway-baseline', 'sweden-baseline'],
+    ],
+    [
+      ['a.yaml', 'b/a.yaml'],
+      ['a', 'b-a'],
+    ],
+    [
+      ['a.yaml', 'a.yaml', 'a.yaml'],
+      ['a', 'a-2', 'a-3'],
+    ],
+    [
+      ['x/a.yaml', 'y/x/a.yaml'],
+      ['x-a', 'x-a-2'],
+    ],
+  ])('%j are %j', (paths, names) => {
+    expect(armNames(paths)).toEqual(names);
+  });
+});
+
+describe('the progress bar', () => {
+  test.each([
+    [0, 200, 0, 3, `${'-'.repeat(40)}   0 %  0/200`],
+    [110, 200, 48, 3, `${'#'.repeat(22)}${'-'.repeat(18)}  55 %  110/200   413 cells/min  left 0:39`],
+    [1, 2, 5000, 1, `${'#'.repeat(20)}${'-'.repeat(20)}  50 %  1/2   0 cells/min  left 1:23:20`],
+    [200, 200, 60, 1, `${'#'.repeat(40)} 100 %  200/200   200 cells/min  left 0:00`],
+  ])('after %i of %i in %i s', (done, of, seconds, cells, line) => {
+    expect(barLine(done, of, seconds, cells)).toBe(line);
+  });
+
+  test.each([
+    [true, true],
+    [false, false],
+  ])('with a person watching: %s, prints: %s', (isTTY, prints) => {
+    let text = '';
+    const stream = {
+      isTTY,
+      columns: 90,
+      write: (more: string) => (text += more),
+      on: () => {},
+      removeListener: () => {},
+    };
+    const settings = { heading: ['stepdown run tiny', '2 replicates'], blocks: 2, cellsPerBlock: 1 } as const;
+    const bar = startBar(settings, { ...terminal, stderr: stream });
+    bar.progress(1, 2);
+    bar.stop();
+    expect(text.includes('2 replicates')).toBe(prints);
+    expect(text.includes('50 %')).toBe(prints);
+    if (!prints) expect(text).toBe('');
+  });
+});
+
+describe('colours', () => {
+  test.each([
+    [true, {}, true],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { NO_COLOR: '' }, true],
+    [true, { TERM: 'dumb' }, false],
+    [false, {}, false],
+    [false, { CI: '1' }, false],
+    [false, { FORCE_COLOR: '1' }, false],
+  ])('on a terminal: %s, with %j: %s', (isTTY, environment, expected) => {
+    expect(hasColours({ write: () => {}, isTTY }, { ...terminal, environment })).toBe(expected);
+  });
+});
+
+const about = {
+  label: 'charged again',
+  unit: 'percent',
+  better: 'lower',
+  horizon: 2,
+  population: 'all who served',
+} as const;
+const charged = (arm: string, mean: number): MeasureResult => {
+  return { ...about, measure: 'new-charge', arm, definition: 'd', mean, low: mean - 1, high: mean + 1, replicates: 3 };
+};
+const comparisonOf = (arms: readonly string[], differences: readonly DifferenceResult[]) =>
+  ({ arms, measures: arms.map((arm, index) => charged(arm, 45 + index)), differences }) as unknown as Comparison;
+
+describe('the headline table', () => {
+  const plain = picocolors.createColors(false);
+
+  test('has the baseline, then each arm and its difference with signs', () => {
+    const difference = { ...about, measure: 'new-charge', arm: 'open', baseline: 'as it is', difference: 1, gain: 1 };
+    const comparison = comparisonOf(['as it is', 'open'], [{ ...difference, low: -0.2, high: 2.2, replicates: 3 }]);
+    expect(headlineTable(comparison, '2012-2014', ['high'], plain).split('\n')).toEqual([
+      '2012-2014         as it is  open',
+      'charged again, %        45    46  +1 (-0.2, +2.2)',
+      '',
+    ]);
+  });
+
+  test('of one arm has its interval', () => {
+    expect(headlineTable(comparisonOf(['open'], []), '2012', ['high'], plain).split('\n')).toEqual([
+      '2012              open  95 % interval',
+      'charged again, %    45  (44, 46)',
+      '',
+    ]);
+  });
+
+  test('marks the differences whose interval leaves zero out', () => {
+    const difference = { ...about, measure: 'new-charge', arm: 'open', baseline: 'as it is', difference: 1, gain: 1 };
+    const bold = picocolors.createColors(true);
+    const shown = (low: number) => {
+      const comparison = comparisonOf(['as it is', 'open'], [{ ...difference, low, high: 2, replicates: 3 }]);
+      return headlineTable(comparison, '2012', ['high'], bold).split('\n')[1];
+    };
+    expect(shown(0.5)).toContain('\u001b[1m+1');
+    expect(shown(-0.5)).not.toContain('\u001b[1m');
+  });
+});
+
+test('a summary has 12 digits, and null for what could not be measured', () => {
+  const comparison = { measures: [charged('open', 100 / 3), charged('shut', Number.NaN)], differences: [] };
+  const { measures } = summaryOf(comparison as unknown as Comparison);
+  expect(measures[0]).toMatchObject({ arm: 'open', mean: 33.3333333333, low: 32.3333333333, replicates: 3 });
+  expect(measures[1]).toMatchObject({ arm: 'shut', mean: null, low: null, high: null });
+});
+
+test('a text table has columns two spaces apart and no spaces at the ends of lines', () => {
+  expect(
+    textTable(
+      [
+        ['a', '1', 'x'],
+        ['bcd', '20', ''],
+      ],
+      [{}, { align: 'right' }, {}],
+    ),
+  ).toBe('a     1  x\nbcd  20\n');
+});
+
+test.each([
+  ['norway/baseline', 'norway/baseline'],
+  ['a seed', "'a seed'"],
+  ["it's", "'it'\\''s'"],
+])('%s is %s in a shell', (word, quoted) => {
+  expect(shellWord(word)).toBe(quoted);
+});
+
+test('a citation is one line', () => {
+  expect(citationText({ authors: 'Kriminalomsorgen', year: '2013', title: 'Yearbook', page: '12' })).toBe(
+    'Kriminalomsorgen 2013, Yearbook, p. 12',
+  );
+  expect(citationText({ year: '2012', title: 'Law', table: '4', journal: 'Lovdata' })).toBe(
+    '2012, Law, Lovdata, table 4',
+  );
+});
