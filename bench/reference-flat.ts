@@ -4,7 +4,7 @@
  * One function, one 64-byte record a person, one list a day, luck by a two-round hash. It follows `reference.cpp` step by
  * step, with times as real numbers, so its events are the same to the last one. Nothing in it is an example of style.
  */
-import { FOLLOWED_DAYS, HORIZON_DAYS as T, type ReferenceRun, WINDOW_START as W } from './reference.ts';
+import { FOLLOWED_DAYS, type ReferenceRun, HORIZON_DAYS as T, WINDOW_START as W } from './reference.ts';
 
 /** Runs one seed (a whole number from 1) at a scale. */
 export function runFlat(seed: number, scale: number): ReferenceRun {

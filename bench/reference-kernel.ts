@@ -245,7 +245,11 @@ function handOutPlaces(prison: Prison): void {
     prison.stand(row, place.low);
     prison.events++;
   }
-  for (let row = waiting.first(list.high); row >= 0 && count[place.high]! < highPlaces; row = waiting.first(list.high)) {
+  for (
+    let row = waiting.first(list.high);
+    row >= 0 && count[place.high]! < highPlaces;
+    row = waiting.first(list.high)
+  ) {
     waiting.leave(row);
     prison.stand(row, place.high);
     prison.events++;

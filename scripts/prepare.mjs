@@ -7,4 +7,6 @@ try {
 } catch {
   process.exit(0);
 }
-process.exit(spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1);
+process.exit(
+  spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1,
+);

@@ -18,6 +18,11 @@ export function readOver(files: Readonly<Record<string, string>>): ReadText {
   return (path) => files[path] ?? readFileSync(path, 'utf8');
 }
 
+/** The Norwegian baseline itself. */
+export function norway(): Scenario {
+  return readScenario('scenarios/norway/baseline.yaml', { read: readOver({}), catalogue });
+}
+
 /** The tiny world. `policies` is YAML from the first column: policies by name, on top of the one that makes it tiny. */
 export function tinyScenario(policies = ''): Scenario {
   const text = `${TINY}\n${policies.replace(/^(?=.)/gm, '  ')}`;

@@ -48,8 +48,8 @@ export function headlines<Result extends NamedMeasure & { readonly arm: string }
 ): readonly Result[] {
   const closed = levels[0]!;
   const wanted: readonly NamedMeasure[] = [
-    { measure: 'new-prison-sentence', population: ALL_SERVED, horizon: 2 },
     { measure: 'new-charge', population: ALL_SERVED, horizon: 2 },
+    { measure: 'charges' },
     { measure: 'occupancy' },
     { measure: 'occupancy', level: closed },
     { measure: 'overflow-chance', level: closed },

@@ -92,8 +92,6 @@ export const age = inUnit('years of age', 0, 120);
 export const share = inUnit('share', 0, 1);
 /** A factor: 1 changes nothing. */
 export const ratio = inUnit('ratio', 0, Infinity);
-/** Odds p / (1 - p). */
-export const odds = inUnit('odds', 0, Infinity);
 /** A shift of log-odds: 0 changes nothing. */
 export const logOdds = inUnit('log odds', -Infinity, Infinity);
 /** A whole number of things. */
@@ -106,10 +104,6 @@ export const personsPerYear = inUnit('persons per year', 0, Infinity);
 export const perYear = inUnit('per year', 0, Infinity);
 /** Norwegian kroner. */
 export const krone = inUnit('krone', 0, Infinity);
-/** Hours in a week. */
-export const hoursPerWeek = inUnit('hours per week', 0, 168);
-/** Points on a scale or score. */
-export const points = inUnit('points', -Infinity, Infinity);
 
 /** A number in a unit that has no function of its own, such as kilometres. */
 export function amount<const Options extends ParameterOptions = Scalar>(

@@ -15,7 +15,6 @@ interface Trait {
 
 /** Where a person stands before the law. The order is fixed: tables carry the names. */
 export const statuses = ['liberty', 'waiting', 'conditional', 'remand', 'serving', 'monitored'] as const;
-export type StatusName = (typeof statuses)[number];
 
 /** The number of every status, by name. */
 export const status = Object.freeze({ liberty: 0, waiting: 1, conditional: 2, remand: 3, serving: 4, monitored: 5 });

@@ -42,9 +42,6 @@ export const parameters = parametersOf('synthesise', {
 });
 export type SynthesiseParameters = ValuesOf<typeof parameters>;
 
-/** Sex by number; the dimension `sex` of a scenario lists them in this order. */
-export const sexes = ['male', 'female'] as const;
-
 /** Sanctions to expect after a career of some years at a pace that fades. */
 export function expectedSanctions(paceAYear: number, careerYears: number, fadeYears: number): number {
   return 1 + paceAYear * fadeYears * (1 - exp(-careerYears / fadeYears));

@@ -10,7 +10,6 @@ import { statuses } from '../people/person.ts';
 
 /** The definitions of recidivism, in the order of the tables: each counts the first such event since the index release. */
 export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new-prison-sentence'] as const;
-export type Definition = (typeof definitions)[number];
 
 /** Months since release that are counted, 0 to 60; what comes later falls into none. */
 export const MONTHS = 61;
