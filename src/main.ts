@@ -16,11 +16,12 @@ import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { Interrupted, type Terminal } from './commands/terminal.ts';
+import { verify } from './commands/verify.ts';
 import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
 import { Failure } from './failure.ts';
 
-const commands: readonly Command[] = [run, compare, check, evidence, report, schema];
+const commands: readonly Command[] = [run, compare, verify, check, evidence, report, schema];
 const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;
 
 /** Runs one command line, without `node` and the name of the program, and gives the exit code. */

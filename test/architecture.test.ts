@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   runners: ['engine', 'scenario', 'simulation', 'experiment', 'tables', 'files'],
   charts: ['tables', 'statistics'],
   report: ['tables', 'statistics', 'charts'],
-  files: ['tables', 'charts'],
+  files: ['engine', 'tables', 'charts', 'simulation'],
   commands: [
     'engine',
     'tables',

@@ -89,9 +89,10 @@ test('a block that lives the common past once gives every arm the digest that it
     policy('fewer', '2013-06-01', 'facility.places.high', '5'),
     policy('harsher', '2012-03-01', 'court.custody_odds', '10'),
   ].map(tinyScenario);
-  const study = { arms: scenarios.map((scenario, arm) => ({ name: `arm ${arm}`, scenario })), replicates: 1 };
-  expect(partingDay(study)).toBe(parseDay('2012-03-01'));
-  const cells = runBlock(study, { draw: 0, replicate: 3 });
+  const study = { arms: scenarios.map((scenario, arm) => ({ name: `arm ${arm}`, scenario })), replicates: 1, draws: 0 };
+  const all = { draw: 0, replicate: 3, arms: [0, 1, 2] };
+  expect(partingDay(study, all)).toBe(parseDay('2012-03-01'));
+  const cells = runBlock(study, all);
   const alone = scenarios.map((scenario) => digest(cellOf(scenario, { draw: 0, replicate: 3 })));
   expect(cells.map((cell) => cell.digest)).toEqual(alone);
   expect(new Set(alone).size).toBe(3);
@@ -99,8 +100,10 @@ test('a block that lives the common past once gives every arm the digest that it
 
 test('arms that never part are the same lives', () => {
   const arms = ['', ''].map(tinyScenario).map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
-  const [one, other] = runBlock({ arms, replicates: 1 }, block);
-  expect(partingDay({ arms, replicates: 1 })).toBe(Infinity);
+  const both = { ...block, arms: [0, 1] };
+  const study = { arms, replicates: 1, draws: 0 };
+  const [one, other] = runBlock(study, both);
+  expect(partingDay(study, both)).toBe(Infinity);
   expect(other!.digest).toBe(one!.digest);
   expect(one!.digest).toBe(digest(tinyCell()));
 });

@@ -1,31 +1,9 @@
 /**
  * Do the places suffice? People inside by security level over time, beside the places of the level.
  */
-import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
 import { bandReading, type CurvePoint, curvePanel, dateAxis, type StepLine } from './curves.ts';
-
-/** What the chart reads: one row for every arm, week and level. */
-export const PEOPLE_BY_LEVEL: TableSchema = {
-  name: 'people-by-level',
-  meaning: 'People inside by security level and week, mean over replicates with intervals, and places',
-  columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-    { name: 'level', unit: '', meaning: 'security level; people on remand count in theirs', kind: 'text' },
-    { name: 'people', unit: 'people', meaning: 'mean over replicates', kind: 'number' },
-    { name: 'low', unit: 'people', meaning: 'lower end of the 95 % interval', kind: 'number' },
-    { name: 'high', unit: 'people', meaning: 'upper end of the 95 % interval', kind: 'number' },
-    { name: 'low50', unit: 'people', meaning: 'lower end of the 50 % interval', kind: 'number' },
-    { name: 'high50', unit: 'people', meaning: 'upper end of the 50 % interval', kind: 'number' },
-    {
-      name: 'places',
-      unit: 'places',
-      meaning: 'places that may be used; missing where there is no limit',
-      kind: 'number',
-    },
-  ],
-};
 
 const WIDTH = 590;
 const HEIGHT = 150;

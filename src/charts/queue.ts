@@ -1,22 +1,9 @@
 /**
  * Who stands outside? People who wait for a place, over time.
  */
-import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
 import { bandReading, type CurvePoint, curvePanel, dateAxis } from './curves.ts';
-
-/** What the chart reads: one row for every arm and week. */
-export const QUEUE: TableSchema = {
-  name: 'queue',
-  meaning: 'People waiting for a place by week, mean over replicates with interval',
-  columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-    { name: 'people', unit: 'people', meaning: 'mean over replicates', kind: 'number' },
-    { name: 'low', unit: 'people', meaning: 'lower end of the 95 % interval', kind: 'number' },
-    { name: 'high', unit: 'people', meaning: 'upper end of the 95 % interval', kind: 'number' },
-  ],
-};
 
 const WIDTH = 590;
 const HEIGHT = 240;

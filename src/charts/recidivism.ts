@@ -1,24 +1,10 @@
 /**
  * Who returns? The share of released people who have come back, by time since release, under each definition.
  */
-import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
 import { bandReading, type CurvePoint, curvePanel, curveTop } from './curves.ts';
 import { textWidth } from './text-width.ts';
-
-/** What the chart reads: one row for every arm, definition and month since release. */
-export const RECIDIVISM: TableSchema = {
-  name: 'recidivism',
-  meaning: 'Share of released people with a first return by month since release, mean over replicates with interval',
-  columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'definition', unit: '', meaning: 'what counts as a return, such as new charge', kind: 'text' },
-    { name: 'month', unit: 'months', meaning: 'months since release', kind: 'integer' },
-    { name: 'share', unit: 'share', meaning: 'mean over replicates', kind: 'number' },
-    { name: 'low', unit: 'share', meaning: 'lower end of the 95 % interval', kind: 'number' },
-    { name: 'high', unit: 'share', meaning: 'upper end of the 95 % interval', kind: 'number' },
-  ],
-};
 
 /** Pixels; panels stand side by side where the names of the arms are no longer. */
 const LONGEST_LABEL = 140;

@@ -1,29 +1,12 @@
 /**
  * Who is where? People by state, week by week, stacked, one panel an arm.
  */
-import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { TOTAL } from '../tables/series.ts';
+import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { dateAxis, dateScale } from './curves.ts';
 import { niceCeiling, spreadApart } from './label.ts';
 import { INK, PAPER, stateColour } from './theme.ts';
-
-/** The state whose rows hold the total of all others with its interval; it is drawn as lines, not stacked. */
-export const TOTAL = 'total';
-
-/** What the chart reads: one row for every arm, week and state; rows of the state `total` are optional. */
-export const WHO_IS_WHERE: TableSchema = {
-  name: 'who-is-where',
-  meaning: 'People by state and week, mean over replicates; the total with its interval',
-  columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-    { name: 'state', unit: '', meaning: 'remand, a security level, electronic monitoring..., or total', kind: 'text' },
-    { name: 'order', unit: 'rank', meaning: 'place in the stack, the lowest at the bottom', kind: 'integer' },
-    { name: 'people', unit: 'people', meaning: 'mean over replicates', kind: 'number' },
-    { name: 'low', unit: 'people', meaning: 'lower end of the 95 % interval; drawn for the total', kind: 'number' },
-    { name: 'high', unit: 'people', meaning: 'upper end of the 95 % interval; drawn for the total', kind: 'number' },
-  ],
-};
 
 const WIDTH = 560;
 const HEIGHT = 170;

@@ -6,8 +6,10 @@
  */
 import { basename, dirname } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
+import type { Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { canonicalText, type Scenario, withRun } from '../scenario/scenario.ts';
+import { underEvidence } from './evidence-mode.ts';
 import { readScenarioFile, type ScenarioFile } from './scenario-file.ts';
 import type { StudyRequest } from './study-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,7 +32,7 @@ export interface ReadArms {
 export function armsOf(
   typed: readonly string[],
   baseline: string | undefined,
-  request: Pick<StudyRequest, 'seed' | 'replicates' | 'years'>,
+  request: Pick<StudyRequest, 'seed' | 'replicates' | 'years' | 'evidence'>,
   { cwd }: Pick<Terminal, 'cwd'>,
 ): ReadArms {
   const files = readAll(typed, cwd);
@@ -52,10 +54,22 @@ export function armsOf(
     years: request.years ?? first.scenario.years,
   };
   return {
-    arms: arms.map((arm) => ({ ...arm, scenario: withRun(arm.scenario, run) })),
+    arms: arms.map((arm) => underEvidence({ ...arm, scenario: withRun(arm.scenario, run) }, request.evidence)),
     replicates: run.replicates,
     folder: allNames.slice(0, typed.length).join('-').slice(0, 120),
   };
+}
+
+/** What is run of the arms. Throws a Failure if lives are asked for of a replicate that is not run. */
+export function studyOf(
+  { arms, replicates }: ReadArms,
+  { draws, only, people }: Pick<StudyRequest, 'draws' | 'only' | 'people'>,
+): Study {
+  if (only !== undefined) return { arms, replicates: 1, draws: Math.min(only.draw, 1), only };
+  const unknown = people.find((replicate) => replicate >= replicates);
+  if (unknown === undefined) return { arms, replicates, draws };
+  const reason = `there ${replicates === 1 ? 'is 1 replicate' : `are ${replicates} replicates`}, counted from 0`;
+  throw new Failure({ problem: `--people ${unknown}: no such replicate`, reason });
 }
 
 /** The names of arms: base names of their files; where two are equal, with the folder, and at last with a number. */

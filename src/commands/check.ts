@@ -1,18 +1,21 @@
 /** `stepdown check`: is this scenario right, and what does it come to? */
-import { type Command, positionalGiven } from './command.ts';
+import { type Command, positionalGiven, wordGiven } from './command.ts';
+import { EVIDENCE_MODES, evidenceOption } from './study-options.ts';
 import { coloursFor } from './terminal.ts';
 
 export const check: Command = {
   usage: 'check <scenario>',
   summary: 'read a scenario, and say what it resolves to or everything that is wrong with it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
-  options: {},
+  options: { evidence: evidenceOption },
   examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
   async run(given, terminal) {
+    const { underEvidence } = await import('./evidence-mode.ts');
     const { readScenarioFile } = await import('./scenario-file.ts');
     const { accountOf } = await import('./scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
-    const { path, scenario } = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
+    const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
+    const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', EVIDENCE_MODES));
     const lines = [colours.bold(scenario.title), path, ...accountOf(scenario), colours.green('ok')];
     terminal.stdout.write(`${lines.join('\n')}\n`);
   },

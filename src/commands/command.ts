@@ -33,9 +33,19 @@ export function textGiven(given: Given, name: string): string | undefined {
 export function wholeNumberGiven(given: Given, name: string, low: number, high: number): number | undefined {
   const text = textGiven(given, name);
   if (text === undefined) return undefined;
-  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  const value = wholeNumber(text);
   if (value >= low && value <= high) return value;
   throw new Failure({ problem: `--${name} ${text}: expected a whole number from ${low} to ${high}` });
+}
+
+/** The different whole numbers given for an option, separated by commas, in order; none if it was left out. */
+export function wholeNumbersGiven(given: Given, name: string, low: number, high: number): readonly number[] {
+  const text = textGiven(given, name);
+  if (text === undefined) return [];
+  const values = text.split(',').map((part) => wholeNumber(part.trim()));
+  if (values.every((value) => value >= low && value <= high)) return [...new Set(values)].sort((a, b) => a - b);
+  const problem = `--${name} ${text}: expected whole numbers from ${low} to ${high}, separated by commas`;
+  throw new Failure({ problem });
 }
 
 /** One of the words allowed for an option; undefined if it was left out. Throws a Failure for another word. */
@@ -63,4 +73,8 @@ export function positionalGiven(given: Given, name: string): string {
 /** A list of positionals. */
 export function positionalsGiven(given: Given, name: string): readonly string[] {
   return [given[name]].flat().map(String);
+}
+
+function wholeNumber(text: string): number {
+  return /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
 }

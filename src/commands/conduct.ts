@@ -8,15 +8,16 @@ import { dirname, join, resolve } from 'node:path';
 import { yearOf } from '../engine/calendar.ts';
 import { digestOfText } from '../engine/digest.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
-import { compare } from '../experiment/compare.ts';
 import type { Comparison } from '../experiment/comparison.ts';
-import type { RunBlocks, Study } from '../experiment/study.ts';
+import { livesTables } from '../experiment/lives.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
-import type { ReadArms } from './arms.ts';
+import { lockFolder } from '../files/lock.ts';
+import { TableWriter } from '../files/table-writer.ts';
+import { type ReadArms, studyOf } from './arms.ts';
+import { type Computed, compute, count } from './computation.ts';
 import { drawings } from './drawings.ts';
 import { headlineTable } from './headline-table.ts';
 import { parametersTable } from './parameters-table.ts';
-import { startBar } from './progress-bar.ts';
 import { readTextNow, shortestPath } from './scenario-file.ts';
 import { recordFiles, refuseForeignFolder, type StudyRecord, writeFiles } from './study-folder.ts';
 import type { StudyRequest } from './study-options.ts';
@@ -34,39 +35,32 @@ export async function conduct(
 ): Promise<void> {
   const folder = resolve(terminal.cwd, request.out ?? join('output', read.folder));
   refuseForeignFolder(folder, request.out ?? folder);
-  const study: Study = { arms: read.arms, replicates: read.replicates };
+  const study = studyOf(read, request);
   const targets = targetsBeside(read.arms[0]!.path, terminal.cwd);
-  let record: StudyRecord | undefined;
-  let comparison: Comparison | undefined;
-  await writeFolderAtomically(folder, async (temporary) => {
-    const started = terminal.now();
-    comparison = await simulate(command, study, request, terminal);
-    record = recordOf(command, read, comparison, targets, (terminal.now() - started) / 1000);
-    const files = new Map([...recordFiles(record, request.format), ...(await drawings(record))]);
-    terminal.signal.throwIfAborted();
-    await writeFiles(temporary, files, record.manifest);
-  });
-  await tell(read, comparison!, record!, folder, request, terminal);
-}
-
-async function simulate(command: string, study: Study, request: StudyRequest, terminal: Terminal): Promise<Comparison> {
-  const workers = Math.min(request.workers ?? terminal.cores, study.replicates);
-  const { seed } = study.arms[0]!.scenario;
-  const about = [`seed "${seed}"`, count(study.replicates, 'replicate'), count(workers, 'worker')].join('  ');
-  const bar = startBar(
-    { heading: [`stepdown ${command}`, about], blocks: study.replicates, cellsPerBlock: study.arms.length },
-    request.quiet ? { ...terminal, stderr: { write: () => {} } } : terminal,
-  );
+  const release = lockFolder(folder, request.out ?? shortestPath(folder, terminal.cwd));
   try {
-    return await compare(study, await runnerFor(workers, terminal.signal), bar.progress);
+    let done: { computed: Computed; record: StudyRecord } | undefined;
+    await writeFolderAtomically(folder, async (temporary) => {
+      const started = terminal.now();
+      const writer = new TableWriter(join(temporary, 'tables'), request.format);
+      try {
+        const computed = await compute(command, read, study, folder, request, terminal, writer);
+        for (const part of livesTables(study, request.people)) writer.append([part]);
+        const seconds = (terminal.now() - started) / 1000;
+        const record = recordOf(command, read, computed.comparison, targets, seconds);
+        const files = new Map([...recordFiles(record, request.format, writer.schemas()), ...(await drawings(record))]);
+        terminal.signal.throwIfAborted();
+        const written = [...writer.close()].map(([name, digest]) => [`tables/${name}`, digest] as const);
+        await writeFiles(temporary, files, record.manifest, Object.fromEntries(written));
+        done = { computed, record };
+      } finally {
+        writer.abandon();
+      }
+    });
+    await tell(read, done!.computed, done!.record, folder, request, terminal);
   } finally {
-    bar.stop();
+    release();
   }
-}
-
-async function runnerFor(workers: number, signal: AbortSignal): Promise<RunBlocks> {
-  if (workers === 1) return (await import('../runners/in-process.ts')).inProcess({ signal });
-  return (await import('../runners/worker-threads.ts')).workerThreads({ workers, signal });
 }
 
 /** The observed figures of a jurisdiction stand beside its scenario. */
@@ -84,7 +78,7 @@ function recordOf(
 ): StudyRecord {
   const scenarios = arms.map(({ name, path, scenario }) => ({ arm: name, path, text: scenario.text }));
   const { scenario } = arms[0]!;
-  const tables = [...comparison.tables, parametersTable(scenario), targetsTable(targets)];
+  const tables = [parametersTable(scenario), targetsTable(targets)];
   return {
     manifest: {
       stepdown: VERSION,
@@ -93,7 +87,7 @@ function recordOf(
       inputDigest: digestOfText(scenarios.map(({ arm, text }) => `${arm}\n${text}`).join('\n')),
       seed: scenario.seed,
       arms: comparison.arms,
-      draws: 1,
+      draws: comparison.draws,
       replicates,
       resultDigest: comparison.resultDigest,
       armDigests: Object.fromEntries(comparison.armDigests),
@@ -101,12 +95,13 @@ function recordOf(
     },
     summary: summaryOf(comparison),
     tables: new Map(tables.map((table) => [table.schema.name, table])),
+    series: new Map(comparison.series.map((table) => [table.schema.name, table])),
   };
 }
 
 async function tell(
   { arms }: ReadArms,
-  comparison: Comparison,
+  { comparison, tally, saved }: Computed,
   { summary, manifest }: StudyRecord,
   folder: string,
   { json, quiet }: StudyRequest,
@@ -119,9 +114,17 @@ async function tell(
   const colours = await coloursFor(terminal.stdout, terminal);
   const report = shortestPath(join(folder, 'report.html'), terminal.cwd);
   terminal.stdout.write(headlineTable(comparison, heading, dimensions['level']!, colours));
-  terminal.stdout.write(`\nreport  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);
+  terminal.stdout.write(`\n${workDone(tally, saved)}\n`);
+  terminal.stdout.write(`report  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);
 }
 
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+/** What had to be computed, and what did not. */
+function workDone({ found, computed }: Computed['tally'], saved: number): string {
+  const shared =
+    saved > 0 && computed > 0 ? `; the common past of the arms was lived once: ${percent(saved)} saved` : '';
+  return `cells   ${computed} computed, ${found} found from earlier runs${shared}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }

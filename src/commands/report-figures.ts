@@ -14,14 +14,14 @@ export const INSIDE: NamedMeasure = { measure: 'occupancy' };
 
 /** Recidivism, people inside, overflow and cost; one that could not be measured is left out. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
-  const { arms, levels, measures, differences, series, record } = study;
+  const { arms, levels, measures, differences, series } = study;
   const inside = sumBy(series.peopleByLevel, 'people');
   const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly number[]])[] = [
     [CHARGED, (arm) => returns(series.recidivism, arms[arm]!)],
     [INSIDE, (arm) => inside.get(arms[arm]!) ?? []],
     [
       { measure: 'overflow-chance', level: levels[0]! },
-      (arm) => overflows(record.tables.get('queue')!, record.manifest.arms[arm]!, levels[0]!),
+      (arm) => peopleAt(series.peopleByLevel, arms[arm]!, levels[0]!),
     ],
     [{ measure: 'cost' }, () => []],
   ];
@@ -74,17 +74,10 @@ function returns(table: Table, name: string): readonly number[] {
   return Array.from(share).filter((_, row) => arm[row] === name && definition[row] === 'new charge');
 }
 
-/** Share of replicates with overflow at a level, week by week. */
-function overflows(queue: Table, name: string, wanted: string): readonly number[] {
-  const [arm, level, date] = [textsOf(queue, 'arm'), textsOf(queue, 'level'), textsOf(queue, 'date')];
-  const overflow = numbersOf(queue, 'overflow');
-  const weeks = new Map<string, { over: number; all: number }>();
-  for (let row = 0; row < queue.rows; row++) {
-    if (arm[row] !== name || level[row] !== wanted) continue;
-    const week = weeks.get(date[row]!) ?? { over: 0, all: 0 };
-    weeks.set(date[row]!, { over: week.over + (overflow[row]! > 0 ? 1 : 0), all: week.all + 1 });
-  }
-  return [...weeks.values()].map(({ over, all }) => over / all);
+/** People at a level, week by week. */
+function peopleAt(table: Table, name: string, wanted: string): readonly number[] {
+  const [arm, level, people] = [textsOf(table, 'arm'), textsOf(table, 'level'), numbersOf(table, 'people')];
+  return Array.from(people).filter((_, row) => arm[row] === name && level[row] === wanted);
 }
 
 const MOST_POINTS = 60;

@@ -1,23 +1,29 @@
 /** `stepdown run`: what happens under one scenario? */
 import { type Command, positionalGiven } from './command.ts';
-import { shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
+import { cellOptions, shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
 
 export const run: Command = {
   usage: 'run <scenario>',
   summary: 'run one scenario and report on it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
-  options: studyOptions,
-  examples: [['stepdown run normality --replicates 20', 'twenty replicates of scenarios/normality.yaml']],
+  options: { ...studyOptions, ...cellOptions },
+  examples: [
+    ['stepdown run normality --replicates 20', 'twenty replicates of scenarios/normality.yaml'],
+    ['stepdown run normality --replicate 7', 'the eighth of them alone, with every life in it'],
+  ],
   async run(given, terminal) {
     const request = studyRequest(given);
     const { armsOf } = await import('./arms.ts');
     const { conduct } = await import('./conduct.ts');
     const typed = positionalGiven(given, 'scenario');
-    await conduct(
-      `run ${shellWord(typed)}${typedAgain(request)}`,
-      armsOf([typed], undefined, request, terminal),
-      request,
-      terminal,
-    );
+    const arms = armsOf([typed], undefined, request, terminal);
+    const command = `run ${shellWord(typed)}${typedAgain(request)}`;
+    await conduct(command, { ...arms, folder: `${arms.folder}${cellName(request)}` }, request, terminal);
   },
 };
+
+/** What sets the folder of one cell apart from that of the whole study. */
+function cellName({ only }: ReturnType<typeof studyRequest>): string {
+  if (only === undefined) return '';
+  return `${only.draw === 0 ? '' : `-draw-${only.draw}`}-replicate-${only.replicate}`;
+}

@@ -2,7 +2,7 @@
  * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, and tables to draw.
  */
 import { yearOf } from '../engine/calendar.ts';
-import { differences, observed, peopleByLevel, recidivism, waiting, whoIsWhere } from '../report/series.ts';
+import { differences, observed } from '../report/series.ts';
 import { readScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
@@ -37,7 +37,7 @@ const LONGEST_TITLE = 40;
 
 /** A study as it is shown. Throws a Failure if this version of the program cannot read its scenarios. */
 export function shownStudy(record: StudyRecord): ShownStudy {
-  const { manifest, summary, tables } = record;
+  const { manifest, summary, tables, series } = record;
   const scenarios = manifest.scenarios.map(({ path, text }) => readScenario(path, { read: () => text, catalogue }));
   const { place, start, end, dimensions } = scenarios[0]!;
   const levels = dimensions['level']!;
@@ -48,23 +48,23 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...ends(row) };
   });
   const labels = headlines(measures, levels).map((measure) => measure.label);
-  const table = (name: string) => tables.get(name)!;
+  const drawn = (name: string) => renamed(series.get(name)!, shown);
   return {
     record,
     note: summary.note,
     arms,
     scenarios,
     levels,
-    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${times(manifest.replicates)}`,
+    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}`,
     measures,
     differences: changes,
     series: {
-      peopleByLevel: renamed(peopleByLevel(table('stock'), table('queue')), shown),
-      recidivism: renamed(recidivism(table('survival')), shown),
+      peopleByLevel: drawn('people-by-level'),
+      recidivism: drawn('recidivism'),
       differences: differences(measures, changes, labels),
-      whoIsWhere: renamed(whoIsWhere(table('stock'), levels), shown),
-      waiting: renamed(waiting(table('queue')), shown),
-      observed: observed(observedFigures(table('targets'), levels), measures, arms[0]!),
+      whoIsWhere: drawn('who-is-where'),
+      waiting: drawn('waiting'),
+      observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]!),
     },
   };
 }
@@ -89,6 +89,7 @@ function ends({ low, high }: { readonly low: number | null; readonly high: numbe
   return { low: low ?? Number.NaN, high: high ?? Number.NaN };
 }
 
-function times(replicates: number): string {
-  return `${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;
+function cellsOf({ replicates, draws }: StudyRecord['manifest']): string {
+  const each = `${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;
+  return draws === 0 ? each : `${each} of each of ${draws} parameter draws`;
 }

@@ -4,15 +4,14 @@
  * Charts and report are made from what the folder holds and nothing else, so drawing them again gives the same files.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOfBytes } from '../engine/digest.ts';
-import { FLOW, QUEUE, STOCK, SURVIVAL } from '../experiment/tables.ts';
 import { Failure } from '../failure.ts';
 import { readBytes, readText, writeAtomically } from '../files/disk.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
-import { schemaDocument, type Table } from '../tables/table.ts';
+import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../tables/series.ts';
+import { schemaDocument, type Table, type TableSchema } from '../tables/table.ts';
 import { PARAMETERS } from './parameters-table.ts';
 import type { Format } from './study-options.ts';
 import type { WrittenSummary } from './summary.ts';
@@ -39,14 +38,17 @@ export interface Manifest {
 export interface StudyRecord {
   readonly manifest: Omit<Manifest, 'files'>;
   readonly summary: WrittenSummary;
-  /** By name: stock, flow, survival, queue, parameters, targets. */
+  /** By name: parameters and targets. The tables of the cells are on disk alone. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** By name: what charts read. */
+  readonly series: ReadonlyMap<string, Table>;
 }
 
 /** Files by their path in the folder, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-const SCHEMAS = [STOCK, FLOW, SURVIVAL, QUEUE, PARAMETERS, TARGETS];
+const TABLES = [PARAMETERS, TARGETS];
+const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING];
 
 /** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
 export function refuseForeignFolder(folder: string, typed: string): void {
@@ -63,16 +65,23 @@ export function refuseForeignFolder(folder: string, typed: string): void {
   throw new Failure({ place: typed, problem, remedy: 'choose another folder with --out' });
 }
 
-/** The summary and the tables as files. */
-export function recordFiles({ summary, tables }: StudyRecord, format: Format): Files {
-  const files = new Map<string, string | Uint8Array>([
+/** The summary, the tables that are the same for all cells, and the series as files. */
+export function recordFiles(
+  { summary, tables, series }: StudyRecord,
+  format: Format,
+  cellTables: readonly TableSchema[],
+): Files {
+  const own = [...tables.values()];
+  const drawn = [...series.values()];
+  const schemas = [...cellTables, ...own.map((table) => table.schema)];
+  const encode = (table: Table) => (format === 'csv' ? toCsv(table) : toParquet(table));
+  return new Map<string, string | Uint8Array>([
     ['summary.json', json(summary)],
-    ['tables/schema.json', json(schemaDocument([...tables.values()].map((table) => table.schema)))],
+    ['tables/schema.json', json(schemaDocument(schemas))],
+    ['series/schema.json', json(schemaDocument(drawn.map((table) => table.schema)))],
+    ...own.map((table) => [`tables/${table.schema.name}.${format}`, encode(table)] as const),
+    ...drawn.map((table) => [`series/${table.schema.name}.${format}`, encode(table)] as const),
   ]);
-  for (const [name, table] of tables) {
-    files.set(`tables/${name}.${format}`, format === 'csv' ? toCsv(table) : toParquet(table));
-  }
-  return files;
 }
 
 /** Writes files into a folder, and the manifest that lists them beside those that it `has` already. */
@@ -103,17 +112,22 @@ export async function readRecord(
   refuseForeignFolder(folder, typed);
   const { files, ...manifest } = JSON.parse(await readText(join(folder, 'manifest.json'))) as Manifest;
   const summary = JSON.parse(await readText(join(folder, 'summary.json'))) as WrittenSummary;
-  const names = new Set(await readdir(join(folder, 'tables')));
+  const tables = await readTables(join(folder, 'tables'), TABLES);
+  const series = await readTables(join(folder, 'series'), SERIES);
+  return { manifest, summary, tables, series, files };
+}
+
+async function readTables(folder: string, schemas: readonly TableSchema[]): Promise<ReadonlyMap<string, Table>> {
   const tables = new Map<string, Table>();
-  for (const schema of SCHEMAS) {
-    const csv = `${schema.name}.csv`;
-    const path = join(folder, 'tables', names.has(csv) ? csv : `${schema.name}.parquet`);
-    const table = names.has(csv)
-      ? parseCsv(await readText(path), schema, path)
-      : await fromParquet(await readBytes(path), schema, path);
+  for (const schema of schemas) {
+    const csv = join(folder, `${schema.name}.csv`);
+    const parquet = join(folder, `${schema.name}.parquet`);
+    const table = existsSync(csv)
+      ? parseCsv(await readText(csv), schema, csv)
+      : await fromParquet(await readBytes(parquet), schema, parquet);
     tables.set(schema.name, table);
   }
-  return { manifest, summary, tables, files };
+  return tables;
 }
 
 function json(value: unknown): string {

@@ -2,17 +2,37 @@
  * Study options: the options that every command shares that runs a study.
  */
 import type { Options } from 'yargs';
-import { type Given, isGiven, textGiven, wholeNumberGiven, wordGiven } from './command.ts';
+import { Failure } from '../failure.ts';
+import { type Given, isGiven, textGiven, wholeNumberGiven, wholeNumbersGiven, wordGiven } from './command.ts';
 
 /** How tables are written. */
 export const FORMATS = ['parquet', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** Which evidence may move the odds of reoffending. */
+export const EVIDENCE_MODES = ['all', 'A', 'none'] as const;
+export type EvidenceMode = (typeof EVIDENCE_MODES)[number];
+
+/** The most replicates of a study, and the most parameter draws. */
+export const MOST_REPLICATES = 1_000_000;
+export const MOST_DRAWS = 10_000;
+
+/** The option of every command that reads scenarios. */
+export const evidenceOption: Options = {
+  string: true,
+  requiresArg: true,
+  choices: EVIDENCE_MODES,
+  describe: 'which evidence may move the odds of reoffending: all, grade A only, or none',
+};
+
 /** As yargs is told; values are texts until they are checked. */
 export const studyOptions: Readonly<Record<string, Options>> = {
   seed: { string: true, requiresArg: true, describe: 'any text; another seed is other luck' },
   replicates: { string: true, requiresArg: true, describe: 'how often each arm is run' },
+  draws: { string: true, requiresArg: true, describe: 'parameter draws; 0, the default, takes central values' },
   years: { string: true, requiresArg: true, describe: 'years observed' },
+  evidence: evidenceOption,
+  people: { string: true, requiresArg: true, describe: 'replicates whose lives are written too, as in 0,1' },
   workers: { string: true, requiresArg: true, describe: 'threads; by default one a core' },
   out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/<arms>' },
   format: { string: true, requiresArg: true, choices: FORMATS, describe: 'of the tables; by default parquet' },
@@ -20,11 +40,32 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   quiet: { boolean: true, describe: 'no progress and no table' },
 };
 
+/** The options that choose one cell of a study, with its lives. */
+export const cellOptions: Readonly<Record<string, Options>> = {
+  replicate: {
+    string: true,
+    requiresArg: true,
+    describe: 'run this replicate alone, as a batch has it, with its lives',
+  },
+  draw: {
+    string: true,
+    requiresArg: true,
+    describe: 'and of which parameter draw; 0, the default, has central values',
+  },
+};
+
 /** What was asked for; undefined leaves it to the scenario. */
 export interface StudyRequest {
   readonly seed: string | undefined;
   readonly replicates: number | undefined;
+  /** Parameter draws; 0 runs central values alone. */
+  readonly draws: number;
   readonly years: number | undefined;
+  readonly evidence: EvidenceMode | undefined;
+  /** Replicates whose lives are written. */
+  readonly people: readonly number[];
+  /** One draw and replicate to be run alone, as a larger study has it. */
+  readonly only: { readonly draw: number; readonly replicate: number } | undefined;
   readonly workers: number | undefined;
   readonly out: string | undefined;
   readonly format: Format;
@@ -34,10 +75,15 @@ export interface StudyRequest {
 
 /** The options that were typed. Throws a Failure for the first that is wrong. */
 export function studyRequest(given: Given): StudyRequest {
+  const only = onlyGiven(given);
   return {
     seed: textGiven(given, 'seed'),
-    replicates: wholeNumberGiven(given, 'replicates', 1, 1_000_000),
+    replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
+    draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
     years: wholeNumberGiven(given, 'years', 1, 200),
+    evidence: wordGiven(given, 'evidence', EVIDENCE_MODES),
+    people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],
+    only,
     workers: wholeNumberGiven(given, 'workers', 1, 1024),
     out: textGiven(given, 'out'),
     format: wordGiven(given, 'format', FORMATS) ?? 'parquet',
@@ -47,9 +93,26 @@ export function studyRequest(given: Given): StudyRequest {
 }
 
 /** The options that decide the results, as they would be typed again. */
-export function typedAgain({ seed, replicates, years }: StudyRequest): string {
-  const options = Object.entries({ seed, replicates, years }).filter(([, value]) => value !== undefined);
+export function typedAgain({ seed, replicates, draws, only, years, evidence }: StudyRequest): string {
+  const drawn = { draws: draws || undefined, replicate: only?.replicate, draw: only?.draw || undefined };
+  const chosen = { seed, replicates, ...drawn, years, evidence };
+  const options = Object.entries(chosen).filter(([, value]) => value !== undefined);
   return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
+}
+
+function onlyGiven(given: Given): StudyRequest['only'] {
+  const replicate = wholeNumberGiven(given, 'replicate', 0, MOST_REPLICATES - 1);
+  const draw = wholeNumberGiven(given, 'draw', 0, MOST_DRAWS);
+  if (replicate === undefined) {
+    if (draw === undefined) return undefined;
+    throw new Failure({ problem: '--draw goes with --replicate', remedy: 'name a replicate too, or say --draws' });
+  }
+  const other = ['replicates', 'draws', 'people'].find((name) => given[name] !== undefined);
+  if (other === undefined) return { draw: draw ?? 0, replicate };
+  throw new Failure({
+    problem: `--replicate runs one replicate with its lives, so --${other} says nothing`,
+    remedy: 'keep one',
+  });
 }
 
 /** A word for a shell, in quotes if it needs them. */

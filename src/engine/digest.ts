@@ -12,6 +12,20 @@ export function digestOfText(text: string): string {
   return digestOfBytes(utf8ToBytes(text));
 }
 
+/** A SHA-256 of bytes that come piece by piece. */
+export class RunningDigest {
+  readonly #hash = sha256.create();
+
+  add(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+  }
+
+  /** The digest of all that was added; nothing can be added after. */
+  hex(): string {
+    return bytesToHex(this.#hash.digest());
+  }
+}
+
 /** SHA-256 of bytes, as 64 hexadecimal digits. */
 export function digestOfBytes(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));

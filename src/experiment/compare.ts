@@ -9,9 +9,12 @@ import { usablePlaces } from '../prison/facility.ts';
 import type { Parameters } from '../simulation/parameters.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { pairedDifference } from '../statistics/paired.ts';
+import type { Table } from '../tables/table.ts';
 import type { Comparison, DifferenceResult, MeasureResult } from './comparison.ts';
 import type { Measure } from './measure.ts';
 import { measuresOf } from './measures.ts';
+import { type Sample, sampleOf } from './samples.ts';
+import { seriesOf } from './series.ts';
 import {
   blocksOf,
   type CellResult,
@@ -19,51 +22,84 @@ import {
   digestOfArm,
   digestOfStudy,
   type Progress,
-  partingDay,
   type RunBlocks,
   type Study,
 } from './study.ts';
 import { tablesOf } from './tables.ts';
 
-/** Runs a study and compares its arms with the first. */
-export async function compare(study: Study, runBlocks: RunBlocks, progress: Progress): Promise<Comparison> {
-  const cells: CellResult[] = [];
-  for await (const block of runBlocks(study, blocksOf(study), progress)) cells.push(...block);
-  return comparisonOf(study, cells);
+/** Told the cells of a block and their tables, in order; what is not kept here goes to disk there. */
+export type OnBlock = (cells: readonly CellResult[], tables: readonly Table[]) => void | Promise<void>;
+
+/** Runs a study and compares its arms with the first. Summaries are not kept: only values of measures and samples. */
+export async function compare(
+  study: Study,
+  runBlocks: RunBlocks,
+  progress: Progress,
+  onBlock: OnBlock = () => {},
+): Promise<Comparison> {
+  const collection = new Collection(study);
+  for await (const cells of runBlocks(study, blocksOf(study), progress)) {
+    collection.add(cells);
+    await onBlock(
+      cells,
+      tablesOf(study, cells, (arm, level, week) => placesIn(study, arm, level, week)),
+    );
+  }
+  return collection.comparison();
 }
 
-/** The comparison that some cells give. */
-export function comparisonOf(study: Study, cells: readonly CellResult[]): Comparison {
-  const names = study.arms.map((arm) => arm.name);
-  const measures = measuresOf(study.arms[0]!.scenario.dimensions['level']!);
-  const values = measures.map((measure) => study.arms.map((_, arm) => valuesOf(study, cells, measure, arm)));
-  const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(cells.filter(({ key }) => key.arm === arm))]));
-  return {
-    arms: names,
-    measures: measures.flatMap((measure, index) =>
-      names.map((arm, at) => measureResult(measure, arm, values[index]![at]!)),
-    ),
-    differences: measures.flatMap((measure, index) =>
-      names
-        .slice(1)
-        .map((arm, at) => differenceResult(measure, arm, names[0]!, values[index]![at + 1]!, values[index]![0]!)),
-    ),
-    tables: tablesOf(study, cells, (arm, level, week) => placesIn(study, arm, level, week)),
-    armDigests,
-    resultDigest: digestOfStudy(armDigests),
-    replicates: study.replicates,
-    parting: partingDay(study),
-  };
-}
+/** What is kept of the cells of a study, added in order of draw and replicate. */
+export class Collection {
+  readonly #study: Study;
+  readonly #measures: readonly Measure[];
+  /** Values by measure and arm. */
+  readonly #values: readonly (readonly number[][])[];
+  readonly #samples: readonly Sample[][];
+  readonly #digests: readonly string[][];
 
-function valuesOf(study: Study, cells: readonly CellResult[], measure: Measure, arm: number): Float64Array {
-  const { scenario } = study.arms[arm]!;
-  const parameters = parametersOn(study, arm, scenario.end);
-  const own = cells.filter(({ key }) => key.arm === arm);
-  own.sort((a, b) => a.key.draw - b.key.draw || a.key.replicate - b.key.replicate);
-  return Float64Array.from(own, ({ summary }) =>
-    measure.value({ summary, days: scenario.end - scenario.start, parameters }),
-  );
+  constructor(study: Study) {
+    this.#study = study;
+    this.#measures = measuresOf(study.arms[0]!.scenario.dimensions['level']!);
+    this.#values = this.#measures.map(() => study.arms.map(() => []));
+    this.#samples = study.arms.map(() => []);
+    this.#digests = study.arms.map(() => []);
+  }
+
+  add(cells: readonly CellResult[]): void {
+    for (const { key, summary, digest } of cells) {
+      const { scenario } = this.#study.arms[key.arm]!;
+      const days = scenario.end - scenario.start;
+      const parameters = parametersOn(this.#study, key.arm, scenario.end);
+      this.#measures.forEach((measure, index) => {
+        this.#values[index]![key.arm]!.push(measure.value({ summary, days, parameters }));
+      });
+      this.#samples[key.arm]!.push(sampleOf(summary, days));
+      this.#digests[key.arm]!.push(digest);
+    }
+  }
+
+  comparison(): Comparison {
+    const study = this.#study;
+    const names = study.arms.map((arm) => arm.name);
+    const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(this.#digests[arm]!)]));
+    const valuesOf = (index: number, arm: number) => Float64Array.from(this.#values[index]![arm]!);
+    return {
+      arms: names,
+      measures: this.#measures.flatMap((measure, index) =>
+        names.map((arm, at) => measureResult(measure, arm, valuesOf(index, at))),
+      ),
+      differences: this.#measures.flatMap((measure, index) =>
+        names
+          .slice(1)
+          .map((arm, at) => differenceResult(measure, arm, names[0]!, valuesOf(index, at + 1), valuesOf(index, 0))),
+      ),
+      series: seriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
+      armDigests,
+      resultDigest: digestOfStudy(armDigests),
+      replicates: study.replicates,
+      draws: study.draws,
+    };
+  }
 }
 
 function about({ id, label, unit, better, population, horizon, level, status }: Measure) {

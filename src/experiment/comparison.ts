@@ -46,11 +46,10 @@ export interface Comparison {
   readonly arms: readonly string[];
   readonly measures: readonly MeasureResult[];
   readonly differences: readonly DifferenceResult[];
-  /** Tables of every cell, for the folder `tables`: stock, flow, survival, queue. */
-  readonly tables: readonly Table[];
+  /** The tables that charts read: people by level, recidivism, who is where, waiting. */
+  readonly series: readonly Table[];
   readonly armDigests: ReadonlyMap<string, string>;
   readonly resultDigest: string;
   readonly replicates: number;
-  /** The day on which the arms part; Infinity when they never do. */
-  readonly parting: number;
+  readonly draws: number;
 }

@@ -5,15 +5,14 @@
  * flight, and a study can grow. Cells of one draw and replicate share luck, and arms share their past until they part:
  * they are run together as a block.
  */
-
 import type { Day } from '../engine/calendar.ts';
 import { canonicalText, digestOfText } from '../engine/digest.ts';
-import { epochsOf } from '../scenario/epoch.ts';
-import { firstDifference } from '../scenario/history.ts';
+import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { catalogue, type Parameters } from '../simulation/parameters.ts';
+import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveOn, liveUntil } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
+import { parametersOf, quantilesOf } from './parameter-draw.ts';
 
 /** One arm: a name and a scenario. */
 export interface Arm {
@@ -25,6 +24,10 @@ export interface Arm {
 export interface Study {
   readonly arms: readonly Arm[];
   readonly replicates: number;
+  /** Parameter draws 1 to so many, each with all replicates; 0 runs the central value of everything alone. */
+  readonly draws: number;
+  /** One draw and replicate alone, as a larger study has it; the counts then say nothing. */
+  readonly only?: Pick<BlockKey, 'draw' | 'replicate'>;
 }
 
 /** Which cell: indexes into the arms, the parameter draws and the replicates. Draw 0 is the central value of everything. */
@@ -41,10 +44,11 @@ export interface CellResult {
   readonly digest: string;
 }
 
-/** All arms of one draw and replicate, which share their luck and their past. */
+/** Some arms of one draw and replicate, by index in order: they share their luck, and their past as far as it goes. */
 export interface BlockKey {
   readonly draw: number;
   readonly replicate: number;
+  readonly arms: readonly number[];
 }
 
 /** Told as blocks are done. */
@@ -57,66 +61,77 @@ export type RunBlocks = (
   progress: Progress,
 ) => AsyncIterable<readonly CellResult[]>;
 
-/** Every block of a study, in order. */
-export function blocksOf(study: Study): readonly BlockKey[] {
-  return Array.from({ length: study.replicates }, (_, replicate) => ({ draw: 0, replicate }));
+/** Every block of a study with all its arms, in order of draw and replicate. */
+export function blocksOf({ arms, draws, replicates, only }: Study): readonly BlockKey[] {
+  const all = arms.map((_, arm) => arm);
+  if (only !== undefined) return [{ ...only, arms: all }];
+  const drawn = draws === 0 ? [0] : Array.from({ length: draws }, (_, index) => index + 1);
+  return drawn.flatMap((draw) =>
+    Array.from({ length: replicates }, (_, replicate) => ({ draw, replicate, arms: all })),
+  );
 }
 
-/** The day on which the arms part: the earliest on which any differs from the first. Infinity if none ever does. */
-export function partingDay({ arms }: Study): Day {
-  const [first, ...others] = arms;
-  return Math.min(...others.map((arm) => firstDifference(first!.scenario, arm.scenario, catalogue)), Infinity);
+/** The day on which the arms of a block part: the earliest on which any differs from the first. Infinity if none ever does. */
+export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' | 'arms'>): Day {
+  const name = `${draw} ${arms.join(' ')}`;
+  const latest = partings.get(study);
+  if (latest?.name === name) return latest.day;
+  const [first, ...others] = arms.map((arm) => study.arms[arm]!.scenario);
+  const quantileOf = quantilesOf(first!.seed, draw);
+  const days = others.map((other) => firstDifference(first!, other, catalogue, quantileOf));
+  const day = Math.min(...days, Infinity);
+  partings.set(study, { name, day });
+  return day;
 }
+
+/** The latest parting day asked for, since blocks come draw by draw. */
+const partings = new WeakMap<Study, { name: string; day: Day }>();
 
 /** Runs a block: the common past once, then each arm from the day on which they part. */
 export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
-  const parting = partingDay(study);
-  const cells = study.arms.map((arm) => cellOf(arm.scenario, block));
+  const parting = partingDay(study, block);
   let branch: Branch | undefined;
-  return cells.map((cell, arm) => {
-    if (branch === undefined || parting <= cell.burnInStart)
+  return block.arms.map((arm) => {
+    const cell = cellOf(study.arms[arm]!.scenario, block);
+    if (branch === undefined || parting <= cell.burnInStart) {
       branch = liveUntil(cell, Math.max(parting, cell.burnInStart));
+    }
     const { summary } = liveOn(cell, branch);
-    return { key: { arm, ...block }, summary, digest: digestOf(summary) };
+    return { key: { arm, draw: block.draw, replicate: block.replicate }, summary, digest: digestOf(summary) };
   });
 }
 
 /** The cell of a scenario. */
-export function cellOf(scenario: Scenario, { draw, replicate }: BlockKey): Cell {
+export function cellOf(scenario: Scenario, { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>): Cell {
   const { burnInStart, start, end, seed, dimensions } = scenario;
-  return {
-    parameters: parametersOf(scenario, draw),
-    levels: dimensions['level']!.length,
-    burnInStart,
-    start,
-    end,
-    seed,
-    replicate,
+  const parameters = parametersOf(scenario, draw);
+  return { parameters, levels: dimensions['level']!.length, burnInStart, start, end, seed, replicate };
+}
+
+/**
+ * The address of every cell: SHA-256 of the version of the engine, all that its parameters are at any time, horizon, seed,
+ * draw and replicate. Equal addresses are equal results, in whichever study.
+ */
+export function addressesOf({ arms }: Study, engine: string): (key: CellKey) => string {
+  const inputs = new Map<string, string>();
+  return ({ arm, draw, replicate }) => {
+    const { scenario } = arms[arm]!;
+    const name = `${arm} ${draw}`;
+    let input = inputs.get(name);
+    if (input === undefined) {
+      input = digestOfText(historyOf(scenario, catalogue, scenario.end, quantilesOf(scenario.seed, draw)));
+      inputs.set(name, input);
+    }
+    return digestOfText(canonicalText({ engine, input, end: scenario.end, draw, replicate }));
   };
 }
 
-/** The digest of one arm: of its cells, in order of draw and replicate. */
-export function digestOfArm(cells: readonly CellResult[]): string {
-  const inOrder = [...cells].sort((a, b) => a.key.draw - b.key.draw || a.key.replicate - b.key.replicate);
-  return digestOfText(inOrder.map((cell) => cell.digest).join('\n'));
+/** The digest of one arm: of its cells' digests, in order of draw and replicate. */
+export function digestOfArm(cellDigests: readonly string[]): string {
+  return digestOfText(cellDigests.join('\n'));
 }
 
 /** The digest of a study: of its arms, in order of name. */
 export function digestOfStudy(armDigests: ReadonlyMap<string, string>): string {
   return digestOfText(canonicalText(Object.fromEntries(armDigests)));
-}
-
-const cache = new WeakMap<Scenario, readonly { from: Day; values: Parameters }[]>();
-
-function parametersOf(scenario: Scenario, draw: number): Cell['parameters'] {
-  if (draw !== 0) throw new RangeError(`parameter draw ${draw}: only the central draw is run`);
-  let dated = cache.get(scenario);
-  if (dated === undefined) {
-    dated = epochsOf(scenario, catalogue).map(({ from, values }) => ({
-      from,
-      values: values as unknown as Parameters,
-    }));
-    cache.set(scenario, dated);
-  }
-  return dated;
 }

@@ -10,7 +10,8 @@ import { definitions, MONTHS } from '../simulation/summary.ts';
 import { type Column, type Table, type TableSchema, tableOf } from '../tables/table.ts';
 import type { CellResult, Study } from './study.ts';
 
-const KEY: readonly Column[] = [
+/** The columns that say which cell a row is from. */
+export const KEY: readonly Column[] = [
   { name: 'arm', unit: '', meaning: 'name of the arm', kind: 'text' },
   { name: 'draw', unit: '', meaning: 'parameter draw; 0 is the central value of everything', kind: 'integer' },
   { name: 'replicate', unit: '', meaning: 'replicate; the same number is the same luck in every arm', kind: 'integer' },
@@ -19,6 +20,13 @@ const WEEK: readonly Column[] = [
   { name: 'week', unit: 'weeks', meaning: 'week since the start of observation, from 0', kind: 'integer' },
   { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
 ];
+
+/** The cells and their digests. */
+export const CELLS: TableSchema = {
+  name: 'cells',
+  meaning: 'the cells of the study and the digest of each',
+  columns: [...KEY, { name: 'digest', unit: '', meaning: 'SHA-256 of the whole numbers of the cell', kind: 'text' }],
+};
 
 /** People by status and level, week by week. */
 export const STOCK: TableSchema = {
@@ -90,13 +98,14 @@ export const QUEUE: TableSchema = {
   ],
 };
 
-/** Every table of the cells of a study. `placesOn` gives the usable places of an arm and level in a week. */
+/** Every table of some cells of a study. `placesIn` gives the usable places of an arm and level in a week. */
 export function tablesOf(
   study: Study,
   cells: readonly CellResult[],
   placesIn: (arm: number, level: number, week: number) => number,
 ): readonly Table[] {
   return [
+    cellsTable(study, cells),
     stockTable(study, cells),
     flowTable(study, cells),
     survivalTable(study, cells),
@@ -134,6 +143,15 @@ function weekDates(study: Study): readonly string[] {
 function daysIn(study: Study, week: number): number {
   const { start, end } = study.arms[0]!.scenario;
   return Math.min(7, end - start - 7 * week);
+}
+
+function cellsTable(study: Study, cells: readonly CellResult[]): Table {
+  const rows = emptyRows(CELLS);
+  for (const cell of cells) {
+    pushKey(rows, study, cell);
+    rows['digest']!.push(cell.digest);
+  }
+  return tableOf(CELLS, rows);
 }
 
 function stockTable(study: Study, cells: readonly CellResult[]): Table {

@@ -5,7 +5,9 @@
  * its place in one step. A power cut leaves at most such a leftover. What goes wrong becomes a Failure that says which
  * file, why, and what to do; exit code 1 if writing failed, 2 if what should be read is not there.
  */
+
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
@@ -59,7 +61,7 @@ export async function writeFolderAtomically(folder: string, fill: (temporary: st
   const existing = await existingResults(folder);
   const temporary = beside(folder);
   try {
-    await mkdir(temporary, { recursive: true });
+    await makeFolder(temporary);
   } catch (error) {
     throw writeFailure(error, folder);
   }
@@ -105,6 +107,13 @@ async function replaceFolder(folder: string, temporary: string, existing: boolea
     throw writeFailure(error, folder);
   }
   await removeQuietly(aside);
+}
+
+/** Parents are made only where they are missing: on some file systems a recursive attempt never ends. */
+async function makeFolder(path: string): Promise<void> {
+  const parent = dirname(path);
+  if (!existsSync(parent)) await mkdir(parent, { recursive: true });
+  await mkdir(path);
 }
 
 /** A name that nobody else uses, in the same folder and so on the same disk. */

@@ -1,10 +1,36 @@
 /**
- * Block failure: what is thrown when a block cannot be run. Blocks depend on their key alone, so this is a defect of ours.
+ * Block failure: what is thrown when a block cannot be run, with the command that shows it again.
  */
 import type { BlockKey } from '../experiment/study.ts';
+import { Failure } from '../failure.ts';
 
-/** An Error that says which block it was; the error itself is its `cause`. */
-export function failureOfBlock({ draw, replicate }: BlockKey, error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  return new Error(`draw ${draw}, replicate ${replicate}: ${message}`, { cause: error });
+/** The command that runs a block alone, as it would be typed. */
+export type Reproduce = (block: BlockKey) => string;
+
+/** A Failure (exit code 1) that says which block it was and how often it failed; the error itself is its `cause`. */
+export function failureOfBlock(
+  block: BlockKey,
+  error: unknown,
+  times: number,
+  reproduce: Reproduce | undefined,
+): Failure {
+  const often = times === 1 ? 'failed' : `failed ${times} times`;
+  const failure = new Failure({
+    problem: `draw ${block.draw}, replicate ${block.replicate} ${often}: ${messageOf(error)}`,
+    remedy: remedyFor(error),
+    ...(reproduce && { reproduce: reproduce(block) }),
+    exitCode: 1,
+  });
+  failure.cause = error;
+  return failure;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function remedyFor(error: unknown): string {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (isMemory) return 'give it more memory, with fewer workers or on a larger machine; what was computed is kept';
+  return 'a block depends on its scenario alone, so this is a defect of stepdown: please report it';
 }

@@ -2,10 +2,19 @@
  * In process: runs blocks one after another in this thread. The simplest runner, and what the others are compared with.
  */
 import { type RunBlocks, runBlock } from '../experiment/study.ts';
-import { failureOfBlock } from './block-failure.ts';
+import { failureOfBlock, type Reproduce } from './block-failure.ts';
 
-/** A runner that stops between two blocks when the signal says so, and throws the signal's reason. */
-export function inProcess({ signal }: { readonly signal?: AbortSignal } = {}): RunBlocks {
+/**
+ * A runner that stops between two blocks when the signal says so, and throws the signal's reason. A block that fails here
+ * would fail again, so the first failure stops the study, with the command of `reproduce`.
+ */
+export function inProcess({
+  signal,
+  reproduce,
+}: {
+  readonly signal?: AbortSignal;
+  readonly reproduce?: Reproduce;
+} = {}): RunBlocks {
   return async function* (study, blocks, progress) {
     for (const [done, block] of blocks.entries()) {
       await new Promise((resolve) => setImmediate(resolve));
@@ -14,7 +23,7 @@ export function inProcess({ signal }: { readonly signal?: AbortSignal } = {}): R
       try {
         cells = runBlock(study, block);
       } catch (error) {
-        throw failureOfBlock(block, error);
+        throw failureOfBlock(block, error, 1, reproduce);
       }
       progress(done + 1, blocks.length);
       yield cells;

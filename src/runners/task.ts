@@ -1,5 +1,5 @@
 /**
- * Task: what a worker thread does: it reads the study once, then runs the blocks that it is sent.
+ * Task: what a worker thread does: it reads the study once, then runs the batches of blocks that it is sent.
  *
  * A scenario travels as its canonical text, which is itself a scenario file. Summaries leave by transfer: their buffers
  * move to the other thread and are not copied.
@@ -10,31 +10,38 @@ import { readScenario } from '../scenario/parse.ts';
 import { catalogue } from '../simulation/parameters.ts';
 
 /** A study as it travels between threads. */
-export interface WrittenStudy {
+export interface WrittenStudy extends Omit<Study, 'arms'> {
   readonly arms: readonly { readonly name: string; readonly text: string }[];
-  readonly replicates: number;
+}
+
+/** What comes back for a batch: the cells of each block, and the time that running them took. */
+export interface DoneBatch {
+  readonly cells: readonly (readonly CellResult[])[];
+  readonly milliseconds: number;
 }
 
 /** The study in the form that travels. */
-export function writtenStudy({ arms, replicates }: Study): WrittenStudy {
-  return { arms: arms.map(({ name, scenario }) => ({ name, text: scenario.text })), replicates };
+export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
+  return { ...rest, arms: arms.map(({ name, scenario }) => ({ name, text: scenario.text })) };
 }
 
 /** The study that was written. */
-export function readStudy({ arms, replicates }: WrittenStudy): Study {
+export function readStudy({ arms, ...rest }: WrittenStudy): Study {
   return {
+    ...rest,
     arms: arms.map(({ name, text }) => ({ name, scenario: readScenario(name, { read: () => text, catalogue }) })),
-    replicates,
   };
 }
 
 let study: Study | undefined;
 
-/** Runs one block of the study that the thread was started with. */
-export default function runTask(block: BlockKey): unknown {
+/** Runs some blocks of the study that the thread was started with; gives a `DoneBatch`. */
+export default function runTask(blocks: readonly BlockKey[]): unknown {
   study ??= readStudy(workerData as WrittenStudy);
-  const cells = runBlock(study, block);
-  return move({ [transferableSymbol]: buffersOf(cells), [valueSymbol]: cells } as never);
+  const started = performance.now();
+  const cells: DoneBatch['cells'] = blocks.map((block) => runBlock(study!, block));
+  const done: DoneBatch = { cells, milliseconds: performance.now() - started };
+  return move({ [transferableSymbol]: buffersOf(cells.flat()), [valueSymbol]: done } as never);
 }
 
 /** The buffers of every array in the summaries. */

@@ -1,69 +1,79 @@
 /**
- * Worker threads: runs blocks on several cores, a block a thread at a time.
+ * Worker threads: runs blocks on several cores, a batch a thread at a time.
  *
- * Results come in the order asked for, whatever thread was first. Only a few blocks a thread are asked for ahead, so that
- * a thousand replicates wait nowhere in memory.
+ * Results come in the order asked for, whatever thread was first. Only a few batches a thread are asked for ahead of the
+ * reader, so that a thousand replicates wait nowhere in memory. A worker that dies or runs out of memory loses its batch
+ * alone, whose blocks are run again, one by one; a block that fails for the third time stops the study.
  */
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import type { BlockKey, CellResult, RunBlocks } from '../experiment/study.ts';
-import { failureOfBlock } from './block-failure.ts';
+import { Failure } from '../failure.ts';
+import { batchSize } from './batch-size.ts';
+import { failureOfBlock, type Reproduce } from './block-failure.ts';
 import { writtenStudy } from './task.ts';
+import { startThreads } from './thread-pool.ts';
 
-const BLOCKS_AHEAD = 4;
+const BATCHES_AHEAD = 3;
+const MOST_FAILURES = 3;
 
-/** A runner on so many threads. When the signal says so it ends them, mid-block, and throws the signal's reason. */
-export function workerThreads({
-  workers,
-  signal,
-}: {
+/** How worker threads are run. */
+export interface WorkerSettings {
   readonly workers: number;
   readonly signal?: AbortSignal;
-}): RunBlocks {
-  return async function* (study, blocks, progress) {
-    signal?.throwIfAborted();
-    const threads = Math.min(workers, blocks.length);
-    const pool = new Piscina<BlockKey, readonly CellResult[]>({
-      filename: taskFile(),
-      workerData: writtenStudy(study),
-      minThreads: threads,
-      maxThreads: threads,
-    });
-    const stop = () => void pool.destroy();
-    signal?.addEventListener('abort', stop, { once: true });
-    const waiting: Promise<readonly CellResult[]>[] = [];
-    let asked = 0;
-    let done = 0;
-    const ask = () => {
-      const block = blocks[asked++]!;
-      const cells = run(pool, block, signal).then((result) => {
-        progress(++done, blocks.length);
-        return result;
-      });
-      cells.catch(() => {});
-      waiting.push(cells);
-    };
-    try {
-      while (asked < Math.min(threads * BLOCKS_AHEAD, blocks.length)) ask();
-      for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
-        const cells = await first;
-        if (asked < blocks.length) ask();
-        yield cells;
-      }
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      await pool.destroy();
-    }
-  };
+  /** The command that shows a failure again. */
+  readonly reproduce?: Reproduce;
+  /** Megabytes that a thread may use for its objects; by default what Node grants. */
+  readonly megabytes?: number;
+  /** The path of another task than ours; tests have some that die. */
+  readonly task?: string;
 }
 
-async function run(pool: Piscina<BlockKey, readonly CellResult[]>, block: BlockKey, signal: AbortSignal | undefined) {
-  try {
-    return await pool.run(block);
-  } catch (error) {
+type Cells = readonly (readonly CellResult[])[];
+
+/** A runner on so many threads. When the signal says so it ends them, mid-block, and throws the signal's reason. */
+export function workerThreads({ workers, signal, reproduce, megabytes, task }: WorkerSettings): RunBlocks {
+  return async function* (study, blocks, progress) {
     signal?.throwIfAborted();
-    throw failureOfBlock(block, error);
-  }
+    if (blocks.length === 0) return;
+    const threads = Math.min(workers, blocks.length);
+    const workerData = writtenStudy(study);
+    const pool = startThreads({ threads, task: task ?? taskFile(), workerData, megabytes });
+    signal?.addEventListener('abort', pool.end, { once: true });
+    let [asked, done] = [0, 0];
+    let perBlock: number | undefined;
+
+    const attempt = async (batch: readonly BlockKey[], failures: number): Promise<Cells> => {
+      signal?.throwIfAborted();
+      try {
+        const { cells, milliseconds } = await pool.run(batch);
+        perBlock = milliseconds / batch.length;
+        done += batch.length;
+        progress(done, blocks.length);
+        return cells;
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof Failure) throw error;
+        if (failures + 1 === MOST_FAILURES) throw failureOfBlock(batch[0]!, error, MOST_FAILURES, reproduce);
+        return (await Promise.all(batch.map((block) => attempt([block], failures + 1)))).flat();
+      }
+    };
+    const waiting: Promise<Cells>[] = [];
+    const askAhead = () => {
+      while (waiting.length < threads * BATCHES_AHEAD && asked < blocks.length) {
+        const size = batchSize(blocks.length - asked, threads, perBlock);
+        const cells = attempt(blocks.slice(asked, asked + size), 0);
+        cells.catch(() => {});
+        waiting.push(cells);
+        asked += size;
+      }
+    };
+    try {
+      for (askAhead(); waiting.length > 0; askAhead()) yield* await waiting.shift()!;
+    } finally {
+      signal?.removeEventListener('abort', pool.end);
+      await pool.end();
+    }
+  };
 }
 
 /** From source, a worker first learns to read TypeScript; that file is not part of the program that is built. */

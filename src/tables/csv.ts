@@ -13,14 +13,24 @@ const INFINITE = /^-?Infinity$/;
 
 /** The table as CSV text. */
 export function toCsv(table: Table): string {
+  return csvHeader(table.schema) + csvRows(table);
+}
+
+/** The first line: the names of the columns. */
+export function csvHeader({ columns }: TableSchema): string {
+  return `${columns.map(({ name }) => csvCell(name)).join(',')}\r\n`;
+}
+
+/** The rows alone, to be put behind others. */
+export function csvRows(table: Table): string {
   const columns = table.schema.columns.map(({ name, kind }) => ({ name, kind, values: table.column(name) }));
-  const lines = [columns.map(({ name }) => csvCell(name)).join(',')];
+  const lines: string[] = [];
   for (let row = 0; row < table.rows; row++) {
     lines.push(
       columns.map(({ kind, values }) => csvCell(kind === 'boolean' ? values[row] === 1 : values[row]!)).join(','),
     );
   }
-  return `${lines.join('\r\n')}\r\n`;
+  return lines.map((line) => `${line}\r\n`).join('');
 }
 
 /**

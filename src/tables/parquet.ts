@@ -6,7 +6,7 @@
  * explanation as key-value metadata: `table`, `meaning`, and `columns` (JSON: name, unit, meaning, kind).
  */
 import { parquetMetadata, parquetRead } from 'hyparquet';
-import { type BasicType, type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import { type BasicType, ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { Failure } from '../failure.ts';
 import { type Column, type Table, type TableSchema, tableOf, type Value, type Values } from './table.ts';
 
@@ -20,23 +20,53 @@ const TYPE_OF_KIND: Readonly<Record<Column['kind'], BasicType>> = {
 
 /** The table as the bytes of a Parquet file. */
 export function toParquet(table: Table): Uint8Array {
-  const { name, meaning, columns } = table.schema;
-  const buffer = parquetWriteBuffer({
-    columnData: columns.map((column) => ({
-      name: column.name,
-      data: parquetValues(table.column(column.name)),
-      type: TYPE_OF_KIND[column.kind],
-      nullable: column.kind === 'number',
-    })),
-    rowGroupSize: ROWS_IN_A_GROUP,
-    kvMetadata: [
-      { key: 'table', value: name },
-      { key: 'meaning', value: meaning },
-      { key: 'columns', value: JSON.stringify(columns) },
-    ],
-    createdBy: 'stepdown',
-  });
-  return new Uint8Array(buffer);
+  const stream = new ParquetStream(table.schema);
+  const parts = [stream.append(table), stream.finish()];
+  const bytes = new Uint8Array(parts[0]!.length + parts[1]!.length);
+  bytes.set(parts[0]!);
+  bytes.set(parts[1]!, parts[0]!.length);
+  return bytes;
+}
+
+/** A Parquet file that grows table by table: the bytes that come out, one after the other, are the file. */
+export class ParquetStream {
+  readonly #schema: TableSchema;
+  readonly #bytes = new ByteWriter();
+  readonly #file: ParquetWriter;
+
+  constructor(schema: TableSchema) {
+    const { name, meaning, columns } = schema;
+    this.#schema = schema;
+    this.#file = new ParquetWriter({
+      writer: this.#bytes,
+      schema: schemaFromColumnData({ columnData: columns.map((column) => columnOf(column, [])) }),
+      kvMetadata: [
+        { key: 'table', value: name },
+        { key: 'meaning', value: meaning },
+        { key: 'columns', value: JSON.stringify(columns) },
+      ],
+      createdBy: 'stepdown',
+    });
+  }
+
+  /** The bytes of some more rows. */
+  append(table: Table): Uint8Array {
+    const columnData = this.#schema.columns.map(({ name }) => ({ name, data: parquetValues(table.column(name)) }));
+    this.#file.write({ columnData, rowGroupSize: ROWS_IN_A_GROUP });
+    return this.#taken();
+  }
+
+  /** The last bytes: what readers look at first. */
+  finish(): Uint8Array {
+    this.#file.finish();
+    return this.#taken();
+  }
+
+  #taken(): Uint8Array {
+    const bytes = this.#bytes.getBytes().slice();
+    this.#bytes.index = 0;
+    return bytes;
+  }
 }
 
 /**
@@ -68,6 +98,10 @@ export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place:
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure({ place, problem: 'not a Parquet file that can be read', reason });
   }
+}
+
+function columnOf({ name, kind }: Column, data: ColumnSource['data']): ColumnSource {
+  return { name, data, type: TYPE_OF_KIND[kind], nullable: kind === 'number' };
 }
 
 function parquetValues(values: Values): ColumnSource['data'] {

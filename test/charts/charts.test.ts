@@ -3,11 +3,12 @@ import type { VegaLiteSpec } from '../../src/charts/chart.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { observedChart } from '../../src/charts/observed.ts';
 import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
-import { QUEUE, queueChart } from '../../src/charts/queue.ts';
+import { queueChart } from '../../src/charts/queue.ts';
 import { recidivismChart } from '../../src/charts/recidivism.ts';
 import { drawWithWarnings, renderSvg } from '../../src/charts/render.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
+import { WAITING } from '../../src/tables/series.ts';
 import {
   ARMS,
   CONTEXT,
@@ -116,7 +117,7 @@ test('a chart of one replicate draws lines and says that there are no bands', as
   const rows = ARMS.flatMap((arm) =>
     mondays(60).map((date) => ({ arm, date, people: 3, low: Number.NaN, high: Number.NaN })),
   );
-  const { svg, warnings } = await drawWithWarnings(queueChart(tableOfRecords(QUEUE, rows), CONTEXT));
+  const { svg, warnings } = await drawWithWarnings(queueChart(tableOfRecords(WAITING, rows), CONTEXT));
   expect(warnings).toEqual([]);
   expect(svg).toContain('No bands: too few replicates.');
   expect(svg).not.toContain('fill-opacity="0.2"');
@@ -136,7 +137,7 @@ test('one measure at two horizons has two panels', async () => {
 test('the name of an arm is text, never markup', async () => {
   const name = '<script>alert("1")</script> & co';
   const rows = mondays(60).map((date) => ({ arm: name, date, people: 3, low: 2, high: 4 }));
-  const svg = await renderSvg(queueChart(tableOfRecords(QUEUE, rows), { ...CONTEXT, arms: [name], title: name }));
+  const svg = await renderSvg(queueChart(tableOfRecords(WAITING, rows), { ...CONTEXT, arms: [name], title: name }));
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;script&gt;');
 });

@@ -4,10 +4,7 @@
 import type { ChartContext } from '../../src/charts/chart.ts';
 import { DIFFERENCES } from '../../src/charts/differences.ts';
 import { OBSERVED } from '../../src/charts/observed.ts';
-import { PEOPLE_BY_LEVEL } from '../../src/charts/people-by-level.ts';
-import { QUEUE } from '../../src/charts/queue.ts';
-import { RECIDIVISM } from '../../src/charts/recidivism.ts';
-import { WHO_IS_WHERE } from '../../src/charts/who-is-where.ts';
+import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../../src/tables/series.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
 
 export const ARMS = ['Norway as it is', 'Normality', 'Restrictive'] as const;
@@ -72,7 +69,7 @@ export function peopleByLevel(weeks = 520): Table {
 
 export function queue(weeks = 520): Table {
   return tableOfRecords(
-    QUEUE,
+    WAITING,
     ARMS.flatMap((arm, a) =>
       mondays(weeks).map((date, week) => {
         const people = Math.max(0, 400 + (a - 1) * week * 1.5 + 60 * Math.sin(week / 13));

@@ -29,14 +29,17 @@ describe('compare', () => {
 
   test('leaves the files of the contract', () => {
     const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'who-is-where'];
-    const tables = ['flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
+    const series = ['people-by-level', 'recidivism', 'waiting', 'who-is-where'];
+    const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
     expect([...files.keys()].sort()).toEqual(
       [
         'brief.md',
         'manifest.json',
         'report.html',
         'summary.json',
+        'series/schema.json',
         'tables/schema.json',
+        ...series.map((table) => `series/${table}.csv`),
         ...charts.flatMap((chart) => ['png', 'svg', 'vl.json'].map((form) => `charts/${chart}.${form}`)),
         ...tables.map((table) => `tables/${table}.csv`),
       ].sort(),
@@ -48,7 +51,7 @@ describe('compare', () => {
 
   test('the manifest says what was run, and lists every other file with its SHA-256', () => {
     const manifest = json('manifest.json');
-    expect(manifest).toMatchObject({ command: 'stepdown compare tiny open', seed: 'tiny', draws: 1, replicates: 2 });
+    expect(manifest).toMatchObject({ command: 'stepdown compare tiny open', seed: 'tiny', draws: 0, replicates: 2 });
     expect(manifest.arms).toEqual(['tiny', 'open']);
     expect(manifest.scenarios.map((one: { path: string }) => one.path)).toEqual([
       'scenarios/tiny.yaml',
@@ -89,7 +92,7 @@ describe('compare', () => {
     expect(manifest.resultDigest).toBe(json('manifest.json').resultDigest);
     expect(manifest.armDigests).toEqual(json('manifest.json').armDigests);
     expect(again.stdout).toBe(other.get('summary.json'));
-    const rest = differing(other, files).filter((path) => !path.startsWith('tables/'));
+    const rest = differing(other, files).filter((path) => !/^(tables|series)\//.test(path));
     expect(rest).toEqual(['brief.md', 'manifest.json', 'report.html']);
     expect([...other.keys()]).toContain('tables/stock.parquet');
   }, 60_000);

@@ -10,10 +10,10 @@ import { norway } from '../tiny.ts';
 const REPLICATES = 10;
 const YEARS = 3;
 
-const study = { arms: [{ name: 'baseline', scenario: norway() }], replicates: REPLICATES };
+const study = { arms: [{ name: 'baseline', scenario: norway() }], replicates: REPLICATES, draws: 0 };
 const summaries = Array.from(
   { length: REPLICATES },
-  (_, replicate) => runBlock(study, { draw: 0, replicate })[0]!.summary,
+  (_, replicate) => runBlock(study, { draw: 0, replicate, arms: [0] })[0]!.summary,
 );
 
 const flow =

@@ -1,16 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, type CellResult, type RunBlocks, type Study } from '../../src/experiment/study.ts';
+import {
+  type BlockKey,
+  blocksOf,
+  type CellResult,
+  type RunBlocks,
+  runBlock,
+  type Study,
+} from '../../src/experiment/study.ts';
+import { Failure } from '../../src/failure.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { buffersOf, readStudy, writtenStudy } from '../../src/runners/task.ts';
 import { workerThreads } from '../../src/runners/worker-threads.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 
+/** The tiny world with reviews that come every 90 days, and from 2013 on every so many. */
+const reviews = (days: string) =>
+  tinyScenario(
+    'reviews:\n  from: 1900-01-01\n  until: 2013-01-01\n  after: tiny\n  set:\n    placement.review_days: 90\n' +
+      policy('later reviews', '2013-01-01', 'placement.review_days', days),
+  );
 const study: Study = {
   arms: [
-    { name: 'as it is', scenario: tinyScenario() },
-    { name: 'short reviews', scenario: tinyScenario(policy('reviews', '2013-01-01', 'placement.review_days', '14')) },
+    { name: 'as it is', scenario: reviews('90') },
+    { name: 'short reviews', scenario: reviews('14') },
   ],
   replicates: 9,
+  draws: 0,
 };
 
 async function allFrom(runBlocks: RunBlocks, of: Study = study) {
@@ -19,6 +34,8 @@ async function allFrom(runBlocks: RunBlocks, of: Study = study) {
   for await (const cells of runBlocks(of, blocksOf(of), (done, all) => told.push([done, all]))) blocks.push(cells);
   return { blocks, told, digests: blocks.flat().map((cell) => cell.digest) };
 }
+
+type Settings = Parameters<typeof inProcess>[0] & object;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
@@ -38,8 +55,8 @@ test('one digest from this thread and two worker threads', async () => {
 });
 
 describe.each([
-  ['in process', here, (signal?: AbortSignal) => inProcess({ ...(signal && { signal }) })],
-  ['worker threads', threads, (signal?: AbortSignal) => workerThreads({ workers: 1, ...(signal && { signal }) })],
+  ['in process', here, (settings: Settings) => inProcess(settings)],
+  ['worker threads', threads, (settings: Settings) => workerThreads({ workers: 1, ...settings })],
 ] as const)('%s', (_, all, runner) => {
   test('cells come in the order asked for, an arm after another', async () => {
     expect((await all).blocks.flat().map(({ key }) => [key.replicate, key.arm])).toEqual(
@@ -47,8 +64,10 @@ describe.each([
     );
   });
 
-  test('progress counts every block once', async () => {
-    expect((await all).told).toEqual(Array.from({ length: 9 }, (_, at) => [at + 1, 9]));
+  test('progress grows and ends with every block', async () => {
+    const { told } = await all;
+    expect(told.every(([done, of], at) => of === 9 && done > (told[at - 1]?.[0] ?? 0))).toBe(true);
+    expect(told.at(-1)).toEqual([9, 9]);
   });
 
   test('a signal stops it with its reason', async () => {
@@ -56,7 +75,8 @@ describe.each([
     const reason = new Error('enough');
     let given = 0;
     const work = (async () => {
-      for await (const _cells of runner(stop.signal)(study, blocksOf(study), () => stop.abort(reason))) given++;
+      for await (const _cells of runner({ signal: stop.signal })(study, blocksOf(study), () => stop.abort(reason)))
+        given++;
     })();
     expect(await thrownBy(work)).toBe(reason);
     expect(given).toBeLessThan(9);
@@ -64,35 +84,63 @@ describe.each([
 
   test('a signal given before stops it before the first block', async () => {
     const reason = new Error('never');
-    expect(await thrownBy(allFrom(runner(AbortSignal.abort(reason))))).toBe(reason);
+    expect(await thrownBy(allFrom(runner({ signal: AbortSignal.abort(reason) })))).toBe(reason);
   });
 
-  test('an error names the block', async () => {
+  test('a block that fails stops it, and the message says which and how to see it again', async () => {
+    const reproduce = ({ replicate }: BlockKey) => `stepdown compare a b --replicate ${replicate}`;
     const wrong = async () => {
-      for await (const _cells of runner()(study, [{ draw: 7, replicate: 3 }], () => {})) throw new Error('it ran');
+      const block = { draw: 0, replicate: 3, arms: [0, 7] };
+      for await (const _cells of runner({ reproduce })(study, [block], () => {})) throw new Error('it ran');
     };
-    expect(((await thrownBy(wrong())) as Error).message).toContain('draw 7, replicate 3: ');
+    const failure = (await thrownBy(wrong())) as Failure;
+    expect(failure).toBeInstanceOf(Failure);
+    expect(failure.exitCode).toBe(1);
+    expect(failure.message).toMatch(/^draw 0, replicate 3 failed( 3 times)?: \S/);
+    expect(failure.message).toContain('\n  reproduce: stepdown compare a b --replicate 3');
+    expect(failure.cause).toBeInstanceOf(Error);
+  });
+
+  test('parameter draws and a choice of arms are run as asked for', async () => {
+    const drawn = { ...study, draws: 2, replicates: 1 };
+    const blocks = [
+      { draw: 2, replicate: 0, arms: [1] },
+      { draw: 1, replicate: 0, arms: [0, 1] },
+    ];
+    const cells: CellResult[] = [];
+    for await (const some of runner({})(drawn, blocks, () => {})) cells.push(...some);
+    expect(cells.map(({ key, digest }) => [key.draw, key.arm, digest])).toEqual(
+      blocks.flatMap((block) => runBlock(drawn, block).map(({ key, digest }) => [key.draw, key.arm, digest])),
+    );
+    expect(new Set(cells.map(({ digest }) => digest)).size).toBe(3);
   });
 });
 
 test('worker threads are asked for a few blocks ahead of the reader, who may leave before the end', async () => {
-  const many = { ...study, replicates: 40 };
+  const many = { ...study, replicates: 4000 };
   let done = 0;
-  for await (const cells of workerThreads({ workers: 1 })(many, blocksOf(many), () => done++)) {
+  const told = (blocks: number) => {
+    done = blocks;
+  };
+  for await (const cells of workerThreads({ workers: 1 })(many, blocksOf(many), told)) {
     expect(cells[0]!.key.replicate).toBe(0);
-    while (done < 5) await pause();
+    while (done < 3) await pause();
     for (let more = 0; more < 20; more++) await pause();
     break;
   }
-  expect(done).toBe(5);
+  expect(done).toBe(3);
+});
+
+test('nothing to run starts no thread', async () => {
+  for await (const _ of workerThreads({ workers: 2 })(study, [], () => {})) throw new Error('it ran');
 });
 
 test('a study travels as text and is the same study', () => {
-  const read = readStudy(structuredClone(writtenStudy(study)));
+  const read = readStudy(structuredClone(writtenStudy({ ...study, draws: 4 })));
   expect(read.arms.map(({ name, scenario }) => [name, scenario.text])).toEqual(
     study.arms.map(({ name, scenario }) => [name, scenario.text]),
   );
-  expect(read.replicates).toBe(9);
+  expect([read.replicates, read.draws]).toEqual([9, 4]);
 });
 
 test('every array of a summary is on the list of buffers to transfer, once', async () => {

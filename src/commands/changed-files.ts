@@ -1,0 +1,48 @@
+/**
+ * Changed files: the files of a folder of results against the SHA-256 that its manifest gives of each.
+ */
+import { createReadStream, existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { RunningDigest } from '../engine/digest.ts';
+import { readFailure } from '../files/disk-failure.ts';
+
+/** Paths in the folder, with slashes, in order. */
+export interface FolderCheck {
+  readonly same: readonly string[];
+  readonly changed: readonly string[];
+  readonly missing: readonly string[];
+  /** Files that the manifest does not know. */
+  readonly extra: readonly string[];
+}
+
+/** Reads every file piece by piece, so that size does not matter. Throws a Failure if one cannot be read. */
+export async function checkFiles(folder: string, digests: Readonly<Record<string, string>>): Promise<FolderCheck> {
+  const check = { same: [] as string[], changed: [] as string[], missing: [] as string[] };
+  for (const [path, digest] of Object.entries(digests)) {
+    const file = join(folder, ...path.split('/'));
+    const found = existsSync(file) ? await digestOfFile(file) : undefined;
+    const verdict = found === undefined ? 'missing' : found === digest ? 'same' : 'changed';
+    check[verdict].push(path);
+  }
+  const extra = (await filesIn(folder)).filter((path) => path !== 'manifest.json' && !Object.hasOwn(digests, path));
+  return { ...check, extra };
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const digest = new RunningDigest();
+  try {
+    for await (const piece of createReadStream(path)) digest.add(piece);
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+  return digest.hex();
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}

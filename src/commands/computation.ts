@@ -1,0 +1,90 @@
+/**
+ * Computation: how the cells of a study come about: taken from the store where somebody has computed them, else computed on
+ * as many threads as asked for.
+ */
+import { dirname, join } from 'node:path';
+import { compare } from '../experiment/compare.ts';
+import type { Comparison } from '../experiment/comparison.ts';
+import { type BlockKey, blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
+import { cellStore } from '../files/cell-store.ts';
+import { engineVersion } from '../files/engine-version.ts';
+import type { TableWriter } from '../files/table-writer.ts';
+import { stored, type Tally } from '../runners/stored.ts';
+import type { ReadArms } from './arms.ts';
+import { startBar } from './progress-bar.ts';
+import { type StudyRequest, shellWord } from './study-options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The comparison, how many cells were found and computed, and what sharing the past saved of the days to live. */
+export interface Computed {
+  readonly comparison: Comparison;
+  readonly tally: Tally;
+  readonly saved: number;
+}
+
+/** Computes a study whose results go into `folder`; the tables of its cells go to the writer as they come. */
+export async function compute(
+  command: string,
+  { arms }: ReadArms,
+  study: Study,
+  folder: string,
+  request: StudyRequest,
+  terminal: Terminal,
+  writer: TableWriter,
+): Promise<Computed> {
+  const blocks = blocksOf(study);
+  const workers = Math.min(request.workers ?? terminal.cores, blocks.length);
+  const bar = startBar(
+    {
+      heading: [`stepdown ${command}`, headingOf(study, workers)],
+      blocks: blocks.length,
+      cellsPerBlock: study.arms.length,
+    },
+    request.quiet ? { ...terminal, stderr: { write: () => {} } } : terminal,
+  );
+  const tally: Tally = { found: 0, computed: 0 };
+  const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
+  try {
+    const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]!]!.path, study);
+    const inner = await runnerFor(workers, terminal.signal, reproduce);
+    const runner = stored({ store, engine: engineVersion(), tally }, inner);
+    const comparison = await compare(study, runner, bar.progress, (_, tables) => writer.append(tables));
+    return { comparison, tally, saved: savedBySharing(study, blocks[0]!) };
+  } finally {
+    bar.stop();
+  }
+}
+
+/** A number and what it counts. */
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+function headingOf({ arms, draws, replicates }: Study, workers: number): string {
+  const drawn = draws === 0 ? [] : [count(draws, 'parameter draw')];
+  const { seed } = arms[0]!.scenario;
+  return [`seed "${seed}"`, ...drawn, count(replicates, 'replicate'), count(workers, 'worker')].join('  ');
+}
+
+function commandFor({ draw, replicate }: BlockKey, path: string, { arms }: Study): string {
+  const { seed } = arms[0]!.scenario;
+  const drawn = draw === 0 ? '' : ` --draw ${draw}`;
+  return `stepdown run ${shellWord(path)} --seed ${shellWord(seed)} --replicate ${replicate}${drawn} --debug`;
+}
+
+async function runnerFor(
+  workers: number,
+  signal: AbortSignal,
+  reproduce: (block: BlockKey) => string,
+): Promise<RunBlocks> {
+  if (workers === 1) return (await import('../runners/in-process.ts')).inProcess({ signal, reproduce });
+  return (await import('../runners/worker-threads.ts')).workerThreads({ workers, signal, reproduce });
+}
+
+/** The share of all days that need not be lived, because arms have the same past until they part. */
+function savedBySharing(study: Study, block: BlockKey): number {
+  const { burnInStart, end } = study.arms[0]!.scenario;
+  const days = study.arms.reduce((total, { scenario }) => total + scenario.end - scenario.burnInStart, 0);
+  const common = Math.max(0, Math.min(partingDay(study, block), end) - burnInStart);
+  return (common * (study.arms.length - 1)) / days;
+}

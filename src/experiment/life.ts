@@ -1,0 +1,209 @@
+/**
+ * Life: what the events on record of one person come to: releases, and what followed each of them.
+ *
+ * Nothing is read but the record and the law on lengths. Index releases and what ends their follow-up are told by the
+ * rules of `simulation/follow-up`; that both agree, count by count, is tested.
+ */
+import { DAYS_PER_YEAR, type Day, yearOf } from '../engine/calendar.ts';
+import { event } from '../people/life-events.ts';
+import { NONE } from '../people/person.ts';
+import { verdicts } from '../prison/court.ts';
+import { executedLength, lawfulLength, type SentenceParameters } from '../prison/sentence.ts';
+import { definitions, MONTHS } from '../simulation/summary.ts';
+
+/** One event on record. */
+export interface Happening {
+  /** The number of the life event. */
+  readonly kind: number;
+  readonly day: Day;
+  readonly detail: number;
+}
+
+/** What one needs to know to read a record. */
+export interface Surroundings {
+  /** The first day that is observed; releases before it are passed over. */
+  readonly start: Day;
+  /** The first day that is not simulated. */
+  readonly end: Day;
+  /** The number that stands for electronic monitoring where a level is told. */
+  readonly monitoring: number;
+  readonly lengthsOn: (day: Day) => SentenceParameters;
+}
+
+/** A release from serving, in an institution or at home, and what followed. */
+export interface Release {
+  readonly day: Day;
+  /** The number of the life event: at the end of the sentence, conditional, or monitoring completed. */
+  readonly kind: number;
+  readonly lastLevel: number;
+  /** Days served of the sentence, remand included. */
+  readonly servedDays: number;
+  readonly sentenceDays: number;
+  isIndex: boolean;
+  /** The day of the first event of each definition since, as long as it is followed. */
+  readonly firstDays: (Day | undefined)[];
+  /** The death or expulsion that ended the follow-up. */
+  exit: number | undefined;
+  followedUntil: Day;
+}
+
+/** A life as it is told in tables. */
+export interface Life {
+  readonly arrivalDay: Day;
+  /** Sanctions received since arriving. */
+  readonly sanctions: number;
+  /** The event with which the person left, and its day. */
+  readonly left: Happening | undefined;
+  readonly releases: readonly Release[];
+}
+
+/** Reads a life from its events in the order in which they happened, from the first charge on. */
+export function lifeOf(happenings: readonly Happening[], surroundings: Surroundings): Life {
+  const reader = new Reader(surroundings);
+  for (const happening of happenings) reader.read(happening);
+  const last = happenings.at(-1)!;
+  return {
+    arrivalDay: happenings[0]!.day,
+    sanctions: reader.sanctions,
+    left: EXITS.includes(last.kind) ? last : undefined,
+    releases: reader.releases,
+  };
+}
+
+class Reader {
+  readonly releases: Release[] = [];
+  sanctions = 0;
+  readonly #surroundings: Surroundings;
+  #sentenceDays = 0;
+  #creditDays = 0;
+  #servedDays = 0;
+  #stayDay: Day = 0;
+  #isWaiting = false;
+  #isRecalled = false;
+  /** Releases from institutions that are followed, then those at home. */
+  readonly #followed: [Release[], Release[]] = [[], []];
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  read(happening: Happening): void {
+    const { kind, day, detail } = happening;
+    this.#serve(happening);
+    for (const definition of definitionsMet(kind, detail, this.#isRecalled)) {
+      for (const release of this.#followed.flat()) release.firstDays[definition] ??= day;
+    }
+    if (RELEASES.includes(kind)) this.#leave(happening);
+    if (kind === event.atRisk && detail !== NONE) this.#begin(day, detail);
+    if (EXITS.includes(kind)) this.#end(happening);
+  }
+
+  /** Days and standing, as the nouns of the prison keep them. */
+  #serve({ kind, day, detail }: Happening): void {
+    switch (kind) {
+      case event.charged:
+        if (this.#isWaiting) break;
+        this.#creditDays = 0;
+        this.#servedDays = 0;
+        this.#isRecalled = false;
+        break;
+      case event.verdict:
+        if (detail !== verdicts.acquitted) this.sanctions++;
+        break;
+      case event.remandEnded:
+        this.#creditDays = detail;
+        break;
+      case event.sentenced: {
+        const { factorFrom, lengthFactor, maximum } = this.#surroundings.lengthsOn(day);
+        this.#sentenceDays = executedLength(detail, factorFrom, lengthFactor, maximum);
+        this.#servedDays = this.#creditDays;
+        this.#isWaiting = true;
+        break;
+      }
+      case event.merged:
+        this.#sentenceDays = lawfulLength(this.#sentenceDays + detail, this.#surroundings.lengthsOn(day).maximum);
+        break;
+      case event.lapsed:
+      case event.servedInRemand:
+      case event.passedStraight:
+        this.#isWaiting = false;
+        break;
+      case event.admitted:
+      case event.monitored:
+        this.#isWaiting = false;
+        this.#stayDay = day;
+        break;
+      case event.recalled:
+        this.#isRecalled = true;
+        break;
+      case event.monitoringRevoked:
+        this.#isRecalled = false;
+        this.#servedDays += day - this.#stayDay;
+        break;
+    }
+  }
+
+  #leave({ kind, day, detail }: Happening): void {
+    const { start, end, monitoring } = this.#surroundings;
+    this.#servedDays += day - this.#stayDay;
+    if (day < start) return;
+    const release: Release = {
+      day,
+      kind,
+      lastLevel: detail,
+      servedDays: this.#servedDays,
+      sentenceDays: this.#sentenceDays,
+      isIndex: false,
+      firstDays: definitions.map(() => undefined),
+      exit: undefined,
+      followedUntil: end,
+    };
+    this.releases.push(release);
+    this.#followed[detail === monitoring ? 1 : 0].push(release);
+  }
+
+  /** A spell of liberty after serving: its release may be an index release, which ends the follow-up from those before. */
+  #begin(day: Day, lastLevel: number): void {
+    const place = lastLevel === this.#surroundings.monitoring ? 1 : 0;
+    const release = this.#followed[place].at(-1);
+    if (release?.day !== day) return;
+    const before = this.#followed[place].find((other) => other.isIndex);
+    if (before !== undefined && (yearOf(before.day) === yearOf(day) || (place === 1 && isWanted(before, day)))) return;
+    release.isIndex = true;
+    for (const other of this.#followed[place]) if (other !== release) other.followedUntil = day;
+    this.#followed[place] = [release];
+  }
+
+  #end({ kind, day }: Happening): void {
+    for (const release of this.#followed.flat()) {
+      release.followedUntil = day;
+      if (kind !== event.departed) release.exit = kind;
+    }
+  }
+}
+
+/** The definitions of recidivism that an event meets, by number. */
+function definitionsMet(kind: number, detail: number, isRecalled: boolean): readonly number[] {
+  switch (kind) {
+    case event.charged:
+      return [0];
+    case event.verdict:
+      return detail === verdicts.acquitted ? [] : [1];
+    case event.sanctioned:
+      return detail === 1 ? [2] : [];
+    case event.monitored:
+      return [2];
+    case event.admitted:
+      return isRecalled ? [] : [2, 3];
+    default:
+      return [];
+  }
+}
+
+/** Whether a completion at home still misses some definition before its months are over. */
+function isWanted({ day: since, firstDays }: Release, today: Day): boolean {
+  return today - since < (MONTHS * DAYS_PER_YEAR) / 12 && firstDays.includes(undefined);
+}
+
+const RELEASES: readonly number[] = [event.fullTime, event.conditional, event.monitoringCompleted];
+const EXITS: readonly number[] = [event.died, event.departed, event.expelled];

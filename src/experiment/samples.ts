@@ -1,0 +1,81 @@
+/**
+ * Samples: of every cell the little that intervals over cells are made of, week by week and month by month.
+ *
+ * Single precision and a few columns a week keep a thousand replicates small; whole summaries need not stay in memory.
+ */
+import { status, statuses } from '../people/person.ts';
+import { definitions, MONTHS, type Summary } from '../simulation/summary.ts';
+import { cumulativeIncidence } from '../statistics/survival.ts';
+import { followUp } from './measure.ts';
+
+/** What of a cell is kept. Rows of `weeks` are weeks, rows of `returns` are definitions. */
+export interface Sample {
+  /** People: at each level, then on remand, serving at each level, monitored, conditional, waiting, and all but at liberty. */
+  readonly weeks: Float32Array;
+  /** Shares with a first event by the end of each month but the last; NaN where nobody is followed. */
+  readonly returns: Float32Array;
+}
+
+/** Months of a curve: the last that is counted is not complete. */
+export const CURVE_MONTHS = MONTHS - 1;
+
+/** Columns of a week where there are so many levels. */
+export function columnsOfWeek(levels: number) {
+  return {
+    atLevel: 0,
+    remand: levels,
+    serving: levels + 1,
+    monitored: 2 * levels + 1,
+    conditional: 2 * levels + 2,
+    waiting: 2 * levels + 3,
+    total: 2 * levels + 4,
+    count: 2 * levels + 5,
+  };
+}
+
+/** The sample of a summary of so many days. */
+export function sampleOf(summary: Summary, days: number): Sample {
+  return { weeks: weeksOf(summary, days), returns: returnsOf(summary) };
+}
+
+function weeksOf({ stock, shape }: Summary, days: number): Float32Array {
+  const { levels } = shape;
+  const columns = columnsOfWeek(levels);
+  const perStatus = levels + 1;
+  const weeks = new Float32Array(shape.weeks * columns.count);
+  for (let week = 0; week < shape.weeks; week++) {
+    const from = week * statuses.length * perStatus;
+    const into = week * columns.count;
+    const length = Math.min(7, days - 7 * week);
+    const people = (at: number, level: number) => stock[from + at * perStatus + level]! / length;
+    let total = 0;
+    for (let level = 0; level < levels; level++) {
+      const [remand, serving] = [people(status.remand, level), people(status.serving, level)];
+      weeks[into + columns.atLevel + level] = remand + serving;
+      weeks[into + columns.remand]! += remand;
+      weeks[into + columns.serving + level] = serving;
+      total += remand + serving;
+    }
+    for (const at of ['monitored', 'conditional', 'waiting'] as const) {
+      const outside = people(status[at], levels);
+      weeks[into + columns[at]] = outside;
+      total += outside;
+    }
+    weeks[into + columns.total] = total;
+  }
+  return weeks;
+}
+
+function returnsOf(summary: Summary): Float32Array {
+  const lastLevels = Array.from({ length: summary.shape.levels + 1 }, (_, level) => level);
+  const returns = new Float32Array(definitions.length * CURVE_MONTHS);
+  for (let definition = 0; definition < definitions.length; definition++) {
+    const { estimate } = cumulativeIncidence({
+      events: followUp(summary, 'events', definition, lastLevels),
+      competing: followUp(summary, 'competing', definition, lastLevels),
+      censored: followUp(summary, 'censored', definition, lastLevels),
+    });
+    returns.set(estimate.subarray(0, CURVE_MONTHS), definition * CURVE_MONTHS);
+  }
+  return returns;
+}

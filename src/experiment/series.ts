@@ -1,0 +1,133 @@
+/**
+ * Series: the tables that charts read, made from the samples of all cells.
+ */
+import { formatDay } from '../engine/calendar.ts';
+import { definitions } from '../simulation/summary.ts';
+import { centralInterval, meanInterval } from '../statistics/intervals.ts';
+import { PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WHO_IS_WHERE } from '../tables/series.ts';
+import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
+import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
+import type { Study } from './study.ts';
+
+/** Every series of a study. `samples[arm]` holds a sample of each cell; `placesIn` the usable places of a level in a week. */
+export function seriesOf(
+  study: Study,
+  samples: readonly (readonly Sample[])[],
+  placesIn: (arm: number, level: number, week: number) => number,
+): readonly Table[] {
+  return [
+    peopleByLevel(study, samples, placesIn),
+    recidivism(study, samples),
+    whoIsWhere(study, samples),
+    waiting(study, samples),
+  ];
+}
+
+type Samples = readonly (readonly Sample[])[];
+
+function peopleByLevel(
+  study: Study,
+  samples: Samples,
+  placesIn: (arm: number, level: number, week: number) => number,
+): Table {
+  const levels = levelsOf(study);
+  const { atLevel } = columnsOfWeek(levels.length);
+  const rows = eachWeek(study, samples, (arm, date, week, spreadOf) =>
+    levels.map((level, index): Value[] => {
+      const { mean, low, high, low50, high50 } = spreadOf(atLevel + index);
+      return [arm.name, date, level, mean, low, high, low50, high50, placesIn(arm.index, index, week)];
+    }),
+  );
+  return rowsTable(PEOPLE_BY_LEVEL, rows);
+}
+
+function recidivism(study: Study, samples: Samples): Table {
+  const rows: Value[][] = [];
+  study.arms.forEach(({ name }, arm) => {
+    definitions.forEach((definition, index) => {
+      const words = definition.replaceAll('-', ' ');
+      rows.push([name, words, 0, 0, 0, 0]);
+      for (let month = 0; month < CURVE_MONTHS; month++) {
+        const shares = samples[arm]!.map(({ returns }) => returns[index * CURVE_MONTHS + month]!);
+        if (shares.some(Number.isNaN)) break;
+        const { mean, low, high } = meanInterval(shares);
+        rows.push([name, words, month + 1, mean, Math.max(0, low), Math.min(1, high)]);
+      }
+    });
+  });
+  return rowsTable(RECIDIVISM, rows);
+}
+
+function whoIsWhere(study: Study, samples: Samples): Table {
+  const levels = levelsOf(study);
+  const columns = columnsOfWeek(levels.length);
+  const states: readonly (readonly [string, number])[] = [
+    ['remand', columns.remand],
+    ...levels.map((level, index) => [level, columns.serving + index] as const),
+    ['electronic monitoring', columns.monitored],
+    ['conditional release', columns.conditional],
+    ['waiting for a place', columns.waiting],
+    [TOTAL, columns.total],
+  ];
+  const rows = eachWeek(study, samples, (arm, date, _, spreadOf) =>
+    states.map(([state, column], order): Value[] => {
+      const { mean, low, high } = spreadOf(column);
+      return [arm.name, date, state, order, mean, low, high];
+    }),
+  );
+  return rowsTable(WHO_IS_WHERE, rows);
+}
+
+function waiting(study: Study, samples: Samples): Table {
+  const columns = columnsOfWeek(levelsOf(study).length);
+  const rows = eachWeek(study, samples, (arm, date, _, spreadOf) => {
+    const { mean, low, high } = spreadOf(columns.waiting);
+    return [[arm.name, date, mean, low, high]];
+  });
+  return rowsTable(WAITING, rows);
+}
+
+interface Spread {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly low50: number;
+  readonly high50: number;
+}
+
+function eachWeek(
+  study: Study,
+  samples: Samples,
+  rowsFor: (
+    arm: { readonly name: string; readonly index: number },
+    date: string,
+    week: number,
+    spreadOf: (column: number) => Spread,
+  ) => readonly Value[][],
+): Value[][] {
+  const { start, end } = study.arms[0]!.scenario;
+  const { count } = columnsOfWeek(levelsOf(study).length);
+  return study.arms.flatMap(({ name }, index) =>
+    Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) =>
+      rowsFor({ name, index }, formatDay(start + 7 * week), week, (column) =>
+        spread(samples[index]!.map(({ weeks }) => weeks[week * count + column]!)),
+      ),
+    ).flat(),
+  );
+}
+
+function spread(values: readonly number[]): Spread {
+  const { mean } = meanInterval(values);
+  const { low, high } = centralInterval(values, 0.95);
+  const { low: low50, high: high50 } = centralInterval(values, 0.5);
+  return { mean, low, high, low50, high50 };
+}
+
+function levelsOf(study: Study): readonly string[] {
+  return study.arms[0]!.scenario.dimensions['level']!;
+}
+
+function rowsTable(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
+  const columns = schema.columns.map(({ name }, index): [string, Value[]] => [name, rows.map((row) => row[index]!)]);
+  return tableOf(schema, Object.fromEntries(columns));
+}

@@ -1,0 +1,18 @@
+/**
+ * Batch size: how many blocks a worker is sent at once.
+ *
+ * A message costs the same for one block or a hundred, so small blocks travel together; but a batch that fails is run
+ * again, and towards the end every thread should still have work. So a batch is as many blocks as take half a second, and
+ * never more than its share of half of what is left.
+ */
+
+const MILLISECONDS_A_BATCH = 500;
+/** However fast blocks are, their results have to fit into memory while they wait for their turn. */
+const MOST_BLOCKS = 256;
+
+/** The size of the next batch; `perBlock` are the milliseconds that a block took, undefined before any was measured. */
+export function batchSize(left: number, threads: number, perBlock: number | undefined): number {
+  if (perBlock === undefined) return 1;
+  const byTime = Math.round(MILLISECONDS_A_BATCH / Math.max(perBlock, MILLISECONDS_A_BATCH / MOST_BLOCKS));
+  return Math.max(1, Math.min(byTime, Math.ceil(left / (2 * threads))));
+}

@@ -1,0 +1,75 @@
+/**
+ * Stored: a runner that computes only what nobody has computed yet.
+ *
+ * It takes from the store the cells that are there, asks another runner for the missing ones alone, and keeps each as it
+ * comes. So a study that was stopped goes on where it stopped, and one that gets more replicates or another arm computes
+ * what is new.
+ */
+import { addressesOf, type BlockKey, type CellKey, type CellResult, type RunBlocks } from '../experiment/study.ts';
+import type { CellStore } from '../files/cell-store.ts';
+import { digestOf } from '../simulation/summary.ts';
+import { fromBytes, toBytes } from './written-summary.ts';
+
+/** Cells taken from the store, and cells computed, so far. */
+export interface Tally {
+  found: number;
+  computed: number;
+}
+
+/**
+ * A runner over a store. `engine` is the version of the program that computes, see `addressesOf`. Blocks come whole, in
+ * the order asked for, their cells in order of arm; `tally` counts as they come.
+ */
+export function stored(
+  { store, engine, tally }: { readonly store: CellStore; readonly engine: string; readonly tally: Tally },
+  inner: RunBlocks,
+): RunBlocks {
+  return async function* (study, blocks, progress) {
+    const addressOf = addressesOf(study, engine);
+    const missing = blocks.map((block) => block.arms.filter((arm) => !store.has(addressOf(keyOf(block, arm)))));
+    const wanted = blocks.flatMap((block, at) => (missing[at]!.length > 0 ? [{ ...block, arms: missing[at]! }] : []));
+    const whole = blocks.length - wanted.length;
+    if (whole > 0) progress(whole, blocks.length);
+
+    const take = (key: CellKey): CellResult | undefined => {
+      const address = addressOf(key);
+      const bytes = store.read(address);
+      const summary = bytes && fromBytes(bytes);
+      if (bytes !== undefined && summary === undefined) store.discard(address);
+      return summary && { key, summary, digest: digestOf(summary) };
+    };
+    const keep = (cells: readonly CellResult[]) => {
+      for (const { key, summary } of cells) store.write(addressOf(key), toBytes(summary));
+      tally.computed += cells.length;
+      return cells;
+    };
+    /** Cells that were there at first and are no more. */
+    const again = async (block: BlockKey, arms: readonly number[]) => {
+      const cells: CellResult[] = [];
+      if (arms.length > 0) for await (const some of inner(study, [{ ...block, arms }], () => {})) cells.push(...some);
+      return keep(cells);
+    };
+    const computing = inner(study, wanted, (done) => progress(whole + done, blocks.length))[Symbol.asyncIterator]();
+    try {
+      for (const [at, block] of blocks.entries()) {
+        const computed = missing[at]!.length > 0 ? keep((await computing.next()).value) : [];
+        const found = block.arms.filter((arm) => !missing[at]!.includes(arm)).map((arm) => take(keyOf(block, arm)));
+        const there = found.filter((cell) => cell !== undefined);
+        tally.found += there.length;
+        const has = new Set([...computed, ...there].map(({ key }) => key.arm));
+        const rest = await again(
+          block,
+          block.arms.filter((arm) => !has.has(arm)),
+        );
+        const byArm = new Map([...computed, ...there, ...rest].map((cell) => [cell.key.arm, cell]));
+        yield block.arms.map((arm) => byArm.get(arm)!);
+      }
+    } finally {
+      await computing.return?.();
+    }
+  };
+}
+
+function keyOf({ draw, replicate }: BlockKey, arm: number): CellKey {
+  return { arm, draw, replicate };
+}
