@@ -17,9 +17,11 @@ import { parseCsv } from '../tables/csv.ts';
 import { fromParquet } from '../tables/parquet.ts';
 import type { Table, TableSchema } from '../tables/table.ts';
 import { checkFiles, type FolderCheck } from './changed-files.ts';
+import { count } from './computation.ts';
 import { startBar } from './progress-bar.ts';
 import { runnerFor } from './runner.ts';
 import { type Manifest, refuseForeignFolder } from './study-folder.ts';
+import { shellWord } from './study-options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -47,7 +49,7 @@ export async function verifyFolder(typed: string, request: VerifyRequest, termin
 
   if (!request.quick) {
     const study = studyIn(manifest);
-    const again = await runAgain(study, manifest, folder, request, terminal);
+    const again = await runAgain(study, manifest, typed, request, terminal);
     const isSame = again.resultDigest === manifest.resultDigest && again.arms.every((arm) => arm.isSame);
     tell(resultsTold(again, manifest, isSame));
     if (again.firstDiffering !== undefined) tell(await weekTold(study, again.firstDiffering, folder));
@@ -88,7 +90,7 @@ function studyIn({ scenarios, draws, replicates, only }: Awaited<ReturnType<type
 async function runAgain(
   study: Study,
   manifest: Manifest,
-  folder: string,
+  typed: string,
   request: VerifyRequest,
   terminal: Terminal,
 ): Promise<Rerun> {
@@ -97,8 +99,11 @@ async function runAgain(
   const heading = [`stepdown verify: ${manifest.command}`, count(workers, 'worker')] as const;
   const bar = startBar({ heading, blocks, cellsPerBlock: study.arms.length }, terminal);
   try {
+    const folder = resolve(terminal.cwd, typed);
     const recorded = { armDigests: manifest.armDigests, cells: await tableIn(folder, CELLS) };
-    return await rerun(study, await runnerFor(workers, terminal.signal), bar.progress, recorded);
+    const reproduce = () => `stepdown verify ${shellWord(typed)} --workers 1 --debug`;
+    const runner = await runnerFor(workers, terminal.signal, reproduce);
+    return await rerun(study, runner, bar.progress, recorded);
   } finally {
     bar.stop();
   }
@@ -174,7 +179,3 @@ function listed(lines: readonly string[]): readonly string[] {
 }
 
 const MOST_LINES = 10;
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
-}

@@ -114,7 +114,8 @@ export function onAtRisk(
 
 function shiftAfterServing(world: World, row: Row, risk: number, effects: EffectsParameters): number {
   const { lastLevel, openDays } = world.people;
-  return policyShift(risk, openDays[row]!, lastLevel[row] === world.monitoring, effects);
+  const wholeAtHome = lastLevel[row] === world.monitoring && openDays[row] === 0;
+  return policyShift(risk, openDays[row]!, wholeAtHome, effects);
 }
 
 /** The occasion of a spell: an episode has one while the sentence waits to be served, and one after it. */
@@ -123,13 +124,11 @@ function spellOf(world: World, row: Row): number {
   return 2 * episode[row]! + (standing[row] === status.waiting ? 1 : 0);
 }
 
-/** A release from prison closes the window in `release`; any other beginning of a spell closes it here. */
+/** The end of serving closes the window in `release`; any other beginning of a spell closes it here. */
 function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boolean {
-  const { arrivalDay, lastLevel, releaseDay } = world.people;
-  if (world.people.status[row] === status.waiting) return false;
-  const afterPrison = lastLevel[row] !== NONE && lastLevel[row] !== world.monitoring;
-  if (afterPrison || !isWindowOver(arrivalDay[row]!, world.today, arrivals)) return false;
-  return !isFollowed(releaseDay[row]!, world.today, arrivals);
+  const { arrivalDay, lastLevel, servedUntil, status: standing } = world.people;
+  if (standing[row] === status.waiting || lastLevel[row] !== NONE) return false;
+  return isWindowOver(arrivalDay[row]!, world.today, arrivals) && !isFollowed(servedUntil[row]!, world.today, arrivals);
 }
 
 function resume(world: World, row: Row, given: ReoffendingParameters): void {

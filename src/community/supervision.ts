@@ -2,7 +2,8 @@
  * Supervision: the trial period of a conditional release, which lasts for the rest of the sentence.
  *
  * Some break the conditions and are recalled; they serve the rest, and the clock of reoffending stands still meanwhile.
- * A new charge ends the trial period: the court deals with the rest.
+ * A new charge ends the trial period, and the rest of the old sentence is forgone: that a court may order it served is not
+ * simulated yet.
  *
  * Handles `supervised`, `breached`, `supervisionEnded`. Schedules `breached`, `supervisionEnded`, `summoned`. Sources:
  * execution of sentences act (PC0801-PC0802); the share recalled is not published for Norway, *assumption*.

@@ -2,8 +2,8 @@
  * Arrivals: people who are charged for the first time in the window of observation.
  *
  * They come from outside the model as a Poisson stream, with a record of their own. From then on their returns are
- * simulated. Once some years have passed since arriving, the next release from prison, or the next sanction long after
- * one, closes the window: later returns of such people are part of the arrivals, who come with records for that reason. Without a window, records would be counted
+ * simulated. Once some years have passed since arriving, the next release from prison, or the next sanction or
+ * sentence at home long after serving, closes the window: later returns of such people are part of the arrivals, who come with records for that reason. Without a window, records would be counted
  * twice and stocks would drift for decades (`docs/decisions/0003-window-of-observation.md`).
  *
  * Writes the key and the day of arrival. Draws `arrivals`, once a day. Schedules `arrived`, `charged`. Handles `departed`.
@@ -22,7 +22,7 @@ export const parameters = parametersOf('arrivals', {
   windowYears: years('a spell of liberty that begins more than so many years after arriving closes the window', {
     bounds: [1, 80],
   }),
-  followedYears: years('but not within so many years of leaving prison, so that every return is seen', {
+  followedYears: years('but not within so many years of serving, so that every return is seen', {
     bounds: [0, 30],
   }),
 });
@@ -48,9 +48,9 @@ export function isWindowOver(arrivalDay: Day, today: Day, { windowYears }: Arriv
   return today - arrivalDay > windowYears * DAYS_PER_YEAR;
 }
 
-/** Whether somebody who left prison then, or never, is still followed for a return. */
-export function isFollowed(lastRelease: Day, today: Day, { followedYears }: ArrivalsParameters): boolean {
-  return today - lastRelease <= followedYears * DAYS_PER_YEAR;
+/** Whether somebody whose serving ended then, or who never served, is still followed for a return. */
+export function isFollowed(servedUntil: Day, today: Day, { followedYears }: ArrivalsParameters): boolean {
+  return today - servedUntil <= followedYears * DAYS_PER_YEAR;
 }
 
 /** Daily step: today's arrivals, each charged today. */
@@ -76,7 +76,7 @@ function arrive(world: World, index: number, traits: SynthesiseParameters): void
   people.indexDay[row] = NOT_YET;
   people.homeDay[row] = NOT_YET;
   people.waitingSince[row] = NOT_YET;
-  people.releaseDay[row] = NOT_YET;
+  people.servedUntil[row] = NOT_YET;
   people.recall[row] = recalls.none;
   people.pausedDays[row] = 0;
   synthesise(world, row, traits);

@@ -99,6 +99,12 @@ export const dictionary = {
     meaning: 'the announced release is conditional',
     writer: 'release',
   },
+  servedUntil: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day on which the latest serving ended, in an institution or at home',
+    writer: 'release',
+  },
   lastLevel: {
     kind: 'uint8',
     unit: 'level',

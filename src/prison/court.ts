@@ -16,7 +16,7 @@ import { event } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
-import { expectedLength, lawfulLength, type SentenceParameters } from './sentence.ts';
+import { executedLength, expectedLength, lawfulLength, type SentenceParameters } from './sentence.ts';
 
 export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
@@ -139,7 +139,8 @@ function mergeCharge(
   else receiveSanction(world, row);
   if (verdict === verdicts.otherSanction) imposeOther(world, row, given);
   if (verdict === verdicts.prison) {
-    const added = expectedLength(world, row, lengths);
+    const { factorFrom, lengthFactor, maximum } = lengths;
+    const added = executedLength(expectedLength(world, row, lengths), factorFrom, lengthFactor, maximum);
     people.sentenceDays[row] = lawfulLength(people.sentenceDays[row]! + added, lengths.maximum);
     world.record(event.merged, row, added);
   }

@@ -19,7 +19,7 @@ import { event } from '../people/life-events.ts';
 import { NONE, type Row, recalls, status } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, room } from './facility.ts';
-import { isEligible, type MonitoringParameters, mayEndAtHome } from './monitoring.ts';
+import { isEligible, type MonitoringParameters, mayEndAtHome, planBreach } from './monitoring.ts';
 
 export const parameters = parametersOf('placement', {
   assessmentAuc: share('AUC of assessed risk for a charge within two years', { bounds: [0.5, 0.77] }),
@@ -150,13 +150,13 @@ export function step(
   monitoring: MonitoringParameters,
 ): void {
   world.settleWaiting();
-  fill(world, world.monitoring, monitoring.places - world.inside[world.monitoring]!);
+  fill(world, world.monitoring, monitoring.places - world.inside[world.monitoring]!, monitoring);
   sendOnFromMonitoring(world, given);
   world.settleWaiting();
   for (let level = world.levels - 1; level >= 0; level--) {
-    admitRecalled(world, level);
-    fill(world, level, room(facility, level, world.inside[level]!));
-    fillFromMoreOpen(world, level, room(facility, level, world.inside[level]!));
+    admitRecalled(world, level, monitoring);
+    fill(world, level, room(facility, level, world.inside[level]!), monitoring);
+    fillFromMoreOpen(world, level, room(facility, level, world.inside[level]!), monitoring);
   }
 }
 
@@ -172,30 +172,31 @@ function firstLevel(world: World, row: Row, given: PlacementParameters): number 
   return entryLevel(people.assessedRisk[row]!, shares);
 }
 
-function fill(world: World, destination: number, free: number): void {
+function fill(world: World, destination: number, free: number, monitoring: MonitoringParameters): void {
   let left = free;
   for (const classOfWaiting of [classesOfWaiting.inside, classesOfWaiting.atLiberty]) {
     const list = world.listOf(destination, classOfWaiting);
     for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
-      place(world, row, destination);
+      place(world, row, destination, monitoring);
     }
   }
 }
 
 /** Who waits at liberty for a level that is full begins at the next more closed one that has room. */
-function fillFromMoreOpen(world: World, level: number, free: number): void {
+function fillFromMoreOpen(world: World, level: number, free: number, monitoring: MonitoringParameters): void {
   let left = free;
   for (let wanted = level + 1; wanted < world.levels && left > 0; wanted++) {
     const list = world.listOf(wanted, classesOfWaiting.atLiberty);
     for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
-      place(world, row, level);
+      place(world, row, level, monitoring);
     }
   }
 }
 
-function admitRecalled(world: World, level: number): void {
+function admitRecalled(world: World, level: number, monitoring: MonitoringParameters): void {
   const list = world.listOf(level, classesOfWaiting.recalled);
-  for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) place(world, row, level);
+  for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list))
+    place(world, row, level, monitoring);
 }
 
 /** Who found no place for monitoring goes on to the list of a level. */
@@ -206,7 +207,7 @@ function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
   }
 }
 
-function place(world: World, row: Row, destination: number): void {
+function place(world: World, row: Row, destination: number, monitoring: MonitoringParameters): void {
   const { people, diary, waiting } = world;
   waiting.leave(row);
   const wasServing = people.status[row] === status.serving;
@@ -216,7 +217,10 @@ function place(world: World, row: Row, destination: number): void {
   world.stand(row, atHome ? status.monitored : status.serving, atHome ? NONE : destination);
   if (wasServing) {
     world.record(event.moved, row, destination);
-    if (atHome) diary.clear(row, event.reviewed);
+    if (atHome) {
+      diary.clear(row, event.reviewed);
+      planBreach(world, row, people.releaseDay[row]!, monitoring);
+    }
     return;
   }
   people.custodyDay[row] = world.today;

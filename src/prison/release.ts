@@ -10,7 +10,7 @@
  * sentences act; Statistics Norway, departures 2005-2007.
  */
 import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
-import { type ArrivalsParameters, isWindowOver } from '../people/arrivals.ts';
+import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, recalls, status } from '../people/person.ts';
@@ -74,7 +74,11 @@ export function onReleased(world: World, row: Row, given: ReleaseParameters, arr
   }
   people.lastLevel[row] = lastLevel;
   if (conditional) diary.set(row, event.supervised, world.today);
-  if (atHome || !isWindowOver(people.arrivalDay[row]!, world.today, arrivals)) {
+  const closesWindow =
+    isWindowOver(people.arrivalDay[row]!, world.today, arrivals) &&
+    !(atHome && isFollowed(people.servedUntil[row]!, world.today, arrivals));
+  people.servedUntil[row] = world.today;
+  if (!closesWindow) {
     diary.set(row, event.atRisk, world.today);
     return;
   }

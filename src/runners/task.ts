@@ -6,6 +6,7 @@
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
+import { engineVersion } from '../files/engine-version.ts';
 import { readScenario } from '../scenario/parse.ts';
 import { catalogue } from '../simulation/parameters.ts';
 
@@ -14,8 +15,9 @@ export interface WrittenStudy extends Omit<Study, 'arms'> {
   readonly arms: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** What comes back for a batch: the cells of each block, and the time that running them took. */
+/** What comes back for a batch: the cells of each block, the program that ran them, and the time that it took. */
 export interface DoneBatch {
+  readonly engine: string;
   readonly cells: readonly (readonly CellResult[])[];
   readonly milliseconds: number;
 }
@@ -40,7 +42,7 @@ export default function runTask(blocks: readonly BlockKey[]): unknown {
   study ??= readStudy(workerData as WrittenStudy);
   const started = performance.now();
   const cells: DoneBatch['cells'] = blocks.map((block) => runBlock(study!, block));
-  const done: DoneBatch = { cells, milliseconds: performance.now() - started };
+  const done: DoneBatch = { engine: engineVersion(), cells, milliseconds: performance.now() - started };
   return move({ [transferableSymbol]: buffersOf(cells.flat()), [valueSymbol]: done } as never);
 }
 

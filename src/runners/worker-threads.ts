@@ -8,6 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BlockKey, CellResult, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
+import { engineVersion } from '../files/engine-version.ts';
 import { batchSize } from './batch-size.ts';
 import { failureOfBlock, type Reproduce } from './block-failure.ts';
 import { writtenStudy } from './task.ts';
@@ -37,6 +38,7 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
     if (blocks.length === 0) return;
     const threads = Math.min(workers, blocks.length);
     const workerData = writtenStudy(study);
+    engineVersion();
     const pool = startThreads({ threads, task: task ?? taskFile(), workerData, megabytes });
     signal?.addEventListener('abort', pool.end, { once: true });
     let [asked, done] = [0, 0];
@@ -45,7 +47,8 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
     const attempt = async (batch: readonly BlockKey[], failures: number): Promise<Cells> => {
       signal?.throwIfAborted();
       try {
-        const { cells, milliseconds } = await pool.run(batch);
+        const { engine, cells, milliseconds } = await pool.run(batch);
+        if (engine !== engineVersion()) throw programChanged();
         perBlock = milliseconds / batch.length;
         done += batch.length;
         progress(done, blocks.length);
@@ -74,6 +77,16 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
       await pool.end();
     }
   };
+}
+
+/** Threads read the program when they start, so one that replaces a dead one may read another. */
+function programChanged(): Failure {
+  return new Failure({
+    problem: 'the program was changed while it ran',
+    reason: 'cells of two programs make no study',
+    remedy: 'run the same command again',
+    exitCode: 1,
+  });
 }
 
 /** From source, a worker first learns to read TypeScript; that file is not part of the program that is built. */

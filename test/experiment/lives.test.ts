@@ -19,7 +19,9 @@ const scenarios = [
   policy('harsher', '2012-03-01', 'court.custody_odds', '6') +
     policy('revoked', '2012-03-01', 'monitoring.revoked_share', '0.4') +
     policy('recalled', '2012-03-01', 'supervision.recalled_share', '0.5') +
-    policy('expelled', '2013-03-01', 'release.expelled_share', '0.7'),
+    policy('expelled', '2013-03-01', 'release.expelled_share', '0.7') +
+    policy('brief', '2012-03-01', 'arrivals.window_years', '2') +
+    policy('unfollowed', '2012-03-01', 'arrivals.followed_years', '1'),
 ].map(tinyScenario);
 const arms = scenarios.map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
 const study: Study = { arms, draws: 0, replicates: 3 };
@@ -126,7 +128,7 @@ describe('people', () => {
   });
 
   test('have the traits that they came with, also those who have left', () => {
-    const cell = cellAt(0);
+    const cell = cellAt(3);
     const world = newWorld(cell);
     const came = new Map<string, unknown>();
     const { offence, sex } = scenarios[0]!.dimensions;
@@ -145,9 +147,9 @@ describe('people', () => {
       });
     };
     walk(cell, () => {}, world);
-    for (const person of lives[0]!.people) expect(person).toMatchObject(came.get(String(person['person']))!);
-    expect(new Set(lives[0]!.people.map(({ left }) => left))).toEqual(new Set(['', 'died', 'departed', 'expelled']));
-    expect(new Set(lives[0]!.people.map(({ sex: one }) => one)).size).toBe(2);
+    for (const person of lives[3]!.people) expect(person).toMatchObject(came.get(String(person['person']))!);
+    expect(new Set(lives[3]!.people.map(({ left }) => left))).toEqual(new Set(['', 'died', 'departed', 'expelled']));
+    expect(new Set(lives[3]!.people.map(({ sex: one }) => one)).size).toBe(2);
   });
 
   test('have the sanctions at the end that the world has', () => {
@@ -198,7 +200,7 @@ describe('events', () => {
       'verdict: acquitted',
       'verdict: prison',
       'sanctioned: community sentence',
-      'moved: transitional',
+      'moved: low',
       'atRisk: monitoring',
       'atRisk: ',
       'sentenced: days',
@@ -210,7 +212,8 @@ describe('events', () => {
 
 describe('the tables of a study', () => {
   test('hold all arms of the replicates that were asked for, of the first parameter draw, in order', () => {
-    const drawn: Study = { ...study, draws: 2 };
+    const known = tinyScenario(policy('known', '1990-01-01', 'placement.review_days', '90'));
+    const drawn: Study = { ...study, arms: arms.map(({ name }) => ({ name, scenario: known })), draws: 2 };
     const { people } = together(livesTables(drawn, [0, 2]));
     const cells = new Set(people.map(({ arm, draw, replicate }) => `${arm}, ${draw}, ${replicate}`));
     expect([...cells]).toEqual(['arm 0, 1, 0', 'arm 1, 1, 0', 'arm 0, 1, 2', 'arm 1, 1, 2']);

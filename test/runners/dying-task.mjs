@@ -1,6 +1,7 @@
 // Dying task: ours, but with a death in it, as often as STEPDOWN_TEST_DEATH says; a file in its folder stands for each.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { valueSymbol } from 'piscina';
 import { register } from 'tsx/esm/api';
 
 register();
@@ -13,6 +14,7 @@ const ways = {
   memory: () => {
     for (const hoard = []; ; ) hoard.push(new Array(100_000).fill(0.5));
   },
+  change: () => process.exit(9),
   error: () => {
     throw new RangeError('out of luck');
   },
@@ -24,5 +26,6 @@ export default function runTaskOrDie(blocks) {
     writeFileSync(join(folder, `${deaths}-${blocks.length}`), '');
     ways[way]();
   }
-  return runTask(blocks);
+  const done = runTask(blocks);
+  return way === 'change' && deaths > 0 ? { ...done[valueSymbol], engine: 'another' } : done;
 }

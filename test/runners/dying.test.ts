@@ -28,7 +28,7 @@ async function run(way: string, times: number, workers = 2) {
   let error: unknown;
   try {
     const reproduce = (block: { readonly replicate: number }) => `stepdown run tiny --replicate ${block.replicate}`;
-    const runner = workerThreads({ workers, megabytes: 128, task, reproduce });
+    const runner = workerThreads({ workers, task, ...(way === 'memory' && { megabytes: 256 }), reproduce });
     for await (const some of runner(study, blocksOf(study), (done) => told.push(done))) cells.push(...some);
   } catch (thrown) {
     error = thrown;
@@ -37,7 +37,7 @@ async function run(way: string, times: number, workers = 2) {
 }
 
 test.each(['exit', 'memory'])('a death by %s changes no result', async (way) => {
-  const { digests, error, told, deaths } = await run(way, 1);
+  const { digests, error, told, deaths } = await run(way, 1, way === 'exit' ? 2 : 1);
   expect(error).toBeUndefined();
   expect(digests).toEqual(expected);
   expect(told.at(-1)).toBe(30);
@@ -61,6 +61,15 @@ test.each([
   const sizes = deaths.sort().map((name) => Number(name.split('-')[1]));
   expect(sizes[0]).toBeGreaterThan(1);
   expect(sizes.slice(1)).toEqual([1, 1]);
+});
+
+test('a thread that finds another program than ours stops the study', async () => {
+  const { cells, error } = await run('change', 1, 1);
+  expect(error).toBeInstanceOf(Failure);
+  expect((error as Failure).message).toBe(
+    'the program was changed while it ran\n  cells of two programs make no study\n  run the same command again',
+  );
+  expect(cells.map(({ digest }) => digest)).toEqual(expected.slice(0, cells.length));
 });
 
 test('memory that never suffices is told as such', () => {
