@@ -5,14 +5,15 @@
 import { dirname, join } from 'node:path';
 import { compare } from '../experiment/compare.ts';
 import type { Comparison } from '../experiment/comparison.ts';
-import { type BlockKey, blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
+import { type BlockKey, blocksOf, partingDay, type Study } from '../experiment/study.ts';
 import { cellStore } from '../files/cell-store.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import type { TableWriter } from '../files/table-writer.ts';
 import { stored, type Tally } from '../runners/stored.ts';
 import type { ReadArms } from './arms.ts';
 import { startBar } from './progress-bar.ts';
-import { type StudyRequest, shellWord } from './study-options.ts';
+import { runnerFor } from './runner.ts';
+import { type StudyRequest, shellWord, typedAgain } from './study-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The comparison, how many cells were found and computed, and what sharing the past saved of the days to live. */
@@ -45,7 +46,7 @@ export async function compute(
   const tally: Tally = { found: 0, computed: 0 };
   const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
   try {
-    const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]!]!.path, study);
+    const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]!]!.path, request);
     const inner = await runnerFor(workers, terminal.signal, reproduce);
     const runner = stored({ store, engine: engineVersion(), tally }, inner);
     const comparison = await compare(study, runner, bar.progress, (_, tables) => writer.append(tables));
@@ -66,19 +67,9 @@ function headingOf({ arms, draws, replicates }: Study, workers: number): string 
   return [`seed "${seed}"`, ...drawn, count(replicates, 'replicate'), count(workers, 'worker')].join('  ');
 }
 
-function commandFor({ draw, replicate }: BlockKey, path: string, { arms }: Study): string {
-  const { seed } = arms[0]!.scenario;
-  const drawn = draw === 0 ? '' : ` --draw ${draw}`;
-  return `stepdown run ${shellWord(path)} --seed ${shellWord(seed)} --replicate ${replicate}${drawn} --debug`;
-}
-
-async function runnerFor(
-  workers: number,
-  signal: AbortSignal,
-  reproduce: (block: BlockKey) => string,
-): Promise<RunBlocks> {
-  if (workers === 1) return (await import('../runners/in-process.ts')).inProcess({ signal, reproduce });
-  return (await import('../runners/worker-threads.ts')).workerThreads({ workers, signal, reproduce });
+function commandFor({ draw, replicate }: BlockKey, path: string, request: StudyRequest): string {
+  const alone = { ...request, replicates: undefined, draws: 0, only: { draw, replicate } };
+  return `stepdown run ${shellWord(path)}${typedAgain(alone)} --debug`;
 }
 
 /** The share of all days that need not be lived, because arms have the same past until they part. */

@@ -10,6 +10,7 @@ import { digestOfText } from '../engine/digest.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
 import type { Comparison } from '../experiment/comparison.ts';
 import { livesTables } from '../experiment/lives.ts';
+import type { Study } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
 import { TableWriter } from '../files/table-writer.ts';
@@ -45,9 +46,13 @@ export async function conduct(
       const writer = new TableWriter(join(temporary, 'tables'), request.format);
       try {
         const computed = await compute(command, read, study, folder, request, terminal, writer);
-        for (const part of livesTables(study, request.people)) writer.append([part]);
+        for (const part of livesTables(study, request.people)) {
+          await new Promise((resolve) => setImmediate(resolve));
+          terminal.signal.throwIfAborted();
+          writer.append([part]);
+        }
         const seconds = (terminal.now() - started) / 1000;
-        const record = recordOf(command, read, computed.comparison, targets, seconds);
+        const record = recordOf(command, read, study, computed.comparison, targets, seconds);
         const files = new Map([...recordFiles(record, request.format, writer.schemas()), ...(await drawings(record))]);
         terminal.signal.throwIfAborted();
         const written = [...writer.close()].map(([name, digest]) => [`tables/${name}`, digest] as const);
@@ -71,7 +76,8 @@ function targetsBeside(path: string, cwd: string): readonly Target[] {
 
 function recordOf(
   command: string,
-  { arms, replicates }: ReadArms,
+  { arms }: ReadArms,
+  { replicates, only }: Study,
   comparison: Comparison,
   targets: readonly Target[],
   seconds: number,
@@ -89,6 +95,7 @@ function recordOf(
       arms: comparison.arms,
       draws: comparison.draws,
       replicates,
+      ...(only === undefined ? {} : { only }),
       resultDigest: comparison.resultDigest,
       armDigests: Object.fromEntries(comparison.armDigests),
       seconds: Math.round(10 * seconds) / 10,

@@ -4,19 +4,26 @@
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeFolderAtomically } from '../files/disk.ts';
+import { lockFolder } from '../files/lock.ts';
 import { drawings } from './drawings.ts';
 import { shortestPath } from './scenario-file.ts';
-import { readRecord, writeFiles } from './study-folder.ts';
+import { readRecord, refuseOtherFolders, writeFiles } from './study-folder.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Draws a folder again; every other file in it stays. Throws a Failure if it is no folder of results. */
+/** Draws a folder again; every other file in it stays. Throws a Failure if it is no folder of results, or a run is writing there. */
 export async function redraw(typed: string, { cwd, stdout }: Terminal): Promise<void> {
   const folder = resolve(cwd, typed);
-  const record = await readRecord(folder, typed);
-  const drawn = await drawings(record);
-  await writeFolderAtomically(folder, async (temporary) => {
-    await cp(folder, temporary, { recursive: true });
-    await writeFiles(temporary, drawn, record.manifest, record.files);
-  });
+  refuseOtherFolders(folder, typed);
+  const release = lockFolder(folder, typed);
+  try {
+    const record = await readRecord(folder, typed);
+    const drawn = await drawings(record);
+    await writeFolderAtomically(folder, async (temporary) => {
+      await cp(folder, temporary, { recursive: true });
+      await writeFiles(temporary, drawn, record.manifest, record.files);
+    });
+  } finally {
+    release();
+  }
   stdout.write(`report  ${shortestPath(join(folder, 'report.html'), cwd)}\n`);
 }

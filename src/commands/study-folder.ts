@@ -28,6 +28,8 @@ export interface Manifest {
   readonly arms: readonly string[];
   readonly draws: number;
   readonly replicates: number;
+  /** One draw and replicate that was run alone, as a larger study has it. */
+  readonly only?: { readonly draw: number; readonly replicate: number };
   readonly resultDigest: string;
   readonly armDigests: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;

@@ -2,18 +2,18 @@
  * Disk: reading what people give, and writing results so that they are there whole or not at all.
  *
  * Whatever is written goes first beside its place, under a name that begins with a dot and ends in `.partial`, and takes
- * its place in one step. A power cut leaves at most such a leftover. What goes wrong becomes a Failure that says which
- * file, why, and what to do; exit code 1 if writing failed, 2 if what should be read is not there.
+ * its place in one step. A power cut leaves at most such a leftover, which the next run removes. What goes wrong becomes a
+ * Failure that says which file, why, and what to do; exit code 1 if writing failed, 2 if what should be read is not there.
  */
-
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cp, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { readFailure, writeFailure } from './disk-failure.ts';
+import { makeFolders } from './folders.ts';
+import { clearLeftovers, nameBeside, removeQuietly } from './leftovers.ts';
 
-/** Every folder of results has this file; a folder without it is not replaced. */
+/** Every folder of results has this file, whose `files` lists all others; a folder without it is not replaced. */
 const MARK = 'manifest.json';
 
 /** The text of a UTF-8 file, without byte order mark. Throws a Failure (exit code 2) if it cannot be read. */
@@ -40,9 +40,9 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  * Failure (exit code 1) if it cannot be written, and then leaves nothing behind.
  */
 export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
-  const temporary = beside(path);
+  const temporary = nameBeside(path, 'partial');
   try {
-    await mkdir(dirname(temporary), { recursive: true });
+    makeFolders(dirname(temporary));
     await writeThrough(temporary, data);
     await rename(temporary, path);
   } catch (error) {
@@ -52,21 +52,25 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
 }
 
 /**
- * Writes a folder: `fill` gets a temporary folder to fill, which then becomes `folder` as a whole. An older folder of
- * results is replaced; it stays untouched if `fill` throws, and comes back if the change of places fails. A folder that
- * holds files but no `manifest.json` was not written by this program and is refused (exit code 2), so that a mistyped
- * folder costs nobody their files. Errors of `fill` pass through unchanged.
+ * Writes a folder: `fill` gets a temporary folder to fill, which then becomes `folder` as a whole. That nothing can be
+ * written there is found out before `fill` begins. Older results are replaced, but files that their manifest does not list
+ * are the user's and stay; all stays untouched if `fill` throws, and comes back if the change of places fails. A folder
+ * that holds files but no `manifest.json` was not written by this program and is refused (exit code 2), so that a mistyped
+ * folder costs nobody their files. Errors of `fill` pass through unchanged. The caller holds the lock of the folder.
  */
 export async function writeFolderAtomically(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  await clearLeftovers(folder);
   const existing = await existingResults(folder);
-  const temporary = beside(folder);
+  const temporary = nameBeside(folder, 'partial');
   try {
-    await makeFolder(temporary);
+    makeFolders(dirname(temporary));
+    await mkdir(temporary);
   } catch (error) {
     throw writeFailure(error, folder);
   }
   try {
     await fill(temporary);
+    if (existing) await keepForeign(folder, temporary);
     await replaceFolder(folder, temporary, existing);
   } finally {
     await removeQuietly(temporary);
@@ -93,8 +97,34 @@ async function existingResults(folder: string): Promise<boolean> {
   return true;
 }
 
+/** Copies the files that the older results do not list into the new ones, unless these have a file of that name. */
+async function keepForeign(folder: string, temporary: string): Promise<void> {
+  const listed = await listedIn(folder);
+  try {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      const path = relative(folder, join(entry.parentPath, entry.name));
+      const target = join(temporary, path);
+      if (entry.isDirectory() || listed.has(path.replaceAll(sep, '/')) || existsSync(target)) continue;
+      makeFolders(dirname(target));
+      await cp(join(folder, path), target, { verbatimSymlinks: true, preserveTimestamps: true });
+    }
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
+}
+
+/** The files that the manifest of older results lists, and the manifest; none but that if it cannot be read. */
+async function listedIn(folder: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(folder, MARK), 'utf8').catch(() => '');
+  try {
+    return new Set([MARK, ...Object.keys(JSON.parse(text).files)]);
+  } catch {
+    return new Set([MARK]);
+  }
+}
+
 async function replaceFolder(folder: string, temporary: string, existing: boolean): Promise<void> {
-  const aside = beside(folder);
+  const aside = nameBeside(folder, 'replaced');
   try {
     if (existing) await rename(folder, aside);
   } catch (error) {
@@ -109,19 +139,6 @@ async function replaceFolder(folder: string, temporary: string, existing: boolea
   await removeQuietly(aside);
 }
 
-/** Parents are made only where they are missing: on some file systems a recursive attempt never ends. */
-async function makeFolder(path: string): Promise<void> {
-  const parent = dirname(path);
-  if (!existsSync(parent)) await mkdir(parent, { recursive: true });
-  await mkdir(path);
-}
-
-/** A name that nobody else uses, in the same folder and so on the same disk. */
-function beside(path: string): string {
-  const whole = resolve(path);
-  return join(dirname(whole), `.${basename(whole)}.${randomBytes(6).toString('hex')}.partial`);
-}
-
 /** Writes a new file and waits until the disk has it. */
 async function writeThrough(path: string, data: string | Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
@@ -131,9 +148,4 @@ async function writeThrough(path: string, data: string | Uint8Array): Promise<vo
   } finally {
     await file.close();
   }
-}
-
-/** Clears up after something else went right or wrong; that a leftover could not be removed is no news beside it. */
-async function removeQuietly(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }

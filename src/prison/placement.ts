@@ -12,6 +12,7 @@
  */
 
 import { type ReoffendingParameters, riskOf } from '../community/reoffending.ts';
+import { wholeDays } from '../engine/distribution.ts';
 import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
 import { amount, days, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
@@ -116,7 +117,7 @@ export function onAssessed(
   people.assessedRisk[row] = assess(world, row, given, reoffending);
   people.reviews[row] = 0;
   if (people.status[row] !== status.serving) return;
-  diary.set(row, event.reviewed, world.today + given.reviewDays[people.level[row]!]!);
+  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[people.level[row]!]!));
 }
 
 /** Life event: a review. Puts the person on the list for the next level if they may move on. */
@@ -125,7 +126,7 @@ export function onReviewed(world: World, row: Row, given: PlacementParameters, m
   const level = people.level[row]!;
   people.reviews[row]!++;
   world.record(event.reviewed, row, level);
-  diary.set(row, event.reviewed, world.today + given.reviewDays[level]!);
+  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level]!));
   if (waiting.listOf(row) >= 0) return;
   const total = people.servedDays[row]! + people.releaseDay[row]! - people.custodyDay[row]!;
   const served = people.servedDays[row]! + world.today - people.custodyDay[row]!;

@@ -29,7 +29,7 @@ export type ReleaseParameters = ValuesOf<typeof parameters>;
 
 /** The day of a sentence on which conditional release is first possible; the whole sentence where it is not. */
 export function earliestRelease(sentenceDays: number, part: number, least: number, rest: number): number {
-  const day = Math.max(least, Math.ceil(part * sentenceDays - ROUNDING));
+  const day = Math.max(Math.ceil(least), Math.ceil(part * sentenceDays - ROUNDING));
   return sentenceDays - day >= rest ? day : sentenceDays;
 }
 

@@ -38,7 +38,7 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
     if (blocks.length === 0) return;
     const threads = Math.min(workers, blocks.length);
     const workerData = writtenStudy(study);
-    engineVersion();
+    const ours = engineVersion();
     const pool = startThreads({ threads, task: task ?? taskFile(), workerData, megabytes });
     signal?.addEventListener('abort', pool.end, { once: true });
     let [asked, done] = [0, 0];
@@ -48,7 +48,7 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
       signal?.throwIfAborted();
       try {
         const { engine, cells, milliseconds } = await pool.run(batch);
-        if (engine !== engineVersion()) throw programChanged();
+        if (engine !== ours) throw programChanged();
         perBlock = milliseconds / batch.length;
         done += batch.length;
         progress(done, blocks.length);

@@ -29,7 +29,7 @@ async function copyOf(name: string, copy: string) {
   };
 }
 
-/** Monthly reviews of the open arm from 2013-06-01 on: its lives are others from then on, and those of the first arm are not. */
+/** The courts of the open arm become harsher on 2013-06-01: its lives are others from then on, those of the first arm are not. */
 const otherScenario = (manifest: string) => {
   const parsed = JSON.parse(manifest);
   const scenario = JSON.parse(parsed.scenarios[1].text);

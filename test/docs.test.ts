@@ -1,0 +1,86 @@
+/** The documentation keeps its word: links lead somewhere, every mechanism has its page, and no number in it is out of date. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { baseline, nouns, pageOf, withTable } from '../scripts/mechanism-tables.ts';
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .map((path) => join('docs', path))
+    .filter((path) => path.endsWith('.md'))
+    .sort(),
+];
+
+/** What a page links to, code left out: addresses within the repository, with the heading after # if there is one. */
+function linksIn(text: string): readonly string[] {
+  const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!).filter((link) => !/^[a-z]+:/.test(link));
+}
+
+/** The headings of a page as addresses write them. */
+function headingsIn(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/\s/g, '-'),
+  );
+}
+
+describe('every link within the repository leads somewhere', () => {
+  test.each(pages)('%s', (page) => {
+    const lost = linksIn(readFileSync(page, 'utf8')).filter((link) => {
+      const [path, heading] = link.split('#') as [string, string?];
+      const target = path === '' ? page : join(dirname(page), path);
+      if (!existsSync(target)) return true;
+      return heading !== undefined && !headingsIn(readFileSync(target, 'utf8')).includes(heading);
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+test('every noun with parameters has its page, and every page its noun', () => {
+  const declared = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /^export const parameters = parametersOf\(/m.test(readFileSync(join('src', path), 'utf8')))
+    .map((path) => path.replace(/^.*[/\\]|\.ts$/g, ''));
+  const written = readdirSync('docs/mechanisms')
+    .filter((name) => name !== 'README.md')
+    .map((name) => name.replace(/\.md$/, ''));
+  expect(written.sort()).toEqual(declared.sort());
+  expect([...nouns].sort()).toEqual(declared);
+});
+
+test('the index leads to every page, each once', () => {
+  const links = linksIn(readFileSync('docs/mechanisms/README.md', 'utf8'));
+  expect(links.filter((link) => /^[a-z]+\.md$/.test(link)).sort()).toEqual(nouns.map((noun) => `${noun}.md`).sort());
+});
+
+describe('every page tells the same things in the same order', () => {
+  test.each(nouns)('%s', (noun) => {
+    const found = [...readFileSync(pageOf(noun), 'utf8').matchAll(/^\*\*(.+?)\.\*\*/gm)].map((match) => match[1]);
+    expect(found).toEqual(['What', 'Why', 'How', 'Numbers', 'Levers', 'What it does not do']);
+  });
+});
+
+describe('the numbers in a page are those of the evidence (npm run docs writes them)', () => {
+  const scenario = baseline();
+  test.each(nouns)('%s', (noun) => {
+    const page = readFileSync(pageOf(noun), 'utf8');
+    expect(page).toBe(withTable(page, noun, scenario));
+  });
+});
+
+test('a page without room for its numbers is refused', () => {
+  expect(() => withTable('# Court\n', 'court', baseline())).toThrow(/no room for its numbers/);
+});
+
+describe('every lever that a page names is one', () => {
+  const paths = new Set(baseline().passports.keys());
+  test.each(nouns)('%s', (noun) => {
+    const named = [...readFileSync(pageOf(noun), 'utf8').matchAll(/`([a-z]+\.[a-z_]+)`/g)].map((match) => match[1]!);
+    expect(named.filter((name) => nouns.includes(name.split('.')[0]!) && !paths.has(name))).toEqual([]);
+  });
+});
