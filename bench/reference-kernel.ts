@@ -104,6 +104,8 @@ class Prison {
     this.lowPlaces = Math.floor(2600 * scale);
   }
 
+  readonly comesBefore = (a: Row, b: Row) => this.people.index[a]! < this.people.index[b]!;
+
   draw(decision: number, row: Row): number {
     const { index, episode } = this.people;
     return uniform(this.#key.low, this.#key.high, index[row]!, packOccasion(PEOPLE, decision, episode[row]!));
@@ -238,8 +240,7 @@ function sentence(prison: Prison, row: Row): void {
 
 function handOutPlaces(prison: Prison): void {
   const { people, waiting, count, highPlaces, lowPlaces } = prison;
-  const { index } = people;
-  waiting.settle((a, b) => index[a]! < index[b]!);
+  waiting.settle(prison.comesBefore);
   for (let row = waiting.first(list.low); row >= 0 && count[place.low]! < lowPlaces; row = waiting.first(list.low)) {
     waiting.leave(row);
     prison.stand(row, place.low);

@@ -1,6 +1,6 @@
 // The reference workload of SPEC.md by hand in C++: what the machine can do. People are 64-byte records; whoever has something
 // due on a day stands in that day's list; within a day the list's order counts, with times kept as real numbers.
-// Usage: reference SCALE SEEDS [WARMUP] runs WARMUP seeds unmeasured, then SEEDS, and prints one line of JSON.
+// Usage: reference SCALE SEEDS prints one line of JSON: all events, the speed in the fastest seed, and means over seeds.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -222,21 +222,22 @@ static double processorSeconds() {
 
 int main(int n, char** arguments) {
   double scale = n > 1 ? atof(arguments[1]) : 1;
-  int seeds = n > 2 ? atoi(arguments[2]) : 10, warmup = n > 3 ? atoi(arguments[3]) : 0;
-  for (int s = 1; s <= warmup; s++) run(s, scale);
+  int seeds = n > 2 ? atoi(arguments[2]) : 10;
   long total = 0;
-  double mean[PLACES] = {0}, share = 0, started = processorSeconds();
+  double mean[PLACES] = {0}, share = 0, fastest = 0;
   for (int s = 1; s <= seeds; s++) {
+    double started = processorSeconds();
     run(s, scale);
+    double speed = events / (processorSeconds() - started);
+    if (speed > fastest) fastest = speed;
     total += events;
     for (int place = 0; place < PLACES; place++) mean[place] += area[place] / scale / seeds;
     share += (double)reoffended / releases / seeds;
   }
-  double seconds = processorSeconds() - started;
   rusage used;
   getrusage(RUSAGE_SELF, &used);
-  printf("{\"events\":%ld,\"seconds\":%.6f,\"peakMegabytes\":%.1f,\"means\":{\"remand\":%.4f,\"queue\":%.4f,\"high\":%.4f,"
+  printf("{\"events\":%ld,\"eventsPerSecond\":%.0f,\"peakMegabytes\":%.1f,\"means\":{\"remand\":%.4f,\"queue\":%.4f,\"high\":%.4f,"
          "\"low\":%.4f,\"supervision\":%.4f,\"pending\":%.4f,\"reoffendedWithin2Years\":%.6f}}\n",
-         total, seconds, used.ru_maxrss / 1024.0, mean[REMAND], mean[QUEUE], mean[HIGH], mean[LOW], mean[SUPERVISION],
+         total, fastest, used.ru_maxrss / 1024.0, mean[REMAND], mean[QUEUE], mean[HIGH], mean[LOW], mean[SUPERVISION],
          mean[PENDING], share);
 }

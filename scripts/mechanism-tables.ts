@@ -27,7 +27,8 @@ export function pageOf(noun: string): string {
 export function withTable(page: string, noun: string, scenario: Scenario): string {
   const from = page.indexOf(BEGIN);
   const to = page.indexOf(END);
-  if (from >= 0 && to > from) return `${page.slice(0, from + BEGIN.length)}\n${tableOf(noun, scenario)}${page.slice(to)}`;
+  if (from >= 0 && to > from)
+    return `${page.slice(0, from + BEGIN.length)}\n${tableOf(noun, scenario)}${page.slice(to)}`;
   throw new Failure({
     place: pageOf(noun),
     problem: 'has no room for its numbers',

@@ -15,7 +15,7 @@ import { evidence } from './commands/evidence.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
-import { Interrupted, type Terminal } from './commands/terminal.ts';
+import { columnsOf, Interrupted, type Terminal } from './commands/terminal.ts';
 import { verify } from './commands/verify.ts';
 import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
@@ -41,7 +41,7 @@ interface Chosen {
 }
 
 /** The command and what was given to it; undefined after printing help, version or completions. */
-async function chosenBy(argv: readonly string[], { stdout }: Terminal): Promise<Chosen | undefined> {
+async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
   let chosen: Chosen | undefined;
   const parser = yargs()
     .scriptName('stepdown')
@@ -57,7 +57,7 @@ async function chosenBy(argv: readonly string[], { stdout }: Terminal): Promise<
     .strict()
     .recommendCommands()
     .demandCommand(1, 'name a command; stepdown --help lists them')
-    .wrap(Math.min(100, stdout.columns ?? 100))
+    .wrap(Math.min(100, columnsOf(terminal) ?? 100))
     .fail((message, error) => {
       throw usageFailure(message ?? error.message, argv);
     });
@@ -72,7 +72,7 @@ async function chosenBy(argv: readonly string[], { stdout }: Terminal): Promise<
     );
   }
   await parser.parseAsync([...argv], {}, (_error, _given, output) => {
-    if (output) stdout.write(`${output}\n`);
+    if (output) terminal.stdout.write(`${output}\n`);
   });
   return chosen;
 }
@@ -95,7 +95,7 @@ function usageFailure(message: string, argv: readonly string[]): Failure {
 
 function complain(error: unknown, debug: boolean, { stderr, signal }: Terminal): number {
   if (error instanceof Interrupted || signal.aborted) {
-    stderr.write('stopped; nothing was written\n');
+    stderr.write('stopped; what was computed is kept, and the same command goes on from there\n');
     return EXIT.interrupted;
   }
   const told = error instanceof Error ? error : new Error(String(error));

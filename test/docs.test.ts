@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { baseline, nouns, pageOf, withTable } from '../scripts/mechanism-tables.ts';
+import { catalogue } from '../src/simulation/parameters.ts';
 
 const pages = [
   'README.md',
@@ -77,8 +78,16 @@ test('a page without room for its numbers is refused', () => {
   expect(() => withTable('# Court\n', 'court', baseline())).toThrow(/no room for its numbers/);
 });
 
+describe('every lever is explained below the numbers', () => {
+  test.each(nouns)('%s', (noun) => {
+    const explained = readFileSync(pageOf(noun), 'utf8').split('**Levers.**')[1] ?? '';
+    const levers = [...catalogue.keys()].filter((path) => path.startsWith(`${noun}.`));
+    expect(levers.filter((path) => !explained.includes(`\`${path}\``))).toEqual([]);
+  });
+});
+
 describe('every lever that a page names is one', () => {
-  const paths = new Set(baseline().passports.keys());
+  const paths = new Set(catalogue.keys());
   test.each(nouns)('%s', (noun) => {
     const named = [...readFileSync(pageOf(noun), 'utf8').matchAll(/`([a-z]+\.[a-z_]+)`/g)].map((match) => match[1]!);
     expect(named.filter((name) => nouns.includes(name.split('.')[0]!) && !paths.has(name))).toEqual([]);

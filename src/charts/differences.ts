@@ -48,7 +48,8 @@ export function differencesChart(table: Table, context: ChartContext): VegaLiteS
       context.arms,
     ),
   );
-  const reading = 'Dot: difference from the baseline; bar: its 95 % interval. Each measure has its own scale.';
+  const bar = numbersOf(table, 'low').some(Number.isFinite) ? '; bar: its 95 % interval' : '';
+  const reading = `Dot: difference from the baseline${bar}. Each measure has its own scale.`;
   return chartOf(context, reading, panels, { spacing: 12 });
 }
 

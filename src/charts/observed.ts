@@ -30,6 +30,12 @@ export const OBSERVED: TableSchema = {
     },
     { name: 'tolerance', unit: 'share', meaning: 'allowed distance from the observed number', kind: 'number' },
     { name: 'verdict', unit: '', meaning: 'within or miss', kind: 'text' },
+    {
+      name: 'fitted',
+      unit: '',
+      meaning: 'whether the figure was used to choose a parameter, so that agreement is no test',
+      kind: 'boolean',
+    },
     { name: 'period', unit: '', meaning: 'years observed', kind: 'text' },
     { name: 'source', unit: '', meaning: 'where the observed number is published', kind: 'text' },
   ],
@@ -39,6 +45,7 @@ const WIDTH = 300;
 const ROW = 26;
 /** Shares of the observed number that the scale never leaves; what lies beyond is clipped and said in words. */
 const FURTHEST = [0, 2] as const;
+const FITTED_READING = 'Fitted: the figure was used to choose a parameter, so agreement is no test.';
 
 /** One row a number, as a share of what was observed, in the order of the table. */
 export function observedChart(table: Table, context: ChartContext): VegaLiteSpec {
@@ -89,8 +96,11 @@ export function observedChart(table: Table, context: ChartContext): VegaLiteSpec
       })),
     ],
   };
-  const reading =
-    'Black dot: observed, set to 100 %. Bar and tick: simulated, 95 % interval and mean. Grey zone: tolerance.';
+  const bar = records.some(({ low, high }) => low !== null && high !== null)
+    ? 'Bar and tick: simulated, 95 % interval and mean.'
+    : 'Tick: simulated.';
+  const fitted = records.some((record) => record.fitted) ? ` ${FITTED_READING}` : '';
+  const reading = `Black dot: observed, set to 100 %. ${bar} Grey zone: tolerance.${fitted}`;
   return chartOf(context, reading, [panel]);
 }
 
@@ -100,8 +110,10 @@ function recordOf(table: Table, row: number) {
   const [observed, simulated, tolerance] = [number('observed'), number('simulated'), number('tolerance')];
   const share = (x: number): number | null => (observed === 0 ? null : compact(x / observed));
   const miss = text('verdict') === 'miss';
+  const fitted = table.column('fitted')[row] === 1;
   return {
-    label: `${text('label')}, ${text('period')}`,
+    label: `${text('label')}, ${text('period')}${fitted ? ' (fitted)' : ''}`,
+    fitted,
     low: share(number('low')),
     high: share(number('high')),
     share: share(simulated),

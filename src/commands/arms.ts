@@ -36,6 +36,7 @@ export function armsOf(
   { cwd }: Pick<Terminal, 'cwd'>,
 ): ReadArms {
   const files = readAll(typed, cwd);
+  complainOfTwins(files);
   const names = armNames(files.map((file) => file.path));
   let at = baseline === undefined ? 0 : Math.max(typed.indexOf(baseline), names.indexOf(baseline));
   if (at === -1) {
@@ -103,6 +104,14 @@ function readAll(typed: readonly string[], cwd: string): ScenarioFile[] {
   const facts = new Map(failures.flatMap((failure) => failure.facts).map((fact) => [JSON.stringify(fact), fact]));
   if (facts.size > 0) throw new Failure(...facts.values());
   return files;
+}
+
+function complainOfTwins(files: readonly ScenarioFile[]): void {
+  const paths = files.map((file) => file.path);
+  const twice = new Set(paths.filter((path, index) => paths.indexOf(path) < index));
+  const reason = 'the same scenario twice has the same results, so there is nothing to compare';
+  const problems = [...twice].map((place) => ({ place, problem: 'is named twice', reason, remedy: 'name it once' }));
+  if (problems.length > 0) throw new Failure(...problems);
 }
 
 function complainOfDifferentPasts([first, ...others]: readonly ReadArm[]): void {

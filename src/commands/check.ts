@@ -12,11 +12,14 @@ export const check: Command = {
   async run(given, terminal) {
     const { underEvidence } = await import('./evidence-mode.ts');
     const { readScenarioFile } = await import('./scenario-file.ts');
+    const { warningsOf } = await import('../scenario/warnings.ts');
+    const { catalogue } = await import('../simulation/parameters.ts');
     const { accountOf } = await import('./scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
     const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', EVIDENCE_MODES));
-    const lines = [colours.bold(scenario.title), path, ...accountOf(scenario), colours.green('ok')];
+    const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
+    const lines = [colours.bold(scenario.title), path, ...accountOf(scenario), ...warnings, colours.green('ok')];
     terminal.stdout.write(`${lines.join('\n')}\n`);
   },
 };

@@ -25,9 +25,9 @@ export async function drawings(record: StudyRecord): Promise<Files> {
   const { version, seed, digest } = sourceOf(record);
   const footer = `Source: stepdown ${version}, seed "${seed}"; digest ${digest}`;
   const charts: ReportChart[] = [];
-  for (const { id, question, what, table, chart, section } of drawingsOf(study)) {
+  for (const { id, question, what, mind, table, chart, section } of drawingsOf(study)) {
     if (table.rows === 0) continue;
-    const subtitle = `${what}, ${study.setting}`;
+    const subtitle = `${what}, ${study.setting}${mind === undefined ? '' : `. ${mind}`}`;
     const spec = chart(table, { title: question, subtitle, footer, arms: study.arms, levels: study.levels });
     const svg = await renderSvg(spec);
     charts.push({ id, question, svg, table, caption: subtitle, section });
@@ -46,18 +46,20 @@ interface Drawing {
   readonly id: string;
   readonly question: string;
   readonly what: string;
+  /** What to bear in mind, a sentence. */
+  readonly mind?: string;
   readonly table: Table;
   readonly chart: (table: Table, context: ChartContext) => VegaLiteSpec;
   readonly section: ReportChart['section'];
 }
 
-function drawingsOf({ series, arms }: ShownStudy): readonly Drawing[] {
+function drawingsOf({ series, arms, hasIntervals }: ShownStudy): readonly Drawing[] {
   const isAlone = arms.length === 1;
   return [
     {
       id: 'differences',
       question: `What would change, against ${arms[0]}?`,
-      what: 'Paired differences with 95 % intervals',
+      what: hasIntervals ? 'Paired differences with 95 % intervals' : 'Paired differences of one run',
       table: series.differences,
       chart: differencesChart,
       section: 'first',
@@ -90,6 +92,7 @@ function drawingsOf({ series, arms }: ShownStudy): readonly Drawing[] {
       id: 'recidivism',
       question: 'Who returns?',
       what: 'People with a first return since an index release, by what counts as one',
+      mind: 'Sentences begun fall where people wait for a place or serve at home, although as many offend.',
       table: series.recidivism,
       chart: recidivismChart,
       section: 'question',

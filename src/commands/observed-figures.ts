@@ -13,6 +13,7 @@ export function observedFigures(targets: Table, levels: readonly string[]): read
   const [ids, labels, units] = [texts('measure'), texts('label'), texts('unit')];
   const [periods, sources] = [texts('period'), texts('source')];
   const [observed, tolerance] = [numbersOf(targets, 'observed'), numbersOf(targets, 'tolerance')];
+  const fitted = targets.column('fitted');
   return ids.map((id, row) => ({
     id,
     ...measureOf(id, levels),
@@ -21,6 +22,7 @@ export function observedFigures(targets: Table, levels: readonly string[]): read
     period: periods[row]!,
     observed: observed[row]!,
     tolerance: tolerance[row]!,
+    fitted: fitted[row] === 1,
     source: sources[row]!,
   }));
 }

@@ -1,5 +1,5 @@
 /**
- * Report figures: the four numbers at the top of a report, and their course over time.
+ * Report figures: the five numbers at the top of a report, and their course over time.
  */
 import { ALL_SERVED } from '../experiment/recidivism.ts';
 import type { ReportFigure } from '../report/input.ts';
@@ -12,10 +12,11 @@ export const CHARGED: NamedMeasure = { measure: 'new-charge', population: ALL_SE
 /** People inside on an average day. */
 export const INSIDE: NamedMeasure = { measure: 'occupancy' };
 
-/** Recidivism, people inside, overflow and cost; one that could not be measured is left out. */
+/** Recidivism, people inside, overflow, people waiting to begin and cost; one that could not be measured is left out. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
   const { arms, levels, measures, differences, series } = study;
   const inside = sumBy(series.peopleByLevel, 'people');
+  const waiting = sumBy(series.waiting, 'people');
   const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly number[]])[] = [
     [CHARGED, (arm) => returns(series.recidivism, arms[arm]!)],
     [INSIDE, (arm) => inside.get(arms[arm]!) ?? []],
@@ -23,6 +24,7 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
       { measure: 'overflow-chance', level: levels[0]! },
       (arm) => peopleAt(series.peopleByLevel, arms[arm]!, levels[0]!),
     ],
+    [{ measure: 'queue-length' }, (arm) => waiting.get(arms[arm]!) ?? []],
     [{ measure: 'cost' }, () => []],
   ];
   return wanted.flatMap(([measure, spark]): ReportFigure[] => {

@@ -7,7 +7,8 @@
 import { formatDay } from '../engine/calendar.ts';
 import type { Finding } from '../report/headline.ts';
 import type { ReportArm, ReportChart, ReportInput } from '../report/input.ts';
-import { type Table, toRecords } from '../tables/table.ts';
+import { warningsOf } from '../scenario/warnings.ts';
+import { catalogue } from '../simulation/parameters.ts';
 import { isSameMeasure, type NamedMeasure } from './headline-table.ts';
 import { CHARGED, figuresOf, INSIDE, known } from './report-figures.ts';
 import { changesOf } from './scenario-account.ts';
@@ -38,7 +39,7 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
       replicates: manifest.replicates,
       draws: manifest.draws,
     },
-    notes: notesOf(tables.get('targets')!),
+    notes: notesOf(study),
   };
 }
 
@@ -66,21 +67,39 @@ function findingsOf({ arms, differences }: ShownStudy): readonly Finding[] {
     const found = charged ?? find(arm, INSIDE);
     if (found === undefined) return [];
     const words = charged
-      ? { things: 'of every 100 people who have served', happen: 'would be charged again within two years' }
-      : { things: 'people', happen: 'would be inside on an average day' };
+      ? { of: 'people who finish a sentence', happens: 'are charged again within two years' }
+      : { happens: 'people are inside on an average day' };
     const { baseline, difference, low, high } = found;
     return [{ arm, baseline, ...words, difference: known(difference), low: known(low), high: known(high) }];
   });
 }
 
-function notesOf(targets: Table): readonly string[] {
-  const fitted = toRecords(targets).filter((target) => target['fitted'] === true).length;
-  return [
-    'Back in prison counts sentences begun. Where people wait for a place or serve at home, fewer begin although as many offend; charged again is free of that.',
-    ...(fitted === 0
-      ? []
-      : [
-          `${fitted} of ${targets.rows} observed figures were used to choose a parameter; agreement with them is no test.`,
-        ]),
-  ];
+const SELECTION =
+  'The people who finish a sentence are not the same in every arm: a policy changes who serves where, when and how long. What differs with all effects of policy switched off (--evidence none) is such selection, not effect.';
+const SENTENCES_BEGUN =
+  'Back in prison counts sentences begun. Where people wait for a place or serve at home, fewer begin although as many offend; charged again is free of that.';
+
+function notesOf(study: ShownStudy): readonly string[] {
+  const isAlone = study.arms.length === 1;
+  return [...(isAlone ? [] : [SELECTION]), ...sameArms(study), SENTENCES_BEGUN, ...warnings(study)];
+}
+
+/** Arms that are the baseline in all but name. */
+function sameArms({ arms, record }: ShownStudy): readonly string[] {
+  const { manifest } = record;
+  const digests = manifest.arms.map((name) => manifest.armDigests[name]);
+  const same = arms.filter((_, index) => index > 0 && digests[index] === digests[0]);
+  return same.map(
+    (arm) => `${arm} is the same as ${arms[0]} in every run: nothing that differs between them took effect.`,
+  );
+}
+
+/** What is strange about the scenarios; named after its arm if it does not hold for all. */
+function warnings({ arms, scenarios }: ShownStudy): readonly string[] {
+  const holders = new Map<string, string[]>();
+  for (const [index, scenario] of scenarios.entries()) {
+    for (const warning of warningsOf(scenario, catalogue))
+      holders.set(warning, [...(holders.get(warning) ?? []), arms[index]!]);
+  }
+  return [...holders].map(([warning, of]) => (of.length === arms.length ? warning : `${of.join(', ')}: ${warning}`));
 }

@@ -46,14 +46,23 @@ function findFile(typed: string, cwd: string): string {
   });
 }
 
-/** Names of the scenarios in a folder and one folder down, without `.yaml`; evidence and policies are no scenarios. */
+/** Names of the scenarios in a folder and below, without `.yaml`; evidence, policies and observed figures are none. */
 function namesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.yaml') && !/^(evidence|policies)\//.test(name))
-    .map((name) => name.slice(0, -'.yaml'.length))
+    .filter((name) => name.endsWith('.yaml') && isLikeScenario(resolve(folder, name)))
+    .map((name) => name.replaceAll('\\', '/').slice(0, -'.yaml'.length))
+    .filter((name) => !/^(evidence|policies)\//.test(name))
     .sort();
+}
+
+/** A scenario has a title, or takes it from another; a glance at the text is enough for a suggestion. */
+function isLikeScenario(path: string): boolean {
+  try {
+    return /^["']?(title|extends)["']?\s*:/m.test(readFileSync(path, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** The path relative to a folder if it lies in there, otherwise whole; with slashes. */

@@ -2,6 +2,7 @@
  * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, and tables to draw.
  */
 import { yearOf } from '../engine/calendar.ts';
+import { differenceEnds, isInterval, levelEnds } from '../report/interval.ts';
 import { differences, observed } from '../report/series.ts';
 import { readScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -22,6 +23,8 @@ export interface ShownStudy extends WrittenSummary {
   readonly levels: readonly string[];
   /** Place, years, replicates. */
   readonly setting: string;
+  /** Whether anything was run more than once. */
+  readonly hasIntervals: boolean;
   readonly series: {
     readonly peopleByLevel: Table;
     readonly recidivism: Table;
@@ -43,12 +46,13 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const levels = dimensions['level']!;
   const arms = shownNames(scenarios, manifest.arms);
   const shown = new Map(manifest.arms.map((arm, index) => [arm, arms[index]!]));
-  const measures = summary.measures.map((row) => ({ ...row, arm: shown.get(row.arm)!, ...ends(row) }));
+  const measures = summary.measures.map((row) => ({ ...row, arm: shown.get(row.arm)!, ...levelEnds(row) }));
   const changes = summary.differences.map((row) => {
-    return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...ends(row) };
+    return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...differenceEnds(row) };
   });
   const labels = headlines(measures, levels).map((measure) => measure.label);
-  const drawn = (name: string) => renamed(series.get(name)!, shown);
+  const hasIntervals = measures.some(isInterval);
+  const drawn = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
   return {
     record,
     note: summary.note,
@@ -56,6 +60,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     scenarios,
     levels,
     setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}`,
+    hasIntervals,
     measures,
     differences: changes,
     series: {
@@ -76,18 +81,17 @@ function shownNames(scenarios: readonly Scenario[], names: readonly string[]): r
   return isClear ? titles : names;
 }
 
-function renamed(table: Table, shown: ReadonlyMap<string, string>): Table {
-  const columns = table.schema.columns.map(({ name }): [string, ArrayLike<Value>] => [
-    name,
-    name === 'arm' ? textsOf(table, 'arm').map((arm) => shown.get(arm)!) : table.column(name),
-  ]);
-  return tableOf(table.schema, Object.fromEntries(columns));
+/** The table with arms as they are shown; without intervals where one run can have none. */
+function renamed(table: Table, shown: ReadonlyMap<string, string>, hasIntervals: boolean): Table {
+  const columnOf = (name: string): ArrayLike<Value> => {
+    if (name === 'arm') return textsOf(table, 'arm').map((arm) => shown.get(arm)!);
+    if (hasIntervals || !ENDS.has(name)) return table.column(name);
+    return new Float64Array(table.rows).fill(Number.NaN);
+  };
+  return tableOf(table.schema, Object.fromEntries(table.schema.columns.map(({ name }) => [name, columnOf(name)])));
 }
 
-/** NaN where there is no interval, as with a single replicate. */
-function ends({ low, high }: { readonly low: number | null; readonly high: number | null }) {
-  return { low: low ?? Number.NaN, high: high ?? Number.NaN };
-}
+const ENDS: ReadonlySet<string> = new Set(['low', 'high', 'low50', 'high50']);
 
 function cellsOf({ replicates, draws }: StudyRecord['manifest']): string {
   const each = `${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfBytes } from '../engine/digest.ts';
 import { Failure } from '../failure.ts';
-import { readBytes, readText, writeAtomically } from '../files/disk.ts';
+import { readBytes, writeAtomically } from '../files/disk.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
 import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../tables/series.ts';
@@ -49,12 +49,13 @@ export interface StudyRecord {
 /** Files by their path in the folder, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
+const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
 const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING];
 
 /** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
 export function refuseForeignFolder(folder: string, typed: string): void {
-  const path = join(folder, 'manifest.json');
+  const path = join(folder, MANIFEST);
   if (!existsSync(path)) return;
   let isOurs = false;
   try {
@@ -99,37 +100,103 @@ export async function writeFiles(
     digests.set(path, digestOfBytes(typeof data === 'string' ? new TextEncoder().encode(data) : data));
   }
   const inOrder = [...digests].sort(([a], [b]) => (a < b ? -1 : 1));
-  await writeAtomically(join(folder, 'manifest.json'), json({ ...manifest, files: Object.fromEntries(inOrder) }));
+  await writeAtomically(join(folder, MANIFEST), json({ ...manifest, files: Object.fromEntries(inOrder) }));
 }
 
-/** Reads what a study left. Throws a Failure if the folder is none of ours or a file is missing. */
+/** Refuses a folder that was not written by stepdown; exit code 2. `typed` is what the user calls it. */
+export function refuseOtherFolders(folder: string, typed: string): void {
+  if (existsSync(join(folder, MANIFEST))) return;
+  const remedy = 'name a folder that stepdown run or stepdown compare wrote';
+  throw new Failure({ place: typed, problem: `is no folder of results: it has no ${MANIFEST}`, remedy });
+}
+
+/** Reads what a study left. Throws a Failure that names the file if one is missing, damaged or none of ours. */
 export async function readRecord(
   folder: string,
   typed: string,
 ): Promise<StudyRecord & { readonly files: Manifest['files'] }> {
-  if (!existsSync(join(folder, 'manifest.json'))) {
-    const remedy = 'name a folder that stepdown run or stepdown compare wrote';
-    throw new Failure({ place: typed, problem: 'is no folder of results: it has no manifest.json', remedy });
-  }
-  refuseForeignFolder(folder, typed);
-  const { files, ...manifest } = JSON.parse(await readText(join(folder, 'manifest.json'))) as Manifest;
-  const summary = JSON.parse(await readText(join(folder, 'summary.json'))) as WrittenSummary;
-  const tables = await readTables(join(folder, 'tables'), TABLES);
-  const series = await readTables(join(folder, 'series'), SERIES);
-  return { manifest, summary, tables, series, files };
+  refuseOtherFolders(folder, typed);
+  const whole = await readManifest(folder, typed);
+  const { files, ...manifest } = whole;
+  const read = (path: string) => readListed(folder, typed, path, whole);
+  const summary = JSON.parse(textOf(await read('summary.json'))) as WrittenSummary;
+  const tablesOf = async (name: string, schemas: readonly TableSchema[]) => {
+    const tables = new Map<string, Table>();
+    for (const schema of schemas) {
+      const csv = `${name}/${schema.name}.csv`;
+      const parquet = `${name}/${schema.name}.parquet`;
+      const table =
+        csv in files
+          ? parseCsv(textOf(await read(csv)), schema, placeOf(typed, csv))
+          : await fromParquet(await read(parquet), schema, placeOf(typed, parquet));
+      tables.set(schema.name, table);
+    }
+    return tables;
+  };
+  return {
+    manifest,
+    summary,
+    tables: await tablesOf('tables', TABLES),
+    series: await tablesOf('series', SERIES),
+    files,
+  };
 }
 
-async function readTables(folder: string, schemas: readonly TableSchema[]): Promise<ReadonlyMap<string, Table>> {
-  const tables = new Map<string, Table>();
-  for (const schema of schemas) {
-    const csv = join(folder, `${schema.name}.csv`);
-    const parquet = join(folder, `${schema.name}.parquet`);
-    const table = existsSync(csv)
-      ? parseCsv(await readText(csv), schema, csv)
-      : await fromParquet(await readBytes(parquet), schema, parquet);
-    tables.set(schema.name, table);
+/** What a manifest must hold to be read. */
+const KINDS: Readonly<Record<Exclude<keyof Manifest, 'only'>, 'string' | 'number' | 'object' | 'list'>> = {
+  stepdown: 'string',
+  command: 'string',
+  scenarios: 'list',
+  inputDigest: 'string',
+  seed: 'string',
+  arms: 'list',
+  draws: 'number',
+  replicates: 'number',
+  resultDigest: 'string',
+  armDigests: 'object',
+  files: 'object',
+  seconds: 'number',
+};
+
+async function readManifest(folder: string, typed: string): Promise<Manifest> {
+  const place = placeOf(typed, MANIFEST);
+  let value: unknown;
+  try {
+    value = JSON.parse(textOf(await readBytes(join(folder, MANIFEST))));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure({ place, problem: 'is damaged: it is no JSON', remedy: 'run the study again' });
   }
-  return tables;
+  const manifest = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  if (!('stepdown' in manifest)) throw new Failure({ place, problem: 'was not written by stepdown' });
+  const wrong = Object.entries(KINDS).find(([name, kind]) => kindOf(manifest[name]) !== kind);
+  if (wrong === undefined) return value as Manifest;
+  throw new Failure({ place, problem: `is damaged: "${wrong[0]}" is missing or wrong`, remedy: 'run the study again' });
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  return value === null ? 'null' : typeof value;
+}
+
+/** The bytes of a file that the manifest lists, as they were written. */
+async function readListed(folder: string, typed: string, path: string, manifest: Manifest): Promise<Uint8Array> {
+  const place = placeOf(typed, path);
+  const remedy = `run the study again: ${manifest.command}`;
+  const file = join(folder, ...path.split('/'));
+  if (!existsSync(file)) throw new Failure({ place, problem: 'is missing', remedy });
+  const bytes = await readBytes(file);
+  if (digestOfBytes(bytes) === manifest.files[path]) return bytes;
+  const reason = `its SHA-256 is not the one in ${MANIFEST}`;
+  throw new Failure({ place, problem: 'is damaged, or was changed after it was written', reason, remedy });
+}
+
+function placeOf(typed: string, path: string): string {
+  return `${typed.replace(/[/\\]+$/, '')}/${path}`;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 function json(value: unknown): string {

@@ -45,10 +45,16 @@ export async function coloursFor(output: Output, terminal: Terminal): Promise<Co
   return picocolors.createColors(hasColours(output, terminal));
 }
 
+/** How many characters fit on a line: what COLUMNS says, else what the terminal says; undefined where nobody says. */
+export function columnsOf({ stdout, environment }: Pick<Terminal, 'stdout' | 'environment'>): number | undefined {
+  const told = Number(environment['COLUMNS']);
+  return Number.isInteger(told) && told > 0 ? told : stdout.columns;
+}
+
 /** Thrown when the user stops a command. */
 export class Interrupted extends Error {
   constructor() {
-    super('stopped; nothing was written');
+    super('stopped; what was computed is kept, and the same command goes on from there');
     this.name = 'Interrupted';
   }
 }

@@ -29,6 +29,8 @@ export interface ParameterOptions {
   readonly by?: Dimension | readonly [Dimension] | readonly [Dimension, Dimension];
   readonly bounds?: Bounds;
   readonly applies?: Applies;
+  /** What the cells add up to, over the last dimension. */
+  readonly addsUpTo?: number;
 }
 
 /** One declared parameter. `Of` is the type of its value. */
@@ -40,6 +42,8 @@ export interface Parameter<Of extends Value = Value> {
   readonly bounds: Bounds;
   readonly whole: boolean;
   readonly applies: Applies;
+  /** What the cells add up to, over the last dimension; undefined where they need not. */
+  readonly addsUpTo: number | undefined;
   /** The words allowed, for a choice. */
   readonly choices: readonly string[];
   /** Never there: carries the type of the value. */
@@ -146,6 +150,7 @@ function inUnit(unit: string, lowest: number, highest: number, whole = false) {
       bounds: [low, high],
       whole,
       applies: options?.applies ?? 'new',
+      addsUpTo: options?.addsUpTo,
     });
   };
 }
@@ -153,6 +158,6 @@ function inUnit(unit: string, lowest: number, highest: number, whole = false) {
 function declared<Of extends Value>(
   parameter: Pick<Parameter, 'kind' | 'unit' | 'meaning' | 'applies'> & Partial<Parameter>,
 ): Parameter<Of> {
-  const { by = [], bounds = [-Infinity, Infinity], whole = false, choices = [], ...rest } = parameter;
-  return Object.freeze({ ...rest, by, bounds, whole, choices }) as Parameter<Of>;
+  const { by = [], bounds = [-Infinity, Infinity], whole = false, choices = [], addsUpTo, ...rest } = parameter;
+  return Object.freeze({ ...rest, by, bounds, whole, choices, addsUpTo }) as Parameter<Of>;
 }

@@ -8,6 +8,7 @@
 import type { Plain } from './document.ts';
 import type { Parameter, Value } from './parameter.ts';
 import { moved, type Uncertainty } from './uncertainty.ts';
+import { withSums } from './value.ts';
 
 /** A publication that a number was taken from. */
 export interface Citation {
@@ -48,5 +49,5 @@ export type Passports = ReadonlyMap<string, Passport>;
 /** The value of a parameter at `u`, in (0, 1), of its uncertainty; its central value where `u` is undefined. */
 export function sampleValue({ value, uncertainty, parameter }: Passport, u: number | undefined): Value {
   if (u === undefined || uncertainty === undefined) return value;
-  return moved(value, uncertainty, parameter, u);
+  return withSums(moved(value, uncertainty, parameter, u), parameter);
 }

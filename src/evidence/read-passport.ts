@@ -8,7 +8,7 @@ import type { Passport, Passports } from './passport.ts';
 import { distributionShape, readUncertainty } from './read-uncertainty.ts';
 import { type Reading, readValue } from './read-value.ts';
 import { readShape, strict, text, yesOrNo } from './shape.ts';
-import { type Dimensions, meaningOf } from './value.ts';
+import { type Dimensions, meaningOf, membersOf, sumComplaint } from './value.ts';
 
 const citation = strict({
   authors: text.optional(),
@@ -88,6 +88,8 @@ function readPassport({ node }: Entry, { path, parameter }: Lever, reading: Read
     const problem = `${path}: the unit is ${parameter.unit}, not ${shape.unit}`;
     problems.push({ place: placeOf(node, 'unit'), problem, reason: parameter.meaning });
   }
+  const wrongSum = value && sumComplaint(value, parameter, membersOf(parameter, reading.dimensions));
+  if (wrongSum) problems.push({ place: placeOf(node, 'value'), problem: `${path}: ${wrongSum}` });
   const uncertainty = value === undefined ? undefined : readUncertainty(node, path, shape.distribution, value, reading);
   checkGrade(shape, node, path, problems);
   if (value === undefined || problems.length > before) return undefined;

@@ -59,3 +59,33 @@ export function mapNumbers(value: Value, change: (number: number, cell: number) 
   if (typeof value !== 'object') return value;
   return value.map((row, index) => row.map((number, column) => change(number, index * row.length + column)));
 }
+
+/** How the sums of a table miss what they must add up to, in words; undefined where all is well. */
+export function sumComplaint(
+  value: Value,
+  parameter: Parameter,
+  members: readonly (readonly string[])[],
+): string | undefined {
+  const expected = parameter.addsUpTo;
+  if (expected === undefined || typeof value !== 'object') return undefined;
+  const rows = value instanceof Float64Array ? [value] : value;
+  for (const [index, row] of rows.entries()) {
+    const sum = row.reduce((total, cell) => total + cell, 0);
+    if (Math.abs(sum - expected) <= SUM_TOLERANCE) continue;
+    const which = rows.length > 1 ? `${members[0]![index]} ` : '';
+    return `${which}adds up to ${Number(sum.toPrecision(6))}, not to ${expected}`;
+  }
+  return undefined;
+}
+
+/** A table whose rows add up to what they must again, after its cells were drawn one by one. */
+export function withSums(value: Value, { addsUpTo }: Parameter): Value {
+  if (addsUpTo === undefined || typeof value !== 'object') return value;
+  const scaled = (row: Float64Array) => {
+    const sum = row.reduce((total, cell) => total + cell, 0);
+    return sum > 0 ? row.map((cell) => (cell / sum) * addsUpTo) : row;
+  };
+  return value instanceof Float64Array ? scaled(value) : value.map(scaled);
+}
+
+const SUM_TOLERANCE = 1e-6;

@@ -99,6 +99,7 @@ async function existingResults(folder: string): Promise<boolean> {
 
 /** Copies the files that the older results do not list into the new ones, unless these have a file of that name. */
 async function keepForeign(folder: string, temporary: string): Promise<void> {
+  if (!existsSync(temporary)) return;
   const listed = await listedIn(folder);
   try {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

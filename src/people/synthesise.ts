@@ -17,13 +17,15 @@ import { NOT_YET, type Row } from './person.ts';
 import type { World } from './world.ts';
 
 export const parameters = parametersOf('synthesise', {
-  offenceShare: share('offence groups of first charges in the window; adds up to 1', { by: 'offence' }),
+  offenceShare: share('offence groups of first charges in the window; adds up to 1', { by: 'offence', addsUpTo: 1 }),
   categoryShare: share('risk-scale categories within an offence group; each group adds up to 1', {
     by: ['offence', 'category'],
+    addsUpTo: 1,
   }),
   femaleShare: share('women by offence group', { by: 'offence' }),
   ageShare: share('age bands at the charge, by offence group; each group adds up to 1', {
     by: ['offence', 'age_band'],
+    addsUpTo: 1,
   }),
   ageFrom: age('youngest age of a band', { by: 'age_band' }),
   oldestBandYears: years('mean years beyond the start of the oldest band'),

@@ -20,7 +20,7 @@ import { executedLength, expectedLength, lawfulLength, type SentenceParameters }
 
 export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
-  chargeShare: share('offence groups of all other returns; adds up to 1', { by: 'offence' }),
+  chargeShare: share('offence groups of all other returns; adds up to 1', { by: 'offence', addsUpTo: 1 }),
   custodyShare: share('sanctioned cases that end in unconditional prison', { by: ['offence', 'record'] }),
   custodyOdds: ratio('factor on the odds of prison in cases where prison is at stake'),
   acquittedShare: share('cases that end in acquittal or are dropped after the charge', { by: 'offence' }),

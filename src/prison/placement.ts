@@ -30,6 +30,7 @@ export const parameters = parametersOf('placement', {
   entryClassTo: days('longest sentence of an entry class', { by: 'entry_class' }),
   entryShare: share('level at which people of a class begin; each class adds up to 1', {
     by: ['entry_class', 'level'],
+    addsUpTo: 1,
   }),
   reviewDays: days('time between two reviews', { by: 'level', bounds: [1, 3650] }),
   servedShare: share('part of the time to release after which a move into a level is considered', { by: 'level' }),

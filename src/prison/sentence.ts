@@ -22,6 +22,7 @@ import type { World } from '../people/world.ts';
 export const parameters = parametersOf('sentence', {
   bandShare: share('length classes of unconditional prison sentences, by offence group; each adds up to 1', {
     by: ['offence', 'band'],
+    addsUpTo: 1,
   }),
   bandFrom: days('shortest sentence of a class', { by: 'band', bounds: [1, 20000] }),
   bandTo: days('longest sentence of a class', { by: 'band', bounds: [1, 20000] }),

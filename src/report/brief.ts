@@ -1,11 +1,12 @@
 /**
  * Brief: the report on one page of Markdown, for those who read it aloud.
  */
-import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { gradeCounts } from './assumptions.ts';
 import { observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
+import { intervalText } from './interval.ts';
 
 /** The brief as text, ready to be written as `brief.md` beside the folder `charts`. */
 export function briefMarkdown(input: ReportInput): string {
@@ -13,7 +14,7 @@ export function briefMarkdown(input: ReportInput): string {
   const first = charts.find(({ section }) => section === 'first');
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
   const doubts = [
-    ...uncertaintySentences(reproduction),
+    ...uncertaintySentences(input),
     ...(observed ? [observedSentence(observed)] : []),
     `Parameters by grade of evidence: ${grades}.`,
     ...notes,
@@ -58,8 +59,7 @@ function figuresTable(figures: readonly ReportFigure[], names: readonly string[]
     ...others.map((name) => {
       const arm = arms.find((one) => one.arm === name);
       if (arm === undefined) return '';
-      const interval = intervalLabel(arm.low, arm.high);
-      return `${numberLabel(arm.mean)}, ${differenceLabel(arm.difference)}${interval === '' ? '' : ` (${interval})`}`;
+      return `${numberLabel(arm.mean)}, ${differenceLabel(arm.difference)} (${intervalText(arm)})`;
     }),
   ]);
   const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));

@@ -1,22 +1,23 @@
 /**
  * Certainty: the section "How sure?": chance, parameters, evidence, the past, and what a reader must bear in mind.
  */
-import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { EvidenceMode, ReportInput } from './input.ts';
+import { intervalText, isInterval } from './interval.ts';
 import { picture } from './picture.ts';
 
 /** The section "How sure?". */
 export function certaintySection(input: ReportInput): string {
-  const { charts, observed, evidenceModes, notes, reproduction } = input;
+  const { charts, observed, evidenceModes, notes } = input;
   const pictures = charts.filter(({ section }) => section === 'sure').map(picture);
   const modes = evidenceModes === undefined || evidenceModes.length === 0 ? '' : evidenceTable(evidenceModes);
   const past = observed === undefined ? '' : `<h3>Does it look like the past?</h3>\n${observedTable(observed)}`;
   const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n');
   return `<section id="sure"><h2>How sure?</h2>
-${uncertaintySentences(reproduction)
+${uncertaintySentences(input)
   .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
   .join('\n')}
 ${modes}
@@ -26,29 +27,36 @@ ${notes.length === 0 ? '' : `<h3>Bear in mind</h3>\n<ul>\n${list}\n</ul>`}
 </section>`;
 }
 
-/** What the intervals cover and what they leave out, as sentences. */
-export function uncertaintySentences({
-  replicates,
-  draws,
-}: {
-  readonly replicates: number;
-  readonly draws: number;
-}): readonly string[] {
+/** What the intervals cover and what they leave out, as sentences; that there are none where nothing was run twice. */
+export function uncertaintySentences({ arms, measures, reproduction }: ReportInput): readonly string[] {
+  const { replicates, draws } = reproduction;
   const each = draws > 1 ? ' for each draw of the parameters' : '';
   const times = `${replicates === 1 ? 'once' : `${formatInteger(replicates)} times`}${each}`;
-  const chance = `Chance: every arm was run ${times}, with the same people and the same luck in each arm, so that differences come from the policies. Intervals are 95 %.`;
+  const run =
+    arms.length === 1
+      ? `it was run ${times}.`
+      : `every arm was run ${times}; the same people arrive with the same luck in each arm, so that differences come from the policies and what follows from them.`;
+  if (!measures.some(isInterval))
+    return [`Chance: ${run} One run has no intervals, so nothing can be said about chance.`];
   const parameters =
     draws > 1
       ? `Parameters: ${formatInteger(draws)} draws of the numbers that were put in, within the range their sources allow, are part of the intervals.`
       : 'Parameters: the intervals hold chance alone. Doubt about the numbers that were put in comes on top; see what we assumed.';
-  return [chance, parameters];
+  return [`Chance: ${run} Intervals are 95 %.`, parameters];
 }
 
-/** How many observed numbers the simulation meets, in words. */
+/** How many observed figures the simulation meets: those that had to come out by themselves, and those that were aimed at. */
 export function observedSentence(observed: Table): string {
   const verdicts = textsOf(observed, 'verdict');
-  const within = verdicts.filter((verdict) => verdict === 'within').length;
-  return `${within} of ${verdicts.length} observed numbers are met within the stated tolerance.`;
+  const fitted = observed.column('fitted');
+  const met = (isFitted: boolean, who: string): readonly string[] => {
+    const own = verdicts.filter((_, row) => (fitted[row] === 1) === isFitted);
+    const within = own.filter((verdict) => verdict === 'within').length;
+    return own.length === 0 ? [] : [`${within} of ${own.length} observed figures that were ${who}`];
+  };
+  const [free, aimed] = [met(false, 'not used to choose a parameter'), met(true, 'used to choose one')];
+  const caution = aimed.length === 0 ? '' : '; agreement with figures that were used is no test';
+  return `Within the stated tolerance: ${[...free, ...aimed].join(', and ')}${caution}.`;
 }
 
 function observedTable(observed: Table): string {
@@ -58,12 +66,16 @@ function observedTable(observed: Table): string {
     `${text('label', row)}, ${text('unit', row)}, ${text('period', row)}`,
     numberLabel(number('observed', row)),
     numberLabel(number('simulated', row)),
-    intervalLabel(number('low', row), number('high', row)),
+    intervalText({ low: number('low', row), high: number('high', row) }),
     `${numberLabel(100 * number('tolerance', row))} %`,
     textsOf(observed, 'verdict')[row] === 'miss' ? '<b>miss</b>' : 'within',
+    observed.column('fitted')[row] === 1 ? 'yes, fitted' : 'no',
     text('source', row),
   ]);
-  const header = ['measure', 'observed', 'simulated', '95 % interval', 'tolerance', 'verdict', 'source'];
+  const header = [
+    ...['measure', 'observed', 'simulated', '95 % interval', 'tolerance', 'verdict'],
+    ...['used to choose a parameter', 'source'],
+  ];
   const numeric = [false, true, true, true, true];
   return `<p>${observedSentence(observed)}</p>\n${htmlRows('Observed and simulated numbers', header, rows, numeric)}`;
 }
@@ -80,7 +92,7 @@ function evidenceTable(modes: readonly EvidenceMode[]): string {
     escapeHtml(arm),
     MODES[mode],
     differenceLabel(difference),
-    intervalLabel(low, high),
+    intervalText({ low, high }),
   ]);
   const header = ['measure', 'arm', 'evidence let in', 'difference', '95 % interval'];
   return `<h3>How much rests on which evidence?</h3>\n${htmlRows('Differences by evidence', header, rows, [false, false, false, true, true])}`;

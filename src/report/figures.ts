@@ -1,10 +1,11 @@
 /**
- * Figures: the four numbers at the top, each with the baseline, every arm, the difference and a spark line.
+ * Figures: the few numbers at the top, each with the baseline, every arm, the difference and a spark line.
  */
-import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { armStyle } from '../charts/theme.ts';
 import { escapeHtml } from './html.ts';
 import type { FigureValue, ReportFigure } from './input.ts';
+import { intervalText } from './interval.ts';
 
 /** The figures as cards; colours follow the order of the arms, the baseline first. */
 export function figureCards(figures: readonly ReportFigure[], arms: readonly string[]): string {
@@ -18,12 +19,10 @@ function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readon
   const row = (name: string, value: FigureValue, difference: string): string =>
     `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${numberLabel(value.mean)}</td>
 <td>${sparkLine(value.spark, names.indexOf(name), range)}</td><td class="difference">${difference}</td></tr>`;
-  const plainInterval = intervalLabel(baseline.low, baseline.high);
   const rows = [
-    row(names[0] ?? 'baseline', baseline, plainInterval === '' ? '' : `(${plainInterval})`),
+    row(names[0] ?? 'baseline', baseline, `(${intervalText(baseline)})`),
     ...arms.map((arm) => {
-      const interval = intervalLabel(arm.low, arm.high);
-      const text = `<b>${differenceLabel(arm.difference)}</b>${interval === '' ? '' : ` (${interval})`}`;
+      const text = `<b>${differenceLabel(arm.difference)}</b> (${intervalText(arm)})`;
       return row(arm.arm, arm, text);
     }),
   ];

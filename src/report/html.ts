@@ -48,7 +48,7 @@ export function htmlTable(table: Table, caption: string, columns: readonly strin
       if (typeof value === 'string') return escapeHtml(value);
       if (kind === 'boolean') return value === 1 ? 'yes' : 'no';
       if (kind === 'integer') return unit === 'year' ? String(value) : formatInteger(value);
-      return Number.isNaN(value) ? '' : numberLabel(value);
+      return numberLabel(value);
     }),
   );
   const numeric = shown.map(({ kind }) => kind === 'integer' || kind === 'number');

@@ -34,7 +34,7 @@ export interface ReportArm {
   readonly policies: readonly ReportPolicy[];
 }
 
-/** One of the four figures. NaN ends: no interval. */
+/** One of the figures at the top. NaN ends: no interval. */
 export interface ReportFigure {
   readonly label: string;
   readonly unit: string;

@@ -3,13 +3,14 @@
  *
  * It opens offline, needs no script, loads nothing, and says so in its content security policy.
  */
-import { differenceLabel, intervalLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
 import { headlineSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { ReportInput } from './input.ts';
+import { intervalText } from './interval.ts';
 import { picture } from './picture.ts';
 import type { DifferenceRow, MeasureRow } from './series.ts';
 import { STYLE } from './style.ts';
@@ -65,20 +66,19 @@ function comparedWith(names: readonly string[]): string {
 }
 
 function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {
-  const interval = (low: number | null, high: number | null): string => intervalLabel(low ?? NaN, high ?? NaN);
   const means = measures.map(({ label, unit, arm, mean, low, high }) => [
     escapeHtml(label),
     escapeHtml(unit),
     escapeHtml(arm),
-    mean === null ? '' : numberLabel(mean),
-    interval(low, high),
+    numberLabel(mean ?? Number.NaN),
+    intervalText({ low, high }),
   ]);
   const changes = differences.map(({ label, unit, arm, baseline, difference, low, high }) => [
     escapeHtml(label),
     escapeHtml(unit),
     escapeHtml(`${arm} less ${baseline}`),
-    difference === null ? '' : differenceLabel(difference),
-    interval(low, high),
+    differenceLabel(difference ?? Number.NaN),
+    intervalText({ low, high }),
   ]);
   const numeric = [false, false, false, true, true];
   return `<details><summary>Means</summary>

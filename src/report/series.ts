@@ -37,6 +37,8 @@ export interface ObservedFigure {
   readonly period: string;
   readonly observed: number;
   readonly tolerance: number;
+  /** Whether it was used to choose a parameter, so that agreement is no test. */
+  readonly fitted: boolean;
   readonly source: string;
   readonly measure: string;
   readonly population?: string;
@@ -86,7 +88,7 @@ export function observed(figures: readonly ObservedFigure[], measures: readonly 
     );
     if (found?.mean === undefined || found.mean === null) return [];
     const isWithin = Math.abs(found.mean - figure.observed) <= figure.tolerance * figure.observed;
-    const { label, unit, tolerance, period, source } = figure;
+    const { label, unit, tolerance, fitted, period, source } = figure;
     const verdict = isWithin ? 'within' : 'miss';
     return [
       [
@@ -99,6 +101,7 @@ export function observed(figures: readonly ObservedFigure[], measures: readonly 
         found.high!,
         tolerance,
         verdict,
+        fitted,
         period,
         source,
       ],

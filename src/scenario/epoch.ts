@@ -9,7 +9,7 @@ import type { Day } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import type { Parameter, ParameterGroup, Value, ValuesOf } from '../evidence/parameter.ts';
 import { sampleValue } from '../evidence/passport.ts';
-import { cellsOf, mapNumbers, numberComplaint } from '../evidence/value.ts';
+import { cellsOf, mapNumbers, membersOf, numberComplaint, sumComplaint } from '../evidence/value.ts';
 import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -77,6 +77,26 @@ export function changesOutOfBounds(
         const complaint = `${writtenPath(change)} ${numberComplaint(number, lever.parameter)}`;
         if (!found.has(change)) found.set(change, { policy, change, complaint });
       });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Tables that policies leave with sums they must not have, such as shares of 1.65, each with the last change that touched it. */
+export function wrongSums(
+  scenario: Scenario,
+  catalogue: Catalogue,
+): readonly { path: string; policy: Policy; change: Change; complaint: string }[] {
+  const found = new Map<string, { path: string; policy: Policy; change: Change; complaint: string }>();
+  for (const { from, values } of epochsOf(scenario, catalogue)) {
+    for (const { path, noun, name, parameter } of catalogue.values()) {
+      if (parameter.addsUpTo === undefined || found.has(path)) continue;
+      const complaint = sumComplaint(values[noun][name], parameter, membersOf(parameter, scenario.dimensions));
+      const touching = inForce(scenario.policies, from).flatMap((policy) =>
+        policy.changes.filter((change) => change.path === path).map((change) => ({ policy, change })),
+      );
+      const last = touching.at(-1);
+      if (complaint !== undefined && last !== undefined) found.set(path, { path, complaint, ...last });
     }
   }
   return [...found.values()];

@@ -5,6 +5,7 @@
  * Every complaint names the file, line and column where the words really stand, also through `extends`.
  */
 import type { z } from 'zod';
+import { formatDay, parseDay } from '../engine/calendar.ts';
 import { type Catalogue, dimensionsOf } from '../evidence/catalogue.ts';
 import { besideFile, type Located, type LocatedMap, type Problems, type ReadText } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
@@ -13,7 +14,7 @@ import { readPassports } from '../evidence/read-passport.ts';
 import { readShape } from '../evidence/shape.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
-import { changesOutOfBounds } from './epoch.ts';
+import { changesOutOfBounds, wrongSums } from './epoch.ts';
 import { readMerged, readNamed } from './inheritance.ts';
 import { readPolicies } from './policies.ts';
 import type { Change } from './policy.ts';
@@ -68,9 +69,21 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
     const problem = `policies.${policy.name}: ${complaint}`;
     problems.push({ place: places.get(change) ?? path, problem, reason: 'with the central values of the evidence' });
   }
+  for (const { path: lever, complaint, change, policy } of wrongSums(scenario, catalogue)) {
+    const problem = `policies.${policy.name}: ${lever} ${complaint}`;
+    problems.push({ place: places.get(change) ?? path, problem, remedy: 'set the other members too' });
+  }
+  if (scenario.burnInStart < EARLIEST) {
+    const problem = `the burn-in would begin on ${formatDay(scenario.burnInStart)}`;
+    const remedy = 'choose a later start or a shorter burn_in_years';
+    problems.push({ place: root.entries.get('start')?.place ?? path, problem, reason: 'before 1900-01-01', remedy });
+  }
   if (problems.length > 0) throw new Failure(...problems);
   return scenario;
 }
+
+/** People have numbers from this day on. */
+const EARLIEST = parseDay('1900-01-01');
 
 function nodeAt(root: LocatedMap, key: string): Located | undefined {
   return root.entries.get(key)?.node;

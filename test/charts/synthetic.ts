@@ -155,6 +155,7 @@ export function observed(): Table {
       ...{ measure, label, unit, observed: seen, simulated, low: simulated - half, high: simulated + half },
       ...{ tolerance: 0.1, verdict: Math.abs(simulated / seen - 1) <= 0.1 ? 'within' : 'miss' },
       ...{ period: '2014 to 2018', source: 'Statistics Norway, table 10531' },
+      fitted: ['inside', 'queue'].includes(measure),
     })),
   );
 }

@@ -142,7 +142,7 @@ describe('a study that stops', () => {
       signal: stop.signal,
     });
     expect(exitCode).toBe(130);
-    expect(stderr.text).toContain('stopped; nothing was written\n');
+    expect(stderr.text).toContain('stopped; what was computed is kept, and the same command goes on from there\n');
     expect(await readdir(folder)).toEqual(before);
   });
 

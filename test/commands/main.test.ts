@@ -38,6 +38,13 @@ describe('help', () => {
     expect(stdout).toContain('stepdown compare normality restrictive ');
   });
 
+  test('is no wider than the terminal', async () => {
+    for (const columns of [60, 80]) {
+      const { stdout } = await typed('compare --help', folder, { environment: { COLUMNS: String(columns) } });
+      expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
+    }
+  });
+
   test('the version is that of the package', async () => {
     expect(await typed('--version', folder)).toEqual({ exitCode: 0, stdout: `${VERSION}\n`, stderr: '' });
     expect(VERSION).toMatch(/^\d+\.\d+\.\d+/);
@@ -74,6 +81,9 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ],
     ['compare tony topen', 'topen: there is no such scenario'],
     ['compare tiny open --baseline tinny', 'tinny: there is no such scenario'],
+    ['run zzzzzzzzzz', 'allowed: open, tiny, normality, norway/baseline, restrictive'],
+    ['compare tiny open tiny', 'scenarios/tiny.yaml: is named twice'],
+    ['compare tiny scenarios/tiny.yaml', 'scenarios/tiny.yaml: is named twice'],
     ['evidence zzz', 'no parameter contains "zzz"'],
     ['report nowhere', 'nowhere: is no folder of results: it has no manifest.json'],
     ['run tiny --out scenarios', 'scenarios: holds files, but no manifest.json'],

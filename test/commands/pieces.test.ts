@@ -6,7 +6,7 @@ import { citationText } from '../../src/commands/parameters-table.ts';
 import { barLine, startBar } from '../../src/commands/progress-bar.ts';
 import { shellWord } from '../../src/commands/study-options.ts';
 import { summaryOf } from '../../src/commands/summary.ts';
-import { hasColours, type Terminal } from '../../src/commands/terminal.ts';
+import { columnsOf, hasColours, type Terminal } from '../../src/commands/terminal.ts';
 import { textTable } from '../../src/commands/text-table.ts';
 import type { Comparison, DifferenceResult, MeasureResult } from '../../src/experiment/comparison.ts';
 
@@ -93,6 +93,16 @@ describe('colours', () => {
   });
 });
 
+test.each([
+  [{ COLUMNS: '60' }, 80, 60],
+  [{ COLUMNS: '' }, 80, 80],
+  [{ COLUMNS: 'wide' }, undefined, undefined],
+  [{}, 72, 72],
+])('with %j a terminal of %s characters has %s', (environment, columns, expected) => {
+  const stdout = { write: () => {}, ...(columns !== undefined && { columns }) };
+  expect(columnsOf({ stdout, environment })).toBe(expected);
+});
+
 const about = {
   label: 'charged again',
   unit: 'percent',
@@ -104,7 +114,20 @@ const charged = (arm: string, mean: number): MeasureResult => {
   return { ...about, measure: 'new-charge', arm, definition: 'd', mean, low: mean - 1, high: mean + 1, replicates: 3 };
 };
 const comparisonOf = (arms: readonly string[], differences: readonly DifferenceResult[]) =>
-  ({ arms, measures: arms.map((arm, index) => charged(arm, 45 + index)), differences }) as unknown as Comparison;
+  ({
+    arms,
+    measures: arms.map((arm, index) => charged(arm, 45 + index)),
+    differences,
+    armDigests: new Map(arms.map((arm) => [arm, arm])),
+  }) as unknown as Comparison;
+const change = {
+  ...about,
+  measure: 'new-charge',
+  baseline: 'as it is',
+  difference: 1,
+  gain: 1,
+  replicates: 3,
+} as const;
 
 describe('the headline table', () => {
   const plain = picocolors.createColors(false);
@@ -125,6 +148,59 @@ describe('the headline table', () => {
       'charged again, %    45  (44, 46)',
       '',
     ]);
+  });
+
+  test('of a single run has no intervals, whatever their ends', () => {
+    const none = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    const comparison = comparisonOf(
+      ['as it is', 'open', 'shut'],
+      [
+        { ...change, ...none, arm: 'open' },
+        { ...change, arm: 'shut', difference: Number.NaN, low: Number.NaN, high: Number.NaN },
+      ],
+    );
+    expect(headlineTable(comparison, '2012', ['high'], plain).split('\n')[1]).toBe(
+      'charged again, %        45    46  +1 (n/a)    47  n/a',
+    );
+    const alone = { ...comparisonOf(['open'], []), measures: [{ ...charged('open', 45), ...none }] };
+    expect(headlineTable(alone, '2012', ['high'], plain)).toContain('charged again, %    45  (n/a)\n');
+  });
+
+  test('has percentages from 0 to 100, but differences as they are', () => {
+    const alone = { ...comparisonOf(['open'], []), measures: [charged('open', 0.5)] };
+    expect(headlineTable(alone, '2012', ['high'], plain)).toContain('(0.0, 1.5)');
+    const comparison = comparisonOf(['as it is', 'open'], [{ ...change, arm: 'open', low: -120, high: 2 }]);
+    expect(headlineTable(comparison, '2012', ['high'], plain)).toContain('(-120, +2)');
+  });
+
+  test('names the arms that are the baseline in all but name', () => {
+    const comparison = comparisonOf(
+      ['as it is', 'open', 'shut'],
+      [
+        { ...change, arm: 'open', low: 0, high: 2 },
+        { ...change, arm: 'shut', low: 0, high: 2 },
+      ],
+    );
+    const same = {
+      ...comparison,
+      armDigests: new Map([
+        ['as it is', 'a'],
+        ['open', 'a'],
+        ['shut', 'b'],
+      ]),
+    };
+    expect(headlineTable(same, '2012', ['high'], plain).split('\n').slice(2)).toEqual([
+      'open is the same as as it is in every cell',
+      '',
+    ]);
+  });
+
+  test('breaks its labels where the line is short, and only then', () => {
+    const comparison = comparisonOf(['as it is', 'open'], [{ ...change, arm: 'open', low: -0.2, high: 2.2 }]);
+    const lines = (width: number) => headlineTable(comparison, '2012-2014', ['high'], plain, width).split('\n');
+    expect(lines(49)).toEqual(lines(1000));
+    expect(lines(48).slice(1, 3)).toEqual(['charged again,         45    46  +1 (-0.2, +2.2)', '%']);
+    expect(lines(10).every((line) => line.length <= 48)).toBe(true);
   });
 
   test('marks the differences whose interval leaves zero out', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -82,8 +82,9 @@ describe('reading', () => {
 });
 
 describe('a folder', () => {
+  const manifestOf = (text: string) => JSON.stringify({ by: text, files: { [`tables/${text}.csv`]: 'digest' } });
   const write = (text: string) => async (temporary: string) => {
-    await writeAtomically(join(temporary, 'manifest.json'), text);
+    await writeAtomically(join(temporary, 'manifest.json'), manifestOf(text));
     await writeAtomically(join(temporary, 'tables', `${text}.csv`), text);
   };
 
@@ -99,7 +100,7 @@ describe('a folder', () => {
   test('replaces older results altogether', async () => {
     await writeFolderAtomically(inside('study'), write('old'));
     await writeFolderAtomically(inside('study'), async (temporary) => {
-      expect(await readText(inside('study', 'manifest.json'))).toBe('old');
+      expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('old'));
       await write('new')(temporary);
     });
     expect(await readdir(inside('study', 'tables'))).toEqual(['new.csv']);
@@ -109,7 +110,7 @@ describe('a folder', () => {
   test('an empty folder may be filled', async () => {
     await mkdir(inside('study'));
     await writeFolderAtomically(inside('study'), write('new'));
-    expect(await readText(inside('study', 'manifest.json'))).toBe('new');
+    expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('new'));
   });
 
   test('whose making fails leaves the older results as they were, and the error as it was', async () => {
@@ -128,7 +129,7 @@ describe('a folder', () => {
     await writeFolderAtomically(inside('study'), write('old'));
     const failing = writeFolderAtomically(inside('study'), (temporary) => rm(temporary, { recursive: true }));
     expect((await failureOf(failing)).exitCode).toBe(1);
-    expect(await readText(inside('study', 'manifest.json'))).toBe('old');
+    expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('old'));
     expect(await readdir(folder)).toEqual(['study']);
   });
 
@@ -146,5 +147,61 @@ describe('a folder', () => {
     expect(failure.exitCode).toBe(1);
     expect(failure.message).toContain(`${inside('study')}: cannot be written`);
     expect(await readText(inside('study'))).toBe('text');
+  });
+
+  test('keeps the files of the user that lie among the older results', async () => {
+    await writeFolderAtomically(inside('study'), write('old'));
+    await writeFile(inside('study', 'notes.md'), 'mine');
+    await mkdir(inside('study', 'tables', 'mine', 'deep'), { recursive: true });
+    await writeFile(inside('study', 'tables', 'mine', 'deep', 'own.csv'), 'mine too');
+    await symlink('notes.md', inside('study', 'link'));
+    await writeFile(inside('study', 'tables', 'new.csv'), 'in the way of a result');
+    await writeFolderAtomically(inside('study'), write('new'));
+    expect((await readdir(inside('study'))).sort()).toEqual(['link', 'manifest.json', 'notes.md', 'tables']);
+    expect((await readdir(inside('study', 'tables'))).sort()).toEqual(['mine', 'new.csv']);
+    expect(await readText(inside('study', 'notes.md'))).toBe('mine');
+    expect(await readText(inside('study', 'tables', 'mine', 'deep', 'own.csv'))).toBe('mine too');
+    expect(await readlink(inside('study', 'link'))).toBe('notes.md');
+    expect(await readText(inside('study', 'tables', 'new.csv'))).toBe('new');
+    expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('new'));
+  });
+
+  test('throws nothing away when the older manifest is damaged', async () => {
+    await writeFolderAtomically(inside('study'), write('old'));
+    await writeFile(inside('study', 'manifest.json'), '{"files": ');
+    await writeFolderAtomically(inside('study'), write('new'));
+    expect((await readdir(inside('study', 'tables'))).sort()).toEqual(['new.csv', 'old.csv']);
+  });
+
+  test('is rid of what killed runs into it left, and of nothing else', async () => {
+    const others = ['.other.0123456789ab.partial', '.study.mine.partial', '.study.lock', 'study.0123456789ab.partial'];
+    for (const name of others) await writeFile(inside(name), '');
+    for (const ending of ['partial', 'replaced']) {
+      await mkdir(inside(`.study.0123456789ab.${ending}`));
+      await writeFile(inside(`.study.0123456789ab.${ending}`, 'manifest.json'), '{}');
+    }
+    await mkdir(inside('study'));
+    await writeFolderAtomically(inside('study'), write('new'));
+    expect((await readdir(folder)).sort()).toEqual([...others, 'study'].sort());
+    expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('new'));
+  });
+
+  test('whose change of places was killed comes back, with the files of the user', async () => {
+    await writeFolderAtomically(inside('study'), write('old'));
+    await writeFile(inside('study', 'notes.md'), 'mine');
+    await rename(inside('study'), inside('.study.0123456789ab.replaced'));
+    await writeFolderAtomically(inside('study'), write('new'));
+    expect(await readdir(folder)).toEqual(['study']);
+    expect(await readText(inside('study', 'notes.md'))).toBe('mine');
+    expect(await readdir(inside('study', 'tables'))).toEqual(['new.csv']);
+  });
+
+  test.runIf(existsSync('/proc/self'))('where nothing can be made is refused at once, before any work', async () => {
+    for (const path of ['/proc/study', '/proc/none/below/study']) {
+      const failure = await failureOf(writeFolderAtomically(path, () => expect.unreachable()));
+      expect(failure.exitCode).toBe(1);
+      expect(failure.message).toContain(`${path}: cannot be written`);
+    }
+    expect((await failureOf(writeAtomically('/proc/none/below/x', ''))).exitCode).toBe(1);
   });
 });

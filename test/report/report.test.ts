@@ -10,6 +10,8 @@ import { CONTEXT, observed, whoIsWhere } from '../charts/synthetic.ts';
 import { reportInput } from './synthetic.ts';
 
 const EVIL = `<script>alert('1')</script> & "co" | *x*`;
+const MET =
+  'Within the stated tolerance: 4 of 4 observed figures that were not used to choose a parameter, and 1 of 2 observed figures that were used to choose one; agreement with figures that were used is no test.';
 const VOID = new Set(['meta', 'br', 'hr', 'img', 'link', 'input']);
 
 let charts: readonly ReportChart[];
@@ -32,7 +34,7 @@ beforeAll(async () => {
 describe('the report', () => {
   test('goes from the sentence with its interval down to the command, in this order', () => {
     const order = [
-      '2.7 more of every 100',
+      'under Restrictive, 2.7 more',
       'The figures',
       'And once more?',
       'How sure?',
@@ -50,7 +52,8 @@ describe('the report', () => {
       ...input.figures.map((figure) => figure.label),
       ...input.arms.flatMap((arm) => [arm.title, arm.description]),
       ...['monthly-reviews, from 2016-01-01 (invented)', 'placement.review_days', 'Sooner to a lower level.'],
-      ...['<b>+2.7</b> (1.9 to 3.5)', '5 of 6 observed numbers', '<b>miss</b>', 'effects of grade A only'],
+      ...['<b>+2.7</b> (1.9 to 3.5)', MET, '<b>miss</b>', 'effects of grade A only'],
+      ...['used to choose a parameter', '<td>yes, fitted</td>'],
       ...[input.notes[0]!, input.reproduction.command, input.reproduction.digest, input.reproduction.inputDigest],
     ]) {
       expect(html).toContain(text);
@@ -103,6 +106,30 @@ describe('the report', () => {
     expect(reportHtml(drawn)).toContain('50 draws of the numbers that were put in');
   });
 
+  test('says what is the same in every arm, and what follows from the policies', () => {
+    expect(html).toContain(
+      'every arm was run 200 times; the same people arrive with the same luck in each arm, so that differences come from the policies and what follows from them. Intervals are 95 %.',
+    );
+  });
+
+  test('of one run has no intervals, and says so', () => {
+    for (const text of [reportHtml(oneRun()), briefMarkdown(oneRun())]) {
+      expect(text).toContain('every arm was run once');
+      expect(text).toContain('so nothing can be said about chance');
+      expect(text).not.toContain('Intervals are 95');
+      expect(text).not.toContain('the intervals hold');
+      expect(text).toContain('(n/a)');
+      expect(text).not.toContain('∞');
+      expect(text).not.toContain('NaN');
+    }
+    expect(reportHtml(oneRun())).toContain('<td class="number">n/a</td>');
+  });
+
+  test('of one arm speaks of no other', () => {
+    const alone = reportInput([], { arms: input.arms.slice(0, 1), findings: [] });
+    expect(reportHtml(alone)).toContain('Chance: it was run 200 times. Intervals are 95 %.');
+  });
+
   test('counts a parameter once, under its weakest grade', () => {
     expect([...gradeCounts(input.parameters)]).toEqual([
       ['A', 2],
@@ -117,8 +144,12 @@ describe('the brief', () => {
   test('is one page with the sentence, the figures, the chart, the doubts and the command', () => {
     const brief = briefMarkdown(input);
     for (const text of [
-      ...['# Normality or restriction?', '**Under Restrictive, 2.7 more', 'The simulation cannot tell Normality'],
-      ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', '5 of 6 observed numbers'],
+      ...[
+        '# Normality or restriction?',
+        'finish a sentence under Restrictive, 2.7 more',
+        'cannot tell Normality apart',
+      ],
+      ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', MET],
       ...['2 A, 3 B, 1 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],
     ]) {
       expect(brief).toContain(text);
@@ -144,6 +175,24 @@ describe('the brief', () => {
   });
 });
 
+/** The input as a single replicate leaves it. */
+function oneRun(): ReportInput {
+  const none = { low: Number.NaN, high: Number.NaN };
+  return reportInput([], {
+    findings: input.findings.map((finding) => ({ ...finding, ...none })),
+    figures: input.figures.map(({ baseline, arms, ...figure }) => ({
+      ...figure,
+      baseline: { ...baseline, ...none },
+      arms: arms.map((arm) => ({ ...arm, ...none })),
+    })),
+    measures: input.measures.map((row) => ({ ...row, low: null, high: null })),
+    differences: input.differences.map((row) => ({ ...row, low: null, high: null })),
+    observed: undefined,
+    evidenceModes: undefined,
+    reproduction: { ...input.reproduction, replicates: 1 },
+  });
+}
+
 /** The input with every text that a scenario may bring replaced by markup. */
 function evilInput(): ReportInput {
   const arm = { name: EVIL, title: EVIL, description: EVIL };
@@ -158,8 +207,8 @@ function evilInput(): ReportInput {
         ...finding,
         arm: EVIL,
         baseline: EVIL,
-        things: EVIL,
-        happen: EVIL,
+        of: EVIL,
+        happens: EVIL,
       })),
       figures: [{ label: EVIL, unit: EVIL, baseline: value, arms: [{ ...value, arm: EVIL, difference: 1 }] }],
       measures: input.measures.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL })),

@@ -40,7 +40,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
     ...{ low: table.column('low')[row] as number, high: table.column('high')[row] as number },
   }));
   const measures: MeasureRow[] = rows.map(({ measure, label, arm, unit }) => ({
-    ...{ measure, label, arm, unit, mean: 20, low: 19, high: null },
+    ...{ measure, label, arm, unit, mean: 20, low: 19, high: 21 },
   }));
   const figure = (label: string, unit: string, mean: number, changes: readonly number[], half: number) => ({
     ...{ label, unit, baseline: { mean, low: mean - half, high: mean + half, spark: spark(0) } },
@@ -49,7 +49,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
       ...{ low: difference - half, high: difference + half },
     })),
   });
-  const finding = { things: 'of every 100 people released', happen: 'would be back in prison within two years' };
+  const finding = { of: 'people who finish a sentence', happens: 'are charged again within two years' };
   return {
     title: 'Normality or restriction?',
     subtitle: 'Norway, 2012 to 2021, 200 replicates',

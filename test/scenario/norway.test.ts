@@ -33,7 +33,7 @@ describe('the baseline', () => {
     expect([...norway.passports.keys()]).toEqual([...catalogue.keys()]);
     expect(Object.keys(norway.dimensions).sort()).toEqual([...dimensionsOf(catalogue)].sort());
     expect([norway.burnInStart, norway.start, norway.end].map(formatDay)).toEqual([
-      '1996-01-01',
+      '1992-01-01',
       '2012-01-01',
       '2022-01-01',
     ]);

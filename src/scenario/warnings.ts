@@ -1,0 +1,55 @@
+/**
+ * Warnings: what a scenario may say and is likely not to mean.
+ */
+import { formatDay, yearOf } from '../engine/calendar.ts';
+import type { Catalogue } from '../evidence/catalogue.ts';
+import { epochsOf } from './epoch.ts';
+import { type Scenario, withPolicies } from './scenario.ts';
+
+/** Years of burn-in after which people inside and returns have settled. */
+const SETTLED_YEARS = 15;
+
+/** Years from the evidence beyond which a simulated year is far away. */
+const FAR_YEARS = 15;
+
+/** One sentence for each matter. */
+export function warningsOf(scenario: Scenario, catalogue: Catalogue): readonly string[] {
+  return [...shortBurnIn(scenario), ...idlePolicies(scenario, catalogue), ...farFromEvidence(scenario)];
+}
+
+function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
+  if (burnInYears >= SETTLED_YEARS) return [];
+  return [
+    `burn_in_years is ${burnInYears}: people inside and returns have not settled (${SETTLED_YEARS} years or more)`,
+  ];
+}
+
+function idlePolicies(scenario: Scenario, catalogue: Catalogue): readonly string[] {
+  const written = JSON.stringify(numbersOf(scenario, catalogue));
+  return scenario.policies.flatMap((policy) => {
+    if (policy.from >= scenario.end)
+      return [`policy ${policy.name} begins on ${formatDay(policy.from)}, after the end`];
+    const others = scenario.policies.filter((other) => other !== policy);
+    const without = JSON.stringify(numbersOf(withPolicies(scenario, others), catalogue));
+    return without === written ? [`policy ${policy.name} changes nothing: what it sets is in force already`] : [];
+  });
+}
+
+function numbersOf(scenario: Scenario, catalogue: Catalogue) {
+  const plain = (value: unknown) => (value instanceof Float64Array ? [...value] : value);
+  return epochsOf(scenario, catalogue).map(({ from, values }) => [
+    from,
+    Object.values(values).map((noun) =>
+      Object.values(noun).map((value) => (Array.isArray(value) ? value.map(plain) : plain(value))),
+    ),
+  ]);
+}
+
+function farFromEvidence({ passports, start, end, place }: Scenario): readonly string[] {
+  const years = [...passports.values()].flatMap(({ period }) => (period.match(/\b(19|20)\d\d\b/g) ?? []).map(Number));
+  if (years.length === 0) return [];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  if (yearOf(end - 1) >= first - FAR_YEARS && yearOf(start) <= last + FAR_YEARS) return [];
+  const simulated = `${yearOf(start)} to ${yearOf(end - 1)}`;
+  return [`${simulated} lies far from the evidence on ${place}, which is of ${first} to ${last}`];
+}

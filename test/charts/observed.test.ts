@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { OBSERVED, observedChart } from '../../src/charts/observed.ts';
+import type { Table } from '../../src/tables/table.ts';
+import { toRecords } from '../../src/tables/table.ts';
+import { CONTEXT, observed, tableOfRecords } from './synthetic.ts';
+
+const spec = (table: Table) => JSON.stringify(observedChart(table, CONTEXT));
+const changed = (change: Record<string, boolean | number>) =>
+  tableOfRecords(
+    OBSERVED,
+    toRecords(observed()).map((record) => ({ ...record, ...change })),
+  );
+
+test('figures that were used to choose a parameter are marked in words, and the mark is explained', () => {
+  expect(spec(observed())).toContain('"People inside, 2014 to 2018 (fitted)"');
+  expect(spec(observed())).toContain('"People on remand, 2014 to 2018"');
+  expect(spec(observed())).toContain('Fitted: the figure');
+  expect(spec(changed({ fitted: false }))).not.toMatch(/fitted\)|Fitted:/);
+});
+
+test('without intervals there is no bar to read', () => {
+  expect(spec(observed())).toContain('95 % interval');
+  const single = spec(changed({ low: Number.NaN, high: Number.NaN }));
+  expect(single).not.toContain('95 % interval');
+  expect(single).toContain('Tick: simulated.');
+});

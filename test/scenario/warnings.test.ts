@@ -1,0 +1,48 @@
+/** What a scenario is likely not to mean is said, and what it must not say is refused. */
+import { expect, test } from 'vitest';
+import { readScenario } from '../../src/scenario/parse.ts';
+import { warningsOf } from '../../src/scenario/warnings.ts';
+import { catalogue } from '../../src/simulation/parameters.ts';
+import { readOver } from '../tiny.ts';
+
+const read = (lines: string) => {
+  const text = `extends: norway/baseline.yaml\n${lines}`;
+  return readScenario('scenarios/mine.yaml', { read: readOver({ 'scenarios/mine.yaml': text }), catalogue });
+};
+const policy = (from: string, set: string) => `policies:\n  mine:\n    from: ${from}\n    set: ${set}\n`;
+
+test('the baseline needs no warning', () => {
+  expect(warningsOf(read(''), catalogue)).toEqual([]);
+});
+
+test.each([
+  ['burn_in_years: 2\n', 'burn_in_years is 2: people inside and returns have not settled (15 years or more)'],
+  [policy('2014-01-01', '{}'), 'policy mine changes nothing: what it sets is in force already'],
+  [
+    policy('2014-01-01', '{release.conditional_rest: 14}'),
+    'policy mine changes nothing: what it sets is in force already',
+  ],
+  [policy('2040-01-01', '{release.conditional_rest: 20}'), 'policy mine begins on 2040-01-01, after the end'],
+])('%j is warned of', (lines, warning) => {
+  expect(warningsOf(read(lines), catalogue)).toEqual([warning]);
+});
+
+test('years far from the evidence are warned of', () => {
+  const [warning] = warningsOf(read('start: 2100-01-01\n'), catalogue);
+  expect(warning).toMatch(/^2100 to 2109 lies far from the evidence on Norway, which is of \d{4} to \d{4}$/);
+});
+
+test('shares that a policy leaves with another sum are refused where the policy stands', () => {
+  const set = '{placement.entry_share: {to-90-days: {high: 0.9}}}';
+  expect(() => read(policy('2014-01-01', set))).toThrow(
+    'scenarios/mine.yaml:5:54: policies.mine: placement.entry_share to-90-days adds up to 1.65, not to 1\n' +
+      '  set the other members too',
+  );
+});
+
+test('a burn-in before 1900 is refused', () => {
+  expect(() => read('start: 1905-01-01\n')).toThrow(
+    'scenarios/mine.yaml:2:1: the burn-in would begin on 1885-01-01\n  before 1900-01-01\n' +
+      '  choose a later start or a shorter burn_in_years',
+  );
+});
