@@ -82,10 +82,10 @@ function everyMeasure(measures: readonly MeasureRow[], differences: readonly Dif
   ]);
   const numeric = [false, false, false, true, true];
   return `<details><summary>Means</summary>
-${htmlRows('Means with 95 % intervals', ['measure', 'unit', 'arm', 'mean', '95 % interval'], means, numeric)}
+${htmlRows('Means of every measure', ['measure', 'unit', 'arm', 'mean', '95 % interval'], means, numeric)}
 </details>
 <details><summary>Differences</summary>
-${htmlRows('Paired differences with 95 % intervals', ['measure', 'unit', 'arms', 'difference', '95 % interval'], changes, numeric)}
+${htmlRows('Paired differences of every measure', ['measure', 'unit', 'arms', 'difference', '95 % interval'], changes, numeric)}
 </details>`;
 }
 
