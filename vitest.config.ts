@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-const architecture = ['test/architecture.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
 export default defineConfig({
@@ -9,7 +8,6 @@ export default defineConfig({
     projects: [
       { test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow, testTimeout: 30_000 } },
       { test: { name: 'slow', include: slow, testTimeout: 1_800_000 } },
-      { test: { name: 'architecture', include: architecture } },
     ],
   },
 });
