@@ -4,7 +4,7 @@
 import { intervalLabel } from '../charts/label.ts';
 
 /** Two ends; null, NaN or infinite where fewer than two values say nothing about chance. */
-export interface Ends {
+interface Ends {
   readonly low: number | null;
   readonly high: number | null;
 }
