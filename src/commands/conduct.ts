@@ -24,8 +24,9 @@ import { recordFiles, refuseForeignFolder, type StudyRecord, writeFiles } from '
 import type { StudyRequest } from './study-options.ts';
 import { summaryOf } from './summary.ts';
 import { targetsTable } from './targets-table.ts';
-import { coloursFor, type Terminal } from './terminal.ts';
+import { coloursFor, columnsOf, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
+import { tellWarnings } from './warnings.ts';
 
 /** Runs the arms, writes the results, and prints where they are. `command` is what was typed, without options of output. */
 export async function conduct(
@@ -40,6 +41,7 @@ export async function conduct(
   const targets = targetsBeside(read.arms[0]!.path, terminal.cwd);
   const release = lockFolder(folder, request.out ?? shortestPath(folder, terminal.cwd));
   try {
+    if (!request.quiet) await tellWarnings(read.arms, terminal);
     let done: { computed: Computed; record: StudyRecord } | undefined;
     await writeFolderAtomically(folder, async (temporary) => {
       const started = terminal.now();
@@ -120,7 +122,7 @@ async function tell(
   const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${count(arms.length, 'arm')}`;
   const colours = await coloursFor(terminal.stdout, terminal);
   const report = shortestPath(join(folder, 'report.html'), terminal.cwd);
-  terminal.stdout.write(headlineTable(comparison, heading, dimensions['level']!, colours));
+  terminal.stdout.write(headlineTable(comparison, heading, dimensions['level']!, colours, columnsOf(terminal)));
   terminal.stdout.write(`\n${workDone(tally, saved)}\n`);
   terminal.stdout.write(`report  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);
 }

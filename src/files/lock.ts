@@ -9,7 +9,6 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -21,6 +20,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { writeFailure } from './disk-failure.ts';
+import { makeFolders } from './folders.ts';
 
 /** What the file says. */
 interface Holder {
@@ -44,7 +44,7 @@ export function lockFolder(folder: string, typed: string = folder): () => void {
   const path = join(dirname(resolve(folder)), `.${basename(resolve(folder))}.lock`);
   const text = JSON.stringify(ourselves());
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
   } catch (error) {
     throw writeFailure(error, typed);
   }

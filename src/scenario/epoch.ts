@@ -9,7 +9,7 @@ import type { Day } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import type { Parameter, ParameterGroup, Value, ValuesOf } from '../evidence/parameter.ts';
 import { sampleValue } from '../evidence/passport.ts';
-import { cellsOf, mapNumbers, membersOf, numberComplaint, sumComplaint } from '../evidence/value.ts';
+import { cellsOf, mapNumbers, membersOf, numberComplaint, sumComplaint, withSums } from '../evidence/value.ts';
 import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -36,7 +36,10 @@ export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: Q
     const before = epochs.at(-1)?.values;
     const policies = inForce(scenario.policies, from);
     const values = nounsOf(catalogue, (lever) => {
-      const value = changed(undisturbed.get(lever.path) as Value, lever, policies);
+      const drawn = undisturbed.get(lever.path) as Value;
+      const moved = changed(drawn, lever, policies);
+      const isDrawn = moved !== drawn && quantileOf(lever.path) !== undefined;
+      const value = isDrawn ? withSums(moved, lever.parameter) : moved;
       const earlier = before?.[lever.noun][lever.name];
       return earlier !== undefined && isSame(earlier, value) ? earlier : value;
     });

@@ -74,7 +74,7 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
     problems.push({ place: places.get(change) ?? path, problem, remedy: 'set the other members too' });
   }
   if (scenario.burnInStart < EARLIEST) {
-    const problem = `the burn-in would begin on ${formatDay(scenario.burnInStart)}`;
+    const problem = `the burn-in would begin ${scenario.burnInYears} years before ${formatDay(scenario.start)}`;
     const remedy = 'choose a later start or a shorter burn_in_years';
     problems.push({ place: root.entries.get('start')?.place ?? path, problem, reason: 'before 1900-01-01', remedy });
   }

@@ -1,5 +1,8 @@
 /** What a scenario is likely not to mean is said, and what it must not say is refused. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parameters as placement } from '../../src/prison/placement.ts';
+import { epochsOf, parametersIn } from '../../src/scenario/epoch.ts';
 import { readScenario } from '../../src/scenario/parse.ts';
 import { warningsOf } from '../../src/scenario/warnings.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
@@ -40,9 +43,32 @@ test('shares that a policy leaves with another sum are refused where the policy 
   );
 });
 
+test('shares of a whole still add up in a draw, also where a policy sets only some of them', () => {
+  const set = '{placement.entry_share: {to-90-days: {high: 0.2, transitional: 0.05}}}';
+  for (const u of [0.05, 0.95]) {
+    for (const epoch of epochsOf(read(policy('2014-01-01', set)), catalogue, () => u)) {
+      for (const row of parametersIn(epoch, placement).entryShare) {
+        expect(row.reduce((total, one) => total + one, 0)).toBeCloseTo(1, 12);
+      }
+    }
+  }
+});
+
+test('a start centuries ago is refused like any other before 1900', () => {
+  expect(() => read('start: 0100-01-01\nburn_in_years: 200\n')).toThrow('before 1900-01-01');
+});
+
+test('a passport whose shares do not add up is refused', () => {
+  const file = 'scenarios/evidence/placement.yaml';
+  const wrong = readFileSync(file, 'utf8').replace('to-90-days: {high: 0.25,', 'to-90-days: {high: 0.35,');
+  const reading = () =>
+    readScenario('scenarios/norway/baseline.yaml', { read: readOver({ [file]: wrong }), catalogue });
+  expect(reading).toThrow('placement.entry_share: to-90-days adds up to 1.1, not to 1');
+});
+
 test('a burn-in before 1900 is refused', () => {
   expect(() => read('start: 1905-01-01\n')).toThrow(
-    'scenarios/mine.yaml:2:1: the burn-in would begin on 1885-01-01\n  before 1900-01-01\n' +
+    'scenarios/mine.yaml:2:1: the burn-in would begin 20 years before 1905-01-01\n  before 1900-01-01\n' +
       '  choose a later start or a shorter burn_in_years',
   );
 });
