@@ -84,8 +84,8 @@ policies:
     set:
       arrivals.per_year: {multiply: 0.01}
       facility.places: {multiply: 0.01}
-      facility.held_by_others: {multiply: 0.01}
       monitoring.places: {multiply: 0.02}
+      treatment.places: {multiply: 0.02}
 `;
 
 function overridden(values: Parameters, levers: Levers): Parameters {

@@ -31,6 +31,8 @@ function measureOf(id: string, [closed, open]: readonly string[]): Named {
   const named: Readonly<Record<string, Named>> = {
     'remand-stock': { measure: 'occupancy', status: 'remand' },
     'sentence-stock': { measure: 'occupancy', status: 'serving' },
+    'detention-stock': { measure: 'occupancy', status: 'detained' },
+    'fine-default-stock': { measure: 'occupancy', status: 'defaulting' },
     'closed-days': { measure: 'level-share', level: closed! },
     ...(open !== undefined && { 'open-days': { measure: 'level-share', level: open } }),
   };

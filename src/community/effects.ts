@@ -1,91 +1,214 @@
 /**
  * Effects: what published studies of policy do to the odds of reoffending.
  *
- * A study reports a risk difference, a relative reduction or a hazard ratio at its own base rate; each becomes a shift of
- * log-odds there. Shifts shrink by grade of evidence (A 1, B 0.6, C 0.3). Of the protective ones the largest enters
- * whole; what comes on top saturates, so that no bundle goes below a floor. One effect stands for each group of
- * mechanisms: for the prison environment, a year at a more open level rather than the most closed; for serving at home,
- * electronic monitoring instead of prison. Neither holds for people at high risk. The centre, the mean shift in the
- * calibrated baseline, is subtracted in every arm and never computed again, which would erase the effects.
+ * Every effect is data: how a study reports it (a log odds ratio, a risk difference, a relative reduction or a log hazard
+ * ratio) with its error and its base rate, its grade, the mechanism it belongs to, and who is exposed to it, how much and
+ * with which need. It becomes a shift of log-odds at the study's own base rate, made a little larger because a study
+ * compares groups while the shift is one person's (Zeger, Liang and Albert 1988), and shrinks by grade of evidence. Of each
+ * mechanism one effect holds for a person, the largest that they are eligible for by its point estimate, so that errors
+ * choose nothing. Of the protective shifts the largest enters whole; what comes on top saturates, so that no bundle goes below
+ * a floor; harmful ones likewise. The centre, the mean shift in the calibrated baseline, is subtracted in every arm and
+ * never computed again, which would erase the effects.
  *
- * Reads `openDays`, `lastLevel`. Pure rules, called by `reoffending`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
- * Andersen and Telle 2022 (E036); shrinkage and floor are judgement.
+ * Pure rules, called by `reoffending`; reads `openDays`, `lastLevel`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
+ * Andersen and Telle 2022 (E036); as an alternative, Gaes and Camp 2009 (E042); shrinkage and floor are judgement.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { exp, log } from '../engine/mathematics.ts';
-import { amount, choice, logOdds, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { exp, log, logistic, logit, normalQuantile } from '../engine/mathematics.ts';
+import { uniform } from '../engine/random.ts';
+import { amount, choice, count, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { NONE, type Row } from '../people/person.ts';
+import type { World } from '../people/world.ts';
+
+/** How a study may report, in the order of the dimension `measure`. */
+export const measureNames = ['log-odds-ratio', 'risk-difference', 'relative-reduction', 'log-hazard-ratio'] as const;
+
+/** What somebody may be exposed to while serving, in the order of the dimension `exposure`. */
+export const exposureNames = ['open-years', 'home', 'closed-only'] as const;
 
 export const parameters = parametersOf('effects', {
   evidence: choice('which evidence may move the odds', ['all', 'A', 'none']),
   shrinkage: share('part of a published effect that is believed, by grade', { by: 'grade' }),
   floor: ratio('least odds ratio that a bundle of protective effects can reach', { bounds: [0.01, 1] }),
   centre: logOdds('mean shift in the calibrated baseline, by evidence mode', { by: 'evidence_mode' }),
-  highRisk: logOdds('log-odds above which neither effect holds'),
-  openYearDifference: amount('risk difference', 'risk difference of a year at a more open level', { bounds: [-1, 1] }),
-  openYearBase: share('risk without it in the study'),
-  openYearCap: years('longest exposure observed in the study'),
-  openYearGrade: choice('grade of that study', ['A', 'B', 'C']),
-  monitoringReduction: share('relative reduction by electronic monitoring instead of prison'),
-  monitoringBase: share('risk without it in the study'),
-  monitoringGrade: choice('grade of that study', ['A', 'B', 'C']),
+  used: share('effects that are in use: above 0', { by: 'effect' }),
+  measure: share('how the study reports: 1', { by: ['effect', 'measure'], addsUpTo: 1 }),
+  estimate: amount('as reported', 'point estimate, as the study reports it', { by: 'effect', bounds: [-3, 3] }),
+  error: amount('as reported', 'standard error of it', { by: 'effect', bounds: [0, 3] }),
+  base: share('risk without it in the study', { by: 'effect', bounds: [0.001, 0.999] }),
+  spread: amount('log odds', 's.d. of log-odds among the people it holds for', { by: 'effect', bounds: [0, 5] }),
+  grade: share('grade of the study: 1', { by: ['effect', 'grade'], addsUpTo: 1 }),
+  mechanism: share('mechanism that it acts through: 1', { by: ['effect', 'mechanism'], addsUpTo: 1 }),
+  exposure: share('what it counts exposure by: 1', { by: ['effect', 'exposure'], addsUpTo: 1 }),
+  mostExposure: amount('exposure', 'largest exposure observed in the study', { by: 'effect', bounds: [0, 100] }),
+  need: share('needs of which one must be there: above 0; none means everybody', { by: ['effect', 'need'] }),
+  ceiling: logOdds('log-odds above which it does not hold', { by: 'effect' }),
+  draw: count('which draw of the errors of all estimates; 0 for none', { bounds: [0, 0xffffffff] }),
 });
 export type EffectsParameters = ValuesOf<typeof parameters>;
 
-/** Shift of log-odds that takes a base risk to another risk. */
-export function shiftBetween(baseRisk: number, risk: number): number {
-  return log((risk * (1 - baseRisk)) / (baseRisk * (1 - risk)));
-}
-
-/** Shift for a risk difference found at a base risk. */
-export function shiftOfDifference(baseRisk: number, difference: number): number {
-  return shiftBetween(baseRisk, baseRisk + difference);
-}
-
-/** Shift for "d lower": a relative reduction found at a base risk. */
-export function shiftOfReduction(baseRisk: number, reduction: number): number {
-  return shiftBetween(baseRisk, baseRisk * (1 - reduction));
-}
-
-/** Shift for a hazard ratio over a follow-up with that base risk. */
-export function shiftOfHazardRatio(baseRisk: number, hazardRatio: number): number {
-  return shiftBetween(baseRisk, 1 - exp(hazardRatio * log(1 - baseRisk)));
+/** Risk that a study found, from what it reports at a base risk; `measure` by its place in `measureNames`. Never 0 or 1. */
+export function riskFound(measure: number, reported: number, baseRisk: number): number {
+  if (measure === 0) return within(logistic(logit(baseRisk) + reported));
+  if (measure === 1) return within(baseRisk + reported);
+  if (measure === 2) return within(baseRisk * (1 - reported));
+  return within(1 - exp(exp(reported) * log(1 - baseRisk)));
 }
 
 /**
- * Two shifts of one direction together, both as positive sizes: the larger whole, the other saturating towards the
- * size of the floor. A larger one beyond the floor stands alone.
+ * Mean log-odds of a group with a risk, where log-odds are normal with an s.d. of `spread`. Risks average out, so the mean
+ * lies further from 0 than the log-odds of the risk.
  */
-export function together(a: number, b: number, floorSize: number): number {
-  const largest = Math.max(a, b);
-  const rest = Math.min(a, b);
-  const room = Math.max(floorSize - largest, 0);
-  return room === 0 ? largest : largest + room * (1 - exp(-rest / room));
+export function meanLogOdds(risk: number, spread: number): number {
+  const middle = logit(risk);
+  if (spread === 0) return middle;
+  const reach = 1 + Math.abs(middle) + spread * spread;
+  let [low, high] = [middle - reach, middle + reach];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const mean = (low + high) / 2;
+    if (groupRisk(mean, spread) < risk) low = mean;
+    else high = mean;
+  }
+  return (low + high) / 2;
+}
+
+/**
+ * Shift of one person's log-odds that takes a group from a base risk to another risk. Where people differ it is larger than
+ * the log odds ratio between the groups, which dilutes it (Gail, Wieand and Piantadosi, Biometrika 71, 1984).
+ */
+export function shiftBetween(baseRisk: number, risk: number, spread: number): number {
+  return meanLogOdds(risk, spread) - meanLogOdds(baseRisk, spread);
 }
 
 /** Part of an effect that is believed, given its grade and which evidence may move the odds. */
-export function belief(grade: 'A' | 'B' | 'C', evidence: 'all' | 'A' | 'none', shrinkage: Float64Array): number {
-  if (evidence === 'none' || (evidence === 'A' && grade !== 'A')) return 0;
-  return shrinkage[GRADES.indexOf(grade)]!;
+export function belief(grade: number, evidence: 'all' | 'A' | 'none', shrinkage: Float64Array): number {
+  return evidence === 'none' || (evidence === 'A' && grade > 0) ? 0 : shrinkage[grade]!;
 }
 
-/** Shift of somebody's log-odds by the policy that they have met, less the centre. `openDays` at more open levels. */
-export function policyShift(logit: number, openDays: number, servedAtHome: boolean, given: EffectsParameters): number {
-  const centre = given.centre[MODES.indexOf(given.evidence)]!;
-  if (logit > given.highRisk) return -centre;
-  const dose = Math.min(openDays / DAYS_PER_YEAR, given.openYearCap);
-  const open =
-    belief(given.openYearGrade, given.evidence, given.shrinkage) *
-    shiftOfDifference(given.openYearBase, given.openYearDifference) *
-    dose;
-  const home = servedAtHome
-    ? belief(given.monitoringGrade, given.evidence, given.shrinkage) *
-      shiftOfReduction(given.monitoringBase, given.monitoringReduction)
-    : 0;
-  const floorSize = -log(given.floor);
-  const protective = together(Math.max(0, -open), Math.max(0, -home), floorSize);
-  const harmful = together(Math.max(0, open), Math.max(0, home), floorSize);
+/**
+ * Shifts of one direction together, as positive sizes: the largest whole, the sum of the others saturating towards the size
+ * of the floor. A largest one beyond the floor stands alone.
+ */
+export function together(largest: number, others: number, floorSize: number): number {
+  const room = Math.max(floorSize - largest, 0);
+  return room === 0 ? largest : largest + room * (1 - exp(-others / room));
+}
+
+/** Fills `exposures`, in the order of `exposureNames`, with what somebody met in the sentence served last. */
+export function exposuresOf(world: World, row: Row, exposures: Float64Array): Float64Array {
+  const { openDays, lastLevel } = world.people;
+  const atHome = lastLevel[row] === world.monitoring;
+  const neverOpen = openDays[row] === 0;
+  exposures[0] = openDays[row]! / DAYS_PER_YEAR;
+  exposures[1] = atHome && neverOpen ? 1 : 0;
+  exposures[2] = neverOpen && !atHome && lastLevel[row] !== NONE ? 1 : 0;
+  return exposures;
+}
+
+/** Shift of somebody's log-odds by what they met while serving, less the centre. `needs` are bits. */
+export function policyShift(logOdds: number, exposures: Float64Array, needs: number, given: EffectsParameters): number {
+  const { effects, floorSize, centre } = preparedFor(given);
+  let [largestGood, good, largestBad, bad] = [0, 0, 0, 0];
+  for (let at = 0; at < effects.length; ) {
+    const { mechanism } = effects[at]!;
+    let chosen = 0;
+    let size = -1;
+    for (; at < effects.length && effects[at]!.mechanism === mechanism; at++) {
+      const effect = effects[at]!;
+      const dose = Math.min(exposures[effect.exposure]!, effect.mostExposure);
+      if (dose <= 0 || logOdds > effect.ceiling || (effect.needs !== 0 && (effect.needs & needs) === 0)) continue;
+      if (Math.abs(effect.point) * dose <= size) continue;
+      size = Math.abs(effect.point) * dose;
+      chosen = effect.shift * dose;
+    }
+    if (chosen < 0) good -= chosen;
+    else bad += chosen;
+    largestGood = Math.max(largestGood, -chosen);
+    largestBad = Math.max(largestBad, chosen);
+  }
+  const protective = together(largestGood, good - largestGood, floorSize);
+  const harmful = together(largestBad, bad - largestBad, floorSize);
   return harmful - protective - centre;
 }
 
-const GRADES = ['A', 'B', 'C'];
+/** One effect as it is used: believed shifts for one unit of exposure, at the point estimate and as drawn. */
+export interface PreparedEffect {
+  readonly mechanism: number;
+  readonly exposure: number;
+  readonly mostExposure: number;
+  readonly needs: number;
+  readonly ceiling: number;
+  readonly point: number;
+  readonly shift: number;
+}
+
+/** The effects that are in use and believed at all, mechanism by mechanism. */
+export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
+  const shrinkage = (index: number) => belief(placeOfOne(given.grade[index]!), given.evidence, given.shrinkage);
+  const shiftFor = (index: number, reported: number) => {
+    const risk = riskFound(placeOfOne(given.measure[index]!), reported, given.base[index]!);
+    return shrinkage(index) * shiftBetween(given.base[index]!, risk, given.spread[index]!);
+  };
+  return Array.from(given.used, (_, index) => index)
+    .filter((index) => given.used[index]! > 0 && shrinkage(index) > 0)
+    .map((index) => ({
+      mechanism: placeOfOne(given.mechanism[index]!),
+      exposure: placeOfOne(given.exposure[index]!),
+      mostExposure: given.mostExposure[index]!,
+      needs: given.need[index]!.reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
+      ceiling: given.ceiling[index]!,
+      point: shiftFor(index, given.estimate[index]!),
+      shift: shiftFor(index, given.estimate[index]! + given.error[index]! * deviate(given.draw, index)),
+    }))
+    .sort((a, b) => a.mechanism - b.mechanism);
+}
+
+/** The effects in use and what goes with them, worked out once for the numbers in force. */
+function preparedFor(given: EffectsParameters): Prepared {
+  let found = prepared.get(given);
+  if (found === undefined) {
+    const centre = given.centre[MODES.indexOf(given.evidence)]!;
+    found = { effects: prepare(given), floorSize: -log(given.floor), centre };
+    prepared.set(given, found);
+  }
+  return found;
+}
+
+interface Prepared {
+  readonly effects: readonly PreparedEffect[];
+  readonly floorSize: number;
+  readonly centre: number;
+}
+
+const prepared = new WeakMap<EffectsParameters, Prepared>();
+
+/** How many standard errors an estimate is off in a draw: independent for every effect, the same in every arm. */
+function deviate(draw: number, effect: number): number {
+  return draw === 0 ? 0 : normalQuantile(uniform(draw, ERRORS, effect, 0));
+}
+
+function placeOfOne(row: Float64Array): number {
+  return row.indexOf(Math.max(...row));
+}
+
+/** Risk of a group whose log-odds are normal, by the trapezoid rule, which for a normal curve is all but exact. */
+function groupRisk(mean: number, spread: number): number {
+  let sum = 0;
+  let weights = 0;
+  for (let step = -24; step <= 24; step++) {
+    const x = step / 4;
+    const weight = exp((-x * x) / 2);
+    sum += weight * logistic(mean + spread * x);
+    weights += weight;
+  }
+  return sum / weights;
+}
+
+function within(risk: number): number {
+  return Math.min(0.999, Math.max(0.001, risk));
+}
+
+const HALVINGS = 50;
+/** Tells draws of errors from all other luck. */
+const ERRORS = 0x65727273;
 const MODES = ['all', 'A', 'none'];

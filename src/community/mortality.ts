@@ -1,36 +1,162 @@
 /**
- * Mortality: death from any cause.
+ * Mortality: one day of death, from the first of three causes that comes.
  *
- * One day of death is drawn for a person on arrival, at the rate found among people released from prison. It is the same
- * in every arm: no policy moves it yet.
+ * Suicide in custody: the risk is highest on the first day and falls with time; its cumulative hazard is a power of time
+ * (a Weibull curve) through the published rate of day one. Remand and the serving it passes into are one stay. Overdose
+ * after release: published rates by week, spread over people by opioid dependence, lower in agonist treatment. Other
+ * causes: one day drawn on arrival, sooner the older; of those that would fall into custody only part happen there, the
+ * others come later. Suicide and overdose go on record just before the death.
  *
- * Handles `arrived`, `died`. Schedules `died`. Source: register study of releases 2000-2014.
+ * Handles `arrived`, `died`. Schedules `died`. Sources: register studies of people in prison in Norway and of their
+ * releases, 2000-2016 (Bukten and colleagues); agonist treatment E127, E128.
  */
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { NEVER } from '../engine/agenda.ts';
+import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
-import { parametersOf, perYear, type ValuesOf } from '../evidence/parameter.ts';
+import { exp, log, power } from '../engine/mathematics.ts';
+import { amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { care } from '../people/care.ts';
 import { decisions } from '../people/decisions.ts';
+import { occasionSinceGate } from '../people/gate.ts';
 import { event } from '../people/life-events.ts';
-import type { Row } from '../people/person.ts';
+import { need } from '../people/needs.ts';
+import { isHeld, NOT_YET, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('mortality', {
-  rate: perYear('deaths from any cause per person and year', { bounds: [0.0001, 1] }),
+  rate: perYear('deaths at liberty from other causes per person and year, at the age of 40', { bounds: [0.0001, 1] }),
+  ageSlope: amount('per year', 'rise of the logarithm of that rate with each year of age', { bounds: [0.001, 0.2] }),
+  insideShare: share('of deaths from other causes that would fall into custody, those that happen there'),
+  suicideDayOne: perYear('suicides per person and year on the first day in custody'),
+  suicideShape: ratio('power of time that suicides in custody grow with: 1 is a steady risk', { bounds: [0.1, 1] }),
+  screenedRatio: ratio('risk of suicide of those screened on coming in, against others', { bounds: [0, 1] }),
+  screenedDays: days('days in custody for which screening matters'),
+  screenedReference: share('people screened when the suicides were counted'),
+  overdoseTo: days('last day of a period after release', { by: 'release_period' }),
+  overdoseRate: perYear('overdose deaths per person and year after release', { by: 'release_period' }),
+  opioidRatio: ratio('risk of overdose of the opioid dependent outside treatment, against other people'),
+  opioidReference: share('opioid dependent among the released whose average the overdose rates are'),
+  agonistRatio: ratio('risk of overdose in agonist treatment, against none', { by: 'release_period' }),
+  agonistReference: share('of these, in agonist treatment after release'),
 });
 export type MortalityParameters = ValuesOf<typeof parameters>;
 
-/** Whole days until death, at least 1. */
-export function daysUntilDeath(u: number, ratePerYear: number): number {
-  return 1 + Math.floor(exponential(u, DAYS_PER_YEAR / ratePerYear));
+/** What the death that stands in the diary comes from. */
+export const causes = Object.freeze({ other: 0, suicide: 1, overdose: 2 });
+
+/** Whole days until death from other causes, at least 1: a Gompertz curve from the rate at 40. */
+export function daysUntilDeath(u: number, ageYears: number, ratePerYear: number, ageSlope: number): number {
+  const now = ratePerYear * exp(ageSlope * (ageYears - 40));
+  return 1 + Math.floor((log(1 + (ageSlope * exponential(u, 1)) / now) / ageSlope) * DAYS_PER_YEAR);
 }
 
-/** Life event: a person comes into the window; the day of death is settled. */
-export function onArrived(world: World, row: Row, { rate }: MortalityParameters): void {
-  world.diary.set(row, event.died, world.today + daysUntilDeath(world.draw(decisions.death, row, 0), rate));
+/** Risk of suicide in the first days against the average of a population of which `reference` are screened. */
+export function screeningFactor(isScreened: boolean, screenedRatio: number, reference: number): number {
+  return (isScreened ? screenedRatio : 1) / (1 - reference * (1 - screenedRatio));
 }
 
-/** Life event: death, wherever the person is. */
-export function onDied(world: World, row: Row): void {
+/** Suicides expected per person by the end of so many days in custody, without screening's part. */
+export function suicidesBy(days: number, dayOne: number, shape: number): number {
+  return days <= 0 ? 0 : (dayOne / DAYS_PER_YEAR) * power(days, shape);
+}
+
+/** Days in custody until a suicide, 0 on the day of coming in; `factor` holds for the first `factorDays`. NEVER for none. */
+export function daysUntilSuicide(u: number, dayOne: number, shape: number, factor: number, factorDays: number): number {
+  if (dayOne === 0) return NEVER;
+  const reached = exponential(u, 1);
+  const early = suicidesBy(factorDays, dayOne, shape);
+  const unscreened = reached <= factor * early ? reached / factor : reached + (1 - factor) * early;
+  return Math.min(NEVER, Math.floor(power((unscreened * DAYS_PER_YEAR) / dayOne, 1 / shape)));
+}
+
+/** Risk of overdose in a period against the average of the released, whose mix the references tell. */
+export function overdoseFactor(
+  isDependent: boolean,
+  isTreated: boolean,
+  period: number,
+  given: Pick<MortalityParameters, 'opioidRatio' | 'opioidReference' | 'agonistRatio' | 'agonistReference'>,
+): number {
+  const { opioidRatio, opioidReference, agonistReference } = given;
+  const treated = given.agonistRatio[period]!;
+  const own = isDependent ? opioidRatio * (isTreated ? treated : 1) : 1;
+  const dependent = opioidRatio * (1 - agonistReference * (1 - treated));
+  return own / (1 - opioidReference + opioidReference * dependent);
+}
+
+/** Days after release until an overdose, 0 on the day itself. NEVER for none before the last period ends. */
+export function daysUntilOverdose(
+  u: number,
+  isDependent: boolean,
+  isTreated: boolean,
+  given: MortalityParameters,
+): number {
+  const { overdoseTo, overdoseRate } = given;
+  let left = exponential(u, DAYS_PER_YEAR);
+  for (let period = 0, from = 0; period < overdoseTo.length; from = overdoseTo[period++]!) {
+    const rate = overdoseRate[period]! * overdoseFactor(isDependent, isTreated, period, given);
+    const expected = rate * Math.max(0, overdoseTo[period]! - from);
+    if (left < expected) return Math.floor(from + left / rate);
+    left -= expected;
+  }
+  return NEVER;
+}
+
+/** The gate was passed: settles the day and cause of death for the stay, or for the time outside. */
+export function planDeath(world: World, row: Row, given: MortalityParameters): void {
+  const { people, diary } = world;
+  const held = isHeld(people.status[row]!);
+  const after = held ? suicideAfter(world, row, given) : overdoseAfter(world, row, given);
+  const day = people.gateDay[row]! + after;
+  const isFirst = after < NEVER && day < people.deathDay[row]! && day >= world.today;
+  people.deathCause[row] = !isFirst ? causes.other : held ? causes.suicide : causes.overdose;
+  diary.set(row, event.died, isFirst ? day : people.deathDay[row]!);
+}
+
+/** Life event: a person comes into the window; the day of death from other causes is settled. */
+export function onArrived(world: World, row: Row, given: MortalityParameters): void {
+  const { people, diary } = world;
+  people.deathDay[row] = otherDeath(world, row, 0, given);
+  people.deathCause[row] = causes.other;
+  diary.set(row, event.died, people.deathDay[row]!);
+}
+
+/** Life event: death, wherever the person is; or, of other causes in custody, put off. */
+export function onDied(world: World, row: Row, given: MortalityParameters): void {
+  const { people } = world;
+  const since = world.today - people.gateDay[row]!;
+  if (people.deathCause[row] === causes.other && isPutOff(world, row, given)) {
+    people.deathDay[row] = otherDeath(world, row, occasionSinceGate(world, row), given);
+    planDeath(world, row, given);
+    return;
+  }
+  if (people.deathCause[row] === causes.suicide) world.record(event.suicide, row, since);
+  if (people.deathCause[row] === causes.overdose) world.record(event.overdose, row, since);
   world.record(event.died, row);
   world.leave(row);
+}
+
+function otherDeath(world: World, row: Row, occasion: number, { rate, ageSlope }: MortalityParameters): Day {
+  const ageYears = (world.today - world.people.birthDay[row]!) / DAYS_PER_YEAR;
+  return world.today + daysUntilDeath(world.draw(decisions.death, row, occasion), ageYears, rate, ageSlope);
+}
+
+function isPutOff(world: World, row: Row, { insideShare }: MortalityParameters): boolean {
+  const { status: standing, gateDay } = world.people;
+  if (!isHeld(standing[row]!) || gateDay[row] === NOT_YET) return false;
+  return world.draw(decisions.deathInside, row, occasionSinceGate(world, row)) >= insideShare;
+}
+
+function suicideAfter(world: World, row: Row, given: MortalityParameters): number {
+  const isScreened = (world.people.care[row]! & care.screened) !== 0;
+  const factor = screeningFactor(isScreened, given.screenedRatio, given.screenedReference);
+  const u = world.draw(decisions.suicide, row, occasionSinceGate(world, row));
+  return daysUntilSuicide(u, given.suicideDayOne, given.suicideShape, factor, given.screenedDays);
+}
+
+function overdoseAfter(world: World, row: Row, given: MortalityParameters): number {
+  const { needs, care: received } = world.people;
+  const isDependent = (needs[row]! & need.opioids) !== 0;
+  const isTreated = (received[row]! & care.agonist) !== 0;
+  const u = world.draw(decisions.overdose, row, occasionSinceGate(world, row));
+  return daysUntilOverdose(u, isDependent, isTreated, given);
 }

@@ -2,21 +2,23 @@
  * Reoffending: when, if ever, somebody at liberty is charged again.
  *
  * Log-odds of a charge within two years follow OGRS3 (Howard, Francis, Soothill and Humphreys 2009): record, age, sex and
- * offence. Its own two intercepts, for one year and for two, imply a log-logistic curve, and one uniform draw a spell
- * gives the day. A shift carries the English level to another country. A spell starts at release, or at a sanction that
- * is not custody; or while a sentence waits to be served; custody stops the clock. Beyond the follow-up the curve would be extrapolation: the person departs.
+ * offence; needs move them by the dynamic items of the All Reoffending Predictor. The two intercepts of OGRS3, for one year
+ * and for two, imply a log-logistic curve, and one uniform draw a spell gives the day. A shift carries the English level
+ * to another country. A spell starts at release, or at a sanction that is not custody, or while a sentence waits to be
+ * served; custody stops the clock. When the log-odds change within a spell, the same luck is solved again. Beyond the
+ * follow-up the curve would be extrapolation: the person departs.
  *
  * Handles `atRisk`. Schedules `charged`, `departed`.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp, log, power } from '../engine/mathematics.ts';
-import { age, amount, logOdds, parametersOf, type ValuesOf, years } from '../evidence/parameter.ts';
+import { age, amount, logOdds, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { type EffectsParameters, policyShift } from './effects.ts';
+import { type EffectsParameters, exposureNames, exposuresOf, policyShift } from './effects.ts';
 
 export const parameters = parametersOf('reoffending', {
   interceptOneYear: logOdds('intercept of the scale for one year'),
@@ -27,6 +29,10 @@ export const parameters = parametersOf('reoffending', {
   riskAgeFrom: age('youngest age of a band', { by: 'risk_age' }),
   ageWeight: logOdds('age band by sex', { by: ['sex', 'risk_age'] }),
   categoryWeight: logOdds('category of the latest offence', { by: 'category' }),
+  needWeight: logOdds('a need that is there', { by: 'need' }),
+  needMean: share('people with the need at the start of a spell after serving, in the calibrated baseline', {
+    by: 'need',
+  }),
   shift: logOdds('level of the jurisdiction against that of the scale'),
   followUpYears: years('longest time from the start of a spell to a charge that is simulated', { bounds: [1, 60] }),
 });
@@ -61,6 +67,31 @@ export function yearsUntil(u: number, logit: number, g: number): number {
   return 2 * power((u / (1 - u)) * exp(-logit), 1 / g);
 }
 
+/**
+ * Years at risk until a charge when, after `since` years, the log-odds change from `before` to `after`. `due` was the time
+ * at the log-odds before. Same luck: the hazard gathered so far is kept, and what was left to gather is gathered at the new
+ * log-odds. No change of odds is no change of time; better odds are never earlier.
+ */
+export function yearsAfterChange(since: number, due: number, before: number, after: number, g: number): number {
+  if (before === after || due <= since) return due;
+  const hazardOdds = (t: number, logit: number) => exp(logit) * power(t / 2, g);
+  const gathered = hazardOdds(since, before);
+  const fresh = hazardOdds(since, after);
+  const odds = fresh + ((hazardOdds(due, before) - gathered) * (1 + fresh)) / (1 + gathered);
+  return Math.max(since, 2 * power(odds * exp(-after), 1 / g));
+}
+
+/** Shift of log-odds by needs, which are bits, against the mean of the calibrated baseline. */
+export function needsShift(needs: number, { needWeight, needMean }: NeedWeights): number {
+  let shift = 0;
+  for (let index = 0; index < needWeight.length; index++) {
+    shift += needWeight[index]! * (((needs >> index) & 1) - needMean[index]!);
+  }
+  return shift;
+}
+
+type NeedWeights = Pick<ReoffendingParameters, 'needWeight' | 'needMean'>;
+
 /** The band of an age in completed years. */
 export function riskAge(ageYears: number, from: Float64Array): number {
   let band = 0;
@@ -70,7 +101,7 @@ export function riskAge(ageYears: number, from: Float64Array): number {
 
 /** Log-odds of a charge within two years, were the person released today. */
 export function riskOf(world: World, row: Row, given: ReoffendingParameters): number {
-  const { birthDay, sex, category, sanctions, firstSanctionDay, convictionDay } = world.people;
+  const { birthDay, sex, category, sanctions, firstSanctionDay, convictionDay, needs } = world.people;
   const born = birthDay[row]!;
   const ageYears = (world.today - born) / DAYS_PER_YEAR;
   const convicted = convictionDay[row] === NOT_YET ? ageYears : (convictionDay[row]! - born) / DAYS_PER_YEAR;
@@ -78,10 +109,10 @@ export function riskOf(world: World, row: Row, given: ReoffendingParameters): nu
   const ageWeight = given.ageWeight[sex[row]!]![riskAge(Math.floor(ageYears), given.riskAgeFrom)]!;
   const previous = Math.max(0, sanctions[row]! - 1);
   const s = score(previous, convicted, first, ageWeight, given.categoryWeight[category[row]!]!, given);
-  return given.interceptTwoYears + s + given.shift;
+  return given.interceptTwoYears + s + given.shift + needsShift(needs[row]!, given);
 }
 
-/** Life event: a spell of liberty begins, or goes on after a recall. */
+/** Life event: a spell of liberty begins, or goes on after a stay that stopped its clock. */
 export function onAtRisk(
   world: World,
   row: Row,
@@ -91,31 +122,72 @@ export function onAtRisk(
 ): void {
   const { people, diary } = world;
   if (people.pausedDays[row]! > 0) {
-    resume(world, row, given);
+    resume(world, row, given, effects);
     return;
   }
   if (closesWindow(world, row, arrivals)) {
     diary.set(row, event.departed, world.today);
     return;
   }
-  const g = slope(given.interceptOneYear, given.interceptTwoYears);
   people.spellDay[row] = world.today;
-  const risk = riskOf(world, row, given);
-  people.logit[row] = risk + (people.lastLevel[row] === NONE ? 0 : shiftAfterServing(world, row, risk, effects));
-  const wait = yearsUntil(world.draw(decisions.reoffence, row, spellOf(world, row)), people.logit[row]!, g);
+  people.logit[row] = oddsNow(world, row, given, effects);
+  const u = world.draw(decisions.reoffence, row, spellOf(world, row));
+  people.wait[row] = yearsUntil(u, people.logit[row]!, slopeOf(given));
   world.record(event.atRisk, row, people.lastLevel[row]);
+  planCharge(world, row, given);
+}
+
+/** Custody stops the clock of a spell that is to go on after it: the days at risk so far are kept. */
+export function pauseClock(world: World, row: Row): void {
+  const { people } = world;
+  people.pausedDays[row] = Math.max(1, world.today - people.spellDay[row]!);
+}
+
+/**
+ * The clock goes on where it stopped. After a recall the person is released anew: age and what was met while serving are
+ * those of today. A fine served in custody is no release and changes nothing.
+ */
+function resume(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
+  const { people } = world;
+  people.spellDay[row] = world.today - people.pausedDays[row]!;
+  people.pausedDays[row] = 0;
+  if (people.basis[row] !== bases.fineDefault) changeOdds(world, row, oddsNow(world, row, given, effects), given);
+  planCharge(world, row, given);
+}
+
+/** Within a spell, with the same luck: other log-odds from today on. */
+function changeOdds(world: World, row: Row, logit: number, given: ReoffendingParameters): void {
+  const { people } = world;
+  const since = (world.today - people.spellDay[row]!) / DAYS_PER_YEAR;
+  people.wait[row] = yearsAfterChange(since, people.wait[row]!, people.logit[row]!, logit, slopeOf(given));
+  people.logit[row] = logit;
+}
+
+/** Log-odds of a charge within two years from today on: the person's own, and the shift by policy if the spell follows serving. */
+function oddsNow(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): number {
+  const { lastLevel, needs } = world.people;
+  const risk = riskOf(world, row, given);
+  if (lastLevel[row] === NONE) return risk;
+  return risk + policyShift(risk, exposuresOf(world, row, exposures), needs[row]!, effects);
+}
+
+/** Room for what one person met, so that a spell takes no memory. */
+const exposures = new Float64Array(exposureNames.length);
+
+/** Writes the charge into the diary, or, beyond the follow-up, the departure. */
+function planCharge(world: World, row: Row, given: ReoffendingParameters): void {
+  const { people, diary } = world;
+  const begin = people.spellDay[row]! + 1;
   diary.clear(row, event.charged);
-  if (wait < given.followUpYears) {
-    diary.set(row, event.charged, world.today + 1 + Math.floor(wait * DAYS_PER_YEAR));
+  if (people.wait[row]! < given.followUpYears) {
+    diary.set(row, event.charged, begin + Math.floor(people.wait[row]! * DAYS_PER_YEAR));
   } else if (people.status[row] !== status.waiting) {
-    diary.set(row, event.departed, world.today + 1 + Math.floor(given.followUpYears * DAYS_PER_YEAR));
+    diary.set(row, event.departed, Math.max(world.today, begin + Math.floor(given.followUpYears * DAYS_PER_YEAR)));
   }
 }
 
-function shiftAfterServing(world: World, row: Row, risk: number, effects: EffectsParameters): number {
-  const { lastLevel, openDays } = world.people;
-  const wholeAtHome = lastLevel[row] === world.monitoring && openDays[row] === 0;
-  return policyShift(risk, openDays[row]!, wholeAtHome, effects);
+function slopeOf({ interceptOneYear, interceptTwoYears }: ReoffendingParameters): number {
+  return slope(interceptOneYear, interceptTwoYears);
 }
 
 /** The occasion of a spell: an episode has one while the sentence waits to be served, and one after it. */
@@ -129,13 +201,4 @@ function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boo
   const { arrivalDay, lastLevel, servedUntil, status: standing } = world.people;
   if (standing[row] === status.waiting || lastLevel[row] !== NONE) return false;
   return isWindowOver(arrivalDay[row]!, world.today, arrivals) && !isFollowed(servedUntil[row]!, world.today, arrivals);
-}
-
-function resume(world: World, row: Row, given: ReoffendingParameters): void {
-  const { people, diary } = world;
-  const left = people.pausedDays[row]!;
-  people.pausedDays[row] = 0;
-  const horizon = Math.floor(given.followUpYears * DAYS_PER_YEAR);
-  if (left <= horizon) diary.set(row, event.charged, world.today + left);
-  else diary.set(row, event.departed, world.today + horizon);
 }

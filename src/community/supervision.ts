@@ -1,50 +1,105 @@
 /**
  * Supervision: the trial period of a conditional release, which lasts for the rest of the sentence.
  *
- * Some break the conditions and are recalled; they serve the rest, and the clock of reoffending stands still meanwhile.
- * A new charge ends the trial period, and the rest of the old sentence is forgone: that a court may order it served is not
- * simulated yet.
+ * A part of those released must report as well. The conditions are broken at a rate: higher with the duty to report, and
+ * higher the higher the assessed risk. Only the first breach counts. After it the rest is to be served, or the release
+ * goes on with a warning. Who is recalled serves all that was left of the sentence, and the clock of reoffending stands
+ * still meanwhile. A new charge ends the trial period; whether the rest is then served with a new sentence, the court
+ * decides (`court.rest_served`).
  *
  * Handles `supervised`, `breached`, `supervisionEnded`. Schedules `breached`, `supervisionEnded`, `summoned`. Sources:
- * execution of sentences act (PC0801-PC0802); the share recalled is not published for Norway, *assumption*.
+ * execution of sentences act (PC0801-PC0802); how often is not published for Norway, *assumption*.
  */
-import { parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
+
+import { NEVER } from '../engine/agenda.ts';
+import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
+import { exp, log } from '../engine/mathematics.ts';
+import { days, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, recalls, status } from '../people/person.ts';
+import { bases, NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import { chanceAfterOdds } from '../prison/court.ts';
+import { type DetentionParameters, trialDays, trialOccasion } from '../prison/detention.ts';
+import { pauseClock } from './reoffending.ts';
 
 export const parameters = parametersOf('supervision', {
-  recalledShare: share('conditional releases that end in recall'),
+  dutyShare: share('people on conditional release with a duty to report'),
+  breachShare: share('chance to break the conditions in a year of supervision, at median risk and without that duty', {
+    bounds: [0, 0.99],
+  }),
+  dutyOdds: ratio('factor on the odds of it with the duty to report', { bounds: [1, 100] }),
+  riskLogOdds: logOdds('log-odds of it at the highest assessed risk against the lowest', { bounds: [0, 10] }),
+  recalledShare: share('breaches after which the rest of the sentence is to be served'),
+  lengthFactor: ratio('trial period against the rest of the sentence', { bounds: [0, 20] }),
+  leastDays: days('shortest trial period of a conditional release'),
 });
 export type SupervisionParameters = ValuesOf<typeof parameters>;
 
-/** A pause of so many days outlasts every life. */
-const LONGEST = 1_000_000;
+/** Whole days of the trial period of a conditional release with so many days of the sentence left. */
+export function trialLength(restDays: number, lengthFactor: number, leastDays: number): number {
+  return Math.max(1, Math.round(restDays * lengthFactor), Math.ceil(leastDays));
+}
 
-/** Days until a recall, or 0 for none: somewhere within the trial period, its last day excluded. */
-export function recallAfter(draw: number, share: number, when: number, trialDays: number): number {
-  return draw < share && trialDays > 1 ? 1 + Math.floor(when * (trialDays - 1)) : 0;
+/** Chance to break the conditions within a year, by duty and assessed rank. */
+export function breachChance(
+  hasDuty: boolean,
+  rank: number,
+  { breachShare, dutyOdds, riskLogOdds }: Pick<SupervisionParameters, 'breachShare' | 'dutyOdds' | 'riskLogOdds'>,
+): number {
+  const odds = (hasDuty ? dutyOdds : 1) * exp(riskLogOdds * (rank - 0.5));
+  return chanceAfterOdds(breachShare, odds);
+}
+
+/** Whole days until the conditions are broken, at least 1: at a constant rate that gives that chance within a year. */
+export function daysToBreach(u: number, chanceInYear: number): Day {
+  if (chanceInYear <= 0) return NEVER;
+  const wait = (DAYS_PER_YEAR * log(1 - u)) / log(1 - chanceInYear);
+  return wait < NEVER - 1 ? 1 + Math.floor(wait) : NEVER;
+}
+
+/** Days to serve after a recall: all that was left at release. Days on trial do not count as served. */
+export function restAfterRecall(sentenceDays: number, servedDays: number): number {
+  return Math.max(0, sentenceDays - servedDays);
+}
+
+/** Days of the trial period that begins today. Probation after preventive detention is set by the court. */
+export function supervisedDays(
+  world: World,
+  row: Row,
+  given: SupervisionParameters,
+  detention: DetentionParameters,
+): number {
+  const days = trialDays(world, row, detention);
+  if (world.people.basis[row] === bases.detention) return days;
+  return trialLength(days, given.lengthFactor, given.leastDays);
 }
 
 /** Life event: a trial period begins. */
-export function onSupervised(world: World, row: Row, { recalledShare }: SupervisionParameters): void {
+export function onSupervised(
+  world: World,
+  row: Row,
+  given: SupervisionParameters,
+  detention: DetentionParameters,
+): void {
   const { people, diary } = world;
-  const occasion = people.episode[row]!;
-  const rest = people.sentenceDays[row]! - people.servedDays[row]!;
-  world.record(event.supervised, row, rest);
-  diary.set(row, event.supervisionEnded, world.today + Math.max(1, rest));
-  const draw = world.draw(decisions.recall, row, occasion);
-  const after = recallAfter(draw, recalledShare, world.draw(decisions.recallDay, row, occasion), rest);
-  if (after > 0) diary.set(row, event.breached, world.today + after);
+  const occasion = trialOccasion(world, row);
+  const trial = supervisedDays(world, row, given, detention);
+  world.record(event.supervised, row, trial);
+  diary.set(row, event.supervisionEnded, world.today + trial);
+  const hasDuty = world.draw(decisions.supervisionDuty, row, occasion) < given.dutyShare;
+  const chance = breachChance(hasDuty, people.assessedRisk[row]!, given);
+  const after = daysToBreach(world.draw(decisions.recallDay, row, occasion), chance);
+  if (after < trial) diary.set(row, event.breached, world.today + after);
 }
 
-/** Life event: the conditions are broken. The rest is served, and the clock of reoffending waits. */
-export function onBreached(world: World, row: Row): void {
+/** Life event: the conditions are broken. A warning, or the rest is served, and the clock of reoffending waits. */
+export function onBreached(world: World, row: Row, { recalledShare }: SupervisionParameters): void {
   const { people, diary } = world;
   world.record(event.breached, row);
-  world.record(event.recalled, row);
-  people.pausedDays[row] = Math.max(1, Math.min(diary.due(row, event.charged) - world.today, LONGEST));
+  if (world.draw(decisions.recall, row, trialOccasion(world, row)) >= recalledShare) return;
+  world.record(event.recalled, row, restAfterRecall(people.sentenceDays[row]!, people.servedDays[row]!));
+  pauseClock(world, row);
   people.recall[row] = recalls.fromRelease;
   diary.clear(row, event.charged);
   diary.clear(row, event.departed);

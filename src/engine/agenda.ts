@@ -75,9 +75,11 @@ export class Agenda {
     if ((day | 0) !== day) throw new RangeError(`day ${day} is not a whole day`);
     const records = this.#records;
     const record = row * this.#stride;
+    const listed = records[record + LISTED]!;
+    const stale = records[record + HEADER + kind] === listed ? STALE : 0;
     records[record + HEADER + kind] = day;
-    records[record + MARKED] = records[record + MARKED]! | (1 << kind);
-    if (day < records[record + LISTED]!) {
+    records[record + MARKED] = records[record + MARKED]! | (1 << kind) | stale;
+    if (day < listed) {
       this.#unlink(record);
       this.#link(row, record, day);
     }
@@ -93,7 +95,7 @@ export class Agenda {
     if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds)) throw this.#refusal(row, kind, this.#today);
     const record = row * this.#stride;
     this.#records[record + HEADER + kind] = NEVER;
-    this.#records[record + MARKED] = this.#records[record + MARKED]! & ~(1 << kind);
+    this.#records[record + MARKED] = (this.#records[record + MARKED]! & ~(1 << kind)) | STALE;
   }
 
   /** Empties a row's diary, as when the row is given back. */
@@ -101,8 +103,8 @@ export class Agenda {
     const records = this.#records;
     const record = row * this.#stride;
     this.#unlink(record);
-    records[record + MARKED] = 0;
-    records.fill(NEVER, record + HEADER, record + HEADER + this.#kinds);
+    for (let kind = 0; kind < this.#kinds; kind++) records[record + HEADER + kind] = NEVER;
+    records[record + MARKED] = records[record + MARKED]! & UNSETTLED;
   }
 
   /**
@@ -135,38 +137,51 @@ export class Agenda {
       const after = records[record + AFTER]!;
       this.#heads[slot] = after;
       if (after !== NOBODY) records[after * this.#stride + BEFORE] = NOBODY;
-      const earliest = this.#earliest(record);
-      if (earliest === today) {
-        records[record + LISTED] = TAKEN;
-        return row;
+      if ((records[record + MARKED]! & STALE) !== 0) {
+        const earliest = this.#earliest(record);
+        if (earliest !== today) {
+          this.#link(row, record, earliest);
+          continue;
+        }
       }
-      this.#link(row, record, earliest);
+      records[record + LISTED] = TAKEN;
+      records[record + MARKED] = records[record + MARKED]! | UNSETTLED;
+      return row;
     }
   }
 
-  /** Removes and gives the lowest kind due today of the row just taken, or gives -1. */
+  /** Removes and gives the lowest kind due today of the row just taken, or gives -1 and lists the row again. */
   takeDue(row: number): number {
     const records = this.#records;
     const record = row * this.#stride;
     const today = this.#today;
     const marked = records[record + MARKED]!;
-    for (let rest = marked; rest !== 0; rest &= rest - 1) {
+    let earliest = NEVER;
+    for (let rest = marked & KINDS; rest !== 0; rest &= rest - 1) {
       const kind = 31 - Math.clz32(rest & -rest);
-      if (records[record + HEADER + kind] === today) {
+      const day = records[record + HEADER + kind]!;
+      if (day === today) {
         records[record + HEADER + kind] = NEVER;
         records[record + MARKED] = marked & ~(1 << kind);
         return kind;
       }
+      if (day < earliest) earliest = day;
     }
+    if (records[record + LISTED] === TAKEN) this.#link(row, record, earliest);
     return NOBODY;
   }
 
-  /** Lists a row that `next` took under its earliest due day again. Throws RangeError for any other row. */
+  /**
+   * Ends the day of the row that `next` took: what was left of it is listed again. Throws RangeError for any other row, and
+   * the second time.
+   */
   settle(row: number): void {
+    const records = this.#records;
     const record = row * this.#stride;
-    if (this.#records[record + LISTED] !== TAKEN)
+    if ((records[record + MARKED]! & UNSETTLED) === 0)
       throw new RangeError(`row ${row} was not taken, so it cannot be settled`);
-    this.#link(row, record, this.#earliest(record));
+    records[record + MARKED] = records[record + MARKED]! & ~UNSETTLED;
+    if (records[record + LISTED] === TAKEN) this.#link(row, record, this.#earliest(record));
   }
 
   /** Makes room for rows below `capacity`; never shrinks. Call it between rows, never while one is taken. */
@@ -214,7 +229,7 @@ export class Agenda {
   #earliest(record: number): Day {
     const records = this.#records;
     let earliest = NEVER;
-    for (let rest = records[record + MARKED]!; rest !== 0; rest &= rest - 1) {
+    for (let rest = records[record + MARKED]! & KINDS; rest !== 0; rest &= rest - 1) {
       const day = records[record + HEADER + 31 - Math.clz32(rest & -rest)]!;
       if (day < earliest) earliest = day;
     }
@@ -223,6 +238,7 @@ export class Agenda {
 
   #link(row: number, record: number, day: Day): void {
     const records = this.#records;
+    records[record + MARKED] = records[record + MARKED]! & ~STALE;
     if (day > this.#lastDay) {
       records[record + LISTED] = NEVER;
       return;
@@ -276,3 +292,8 @@ const HEADER = 4;
 
 /** In place of a listed day: NEVER for a row that stands in no list, TAKEN (before every day) for one that `next` handed out. */
 const TAKEN = -0x80000000;
+
+/** The bits of kinds, and beside them two of the row: its earliest date may be after the listed day; `settle` is still to come. */
+const KINDS = 0x3fffffff;
+const STALE = 1 << 30;
+const UNSETTLED = 1 << 31;

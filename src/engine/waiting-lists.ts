@@ -1,90 +1,88 @@
 /**
- * Waiting lists: first come, first served, with removal from the middle, all in constant time.
+ * Waiting lists: first come, first served, with removal from the middle in constant time.
  *
  * Each row stands in at most one list. Those who come on the same day are put in order of their keys, not in the order
  * in which the day happened to reach them, so that nothing depends on the order inside a day.
  */
-
-const NOWHERE = -1;
-const NO_LIST = 255;
 
 /** Whether row `a` goes before row `b` when both come on the same day. */
 export type ComesBefore = (a: number, b: number) => boolean;
 
 /** A copy of the lists, to be restored later. */
 export interface WaitingListsSnapshot {
-  readonly arrays: readonly (Int32Array | Uint8Array)[];
-  readonly newcomers: readonly number[];
+  readonly length: Int32Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly records: Int32Array;
+  readonly newcomers: Int32Array;
 }
 
 /** `lists` first-come-first-served lists over rows. */
 export class WaitingLists {
   /** How many stand in each list, newcomers included. */
   readonly length: Int32Array;
-  #listOf: Uint8Array;
-  #before: Int32Array;
-  #after: Int32Array;
   readonly #first: Int32Array;
   readonly #last: Int32Array;
-  #newcomers: number[] = [];
+  /** One record a row, side by side so that an event touches one cache line: list, neighbours. */
+  #records: Int32Array;
+  /** Today's newcomers in the order of joining; NOBODY where one has left again. */
+  #newcomers = new Int32Array(64);
+  #newcomerCount = 0;
+  /** The other side of sorting, as long as the newcomers. */
+  #sorted = new Int32Array(64);
 
   constructor(lists: number, capacity: number) {
-    if (lists >= NO_LIST) throw new RangeError(`${lists} waiting lists: at most ${NO_LIST - 1}`);
     this.length = new Int32Array(lists);
-    this.#first = new Int32Array(lists).fill(NOWHERE);
-    this.#last = new Int32Array(lists).fill(NOWHERE);
-    this.#listOf = new Uint8Array(capacity).fill(NO_LIST);
-    this.#before = new Int32Array(capacity).fill(NOWHERE);
-    this.#after = new Int32Array(capacity).fill(NOWHERE);
+    this.#first = new Int32Array(lists).fill(NOBODY);
+    this.#last = new Int32Array(lists).fill(NOBODY);
+    this.#records = new Int32Array(capacity * STRIDE).fill(NOBODY);
   }
 
   /** The list that a row stands in, or -1. */
   listOf(row: number): number {
-    const list = this.#listOf[row]!;
-    return list === NO_LIST ? -1 : list;
+    return this.#records[row * STRIDE]!;
   }
 
   /** Joins a list as one of today's newcomers; leaves the list it stood in, if any. */
   join(list: number, row: number): void {
     this.leave(row);
-    this.#listOf[row] = list;
+    if (this.#newcomerCount === this.#newcomers.length) this.#widen();
+    const records = this.#records;
+    const record = row * STRIDE;
+    records[record] = list;
+    records[record + BEFORE] = this.#newcomerCount;
+    records[record + AFTER] = NEWCOMER;
+    this.#newcomers[this.#newcomerCount++] = row;
     this.length[list]!++;
-    this.#newcomers.push(row);
   }
 
   /** Leaves whatever list the row stands in. */
   leave(row: number): void {
-    const list = this.#listOf[row]!;
-    if (list === NO_LIST) return;
-    this.#listOf[row] = NO_LIST;
+    const records = this.#records;
+    const record = row * STRIDE;
+    const list = records[record]!;
+    if (list === NOBODY) return;
+    records[record] = NOBODY;
     this.length[list]!--;
-    const newcomer = this.#newcomers.indexOf(row);
-    if (newcomer >= 0) {
-      this.#newcomers.splice(newcomer, 1);
+    const before = records[record + BEFORE]!;
+    const after = records[record + AFTER]!;
+    if (after === NEWCOMER) {
+      this.#newcomers[before] = NOBODY;
       return;
     }
-    const before = this.#before[row]!;
-    const after = this.#after[row]!;
-    if (before === NOWHERE) this.#first[list] = after;
-    else this.#after[before] = after;
-    if (after === NOWHERE) this.#last[list] = before;
-    else this.#before[after] = before;
+    if (before === NOBODY) this.#first[list] = after;
+    else records[before * STRIDE + AFTER] = after;
+    if (after === NOBODY) this.#last[list] = before;
+    else records[after * STRIDE + BEFORE] = before;
   }
 
   /** Puts today's newcomers behind those who came on earlier days, in the order given. Call once a day, before `first`. */
   settle(comesBefore: ComesBefore): void {
-    const newcomers = this.#newcomers;
-    for (let i = 1; i < newcomers.length; i++) {
-      const row = newcomers[i]!;
-      let j = i - 1;
-      while (j >= 0 && comesBefore(row, newcomers[j]!)) {
-        newcomers[j + 1] = newcomers[j]!;
-        j--;
-      }
-      newcomers[j + 1] = row;
-    }
-    for (const row of newcomers) this.#append(this.#listOf[row]!, row);
-    newcomers.length = 0;
+    const count = this.#dropAbsent();
+    for (let start = 0; start < count; start += RUN) this.#sortRun(start, least(start + RUN, count), comesBefore);
+    for (let width = RUN; width < count; width *= 2) this.#mergeRuns(width, count, comesBefore);
+    for (let at = 0; at < count; at++) this.#append(this.#newcomers[at]!);
+    this.#newcomerCount = 0;
   }
 
   /** The row whose turn it is, or -1. */
@@ -94,37 +92,117 @@ export class WaitingLists {
 
   /** Makes room for more rows; never shrinks. */
   ensure(capacity: number): void {
-    if (capacity <= this.#listOf.length) return;
-    this.#listOf = grown(this.#listOf, new Uint8Array(capacity).fill(NO_LIST));
-    this.#before = grown(this.#before, new Int32Array(capacity).fill(NOWHERE));
-    this.#after = grown(this.#after, new Int32Array(capacity).fill(NOWHERE));
+    if (capacity * STRIDE <= this.#records.length) return;
+    const grown = new Int32Array(capacity * STRIDE).fill(NOBODY);
+    grown.set(this.#records);
+    this.#records = grown;
   }
 
   snapshot(): WaitingListsSnapshot {
-    const arrays = [this.length, this.#first, this.#last, this.#listOf, this.#before, this.#after];
-    return { arrays: arrays.map((array) => array.slice()), newcomers: [...this.#newcomers] };
+    return {
+      length: this.length.slice(),
+      first: this.#first.slice(),
+      last: this.#last.slice(),
+      records: this.#records.slice(),
+      newcomers: this.#newcomers.slice(0, this.#newcomerCount),
+    };
   }
 
-  restore({ arrays, newcomers }: WaitingListsSnapshot): void {
-    this.ensure(arrays[3]!.length);
-    const own = [this.length, this.#first, this.#last, this.#listOf, this.#before, this.#after];
-    own.forEach((array, index) => {
-      array.set(arrays[index]!);
-    });
-    this.#newcomers = [...newcomers];
+  /** Takes over a copy of the snapshot; capacity never shrinks. */
+  restore({ length, first, last, records, newcomers }: WaitingListsSnapshot): void {
+    this.ensure(records.length / STRIDE);
+    this.length.set(length);
+    this.#first.set(first);
+    this.#last.set(last);
+    this.#records.fill(NOBODY).set(records);
+    this.#newcomerCount = newcomers.length;
+    while (this.#newcomers.length < newcomers.length) this.#widen();
+    this.#newcomers.set(newcomers);
   }
 
-  #append(list: number, row: number): void {
+  /** Closes the gaps among the newcomers, and gives how many there are. */
+  #dropAbsent(): number {
+    const newcomers = this.#newcomers;
+    let count = 0;
+    for (let at = 0; at < this.#newcomerCount; at++) {
+      const row = newcomers[at]!;
+      if (row !== NOBODY) newcomers[count++] = row;
+    }
+    return count;
+  }
+
+  /** Insertion sort, the quickest for a few. */
+  #sortRun(start: number, end: number, comesBefore: ComesBefore): void {
+    const newcomers = this.#newcomers;
+    for (let next = start + 1; next < end; next++) {
+      const row = newcomers[next]!;
+      let at = next;
+      for (; at > start && comesBefore(row, newcomers[at - 1]!); at--) newcomers[at] = newcomers[at - 1]!;
+      newcomers[at] = row;
+    }
+  }
+
+  /** Merge sort, for any number: sorted runs of one width become runs of twice that. */
+  #mergeRuns(width: number, count: number, comesBefore: ComesBefore): void {
+    const from = this.#newcomers;
+    const to = this.#sorted;
+    for (let start = 0; start < count; start += 2 * width) {
+      const middle = least(start + width, count);
+      const end = least(middle + width, count);
+      let left = start;
+      let right = middle;
+      let at = start;
+      while (left < middle && right < end) {
+        const first = from[left]!;
+        const second = from[right]!;
+        if (comesBefore(second, first)) {
+          to[at++] = second;
+          right++;
+        } else {
+          to[at++] = first;
+          left++;
+        }
+      }
+      while (left < middle) to[at++] = from[left++]!;
+      while (right < end) to[at++] = from[right++]!;
+    }
+    this.#newcomers = to;
+    this.#sorted = from;
+  }
+
+  #append(row: number): void {
+    const records = this.#records;
+    const record = row * STRIDE;
+    const list = records[record]!;
     const last = this.#last[list]!;
-    this.#before[row] = last;
-    this.#after[row] = NOWHERE;
-    if (last === NOWHERE) this.#first[list] = row;
-    else this.#after[last] = row;
+    records[record + BEFORE] = last;
+    records[record + AFTER] = NOBODY;
+    if (last === NOBODY) this.#first[list] = row;
+    else records[last * STRIDE + AFTER] = row;
     this.#last[list] = row;
+  }
+
+  #widen(): void {
+    const wider = new Int32Array(this.#newcomers.length * 2);
+    wider.set(this.#newcomers);
+    this.#newcomers = wider;
+    this.#sorted = new Int32Array(wider.length);
   }
 }
 
-function grown<Column extends Int32Array | Uint8Array>(old: Column, larger: Column): Column {
-  larger.set(old);
-  return larger;
+const NOBODY = -1;
+
+/** Instead of a neighbour after: the row came today, and its neighbour before is its place among the newcomers. */
+const NEWCOMER = -2;
+
+/** A record: the list, or NOBODY (first of all), and the neighbours in it. Four numbers, of which one is not used. */
+const BEFORE = 1;
+const AFTER = 2;
+const STRIDE = 4;
+
+/** So many newcomers are sorted by insertion before runs of them are merged. */
+const RUN = 8;
+
+function least(a: number, b: number): number {
+  return a < b ? a : b;
 }

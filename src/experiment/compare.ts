@@ -144,5 +144,5 @@ function parametersOn(study: Study, arm: number, day: number): Parameters {
 
 function placesIn(study: Study, arm: number, level: number, week: number): number {
   const { facility } = parametersOn(study, arm, study.arms[arm]!.scenario.start + DAYS_PER_WEEK * week);
-  return usablePlaces(facility.places[level]!, facility.ceiling[level]!, facility.heldByOthers[level]!);
+  return usablePlaces(facility.places[level]!, facility.crowding[level]!);
 }

@@ -22,15 +22,33 @@ export function detailInWords(kind: number, detail: number, { offences, levels }
     case 'verdict':
       return VERDICTS[detail]!;
     case 'sanction':
-      return detail === 1 ? 'community sentence' : 'other sanction';
+      return SANCTIONS[detail]!;
+    case 'absence':
+      return ABSENCES[detail]!;
+    case 'care':
+      return CARE[detail]!;
+    case 'leaving':
+      return detail === 1 ? 'serves the rest at home' : '';
     case 'days':
-      return 'days';
+    case 'needs':
+    case 'unit':
+      return meanings[lifeEventNames[kind]!]!;
     default:
       return '';
   }
 }
 
-type Meaning = 'offence' | 'level' | 'verdict' | 'sanction' | 'days';
+type Meaning =
+  | 'offence'
+  | 'level'
+  | 'verdict'
+  | 'sanction'
+  | 'absence'
+  | 'care'
+  | 'leaving'
+  | 'days'
+  | 'needs'
+  | 'unit';
 
 const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   charged: 'offence',
@@ -39,8 +57,32 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   remandEnded: 'days',
   sentenced: 'days',
   merged: 'days',
+  restOrdered: 'days',
+  termsChanged: 'days',
+  defaulted: 'days',
+  fineBegun: 'days',
+  fineServed: 'days',
+  isolated: 'days',
   supervised: 'days',
   monitored: 'days',
+  detained: 'days',
+  extended: 'days',
+  recalled: 'days',
+  recaptured: 'days',
+  leaveGranted: 'days',
+  dayReleased: 'days',
+  selfHarmed: 'days',
+  suicide: 'days',
+  overdose: 'days',
+  planned: 'needs',
+  needReviewed: 'needs',
+  transferred: 'unit',
+  absconded: 'absence',
+  treated: 'care',
+  expelled: 'leaving',
+  misconduct: 'level',
+  toTreatment: 'level',
+  probation: 'level',
   admitted: 'level',
   reviewed: 'level',
   moved: 'level',
@@ -49,6 +91,12 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   monitoringCompleted: 'level',
   atRisk: 'level',
 };
+
+const ABSENCES: readonly string[] = ['escape', 'not back from leave'];
+
+const CARE: readonly string[] = ['meets the service', 'psychiatric care', 'agonist treatment', 'goes on after release'];
+
+const SANCTIONS: readonly string[] = ['other sanction', 'community sentence', 'fine'];
 
 const VERDICTS: readonly string[] = Object.entries({
   acquitted: verdicts.acquitted,

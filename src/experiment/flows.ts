@@ -3,7 +3,7 @@ import { costOf } from '../community/cost.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { event } from '../people/life-events.ts';
 import { status } from '../people/person.ts';
-import { eventsOf, type Measure, personDays, sumOf } from './measure.ts';
+import { eventsOf, insideDays, type Measure, personDays, sumOf } from './measure.ts';
 
 /** Every measure of flows. */
 export function flowMeasures(): readonly Measure[] {
@@ -85,7 +85,7 @@ export function flowMeasures(): readonly Measure[] {
       unit: 'person-years a year',
       definition: 'person-years in institutions a year, remand included',
       better: 'neither',
-      value: ({ summary, days }) => (personDays(summary, status.remand) + personDays(summary, status.serving)) / days,
+      value: ({ summary, days }) => insideDays(summary) / days,
     },
   ];
 }
@@ -101,13 +101,10 @@ export function costMeasures(): readonly Measure[] {
       better: 'lower',
       value: ({ summary, days, parameters }) => {
         const { levels } = summary.shape;
-        const insideDays = Array.from(
-          { length: levels },
-          (_, level) => personDays(summary, status.remand, level) + personDays(summary, status.serving, level),
-        );
+        const daysAtLevel = Array.from({ length: levels }, (_, level) => insideDays(summary, level));
         const monitored = personDays(summary, status.monitored);
         const supervised = personDays(summary, status.conditional);
-        return ((costOf(insideDays, monitored, supervised, parameters.cost) / days) * DAYS_PER_YEAR) / 1e6;
+        return ((costOf(daysAtLevel, monitored, supervised, parameters.cost) / days) * DAYS_PER_YEAR) / 1e6;
       },
     },
   ];

@@ -1,13 +1,14 @@
 /**
  * Life: what the events on record of one person come to: releases, and what followed each of them.
  *
- * Nothing is read but the record and the law on lengths. Index releases and what ends their follow-up are told by the
+ * Nothing is read but the record and the law on lengths and credit. Index releases and what ends their follow-up are told by the
  * rules of `simulation/follow-up`; that both agree, count by count, is tested.
  */
 import { DAYS_PER_YEAR, type Day, yearOf } from '../engine/calendar.ts';
 import { event } from '../people/life-events.ts';
 import { NONE } from '../people/person.ts';
 import { verdicts } from '../prison/court.ts';
+import { creditFor } from '../prison/remand.ts';
 import { executedLength, lawfulLength, type SentenceParameters } from '../prison/sentence.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
 
@@ -28,6 +29,8 @@ export interface Surroundings {
   /** The number that stands for electronic monitoring where a level is told. */
   readonly monitoring: number;
   readonly lengthsOn: (day: Day) => SentenceParameters;
+  /** Days of isolation begun for which one more is credited. */
+  readonly creditEveryOn: (day: Day) => number;
 }
 
 /** A release from serving, in an institution or at home, and what followed. */
@@ -76,6 +79,7 @@ class Reader {
   readonly #surroundings: Surroundings;
   #sentenceDays = 0;
   #creditDays = 0;
+  #isolatedDays = 0;
   #servedDays = 0;
   #stayDay: Day = 0;
   #isWaiting = false;
@@ -104,14 +108,29 @@ class Reader {
       case event.charged:
         if (this.#isWaiting) break;
         this.#creditDays = 0;
+        this.#isolatedDays = 0;
         this.#servedDays = 0;
         this.#isRecalled = false;
         break;
       case event.verdict:
         if (detail !== verdicts.acquitted) this.sanctions++;
         break;
+      case event.isolated:
+        this.#isolatedDays = detail;
+        break;
       case event.remandEnded:
-        this.#creditDays = detail;
+        this.#creditDays = creditFor(detail, this.#isolatedDays, this.#surroundings.creditEveryOn(day));
+        break;
+      case event.absconded:
+      case event.probation:
+        this.#servedDays += day - this.#stayDay;
+        break;
+      case event.recaptured:
+        this.#stayDay = day;
+        break;
+      case event.detained:
+      case event.termsChanged:
+        this.#sentenceDays = detail;
         break;
       case event.sentenced: {
         const { factorFrom, lengthFactor, maximum } = this.#surroundings.lengthsOn(day);
@@ -120,7 +139,11 @@ class Reader {
         this.#isWaiting = true;
         break;
       }
+      case event.extended:
+        this.#sentenceDays += detail;
+        break;
       case event.merged:
+      case event.restOrdered:
         this.#sentenceDays = lawfulLength(this.#sentenceDays + detail, this.#surroundings.lengthsOn(day).maximum);
         break;
       case event.lapsed:

@@ -70,8 +70,14 @@ interface Person {
 /** Everybody who is there on the first day observed or later. */
 function* peopleIn(record: JournalRows, cell: Cell): Generator<Person> {
   const traitsOf = traitsIn(cell);
-  const lengthsOn = (day: Day) => cell.parameters.findLast(({ from }) => from <= day)!.values.sentence;
-  const surroundings = { start: cell.start, end: cell.end, monitoring: cell.levels, lengthsOn };
+  const valuesOn = (day: Day) => cell.parameters.findLast(({ from }) => from <= day)!.values;
+  const surroundings = {
+    start: cell.start,
+    end: cell.end,
+    monitoring: cell.levels,
+    lengthsOn: (day: Day) => valuesOn(day).sentence,
+    creditEveryOn: (day: Day) => valuesOn(day).remand.creditEvery,
+  };
   for (const rows of rowsByPerson(record)) {
     const happenings = Array.from(rows, (row) => ({
       kind: record.kind[row]!,

@@ -4,7 +4,7 @@
  * A measure is a number for every cell; means, differences and intervals are made of these.
  */
 import { lifeEventNames } from '../people/life-events.ts';
-import { statuses } from '../people/person.ts';
+import { insideStandings, statuses } from '../people/person.ts';
 import type { Parameters } from '../simulation/parameters.ts';
 import { MONTHS, type Summary, sums } from '../simulation/summary.ts';
 
@@ -46,10 +46,22 @@ export function personDays({ stock, shape }: Summary, at: number, level?: number
   return total;
 }
 
+/** Person-days in institutions of the prison service, at one level or at all. */
+export function insideDays(summary: Summary, level?: number): number {
+  return insideStandings.reduce((total, at) => total + personDays(summary, at, level), 0);
+}
+
 /** Events of one kind over all years. */
 export function eventsOf({ flow, shape }: Summary, kind: number): number {
   let total = 0;
   for (let year = 0; year < shape.years; year++) total += flow[year * lifeEventNames.length + kind]!;
+  return total;
+}
+
+/** Releases from sentences in institutions whose last day was at a level, over all years. */
+export function releasedFrom({ lastLevels, shape }: Summary, level: number): number {
+  let total = 0;
+  for (let year = 0; year < shape.years; year++) total += lastLevels[year * shape.levels + level]!;
   return total;
 }
 

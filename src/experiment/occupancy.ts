@@ -1,6 +1,6 @@
 /** Occupancy: people inside by status and level, people waiting, and people beyond the places. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { status, statuses } from '../people/person.ts';
+import { insideStandings, status, statuses } from '../people/person.ts';
 import type { Summary } from '../simulation/summary.ts';
 import { type Measure, personDays, type Reading, sumOf } from './measure.ts';
 
@@ -8,7 +8,6 @@ import { type Measure, personDays, type Reading, sumOf } from './measure.ts';
 export function occupancyMeasures(levels: readonly string[]): readonly Measure[] {
   const inside = (reading: Reading, at: readonly number[], level?: number) =>
     at.reduce((total, one) => total + personDays(reading.summary, one, level), 0) / reading.days;
-  const institution = [status.remand, status.serving];
   return [
     {
       id: 'occupancy',
@@ -16,9 +15,9 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       unit: 'persons',
       definition: 'people in institutions on an average day, remand included, electronic monitoring not',
       better: 'neither',
-      value: (reading) => inside(reading, institution),
+      value: (reading) => inside(reading, insideStandings),
     },
-    ...institution.map(
+    ...insideStandings.map(
       (one): Measure => ({
         id: 'occupancy',
         label: `${statuses[one]!}, mean`,
@@ -37,7 +36,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         definition: `people at the level ${name} on an average day, remand included`,
         better: 'neither',
         level: name,
-        value: (reading) => inside(reading, institution, level),
+        value: (reading) => inside(reading, insideStandings, level),
       }),
     ),
     {
@@ -57,7 +56,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         definition: `person-days at the level ${name} among all in institutions, remand included`,
         better: 'neither',
         level: name,
-        value: (reading) => (100 * inside(reading, institution, level)) / inside(reading, institution),
+        value: (reading) => (100 * inside(reading, insideStandings, level)) / inside(reading, insideStandings),
       }),
     ),
     {

@@ -10,7 +10,7 @@ import { followUp } from './measure.ts';
 
 /** What of a cell is kept. Rows of `weeks` are weeks, rows of `returns` are definitions. */
 export interface Sample {
-  /** People: at each level, then on remand, serving at each level, monitored, conditional, waiting, and all but at liberty. */
+  /** People: at each level, then on remand, serving at each level, monitored, in treatment or absent, conditional, waiting, and all but at liberty. */
   readonly weeks: Float32Array;
   /** Shares with a first event by the end of each month but the last; NaN where nobody is followed. */
   readonly returns: Float32Array;
@@ -26,10 +26,11 @@ export function columnsOfWeek(levels: number) {
     remand: levels,
     serving: levels + 1,
     monitored: 2 * levels + 1,
-    conditional: 2 * levels + 2,
-    waiting: 2 * levels + 3,
-    total: 2 * levels + 4,
-    count: 2 * levels + 5,
+    away: 2 * levels + 2,
+    conditional: 2 * levels + 3,
+    waiting: 2 * levels + 4,
+    total: 2 * levels + 5,
+    count: 2 * levels + 6,
   };
 }
 
@@ -50,12 +51,16 @@ function weeksOf({ stock, shape }: Summary, days: number): Float32Array {
     const people = (at: number, level: number) => stock[from + at * perStatus + level]! / length;
     let total = 0;
     for (let level = 0; level < levels; level++) {
-      const [remand, serving] = [people(status.remand, level), people(status.serving, level)];
+      const remand = people(status.remand, level);
+      const serving = people(status.serving, level) + people(status.detained, level) + people(status.defaulting, level);
       weeks[into + columns.atLevel + level] = remand + serving;
       weeks[into + columns.remand]! += remand;
       weeks[into + columns.serving + level] = serving;
       total += remand + serving;
     }
+    const away = people(status.treatment, levels) + people(status.absent, levels);
+    weeks[into + columns.away] = away;
+    total += away;
     for (const at of ['monitored', 'conditional', 'waiting'] as const) {
       const outside = people(status[at], levels);
       weeks[into + columns[at]] = outside;

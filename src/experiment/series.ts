@@ -65,6 +65,7 @@ function whoIsWhere(study: Study, samples: Samples): Table {
     ['remand', columns.remand],
     ...levels.map((level, index) => [level, columns.serving + index] as const),
     ['electronic monitoring', columns.monitored],
+    ['in treatment or absent', columns.away],
     ['conditional release', columns.conditional],
     ['waiting for a place', columns.waiting],
     [TOTAL, columns.total],

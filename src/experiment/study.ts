@@ -105,7 +105,8 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
 export function cellOf(scenario: Scenario, { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>): Cell {
   const { burnInStart, start, end, seed, dimensions } = scenario;
   const parameters = parametersOf(scenario, draw);
-  return { parameters, levels: dimensions['level']!.length, burnInStart, start, end, seed, replicate };
+  const [levels, units] = [dimensions['level']!.length, dimensions['unit']!.length];
+  return { parameters, levels, units, burnInStart, start, end, seed, replicate };
 }
 
 /**

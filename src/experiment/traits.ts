@@ -26,8 +26,8 @@ export interface Traits {
 
 /** Who the people of a cell were, by key and day of arrival. */
 export function traitsIn(cell: Cell): (stream: number, index: number, arrivalDay: Day) => Traits {
-  const { seed, replicate, burnInStart: firstDay, end, levels, parameters } = cell;
-  const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels });
+  const { seed, replicate, burnInStart: firstDay, end, levels, units, parameters } = cell;
+  const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels, units });
   const { people } = world;
   return (stream, index, arrivalDay) => {
     world.today = arrivalDay;

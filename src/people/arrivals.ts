@@ -13,7 +13,8 @@ import { poisson } from '../engine/distribution.ts';
 import { parametersOf, personsPerYear, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from './decisions.ts';
 import { event } from './life-events.ts';
-import { NONE, NOT_YET, type Row, recalls } from './person.ts';
+import { drawNeeds, type NeedsParameters } from './needs.ts';
+import { bases, NONE, NOT_YET, type Row, recalls } from './person.ts';
 import { type SynthesiseParameters, synthesise } from './synthesise.ts';
 import type { World } from './world.ts';
 
@@ -54,10 +55,15 @@ export function isFollowed(servedUntil: Day, today: Day, { followedYears }: Arri
 }
 
 /** Daily step: today's arrivals, each charged today. */
-export function step(world: World, { perYear }: ArrivalsParameters, traits: SynthesiseParameters): void {
+export function step(
+  world: World,
+  { perYear }: ArrivalsParameters,
+  traits: SynthesiseParameters,
+  needs: NeedsParameters,
+): void {
   const arriving = poisson(world.drawOutside(decisions.arrivals, world.today - FIRST_DAY), perYear / DAYS_PER_YEAR);
   world.reserve(arriving);
-  for (let nth = 0; nth < arriving; nth++) arrive(world, arrivalIndex(world.today, nth), traits);
+  for (let nth = 0; nth < arriving; nth++) arrive(world, arrivalIndex(world.today, nth), traits, needs);
 }
 
 /** Life event: the person leaves the window; the row is used again. */
@@ -66,7 +72,7 @@ export function onDeparted(world: World, row: Row): void {
   world.leave(row);
 }
 
-function arrive(world: World, index: number, traits: SynthesiseParameters): void {
+function arrive(world: World, index: number, traits: SynthesiseParameters, needs: NeedsParameters): void {
   const row = world.enter(FIRST_CHARGES, index);
   const { people } = world;
   people.arrivalDay[row] = world.today;
@@ -78,8 +84,23 @@ function arrive(world: World, index: number, traits: SynthesiseParameters): void
   people.waitingSince[row] = NOT_YET;
   people.servedUntil[row] = NOT_YET;
   people.recall[row] = recalls.none;
+  people.basis[row] = bases.sentence;
   people.pausedDays[row] = 0;
+  people.restDays[row] = 0;
+  people.isolatedDays[row] = 0;
+  people.gateDay[row] = NOT_YET;
+  people.passage[row] = 0;
+  people.care[row] = 0;
+  people.selfHarms[row] = 0;
+  people.planDay[row] = NOT_YET;
+  people.planReviews[row] = 0;
+  people.matched[row] = 0;
+  people.absenceDay[row] = NOT_YET;
+  people.chances[row] = 0;
+  people.leaveDay[row] = NOT_YET;
+  people.dayReleaseDay[row] = NOT_YET;
   synthesise(world, row, traits);
+  drawNeeds(world, row, needs);
   people.lastLevel[row] = NONE;
   world.diary.set(row, event.arrived, world.today);
   world.diary.set(row, event.charged, world.today);

@@ -43,6 +43,58 @@ const names = [
   'expulsion',
   // a spell at liberty, drawn once an episode
   'reoffence',
+  // traits that came later, drawn once
+  'home',
+  'needHousing',
+  'needWork',
+  'needDrugs',
+  'needAlcohol',
+  'needThinking',
+  'needMental',
+  // a case, drawn once an episode
+  'restriction',
+  'isolation',
+  'isolationDays',
+  'fineDefault',
+  'fineDefaultDays',
+  'fineDefaultWait',
+  'detention',
+  'frame',
+  'minimum',
+  // a stay, drawn once an episode or once an occasion within it
+  'petition',
+  'extension',
+  'probation',
+  'planDay',
+  'planMatch',
+  'planReview',
+  'leave',
+  'absence',
+  'absenceDays',
+  'misconduct',
+  'transfer',
+  'treatment',
+  'screening',
+  'careWait',
+  'care',
+  'continuity',
+  'selfHarm',
+  'suicide',
+  'deathInside',
+  // liberty, drawn once an episode
+  'overdose',
+  'supervisionDuty',
+  // a case, drawn once an episode
+  'restServed',
+  // a stay in a treatment institution, drawn once an episode
+  'treatmentDropout',
+  'treatmentDropoutDay',
+  // a trait that came later, drawn once
+  'children',
+  // a stay, drawn once an episode or once an occasion within it
+  'dayRelease',
+  'absconding',
+  'transferHome',
 ] as const;
 
 /** The name of a decision. */

@@ -17,6 +17,23 @@ const list = {
     due: { scheduledBy: 'arrivals', handledBy: 'mortality' },
   },
   died: { meaning: 'death from any cause', due: { scheduledBy: 'mortality', handledBy: 'mortality' } },
+  selfHarmed: {
+    meaning: 'harms themself in custody; detail: days since coming in',
+    due: { scheduledBy: 'health', handledBy: 'health' },
+  },
+  treated: {
+    meaning: 'care begins inside, or goes on after release; detail: which',
+    due: { scheduledBy: 'health', handledBy: 'health' },
+  },
+  recaptured: { meaning: 'is back from an absence', due: { scheduledBy: 'absence', handledBy: 'absence' } },
+  absconded: {
+    meaning: 'escapes, or does not return from leave; detail: which',
+    due: { scheduledBy: 'absence', handledBy: 'absence' },
+  },
+  misconduct: {
+    meaning: 'is returned to a more closed level after misconduct; detail: the level',
+    due: { scheduledBy: 'placement', handledBy: 'placement' },
+  },
   breached: {
     meaning: 'breaks the conditions of release',
     due: { scheduledBy: 'supervision', handledBy: 'supervision' },
@@ -40,28 +57,49 @@ const list = {
     meaning: 'an unconditional prison sentence is imposed',
     due: { scheduledBy: 'court', handledBy: 'sentence' },
   },
+  defaulted: {
+    meaning: 'has not paid a fine and is to serve in its place; detail: days',
+    due: { scheduledBy: 'fine', handledBy: 'fine' },
+  },
   summoned: {
     meaning: 'may begin to serve as soon as there is a place',
-    due: { scheduledBy: 'sentence, supervision, monitoring', handledBy: 'placement' },
+    due: { scheduledBy: 'detention, fine, sentence, supervision, monitoring', handledBy: 'placement' },
   },
-  admitted: { meaning: 'begins to serve', due: { scheduledBy: 'sentence, placement', handledBy: 'release' } },
-  assessed: { meaning: 'risk and needs are assessed', due: { scheduledBy: 'release', handledBy: 'placement' } },
+  admitted: { meaning: 'begins to serve', due: { scheduledBy: 'detention, sentence, placing', handledBy: 'release' } },
+  planned: {
+    meaning: 'the sentence plan is made; detail: needs matched with help',
+    due: { scheduledBy: 'plan, treatment', handledBy: 'plan' },
+  },
+  petitioned: {
+    meaning: 'the court tries a release from preventive detention',
+    due: { scheduledBy: 'detention', handledBy: 'detention' },
+  },
+  assessed: {
+    meaning: 'risk and needs are assessed',
+    due: { scheduledBy: 'absence, release, treatment', handledBy: 'placement' },
+  },
   reviewed: { meaning: 'the placement is reviewed', due: { scheduledBy: 'placement', handledBy: 'placement' } },
   released: {
     meaning: 'the time inside, or on electronic monitoring, is over',
-    due: { scheduledBy: 'release', handledBy: 'release' },
+    due: { scheduledBy: 'detention, release', handledBy: 'release' },
   },
   supervised: { meaning: 'begins a trial period', due: { scheduledBy: 'release', handledBy: 'supervision' } },
   atRisk: {
     meaning: 'a spell of liberty begins; detail: the level left, if any',
-    due: { scheduledBy: 'release, court, sentence', handledBy: 'reoffending' },
+    due: { scheduledBy: 'release, court, fine, sentence', handledBy: 'reoffending' },
+  },
+  passedGate: {
+    meaning: 'comes into custody or leaves it',
+    due: { scheduledBy: 'world', handledBy: 'health' },
   },
   departed: {
     meaning: 'leaves the window of observation',
     due: { scheduledBy: 'reoffending, release', handledBy: 'arrivals' },
   },
   acquitted: { meaning: 'acquitted, or the case is dropped' },
-  sanctioned: { meaning: 'another sanction than unconditional prison; detail: 1 for a community sentence' },
+  sanctioned: {
+    meaning: 'another sanction than unconditional prison; detail: 1 for a community sentence, 2 for a fine',
+  },
   lapsed: { meaning: 'an imposed sentence is never executed on its own: lapsed, or merged with another' },
   servedInRemand: { meaning: 'the days in remand cover the whole sentence' },
   merged: { meaning: 'a sentence is merged with the one that is waited for; detail: days added' },
@@ -73,7 +111,24 @@ const list = {
   conditional: { meaning: 'released from an institution on conditions; detail: the last level' },
   monitoringCompleted: { meaning: 'the sentence on electronic monitoring is over' },
   recalled: { meaning: 'recalled to serve the rest of the sentence' },
-  expelled: { meaning: 'expelled from the country at release' },
+  expelled: { meaning: 'leaves the country for good; detail: 1 when transferred home to serve the rest there' },
+  detained: { meaning: 'sentenced to preventive detention; detail: days of the frame' },
+  extended: { meaning: 'preventive detention is extended; detail: days' },
+  probation: { meaning: 'released on probation from preventive detention; detail: the last level' },
+  restricted: { meaning: 'remanded with letters and visits controlled or banned' },
+  isolated: { meaning: 'remanded in full isolation; detail: days' },
+  leaveGranted: { meaning: 'is granted leave, from its day on; detail: days a year' },
+  dayReleased: { meaning: 'works or studies outside by day from now on; detail: days to release' },
+  transferred: { meaning: 'moves to another unit of the same level; detail: the unit' },
+  toTreatment: { meaning: 'goes to a treatment institution for the rest of the sentence; detail: the level left' },
+  needReviewed: { meaning: 'a review of the sentence plan is kept; detail: needs matched with help' },
+  suicide: { meaning: 'death by suicide in custody; detail: days since coming in' },
+  overdose: { meaning: 'death by overdose after release; detail: days since it' },
+  restOrdered: { meaning: 'the rest of an earlier sentence is to be served with the new one; detail: days' },
+  fineBegun: { meaning: 'begins to serve in place of a fine; detail: days' },
+  fineServed: { meaning: 'has served in place of a fine; detail: days' },
+  refused: { meaning: 'conditional release is refused: the whole sentence is to be served' },
+  termsChanged: { meaning: 'a new law changes a sentence that runs or waits; detail: its days' },
 } as const satisfies Record<string, LifeEvent>;
 
 /** The name of a life event. */

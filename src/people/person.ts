@@ -5,6 +5,8 @@
  */
 import type { ColumnKind, Columns } from '../engine/store.ts';
 
+export { bases, insideStandings, isHeld, isServing, recalls, standingOf, status, statuses } from './standing.ts';
+
 interface Trait {
   readonly kind: ColumnKind;
   readonly unit: string;
@@ -13,17 +15,11 @@ interface Trait {
   readonly writer: string;
 }
 
-/** Where a person stands before the law. The order is fixed: tables carry the names. */
-export const statuses = ['liberty', 'waiting', 'conditional', 'remand', 'serving', 'monitored'] as const;
-
-/** The number of every status, by name. */
-export const status = Object.freeze({ liberty: 0, waiting: 1, conditional: 2, remand: 3, serving: 4, monitored: 5 });
-
-/** Why somebody serves again what was left of a sentence. */
-export const recalls = Object.freeze({ none: 0, fromRelease: 1, fromMonitoring: 2 });
-
 /** A level or list number that means none. */
 export const NONE = 255;
+
+/** Sexes that people are held apart by: the members of the dimension `sex`. */
+export const SEXES = 2;
 
 /** A day that means never happened. */
 export const NOT_YET = -0x80000000;
@@ -77,27 +73,27 @@ export const dictionary = {
     kind: 'int32',
     unit: 'days',
     meaning: 'length of the sentence, imposed or, before the verdict, to be expected',
-    writer: 'court, sentence',
+    writer: 'court, detention, fine, retroactivity, sentence',
   },
   creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'remand, court' },
   custodyDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'day on which the present stay began',
-    writer: 'remand, placement, sentence',
+    writer: 'absence, detention, remand, placing, sentence',
   },
   servedDays: {
     kind: 'int32',
     unit: 'days',
     meaning: 'days of the sentence served before the present stay, remand included',
-    writer: 'release, sentence, court, monitoring',
+    writer: 'absence, court, detention, fine, monitoring, release, sentence',
   },
-  releaseDay: { kind: 'int32', unit: 'day', meaning: 'the release that is announced', writer: 'release' },
+  releaseDay: { kind: 'int32', unit: 'day', meaning: 'the release that is announced', writer: 'absence, release' },
   conditionalGranted: {
     kind: 'uint8',
     unit: 'yes or no',
     meaning: 'the announced release is conditional',
-    writer: 'release',
+    writer: 'detention, release',
   },
   servedUntil: {
     kind: 'int32',
@@ -109,7 +105,7 @@ export const dictionary = {
     kind: 'uint8',
     unit: 'level',
     meaning: 'level of the last day before the present liberty, if it followed serving',
-    writer: 'release, court',
+    writer: 'release, court, treatment',
   },
   recall: {
     kind: 'uint8',
@@ -123,14 +119,19 @@ export const dictionary = {
     meaning: 'days of the present case served at levels beyond the most closed',
     writer: 'placement, court',
   },
-  levelDay: { kind: 'int32', unit: 'day', meaning: 'day of coming to the present level', writer: 'remand, placement' },
+  levelDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day of coming to the present level',
+    writer: 'absence, remand, placing, lodging, treatment',
+  },
   assessedRisk: {
     kind: 'float64',
     unit: 'share',
     meaning: 'assessed risk as a rank between 0, lowest, and 1',
     writer: 'placement',
   },
-  reviews: { kind: 'uint16', unit: 'reviews', meaning: 'reviews in the present stay', writer: 'placement' },
+  reviews: { kind: 'uint16', unit: 'reviews', meaning: 'reviews in the present case', writer: 'placement' },
   waitingSince: {
     kind: 'int32',
     unit: 'day',
@@ -149,11 +150,124 @@ export const dictionary = {
     meaning: 'log-odds of a charge within two years at risk',
     writer: 'reoffending',
   },
+  wait: {
+    kind: 'float64',
+    unit: 'years',
+    meaning: 'time at risk from the start of the present spell to the next charge, as things stand',
+    writer: 'reoffending',
+  },
   pausedDays: {
     kind: 'int32',
     unit: 'days',
-    meaning: 'days at risk that were left to the next charge when custody stopped the clock',
-    writer: 'supervision, reoffending',
+    meaning: 'days at risk in the present spell when custody stopped the clock',
+    writer: 'reoffending',
+  },
+  home: { kind: 'uint8', unit: 'region', meaning: 'region of residence', writer: 'synthesise' },
+  unit: {
+    kind: 'uint8',
+    unit: 'unit',
+    meaning: 'unit in which the person is held, 255 outside institutions',
+    writer: 'world',
+  },
+  basis: {
+    kind: 'uint8',
+    unit: 'ground',
+    meaning: 'ground of serving: a sentence, an unpaid fine, preventive detention',
+    writer: 'court, detention, fine',
+  },
+  minimumDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'first day on which release from preventive detention may be tried',
+    writer: 'absence, detention',
+  },
+  needs: {
+    kind: 'uint8',
+    unit: 'needs',
+    meaning: 'needs that bear on reoffending and health, one bit each',
+    writer: 'needs',
+  },
+  care: { kind: 'uint8', unit: 'care', meaning: 'care that is received, one bit each', writer: 'health' },
+  gateDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day of passing the prison gate last, inwards or outwards',
+    writer: 'health',
+  },
+  passage: {
+    kind: 'uint8',
+    unit: 'passage',
+    meaning: 'which passage of the gate that was in the present case: an occasion of draws',
+    writer: 'health',
+  },
+  selfHarms: { kind: 'uint16', unit: 'times', meaning: 'self-harm in the present stay', writer: 'health' },
+  planDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day on which the sentence plan of the present stay was made',
+    writer: 'plan',
+  },
+  matched: {
+    kind: 'uint8',
+    unit: 'needs',
+    meaning: 'needs that the sentence plan meets, one bit each',
+    writer: 'plan',
+  },
+  planReviews: {
+    kind: 'uint8',
+    unit: 'reviews',
+    meaning: 'reviews of the sentence plan that came up in the present case, up to 255',
+    writer: 'plan',
+  },
+  isolatedDays: {
+    kind: 'uint16',
+    unit: 'days',
+    meaning: 'days in full isolation in the present remand',
+    writer: 'remand',
+  },
+  absenceDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day on which the latest absence of the present stay began',
+    writer: 'absence',
+  },
+  chances: {
+    kind: 'uint16',
+    unit: 'chances',
+    meaning: 'chances to abscond in the present case so far, the next one included',
+    writer: 'absence',
+  },
+  leaveDay: { kind: 'int32', unit: 'day', meaning: 'day from which leave is granted', writer: 'leave' },
+  dayReleaseDay: { kind: 'int32', unit: 'day', meaning: 'day from which day release is granted', writer: 'leave' },
+  deathDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day of death from other causes than suicide in custody and overdose after release',
+    writer: 'mortality',
+  },
+  deathCause: {
+    kind: 'uint8',
+    unit: 'cause',
+    meaning: 'cause of the death that stands in the diary',
+    writer: 'mortality',
+  },
+  imposedDays: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'length of the sentence as imposed, those merged into it included',
+    writer: 'court, sentence',
+  },
+  earliestDays: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'days of the sentence after which release may be conditional, under the law that binds it',
+    writer: 'retroactivity, sentence',
+  },
+  restDays: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'rest of the sentence before, which the court may order served, or has ordered served, with the new one',
+    writer: 'court, sentence',
   },
   indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
   indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },

@@ -22,6 +22,7 @@ export const parameters = parametersOf('synthesise', {
     by: ['offence', 'category'],
     addsUpTo: 1,
   }),
+  homeShare: share('regions of residence; adds up to 1', { by: 'region', addsUpTo: 1 }),
   femaleShare: share('women by offence group', { by: 'offence' }),
   ageShare: share('age bands at the charge, by offence group; each group adds up to 1', {
     by: ['offence', 'age_band'],
@@ -68,6 +69,7 @@ export function synthesise(world: World, row: Row, given: SynthesiseParameters):
   people.category[row] = memberOf(world.draw(decisions.category, row, 0), given.categoryShare[group]!);
   people.sex[row] = sex;
   people.foreign[row] = world.draw(decisions.foreign, row, 0) < given.foreignShare[group]! ? 1 : 0;
+  people.home[row] = memberOf(world.draw(decisions.home, row, 0), given.homeShare);
   people.birthDay[row] = world.today - Math.floor(ageYears * DAYS_PER_YEAR);
   drawRecord(world, row, group, sex, ageYears, given);
 }

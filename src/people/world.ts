@@ -3,6 +3,8 @@
  *
  * The world knows no noun's numbers: a step is handed its own parameters beside it. All state is typed arrays, so a
  * snapshot is a copy of buffers, and arms of a comparison branch from one.
+ *
+ * Schedules `passedGate` when somebody comes into custody or leaves it, for whatever reason.
  */
 import { Agenda } from '../engine/agenda.ts';
 import type { Day } from '../engine/calendar.ts';
@@ -11,8 +13,18 @@ import { packOccasion, type RandomKey, uniform } from '../engine/random.ts';
 import { columnsOf, RowAllocator } from '../engine/store.ts';
 import { WaitingLists } from '../engine/waiting-lists.ts';
 import type { Decision } from './decisions.ts';
-import { diaryNames } from './life-events.ts';
-import { type ColumnKinds, dictionary, NONE, type People, type Row, status, statuses } from './person.ts';
+import { diaryNames, event } from './life-events.ts';
+import {
+  type ColumnKinds,
+  dictionary,
+  isHeld,
+  NONE,
+  type People,
+  type Row,
+  SEXES,
+  status,
+  statuses,
+} from './person.ts';
 
 /** Told of every life event as it happens; the only way that results leave the world. */
 export type Observer = (world: World, event: number, row: Row, detail: number) => void;
@@ -24,19 +36,32 @@ export interface WorldSettings {
   readonly lastDay: Day;
   /** Security levels of the scenario, from most to least closed. */
   readonly levels: number;
+  /** Prison units of the scenario. */
+  readonly units: number;
   /** Whose life events are kept as rows; nobody's by default. */
   readonly keepLives?: boolean;
 }
 
-/** How waiting lists are numbered: for every destination, the recalled first, then those inside, then those at liberty. */
-export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2 });
-const CLASSES = 3;
+/**
+ * Who waits for a destination: the recalled, those who move on from another level, those at liberty, those held outside the
+ * units of the level, and those who may move to a unit of their home region. Every class has a list for each sex.
+ */
+export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2, outside: 3, transfer: 4 });
+const CLASSES = 5;
+
+/** The class of a waiting list. */
+export function classOf(list: number): number {
+  return Math.floor(list / SEXES) % CLASSES;
+}
 
 export class World {
   today: Day;
   readonly levels: number;
+  readonly units: number;
   /** The number of the destination beyond the levels: serving on electronic monitoring. */
   readonly monitoring: number;
+  /** The number of the destination after that: serving in a treatment institution. */
+  readonly treatment: number;
   readonly people: People;
   readonly diary: Agenda;
   readonly waiting: WaitingLists;
@@ -45,23 +70,28 @@ export class World {
   readonly stock: Int32Array;
   /** People inside by level, whatever their status; the last one counts those on electronic monitoring. */
   readonly inside: Int32Array;
+  /** People held in units, by level, unit and sex: see `cellOf`. Who is inside and in no unit is held outside the units. */
+  readonly held: Int32Array;
   readonly rows: RowAllocator;
   observer: Observer = ignore;
   readonly #key: RandomKey;
   #capacity: number;
 
-  constructor({ key, firstDay, lastDay, levels, keepLives = false }: WorldSettings) {
+  constructor({ key, firstDay, lastDay, levels, units, keepLives = false }: WorldSettings) {
     this.#key = key;
     this.#capacity = 4096;
     this.today = firstDay;
     this.levels = levels;
+    this.units = units;
     this.monitoring = levels;
+    this.treatment = levels + 1;
     this.people = columnsOf(kinds, this.#capacity);
     this.diary = new Agenda(diaryNames.length, this.#capacity, firstDay, lastDay);
-    this.waiting = new WaitingLists((levels + 1) * CLASSES, this.#capacity);
+    this.waiting = new WaitingLists((levels + 2) * CLASSES * SEXES, this.#capacity);
     this.journal = new Journal({ keepRows: keepLives });
     this.stock = new Int32Array(statuses.length * (levels + 1));
     this.inside = new Int32Array(levels + 1);
+    this.held = new Int32Array(levels * units * SEXES);
     this.rows = new RowAllocator();
   }
 
@@ -93,12 +123,23 @@ export class World {
     this.observer(this, event, row, detail);
   }
 
-  /** Moves a person to a status and, inside, to a level: the one place that keeps the counts. */
-  stand(row: Row, newStatus: number, newLevel: number): void {
+  /**
+   * Moves a person to a status and, inside, to a level and a unit of it: the one place that keeps the counts and watches the
+   * gate. Who stays at a level stays in the unit unless another is given; who comes to a level without one is held outside
+   * the units, and waits there to come in. Who moves no longer waits for what was wanted before.
+   */
+  stand(row: Row, newStatus: number, newLevel: number, newUnit = this.#unitAt(row, newLevel)): void {
+    const { people, waiting } = this;
+    if (isHeld(newStatus) !== isHeld(people.status[row]!)) this.diary.set(row, event.passedGate, this.today);
+    const moves = people.level[row] !== newLevel || people.unit[row] !== newUnit;
+    if (moves && people.level[row] !== NONE) waiting.leave(row);
     this.#count(row, -1);
-    this.people.status[row] = newStatus;
-    this.people.level[row] = newLevel;
+    people.status[row] = newStatus;
+    people.level[row] = newLevel;
+    people.unit[row] = newUnit;
     this.#count(row, 1);
+    if (!moves || newLevel === NONE || newUnit !== NONE) return;
+    waiting.join(this.listOf(newLevel, classesOfWaiting.outside, people.sex[row]!), row);
   }
 
   /** A new person at liberty, with this key; all other columns are the caller's to write. */
@@ -109,6 +150,7 @@ export class World {
     people.index[row] = index;
     people.status[row] = status.liberty;
     people.level[row] = NONE;
+    people.unit[row] = NONE;
     this.#count(row, 1);
     return row;
   }
@@ -127,9 +169,19 @@ export class World {
     this.rows.give(row);
   }
 
-  /** The list of those who wait for a destination (a level, or monitoring), by class. */
-  listOf(destination: number, classOfWaiting: number): number {
-    return destination * CLASSES + classOfWaiting;
+  /** The list of those who wait for a destination (a level, or monitoring or treatment, for which both sexes wait alike), by class. */
+  listOf(destination: number, classOfWaiting: number, sex: number): number {
+    return (destination * CLASSES + classOfWaiting) * SEXES + (destination >= this.monitoring ? 0 : sex);
+  }
+
+  /** Puts a person on the list of their sex for a destination, behind those who wait. */
+  wait(row: Row, destination: number, classOfWaiting: number): void {
+    this.waiting.join(this.listOf(destination, classOfWaiting, this.people.sex[row]!), row);
+  }
+
+  /** Where `held` counts the people of a sex in a unit at a level. */
+  cellOf(level: number, unit: number, sex: number): number {
+    return (level * this.units + unit) * SEXES + sex;
   }
 
   /** Puts those who joined a list today in order of their keys. */
@@ -149,6 +201,7 @@ export class World {
       rows: this.rows.snapshot(),
       stock: this.stock.slice(),
       inside: this.inside.slice(),
+      held: this.held.slice(),
     };
   }
 
@@ -165,11 +218,19 @@ export class World {
     this.rows.restore(snapshot.rows);
     this.stock.set(snapshot.stock);
     this.inside.set(snapshot.inside);
+    this.held.set(snapshot.held);
+  }
+
+  #unitAt(row: Row, level: number): number {
+    return this.people.level[row] === level ? this.people.unit[row]! : NONE;
   }
 
   #count(row: Row, change: 1 | -1): void {
-    const at = this.people.status[row]!;
-    const level = this.people.level[row]!;
+    const { people } = this;
+    const at = people.status[row]!;
+    const level = people.level[row]!;
+    const unit = people.unit[row]!;
+    if (unit !== NONE) this.held[this.cellOf(level, unit, people.sex[row]!)]! += change;
     this.stock[at * (this.levels + 1) + (level === NONE ? this.levels : level)]! += change;
     if (level !== NONE) this.inside[level]! += change;
     else if (at === status.monitored) this.inside[this.monitoring]! += change;
@@ -187,6 +248,7 @@ export interface WorldSnapshot {
   readonly rows: ReturnType<RowAllocator['snapshot']>;
   readonly stock: Int32Array;
   readonly inside: Int32Array;
+  readonly held: Int32Array;
 }
 
 /** The status of a row that holds nobody. */

@@ -13,10 +13,12 @@ import { exponential, memberOf } from '../engine/distribution.ts';
 import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
-import { executedLength, expectedLength, lawfulLength, type SentenceParameters } from './sentence.ts';
+import { type FineParameters, forgive, planDefault } from './fine.ts';
+import { expectedLength, type SentenceParameters, settleLength, settleRelease } from './sentence.ts';
+import type { ReleaseLaw } from './terms.ts';
 
 export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
@@ -25,12 +27,17 @@ export const parameters = parametersOf('court', {
   custodyOdds: ratio('factor on the odds of prison in cases where prison is at stake'),
   acquittedShare: share('cases that end in acquittal or are dropped after the charge', { by: 'offence' }),
   communityShare: share('community sentences among other sanctions', { by: 'offence' }),
+  fineShare: share('fines among other sanctions; community sentences come first', { by: 'offence' }),
   daysToVerdict: days('mean days from charge, or release from remand, to verdict'),
+  restServed: share('new prison sentences in a trial period with which the rest of the old one is to be served'),
 });
 export type CourtParameters = ValuesOf<typeof parameters>;
 
 /** What a court decides. */
 export const verdicts = Object.freeze({ acquitted: 0, otherSanction: 1, prison: 2 });
+
+/** What another sanction is: conditional prison and the like, a community sentence, or a fine. */
+export const otherSanctions = Object.freeze({ other: 0, community: 1, fine: 2 });
 
 /** A chance after its odds are multiplied by a factor. */
 export function chanceAfterOdds(chance: number, factor: number): number {
@@ -41,6 +48,12 @@ export function chanceAfterOdds(chance: number, factor: number): number {
 export function verdictOf(acquittal: number, sanction: number, acquittedShare: number, custodyChance: number): number {
   if (acquittal < acquittedShare) return verdicts.acquitted;
   return sanction < custodyChance ? verdicts.prison : verdicts.otherSanction;
+}
+
+/** Which other sanction a draw comes to: community sentences from below, fines from above, as far as there is room. */
+export function otherSanctionOf(draw: number, communityShare: number, fineShare: number): number {
+  if (draw < communityShare) return otherSanctions.community;
+  return 1 - draw < fineShare ? otherSanctions.fine : otherSanctions.other;
 }
 
 /** The verdict that a person's case comes to under the law in force; the same draws before and after the verdict. */
@@ -63,20 +76,24 @@ export function onCharged(
   given: CourtParameters,
   lengths: SentenceParameters,
   traits: SynthesiseParameters,
+  law: ReleaseLaw,
 ): void {
   const { people, diary } = world;
   diary.clear(row, event.departed);
+  forgive(world, row);
   if (people.status[row] === status.waiting) {
-    mergeCharge(world, row, given, lengths, traits);
+    mergeCharge(world, row, given, lengths, traits, law);
     return;
   }
   diary.clear(row, event.breached);
   diary.clear(row, event.supervisionEnded);
+  people.restDays[row] = restOfTrial(world, row);
   if (people.episode[row]! > 0) drawOffence(world, row, given, traits);
   people.episode[row]!++;
   people.creditDays[row] = 0;
   people.servedDays[row] = 0;
   people.recall[row] = 0;
+  people.basis[row] = bases.sentence;
   people.waitingSince[row] = NOT_YET;
   people.openDays[row] = 0;
   people.lastLevel[row] = NONE;
@@ -87,7 +104,7 @@ export function onCharged(
 }
 
 /** Life event: the verdict. */
-export function onVerdict(world: World, row: Row, given: CourtParameters): void {
+export function onVerdict(world: World, row: Row, given: CourtParameters, fines: FineParameters): void {
   const { diary } = world;
   const verdict = verdictFor(world, row, given);
   world.record(event.verdict, row, verdict);
@@ -101,8 +118,14 @@ export function onVerdict(world: World, row: Row, given: CourtParameters): void 
     diary.set(row, event.sentenced, world.today);
     return;
   }
-  imposeOther(world, row, given);
+  if (imposeOther(world, row, given) === otherSanctions.fine) planDefault(world, row, fines);
   diary.set(row, event.atRisk, world.today);
+}
+
+/** What a conditional release that runs has left of its sentence; probation from detention has a law of its own. */
+function restOfTrial({ people }: World, row: Row): number {
+  if (people.status[row] !== status.conditional || people.basis[row] !== bases.sentence) return 0;
+  return Math.max(0, people.sentenceDays[row]! - people.servedDays[row]!);
 }
 
 function receiveSanction(world: World, row: Row): void {
@@ -112,15 +135,19 @@ function receiveSanction(world: World, row: Row): void {
   if (firstSanctionDay[row] === NOT_YET) firstSanctionDay[row] = world.today;
 }
 
-function imposeOther(world: World, row: Row, { communityShare }: CourtParameters): void {
+function imposeOther(world: World, row: Row, { communityShare, fineShare }: CourtParameters): number {
   const { group, episode } = world.people;
   const draw = world.draw(decisions.communitySentence, row, episode[row]!);
-  world.record(event.sanctioned, row, draw < communityShare[group[row]!]! ? 1 : 0);
+  const at = group[row]!;
+  const sanction = otherSanctionOf(draw, communityShare[at]!, fineShare[at]!);
+  world.record(event.sanctioned, row, sanction);
+  return sanction;
 }
 
 /**
  * A charge while a sentence waits to be served. The cases are dealt with together: guilt adds to the record, a prison
- * sentence is merged with the one that waits (several sentences are served together, PC0402), and life at liberty goes on.
+ * sentence is merged with the one that waits (several sentences are served together, PC0402) and all of it is under the law
+ * of the day, a fine counts as paid, and life at liberty goes on.
  */
 function mergeCharge(
   world: World,
@@ -128,6 +155,7 @@ function mergeCharge(
   given: CourtParameters,
   lengths: SentenceParameters,
   traits: SynthesiseParameters,
+  law: ReleaseLaw,
 ): void {
   const { people, diary } = world;
   drawOffence(world, row, given, traits);
@@ -135,14 +163,16 @@ function mergeCharge(
   world.record(event.charged, row, people.group[row]);
   const verdict = verdictFor(world, row, given);
   world.record(event.verdict, row, verdict);
+  const length = verdict === verdicts.prison ? expectedLength(world, row, lengths) : 0;
   if (verdict === verdicts.acquitted) world.record(event.acquitted, row);
   else receiveSanction(world, row);
   if (verdict === verdicts.otherSanction) imposeOther(world, row, given);
   if (verdict === verdicts.prison) {
-    const { factorFrom, lengthFactor, maximum } = lengths;
-    const added = executedLength(expectedLength(world, row, lengths), factorFrom, lengthFactor, maximum);
-    people.sentenceDays[row] = lawfulLength(people.sentenceDays[row]! + added, lengths.maximum);
-    world.record(event.merged, row, added);
+    const before = people.sentenceDays[row]!;
+    people.imposedDays[row] = people.imposedDays[row]! + length;
+    settleLength(world, row, lengths, before);
+    settleRelease(world, row, law);
+    world.record(event.merged, row, people.sentenceDays[row]! - before);
   }
   diary.set(row, event.atRisk, world.today);
 }

@@ -1,32 +1,103 @@
 /**
- * Facility: places by security level, and how many of them can be filled.
+ * Facility: places by security level and unit, and how many of them may be filled.
  *
- * Not every place can be used every day: repairs, and places that fit nobody who waits, keep use below a ceiling. Some
- * places hold people whom this model does not simulate yet (fine defaulters, preventive detention). Remand and recall
- * always enter; the sentenced wait until there is room. Cutting places expels nobody: it stops admissions.
+ * The places of a level lie in units, each in a region; some places are for women, some units take remand first. Units are
+ * filled up to a limit: repairs, and places that fit nobody who waits, keep it below all places, and two to a cell would
+ * put it above. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced wait until
+ * there is room. Cutting places expels nobody: it stops admissions.
  *
- * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated.
+ * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated,
+ * their spread over units is *assumption*.
  */
-import { parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
+import { count, parametersOf, places, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { SEXES } from '../people/person.ts';
+import { classesOfWaiting, type World } from '../people/world.ts';
 
 export const parameters = parametersOf('facility', {
   places: places('places that may be used', { by: 'level' }),
-  ceiling: share('part of the places that can be filled on a day', { by: 'level' }),
-  heldByOthers: places('places that hold people whom the model does not simulate', { by: 'level' }),
+  crowding: ratio('people who may be held in units, against their places', { by: 'level', bounds: [0, 3] }),
+  unitShare: share('places of a level by unit; each level adds up to 1', { by: ['level', 'unit'], addsUpTo: 1 }),
+  womenShare: share('places of a unit that are for women', { by: 'unit' }),
+  remandFirst: count('1 where a unit at the most closed level takes remand first, otherwise 0', {
+    by: 'unit',
+    bounds: [0, 1],
+  }),
+  unitRegion: count('region in which a unit lies: its place in the list of regions, from 1', {
+    by: 'unit',
+    bounds: [1, 254],
+  }),
 });
 export type FacilityParameters = ValuesOf<typeof parameters>;
 
-/** Whole places that the simulated people can fill at a level. */
-export function usablePlaces(places: number, ceiling: number, heldByOthers: number): number {
-  return Math.max(0, Math.floor(places * ceiling) - heldByOthers);
+/** How many people may be held in the units of a level. */
+export function usablePlaces(places: number, crowding: number): number {
+  return Math.floor(places * crowding + ROUNDING);
 }
 
-/** Places that can be handed out at a level this morning; none where more are inside than fit. */
-export function room(given: FacilityParameters, level: number, inside: number): number {
-  return Math.max(0, usablePlaces(given.places[level]!, given.ceiling[level]!, given.heldByOthers[level]!) - inside);
+/** 100 places filled to 0.29 are 29: a share read from decimals may miss a whole place by a hair. */
+const ROUNDING = 1e-6;
+
+/**
+ * Whole places that may be filled at a level, by unit and sex (all units for men, then all for women): each within one of
+ * its share, together neither more nor less than there are. Written into `places` from `from` on, as `cellOf` counts.
+ */
+export function spread(
+  usable: number,
+  unitShare: Float64Array,
+  womenShare: Float64Array,
+  places: Int32Array,
+  from: number,
+): void {
+  let share = 0;
+  let before = 0;
+  for (let sex = 0; sex < SEXES; sex++) {
+    for (let unit = 0; unit < unitShare.length; unit++) {
+      share += unitShare[unit]! * (sex === 1 ? womenShare[unit]! : 1 - womenShare[unit]!);
+      const upTo = Math.round(usable * share);
+      places[from + unit * SEXES + sex] = upTo - before;
+      before = upTo;
+    }
+  }
 }
 
-/** People inside beyond the usable places of a level. */
-export function overflow(given: FacilityParameters, level: number, inside: number): number {
-  return Math.max(0, inside - usablePlaces(given.places[level]!, given.ceiling[level]!, given.heldByOthers[level]!));
+/** Places that may be filled by level, unit and sex, in the order of `World.cellOf`. Reckoned once for each set of parameters. */
+export function placesOfUnits(given: FacilityParameters): Int32Array {
+  let table = reckoned.get(given);
+  if (table === undefined) {
+    const units = given.womenShare.length;
+    table = new Int32Array(given.places.length * units * SEXES);
+    for (let level = 0; level < given.places.length; level++) {
+      const usable = usablePlaces(given.places[level]!, given.crowding[level]!);
+      spread(usable, given.unitShare[level]!, given.womenShare, table, level * units * SEXES);
+    }
+    reckoned.set(given, table);
+  }
+  return table;
+}
+
+const reckoned = new WeakMap<FacilityParameters, Int32Array>();
+
+/** Places for one sex that can be handed out at a level now; none in a unit where more are held than fit. */
+export function room(world: World, given: FacilityParameters, level: number, sex: number): number {
+  const places = placesOfUnits(given);
+  let free = 0;
+  for (let unit = 0; unit < world.units; unit++) {
+    const cell = world.cellOf(level, unit, sex);
+    free += Math.max(0, places[cell]! - world.held[cell]!);
+  }
+  return free;
+}
+
+/** People at a level beyond its places: held outside the units, or in a unit that was cut. */
+export function overflow(world: World, given: FacilityParameters, level: number): number {
+  const places = placesOfUnits(given);
+  let over = 0;
+  for (let sex = 0; sex < SEXES; sex++) {
+    over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]!;
+    for (let unit = 0; unit < world.units; unit++) {
+      const cell = world.cellOf(level, unit, sex);
+      over += Math.max(0, world.held[cell]! - places[cell]!);
+    }
+  }
+  return over;
 }

@@ -2,11 +2,13 @@
  * Electronic monitoring: serving a short sentence, or the end of a longer one, at home.
  *
  * Eligible are sentences, or remaining times, up to a limit that the law sets (four months until September 2020), for the
- * part of people who have a home, something to do and consent. Places are limited; who finds none on the day of being
- * summoned goes to an institution. Some break the rules and serve the rest in an institution.
+ * part of people who have a home, something to do and consent; these are rather those whose assessed risk is low. Places
+ * are limited; who finds none on the day of being summoned goes to an institution. Some break the rules and serve the
+ * rest in an institution.
  *
  * Handles `monitoringRevoked`. Schedules `monitoringRevoked`, `summoned`. Sources: directorate of correctional service; breaches E131.
  */
+import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
 import { days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
@@ -17,15 +19,38 @@ export const parameters = parametersOf('monitoring', {
   places: places('people who can be monitored at once'),
   limitDays: days('longest sentence that may be served so from its start'),
   eligibleShare: share('sentences within the limit whose person has a home, an occupation and consents'),
+  riskWeight: share('correlation of that eligibility with a low assessed risk', { bounds: [0, 0.999] }),
   lastDays: days('longest remaining time that may be served so after a stay in an institution'),
   lastShare: share('people within that time, beyond the most closed level, who are granted it'),
   revokedShare: share('people on monitoring who break the rules and serve the rest in an institution'),
 });
 export type MonitoringParameters = ValuesOf<typeof parameters>;
 
+/**
+ * How far down the list of those fit for monitoring somebody stands, 0 first to 1 last: even among people of evenly spread
+ * ranks, and correlated with the assessed rank. Without weight it is the draw of a home, an occupation and consent alone.
+ */
+export function suitabilityOf(rank: number, draw: number, riskWeight: number): number {
+  if (riskWeight === 0) return draw;
+  const within = Math.min(Math.max(rank, LEAST_RANK), 1 - LEAST_RANK);
+  const rest = Math.sqrt(1 - riskWeight * riskWeight);
+  return normalCumulative(riskWeight * normalQuantile(within) + rest * normalQuantile(draw));
+}
+
+/** The same for a person who has been assessed; it stays the same in a case as long as the assessment does. */
+export function suitability(world: World, row: Row, { riskWeight }: MonitoringParameters): number {
+  const { assessedRisk, episode } = world.people;
+  return suitabilityOf(assessedRisk[row]!, world.draw(decisions.monitoring, row, episode[row]!), riskWeight);
+}
+
 /** Whether a sentence may be served at home from its start. */
-export function isEligible(sentenceDays: number, limitDays: number, draw: number, eligibleShare: number): boolean {
-  return sentenceDays <= limitDays && draw < eligibleShare;
+export function isEligible(
+  sentenceDays: number,
+  limitDays: number,
+  suitability: number,
+  eligibleShare: number,
+): boolean {
+  return sentenceDays <= limitDays && suitability < eligibleShare;
 }
 
 /** Whether the end of a sentence may be served at home: near release, and no longer at the most closed level. */
@@ -58,3 +83,6 @@ export function onMonitoringRevoked(world: World, row: Row): void {
   world.stand(row, status.waiting, NONE);
   diary.set(row, event.summoned, world.today);
 }
+
+/** Ranks nearer to 0 or 1 have no finite quantile worth telling apart. */
+const LEAST_RANK = 1e-9;

@@ -1,28 +1,37 @@
 /**
  * Placement: at which security level somebody serves, and when they move on.
  *
- * Staff assess risk with error: the assessed rank follows the true log-odds only so far as an AUC of 0.70 allows. Short
- * sentences may begin at a more open level, the lowest assessed risks first. At every review, somebody who has served
- * enough of the time, or is near release, and whose assessed risk is low enough, is put on the list for the next level.
- * Places are handed out each morning in the order of the lists: the recalled, then those inside, then those at liberty,
- * who begin at a more closed level where the one they wait for is full.
+ * Staff assess risk with error. Short sentences may begin at a more open level, the lowest assessed risks first. At every
+ * review, somebody who has served enough of the time, or is near release, and whose assessed risk is low enough, is put on
+ * the list for the next level. Where the offence decides instead, it gives the level of entry, and nobody moves beyond it.
+ * Misconduct brings somebody back to the next more closed level, full or not; a later review may move them on again. Who
+ * is held outside the home region may move to a unit there at a review. Fine default and preventive detention begin at the
+ * most closed level. Places are handed out by `placing`.
  *
- * Handles `summoned`, `assessed`, `reviewed`; hands out places. Schedules `admitted`, `reviewed`. Sources: execution of
+ * Handles `summoned`, `assessed`, `reviewed`, `misconduct`. Schedules `reviewed`, `misconduct`. Sources: execution of
  * sentences act and its regulations (PC0810-PC0812); assessment AUC of validation studies; shares *assumption*.
  */
-
 import { type ReoffendingParameters, riskOf } from '../community/reoffending.ts';
-import { wholeDays } from '../engine/distribution.ts';
-import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
-import { amount, days, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { exponential, wholeDays } from '../engine/distribution.ts';
+import { occasionOf } from '../engine/random.ts';
+import { amount, choice, days, logOdds, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, recalls, status } from '../people/person.ts';
+import { bases, isServing, NONE, NOT_YET, type Row, recalls } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
-import { type FacilityParameters, room } from './facility.ts';
-import { isEligible, type MonitoringParameters, mayEndAtHome, planBreach } from './monitoring.ts';
+import { assessedRank, assessmentCorrelation } from './assessment.ts';
+import type { FacilityParameters } from './facility.ts';
+import { considerLeave, type LeaveParameters, withdrawLeave } from './leave.ts';
+import { isAtHome, lodge } from './lodging.ts';
+import { isEligible, type MonitoringParameters, mayEndAtHome, suitability } from './monitoring.ts';
 
 export const parameters = parametersOf('placement', {
+  basis: choice('what decides the level: assessed risk and time served, or the offence', ['risk-and-needs', 'offence']),
+  offenceShare: share('level of people of an offence group, where the offence decides; each group adds up to 1', {
+    by: ['offence', 'level'],
+    addsUpTo: 1,
+  }),
   assessmentAuc: share('AUC of assessed risk for a charge within two years', { bounds: [0.5, 0.77] }),
   trueAuc: share('AUC of the true log-odds among people released', { bounds: [0.51, 1] }),
   riskMean: logOdds('mean log-odds among people released'),
@@ -36,19 +45,15 @@ export const parameters = parametersOf('placement', {
   servedShare: share('part of the time to release after which a move into a level is considered', { by: 'level' }),
   lastDays: days('a move into a level is also considered when so many days remain', { by: 'level' }),
   riskCeiling: share('highest assessed rank with which somebody is moved into a level', { by: 'level' }),
+  misconductRate: perYear('returns to a more closed level of a person at a level; none at the most closed', {
+    by: 'level',
+    bounds: [0, 50],
+  }),
+  transferShare: share(
+    'reviews outside the home region at which a transfer to a unit there is granted, if it has room',
+  ),
 });
 export type PlacementParameters = ValuesOf<typeof parameters>;
-
-/** Correlation of assessed with true log-odds that gives an AUC, where the truth itself reaches `trueAuc`. */
-export function assessmentCorrelation(auc: number, trueAuc: number): number {
-  return Math.min(1, Math.max(0, normalQuantile(auc) / normalQuantile(trueAuc)));
-}
-
-/** Assessed rank, 0 lowest to 1 highest: uniform among people released, correlated with the true log-odds. */
-export function assessedRank(logit: number, mean: number, spread: number, correlation: number, u: number): number {
-  const error = normalQuantile(u);
-  return normalCumulative(correlation * ((logit - mean) / spread) + Math.sqrt(1 - correlation * correlation) * error);
-}
 
 /** The level at which somebody begins: the lowest ranks at the most open level that the class has a share of. */
 export function entryLevel(rank: number, shares: Float64Array): number {
@@ -78,10 +83,38 @@ export function mayMoveOn(
   return rank <= riskCeiling && (servedDays >= servedShare * totalDays || totalDays - servedDays <= lastDays);
 }
 
-/** Before leaving a level beyond the most closed: adds the days spent there. */
+/** Whole days from coming to a level to misconduct there, at least 1, at so many returns a year. */
+export function daysToMisconduct(u: number, perYear: number): number {
+  return 1 + Math.min(LONGEST, Math.floor(exponential(u, DAYS_PER_YEAR / perYear)));
+}
+
+/** A wait of so many days outlasts every stay. */
+const LONGEST = 1_000_000;
+
+/** The level for which somebody who is summoned waits. */
+export function firstLevel(world: World, row: Row, given: PlacementParameters): number {
+  const { people } = world;
+  if (people.basis[row] !== bases.sentence) return 0;
+  if (given.basis === 'offence') return levelByOffence(world, row, given);
+  const shares = given.entryShare[entryClass(people.sentenceDays[row]!, given.entryClassTo)]!;
+  return entryLevel(people.assessedRisk[row]!, shares);
+}
+
+/** Before leaving a level: adds the days spent beyond the most closed, and what misconduct there might come is off. */
 export function addOpenDays(world: World, row: Row): void {
   const { level, levelDay, openDays } = world.people;
+  world.diary.clear(row, event.misconduct);
   if (level[row]! > 0 && level[row] !== NONE) openDays[row]! += world.today - levelDay[row]!;
+}
+
+/** On coming to a level, by a return or otherwise: plans misconduct there. At the most closed one it changes nothing. */
+export function planMisconduct(world: World, row: Row, given: PlacementParameters, isReturn: boolean): void {
+  const { level, episode, reviews } = world.people;
+  const rate = given.misconductRate[level[row]!]!;
+  if (level[row] === 0 || rate === 0) return;
+  const occasion = occasionOf(episode[row]!, 2 * Math.min(reviews[row]!, 1023) + (isReturn ? 1 : 0));
+  const wait = daysToMisconduct(world.draw(decisions.misconduct, row, occasion), rate);
+  world.diary.set(row, event.misconduct, world.today + wait);
 }
 
 /** Life event: may begin to serve. Joins the list of a level, or of monitoring. */
@@ -95,19 +128,19 @@ export function onSummoned(
   const { people } = world;
   world.record(event.summoned, row);
   people.waitingSince[row] = world.today;
-  if (people.recall[row] !== recalls.none) {
-    world.waiting.join(world.listOf(0, classesOfWaiting.recalled), row);
+  if (people.recall[row] !== recalls.none || people.basis[row] === bases.detention) {
+    world.wait(row, 0, classesOfWaiting.recalled);
     return;
   }
   people.assessedRisk[row] = assess(world, row, given, reoffending);
-  const draw = world.draw(decisions.monitoring, row, people.episode[row]!);
+  const draw = suitability(world, row, monitoring);
   const remaining = people.sentenceDays[row]! - people.servedDays[row]!;
-  const eligible = isEligible(remaining, monitoring.limitDays, draw, monitoring.eligibleShare);
-  const destination = eligible ? world.monitoring : firstLevel(world, row, given);
-  world.waiting.join(world.listOf(destination, classesOfWaiting.atLiberty), row);
+  const eligible =
+    people.basis[row] === bases.sentence && isEligible(remaining, monitoring.limitDays, draw, monitoring.eligibleShare);
+  world.wait(row, eligible ? world.monitoring : firstLevel(world, row, given), classesOfWaiting.atLiberty);
 }
 
-/** Life event: assessed on entry. The first review follows. */
+/** Life event: assessed on entry, after an absence, and after treatment elsewhere. The first review follows. */
 export function onAssessed(
   world: World,
   row: Row,
@@ -116,117 +149,85 @@ export function onAssessed(
 ): void {
   const { people, diary } = world;
   people.assessedRisk[row] = assess(world, row, given, reoffending);
-  people.reviews[row] = 0;
-  if (people.status[row] !== status.serving) return;
+  const isFirst =
+    people.recall[row] === recalls.none && people.absenceDay[row] === NOT_YET && people.lastLevel[row] === NONE;
+  if (isFirst) people.reviews[row] = 0;
+  if (!isServing(people.status[row]!)) return;
   diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[people.level[row]!]!));
+  planMisconduct(world, row, given, !isFirst);
 }
 
-/** Life event: a review. Puts the person on the list for the next level if they may move on. */
-export function onReviewed(world: World, row: Row, given: PlacementParameters, monitoring: MonitoringParameters): void {
+/** Life event: a review. Puts the person on the list for the next level, or for a unit at home, if they may move. */
+export function onReviewed(
+  world: World,
+  row: Row,
+  given: PlacementParameters,
+  facility: FacilityParameters,
+  monitoring: MonitoringParameters,
+  leave: LeaveParameters,
+): void {
   const { people, diary, waiting } = world;
   const level = people.level[row]!;
   people.reviews[row]!++;
   world.record(event.reviewed, row, level);
+  considerLeave(world, row, wholeDays(given.reviewDays[level]!), leave);
   diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level]!));
   if (waiting.listOf(row) >= 0) return;
   const total = people.servedDays[row]! + people.releaseDay[row]! - people.custodyDay[row]!;
   const served = people.servedDays[row]! + world.today - people.custodyDay[row]!;
-  const draw = world.draw(decisions.monitoring, row, people.episode[row]!);
-  if (mayEndAtHome(level, total - served, monitoring.lastDays) && draw < monitoring.lastShare) {
-    waiting.join(world.listOf(world.monitoring, classesOfWaiting.inside), row);
-    return;
-  }
-  const next = level + 1;
-  if (next >= world.levels) return;
-  const rank = people.assessedRisk[row]!;
-  if (!mayMoveOn(served, total, rank, given.servedShare[next]!, given.lastDays[next]!, given.riskCeiling[next]!))
-    return;
-  waiting.join(world.listOf(next, classesOfWaiting.inside), row);
-}
-
-/** Daily step, in the morning: hands out places, from the most open destination to the most closed. */
-export function step(
-  world: World,
-  given: PlacementParameters,
-  facility: FacilityParameters,
-  monitoring: MonitoringParameters,
-): void {
-  world.settleWaiting();
-  fill(world, world.monitoring, monitoring.places - world.inside[world.monitoring]!, monitoring);
-  sendOnFromMonitoring(world, given);
-  world.settleWaiting();
-  for (let level = world.levels - 1; level >= 0; level--) {
-    admitRecalled(world, level, monitoring);
-    fill(world, level, room(facility, level, world.inside[level]!), monitoring);
-    fillFromMoreOpen(world, level, room(facility, level, world.inside[level]!), monitoring);
+  const draw = suitability(world, row, monitoring);
+  const isSentence = people.basis[row] === bases.sentence;
+  if (isSentence && mayEndAtHome(level, total - served, monitoring.lastDays) && draw < monitoring.lastShare) {
+    world.wait(row, world.monitoring, classesOfWaiting.inside);
+  } else if (level + 1 < world.levels && mayGoTo(world, row, level + 1, served, total, given)) {
+    world.wait(row, level + 1, classesOfWaiting.inside);
+  } else if (mayBeTransferred(world, row, given, facility)) {
+    world.wait(row, level, classesOfWaiting.transfer);
   }
 }
 
-function assess(world: World, row: Row, given: PlacementParameters, reoffending: ReoffendingParameters): number {
+/** Life event: misconduct. Back to the next more closed level at once, full or not; the next review is counted from today. */
+export function onMisconduct(world: World, row: Row, given: PlacementParameters): void {
+  const { people, diary } = world;
+  const level = people.level[row]!;
+  if (!isServing(people.status[row]!) || level === 0 || diary.due(row, event.released) <= world.today) return;
+  addOpenDays(world, row);
+  lodge(world, row, level - 1);
+  world.record(event.misconduct, row, level - 1);
+  withdrawLeave(world, row);
+  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level - 1]!));
+  planMisconduct(world, row, given, true);
+}
+
+/** The rank that staff see today: needs and age of today, the error of the case. */
+export function assess(world: World, row: Row, given: PlacementParameters, reoffending: ReoffendingParameters): number {
   const correlation = assessmentCorrelation(given.assessmentAuc, given.trueAuc);
   const u = world.draw(decisions.assessment, row, world.people.episode[row]!);
   return assessedRank(riskOf(world, row, reoffending), given.riskMean, given.riskSpread, correlation, u);
 }
 
-function firstLevel(world: World, row: Row, given: PlacementParameters): number {
-  const { people } = world;
-  const shares = given.entryShare[entryClass(people.sentenceDays[row]!, given.entryClassTo)]!;
-  return entryLevel(people.assessedRisk[row]!, shares);
+/** The level that the offence gives: by luck alone within the shares of its group. */
+function levelByOffence(world: World, row: Row, { offenceShare }: PlacementParameters): number {
+  const { group, episode } = world.people;
+  return entryLevel(world.draw(decisions.assessment, row, episode[row]!), offenceShare[group[row]!]!);
 }
 
-function fill(world: World, destination: number, free: number, monitoring: MonitoringParameters): void {
-  let left = free;
-  for (const classOfWaiting of [classesOfWaiting.inside, classesOfWaiting.atLiberty]) {
-    const list = world.listOf(destination, classOfWaiting);
-    for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
-      place(world, row, destination, monitoring);
-    }
-  }
+function mayGoTo(
+  world: World,
+  row: Row,
+  next: number,
+  served: number,
+  total: number,
+  given: PlacementParameters,
+): boolean {
+  if (given.basis === 'offence') return next <= levelByOffence(world, row, given);
+  const rank = world.people.assessedRisk[row]!;
+  return mayMoveOn(served, total, rank, given.servedShare[next]!, given.lastDays[next]!, given.riskCeiling[next]!);
 }
 
-/** Who waits at liberty for a level that is full begins at the next more closed one that has room. */
-function fillFromMoreOpen(world: World, level: number, free: number, monitoring: MonitoringParameters): void {
-  let left = free;
-  for (let wanted = level + 1; wanted < world.levels && left > 0; wanted++) {
-    const list = world.listOf(wanted, classesOfWaiting.atLiberty);
-    for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
-      place(world, row, level, monitoring);
-    }
-  }
-}
-
-function admitRecalled(world: World, level: number, monitoring: MonitoringParameters): void {
-  const list = world.listOf(level, classesOfWaiting.recalled);
-  for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list))
-    place(world, row, level, monitoring);
-}
-
-/** Who found no place for monitoring goes on to the list of a level. */
-function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
-  const list = world.listOf(world.monitoring, classesOfWaiting.atLiberty);
-  for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
-    world.waiting.join(world.listOf(firstLevel(world, row, given), classesOfWaiting.atLiberty), row);
-  }
-}
-
-function place(world: World, row: Row, destination: number, monitoring: MonitoringParameters): void {
-  const { people, diary, waiting } = world;
-  waiting.leave(row);
-  const wasServing = people.status[row] === status.serving;
-  if (wasServing) addOpenDays(world, row);
-  people.levelDay[row] = world.today;
-  const atHome = destination === world.monitoring;
-  world.stand(row, atHome ? status.monitored : status.serving, atHome ? NONE : destination);
-  if (wasServing) {
-    world.record(event.moved, row, destination);
-    if (atHome) {
-      diary.clear(row, event.reviewed);
-      planBreach(world, row, people.releaseDay[row]!, monitoring);
-    }
-    return;
-  }
-  people.custodyDay[row] = world.today;
-  diary.clear(row, event.charged);
-  diary.clear(row, event.departed);
-  diary.set(row, event.admitted, world.today);
+function mayBeTransferred(world: World, row: Row, given: PlacementParameters, facility: FacilityParameters): boolean {
+  const { unit, episode, reviews } = world.people;
+  if (unit[row] === NONE || isAtHome(world, row, unit[row]!, facility)) return false;
+  const occasion = occasionOf(episode[row]!, Math.min(reviews[row]!, 2047));
+  return world.draw(decisions.transfer, row, occasion) < given.transferShare;
 }

@@ -4,19 +4,29 @@
  * Conditional release is possible from day r = max(60, two thirds of the sentence) if at least 14 days would remain,
  * remand included, so that sentences of 74 days or more qualify (NO0821). It may be refused; then the whole sentence is
  * served. The earliest lawful release never falls as the sentence grows, except at that threshold: 73 days serve 73, 74
- * serve 60. Foreign nationals may be expelled on release. The level of the last day goes on record.
+ * serve 60. Foreign nationals may be expelled on release, or transferred home before it to serve the rest there; either
+ * way they leave the model, and every denominator of recidivism. The level of the last day goes on record.
  *
  * Handles `admitted`, `released`. Schedules `assessed`, `released`, `supervised`, `atRisk`, `departed`. Sources: execution of
  * sentences act; Statistics Norway, departures 2005-2007.
  */
+
+import { type SupervisionParameters, supervisedDays } from '../community/supervision.ts';
+import type { Day } from '../engine/calendar.ts';
 import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { NONE, type Row, recalls, status } from '../people/person.ts';
+import { bases, NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import { beginAtHand } from './absence.ts';
+import { type DetentionParameters, planPetition } from './detention.ts';
+import { endDefault } from './fine.ts';
 import { type MonitoringParameters, planBreach } from './monitoring.ts';
 import { addOpenDays } from './placement.ts';
+import { beginPlan, type PlanParameters } from './plan.ts';
+
+export { earliestRelease } from './terms.ts';
 
 export const parameters = parametersOf('release', {
   conditionalPart: share('part of a sentence after which conditional release is possible'),
@@ -24,49 +34,95 @@ export const parameters = parametersOf('release', {
   conditionalRest: days('least days that must remain'),
   conditionalGranted: share('people eligible who are granted conditional release'),
   expelledShare: share('foreign nationals who are expelled on release from an institution'),
+  transferredShare: share('foreign nationals with time enough left who are transferred home to serve the rest'),
+  transferDays: days('time from beginning to serve to such a transfer'),
+  transferRest: days('least days to release that must remain at a transfer'),
 });
 export type ReleaseParameters = ValuesOf<typeof parameters>;
 
-/** The day of a sentence on which conditional release is first possible; the whole sentence where it is not. */
-export function earliestRelease(sentenceDays: number, part: number, least: number, rest: number): number {
-  const day = Math.max(Math.ceil(least), Math.ceil(part * sentenceDays - ROUNDING));
-  return sentenceDays - day >= rest ? day : sentenceDays;
+/** The day of a transfer home; the day of release itself where too little time would be left. */
+export function transferDay(begin: Day, releaseDay: Day, transferDays: number, transferRest: number): Day {
+  const day = begin + Math.ceil(transferDays);
+  return releaseDay - day >= transferRest && releaseDay > day ? day : releaseDay;
 }
 
-/** Two thirds of 90 days are 60, not 61: a share read from decimals may miss a whole day by a hair. */
-const ROUNDING = 1e-6;
-
 /** Life event: begins to serve. The release is announced. */
-export function onAdmitted(world: World, row: Row, given: ReleaseParameters, monitoring: MonitoringParameters): void {
+export function onAdmitted(
+  world: World,
+  row: Row,
+  given: ReleaseParameters,
+  monitoring: MonitoringParameters,
+  plan: PlanParameters,
+): void {
   const { people, diary } = world;
-  const sentence = people.sentenceDays[row]!;
-  const earliest = earliestRelease(sentence, given.conditionalPart, given.conditionalLeast, given.conditionalRest);
-  const draw = world.draw(decisions.conditionalRelease, row, people.episode[row]!);
-  const isPossible = people.recall[row] === recalls.none && earliest < sentence && people.servedDays[row]! < sentence;
-  const conditional = isPossible && draw < given.conditionalGranted;
-  const toServe = conditional ? earliest : sentence;
-  people.conditionalGranted[row] = conditional ? 1 : 0;
-  people.releaseDay[row] = people.custodyDay[row]! + Math.max(0, toServe - people.servedDays[row]!);
-  diary.set(row, event.released, people.releaseDay[row]!);
+  beginAtHand(world, row);
+  if (people.basis[row] !== bases.fineDefault) beginPlan(world, row, plan);
+  if (people.basis[row] === bases.detention) {
+    admitDetained(world, row);
+    return;
+  }
+  announce(world, row, given);
+  if (people.basis[row] === bases.fineDefault) {
+    world.record(event.fineBegun, row, people.sentenceDays[row]);
+    return;
+  }
   const atHome = people.status[row] === status.monitored;
-  world.record(atHome ? event.monitored : event.admitted, row, atHome ? sentence : people.level[row]!);
+  world.record(atHome ? event.monitored : event.admitted, row, atHome ? people.sentenceDays[row] : people.level[row]!);
+  if (people.conditionalGranted[row] === 0 && mayBeConditional(world, row)) world.record(event.refused, row);
   if (atHome) planBreach(world, row, people.releaseDay[row]!, monitoring);
   else diary.set(row, event.assessed, world.today);
 }
 
+/** Announces the release of somebody who serves: what the terms of the sentence leave to serve, from today at the earliest. */
+export function announce(world: World, row: Row, given: ReleaseParameters): void {
+  const { people, diary } = world;
+  const sentence = people.sentenceDays[row]!;
+  const served = people.servedDays[row]!;
+  const draw = world.draw(decisions.conditionalRelease, row, people.episode[row]!);
+  const conditional = mayBeConditional(world, row) && draw < given.conditionalGranted;
+  const toServe = conditional ? people.earliestDays[row]! : sentence;
+  const isAbsent = people.status[row] === status.absent;
+  const begin = isAbsent ? diary.due(row, event.recaptured) : people.custodyDay[row]!;
+  people.conditionalGranted[row] = conditional ? 1 : 0;
+  people.releaseDay[row] = Math.max(world.today, begin + Math.max(0, toServe - served));
+  diary.set(row, event.released, people.releaseDay[row]!);
+  if (!isTransferable(world, row, given)) return;
+  const transfer = transferDay(begin, people.releaseDay[row]!, given.transferDays, given.transferRest);
+  diary.set(row, event.released, Math.max(world.today, transfer));
+}
+
 /** Life event: the time inside, or on monitoring, is over. */
-export function onReleased(world: World, row: Row, given: ReleaseParameters, arrivals: ArrivalsParameters): void {
+export function onReleased(
+  world: World,
+  row: Row,
+  given: ReleaseParameters,
+  arrivals: ArrivalsParameters,
+  detention: DetentionParameters,
+  supervision: SupervisionParameters,
+): void {
   const { people, diary, waiting } = world;
+  diary.clear(row, event.absconded);
+  if (people.basis[row] === bases.fineDefault) {
+    endDefault(world, row);
+    return;
+  }
   const atHome = people.status[row] === status.monitored;
+  if (people.basis[row] === bases.sentence && world.today < people.releaseDay[row]!) {
+    transferHome(world, row, atHome);
+    return;
+  }
   const conditional = people.conditionalGranted[row] === 1;
-  const lastLevel = atHome ? world.monitoring : people.level[row]!;
+  const lastLevel = levelLeft(world, row);
   waiting.leave(row);
   addOpenDays(world, row);
   diary.clear(row, event.reviewed);
+  diary.clear(row, event.planned);
   diary.clear(row, event.monitoringRevoked);
   people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
   world.stand(row, conditional ? status.conditional : status.liberty, NONE);
-  world.record(atHome ? event.monitoringCompleted : conditional ? event.conditional : event.fullTime, row, lastLevel);
+  if (atHome) world.record(event.monitoringCompleted, row, lastLevel);
+  else if (!conditional) world.record(event.fullTime, row, lastLevel);
+  else world.record(people.basis[row] === bases.detention ? event.probation : event.conditional, row, lastLevel);
   if (!atHome && isExpelled(world, row, given)) {
     world.record(event.expelled, row);
     world.leave(row);
@@ -82,8 +138,55 @@ export function onReleased(world: World, row: Row, given: ReleaseParameters, arr
     diary.set(row, event.atRisk, world.today);
     return;
   }
-  const trial = conditional ? people.sentenceDays[row]! - people.servedDays[row]! : 0;
+  const trial = conditional ? supervisedDays(world, row, supervision, detention) : 0;
   diary.set(row, event.departed, world.today + trial);
+}
+
+/** Conditional release is for sentences, once, and only where the law leaves a rest. */
+function mayBeConditional({ people }: World, row: Row): boolean {
+  const sentence = people.sentenceDays[row]!;
+  return (
+    people.basis[row] === bases.sentence &&
+    people.recall[row] === recalls.none &&
+    people.earliestDays[row]! < sentence &&
+    people.servedDays[row]! < sentence
+  );
+}
+
+/** Transfer home is for foreign nationals who serve a sentence in an institution, and were not recalled. */
+function isTransferable(world: World, row: Row, { transferredShare }: ReleaseParameters): boolean {
+  const { basis, episode, foreign, recall, status: standing } = world.people;
+  if (foreign[row] === 0 || basis[row] !== bases.sentence || recall[row] !== recalls.none) return false;
+  if (standing[row] === status.monitored) return false;
+  return world.draw(decisions.transferHome, row, episode[row]!) < transferredShare;
+}
+
+/** Before the release that is announced: leaves to serve the rest at home. Who serves on monitoring by now stays. */
+function transferHome(world: World, row: Row, atHome: boolean): void {
+  const { people, diary } = world;
+  if (atHome) {
+    diary.set(row, event.released, people.releaseDay[row]!);
+    return;
+  }
+  world.record(event.expelled, row, 1);
+  world.leave(row);
+}
+
+/** The level of the last day: that before it for those who were in treatment. */
+function levelLeft(world: World, row: Row): number {
+  const { status: standing, lastLevel, level } = world.people;
+  if (standing[row] === status.monitored) return world.monitoring;
+  return standing[row] === status.treatment ? lastLevel[row]! : level[row]!;
+}
+
+/** Preventive detention has no date of release: the end of the minimum term stands in for it, and petitions follow. */
+function admitDetained(world: World, row: Row): void {
+  const { people, diary } = world;
+  people.conditionalGranted[row] = 0;
+  people.releaseDay[row] = Math.max(world.today, people.minimumDay[row]!);
+  world.record(event.admitted, row, people.level[row]!);
+  planPetition(world, row);
+  diary.set(row, event.assessed, world.today);
 }
 
 function isExpelled(world: World, row: Row, { expelledShare }: ReleaseParameters): boolean {

@@ -5,9 +5,13 @@
  * the verdict comes while they are inside. The others are released and wait for the verdict at liberty. Few of those who
  * will not be sent to prison are remanded, and briefly. Every day counts as served of a later sentence.
  *
+ * The court may restrict letters and visits, and in a part of these cases order full isolation for the first days. Isolation
+ * gives credit beyond the days: one day more for each 48 hours begun.
+ *
  * Handles `remanded` (the day on which remand is decided), `remandEnded`. Schedules `verdict`, `remandEnded`.
  * Remand always enters: beyond the places it is overflow (`facility`). Sources: Statistics Norway, imprisonments; the
- * flow balance described in the passports.
+ * correctional service on restrictions (IN0275), the ministry on isolation (PC0410-PC0415); the flow balance described in
+ * the passports.
  */
 import { exponential } from '../engine/distribution.ts';
 import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
@@ -25,6 +29,13 @@ export const parameters = parametersOf('remand', {
   shareWithoutPrison: share('cases not heading for prison that are remanded'),
   daysWithoutPrison: days('mean days in remand of those cases'),
   foreignFactor: ratio('days in remand of foreign nationals against others'),
+  restrictedShare: share('people remanded whose letters and visits are controlled or banned'),
+  isolatedShare: share('of these, people held in full isolation at first'),
+  isolatedDays: days('mean days in isolation, unless remand or the law ends it before', { bounds: [1, 1000] }),
+  isolatedMost: days('longest isolation the law allows', { bounds: [1, 1000] }),
+  creditEvery: days('a day more is credited for every so many days of isolation that have begun', {
+    bounds: [0.5, 10000],
+  }),
 });
 export type RemandParameters = ValuesOf<typeof parameters>;
 
@@ -32,6 +43,16 @@ export type RemandParameters = ValuesOf<typeof parameters>;
 export function remandClass(sentenceDays: number, classTo: Float64Array): number {
   for (let index = 0; index < classTo.length; index++) if (sentenceDays <= classTo[index]!) return index;
   return classTo.length - 1;
+}
+
+/** Whole days in isolation, from the first day of a stay: at least one, at most the stay and what the law allows. */
+export function isolationDays(u: number, meanDays: number, mostDays: number, stay: number): number {
+  return Math.min(1 + Math.floor(exponential(u, meanDays)), Math.floor(mostDays), stay);
+}
+
+/** Days that count as served: those in remand, and one more for every so many of isolation that have begun. */
+export function creditFor(stay: number, isolated: number, creditEvery: number): number {
+  return stay + Math.ceil(isolated / creditEvery);
 }
 
 /** The day on which remand is decided. */
@@ -47,20 +68,22 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
   }
   const mean = headsForPrison ? given.meanDays[at]! : given.daysWithoutPrison;
   const factor = people.foreign[row] === 1 ? given.foreignFactor : 1;
-  const stay = exponential(world.draw(decisions.remandDays, row, occasion), mean * factor);
+  const stay = 1 + Math.floor(exponential(world.draw(decisions.remandDays, row, occasion), mean * factor));
   world.stand(row, status.remand, 0);
   people.levelDay[row] = world.today;
   people.custodyDay[row] = world.today;
   world.record(event.remanded, row);
-  diary.set(row, event.remandEnded, world.today + 1 + Math.floor(stay));
+  restrict(world, row, stay, given);
+  diary.set(row, event.remandEnded, world.today + stay);
 }
 
 /** Life event: remand ends, by verdict or by release. */
 export function onRemandEnded(world: World, row: Row, given: RemandParameters, court: CourtParameters): void {
   const { people, diary } = world;
   const at = remandClass(people.sentenceDays[row]!, given.classTo);
-  people.creditDays[row] = world.today - people.custodyDay[row]!;
-  world.record(event.remandEnded, row, people.creditDays[row]);
+  const stay = world.today - people.custodyDay[row]!;
+  people.creditDays[row] = creditFor(stay, people.isolatedDays[row]!, given.creditEvery);
+  world.record(event.remandEnded, row, stay);
   const headsForPrison = verdictFor(world, row, court) === verdicts.prison;
   if (headsForPrison && world.draw(decisions.straightPass, row, people.episode[row]!) < given.straightShare[at]!) {
     diary.set(row, event.verdict, world.today);
@@ -69,4 +92,16 @@ export function onRemandEnded(world: World, row: Row, given: RemandParameters, c
   world.record(event.remandReleased, row);
   world.stand(row, status.liberty, NONE);
   diary.set(row, event.verdict, world.today + daysToVerdict(world, row, court));
+}
+
+function restrict(world: World, row: Row, stay: number, given: RemandParameters): void {
+  const { people } = world;
+  const occasion = people.episode[row]!;
+  people.isolatedDays[row] = 0;
+  if (world.draw(decisions.restriction, row, occasion) >= given.restrictedShare) return;
+  world.record(event.restricted, row);
+  if (world.draw(decisions.isolation, row, occasion) >= given.isolatedShare) return;
+  const u = world.draw(decisions.isolationDays, row, occasion);
+  people.isolatedDays[row] = isolationDays(u, given.isolatedDays, given.isolatedMost, stay);
+  world.record(event.isolated, row, people.isolatedDays[row]);
 }

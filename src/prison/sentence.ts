@@ -10,14 +10,17 @@
  * length 2010-2011; Penal Code; the flow balance described in the passports.
  */
 
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { power } from '../engine/mathematics.ts';
-import { days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { choice, days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import { type DetentionParameters, impose, imposesDetention } from './detention.ts';
+import { earliestRelease, executedLength, lawfulLength, type ReleaseLaw } from './terms.ts';
+
+export { executedLength, lawfulLength } from './terms.ts';
 
 export const parameters = parametersOf('sentence', {
   bandShare: share('length classes of unconditional prison sentences, by offence group; each adds up to 1', {
@@ -30,6 +33,8 @@ export const parameters = parametersOf('sentence', {
   lengthFactor: ratio('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
   factorFrom: days('the factor applies to sentences of at least so many days'),
   maximum: years('longest sentence the law allows'),
+  recordFactor: ratio('length of sentences of people with a record against those of others', { bounds: [0.2, 5] }),
+  appliesTo: choice('whom a change of the law on lengths and conditional release binds', ['new', 'remaining', 'all']),
   lapsedShare: share('imposed sentences that are never executed on their own'),
   daysToStart: days('mean days from verdict to being summoned, at liberty'),
 });
@@ -42,43 +47,59 @@ export function lengthWithin(u: number, from: number, to: number, mean: number):
   return from + (to - from) * power(u, (1 - place) / place);
 }
 
-/** Whole days of a sentence: at least one, at most what the law allows. */
-export function lawfulLength(length: number, maximumYears: number): number {
-  return Math.max(1, Math.min(Math.round(length), Math.floor(maximumYears * DAYS_PER_YEAR)));
-}
-
-/** Whole days to serve of an imposed sentence: short ones as imposed, longer ones by the factor for days kept and merged. */
-export function executedLength(imposed: number, factorFrom: number, factor: number, maximumYears: number): number {
-  return lawfulLength(imposed >= factorFrom ? Math.max(factorFrom, imposed * factor) : imposed, maximumYears);
-}
-
 /** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
-  const { group, episode } = world.people;
+  const { group, episode, sanctions } = world.people;
   const occasion = episode[row]!;
   const band = memberOf(world.draw(decisions.lengthBand, row, occasion), given.bandShare[group[row]!]!);
   const u = world.draw(decisions.length, row, occasion);
   const length = lengthWithin(u, given.bandFrom[band]!, given.bandTo[band]!, given.bandMean[band]!);
-  return lawfulLength(length, given.maximum);
+  return lawfulLength(sanctions[row]! > 0 ? length * given.recordFactor : length, given.maximum);
 }
 
-/** Life event: an unconditional prison sentence. */
-export function onSentenced(world: World, row: Row, given: SentenceParameters): void {
+/**
+ * The days to serve of the sentence imposed, under the law given and with the rest of an earlier one where that was ordered.
+ * Never less than `least`: a further sentence makes none shorter, whatever the law of the day.
+ */
+export function settleLength(world: World, row: Row, given: SentenceParameters, least = 0): void {
+  const { imposedDays, restDays, sentenceDays } = world.people;
+  const executed = executedLength(imposedDays[row]!, given.factorFrom, given.lengthFactor, given.maximum);
+  sentenceDays[row] = Math.max(least, lawfulLength(executed + restDays[row]!, given.maximum));
+}
+
+/** The days to serve before release may be conditional, under the law given. */
+export function settleRelease(world: World, row: Row, law: ReleaseLaw): void {
+  const { sentenceDays, earliestDays } = world.people;
+  const { conditionalPart, conditionalLeast, conditionalRest } = law;
+  earliestDays[row] = earliestRelease(sentenceDays[row]!, conditionalPart, conditionalLeast, conditionalRest);
+}
+
+/** Life event: an unconditional prison sentence, or preventive detention in its place. */
+export function onSentenced(
+  world: World,
+  row: Row,
+  given: SentenceParameters,
+  detention: DetentionParameters,
+  law: ReleaseLaw,
+  restServed: number,
+): void {
   const { people, diary } = world;
   const occasion = people.episode[row]!;
   world.record(event.sentenced, row, people.sentenceDays[row]);
-  people.sentenceDays[row] = executedLength(
-    people.sentenceDays[row]!,
-    given.factorFrom,
-    given.lengthFactor,
-    given.maximum,
-  );
+  if (imposesDetention(world, row, detention)) {
+    impose(world, row, detention);
+    return;
+  }
   const inCustody = people.status[row] === status.remand;
   if (!inCustody && world.draw(decisions.lapse, row, occasion) < given.lapsedShare) {
     world.record(event.lapsed, row);
     diary.set(row, event.atRisk, world.today);
     return;
   }
+  orderRest(world, row, restServed);
+  people.imposedDays[row] = people.sentenceDays[row]!;
+  settleLength(world, row, given);
+  settleRelease(world, row, law);
   people.servedDays[row] = people.creditDays[row]!;
   if (!inCustody && people.creditDays[row]! >= people.sentenceDays[row]!) {
     world.record(event.servedInRemand, row);
@@ -96,4 +117,15 @@ export function onSentenced(world: World, row: Row, given: SentenceParameters): 
   const wait = exponential(world.draw(decisions.startDays, row, occasion), given.daysToStart);
   diary.set(row, event.summoned, world.today + 1 + Math.floor(wait));
   diary.set(row, event.atRisk, world.today);
+}
+
+/** A new sentence may be served together with what conditional release left of the one before. */
+function orderRest(world: World, row: Row, restServed: number): void {
+  const { restDays, episode } = world.people;
+  if (restDays[row] === 0) return;
+  if (world.draw(decisions.restServed, row, episode[row]!) < restServed) {
+    world.record(event.restOrdered, row, restDays[row]);
+  } else {
+    restDays[row] = 0;
+  }
 }

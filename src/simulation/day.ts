@@ -3,7 +3,7 @@
  *
  * In the morning people arrive from outside and places are handed out; then every diary that falls due today is opened
  * and its events are handled, each by one noun. A handler changes its own person and schedules what follows, so the order
- * among people cannot matter.
+ * among people cannot matter. In the evening, when it is known who has left, those who must be held find a unit.
  */
 import * as mortality from '../community/mortality.ts';
 import * as reoffending from '../community/reoffending.ts';
@@ -12,12 +12,20 @@ import * as arrivals from '../people/arrivals.ts';
 import { type DiaryName, diaryNames } from '../people/life-events.ts';
 import type { Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import * as absence from '../prison/absence.ts';
 import * as court from '../prison/court.ts';
+import * as detention from '../prison/detention.ts';
+import * as fine from '../prison/fine.ts';
+import * as health from '../prison/health.ts';
+import * as lodging from '../prison/lodging.ts';
 import * as monitoring from '../prison/monitoring.ts';
 import * as placement from '../prison/placement.ts';
+import * as placing from '../prison/placing.ts';
+import * as plan from '../prison/plan.ts';
 import * as release from '../prison/release.ts';
 import * as remand from '../prison/remand.ts';
 import * as sentence from '../prison/sentence.ts';
+import * as treatment from '../prison/treatment.ts';
 import type { Parameters } from './parameters.ts';
 
 /** One step of the day. */
@@ -28,12 +36,14 @@ export interface DayStep {
 
 /** The steps of a day, in the order in which they happen. */
 export const day: readonly DayStep[] = [
-  { name: 'arrivals', step: (world, given) => arrivals.step(world, given.arrivals, given.synthesise) },
+  { name: 'arrivals', step: (world, given) => arrivals.step(world, given.arrivals, given.synthesise, given.needs) },
   {
-    name: 'placement',
-    step: (world, given) => placement.step(world, given.placement, given.facility, given.monitoring),
+    name: 'placing',
+    step: (world, given) => placing.step(world, given.placement, given.facility, given.monitoring),
   },
+  { name: 'treatment', step: (world, given) => treatment.step(world, given.treatment) },
   { name: 'diaries', step: openDiaries },
+  { name: 'lodging', step: (world, given) => lodging.step(world, given.facility) },
 ];
 
 type Handler = (world: World, row: Row, given: Parameters) => void;
@@ -41,23 +51,37 @@ type Handler = (world: World, row: Row, given: Parameters) => void;
 /** Who handles which life event. */
 export const handlers: Readonly<Record<DiaryName, Handler>> = {
   arrived: (world, row, given) => mortality.onArrived(world, row, given.mortality),
-  died: (world, row) => mortality.onDied(world, row),
-  breached: (world, row) => supervision.onBreached(world, row),
+  died: (world, row, given) => mortality.onDied(world, row, given.mortality),
+  selfHarmed: (world, row, given) => health.onSelfHarmed(world, row, given.health),
+  treated: (world, row, given) => health.onTreated(world, row, given.health),
+  recaptured: (world, row) => absence.onRecaptured(world, row),
+  absconded: (world, row, given) => absence.onAbsconded(world, row, given.absence, given.leave),
+  misconduct: (world, row, given) => placement.onMisconduct(world, row, given.placement),
+  breached: (world, row, given) => supervision.onBreached(world, row, given.supervision),
   monitoringRevoked: (world, row) => monitoring.onMonitoringRevoked(world, row),
   supervisionEnded: (world, row) => supervision.onSupervisionEnded(world, row),
-  charged: (world, row, given) => court.onCharged(world, row, given.court, given.sentence, given.synthesise),
+  charged: (world, row, given) =>
+    court.onCharged(world, row, given.court, given.sentence, given.synthesise, given.release),
   remanded: (world, row, given) => remand.onRemanded(world, row, given.remand, given.court),
   remandEnded: (world, row, given) => remand.onRemandEnded(world, row, given.remand, given.court),
-  verdict: (world, row, given) => court.onVerdict(world, row, given.court),
-  sentenced: (world, row, given) => sentence.onSentenced(world, row, given.sentence),
+  verdict: (world, row, given) => court.onVerdict(world, row, given.court, given.fine),
+  sentenced: (world, row, given) =>
+    sentence.onSentenced(world, row, given.sentence, given.detention, given.release, given.court.restServed),
+  defaulted: (world, row, given) => fine.onDefaulted(world, row, given.fine),
   summoned: (world, row, given) =>
     placement.onSummoned(world, row, given.placement, given.monitoring, given.reoffending),
-  admitted: (world, row, given) => release.onAdmitted(world, row, given.release, given.monitoring),
+  admitted: (world, row, given) => release.onAdmitted(world, row, given.release, given.monitoring, given.plan),
+  planned: (world, row, given) => plan.onPlanned(world, row, given.plan, given.treatment),
+  petitioned: (world, row, given) =>
+    detention.onPetitioned(world, row, given.detention, given.placement, given.reoffending),
   assessed: (world, row, given) => placement.onAssessed(world, row, given.placement, given.reoffending),
-  reviewed: (world, row, given) => placement.onReviewed(world, row, given.placement, given.monitoring),
-  released: (world, row, given) => release.onReleased(world, row, given.release, given.arrivals),
-  supervised: (world, row, given) => supervision.onSupervised(world, row, given.supervision),
+  reviewed: (world, row, given) =>
+    placement.onReviewed(world, row, given.placement, given.facility, given.monitoring, given.leave),
+  released: (world, row, given) =>
+    release.onReleased(world, row, given.release, given.arrivals, given.detention, given.supervision),
+  supervised: (world, row, given) => supervision.onSupervised(world, row, given.supervision, given.detention),
   atRisk: (world, row, given) => reoffending.onAtRisk(world, row, given.reoffending, given.effects, given.arrivals),
+  passedGate: (world, row, given) => health.onPassedGate(world, row, given.health, given.mortality),
   departed: (world, row) => arrivals.onDeparted(world, row),
 };
 

@@ -57,7 +57,7 @@ export class Observation {
       if (people > fullest[at]!) fullest[at] = people;
     }
     for (let level = 0; level < shape.levels; level++) {
-      over[week * shape.levels + level]! += overflow(given.facility, level, world.inside[level]!);
+      over[week * shape.levels + level]! += overflow(world, given.facility, level);
     }
     const perStatus = shape.levels + 1;
     waiting[week]! += world.stock[status.waiting * perStatus + shape.levels]!;
@@ -107,8 +107,14 @@ export class Observation {
       case event.moved:
         if (detail === monitoring) this.#add('institution-days', today - people.custodyDay[row]!);
         break;
+      case event.absconded:
+        this.#add(detail === 0 ? 'escapes' : 'leave-failures', 1);
+        this.#add('institution-days', today - people.custodyDay[row]!);
+        break;
       case event.fullTime:
       case event.conditional:
+      case event.probation:
+        summary.lastLevels[this.#year * summary.shape.levels + detail]!++;
         this.#add('institution-days', today - people.custodyDay[row]!);
         break;
       case event.atRisk:
@@ -117,6 +123,7 @@ export class Observation {
         break;
       case event.died:
       case event.expelled:
+        if (kind === event.expelled && detail === 1) this.#add('institution-days', today - people.custodyDay[row]!);
         endFollowUps(people, row, today, summary, summary.competing);
         break;
       case event.departed:

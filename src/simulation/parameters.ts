@@ -7,28 +7,44 @@ import { parameters as supervision } from '../community/supervision.ts';
 import { type Catalogue, catalogueOf } from '../evidence/catalogue.ts';
 import type { ValuesOf } from '../evidence/parameter.ts';
 import { parameters as arrivals } from '../people/arrivals.ts';
+import { parameters as needs } from '../people/needs.ts';
 import { parameters as synthesise } from '../people/synthesise.ts';
+import { parameters as absence } from '../prison/absence.ts';
 import { parameters as court } from '../prison/court.ts';
+import { parameters as detention } from '../prison/detention.ts';
 import { parameters as facility } from '../prison/facility.ts';
+import { parameters as fine } from '../prison/fine.ts';
+import { parameters as health } from '../prison/health.ts';
+import { parameters as leave } from '../prison/leave.ts';
 import { parameters as monitoring } from '../prison/monitoring.ts';
 import { parameters as placement } from '../prison/placement.ts';
+import { parameters as plan } from '../prison/plan.ts';
 import { parameters as release } from '../prison/release.ts';
 import { parameters as remand } from '../prison/remand.ts';
 import { parameters as sentence } from '../prison/sentence.ts';
+import { parameters as treatment } from '../prison/treatment.ts';
 
 const groups = {
   arrivals,
   synthesise,
+  needs,
   court,
   sentence,
+  fine,
+  detention,
   remand,
   facility,
   placement,
   monitoring,
+  plan,
+  treatment,
+  leave,
+  absence,
   release,
   supervision,
   reoffending,
   effects,
+  health,
   mortality,
   cost,
 } as const;

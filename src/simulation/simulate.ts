@@ -8,6 +8,7 @@
 import type { Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
 import { World, type WorldSnapshot } from '../people/world.ts';
+import { rebind } from '../prison/retroactivity.ts';
 import { live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
@@ -24,6 +25,8 @@ export interface Cell {
   /** In order of date, the first from the beginning of the burn-in. */
   readonly parameters: readonly DatedParameters[];
   readonly levels: number;
+  /** Prison units. */
+  readonly units: number;
   readonly burnInStart: Day;
   /** The first day that is observed. */
   readonly start: Day;
@@ -68,19 +71,29 @@ export function simulate(cell: Cell, keepLives = false): Lived {
   return { summary: observation!.close(cell.end), world };
 }
 
-function newWorld({ seed, replicate, burnInStart, end, levels }: Cell, keepLives: boolean): World {
-  return new World({ key: randomKey(seed, replicate), firstDay: burnInStart, lastDay: end - 1, levels, keepLives });
+function newWorld({ seed, replicate, burnInStart, end, levels, units }: Cell, keepLives: boolean): World {
+  return new World({
+    key: randomKey(seed, replicate),
+    firstDay: burnInStart,
+    lastDay: end - 1,
+    levels,
+    units,
+    keepLives,
+  });
 }
 
 /** Lives the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
 function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary): Observation | undefined {
   let observation = seen && new Observation(world, cell.start, cell.end, from, seen);
-  let epoch = cell.parameters.findLastIndex((dated) => dated.from <= from);
+  let epoch = Math.max(1, cell.parameters.filter((dated) => dated.from < from).length) - 1;
   for (let today = from; today < until; today++) {
-    if (cell.parameters[epoch + 1]?.from === today) epoch++;
+    world.today = today;
+    if (cell.parameters[epoch + 1]?.from === today) {
+      epoch++;
+      rebind(world, cell.parameters[epoch - 1]!.values, cell.parameters[epoch]!.values);
+    }
     if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today);
     const given = cell.parameters[epoch]!.values;
-    world.today = today;
     observation?.begin(today);
     live(world, given);
     observation?.count(today, given);

@@ -35,6 +35,8 @@ export interface Summary {
   readonly flow: Int32Array;
   /** Sums that go with events, by year: see `sums`. */
   readonly sums: Float64Array;
+  /** Releases from sentences in institutions by the level of the last day: year, level. */
+  readonly lastLevels: Int32Array;
   /** First events since the index release: definition, last level (the last for electronic monitoring), month. */
   readonly events: Int32Array;
   /** Died or expelled first: definition, last level, month. */
@@ -46,7 +48,7 @@ export interface Summary {
 }
 
 /** Sums that go with events, in the order of the array, each by year. */
-export const sums = ['remand-days', 'institution-days', 'waiting-days', 'waited'] as const;
+export const sums = ['remand-days', 'institution-days', 'waiting-days', 'waited', 'escapes', 'leave-failures'] as const;
 
 /** A summary of zeros. */
 export function emptySummary(shape: SummaryShape): Summary {
@@ -61,6 +63,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     waiting: new Int32Array(weeks),
     flow: new Int32Array(years * lifeEventNames.length),
     sums: new Float64Array(years * sums.length),
+    lastLevels: new Int32Array(years * levels),
     events: new Int32Array(followed),
     competing: new Int32Array(followed),
     censored: new Int32Array(followed),
@@ -76,6 +79,8 @@ export function copyOf(summary: Summary): Summary {
 
 /** The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. */
 export function digestOf(summary: Summary): string {
-  const { stock, fullest, overflow, waiting, flow, sums: totals, events, competing, censored, lives } = summary;
-  return digestOfIntegers([stock, fullest, overflow, waiting, flow, totals, events, competing, censored, lives]);
+  const { stock, fullest, overflow, waiting, flow, sums: totals, lastLevels } = summary;
+  const { events, competing, censored, lives } = summary;
+  const parts = [stock, fullest, overflow, waiting, flow, totals, lastLevels, events, competing, censored, lives];
+  return digestOfIntegers(parts);
 }

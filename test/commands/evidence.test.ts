@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 describe('evidence', () => {
   test('shows value, unit, grade, place, period and source of what matches', async () => {
-    const { exitCode, stdout } = await typed('evidence REVIEW_days', folder);
+    const { exitCode, stdout } = await typed('evidence PLACEMENT.review_days', folder);
     expect(exitCode).toBe(0);
     const [header, row, ...rest] = stdout.trimEnd().split('\n');
     expect(header!.split(/ {2,}/)).toEqual(['parameter', 'value', 'unit', 'grade', 'place', 'period', 'source']);

@@ -72,7 +72,6 @@ policies:
     set:
       arrivals.per_year: {multiply: 0.01}
       facility.places: {multiply: 0.01}
-      facility.held_by_others: {multiply: 0.01}
       monitoring.places: {multiply: 0.02}
 `;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { failure, score, slope, yearsUntil } from '../../src/community/reoffending.ts';
+import { failure, score, slope, yearsAfterChange, yearsUntil } from '../../src/community/reoffending.ts';
 
 const g = slope(1.402562384, 2.121705678);
 const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792 };
@@ -73,5 +73,63 @@ test('a longer record is a higher score, and a longer career with the same recor
       expect(score(few, last, first, 0, 0, ogrs3)).toBeLessThanOrEqual(score(few, last, middle, 0, 0, ogrs3));
     }),
     { seed: 1, numRuns: 400 },
+  );
+});
+
+test('when the odds do not change within a spell, nor does the day', () => {
+  fc.assert(
+    fc.property(draw, logit, years, (u, z, since) => {
+      const due = yearsUntil(u, z, g);
+      expect(yearsAfterChange(since, due, z, z, g)).toBe(due);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('better odds from some day on never bring the charge forward, worse odds never put it off, and neither undoes the past', () => {
+  fc.assert(
+    fc.property(draw, logit, logit, fc.double({ min: 0, max: 0.99, noNaN: true }), (u, before, after, part) => {
+      const due = yearsUntil(u, before, g);
+      fc.pre(due < 1e6);
+      const since = part * due;
+      const then = yearsAfterChange(since, due, before, after, g);
+      expect(then).toBeGreaterThanOrEqual(since);
+      if (after <= before) expect(then).toBeGreaterThanOrEqual(due * (1 - 1e-9));
+      else expect(then).toBeLessThanOrEqual(due * (1 + 1e-9));
+    }),
+    { seed: 1, numRuns: 1000 },
+  );
+});
+
+test('a change at the very beginning is a spell at the new odds with the same luck', () => {
+  fc.assert(
+    fc.property(draw, logit, logit, (u, before, after) => {
+      const then = yearsAfterChange(0, yearsUntil(u, before, g), before, after, g);
+      expect(then / yearsUntil(u, after, g)).toBeCloseTo(1, 8);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('the hazard gathered by the new day is what the luck asked for, and a change taken back leaves what it cost', () => {
+  const hazard = (t: number, z: number) => -Math.log(1 - failure(t, z, g));
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+      fc.double({ min: -3, max: 3, noNaN: true }),
+      fc.double({ min: -3, max: 3, noNaN: true }),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+      (u, before, after, part) => {
+        const due = yearsUntil(u, before, g);
+        const since = part * due;
+        const then = yearsAfterChange(since, due, before, after, g);
+        fc.pre(then < 1e4);
+        const gathered = hazard(since, before) + hazard(then, after) - hazard(since, after);
+        expect(gathered).toBeCloseTo(-Math.log(1 - u), 6);
+        const back = yearsAfterChange(since, then, after, before, g);
+        expect(back / due).toBeCloseTo(1, 6);
+      },
+    ),
+    { seed: 1, numRuns: 500 },
   );
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   failure,
+  needsShift,
   type ReoffendingParameters,
   riskAge,
   score,
   slope,
+  yearsAfterChange,
   yearsUntil,
 } from '../../src/community/reoffending.ts';
 
@@ -89,4 +91,44 @@ test.each([
   [97, 7, 'no band beyond the last'],
 ])('at %i somebody is in band %i: %s', (age, band) => {
   expect(riskAge(age, bands)).toBe(band);
+});
+
+/** With a slope of 1 and z = 0 the odds are t / 2, so that answers can be had on paper: (1 + due / 2) / (1 + since / 2) is kept. */
+test.each([
+  [0, 2, 0, Math.log(2), 1, 'twice the odds from the first day: half the time'],
+  [0, 2, 0, -Math.log(2), 4, 'half the odds from the first day: twice the time'],
+  [2, 6, 0, 0, 6, 'nothing changes'],
+  [2, 6, 0, Math.log(2), 5, 'survival of 1/2 is left: odds of 2 at 2 years must become 5'],
+  [2, 6, 0, -Math.log(2), 8, 'survival of 1/2 is left: odds of 1/2 at 2 years must become 2'],
+  [1, 1, 0, 3, 1, 'the charge is today already'],
+])('after %f years, due at %f, from %f to %f: charged after %f, %s', (since, due, before, after, then) => {
+  expect(yearsAfterChange(since, due, before, after, 1)).toBeCloseTo(then, 12);
+});
+
+const weights = {
+  needWeight: Float64Array.of(0.2, 0.1, 0.3, 0.2, 0.2, 0.1, 0),
+  needMean: Float64Array.of(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5),
+};
+test.each([
+  [0, -0.55, 'none: half of all weights below the mean'],
+  [127, 0.55, 'all'],
+  [1, -0.35, 'housing'],
+  [2, -0.45, 'work'],
+  [4, -0.25, 'drugs'],
+  [12, -0.05, 'drugs with opioids'],
+  [16, -0.35, 'alcohol'],
+  [32, -0.45, 'thinking'],
+  [64, -0.55, 'mental health bears on health alone'],
+])('needs %i shift the log-odds by %f: %s', (needs, shift) => {
+  expect(needsShift(needs, weights)).toBeCloseTo(shift, 12);
+});
+
+test('people with needs as common as the mean are not shifted on average', () => {
+  const mean = Float64Array.of(0.3, 0.6, 0.5, 0.2, 0.25, 0.5, 0.4);
+  let average = 0;
+  for (let needs = 0; needs < 128; needs++) {
+    const chance = mean.reduce((product, share, index) => product * ((needs >> index) & 1 ? share : 1 - share), 1);
+    average += chance * needsShift(needs, { ...weights, needMean: mean });
+  }
+  expect(average).toBeCloseTo(0, 12);
 });

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { diaryNames, event } from '../../src/people/life-events.ts';
-import { NONE, status, statuses } from '../../src/people/person.ts';
-import { classesOfWaiting } from '../../src/people/world.ts';
+import { bases, insideStandings, isServing, NONE, recalls, status, statuses } from '../../src/people/person.ts';
+import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { livesIn } from '../tiny.ts';
 import { randomWorld, worlds } from './random-world.ts';
@@ -28,27 +28,40 @@ test('who came is there or has gone, by death, expulsion or departure', () => {
   );
 });
 
-test('the counts of the world are those of its people, status by status and level by level', () => {
+test('the counts of the world are those of its people: by status, by level, and by unit and sex', () => {
   fc.assert(
     fc.property(randomWorld, (cell) => {
       walk(cell, (step, world) => {
         if (step !== 'diaries' || world.today % 3 !== 0) return;
         const stock = new Int32Array(world.stock.length);
         const inside = new Int32Array(world.inside.length);
+        const held = new Int32Array(world.held.length);
         let present = 0;
         for (let row = 0; row < world.rows.highest; row++) {
           if (!world.isPresent(row)) continue;
           present++;
-          const [at, level] = [world.people.status[row]!, world.people.level[row]!];
+          const { status: standing, level: levels, unit: units, sex } = world.people;
+          const [at, level, unit] = [standing[row]!, levels[row]!, units[row]!];
           must(at < statuses.length, `row ${row} has no known status`);
           stock[at * (world.levels + 1) + Math.min(level, world.levels)]!++;
           if (level !== NONE) inside[level]!++;
           if (at === status.monitored) inside[world.monitoring]!++;
-          must((level !== NONE) === (at === status.remand || at === status.serving), `row ${row} is at no place`);
+          must((level !== NONE) === insideStandings.includes(at), `row ${row} is at no place`);
+          must(level !== NONE || unit === NONE, `row ${row} is in a unit of no level`);
+          if (unit !== NONE) held[world.cellOf(level, unit, sex[row]!)]!++;
         }
         must(present === world.rows.count, `${present} people in ${world.rows.count} rows`);
         must(String(world.stock) === String(stock), `stock ${world.stock}, people ${stock}`);
         must(String(world.inside) === String(inside), `inside ${world.inside}, people ${inside}`);
+        must(String(world.held) === String(held), `held ${world.held}, people ${held}`);
+        for (let level = 0; level < world.levels; level++) {
+          const cells = world.held.subarray(world.cellOf(level, 0, 0), world.cellOf(level + 1, 0, 0));
+          const inUnits = cells.reduce((sum, people) => sum + people, 0);
+          const outside = [0, 1].map(
+            (sex) => world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]!,
+          );
+          must(inUnits + outside[0]! + outside[1]! === inside[level], `level ${level}: units do not add up`);
+        }
       });
     }),
     worlds,
@@ -68,14 +81,8 @@ test('who waits is there, waits in the list of their kind, and is counted once',
           length[list]!++;
           waiting++;
           must(world.isPresent(row), `row ${row} waits and is gone`);
-          const isInside = list % 3 === classesOfWaiting.inside;
-          const expected = isInside ? status.serving : status.waiting;
-          must(
-            world.people.status[row] === expected,
-            `row ${row} waits in list ${list} as ${world.people.status[row]}`,
-          );
-          const isRecalled = list % 3 === classesOfWaiting.recalled;
-          must(isInside || isRecalled === (world.people.recall[row] !== 0), `row ${row} waits in the wrong list`);
+          must(list === belongsIn(world, row, list), `row ${row} waits in list ${list}`);
+          must(mayWait(world, row, classOf(list)), `row ${row} waits in list ${list} as ${world.people.status[row]}`);
         }
         must(String(world.waiting.length) === String(length), `lists ${world.waiting.length}, people ${length}`);
       });
@@ -114,5 +121,24 @@ test('a walk is a simulation: the same lives to the last event', () => {
     { ...worlds, numRuns: 5 },
   );
 });
+
+/** The list of the same class in which somebody may stand, where there is but one: their own sex, and their own level. */
+function belongsIn(world: World, row: number, list: number): number {
+  const { level, sex } = world.people;
+  const kind = classOf(list);
+  const isHere = kind === classesOfWaiting.outside || kind === classesOfWaiting.transfer;
+  const destinations = isHere ? [level[row]!] : [...Array(world.levels).keys(), world.monitoring, world.treatment];
+  return destinations.map((to) => world.listOf(to, kind, sex[row]!)).find((one) => one === list) ?? -1;
+}
+
+function mayWait({ people }: World, row: number, kind: number): boolean {
+  const { outside, transfer, inside, recalled } = classesOfWaiting;
+  const [at, unit] = [people.status[row]!, people.unit[row]!];
+  if (kind === outside) return insideStandings.includes(at) && unit === NONE;
+  if (kind === transfer) return isServing(at) && unit !== NONE;
+  if (kind === inside) return isServing(at);
+  const comesAtOnce = people.recall[row] !== recalls.none || people.basis[row] === bases.detention;
+  return at === status.waiting && (kind === recalled) === comesAtOnce;
+}
 
 const ends = new Set([event.died, event.expelled, event.departed]);

@@ -1,9 +1,9 @@
 /** Who gets a place, and when: in any small world, on any morning. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NONE, status } from '../../src/people/person.ts';
-import { classesOfWaiting, type World } from '../../src/people/world.ts';
-import { room, usablePlaces } from '../../src/prison/facility.ts';
+import { NONE, SEXES, status } from '../../src/people/person.ts';
+import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
+import { placesOfUnits, room } from '../../src/prison/facility.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must, type Watch, walk } from './walk.ts';
 
@@ -25,14 +25,14 @@ function morning(look: (world: World, before: Standing, after: Standing, given: 
   let before: Standing = { at: [], list: [] };
   return (step, world, given) => {
     if (step === 'arrivals') before = standing(world);
-    if (step === 'placement') look(world, before, standing(world), given);
+    if (step === 'placing') look(world, before, standing(world), given);
   };
 }
 
 const placed = (before: Standing, after: Standing) =>
   [...after.at.keys()].filter((row) => after.at[row] !== before.at[row]);
 
-const isRecalled = (list: number) => list % 3 === classesOfWaiting.recalled;
+const isRecalled = (list: number) => list >= 0 && classOf(list) === classesOfWaiting.recalled;
 
 test('no sentenced person is put on a level, or on monitoring, beyond its usable places; only the recalled are', () => {
   let full = 0;
@@ -44,12 +44,13 @@ test('no sentenced person is put on a level, or on monitoring, beyond its usable
           for (const row of placed(before, after)) {
             const level = after.at[row]!;
             if (isRecalled(before.list[row]!)) continue;
-            const most =
-              level === world.monitoring
-                ? monitoring.places
-                : usablePlaces(facility.places[level]!, facility.ceiling[level]!, facility.heldByOthers[level]!);
-            must(world.inside[level]! <= most, `level ${level} holds ${world.inside[level]} on ${most} usable places`);
-            if (world.inside[level] === most) full++;
+            const { unit, sex } = world.people;
+            must(level === world.monitoring || unit[row] !== NONE, `row ${row} was placed outside the units`);
+            const cell = world.cellOf(level, unit[row]!, sex[row]!);
+            const most = level === world.monitoring ? monitoring.places : placesOfUnits(facility)[cell]!;
+            const held = level === world.monitoring ? world.inside[level]! : world.held[cell]!;
+            must(held <= most, `level ${level}, unit ${unit[row]}, sex ${sex[row]}: ${held} on ${most} places`);
+            if (held === most) full++;
           }
         }),
       );
@@ -66,8 +67,10 @@ test('the recalled enter the next morning, full or not', () => {
         cell,
         morning((world) => {
           for (let level = 0; level < world.levels; level++) {
-            const recalled = world.waiting.length[world.listOf(level, classesOfWaiting.recalled)];
-            must(recalled === 0, `${recalled} recalled wait for level ${level}`);
+            for (let sex = 0; sex < SEXES; sex++) {
+              const recalled = world.waiting.length[world.listOf(level, classesOfWaiting.recalled, sex)];
+              must(recalled === 0, `${recalled} recalled wait for level ${level}`);
+            }
           }
         }),
       );
@@ -82,17 +85,25 @@ test('no place stays empty in the morning while somebody waits for it', () => {
       walk(
         cell,
         morning((world, _before, _after, { facility, monitoring }) => {
-          const { inside, atLiberty } = classesOfWaiting;
-          const waitingFor = (level: number, kind: number) => world.waiting.length[world.listOf(level, kind)]!;
+          const { inside, atLiberty, outside, transfer } = classesOfWaiting;
+          const waitingFor = (level: number, kind: number, sex: number) =>
+            world.waiting.length[world.listOf(level, kind, sex)]!;
           for (let level = 0; level < world.levels; level++) {
-            if (room(facility, level, world.inside[level]!) === 0) continue;
-            must(waitingFor(level, atLiberty) === 0, `level ${level} has room, and somebody waits at liberty`);
-            must(waitingFor(level, inside) === 0, `level ${level} has room, and somebody waits inside`);
+            for (let sex = 0; sex < SEXES; sex++) {
+              must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
+              if (room(world, facility, level, sex) === 0) continue;
+              for (const kind of [atLiberty, inside, outside]) {
+                must(
+                  waitingFor(level, kind, sex) === 0,
+                  `level ${level} has room, and somebody waits in class ${kind}`,
+                );
+              }
+            }
           }
           if (world.inside[world.monitoring]! < monitoring.places) {
-            must(waitingFor(world.monitoring, inside) === 0, 'monitoring has room, and somebody waits inside');
+            must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
           }
-          must(waitingFor(world.monitoring, atLiberty) === 0, 'somebody goes on waiting for monitoring at liberty');
+          must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
         }),
       );
     }),
@@ -117,9 +128,9 @@ test('first come, first served: nobody is placed from a list before somebody who
       walk(cell, (step, world) => {
         if (step === 'arrivals') before = standing(world);
         if (step === 'diaries') note(world, 2 * world.today + 1);
-        if (step !== 'placement') return;
+        if (step !== 'placing') return;
         const after = standing(world);
-        const monitoringList = world.listOf(world.monitoring, classesOfWaiting.atLiberty);
+        const monitoringList = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
         for (const row of placed(before, after)) {
           const list = before.list[row]!;
           // who found no place for monitoring was sent on to another list
@@ -157,4 +168,43 @@ test('nobody is put out when places are cut, and nobody is moved back to a more 
     worlds,
   );
   expect(placements).toBeGreaterThan(300);
+});
+
+test('units are never filled beyond their limit: who is there beyond it was there when it was lowered', () => {
+  let filled = 0;
+  fc.assert(
+    fc.property(randomWorld, (cell) => {
+      let before = new Int32Array(0);
+      walk(cell, (_step, world, { facility }) => {
+        const places = placesOfUnits(facility);
+        for (const [at, held] of world.held.entries()) {
+          must(held <= Math.max(places[at]!, before[at] ?? 0), `cell ${at} holds ${held} on ${places[at]} places`);
+          if (held > 0 && held === places[at]) filled++;
+        }
+        before = world.held.slice();
+      });
+    }),
+    worlds,
+  );
+  expect(filled).toBeGreaterThan(1000);
+});
+
+test('in the evening nobody is held outside the units of a level that has room for them', () => {
+  let outside = 0;
+  fc.assert(
+    fc.property(randomWorld, (cell) => {
+      walk(cell, (step, world, { facility }) => {
+        if (step !== 'lodging') return;
+        for (let level = 0; level < world.levels; level++) {
+          for (let sex = 0; sex < SEXES; sex++) {
+            const people = world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]!;
+            outside += people;
+            must(people === 0 || room(world, facility, level, sex) === 0, `level ${level} has room for sex ${sex}`);
+          }
+        }
+      });
+    }),
+    worlds,
+  );
+  expect(outside).toBeGreaterThan(100);
 });

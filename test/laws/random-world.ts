@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+/** Hundredths: doubles at random are nearly always nearly nothing. */
+const share = fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100);
 const upTo = (most: number) => fc.integer({ min: 0, max: most });
 const byLevel = (one: fc.Arbitrary<number>) =>
   fc.array(one, { minLength: 3, maxLength: 3 }).map((values) => Float64Array.from(values));
@@ -17,8 +18,10 @@ const levers: fc.Arbitrary<Levers> = fc.record({
   }),
   facility: fc.record({
     places: fc.tuple(upTo(40), upTo(25), upTo(6)).map((values) => Float64Array.from(values)),
-    ceiling: byLevel(fc.double({ min: 0.5, max: 1, noNaN: true })),
-    heldByOthers: byLevel(upTo(3)),
+    crowding: byLevel(fc.constantFrom(0.5, 0.9, 1, 1, 1.2)),
+    womenShare: fc
+      .array(fc.constantFrom(0, 0.05, 0.2, 1), { minLength: 7, maxLength: 7 })
+      .map((values) => Float64Array.from(values)),
   }),
   court: fc.record({ custodyOdds: fc.constantFrom(0.1, 1.45, 5, 50), daysToVerdict: fc.integer({ min: 1, max: 200 }) }),
   sentence: fc.record({
@@ -37,6 +40,9 @@ const levers: fc.Arbitrary<Levers> = fc.record({
     servedShare: byLevel(share),
     lastDays: byLevel(upTo(400)),
     riskCeiling: byLevel(share),
+    basis: fc.constantFrom('risk-and-needs' as const, 'risk-and-needs' as const, 'offence' as const),
+    misconductRate: byLevel(fc.constantFrom(0, 0.5, 5)),
+    transferShare: share,
   }),
   monitoring: fc.record({
     places: upTo(6),
@@ -53,6 +59,12 @@ const levers: fc.Arbitrary<Levers> = fc.record({
     conditionalGranted: share,
     expelledShare: share,
   }),
+  plan: fc.record({
+    daysToPlan: upTo(60),
+    contactHours: fc.constantFrom(0, 0.5, 1, 4),
+    reviewDays: fc.integer({ min: 30, max: 200 }),
+  }),
+  treatment: fc.record({ places: upTo(10), limitDays: upTo(500), suitedShare: share, dropoutShare: share }),
   supervision: fc.record({ recalledShare: share }),
   mortality: fc.record({ rate: fc.constantFrom(0.0001, 0.01, 0.5) }),
   reoffending: fc.record({

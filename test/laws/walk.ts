@@ -1,6 +1,7 @@
 /** A walk through a world, day by day and step by step, so that a test can look at it while it lives. */
 import { randomKey } from '../../src/engine/random.ts';
 import { World } from '../../src/people/world.ts';
+import { rebind } from '../../src/prison/retroactivity.ts';
 import { day } from '../../src/simulation/day.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
@@ -9,16 +10,19 @@ import type { Cell } from '../../src/simulation/simulate.ts';
 export type Watch = (step: string, world: World, given: Parameters) => void;
 
 /** A world that nobody has lived in, with keys and days of the cell. */
-export function newWorld({ seed, replicate, burnInStart, end, levels }: Cell): World {
+export function newWorld({ seed, replicate, burnInStart, end, levels, units }: Cell): World {
   const key = randomKey(seed, replicate);
-  return new World({ key, firstDay: burnInStart, lastDay: end - 1, levels, keepLives: true });
+  return new World({ key, firstDay: burnInStart, lastDay: end - 1, levels, units, keepLives: true });
 }
 
 /** Lives the cell in the world given, with the same steps as `simulate`. */
 export function walk(cell: Cell, watch: Watch, world = newWorld(cell)): World {
   for (let today = cell.burnInStart; today < cell.end; today++) {
-    const given = cell.parameters.findLast(({ from }) => from <= today)!.values;
+    const epoch = cell.parameters.findLastIndex(({ from }) => from <= today);
+    const given = cell.parameters[epoch]!.values;
     world.today = today;
+    if (today > cell.burnInStart && cell.parameters[epoch]!.from === today)
+      rebind(world, cell.parameters[epoch - 1]!.values, given);
     for (const { name, step } of day) {
       step(world, given);
       watch(name, world, given);

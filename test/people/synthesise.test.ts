@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { dayOfAge, expectedSanctions, firstSanctionAge } from '../../src/people/synthesise.ts';
+import { dayOfAge, expectedSanctions, firstSanctionAge, synthesise } from '../../src/people/synthesise.ts';
+import { newWorld } from '../laws/walk.ts';
+import { tinyCell } from '../tiny.ts';
 
 test.each([
   [0.5, 0, 12, 1, 'a career that begins today: the first sanction alone'],
@@ -30,4 +32,24 @@ test.each([
   [-1000, 4, 461, 'counted from the birth'],
 ])('born on day %i, %f years old on day %i: %s', (birth, age, day) => {
   expect(dayOfAge(birth, age)).toBe(day);
+});
+
+test('people come from the regions in their shares, and the rest of a person does not hang on the region', () => {
+  const { synthesise: given } = tinyCell().parameters[0]!.values;
+  const people = (homeShare: Float64Array) => {
+    const world = newWorld(tinyCell());
+    const rows = Array.from({ length: 1000 }, (_, index) => world.enter(1, index));
+    for (const row of rows) synthesise(world, row, { ...given, homeShare });
+    const { home, birthDay, group, sex } = world.people;
+    return { homes: rows.map((row) => home[row]), rest: rows.map((row) => [birthDay[row], group[row], sex[row]]) };
+  };
+  const spread = people(Float64Array.of(0.5, 0, 0.25, 0.25, 0));
+  const count = (region: number) => spread.homes.filter((home) => home === region).length;
+  expect([count(1), count(4)]).toEqual([0, 0]);
+  // five standard deviations of a share of 1000 people: 16 for a half, 14 for a quarter
+  expect(Math.abs(count(0) - 500)).toBeLessThan(80);
+  expect(Math.abs(count(2) - 250)).toBeLessThan(70);
+  const together = people(Float64Array.of(0, 0, 0, 0, 1));
+  expect(new Set(together.homes)).toEqual(new Set([4]));
+  expect(together.rest).toEqual(spread.rest);
 });

@@ -3,9 +3,9 @@ import { NEVER } from '../../src/engine/agenda.ts';
 import { decisions } from '../../src/people/decisions.ts';
 import { event } from '../../src/people/life-events.ts';
 import { NONE, status } from '../../src/people/person.ts';
-import { classesOfWaiting, World } from '../../src/people/world.ts';
+import { classesOfWaiting, classOf, World } from '../../src/people/world.ts';
 
-const settings = { key: { low: 1, high: 2 }, firstDay: 100, lastDay: 200, levels: 3 };
+const settings = { key: { low: 1, high: 2 }, firstDay: 100, lastDay: 200, levels: 3, units: 2 };
 let world: World;
 beforeEach(() => {
   world = new World(settings);
@@ -27,7 +27,7 @@ test('who enters is at liberty and counted; who stands elsewhere is counted ther
 
 test('who leaves, leaves the waiting list and the diary as well, and the row is used again', () => {
   const row = world.enter(1, 7);
-  world.waiting.join(world.listOf(2, classesOfWaiting.atLiberty), row);
+  world.waiting.join(world.listOf(2, classesOfWaiting.atLiberty, 0), row);
   world.diary.set(row, event.charged, 150);
   world.leave(row);
   expect(world.waiting.listOf(row)).toBe(-1);
@@ -48,16 +48,50 @@ test('luck belongs to the key of a person, not to the row', () => {
   expect(world.draw(decisions.acquittal, again, 3)).not.toBe(luck);
 });
 
-test('every destination has a list of its own for every class of waiting', () => {
-  const lists = [0, 1, 2, world.monitoring].flatMap((to) =>
-    Object.values(classesOfWaiting).map((kind) => world.listOf(to, kind)),
+test('every level has a list of its own for every class of waiting and either sex; for monitoring both wait alike', () => {
+  const lists = [0, 1, 2, world.monitoring].map((to) =>
+    Object.values(classesOfWaiting).flatMap((kind) => [0, 1].map((sex) => world.listOf(to, kind, sex))),
   );
-  expect(new Set(lists).size).toBe(12);
-  expect(world.waiting.length.length).toBe(12);
+  expect(lists.map((list) => new Set(list).size)).toEqual([10, 10, 10, 5]);
+  expect(new Set(lists.flat()).size).toBe(35);
+  expect(Math.max(...lists.flat())).toBeLessThan(world.waiting.length.length);
+  for (const kind of Object.values(classesOfWaiting)) {
+    for (const to of [0, 2, world.monitoring]) expect(classOf(world.listOf(to, kind, 1))).toBe(kind);
+  }
+});
+
+test('who is given a unit is counted there by sex; who stays at the level stays in it, who leaves the level leaves it', () => {
+  const row = world.enter(1, 7);
+  world.people.sex[row] = 1;
+  const counts = () => [1, 2].flatMap((level) => [0, 1].map((unit) => world.held[world.cellOf(level, unit, 1)]));
+  world.stand(row, status.remand, 1, 1);
+  expect([world.people.unit[row], ...counts()]).toEqual([1, 0, 1, 0, 0]);
+  world.stand(row, status.serving, 1);
+  expect([world.people.unit[row], ...counts()]).toEqual([1, 0, 1, 0, 0]);
+  world.stand(row, status.serving, 2);
+  expect([world.people.unit[row], ...counts()]).toEqual([NONE, 0, 0, 0, 0]);
+  world.stand(row, status.serving, 2, 0);
+  expect([world.people.unit[row], ...counts()]).toEqual([0, 0, 0, 1, 0]);
+  world.leave(row);
+  expect([...world.held].every((count) => count === 0)).toBe(true);
+});
+
+test('who is at a level and in no unit waits to come in, until there is a unit or the level is left', () => {
+  const row = world.enter(1, 7);
+  const { outside, inside } = classesOfWaiting;
+  world.stand(row, status.serving, 1);
+  expect(world.waiting.listOf(row)).toBe(world.listOf(1, outside, 0));
+  world.stand(row, status.serving, 1, 0);
+  expect(world.waiting.listOf(row)).toBe(-1);
+  world.wait(row, 2, inside);
+  world.stand(row, status.serving, 0);
+  expect(world.waiting.listOf(row)).toBe(world.listOf(0, outside, 0));
+  world.stand(row, status.absent, NONE);
+  expect(world.waiting.listOf(row)).toBe(-1);
 });
 
 test('those who join a list on one day stand in order of their keys, behind those of earlier days', () => {
-  const list = world.listOf(0, classesOfWaiting.atLiberty);
+  const list = world.listOf(0, classesOfWaiting.atLiberty, 0);
   const [late, early, yesterday] = [world.enter(1, 30), world.enter(1, 20), world.enter(1, 99)];
   world.waiting.join(list, yesterday);
   world.settleWaiting();
@@ -74,7 +108,7 @@ test('those who join a list on one day stand in order of their keys, behind thos
 
 test('a snapshot is the whole world, and what happens afterwards does not touch it', () => {
   const row = world.enter(1, 7);
-  world.stand(row, status.serving, 1);
+  world.stand(row, status.serving, 1, 1);
   world.diary.set(row, event.released, 150);
   world.record(event.admitted, row, 1);
   const snapshot = world.snapshot();
@@ -83,6 +117,7 @@ test('a snapshot is the whole world, and what happens afterwards does not touch 
   restored.restore(snapshot);
   expect(restored.isPresent(row)).toBe(true);
   expect(restored.inside[1]).toBe(1);
+  expect(restored.held[restored.cellOf(1, 1, 0)]).toBe(1);
   expect(restored.diary.due(row, event.released)).toBe(150);
   expect(restored.journal.count).toBe(1);
   expect(restored.snapshot()).toEqual(snapshot);

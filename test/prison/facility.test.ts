@@ -1,33 +1,140 @@
-import { expect, test } from 'vitest';
-import { type FacilityParameters, overflow, room, usablePlaces } from '../../src/prison/facility.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { NONE, type Row, status } from '../../src/people/person.ts';
+import { World } from '../../src/people/world.ts';
+import {
+  type FacilityParameters,
+  overflow,
+  placesOfUnits,
+  room,
+  spread,
+  usablePlaces,
+} from '../../src/prison/facility.ts';
 
 test.each([
-  [100, 1, 0, 100, 'all of them'],
-  [100, 0.95, 0, 95, 'below the ceiling'],
-  [105, 0.95, 0, 99, '99.75: a part of a place holds nobody'],
-  [100, 0.95, 5, 90, 'others hold some'],
-  [10, 0.5, 5, 0, 'others hold all'],
-  [10, 0.5, 9, 0, 'others hold more than all: none, not less than none'],
-  [0, 1, 0, 0, 'nothing is built'],
-  [100, 0, 0, 0, 'nothing may be filled'],
-])('of %i places with ceiling %f and %i held by others, %i can be filled: %s', (places, ceiling, held, usable) => {
-  expect(usablePlaces(places, ceiling, held)).toBe(usable);
+  [100, 1, 100, 'all of them'],
+  [100, 0.95, 95, 'below the limit'],
+  [105, 0.95, 99, '99.75: a part of a place holds nobody'],
+  [100, 0.29, 29, 'a share that is a hair below what it says'],
+  [100, 1.5, 150, 'two to every second cell'],
+  [0, 1, 0, 'nothing is built'],
+  [100, 0, 0, 'nothing may be filled'],
+])('of %i places, filled up to %f, %i can be used: %s', (places, crowding, usable) => {
+  expect(usablePlaces(places, crowding)).toBe(usable);
 });
 
+test.each([
+  [100, [1], [0], [[100, 0]], 'one unit for men'],
+  [100, [1], [1], [[0, 100]], 'one unit for women'],
+  [100, [1], [0.05], [[95, 5]], 'a mixed one'],
+  [
+    100,
+    [0.5, 0.5],
+    [0, 0.1],
+    [
+      [50, 0],
+      [45, 5],
+    ],
+    'women in one of two',
+  ],
+  [
+    3,
+    [0.5, 0.5],
+    [0, 0],
+    [
+      [2, 0],
+      [1, 0],
+    ],
+    'an odd place goes to the first',
+  ],
+  [
+    23,
+    [0.95, 0.05],
+    [0, 1],
+    [
+      [22, 0],
+      [0, 1],
+    ],
+    'a small unit has what is left',
+  ],
+  [
+    1,
+    [0.6, 0.4],
+    [0.1, 0.1],
+    [
+      [1, 0],
+      [0, 0],
+    ],
+    'one place, and it is for men',
+  ],
+  [
+    0,
+    [0.5, 0.5],
+    [0.5, 0.5],
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    'nothing to spread',
+  ],
+])('%i places in units of %j with %j for women are %j: %s', (usable, shares, women, expected) => {
+  const places = new Int32Array(2 + 2 * shares.length).fill(-1);
+  spread(usable, Float64Array.from(shares), Float64Array.from(women), places, 2);
+  expect([...places]).toEqual([-1, -1, ...expected.flat()]);
+});
+
+/** Two levels, three units: men, women, mixed. The last is at the most closed level only. */
 const given: FacilityParameters = {
-  places: Float64Array.of(100, 40),
-  ceiling: Float64Array.of(0.95, 1),
-  heldByOthers: Float64Array.of(5, 0),
+  places: Float64Array.of(20, 10),
+  crowding: Float64Array.of(1, 0.8),
+  unitShare: [Float64Array.of(0.5, 0.2, 0.3), Float64Array.of(0.75, 0.25, 0)],
+  womenShare: Float64Array.of(0, 1, 0.5),
+  remandFirst: Float64Array.of(0, 0, 1),
+  unitRegion: Float64Array.of(1, 1, 2),
 };
 
-test.each([
-  [0, 0, 90, 0, 'empty'],
-  [0, 89, 1, 0, 'one place is free'],
-  [0, 90, 0, 0, 'full to the last place'],
-  [0, 93, 0, 3, 'three beyond: remand and recall have entered'],
-  [1, 39, 1, 0, 'each level has its own places'],
-  [1, 50, 0, 10, 'places were cut: nobody is expelled'],
-])('level %i with %i inside has room for %i and overflow of %i: %s', (level, inside, free, beyond) => {
-  expect(room(given, level, inside)).toBe(free);
-  expect(overflow(given, level, inside)).toBe(beyond);
+let world: World;
+beforeEach(() => {
+  world = new World({ key: { low: 1, high: 2 }, firstDay: 100, lastDay: 200, levels: 2, units: 3 });
+});
+
+function hold(level: number, unit: number, sex: number, people: number): readonly Row[] {
+  return Array.from({ length: people }, (_, index) => {
+    const row = world.enter(1, 100 * level + 20 * unit + 10 * sex + index);
+    world.people.sex[row] = sex;
+    world.stand(row, status.serving, level, unit);
+    return row;
+  });
+}
+
+test('every level has its places in every unit, for men and for women', () => {
+  const cells = [0, 1].map((level) => [0, 1, 2].map((unit) => [0, 1].map((sex) => world.cellOf(level, unit, sex))));
+  const places = placesOfUnits(given);
+  expect(cells.map((units) => units.map((sexes) => sexes.map((cell) => places[cell])))).toEqual([
+    [
+      [10, 0],
+      [0, 4],
+      [3, 3],
+    ],
+    [
+      [6, 0],
+      [0, 2],
+      [0, 0],
+    ],
+  ]);
+  expect(placesOfUnits(given)).toBe(places);
+});
+
+test('room is counted by level and by sex, and a unit that holds too many takes none from the others', () => {
+  expect([room(world, given, 0, 0), room(world, given, 0, 1), room(world, given, 1, 0)]).toEqual([13, 7, 6]);
+  hold(0, 0, 0, 12);
+  hold(0, 2, 1, 1);
+  expect([room(world, given, 0, 0), room(world, given, 0, 1), room(world, given, 1, 0)]).toEqual([3, 6, 6]);
+});
+
+test('overflow is who is held outside the units, and who is in one that was cut; it is counted where they are', () => {
+  hold(0, 0, 0, 12);
+  expect([overflow(world, given, 0), overflow(world, given, 1)]).toEqual([2, 0]);
+  hold(0, NONE, 0, 3);
+  hold(1, NONE, 1, 1);
+  expect([overflow(world, given, 0), overflow(world, given, 1)]).toEqual([5, 1]);
 });

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NONE } from '../../src/people/person.ts';
-import { breachAfter, isEligible, mayEndAtHome } from '../../src/prison/monitoring.ts';
+import { breachAfter, isEligible, mayEndAtHome, suitabilityOf } from '../../src/prison/monitoring.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 test.each([
   [120, 120, 0.1, 0.5, true, 'as long as the limit'],
@@ -9,6 +11,18 @@ test.each([
   [30, 120, 0.49, 0.5, true, 'below the share'],
   [30, 0, 0.1, 1, false, 'a limit of nothing: before monitoring was introduced'],
   [30, 120, 0.0001, 0, false, 'nobody is eligible'],
+  [1, 122, 0.1, 0.5, true, 'the shortest sentence'],
+  [90, 122, 0.1, 0.5, true, 'three months'],
+  [121, 122, 0.1, 0.5, true, 'a day less than four months'],
+  [122, 122, 0.1, 0.5, true, 'four months, the limit of 2008-2020'],
+  [123, 122, 0.1, 0.5, false, 'a day more than four months'],
+  [182, 122, 0.1, 0.5, false, 'half a year under the law until September 2020'],
+  [123, 183, 0.1, 0.5, true, 'a day more than four months under the law since'],
+  [182, 183, 0.1, 0.5, true, 'half a year under the law since'],
+  [183, 183, 0.1, 0.5, true, 'six months, the limit since'],
+  [184, 183, 0.1, 0.5, false, 'a day more than six months'],
+  [122, 122, 0.6, 0.5, false, 'within the limit, but not fit for it'],
+  [123, 122, 0.1, 1, false, 'the limit binds those whom all else would let in'],
 ])('%i days, limit %i, draw %f of %f: %s, because %s', (days, limit, draw, share, eligible) => {
   expect(isEligible(days, limit, draw, share)).toBe(eligible);
 });
@@ -26,6 +40,29 @@ test.each([
 });
 
 test.each([
+  [1, 122, 122, true, 'four months left'],
+  [1, 123, 122, false, 'a day more'],
+  [1, 1, 122, true, 'one day left'],
+  [1, 183, 183, true, 'six months left, since September 2020'],
+  [1, 184, 183, false, 'a day more than those'],
+  [0, 100, 183, false, 'the most closed level under that law as well'],
+])('at level %i with %i days left of at most %i: %s, because %s', (level, remaining, lastDays, may) => {
+  expect(mayEndAtHome(level, remaining, lastDays)).toBe(may);
+});
+
+test.each([
+  [0.9, 0.3, 0, 0.3, 'without weight the draw decides alone'],
+  [0.5, 0.5, 0.5, 0.5, 'the middle of both is the middle'],
+  [0.5, 0.5, 0.999, 0.5, 'whatever the weight'],
+  [0.1, 0.5, 0.6, 0.220_963, 'a low risk with a middling draw: Phi(0.6 x -1.281552)'],
+  [0.9, 0.5, 0.6, 0.779_037, 'a high one: the same on the other side'],
+  [0.1, 0.9, 0.6, 0.601_144, 'a low risk and a poor draw: Phi(0.8 x 1.281552 - 0.6 x 1.281552)'],
+  [0, 0.5, 0.5, 0.001_351, 'the lowest rank counts as one in a billion'],
+])('rank %f, draw %f, weight %f: place %f in line, because %s', (rank, draw, weight, place) => {
+  expect(suitabilityOf(rank, draw, weight)).toBeCloseTo(place, 5);
+});
+
+test.each([
   [0.5, 0.045, 0.5, 30, 0, 'a draw above the share keeps the rules'],
   [0.045, 0.045, 0.5, 30, 0, 'a draw equal to the share keeps the rules'],
   [0.01, 0.045, 0.0001, 30, 1, 'at the earliest after a day'],
@@ -36,4 +73,42 @@ test.each([
   [0.01, 0.045, 0.5, 0, 0, 'no days at all'],
 ])('draw %f of %f, at %f of %i days: breach after %i, because %s', (draw, share, when, days, after) => {
   expect(breachAfter(draw, share, when, days)).toBe(after);
+});
+
+describe('each lever moves its measure', () => {
+  const base = tinyCell();
+  const { monitoring } = base.parameters[0]!.values;
+  const wide = { ...monitoring, places: 500 };
+  const events = (levers: Levers) => [...livesIn(simulate(withLevers(base, levers), true).world).values()].flat();
+  const count = (levers: Levers, name: string) => events(levers).filter(({ event }) => event === name).length;
+
+  test('more places, a longer limit or a greater share: more are monitored', () => {
+    const at = (change: Partial<typeof monitoring>) => count({ monitoring: { ...wide, ...change } }, 'monitored');
+    const all = at({});
+    expect(all).toBeGreaterThan(20);
+    expect(at({ places: 0 })).toBe(0);
+    expect(at({ limitDays: 30 })).toBeLessThan(all);
+    expect(at({ eligibleShare: 0.2 })).toBeLessThan(all);
+  });
+
+  test('the more risk weighs, the lower the risk of those who are monitored', () => {
+    const meanRisk = (riskWeight: number) => {
+      let [sum, people] = [0, 0];
+      const cell = withLevers(base, { monitoring: { ...wide, riskWeight } });
+      const { world } = simulate(cell, true);
+      for (let row = 0; row < world.rows.highest; row++) {
+        if (!world.isPresent(row) || world.people.lastLevel[row] !== world.monitoring) continue;
+        sum += world.people.assessedRisk[row]!;
+        people++;
+      }
+      return sum / people;
+    };
+    expect(meanRisk(0.9)).toBeLessThan(meanRisk(0) - 0.05);
+  });
+
+  test('stricter control revokes more', () => {
+    const revoked = (share: number) => count({ monitoring: { ...wide, revokedShare: share } }, 'monitoringRevoked');
+    expect(revoked(0)).toBe(0);
+    expect(revoked(0.5)).toBeGreaterThan(revoked(0.1));
+  });
 });

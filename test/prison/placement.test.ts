@@ -1,25 +1,5 @@
 import { expect, test } from 'vitest';
-import { assessedRank, assessmentCorrelation, entryClass, entryLevel, mayMoveOn } from '../../src/prison/placement.ts';
-
-test.each([
-  [0.5, 0.8, 0, 'an assessment no better than a coin'],
-  [0.77, 0.77, 1, 'as good as the truth itself'],
-  [0.77, 0.7, 1, 'better than the truth is not possible'],
-  [0.7, 1, 0, 'against a truth that tells all, an AUC is no normal correlation: none'],
-  [0.7, 0.78, 0.679, 'quantiles 0.5244 and 0.7722'],
-])('an AUC of %f where the truth reaches %f is a correlation of %f: %s', (auc, trueAuc, correlation) => {
-  expect(assessmentCorrelation(auc, trueAuc)).toBeCloseTo(correlation, 3);
-});
-
-test.each([
-  [0, 0, 1.2, 1, 0.3, 0.5, 'a perfect assessment of average risk is the middle, whatever the draw'],
-  [1.2, 0, 1.2, 1, 0.9, 0.8413447, 'one s.d. above'],
-  [-1.2, 0, 1.2, 1, 0.9, 0.1586553, 'one s.d. below'],
-  [9, 0, 1.2, 0, 0.25, 0.25, 'an assessment without worth is the draw itself'],
-  [1.2, 0, 1.2, 0.6, 0.5, 0.7257469, 'half-way luck: 0.6 s.d. above'],
-])('log-odds %f around %f by %f, correlation %f, draw %f: rank %f, %s', (logit, mean, spread, correlation, u, rank) => {
-  expect(assessedRank(logit, mean, spread, correlation, u)).toBeCloseTo(rank, 6);
-});
+import { daysToMisconduct, entryClass, entryLevel, mayMoveOn } from '../../src/prison/placement.ts';
 
 const shares = Float64Array.of(0.5, 0.3, 0.2);
 test.each([
@@ -59,4 +39,13 @@ test.each([
 ])('served %i of %i, rank %f, share %f, last %i, ceiling %f: %s, because %s', (...facts) => {
   const [served, total, rank, share, last, ceiling, may] = facts;
   expect(mayMoveOn(served, total, rank, share, last, ceiling)).toBe(may);
+});
+
+test.each([
+  [0.5, 1, 254, 'half have had it by 0.693 of a year'],
+  [0.5, 4, 64, 'four times as often, four times as soon'],
+  [0.001, 1, 1, 'the day after at the earliest'],
+  [1 - 1e-12, 1e-6, 1_000_001, 'hardly ever: later than any stay ends'],
+])('a draw of %f at %f returns a year is misconduct after %i days: %s', (u, rate, days) => {
+  expect(daysToMisconduct(u, rate)).toBe(days);
 });

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { earliestRelease } from '../../src/prison/release.ts';
+import { describe, expect, test } from 'vitest';
+import { earliestRelease, transferDay } from '../../src/prison/release.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 /** The law as it stands: two thirds, at least 60 days, at least 14 days left. */
 const lawful = (sentenceDays: number) => earliestRelease(sentenceDays, 2 / 3, 60, 14);
@@ -50,4 +52,68 @@ test.each([
   [90, 0.66666666666667, 60, 14, 60, 'a share read from decimals misses a whole day by a hair, and is forgiven'],
 ])('of %i days, part %f, least %i, rest %i: %i, because %s', (sentenceDays, part, least, rest, served) => {
   expect(earliestRelease(sentenceDays, part, least, rest)).toBe(served);
+});
+
+test.each([
+  [0, 1000, 270, 183, 270, 'enough is left'],
+  [0, 453, 270, 183, 270, 'just enough'],
+  [0, 452, 270, 183, 452, 'a day too little: released here'],
+  [0, 100, 270, 183, 100, 'released before a transfer could be'],
+  [500, 1500, 270, 183, 770, 'counted from the first day of the stay'],
+  [0, 1000, 269.5, 183, 270, 'half a day is a day'],
+  [0, 1000, 0, 183, 0, 'at once'],
+  [0, 270, 270, 0, 270, 'never later than the release'],
+])(
+  'begun on day %i, release on %i, after %i with %i left: on day %i, because %s',
+  (begin, release, after, rest, day) => {
+    expect(transferDay(begin, release, after, rest)).toBe(day);
+  },
+);
+
+describe('each lever moves its measure', () => {
+  const base = tinyCell();
+  const { release } = base.parameters[0]!.values;
+  const lives = (change: Partial<typeof release>) => {
+    const levers: Levers = { release: { ...release, ...change } };
+    return [...livesIn(simulate(withLevers(base, levers), true).world).values()];
+  };
+  const count = (change: Partial<typeof release>, name: string, detail?: number) =>
+    lives(change)
+      .flat()
+      .filter((happening) => happening.event === name && (detail === undefined || happening.detail === detail)).length;
+
+  test('conditional release is granted or refused, never both', () => {
+    expect(count({ conditionalGranted: 1 }, 'refused')).toBe(0);
+    expect(count({ conditionalGranted: 0 }, 'conditional')).toBe(0);
+    expect(count({ conditionalGranted: 0.3 }, 'refused')).toBeGreaterThan(count({}, 'refused'));
+    expect(count({ conditionalGranted: 0.3 }, 'conditional')).toBeLessThan(count({}, 'conditional'));
+  });
+
+  test('a greater share expelled or transferred home, and fewer come back', () => {
+    expect(count({ expelledShare: 0, transferredShare: 0 }, 'expelled')).toBe(0);
+    expect(count({ expelledShare: 1 }, 'expelled', 0)).toBeGreaterThan(count({ expelledShare: 0.3 }, 'expelled', 0));
+    const quick = { transferDays: 30, transferRest: 60 };
+    const transferred = count({ ...quick, transferredShare: 1 }, 'expelled', 1);
+    expect(transferred).toBeGreaterThan(count({ ...quick, transferredShare: 0.2 }, 'expelled', 1));
+    expect(transferred).toBeGreaterThan(count({ ...quick, transferredShare: 1, transferRest: 400 }, 'expelled', 1));
+    expect(transferred).toBeGreaterThan(
+      count({ ...quick, transferredShare: 1, transferDays: 300, transferRest: 60 }, 'expelled', 1),
+    );
+  });
+
+  test('a life in the model ends with an expulsion', () => {
+    for (const life of lives({ expelledShare: 1, transferredShare: 1, transferDays: 30, transferRest: 60 })) {
+      const at = life.findIndex(({ event }) => event === 'expelled');
+      if (at >= 0) expect(life).toHaveLength(at + 1);
+    }
+  });
+
+  test('the level of the last day goes on record, of every release from an institution', () => {
+    const levels = new Set<number>();
+    for (const { event, detail } of lives({}).flat()) {
+      if (event === 'fullTime' || event === 'conditional') levels.add(detail);
+    }
+    expect([...levels].sort().slice(0, 2)).toEqual([0, 1]);
+    expect(Math.max(...levels)).toBeLessThan(base.levels);
+  });
 });

@@ -3,28 +3,52 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { yearOf } from '../../src/engine/calendar.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
-import { status, statuses } from '../../src/people/person.ts';
+import { NONE, status, statuses } from '../../src/people/person.ts';
 import { verdicts } from '../../src/prison/court.ts';
-import { usablePlaces } from '../../src/prison/facility.ts';
+import { placesOfUnits } from '../../src/prison/facility.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { definitions, MONTHS, type Summary, sums } from '../../src/simulation/summary.ts';
 import { randomWorld } from '../laws/random-world.ts';
+import { walk } from '../laws/walk.ts';
 import { type Happening, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 const some = { seed: 1, numRuns: 15, endOnFailure: true };
 
-test('the stock of every week, its fullest day and its overflow are those of the lives', () => {
+test('the stock of every week and its fullest day are those of the lives', () => {
   fc.assert(
     fc.property(randomWorld, (cell) => {
       const { summary, world } = simulate(cell, true);
       const counted = countStock(cell, [...livesIn(world).values()], summary);
       expect(cellsOf(summary.stock)).toEqual(cellsOf(counted.stock));
       expect(cellsOf(summary.fullest)).toEqual(cellsOf(counted.fullest));
-      expect(cellsOf(summary.overflow)).toEqual(cellsOf(counted.overflow));
       expect(cellsOf(summary.waiting)).toEqual(cellsOf(counted.waiting));
     }),
     some,
   );
+});
+
+test('the overflow of every week is who is in no unit in the evening, and who is in one beyond its places', () => {
+  let over = 0;
+  fc.assert(
+    fc.property(randomWorld, (cell) => {
+      const { overflow, shape } = simulate(cell).summary;
+      const counted = new Int32Array(overflow.length);
+      walk(cell, (step, world, { facility }) => {
+        if (step !== 'lodging' || world.today < cell.start) return;
+        const { level, unit, sex } = world.people;
+        const places = placesOfUnits(facility).slice();
+        for (let row = 0; row < world.rows.highest; row++) {
+          if (!world.isPresent(row) || level[row] === NONE) continue;
+          const isIn = unit[row] !== NONE && places[world.cellOf(level[row]!, unit[row]!, sex[row]!)]!-- > 0;
+          if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]!]!++;
+        }
+      });
+      expect(cellsOf(overflow)).toEqual(cellsOf(counted));
+      over += counted.reduce((sum, people) => sum + people, 0);
+    }),
+    some,
+  );
+  expect(over).toBeGreaterThan(100);
 });
 
 test('the flow of every year, and the days in remand, are those of the lives', () => {
@@ -114,33 +138,50 @@ interface Standing {
   readonly level: number;
 }
 
-/** Where somebody stands on the evening of an event; status -1 for gone. */
-function standingAfter({ event: name, detail }: Happening, before: Standing, levels: number): Standing {
+/** Where somebody stands on the evening of an event; status -1 for gone. `serving` is the status that serving gives them. */
+function standingAfter(
+  { event: name, detail }: Happening,
+  before: Standing,
+  levels: number,
+  serving: number,
+): Standing {
   const outside = (where: number) => ({ at: where, level: levels });
   switch (name) {
     case 'charged':
-      return before.at === status.waiting ? before : outside(status.liberty);
+      // a charge forgives a fine that waits to be served
+      return before.at === status.waiting && serving !== status.defaulting ? before : outside(status.liberty);
     case 'remandReleased':
     case 'lapsed':
     case 'servedInRemand':
     case 'fullTime':
+    case 'fineServed':
     case 'supervisionEnded':
     case 'monitoringCompleted':
       return outside(status.liberty);
     case 'remanded':
       return { at: status.remand, level: 0 };
     case 'passedStraight':
-      return { at: status.serving, level: 0 };
+    case 'recaptured':
+      return { at: serving, level: 0 };
+    case 'fineBegun':
+      return { at: serving, level: 0 };
     case 'sentenced':
+    case 'defaulted':
     case 'monitoringRevoked':
-    case 'breached':
+    case 'recalled':
       return outside(status.waiting);
     case 'admitted':
-      return { at: status.serving, level: detail };
+    case 'misconduct':
+      return { at: serving, level: detail };
+    case 'absconded':
+      return outside(status.absent);
+    case 'toTreatment':
+      return outside(status.treatment);
     case 'monitored':
       return outside(status.monitored);
     case 'moved':
-      return detail === levels ? outside(status.monitored) : { at: status.serving, level: detail };
+      return detail === levels ? outside(status.monitored) : { at: serving, level: detail };
+    case 'probation':
     case 'conditional':
     case 'supervised':
       return outside(status.conditional);
@@ -159,6 +200,7 @@ function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shap
   const daily = new Int32Array(days * cells);
   for (const life of lives) {
     let standing: Standing = { at: -1, level: shape.levels };
+    let ground: number = status.serving;
     let since = 0;
     const stay = (until: number) => {
       if (standing.at < 0) return;
@@ -168,7 +210,10 @@ function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shap
     };
     for (const happening of life) {
       stay(happening.day);
-      standing = standingAfter(happening, standing, shape.levels);
+      if (happening.event === 'sentenced') ground = status.serving;
+      if (happening.event === 'detained') ground = status.detained;
+      if (happening.event === 'defaulted') ground = status.defaulting;
+      standing = standingAfter(happening, standing, shape.levels, ground);
       since = happening.day;
     }
     stay(cell.end);
@@ -176,25 +221,16 @@ function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shap
   const counted = {
     stock: new Int32Array(stock.length),
     fullest: new Int32Array(stock.length),
-    overflow: new Int32Array(shape.weeks * shape.levels),
     waiting: new Int32Array(shape.weeks),
   };
   for (let day = 0; day < days; day++) {
     const week = Math.floor(day / 7);
-    const inside = new Int32Array(shape.levels);
     for (let at = 0; at < cells; at++) {
       const people = daily[day * cells + at]!;
       counted.stock[week * cells + at]! += people;
       counted.fullest[week * cells + at] = Math.max(people, counted.fullest[week * cells + at]!);
-      const level = at % (shape.levels + 1);
-      if (level < shape.levels) inside[level]! += people;
     }
     counted.waiting[week]! += daily[day * cells + status.waiting * (shape.levels + 1) + shape.levels]!;
-    const { facility } = cell.parameters.findLast(({ from }) => from <= cell.start + day)!.values;
-    for (const [level, people] of inside.entries()) {
-      const usable = usablePlaces(facility.places[level]!, facility.ceiling[level]!, facility.heldByOthers[level]!);
-      counted.overflow[week * shape.levels + level]! += Math.max(0, people - usable);
-    }
   }
   return counted;
 }

@@ -1,0 +1,23 @@
+/**
+ * Centre: prints the constants of the Norwegian baseline that keep mean risk in place, to be written into the passports.
+ *
+ *     npx tsx scripts/centre.ts
+ */
+import { readScenarioFile } from '../src/commands/scenario-file.ts';
+import { centreOf } from '../src/experiment/centre.ts';
+import { cellOf } from '../src/experiment/study.ts';
+import { needNames } from '../src/people/needs.ts';
+
+const { scenario } = readScenarioFile('norway/baseline', process.cwd());
+const { spells, needMean, effectsCentre, spread, record } = centreOf(cellOf(scenario, { draw: 0, replicate: 0 }));
+const short = (value: number) => Number(value.toFixed(4));
+
+console.log(`spells of liberty after serving: ${spells}`);
+console.log(
+  `reoffending.need_mean: {${needNames.map((name, index) => `${name}: ${short(needMean[index]!)}`).join(', ')}}`,
+);
+console.log(
+  `effects.centre: {all: ${short(effectsCentre[0]!)}, A: ${short(effectsCentre[1]!)}, none: ${short(effectsCentre[2]!)}}`,
+);
+console.log(`effects.spread: up to 0.6: ${short(spread(0.6))}, all: ${short(spread(99))}`);
+console.log(`needs.record_mean: ${short(record.mean)}, needs.record_spread: ${short(record.spread)}`);

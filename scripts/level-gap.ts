@@ -1,0 +1,24 @@
+/**
+ * Level gap: prints how much more often people from closed prisons return than people from open ones.
+ *
+ *     npx tsx scripts/level-gap.ts [REPLICATES]
+ */
+import { readScenarioFile } from '../src/commands/scenario-file.ts';
+import { levelGapStudy, levelGaps } from '../src/experiment/level-gap.ts';
+import { blocksOf, type CellResult } from '../src/experiment/study.ts';
+import { inProcess } from '../src/runners/in-process.ts';
+
+const replicates = Number(process.argv[2] ?? 2);
+const { scenario } = readScenarioFile('norway/baseline', process.cwd());
+const study = levelGapStudy(scenario, replicates);
+const cells: CellResult[] = [];
+for await (const block of inProcess()(study, blocksOf(study), () => {})) cells.push(...block);
+
+console.log(
+  'new prison sentence, per cent of people released (observed: 20 in 2 years, 32 in 5; 44 high, 23 low in 5)',
+);
+console.log('evidence AUC   years  all  high   low   gap');
+for (const { arm, years, released, high, low, gap } of levelGaps(study, cells)) {
+  const numbers = [released, high, low, gap].map((value) => value.toFixed(1).padStart(5)).join(' ');
+  console.log(`${arm.padEnd(14)} ${years}     ${numbers}`);
+}

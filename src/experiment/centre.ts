@@ -1,0 +1,77 @@
+/**
+ * Centre: the constants that keep mean risk where it was calibrated, measured in the baseline.
+ *
+ * Needs and effects spread risk; their means over the spells that follow serving are taken off everywhere. They are
+ * measured once, in the calibrated baseline at central parameters, and written into the passports (`npx tsx
+ * scripts/centre.ts` prints them). No arm computes them again: that would erase what policy does.
+ */
+import { type EffectsParameters, exposureNames, exposuresOf, policyShift } from '../community/effects.ts';
+import { riskOf } from '../community/reoffending.ts';
+import { log } from '../engine/mathematics.ts';
+import { randomKey } from '../engine/random.ts';
+import { event } from '../people/life-events.ts';
+import { needNames } from '../people/needs.ts';
+import { NONE } from '../people/person.ts';
+import { World } from '../people/world.ts';
+import { live } from '../simulation/day.ts';
+import { type Cell, liveUntil } from '../simulation/simulate.ts';
+import { mean, standardDeviation } from '../statistics/describe.ts';
+
+/** Evidence modes in the order of their dimension. */
+const modes = ['all', 'A', 'none'] as const;
+
+/** What a baseline says about its own means. */
+export interface Centre {
+  /** Spells of liberty that begin after serving, while observed. */
+  readonly spells: number;
+  /** Share of them with each need. */
+  readonly needMean: readonly number[];
+  /** Mean shift by policy, by evidence mode. */
+  readonly effectsCentre: readonly number[];
+  /** S.d. of their log-odds without policy, up to a ceiling. */
+  readonly spread: (ceiling: number) => number;
+  /** Mean and s.d. of ln(1 + previous sanctions) among those who arrive. */
+  readonly record: { readonly mean: number; readonly spread: number };
+}
+
+/** Lives a cell without policies and measures it while it is observed. */
+export function centreOf(cell: Cell): Centre {
+  const given = cell.parameters[0]!.values;
+  const { reoffending, effects } = given;
+  const under = modes.map((evidence) => ({ ...effects, evidence, centre: new Float64Array(modes.length) }));
+  const withNeed = new Float64Array(needNames.length);
+  const shifts = modes.map(() => 0);
+  const risks: number[] = [];
+  const records: number[] = [];
+  const exposures = new Float64Array(exposureNames.length);
+  const world = worldAtStart(cell);
+  world.observer = (_, kind, row, detail) => {
+    const { episode, sanctions, needs } = world.people;
+    if (kind === event.charged && episode[row] === 1) records.push(log(1 + sanctions[row]!));
+    if (kind !== event.atRisk || detail === NONE) return;
+    const risk = riskOf(world, row, reoffending);
+    risks.push(risk);
+    needNames.forEach((_, index) => {
+      withNeed[index]! += (needs[row]! >> index) & 1;
+    });
+    exposuresOf(world, row, exposures);
+    under.forEach((mode: EffectsParameters, index) => {
+      shifts[index]! += policyShift(risk, exposures, needs[row]!, mode);
+    });
+  };
+  for (; world.today < cell.end; world.today++) live(world, given);
+  return {
+    spells: risks.length,
+    needMean: Array.from(withNeed, (count) => count / risks.length),
+    effectsCentre: shifts.map((shift) => shift / risks.length),
+    spread: (ceiling) => standardDeviation(risks.filter((risk) => risk <= ceiling)),
+    record: { mean: mean(records), spread: standardDeviation(records) },
+  };
+}
+
+function worldAtStart(cell: Cell): World {
+  const { seed, replicate, burnInStart, end, levels, units } = cell;
+  const world = new World({ key: randomKey(seed, replicate), firstDay: burnInStart, lastDay: end - 1, levels, units });
+  world.restore(liveUntil(cell, cell.start).world);
+  return world;
+}

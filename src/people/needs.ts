@@ -1,0 +1,130 @@
+/**
+ * Needs: what in a person's circumstances bears on reoffending and health, one bit each.
+ *
+ * Home, work, drugs, alcohol, thinking (impulsive, or holding with crime) and mental health are drawn together on arrival:
+ * a Gaussian copula on the published shares, in which drugs lean on the length of the record as well. Opioids are the
+ * gravest part of drugs. Mental health bears on health alone. Needs are traits: nothing that is simulated clears one.
+ *
+ * Writes the needs. Draws once a person. Sources: living conditions of inmates 2014, registers of psychiatric history
+ * 2010-2019, a survey of drug use 2013-2014; correlations are *assumption*.
+ */
+import { choleskyFactor } from '../engine/cholesky.ts';
+import { log, normalCumulative, normalQuantile } from '../engine/mathematics.ts';
+import { amount, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
+import { Failure } from '../failure.ts';
+import { decisions } from './decisions.ts';
+import type { Row } from './person.ts';
+import type { World } from './world.ts';
+
+/** The needs, in the order of their bits. */
+export const needNames = ['housing', 'work', 'drugs', 'opioids', 'alcohol', 'thinking', 'mental'] as const;
+
+/** The bit of every need, by name. */
+export const need = Object.freeze({ housing: 1, work: 2, drugs: 4, opioids: 8, alcohol: 16, thinking: 32, mental: 64 });
+
+export const parameters = parametersOf('needs', {
+  prevalence: share('people with the need on arrival', { by: ['sex', 'need'] }),
+  correlation: amount('correlation', 'between two needs; a pair counts with the mean of its two cells', {
+    by: ['need', 'need'],
+    bounds: [-1, 1],
+  }),
+  recordCorrelation: amount('correlation', 'between a need and ln(1 + previous sanctions)', {
+    by: 'need',
+    bounds: [-1, 1],
+  }),
+  recordMean: amount('log sanctions', 'mean of ln(1 + previous sanctions) among those who arrive'),
+  recordSpread: amount('log sanctions', 's.d. of ln(1 + previous sanctions) among those who arrive', {
+    bounds: [0.01, 10],
+  }),
+});
+export type NeedsParameters = ValuesOf<typeof parameters>;
+
+/**
+ * What correlates the needs: row n + 1 is need n in terms of the record and of the normal numbers of the needs so far.
+ * Throws a Failure when the correlations cannot hold together.
+ */
+export function needsFactor({
+  correlation,
+  recordCorrelation,
+}: Pick<NeedsParameters, 'correlation' | 'recordCorrelation'>): readonly Float64Array[] {
+  const matrix = [
+    Float64Array.of(1),
+    ...needNames.map((_, a) =>
+      Float64Array.from({ length: a + 2 }, (_, column) => {
+        const b = column - 1;
+        if (b === a) return 1;
+        if (a === OPIOIDS || b === OPIOIDS) return 0;
+        return b < 0 ? recordCorrelation[a]! : (correlation[a]![b]! + correlation[b]![a]!) / 2;
+      }),
+    ),
+  ];
+  const factor = choleskyFactor(matrix);
+  if (factor !== undefined) return factor;
+  throw new Failure({
+    problem: 'needs.correlation and needs.record_correlation cannot hold together',
+    reason: 'no people can have needs that are correlated like this: the matrix is not positive definite',
+    remedy: 'bring the correlations closer to 0',
+  });
+}
+
+/**
+ * Needs, one bit each, from one uniform number a need and the record as a standard score. A need is there where its
+ * correlated normal number is among the lowest, as many as its share says; opioids where that of drugs is lower still.
+ */
+export function needsFor(
+  luck: ArrayLike<number>,
+  record: number,
+  prevalence: Float64Array,
+  factor: readonly Float64Array[],
+): number {
+  normals[0] = -record;
+  let needs = 0;
+  for (let index = 0; index < needNames.length; index++) {
+    const row = factor[index + 1]!;
+    normals[index + 1] = normalQuantile(luck[index]!);
+    let latent = 0;
+    for (let column = 0; column < row.length; column++) latent += row[column]! * normals[column]!;
+    const rank = normalCumulative(latent);
+    if (index !== OPIOIDS && rank < prevalence[index]!) needs |= 1 << index;
+    if (index === DRUGS && rank < Math.min(prevalence[DRUGS]!, prevalence[OPIOIDS]!)) needs |= need.opioids;
+  }
+  return needs;
+}
+
+/** Gives a new person their needs; sex and record are there already. */
+export function drawNeeds(world: World, row: Row, given: NeedsParameters): void {
+  const { people } = world;
+  for (let index = 0; index < needNames.length; index++) luck[index] = world.draw(draws[index]!, row, 0);
+  const record = (log(1 + people.sanctions[row]!) - given.recordMean) / given.recordSpread;
+  people.needs[row] = needsFor(luck, record, given.prevalence[people.sex[row]!]!, factorOf(given));
+}
+
+const DRUGS = needNames.indexOf('drugs');
+const OPIOIDS = needNames.indexOf('opioids');
+
+/** Opioids have no draw of their own: they follow from that of drugs. */
+const draws = [
+  decisions.needHousing,
+  decisions.needWork,
+  decisions.needDrugs,
+  decisions.needDrugs,
+  decisions.needAlcohol,
+  decisions.needThinking,
+  decisions.needMental,
+];
+
+/** Room for one person's numbers, so that arriving takes no memory. */
+const luck = new Float64Array(needNames.length);
+const normals = new Float64Array(needNames.length + 1);
+
+/** The factor is worked out once for the numbers in force, not once a person. */
+function factorOf(given: NeedsParameters): readonly Float64Array[] {
+  let factor = factors.get(given);
+  if (factor === undefined) {
+    factor = needsFactor(given);
+    factors.set(given, factor);
+  }
+  return factor;
+}
+
+const factors = new WeakMap<NeedsParameters, readonly Float64Array[]>();

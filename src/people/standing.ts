@@ -1,0 +1,62 @@
+/**
+ * Standing: where a person stands before the law, on what ground they serve, and which standings are inside.
+ */
+
+/** Where a person stands before the law. The order is fixed: tables carry the names. */
+export const statuses = [
+  'liberty',
+  'waiting',
+  'conditional',
+  'remand',
+  'serving',
+  'monitored',
+  'detained',
+  'defaulting',
+  'treatment',
+  'absent',
+] as const;
+
+/** The number of every status, by name. */
+export const status = Object.freeze({
+  liberty: 0,
+  waiting: 1,
+  conditional: 2,
+  remand: 3,
+  serving: 4,
+  monitored: 5,
+  /** Serves preventive detention. */
+  detained: 6,
+  /** Serves in place of a fine that was not paid. */
+  defaulting: 7,
+  /** Serves in a treatment institution outside the prison service. */
+  treatment: 8,
+  /** At large: escaped, or not back from leave. */
+  absent: 9,
+});
+
+/** On what ground somebody serves. */
+export const bases = Object.freeze({ sentence: 0, fineDefault: 1, detention: 2 });
+
+/** What standing serving gives, by its ground. */
+export const standingOf = Object.freeze([status.serving, status.defaulting, status.detained]);
+
+/** The standings of people who are held in institutions of the prison service. */
+export const insideStandings: readonly number[] = Object.freeze([
+  status.remand,
+  status.serving,
+  status.detained,
+  status.defaulting,
+]);
+
+/** Whether a standing is that of somebody who serves at a security level. */
+export function isServing(standing: number): boolean {
+  return standing === status.serving || standing === status.detained || standing === status.defaulting;
+}
+
+/** Whether somebody is behind the prison gate, or in a treatment institution in its place. */
+export function isHeld(standing: number): boolean {
+  return standing === status.remand || standing === status.treatment || isServing(standing);
+}
+
+/** Why somebody serves again what was left of a sentence. */
+export const recalls = Object.freeze({ none: 0, fromRelease: 1, fromMonitoring: 2 });

@@ -1,0 +1,125 @@
+/**
+ * Absence: escaping, walking away, or not coming back from leave.
+ *
+ * Who serves could abscond at a rate: that of escapes at the present level, and that of leaves a year times the chance
+ * that one of them fails. Both change as people move and are granted leave, so the diary holds the next *chance* of an
+ * absence: chances come once a year on average, and one is taken with the rate in force on its day. That is the same
+ * law as a waiting time drawn anew at every change, with one luck for all policies. After some days at large the person
+ * is brought back to the most closed level; these days do not count as served, and everything that custody had in the
+ * diary is put off by them. Escapes from remand and from monitoring are not simulated.
+ *
+ * Handles `absconded`, `recaptured`. Schedules `absconded`, `recaptured`, `assessed`. Sources: Statistics Norway,
+ * departures 2005-2007 (NO0545-NO0566); days at large are not published, *assumption*.
+ */
+import { NEVER } from '../engine/agenda.ts';
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { exponential } from '../engine/distribution.ts';
+import { occasionOf } from '../engine/random.ts';
+import { days, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { event } from '../people/life-events.ts';
+import { bases, isServing, NONE, NOT_YET, type Row, recalls, standingOf, status } from '../people/person.ts';
+import type { World } from '../people/world.ts';
+import { type LeaveParameters, leavesPerYear, withdrawLeave } from './leave.ts';
+import { addOpenDays } from './placement.ts';
+
+export const parameters = parametersOf('absence', {
+  escapesPerYear: perYear('escapes and walk-aways of a person at a level', { by: 'level', bounds: [0, 0.5] }),
+  failureShare: share('leaves from which somebody does not return', { bounds: [0, 0.005] }),
+  meanDays: days('mean days at large', { bounds: [1, 3650] }),
+});
+export type AbsenceParameters = ValuesOf<typeof parameters>;
+
+/** How somebody came to be absent; the detail of the record. */
+export const absences = Object.freeze({ escape: 0, fromLeave: 1, none: 2 });
+
+/** Whole days from one chance of an absence to the next, at least 1. */
+export function daysToChance(u: number): number {
+  return 1 + Math.floor(exponential(u, DAYS_PER_YEAR / CHANCES_PER_YEAR));
+}
+
+/**
+ * What becomes of a chance: draws at the low end escape and those at the high end fail to return, so that a rate of one
+ * kind never changes the other. Rates per year; within the bounds of the parameters they add up to at most
+ * `CHANCES_PER_YEAR`.
+ */
+export function absenceOf(draw: number, escapesPerYear: number, failuresPerYear: number): number {
+  if (draw < escapesPerYear / CHANCES_PER_YEAR) return absences.escape;
+  return draw >= 1 - failuresPerYear / CHANCES_PER_YEAR ? absences.fromLeave : absences.none;
+}
+
+/** Whole days at large, at least 1. */
+export function daysAtLarge(u: number, meanDays: number): number {
+  return 1 + Math.floor(exponential(u, Math.max(meanDays - 1, 0)));
+}
+
+/** On beginning to serve: nothing is granted yet, and chances to abscond lie ahead. They are counted within a case. */
+export function beginAtHand(world: World, row: Row): void {
+  const { people } = world;
+  withdrawLeave(world, row);
+  people.absenceDay[row] = NOT_YET;
+  if (people.recall[row] === recalls.none) people.chances[row] = 0;
+  if (isServing(people.status[row]!)) awaitChance(world, row);
+}
+
+/** Life event: a chance to abscond. Most pass. */
+export function onAbsconded(world: World, row: Row, given: AbsenceParameters, leave: LeaveParameters): void {
+  const { people, diary } = world;
+  if (!isServing(people.status[row]!) || diary.due(row, event.released) <= world.today) return;
+  const occasion = occasionOf(people.episode[row]!, people.chances[row]!);
+  const escapes = given.escapesPerYear[people.level[row]!]!;
+  const failures = leavesPerYear(world, row, leave) * given.failureShare;
+  const kind = absenceOf(world.draw(decisions.absconding, row, occasion), escapes, failures);
+  if (kind === absences.none) {
+    awaitChance(world, row);
+    return;
+  }
+  const away = daysAtLarge(world.draw(decisions.absenceDays, row, occasion), given.meanDays);
+  world.record(event.absconded, row, kind);
+  addOpenDays(world, row);
+  people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
+  people.absenceDay[row] = world.today;
+  withdrawLeave(world, row);
+  world.waiting.leave(row);
+  world.stand(row, status.absent, NONE);
+  putOff(world, row, away);
+  diary.set(row, event.recaptured, world.today + away);
+}
+
+/** Life event: back from an absence, at the most closed level. Assessed again. */
+export function onRecaptured(world: World, row: Row): void {
+  const { people, diary } = world;
+  world.record(event.recaptured, row, world.today - people.absenceDay[row]!);
+  people.custodyDay[row] = world.today;
+  people.levelDay[row] = world.today;
+  world.stand(row, standingOf[people.basis[row]!]!, 0);
+  if (people.basis[row] !== bases.fineDefault) diary.set(row, event.assessed, world.today);
+  awaitChance(world, row);
+}
+
+function awaitChance(world: World, row: Row): void {
+  const { chances, episode } = world.people;
+  chances[row]!++;
+  const wait = daysToChance(world.draw(decisions.absence, row, occasionOf(episode[row]!, chances[row]!)));
+  world.diary.set(row, event.absconded, world.today + wait);
+}
+
+/** Puts off what custody has in the diary; the release that is announced, or a minimum term that runs, moves with it. */
+function putOff(world: World, row: Row, days: number): void {
+  const { people, diary } = world;
+  if (diary.due(row, event.released) !== NEVER) people.releaseDay[row] = people.releaseDay[row]! + days;
+  if (people.basis[row] === bases.detention && people.minimumDay[row]! > world.today) {
+    people.minimumDay[row] = people.minimumDay[row]! + days;
+    people.releaseDay[row] = people.minimumDay[row]!;
+  }
+  for (let at = 0; at < inCustodyOnly.length; at++) {
+    const due = diary.due(row, inCustodyOnly[at]!);
+    if (due !== NEVER) diary.set(row, inCustodyOnly[at]!, due + days);
+  }
+}
+
+/** What the diary holds only for those who serve. */
+const inCustodyOnly = Int32Array.of(event.released, event.petitioned, event.reviewed, event.misconduct, event.planned);
+
+/** Chances to abscond that a person has a year: as many as the bounds of both rates together. */
+const CHANCES_PER_YEAR = 1;

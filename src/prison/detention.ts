@@ -1,0 +1,169 @@
+/**
+ * Detention: preventive detention of those whom the court thinks dangerous, after grave offences.
+ *
+ * In place of a sentence the court sets a time frame and a minimum term. Who is detained begins at the most closed level
+ * and is reviewed as others are; the minimum term stands in for the announced release. From its end on the court tries
+ * a release on probation once a year. Luck grants it to those whose risk, assessed anew with the error of the case, is
+ * low enough. When the frame ends the court may extend it, by at most five years at a time; otherwise detention is over.
+ * Under the law before 2002, sikring, security follows a sentence that is served whole. A recall from probation is a
+ * return to detention. Days at large are not served: an absence puts the minimum term, the petitions and the end of the
+ * frame off.
+ *
+ * Handles `petitioned`. Schedules `admitted`, `summoned`, `petitioned`, `released`. Sources: Penal Code (PC0404-PC0409);
+ * the shares are fitted to the stock of 2012 (NO0244).
+ */
+import type { ReoffendingParameters } from '../community/reoffending.ts';
+import type { Day } from '../engine/calendar.ts';
+import { uniformBetween } from '../engine/distribution.ts';
+import { occasionOf } from '../engine/random.ts';
+import { choice, days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { event } from '../people/life-events.ts';
+import { bases, NONE, type Row, standingOf, status } from '../people/person.ts';
+import type { World } from '../people/world.ts';
+import { assess, type PlacementParameters } from './placement.ts';
+import { daysOf, evenlyAbout, frameDays, minimumDays, petitionDay, yearSince } from './time-frame.ts';
+
+export const parameters = parametersOf('detention', {
+  law: choice('the law on those thought dangerous: forvaring, from 2002, or sikring, before', ['forvaring', 'sikring']),
+  leastDays: days('shortest sentence to be expected in whose place somebody may be detained'),
+  share: share('of the people with such a sentence, those who are detained', { by: 'offence' }),
+  frameFactor: ratio('mean time frame against the sentence in whose place it is set', { bounds: [1, 10] }),
+  frameSpread: ratio('that factor is drawn evenly within so much of its mean', { bounds: [0, 1] }),
+  frameUsual: years('longest time frame, unless the sentence itself would be longer', { bounds: [1, 60] }),
+  frameMaximum: years('longest time frame the law allows', { bounds: [1, 60] }),
+  minimumShare: share('mean minimum term as a part of the time frame'),
+  minimumSpread: share('that part is drawn evenly within so much of its mean'),
+  minimumMaximum: years('longest minimum term the law allows', { bounds: [0, 60] }),
+  securityYears: years('under sikring, longest time of security after the sentence', { bounds: [0, 60] }),
+  riskCeiling: share('highest assessed rank with which somebody is released on probation'),
+  grantedShare: share('yearly petitions of people up to that rank that are granted'),
+  extendedShare: share('people above that rank whose detention is extended when the time frame ends'),
+  extensionYears: years('time by which it is extended', { bounds: [1, 5] }),
+  probationFrom: years('shortest probation', { bounds: [1, 5] }),
+  probationTo: years('longest probation', { bounds: [1, 5] }),
+});
+export type DetentionParameters = ValuesOf<typeof parameters>;
+
+/** Whether somebody is released on probation at a petition. */
+export function isGranted(rank: number, riskCeiling: number, draw: number, grantedShare: number): boolean {
+  return rank <= riskCeiling && draw < grantedShare;
+}
+
+/** Whether detention is extended when the time frame ends. */
+export function isExtended(rank: number, riskCeiling: number, draw: number, extendedShare: number): boolean {
+  return rank > riskCeiling && draw < extendedShare;
+}
+
+/** Whole days of probation. */
+export function probationDays(u: number, fromYears: number, toYears: number): number {
+  return daysOf(uniformBetween(u, fromYears, toYears));
+}
+
+/** Whether the court imposes detention in place of the sentence to be expected. */
+export function imposesDetention(world: World, row: Row, given: DetentionParameters): boolean {
+  const { sentenceDays, group, episode } = world.people;
+  if (sentenceDays[row]! < given.leastDays) return false;
+  return world.draw(decisions.detention, row, episode[row]!) < given.share[group[row]!]!;
+}
+
+/** Imposes detention: its frame stands in place of the sentence, and it begins at once, from liberty the next morning. */
+export function impose(world: World, row: Row, given: DetentionParameters): void {
+  const { people, diary } = world;
+  const inCustody = people.status[row] === status.remand;
+  const begins = inCustody ? world.today : world.today + 1;
+  const sentence = people.sentenceDays[row]!;
+  const isSikring = given.law === 'sikring';
+  const frame = isSikring ? sentence + daysOf(given.securityYears) : frameFor(world, row, given);
+  const minimum = isSikring ? sentence : minimumFor(world, row, frame, given);
+  people.basis[row] = bases.detention;
+  people.sentenceDays[row] = frame;
+  people.servedDays[row] = people.creditDays[row]!;
+  people.minimumDay[row] = begins + Math.max(1, minimum - people.creditDays[row]!);
+  world.record(event.detained, row, frame);
+  if (inCustody) {
+    world.record(event.passedStraight, row);
+    world.stand(row, standingOf[bases.detention]!, people.level[row]!);
+    people.custodyDay[row] = begins;
+    diary.set(row, event.admitted, begins);
+    return;
+  }
+  world.stand(row, status.waiting, NONE);
+  diary.set(row, event.summoned, world.today);
+}
+
+/** Plans the next petition of somebody in detention. */
+export function planPetition(world: World, row: Row): void {
+  const due = petitionDay(world.people.minimumDay[row]!, frameEnd(world, row), world.today);
+  world.diary.set(row, event.petitioned, due);
+}
+
+/** Days of the trial period that begins today: of probation after detention, otherwise what is left of the sentence. */
+export function trialDays(world: World, row: Row, given: DetentionParameters): number {
+  const { basis, sentenceDays, servedDays } = world.people;
+  if (basis[row] !== bases.detention) return sentenceDays[row]! - servedDays[row]!;
+  const draw = world.draw(decisions.probation, row, trialOccasion(world, row));
+  return probationDays(draw, given.probationFrom, given.probationTo);
+}
+
+/** The occasion of a trial period: one an episode, but after detention one a year, since there may be several. */
+export function trialOccasion(world: World, row: Row): number {
+  const { basis, episode } = world.people;
+  return basis[row] === bases.detention ? occasionThisYear(world, row) : episode[row]!;
+}
+
+/** Life event: the court tries a release, or, when the time frame ends, an extension. */
+export function onPetitioned(
+  world: World,
+  row: Row,
+  given: DetentionParameters,
+  placement: PlacementParameters,
+  reoffending: ReoffendingParameters,
+): void {
+  const { people, diary } = world;
+  world.record(event.petitioned, row);
+  const rank = assess(world, row, placement, reoffending);
+  const occasion = occasionThisYear(world, row);
+  const atEnd = world.today >= frameEnd(world, row);
+  if (
+    atEnd &&
+    isExtended(rank, given.riskCeiling, world.draw(decisions.extension, row, occasion), given.extendedShare)
+  ) {
+    const more = daysOf(given.extensionYears);
+    people.sentenceDays[row] = people.sentenceDays[row]! + more;
+    world.record(event.extended, row, more);
+    planPetition(world, row);
+    return;
+  }
+  const granted =
+    !atEnd && isGranted(rank, given.riskCeiling, world.draw(decisions.petition, row, occasion), given.grantedShare);
+  if (!atEnd && !granted) {
+    planPetition(world, row);
+    return;
+  }
+  people.conditionalGranted[row] = granted ? 1 : 0;
+  diary.set(row, event.released, world.today);
+}
+
+/** The day on which the time frame ends; days of an earlier stay and of remand count, days on probation do not. */
+function frameEnd({ people }: World, row: Row): Day {
+  const { custodyDay, sentenceDays, servedDays } = people;
+  return custodyDay[row]! + Math.max(0, sentenceDays[row]! - servedDays[row]!);
+}
+
+/** An occasion for every year since the end of the minimum term: petitions are a year apart. */
+function occasionThisYear({ people, today }: World, row: Row): number {
+  return occasionOf(people.episode[row]!, yearSince(people.minimumDay[row]!, today));
+}
+
+function frameFor(world: World, row: Row, given: DetentionParameters): number {
+  const draw = world.draw(decisions.frame, row, world.people.episode[row]!);
+  const factor = evenlyAbout(draw, given.frameFactor, given.frameSpread);
+  return frameDays(world.people.sentenceDays[row]!, factor, given.frameUsual, given.frameMaximum);
+}
+
+function minimumFor(world: World, row: Row, frame: number, given: DetentionParameters): number {
+  const draw = world.draw(decisions.minimum, row, world.people.episode[row]!);
+  const part = evenlyAbout(draw, given.minimumShare, given.minimumSpread);
+  return minimumDays(frame, part, given.minimumMaximum);
+}

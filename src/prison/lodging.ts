@@ -1,0 +1,82 @@
+/**
+ * Lodging: in which unit somebody is held.
+ *
+ * Whoever must be held at once (remand, recall, return) comes to a level first and to a unit in the evening, when it is
+ * known who has left; so the order within a day cannot matter. A unit of the home region with room is taken before any
+ * other, then one that suits remand or the sentenced, then the one with most room. Beyond the limit of every unit people
+ * are held outside the units, in police cells, and come first when there is room again.
+ *
+ * Sources: the rules of `facility`; the order of preference is *assumption*.
+ */
+import { event } from '../people/life-events.ts';
+import { NONE, type Row, SEXES, status } from '../people/person.ts';
+import { classesOfWaiting, type World } from '../people/world.ts';
+import { type FacilityParameters, placesOfUnits } from './facility.ts';
+
+/** Has somebody who stands inside begin to be held at a level today; the evening finds the unit. */
+export function lodge(world: World, row: Row, level: number): void {
+  const { people } = world;
+  people.levelDay[row] = world.today;
+  world.stand(row, people.status[row]!, level);
+}
+
+/** The unit that takes somebody at a level now, or NONE where no unit has room for their sex. */
+export function unitFor(world: World, row: Row, level: number, given: FacilityParameters): number {
+  const { people } = world;
+  const sex = people.sex[row]!;
+  const isRemand = people.status[row] === status.remand;
+  const places = placesOfUnits(given);
+  let best = NONE;
+  let bestRank = -1;
+  let bestRoom = 0;
+  for (let unit = 0; unit < world.units; unit++) {
+    const cell = world.cellOf(level, unit, sex);
+    const room = places[cell]! - world.held[cell]!;
+    if (room <= 0) continue;
+    const suits = level > 0 || (given.remandFirst[unit] === 1) === isRemand;
+    const rank = (isAtHome(world, row, unit, given) ? 2 : 0) + (suits ? 1 : 0);
+    if (rank < bestRank || (rank === bestRank && room <= bestRoom)) continue;
+    best = unit;
+    bestRank = rank;
+    bestRoom = room;
+  }
+  return best;
+}
+
+/** Whether a unit lies in the home region of somebody. */
+export function isAtHome(world: World, row: Row, unit: number, { unitRegion }: FacilityParameters): boolean {
+  return unitRegion[unit]! - 1 === world.people.home[row];
+}
+
+/** Daily step, in the evening: finds units for those who are held outside them. */
+export function step(world: World, given: FacilityParameters): void {
+  world.settleWaiting();
+  for (let level = 0; level < world.levels; level++) bringIn(world, level, given);
+}
+
+/** Those held outside the units of a level come in as far as there is room, first come, first served. */
+export function bringIn(world: World, level: number, given: FacilityParameters): void {
+  for (let sex = 0; sex < SEXES; sex++) {
+    const list = world.listOf(level, classesOfWaiting.outside, sex);
+    for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
+      const unit = unitFor(world, row, level, given);
+      if (unit === NONE) break;
+      world.stand(row, world.people.status[row]!, level, unit);
+    }
+  }
+}
+
+/** Those who may move to a unit of their home region do so if it has room this morning, and otherwise stay. */
+export function transfer(world: World, level: number, given: FacilityParameters): void {
+  const { people, waiting } = world;
+  for (let sex = 0; sex < SEXES; sex++) {
+    const list = world.listOf(level, classesOfWaiting.transfer, sex);
+    for (let row = waiting.first(list); row >= 0; row = waiting.first(list)) {
+      waiting.leave(row);
+      const unit = unitFor(world, row, level, given);
+      if (unit === NONE || !isAtHome(world, row, unit, given)) continue;
+      world.stand(row, people.status[row]!, level, unit);
+      world.record(event.transferred, row, unit);
+    }
+  }
+}

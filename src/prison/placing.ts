@@ -1,0 +1,134 @@
+/**
+ * Placing: the morning, when places are handed out.
+ *
+ * First for monitoring, then from the most open level to the most closed. At each level come those held outside the
+ * units, the recalled (who always enter), transfers to the home region, those who move on from another level, those at
+ * liberty, and last those at liberty who wait for a more open level that is full. Each list goes in its order. Women and
+ * men wait on lists of their own for places of their own; for monitoring all wait alike.
+ *
+ * Schedules `admitted`.
+ */
+import { pauseClock } from '../community/reoffending.ts';
+import { event } from '../people/life-events.ts';
+import { bases, isServing, NONE, type Row, SEXES, standingOf, status } from '../people/person.ts';
+import { classesOfWaiting, type World } from '../people/world.ts';
+import { type FacilityParameters, room } from './facility.ts';
+import { bringIn, transfer, unitFor } from './lodging.ts';
+import { type MonitoringParameters, planBreach } from './monitoring.ts';
+import { addOpenDays, firstLevel, type PlacementParameters, planMisconduct } from './placement.ts';
+
+/** Daily step, in the morning: hands out places. */
+export function step(
+  world: World,
+  given: PlacementParameters,
+  facility: FacilityParameters,
+  monitoring: MonitoringParameters,
+): void {
+  world.settleWaiting();
+  fillMonitoring(world, monitoring);
+  sendOnFromMonitoring(world, given);
+  world.settleWaiting();
+  for (let level = world.levels - 1; level >= 0; level--) {
+    bringIn(world, level, facility);
+    admitRecalled(world, level, given, facility);
+    transfer(world, level, facility);
+    for (let sex = 0; sex < SEXES; sex++) fill(world, level, sex, given, facility);
+  }
+}
+
+function fillMonitoring(world: World, monitoring: MonitoringParameters): void {
+  let left = monitoring.places - world.inside[world.monitoring]!;
+  for (let classOfWaiting = classesOfWaiting.inside; classOfWaiting <= classesOfWaiting.atLiberty; classOfWaiting++) {
+    const list = world.listOf(world.monitoring, classOfWaiting, 0);
+    for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
+      monitor(world, row, monitoring);
+    }
+  }
+}
+
+/** Who found no place for monitoring goes on to the list of a level. */
+function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
+  const list = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
+  for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
+    world.wait(row, firstLevel(world, row, given), classesOfWaiting.atLiberty);
+  }
+}
+
+function admitRecalled(world: World, level: number, given: PlacementParameters, facility: FacilityParameters): void {
+  for (let sex = 0; sex < SEXES; sex++) {
+    const list = world.listOf(level, classesOfWaiting.recalled, sex);
+    for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
+      place(world, row, level, given, facility);
+    }
+  }
+}
+
+/** Who waits at liberty for a level that is full begins at the next more closed one that has room. */
+function fill(
+  world: World,
+  level: number,
+  sex: number,
+  given: PlacementParameters,
+  facility: FacilityParameters,
+): void {
+  let left = room(world, facility, level, sex);
+  left = fillFrom(world, world.listOf(level, classesOfWaiting.inside, sex), level, left, given, facility);
+  for (let wanted = level; wanted < world.levels; wanted++) {
+    left = fillFrom(world, world.listOf(wanted, classesOfWaiting.atLiberty, sex), level, left, given, facility);
+  }
+}
+
+function fillFrom(
+  world: World,
+  list: number,
+  level: number,
+  free: number,
+  given: PlacementParameters,
+  facility: FacilityParameters,
+): number {
+  let left = free;
+  for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
+    place(world, row, level, given, facility);
+  }
+  return left;
+}
+
+function place(world: World, row: Row, level: number, given: PlacementParameters, facility: FacilityParameters): void {
+  const { people, waiting } = world;
+  const moves = isServing(people.status[row]!);
+  waiting.leave(row);
+  if (moves) addOpenDays(world, row);
+  people.levelDay[row] = world.today;
+  world.stand(row, standingOf[people.basis[row]!]!, level, unitFor(world, row, level, facility));
+  if (!moves) {
+    begin(world, row);
+    return;
+  }
+  world.record(event.moved, row, level);
+  planMisconduct(world, row, given, false);
+}
+
+function monitor(world: World, row: Row, monitoring: MonitoringParameters): void {
+  const { people, diary, waiting } = world;
+  const moves = isServing(people.status[row]!);
+  waiting.leave(row);
+  if (moves) addOpenDays(world, row);
+  people.levelDay[row] = world.today;
+  world.stand(row, status.monitored, NONE);
+  if (!moves) {
+    begin(world, row);
+    return;
+  }
+  world.record(event.moved, row, world.monitoring);
+  diary.clear(row, event.reviewed);
+  planBreach(world, row, people.releaseDay[row]!, monitoring);
+}
+
+function begin(world: World, row: Row): void {
+  const { people, diary } = world;
+  if (people.basis[row] === bases.fineDefault) pauseClock(world, row);
+  people.custodyDay[row] = world.today;
+  diary.clear(row, event.charged);
+  diary.clear(row, event.departed);
+  diary.set(row, event.admitted, world.today);
+}

@@ -1,0 +1,84 @@
+/**
+ * Treatment: the end of a sentence in a treatment institution outside the prison service (section 12).
+ *
+ * When the sentence plan is made or looked at again, somebody with a need for treatment of drug or alcohol use whose
+ * remaining time is short enough may ask for it, if they want it and suit the institution. Places are limited and go, the
+ * next morning, to those who asked, in order of their keys; who finds none may ask again at the next review. Some drop out
+ * and come back, to the level that they left. The others are released from there as from prison, and the level that they
+ * left is that of their last day. It is for sentences only, and once in a case.
+ *
+ * Schedules `planned` for the day of dropping out, and `assessed`; hands out places. Sources: rule and limit IN0312, days
+ * NO0635, attrition E130; who suits is *assumption*.
+ */
+import { days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { event } from '../people/life-events.ts';
+import { need } from '../people/needs.ts';
+import { NONE, type Row, status } from '../people/person.ts';
+import { classesOfWaiting, type World } from '../people/world.ts';
+import { breachAfter } from './monitoring.ts';
+import { addOpenDays } from './placement.ts';
+
+export const parameters = parametersOf('treatment', {
+  places: places('people who can serve in treatment institutions at once'),
+  leastDays: days('shortest remaining time with which somebody may go'),
+  limitDays: days('longest remaining time with which somebody may go'),
+  suitedShare: share('people with a need for it who want it and suit an institution'),
+  dropoutShare: share('people in treatment who drop out and come back'),
+});
+export type TreatmentParameters = ValuesOf<typeof parameters>;
+
+/** Whether somebody with these needs and so many days left may ask for treatment. */
+export function maySeekTreatment(needs: number, remaining: number, leastDays: number, limitDays: number): boolean {
+  return (needs & TREATABLE) !== 0 && remaining >= leastDays && remaining <= limitDays;
+}
+
+/** Asks for a place, to be given tomorrow morning. Who waits for a more open level keeps waiting for that. */
+export function askForTreatment(world: World, row: Row, given: TreatmentParameters): void {
+  const { people, waiting } = world;
+  if (people.status[row] !== status.serving || people.lastLevel[row] !== NONE || waiting.listOf(row) >= 0) return;
+  const remaining = people.releaseDay[row]! - world.today;
+  if (!maySeekTreatment(people.needs[row]!, remaining, given.leastDays, given.limitDays)) return;
+  if (world.draw(decisions.treatment, row, people.episode[row]!) >= given.suitedShare) return;
+  world.wait(row, world.treatment, classesOfWaiting.inside);
+}
+
+/** Daily step, in the morning: hands out the free places among those who asked yesterday. */
+export function step(world: World, given: TreatmentParameters): void {
+  world.settleWaiting();
+  const { waiting, stock, levels } = world;
+  const list = world.listOf(world.treatment, classesOfWaiting.inside, 0);
+  for (let row = waiting.first(list); row >= 0; row = waiting.first(list)) {
+    waiting.leave(row);
+    if (stock[status.treatment * (levels + 1) + levels]! < given.places) begin(world, row, given);
+  }
+}
+
+/** Dropping out: back to the level that was left, full or not. */
+export function returnFromTreatment(world: World, row: Row): void {
+  const { people, diary } = world;
+  const level = people.lastLevel[row]!;
+  people.levelDay[row] = world.today;
+  world.stand(row, status.serving, level);
+  world.record(event.moved, row, level);
+  diary.set(row, event.assessed, world.today);
+}
+
+function begin(world: World, row: Row, { dropoutShare }: TreatmentParameters): void {
+  const { people, diary } = world;
+  const level = people.level[row]!;
+  addOpenDays(world, row);
+  people.lastLevel[row] = level;
+  diary.clear(row, event.reviewed);
+  diary.clear(row, event.planned);
+  world.stand(row, status.treatment, NONE);
+  world.record(event.toTreatment, row, level);
+  const occasion = people.episode[row]!;
+  const draw = world.draw(decisions.treatmentDropout, row, occasion);
+  const when = world.draw(decisions.treatmentDropoutDay, row, occasion);
+  const after = breachAfter(draw, dropoutShare, when, people.releaseDay[row]! - world.today);
+  if (after > 0) diary.set(row, event.planned, world.today + after);
+}
+
+/** The needs that treatment is for. */
+const TREATABLE = need.drugs | need.opioids | need.alcohol;
