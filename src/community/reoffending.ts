@@ -137,9 +137,10 @@ export function onAtRisk(
   planCharge(world, row, given);
 }
 
-/** Custody stops the clock of a spell that is to go on after it: the days at risk so far are kept. */
+/** Custody stops the clock of a spell that is to go on after it, if one runs: the days at risk so far are kept. */
 export function pauseClock(world: World, row: Row): void {
   const { people } = world;
+  if (people.spellDay[row] === NOT_YET) return;
   people.pausedDays[row] = Math.max(1, world.today - people.spellDay[row]!);
 }
 

@@ -141,8 +141,8 @@ export const dictionary = {
   spellDay: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'day on which the present spell of liberty began',
-    writer: 'reoffending',
+    meaning: 'day on which the present spell of liberty began, if one is followed',
+    writer: 'reoffending, release',
   },
   logit: {
     kind: 'float64',

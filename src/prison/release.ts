@@ -17,7 +17,7 @@ import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, type Row, recalls, status } from '../people/person.ts';
+import { bases, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { beginAtHand } from './absence.ts';
 import { type DetentionParameters, planPetition } from './detention.ts';
@@ -138,6 +138,7 @@ export function onReleased(
     diary.set(row, event.atRisk, world.today);
     return;
   }
+  people.spellDay[row] = NOT_YET;
   const trial = conditional ? supervisedDays(world, row, supervision, detention) : 0;
   diary.set(row, event.departed, world.today + trial);
 }

@@ -4,7 +4,7 @@ import { onAtRisk, pauseClock, type ReoffendingParameters } from '../../src/comm
 import { randomKey } from '../../src/engine/random.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { needNames } from '../../src/people/needs.ts';
-import { bases, recalls, status } from '../../src/people/person.ts';
+import { bases, NOT_YET, recalls, status } from '../../src/people/person.ts';
 import { World } from '../../src/people/world.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -152,4 +152,23 @@ describe('levers are felt in charges, in the direction that the page says', () =
     if (direction === 'more') expect(charges).toBeGreaterThan(asItIs);
     else expect(charges).toBeLessThan(asItIs);
   });
+});
+
+test('a recall of somebody whom nobody follows any more stops no clock: a later release begins a spell of its own', () => {
+  const { world, row } = released(100);
+  world.people.spellDay[row] = NOT_YET;
+  pauseClock(world, row);
+  expect(world.people.pausedDays[row]).toBe(0);
+  atRisk(world, row);
+  expect(world.people.spellDay[row]).toBe(world.today);
+});
+
+test('lives go on where windows close early, recalls are many and sentences end at home', () => {
+  const { arrivals, monitoring, supervision } = given;
+  const world = withLevers(cell, {
+    arrivals: { ...arrivals, perYear: 400, windowYears: 1 },
+    monitoring: { ...monitoring, places: 1000, lastDays: 400, lastShare: 1 },
+    supervision: { ...supervision, breachShare: 0.8, recalledShare: 1 },
+  });
+  expect(simulate({ ...world, end: world.start + 6 * 365 }).summary.lives[2]).toBeGreaterThan(1000);
 });
