@@ -70,6 +70,7 @@ function shortValue({ value, parameter }: Passport, dimensions: Dimensions): str
     return cells.map((cell, index) => `${names[index]} ${cellText(cell)}`.trim()).join(', ');
   }
   const numbers = cells.filter((cell) => typeof cell === 'number');
+  if (numbers.length === 0) return `${cells.length} values: ${[...new Set(cells)].map(cellText).join(', ')}`;
   return `${cells.length} values, ${cellText(Math.min(...numbers))} to ${cellText(Math.max(...numbers))}`;
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Agenda } from '../src/engine/agenda.ts';
 import { parseDay } from '../src/engine/calendar.ts';
+import { membersOf } from '../src/evidence/value.ts';
 import { cellOf, partingDay, runBlock } from '../src/experiment/study.ts';
 import { diaryNames } from '../src/people/life-events.ts';
 import type { World } from '../src/people/world.ts';
@@ -11,9 +12,10 @@ import type { Scenario } from '../src/scenario/scenario.ts';
 import { catalogue } from '../src/simulation/parameters.ts';
 import { type Cell, liveOn, liveUntil, simulate } from '../src/simulation/simulate.ts';
 import { digestOf } from '../src/simulation/summary.ts';
+import { inYaml } from './laws/levers.ts';
 import { randomWorld } from './laws/random-world.ts';
 import { newWorld, walk } from './laws/walk.ts';
-import { livesIn, policy, tinyCell, tinyScenario, withLevers } from './tiny.ts';
+import { livesIn, policy, tinyCell, tinyScenario, withLevers, withSteadyClimate } from './tiny.ts';
 
 const block = { draw: 0, replicate: 0 };
 const digest = (cell: Cell) => digestOf(simulate(cell).summary);
@@ -111,7 +113,10 @@ test('arms that never part are the same lives', () => {
 test('a policy that sets every lever to the value in force changes nothing', () => {
   const [{ values }] = epochsOf(tinyScenario(), catalogue) as [ReturnType<typeof epochsOf>[number]];
   const set = [...catalogue.values()].map(({ path, noun, name, parameter }) => {
-    const unchanged = parameter.kind === 'number' ? '{multiply: 1}' : String(values[noun]![name]);
+    const unchanged =
+      parameter.kind === 'number'
+        ? '{multiply: 1}'
+        : inYaml(values[noun]![name]!, membersOf(parameter, tinyScenario().dimensions));
     return `    ${path}: ${unchanged}\n`;
   });
   const text = `same:\n  from: 2013-01-01\n  after: tiny\n  set:\n${set.join('')}`;
@@ -153,7 +158,7 @@ test('one inert person more changes nobody else, to the last event', () => {
 test('with places for all, more arrivals leave the lives of those who come anyway as they are', () => {
   const cell = tinyCell();
   const { arrivals, facility, monitoring } = cell.parameters[0]!.values;
-  const roomy = withLevers(cell, {
+  const roomy = withLevers(withSteadyClimate(cell), {
     facility: { ...facility, places: Float64Array.of(1e6, 1e6, 1e6) },
     monitoring: { ...monitoring, places: 1e6 },
   });

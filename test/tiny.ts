@@ -49,6 +49,11 @@ export function withLevers(cell: Cell, levers: Levers): Cell {
   return { ...cell, parameters };
 }
 
+/** The same cell with a climate that never moves, so that people meet each other in queues for places alone. */
+export function withSteadyClimate(cell: Cell): Cell {
+  return withLevers(cell, { staff: { contactWeight: 0, wear: 0 } });
+}
+
 /** One life event as a test reads it. */
 export interface Happening {
   readonly event: LifeEventName;

@@ -8,6 +8,7 @@ import { peopleByLevelChart } from '../charts/people-by-level.ts';
 import { queueChart } from '../charts/queue.ts';
 import { recidivismChart } from '../charts/recidivism.ts';
 import { renderSvg } from '../charts/render.ts';
+import { weekChart } from '../charts/week.ts';
 import { whoIsWhereChart } from '../charts/who-is-where.ts';
 import { svgToPng } from '../files/png.ts';
 import { briefMarkdown } from '../report/brief.ts';
@@ -86,6 +87,14 @@ function drawingsOf({ series, arms, hasIntervals }: ShownStudy): readonly Drawin
       what: 'Sentenced people at liberty who wait to begin',
       table: series.waiting,
       chart: queueChart,
+      section: 'question',
+    },
+    {
+      id: 'week',
+      question: 'What happens inside?',
+      what: 'An average day and week on remand and at every level, beside one outside',
+      table: series.week,
+      chart: weekChart,
       section: 'question',
     },
     {

@@ -52,6 +52,7 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
     return cells.map((cell, index) => `${names[index]} ${cellText(cell)}`.trim()).join(', ');
   }
   const numbers = cells.filter((cell: Cell) => typeof cell === 'number');
+  if (numbers.length === 0) return `${cells.length} values, such as ${names[0]} ${cellText(cells[0]!)}`;
   return `${cells.length} values, ${cellText(Math.min(...numbers))} to ${cellText(Math.max(...numbers))}`;
 }
 

@@ -95,11 +95,13 @@ export function headlines<Result extends NamedMeasure & { readonly arm: string }
 const UNITS: Readonly<Record<string, string>> = { percent: ', %', persons: '' };
 
 /** What tells one measure from another. */
-export type NamedMeasure = Pick<MeasureResult, 'measure' | 'population' | 'horizon' | 'level' | 'status'>;
+export type NamedMeasure = Pick<MeasureResult, 'measure' | 'population' | 'horizon' | 'level' | 'status' | 'evidence'>;
 
 /** Whether two results are of one measure, whatever their arms. */
 export function isSameMeasure(a: NamedMeasure, b: NamedMeasure): boolean {
-  return (['measure', 'population', 'horizon', 'level', 'status'] as const).every((name) => a[name] === b[name]);
+  return (['measure', 'population', 'horizon', 'level', 'status', 'evidence'] as const).every(
+    (name) => a[name] === b[name],
+  );
 }
 
 function shown(result: DifferenceResult, colours: Colours): string {

@@ -10,6 +10,7 @@ import type { ReportArm, ReportChart, ReportInput } from '../report/input.ts';
 import { warningsOf } from '../scenario/warnings.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { isSameMeasure, type NamedMeasure } from './headline-table.ts';
+import { evidenceModesOf, naiveOf, partsOf } from './report-evidence.ts';
 import { CHARGED, figuresOf, INSIDE, known } from './report-figures.ts';
 import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
@@ -29,6 +30,8 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
     differences,
     charts,
     observed: series.observed.rows === 0 ? undefined : series.observed,
+    evidenceModes: evidenceModesOf(study),
+    naive: naiveOf(study),
     parameters: tables.get('parameters')!,
     reproduction: {
       command: manifest.command,
@@ -59,7 +62,8 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
 }
 
 /** One finding an arm: new charges, or people inside where the years are too few to follow anybody for two. */
-function findingsOf({ arms, differences }: ShownStudy): readonly Finding[] {
+function findingsOf(study: ShownStudy): readonly Finding[] {
+  const { arms, differences } = study;
   const find = (arm: string, wanted: NamedMeasure) =>
     differences.find((row) => row.arm === arm && isSameMeasure(row, wanted) && row.difference !== null);
   return arms.slice(1).flatMap((arm) => {
@@ -70,7 +74,8 @@ function findingsOf({ arms, differences }: ShownStudy): readonly Finding[] {
       ? { of: 'people who finish a sentence', happens: 'are charged again within two years' }
       : { happens: 'people are inside on an average day' };
     const { baseline, difference, low, high } = found;
-    return [{ arm, baseline, ...words, difference: known(difference), low: known(low), high: known(high) }];
+    const expected = charged ? partsOf(study, arm) : undefined;
+    return [{ arm, baseline, ...words, difference: known(difference), low: known(low), high: known(high), expected }];
   });
 }
 

@@ -1,15 +1,23 @@
 /** `stepdown run`: what happens under one scenario? */
-import { type Command, positionalGiven } from './command.ts';
+import { type Command, isGiven, positionalGiven } from './command.ts';
 import { cellOptions, shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
 
 export const run: Command = {
   usage: 'run <scenario>',
   summary: 'run one scenario and report on it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
-  options: { ...studyOptions, ...cellOptions },
+  options: {
+    ...studyOptions,
+    ...cellOptions,
+    explain: {
+      boolean: true,
+      describe: 'print what a day is made of, with time and calls of each step; writes nothing',
+    },
+  },
   examples: [
     ['stepdown run normality --replicates 20', 'twenty replicates of scenarios/normality.yaml'],
     ['stepdown run normality --replicate 7', 'the eighth of them alone, with every life in it'],
+    ['stepdown run normality --explain', 'the steps of a day, and how long they take'],
   ],
   async run(given, terminal) {
     const request = studyRequest(given);
@@ -17,6 +25,11 @@ export const run: Command = {
     const { conduct } = await import('./conduct.ts');
     const typed = positionalGiven(given, 'scenario');
     const arms = armsOf([typed], undefined, request, terminal);
+    if (isGiven(given, 'explain')) {
+      const { tellDay } = await import('./explain.ts');
+      tellDay(arms.arms[0]!.scenario, request.only?.replicate ?? 0, terminal);
+      return;
+    }
     const command = `run ${shellWord(typed)}${typedAgain(request)}`;
     await conduct(command, { ...arms, folder: `${arms.folder}${cellName(request)}` }, request, terminal);
   },

@@ -31,6 +31,7 @@ export interface ShownStudy extends WrittenSummary {
     readonly differences: Table;
     readonly whoIsWhere: Table;
     readonly waiting: Table;
+    readonly week: Table;
     /** Published figures beside the baseline; without rows where there are none. */
     readonly observed: Table;
   };
@@ -69,6 +70,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
       differences: differences(measures, changes, labels),
       whoIsWhere: drawn('who-is-where'),
       waiting: drawn('waiting'),
+      week: drawn('week'),
       observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]!),
     },
   };

@@ -10,48 +10,72 @@
  * a floor; harmful ones likewise. The centre, the mean shift in the calibrated baseline, is subtracted in every arm and
  * never computed again, which would erase the effects.
  *
- * Pure rules, called by `reoffending`; reads `openDays`, `lastLevel`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
- * Andersen and Telle 2022 (E036); as an alternative, Gaes and Camp 2009 (E042); shrinkage and floor are judgement.
+ * Pure rules, called by `reoffending`; what somebody met is in `exposure`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
+ * Andersen and Telle 2022 (E036); Beaudry and others 2021 (E016); Perry and others 2016 (E019); education E004; visits
+ * E029; solitary E056; the weights of home and work in the All Reoffending Predictor (E075, E076); others as alternatives.
+ * Shrinkage and floor are judgement.
  */
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp, log, logistic, logit, normalQuantile } from '../engine/mathematics.ts';
 import { uniform } from '../engine/random.ts';
 import { amount, choice, count, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
-import { NONE, type Row } from '../people/person.ts';
-import type { World } from '../people/world.ts';
+import { exposureNames } from './exposure.ts';
 
-/** How a study may report, in the order of the dimension `measure`. */
+/** How a study may report. */
 export const measureNames = ['log-odds-ratio', 'risk-difference', 'relative-reduction', 'log-hazard-ratio'] as const;
 
-/** What somebody may be exposed to while serving, in the order of the dimension `exposure`. */
-export const exposureNames = ['open-years', 'home', 'closed-only'] as const;
+/** Mechanisms that an effect may act through. Of each, one effect holds for a person. */
+export const mechanismNames = [
+  'environment',
+  'material',
+  'home',
+  'thinking',
+  'addiction',
+  'education',
+  'work',
+  'family',
+  'isolation',
+  'housing',
+  'job',
+] as const;
+
+/** Where a study was made; `several` for reviews of studies from several countries, most of them American. */
+export const countryNames = ['Norway', 'Italy', 'United States', 'England and Wales', 'several'] as const;
+
+/** Which evidence may move the odds, in the order of the dimension `evidence_mode`. */
+export const evidenceModes = ['all', 'A', 'none'] as const;
+export type EvidenceMode = (typeof evidenceModes)[number];
+
+/** Grades of evidence, the best first. */
+const gradeNames = ['A', 'B', 'C'] as const;
 
 export const parameters = parametersOf('effects', {
-  evidence: choice('which evidence may move the odds', ['all', 'A', 'none']),
+  evidence: choice('which evidence may move the odds', evidenceModes),
   shrinkage: share('part of a published effect that is believed, by grade', { by: 'grade' }),
   floor: ratio('least odds ratio that a bundle of protective effects can reach', { bounds: [0.01, 1] }),
   centre: logOdds('mean shift in the calibrated baseline, by evidence mode', { by: 'evidence_mode' }),
   used: share('effects that are in use: above 0', { by: 'effect' }),
-  measure: share('how the study reports: 1', { by: ['effect', 'measure'], addsUpTo: 1 }),
+  measure: choice('how the study reports', measureNames, { by: 'effect' }),
   estimate: amount('as reported', 'point estimate, as the study reports it', { by: 'effect', bounds: [-3, 3] }),
   error: amount('as reported', 'standard error of it', { by: 'effect', bounds: [0, 3] }),
   base: share('risk without it in the study', { by: 'effect', bounds: [0.001, 0.999] }),
   spread: amount('log odds', 's.d. of log-odds among the people it holds for', { by: 'effect', bounds: [0, 5] }),
-  grade: share('grade of the study: 1', { by: ['effect', 'grade'], addsUpTo: 1 }),
-  mechanism: share('mechanism that it acts through: 1', { by: ['effect', 'mechanism'], addsUpTo: 1 }),
-  exposure: share('what it counts exposure by: 1', { by: ['effect', 'exposure'], addsUpTo: 1 }),
+  grade: choice('grade of the study', gradeNames, { by: 'effect' }),
+  mechanism: choice('mechanism that it acts through', mechanismNames, { by: 'effect' }),
+  country: choice('where the study was made', countryNames, { by: 'effect' }),
+  exposure: choice('what it counts exposure by', exposureNames, { by: 'effect' }),
   mostExposure: amount('exposure', 'largest exposure observed in the study', { by: 'effect', bounds: [0, 100] }),
   need: share('needs of which one must be there: above 0; none means everybody', { by: ['effect', 'need'] }),
   ceiling: logOdds('log-odds above which it does not hold', { by: 'effect' }),
+  climateReference: share('climate in which staff make nobody better or worse'),
   draw: count('which draw of the errors of all estimates; 0 for none', { bounds: [0, 0xffffffff] }),
 });
 export type EffectsParameters = ValuesOf<typeof parameters>;
 
-/** Risk that a study found, from what it reports at a base risk; `measure` by its place in `measureNames`. Never 0 or 1. */
-export function riskFound(measure: number, reported: number, baseRisk: number): number {
-  if (measure === 0) return within(logistic(logit(baseRisk) + reported));
-  if (measure === 1) return within(baseRisk + reported);
-  if (measure === 2) return within(baseRisk * (1 - reported));
+/** Risk that a study found, from what it reports at a base risk. Never 0 or 1. */
+export function riskFound(measure: (typeof measureNames)[number], reported: number, baseRisk: number): number {
+  if (measure === 'log-odds-ratio') return within(logistic(logit(baseRisk) + reported));
+  if (measure === 'risk-difference') return within(baseRisk + reported);
+  if (measure === 'relative-reduction') return within(baseRisk * (1 - reported));
   return within(1 - exp(exp(reported) * log(1 - baseRisk)));
 }
 
@@ -81,8 +105,8 @@ export function shiftBetween(baseRisk: number, risk: number, spread: number): nu
 }
 
 /** Part of an effect that is believed, given its grade and which evidence may move the odds. */
-export function belief(grade: number, evidence: 'all' | 'A' | 'none', shrinkage: Float64Array): number {
-  return evidence === 'none' || (evidence === 'A' && grade > 0) ? 0 : shrinkage[grade]!;
+export function belief(grade: 'A' | 'B' | 'C', evidence: EvidenceMode, shrinkage: Float64Array): number {
+  return evidence === 'none' || (evidence === 'A' && grade !== 'A') ? 0 : shrinkage[gradeNames.indexOf(grade)]!;
 }
 
 /**
@@ -92,17 +116,6 @@ export function belief(grade: number, evidence: 'all' | 'A' | 'none', shrinkage:
 export function together(largest: number, others: number, floorSize: number): number {
   const room = Math.max(floorSize - largest, 0);
   return room === 0 ? largest : largest + room * (1 - exp(-others / room));
-}
-
-/** Fills `exposures`, in the order of `exposureNames`, with what somebody met in the sentence served last. */
-export function exposuresOf(world: World, row: Row, exposures: Float64Array): Float64Array {
-  const { openDays, lastLevel } = world.people;
-  const atHome = lastLevel[row] === world.monitoring;
-  const neverOpen = openDays[row] === 0;
-  exposures[0] = openDays[row]! / DAYS_PER_YEAR;
-  exposures[1] = atHome && neverOpen ? 1 : 0;
-  exposures[2] = neverOpen && !atHome && lastLevel[row] !== NONE ? 1 : 0;
-  return exposures;
 }
 
 /** Shift of somebody's log-odds by what they met while serving, less the centre. `needs` are bits. */
@@ -115,10 +128,10 @@ export function policyShift(logOdds: number, exposures: Float64Array, needs: num
     let size = -1;
     for (; at < effects.length && effects[at]!.mechanism === mechanism; at++) {
       const effect = effects[at]!;
-      const dose = Math.min(exposures[effect.exposure]!, effect.mostExposure);
-      if (dose <= 0 || logOdds > effect.ceiling || (effect.needs !== 0 && (effect.needs & needs) === 0)) continue;
-      if (Math.abs(effect.point) * dose <= size) continue;
-      size = Math.abs(effect.point) * dose;
+      const dose = Math.max(-effect.mostExposure, Math.min(exposures[effect.exposure]!, effect.mostExposure));
+      if (dose === 0 || logOdds > effect.ceiling || (effect.needs !== 0 && (effect.needs & needs) === 0)) continue;
+      if (Math.abs(effect.point * dose) <= size) continue;
+      size = Math.abs(effect.point * dose);
       chosen = effect.shift * dose;
     }
     if (chosen < 0) good -= chosen;
@@ -144,16 +157,16 @@ export interface PreparedEffect {
 
 /** The effects that are in use and believed at all, mechanism by mechanism. */
 export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
-  const shrinkage = (index: number) => belief(placeOfOne(given.grade[index]!), given.evidence, given.shrinkage);
+  const shrinkage = (index: number) => belief(given.grade[index]!, given.evidence, given.shrinkage);
   const shiftFor = (index: number, reported: number) => {
-    const risk = riskFound(placeOfOne(given.measure[index]!), reported, given.base[index]!);
+    const risk = riskFound(given.measure[index]!, reported, given.base[index]!);
     return shrinkage(index) * shiftBetween(given.base[index]!, risk, given.spread[index]!);
   };
   return Array.from(given.used, (_, index) => index)
     .filter((index) => given.used[index]! > 0 && shrinkage(index) > 0)
     .map((index) => ({
-      mechanism: placeOfOne(given.mechanism[index]!),
-      exposure: placeOfOne(given.exposure[index]!),
+      mechanism: mechanismNames.indexOf(given.mechanism[index]!),
+      exposure: exposureNames.indexOf(given.exposure[index]!),
       mostExposure: given.mostExposure[index]!,
       needs: given.need[index]!.reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
       ceiling: given.ceiling[index]!,
@@ -163,11 +176,24 @@ export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
     .sort((a, b) => a.mechanism - b.mechanism);
 }
 
+/** The same effects with other evidence let in, worked out once. */
+export function underEvidence(given: EffectsParameters, evidence: EvidenceMode): EffectsParameters {
+  if (given.evidence === evidence) return given;
+  let others = variants.get(given);
+  if (others === undefined) {
+    others = evidenceModes.map((mode) => ({ ...given, evidence: mode }));
+    variants.set(given, others);
+  }
+  return others[evidenceModes.indexOf(evidence)]!;
+}
+
+const variants = new WeakMap<EffectsParameters, readonly EffectsParameters[]>();
+
 /** The effects in use and what goes with them, worked out once for the numbers in force. */
 function preparedFor(given: EffectsParameters): Prepared {
   let found = prepared.get(given);
   if (found === undefined) {
-    const centre = given.centre[MODES.indexOf(given.evidence)]!;
+    const centre = given.centre[evidenceModes.indexOf(given.evidence)]!;
     found = { effects: prepare(given), floorSize: -log(given.floor), centre };
     prepared.set(given, found);
   }
@@ -185,10 +211,6 @@ const prepared = new WeakMap<EffectsParameters, Prepared>();
 /** How many standard errors an estimate is off in a draw: independent for every effect, the same in every arm. */
 function deviate(draw: number, effect: number): number {
   return draw === 0 ? 0 : normalQuantile(uniform(draw, ERRORS, effect, 0));
-}
-
-function placeOfOne(row: Float64Array): number {
-  return row.indexOf(Math.max(...row));
 }
 
 /** Risk of a group whose log-odds are normal, by the trapezoid rule, which for a normal curve is all but exact. */
@@ -211,4 +233,3 @@ function within(risk: number): number {
 const HALVINGS = 50;
 /** Tells draws of errors from all other luck. */
 const ERRORS = 0x65727273;
-const MODES = ['all', 'A', 'none'];

@@ -8,7 +8,7 @@
  * served; custody stops the clock. When the log-odds change within a spell, the same luck is solved again. Beyond the
  * follow-up the curve would be extrapolation: the person departs.
  *
- * Handles `atRisk`. Schedules `charged`, `departed`.
+ * Handles `atRisk`, `riskChanged`. Schedules `charged`, `departed`.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp, log, power } from '../engine/mathematics.ts';
@@ -18,7 +18,8 @@ import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { type EffectsParameters, exposureNames, exposuresOf, policyShift } from './effects.ts';
+import { type EffectsParameters, policyShift } from './effects.ts';
+import { exposuresOf, roomForExposures } from './exposure.ts';
 
 export const parameters = parametersOf('reoffending', {
   interceptOneYear: logOdds('intercept of the scale for one year'),
@@ -137,6 +138,21 @@ export function onAtRisk(
   planCharge(world, row, given);
 }
 
+/**
+ * Life event: what was arranged for the time after release is lost. Within a spell at liberty that follows serving, the odds
+ * become what they would have been at release without it, from today on and with the same luck. Anywhere else nothing
+ * happens.
+ */
+export function onRiskChanged(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
+  const { lastLevel, logit, pausedDays, policyLogit, spellDay, status: standing } = world.people;
+  const atLiberty = standing[row] === status.liberty || standing[row] === status.conditional;
+  if (!atLiberty || lastLevel[row] === NONE || spellDay[row] === NOT_YET || pausedDays[row]! > 0) return;
+  const risk = logit[row]! - policyLogit[row]!;
+  policyLogit[row] = policyMet(world, row, risk, effects);
+  changeOdds(world, row, risk + policyLogit[row]!, given);
+  planCharge(world, row, given);
+}
+
 /** Custody stops the clock of a spell that is to go on after it, if one runs: the days at risk so far are kept. */
 export function pauseClock(world: World, row: Row): void {
   const { people } = world;
@@ -164,16 +180,23 @@ function changeOdds(world: World, row: Row, logit: number, given: ReoffendingPar
   people.logit[row] = logit;
 }
 
-/** Log-odds of a charge within two years from today on: the person's own, and the shift by policy if the spell follows serving. */
+/** Log-odds of a charge within two years from today on: the person's own, and what policy moves. */
 function oddsNow(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): number {
-  const { lastLevel, needs } = world.people;
+  const { policyLogit } = world.people;
   const risk = riskOf(world, row, given);
-  if (lastLevel[row] === NONE) return risk;
-  return risk + policyShift(risk, exposuresOf(world, row, exposures), needs[row]!, effects);
+  policyLogit[row] = policyMet(world, row, risk, effects);
+  return risk + policyLogit[row]!;
+}
+
+/** Shift by what was met in the sentence served last, for somebody with this risk of their own; 0 if the spell follows none. */
+function policyMet(world: World, row: Row, risk: number, effects: EffectsParameters): number {
+  const { lastLevel, needs } = world.people;
+  if (lastLevel[row] === NONE) return 0;
+  return policyShift(risk, exposuresOf(world, row, effects.climateReference, exposures), needs[row]!, effects);
 }
 
 /** Room for what one person met, so that a spell takes no memory. */
-const exposures = new Float64Array(exposureNames.length);
+const exposures = roomForExposures();
 
 /** Writes the charge into the diary, or, beyond the follow-up, the departure. */
 function planCharge(world: World, row: Row, given: ReoffendingParameters): void {

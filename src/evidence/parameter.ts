@@ -12,6 +12,8 @@
  *     type Parameters = ValuesOf<typeof parameters>; // { readonly reviewDays: Float64Array }
  */
 
+import type { ConditionNames } from './condition.ts';
+
 /** What a parameter may vary by: `level`, `offence`, `sex`... The scenario lists the members of each. */
 export type Dimension = string;
 
@@ -21,8 +23,11 @@ export type Bounds = readonly [low: number, high: number];
 /** Whom a change binds: decisions made from its date on, what remains of running ones, or everything. */
 export type Applies = 'new' | 'remaining' | 'all';
 
-/** A value as mechanisms read it: a plain number, a row of numbers, rows of numbers (outer dimension first), a word, or yes and no. */
-export type Value = number | string | boolean | Float64Array | readonly Float64Array[];
+/**
+ * A value as mechanisms read it: a plain number, a row of numbers, rows of numbers (outer dimension first), a word, yes and no,
+ * or a row of words or conditions.
+ */
+export type Value = number | string | boolean | Float64Array | readonly Float64Array[] | readonly string[];
 
 /** What a declaration may say besides unit and meaning. Bounds can only narrow those of the unit. */
 export interface ParameterOptions {
@@ -35,7 +40,7 @@ export interface ParameterOptions {
 
 /** One declared parameter. `Of` is the type of its value. */
 export interface Parameter<Of extends Value = Value> {
-  readonly kind: 'number' | 'choice' | 'yes-no';
+  readonly kind: 'number' | 'choice' | 'yes-no' | 'condition';
   readonly unit: string;
   readonly meaning: string;
   readonly by: readonly Dimension[];
@@ -46,6 +51,8 @@ export interface Parameter<Of extends Value = Value> {
   readonly addsUpTo: number | undefined;
   /** The words allowed, for a choice. */
   readonly choices: readonly string[];
+  /** What may be named, for a condition. */
+  readonly names: ConditionNames | undefined;
   /** Never there: carries the type of the value. */
   readonly valueType?: Of;
 }
@@ -69,6 +76,9 @@ type NumberBy<Options> = Options extends { readonly by: readonly [Dimension, Dim
   : Options extends { readonly by: Dimension | readonly [Dimension] }
     ? Float64Array
     : number;
+
+type ChoiceOptions = { readonly by?: Dimension; readonly applies?: Applies };
+type ChoiceBy<Word extends string, Options> = Options extends { readonly by: Dimension } ? readonly Word[] : Word;
 
 /** The parameters that `noun` reads. Names are camel case; throws if one is not. */
 export function parametersOf<const Declared extends Readonly<Record<string, Parameter>>>(
@@ -118,18 +128,28 @@ export function amount<const Options extends ParameterOptions = Scalar>(
   return inUnit(unit, -Infinity, Infinity)(meaning, options);
 }
 
-/** One of a closed list of words. */
-export function choice<const Choices extends readonly [string, ...string[]]>(
-  meaning: string,
-  choices: Choices,
-  options: { readonly applies?: Applies } = {},
-): Parameter<Choices[number]> {
-  return declared({ kind: 'choice', unit: 'choice', meaning, choices, applies: options.applies ?? 'new' });
+/** One of a closed list of words; by a dimension, one for each of its members. */
+export function choice<
+  const Choices extends readonly [string, ...string[]],
+  const Options extends ChoiceOptions = Scalar,
+>(meaning: string, choices: Choices, options?: Options): Parameter<ChoiceBy<Choices[number], Options>> {
+  const by = options?.by === undefined ? [] : [options.by];
+  return declared({ kind: 'choice', unit: 'choice', meaning, choices, by, applies: options?.applies ?? 'new' });
 }
 
 /** Yes or no. */
 export function yesNo(meaning: string, options: { readonly applies?: Applies } = {}): Parameter<boolean> {
   return declared({ kind: 'yes-no', unit: 'yes or no', meaning, applies: options.applies ?? 'new' });
+}
+
+/** Who may, written as a condition (`condition.ts`) on what is named, one for each member of a dimension. */
+export function condition(
+  meaning: string,
+  names: ConditionNames,
+  options: { readonly by: Dimension; readonly applies?: Applies },
+): Parameter<readonly string[]> {
+  const { by, applies = 'new' } = options;
+  return declared({ kind: 'condition', unit: 'condition', meaning, names, by: [by], applies });
 }
 
 function inUnit(unit: string, lowest: number, highest: number, whole = false) {
@@ -158,6 +178,6 @@ function inUnit(unit: string, lowest: number, highest: number, whole = false) {
 function declared<Of extends Value>(
   parameter: Pick<Parameter, 'kind' | 'unit' | 'meaning' | 'applies'> & Partial<Parameter>,
 ): Parameter<Of> {
-  const { by = [], bounds = [-Infinity, Infinity], whole = false, choices = [], addsUpTo, ...rest } = parameter;
-  return Object.freeze({ ...rest, by, bounds, whole, choices, addsUpTo }) as Parameter<Of>;
+  const { by = [], bounds = [-Infinity, Infinity], whole = false, choices = [], addsUpTo, names, ...rest } = parameter;
+  return Object.freeze({ ...rest, by, bounds, whole, choices, addsUpTo, names }) as Parameter<Of>;
 }

@@ -4,6 +4,7 @@
  * A value that varies by dimensions is written as a map of their members, outer dimension outside; a scalar instead of a
  * map means the same everywhere.
  */
+import { parseCondition } from './condition.ts';
 import { describe, type Located, type Problems } from './document.ts';
 import { suggestion } from './nearest.ts';
 import { numberRemedy } from './number-remedy.ts';
@@ -67,7 +68,8 @@ export function readCells<One>(
 }
 
 /** One cell: of the right kind, within bounds, whole if it must be. Undefined after adding to the problems. */
-export function readCell(node: Located, name: string, { parameter, problems }: Reading): Cell | undefined {
+export function readCell(node: Located, name: string, reading: Reading): Cell | undefined {
+  const { parameter, problems } = reading;
   const { place } = node;
   const value = node.kind === 'scalar' ? node.value : undefined;
   if (parameter.kind === 'choice') {
@@ -82,6 +84,7 @@ export function readCell(node: Located, name: string, { parameter, problems }: R
     problems.push({ place, problem: `${name}: expected yes or no, got ${describe(node)}` });
     return undefined;
   }
+  if (parameter.kind === 'condition') return readCondition(node, name, reading);
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     const remedy = numberRemedy(node);
     const problem = `${name}: expected a number, got ${describe(node)}`;
@@ -91,5 +94,20 @@ export function readCell(node: Located, name: string, { parameter, problems }: R
   const complaint = numberComplaint(value, parameter);
   if (complaint === undefined) return value + 0;
   problems.push({ place, problem: `${name}: ${complaint}`, reason: meaningOf(parameter) });
+  return undefined;
+}
+
+function readCondition(node: Located, name: string, { parameter, dimensions, problems }: Reading): string | undefined {
+  const { place } = node;
+  const text = node.kind === 'scalar' ? node.value : undefined;
+  if (typeof text !== 'string') {
+    const remedy = 'write a condition such as "days_left >= 90", or everybody, or nobody';
+    problems.push({ place, problem: `${name}: expected a condition, got ${describe(node)}`, remedy });
+    return undefined;
+  }
+  const condition = parseCondition(text, parameter.names!, dimensions);
+  if (!('complaint' in condition)) return text;
+  const { at, problem, remedy } = condition.complaint;
+  problems.push({ place, problem: `${name}: ${problem}`, reason: `at character ${at} of "${text}"`, remedy });
   return undefined;
 }

@@ -4,6 +4,7 @@
  * A value varies by no, one or two dimensions. Its cells have one flat order, the outer dimension first, as a table is read
  * row by row.
  */
+import { byPlace, parseCondition, writeCondition } from './condition.ts';
 import type { Parameter, Value } from './parameter.ts';
 
 /** The members of each dimension, in order. */
@@ -40,6 +41,7 @@ export function meaningOf(parameter: Parameter): string {
 /** Flat cells as mechanisms read them. */
 export function tableOf(cells: readonly Cell[], members: readonly (readonly string[])[]): Value {
   if (members.length === 0) return cells[0];
+  if (typeof cells[0] === 'string') return Object.freeze([...cells]) as readonly string[];
   const numbers = Float64Array.from(cells as readonly number[]);
   if (members.length === 1) return numbers;
   const width = members[1].length;
@@ -49,6 +51,7 @@ export function tableOf(cells: readonly Cell[], members: readonly (readonly stri
 /** The cells of a value in flat order. */
 export function cellsOf(value: Value): readonly Cell[] {
   if (typeof value !== 'object') return [value];
+  if (isTexts(value)) return value;
   return value instanceof Float64Array ? [...value] : value.flatMap((row) => [...row]);
 }
 
@@ -56,8 +59,23 @@ export function cellsOf(value: Value): readonly Cell[] {
 export function mapNumbers(value: Value, change: (number: number, cell: number) => number): Value {
   if (typeof value === 'number') return change(value, 0);
   if (value instanceof Float64Array) return value.map(change);
-  if (typeof value !== 'object') return value;
+  if (typeof value !== 'object' || isTexts(value)) return value;
   return value.map((row, index) => row.map((number, column) => change(number, index * row.length + column)));
+}
+
+/** Whether a value is a row of texts, as words and conditions are. */
+export function isTexts(value: Value): value is readonly string[] {
+  return Array.isArray(value) && typeof value[0] === 'string';
+}
+
+/** Conditions as mechanisms read them: members are named by their places. Any other value as it is. */
+export function withPlaces(value: Value, { names }: Parameter, dimensions: Dimensions): Value {
+  if (names === undefined || !isTexts(value)) return value;
+  return value.map((text) => {
+    const condition = parseCondition(text, names, dimensions);
+    if ('complaint' in condition) throw new Error(`"${text}" was never checked: ${condition.complaint.problem}`);
+    return writeCondition(byPlace(condition, dimensions));
+  });
 }
 
 /** How the sums of a table miss what they must add up to, in words; undefined where all is well. */
@@ -67,7 +85,7 @@ export function sumComplaint(
   members: readonly (readonly string[])[],
 ): string | undefined {
   const expected = parameter.addsUpTo;
-  if (expected === undefined || typeof value !== 'object') return undefined;
+  if (expected === undefined || typeof value !== 'object' || isTexts(value)) return undefined;
   const rows = value instanceof Float64Array ? [value] : value;
   for (const [index, row] of rows.entries()) {
     const sum = row.reduce((total, cell) => total + cell, 0);
@@ -80,7 +98,7 @@ export function sumComplaint(
 
 /** A table whose rows add up to what they must again, after its cells were drawn one by one. */
 export function withSums(value: Value, { addsUpTo }: Parameter): Value {
-  if (addsUpTo === undefined || typeof value !== 'object') return value;
+  if (addsUpTo === undefined || typeof value !== 'object' || isTexts(value)) return value;
   const scaled = (row: Float64Array) => {
     const sum = row.reduce((total, cell) => total + cell, 0);
     return sum > 0 ? row.map((cell) => (cell / sum) * addsUpTo) : row;

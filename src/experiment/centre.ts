@@ -5,7 +5,8 @@
  * measured once, in the calibrated baseline at central parameters, and written into the passports (`npx tsx
  * scripts/centre.ts` prints them). No arm computes them again: that would erase what policy does.
  */
-import { type EffectsParameters, exposureNames, exposuresOf, policyShift } from '../community/effects.ts';
+import { evidenceModes, policyShift, underEvidence } from '../community/effects.ts';
+import { exposuresOf, roomForExposures } from '../community/exposure.ts';
 import { riskOf } from '../community/reoffending.ts';
 import { log } from '../engine/mathematics.ts';
 import { randomKey } from '../engine/random.ts';
@@ -14,11 +15,8 @@ import { needNames } from '../people/needs.ts';
 import { NONE } from '../people/person.ts';
 import { World } from '../people/world.ts';
 import { live } from '../simulation/day.ts';
-import { type Cell, liveUntil } from '../simulation/simulate.ts';
+import { type Cell, liveUntil, weekBegins } from '../simulation/simulate.ts';
 import { mean, standardDeviation } from '../statistics/describe.ts';
-
-/** Evidence modes in the order of their dimension. */
-const modes = ['all', 'A', 'none'] as const;
 
 /** What a baseline says about its own means. */
 export interface Centre {
@@ -28,8 +26,8 @@ export interface Centre {
   readonly needMean: readonly number[];
   /** Mean shift by policy, by evidence mode. */
   readonly effectsCentre: readonly number[];
-  /** S.d. of their log-odds without policy, up to a ceiling. */
-  readonly spread: (ceiling: number) => number;
+  /** S.d. of their log-odds without policy, up to a ceiling, of those with one of the needs; 0 for everybody's. */
+  readonly spread: (ceiling: number, needs?: number) => number;
   /** Mean and s.d. of ln(1 + previous sanctions) among those who arrive. */
   readonly record: { readonly mean: number; readonly spread: number };
 }
@@ -38,33 +36,36 @@ export interface Centre {
 export function centreOf(cell: Cell): Centre {
   const given = cell.parameters[0]!.values;
   const { reoffending, effects } = given;
-  const under = modes.map((evidence) => ({ ...effects, evidence, centre: new Float64Array(modes.length) }));
+  const uncentred = { ...effects, centre: new Float64Array(evidenceModes.length) };
   const withNeed = new Float64Array(needNames.length);
-  const shifts = modes.map(() => 0);
-  const risks: number[] = [];
+  const shifts = evidenceModes.map(() => 0);
+  const risks: { readonly risk: number; readonly needs: number }[] = [];
   const records: number[] = [];
-  const exposures = new Float64Array(exposureNames.length);
+  const exposures = roomForExposures();
   const world = worldAtStart(cell);
   world.observer = (_, kind, row, detail) => {
     const { episode, sanctions, needs } = world.people;
     if (kind === event.charged && episode[row] === 1) records.push(log(1 + sanctions[row]!));
     if (kind !== event.atRisk || detail === NONE) return;
     const risk = riskOf(world, row, reoffending);
-    risks.push(risk);
+    risks.push({ risk, needs: needs[row]! });
     needNames.forEach((_, index) => {
       withNeed[index]! += (needs[row]! >> index) & 1;
     });
-    exposuresOf(world, row, exposures);
-    under.forEach((mode: EffectsParameters, index) => {
-      shifts[index]! += policyShift(risk, exposures, needs[row]!, mode);
+    exposuresOf(world, row, effects.climateReference, exposures);
+    evidenceModes.forEach((mode, index) => {
+      shifts[index]! += policyShift(risk, exposures, needs[row]!, underEvidence(uncentred, mode));
     });
   };
-  for (; world.today < cell.end; world.today++) live(world, given);
+  for (; world.today < cell.end; world.today++) live(world, given, weekBegins(cell, world.today));
   return {
     spells: risks.length,
     needMean: Array.from(withNeed, (count) => count / risks.length),
     effectsCentre: shifts.map((shift) => shift / risks.length),
-    spread: (ceiling) => standardDeviation(risks.filter((risk) => risk <= ceiling)),
+    spread: (ceiling, asked = 0) =>
+      standardDeviation(
+        risks.flatMap(({ risk, needs }) => (risk <= ceiling && (asked === 0 || (needs & asked) !== 0) ? [risk] : [])),
+      ),
     record: { mean: mean(records), spread: standardDeviation(records) },
   };
 }

@@ -102,7 +102,7 @@ export class Collection {
   }
 }
 
-function about({ id, label, unit, better, population, horizon, level, status }: Measure) {
+function about({ id, label, unit, better, population, horizon, level, status, evidence }: Measure) {
   return {
     measure: id,
     label,
@@ -112,6 +112,7 @@ function about({ id, label, unit, better, population, horizon, level, status }: 
     ...(horizon === undefined ? {} : { horizon }),
     ...(level === undefined ? {} : { level }),
     ...(status === undefined ? {} : { status }),
+    ...(evidence === undefined ? {} : { evidence }),
   };
 }
 

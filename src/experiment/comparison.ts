@@ -15,6 +15,7 @@ export interface MeasureResult {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
+  readonly evidence?: 'none' | 'A' | 'all';
   readonly mean: number;
   readonly low: number;
   readonly high: number;
@@ -33,6 +34,7 @@ export interface DifferenceResult {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
+  readonly evidence?: 'none' | 'A' | 'all';
   readonly difference: number;
   readonly low: number;
   readonly high: number;

@@ -1,9 +1,12 @@
 /**
  * Detail: what the number that goes with a life event means, in words.
  */
+import { arrangementNames } from '../people/arrangement.ts';
 import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
 import { NONE } from '../people/person.ts';
+import { programmeNames } from '../prison/attending.ts';
 import { verdicts } from '../prison/court.ts';
+import { incidentNames } from '../prison/incidents.ts';
 
 /** Names of the members of a scenario that a detail may be. */
 export interface DetailNames {
@@ -27,6 +30,12 @@ export function detailInWords(kind: number, detail: number, { offences, levels }
       return ABSENCES[detail]!;
     case 'care':
       return CARE[detail]!;
+    case 'programme':
+      return programmeInWords(detail);
+    case 'incident':
+      return incidentNames[detail]!;
+    case 'arrangements':
+      return arrangementNames.filter((_, index) => ((detail >> index) & 1) === 1).join(', ');
     case 'leaving':
       return detail === 1 ? 'serves the rest at home' : '';
     case 'days':
@@ -39,6 +48,9 @@ export function detailInWords(kind: number, detail: number, { offences, levels }
 }
 
 type Meaning =
+  | 'programme'
+  | 'incident'
+  | 'arrangements'
   | 'offence'
   | 'level'
   | 'verdict'
@@ -77,6 +89,11 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   planned: 'needs',
   needReviewed: 'needs',
   transferred: 'unit',
+  programmeBegun: 'programme',
+  programmeEnded: 'programme',
+  incident: 'incident',
+  excluded: 'days',
+  prepared: 'arrangements',
   absconded: 'absence',
   treated: 'care',
   expelled: 'leaving',
@@ -91,6 +108,13 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   monitoringCompleted: 'level',
   atRisk: 'level',
 };
+
+/** From 0 begun or completed, then ended with the exam failed, below 0 dropped. */
+function programmeInWords(detail: number): string {
+  if (detail < 0) return `${programmeNames[-1 - detail]!}, dropped`;
+  if (detail < programmeNames.length) return programmeNames[detail]!;
+  return `${programmeNames[detail - programmeNames.length]!}, exam failed`;
+}
 
 const ABSENCES: readonly string[] = ['escape', 'not back from leave'];
 

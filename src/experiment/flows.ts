@@ -1,9 +1,7 @@
-/** Flows: charges, sentences, entries, releases, and what they cost. */
-import { costOf } from '../community/cost.ts';
+/** Flows: charges, sentences, entries and releases. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { event } from '../people/life-events.ts';
-import { status } from '../people/person.ts';
-import { eventsOf, insideDays, type Measure, personDays, sumOf } from './measure.ts';
+import { eventsOf, insideDays, type Measure, sumOf } from './measure.ts';
 
 /** Every measure of flows. */
 export function flowMeasures(): readonly Measure[] {
@@ -86,26 +84,6 @@ export function flowMeasures(): readonly Measure[] {
       definition: 'person-years in institutions a year, remand included',
       better: 'neither',
       value: ({ summary, days }) => insideDays(summary) / days,
-    },
-  ];
-}
-
-/** What custody and supervision cost. */
-export function costMeasures(): readonly Measure[] {
-  return [
-    {
-      id: 'cost',
-      label: 'cost of custody and supervision',
-      unit: 'million kroner a year',
-      definition: 'average cost of person-years by level, on monitoring and under supervision',
-      better: 'lower',
-      value: ({ summary, days, parameters }) => {
-        const { levels } = summary.shape;
-        const daysAtLevel = Array.from({ length: levels }, (_, level) => insideDays(summary, level));
-        const monitored = personDays(summary, status.monitored);
-        const supervised = personDays(summary, status.conditional);
-        return ((costOf(daysAtLevel, monitored, supervised, parameters.cost) / days) * DAYS_PER_YEAR) / 1e6;
-      },
     },
   ];
 }

@@ -5,6 +5,7 @@
  */
 import { lifeEventNames } from '../people/life-events.ts';
 import { insideStandings, statuses } from '../people/person.ts';
+import { type TallyName, tally, tallyNames } from '../people/tallies.ts';
 import type { Parameters } from '../simulation/parameters.ts';
 import { MONTHS, type Summary, sums } from '../simulation/summary.ts';
 
@@ -29,6 +30,8 @@ export interface Measure {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
+  /** Which evidence is let in, for expected charges. */
+  readonly evidence?: 'none' | 'A' | 'all';
   /** NaN where nothing was there to measure. */
   readonly value: (reading: Reading) => number;
 }
@@ -70,6 +73,19 @@ export function sumOf(summary: Summary, name: (typeof sums)[number]): number {
   let total = 0;
   for (let year = 0; year < summary.shape.years; year++)
     total += summary.sums[year * sums.length + sums.indexOf(name)]!;
+  return total;
+}
+
+/** An amount of the weekly steps over all years, at one level or at all. */
+export function tallied({ tallies, shape }: Summary, name: TallyName, level?: number): number {
+  const perTally = shape.levels + 1;
+  let total = 0;
+  for (let year = 0; year < shape.years; year++) {
+    for (let column = 0; column < perTally; column++) {
+      if (level !== undefined && column !== level) continue;
+      total += tallies[(year * tallyNames.length + tally[name]) * perTally + column]!;
+    }
+  }
   return total;
 }
 

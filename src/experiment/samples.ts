@@ -4,8 +4,10 @@
  * Single precision and a few columns a week keep a thousand replicates small; whole summaries need not stay in memory.
  */
 import { status, statuses } from '../people/person.ts';
+import { kindsOfLived } from '../prison/regime.ts';
 import { definitions, MONTHS, type Summary } from '../simulation/summary.ts';
 import { cumulativeIncidence } from '../statistics/survival.ts';
+import { weekLived } from './daily-life.ts';
 import { followUp } from './measure.ts';
 
 /** What of a cell is kept. Rows of `weeks` are weeks, rows of `returns` are definitions. */
@@ -14,6 +16,8 @@ export interface Sample {
   readonly weeks: Float32Array;
   /** Shares with a first event by the end of each month but the last; NaN where nobody is followed. */
   readonly returns: Float32Array;
+  /** Hours of a week by kind, in the order of `kindsOfLived`: at each level, then on remand; NaN where nobody was. */
+  readonly kinds: readonly Float64Array[];
 }
 
 /** Months of a curve: the last that is counted is not complete. */
@@ -36,7 +40,9 @@ export function columnsOfWeek(levels: number) {
 
 /** The sample of a summary of so many days. */
 export function sampleOf(summary: Summary, days: number): Sample {
-  return { weeks: weeksOf(summary, days), returns: returnsOf(summary) };
+  const places = Array.from({ length: summary.shape.levels + 1 }, (_, place) => place);
+  const kinds = places.map((place) => kindsOfLived(weekLived(summary, place)));
+  return { weeks: weeksOf(summary, days), returns: returnsOf(summary), kinds };
 }
 
 function weeksOf({ stock, shape }: Summary, days: number): Float32Array {

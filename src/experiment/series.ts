@@ -2,12 +2,13 @@
  * Series: the tables that charts read, made from the samples of all cells.
  */
 import { formatDay } from '../engine/calendar.ts';
+import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
 import { definitions } from '../simulation/summary.ts';
 import { centralInterval, meanInterval } from '../statistics/intervals.ts';
-import { PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WHO_IS_WHERE } from '../tables/series.ts';
+import { OUTSIDE, PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
-import type { Study } from './study.ts';
+import { cellOf, type Study } from './study.ts';
 
 /** Every series of a study. `samples[arm]` holds a sample of each cell; `placesIn` the usable places of a level in a week. */
 export function seriesOf(
@@ -20,6 +21,7 @@ export function seriesOf(
     recidivism(study, samples),
     whoIsWhere(study, samples),
     waiting(study, samples),
+    week(study, samples),
   ];
 }
 
@@ -86,6 +88,30 @@ function waiting(study: Study, samples: Samples): Table {
     return [[arm.name, date, mean, low, high]];
   });
   return rowsTable(WAITING, rows);
+}
+
+/** The week outside, without an interval, as it is put in; then what was lived on remand and at every level. */
+function week(study: Study, samples: Samples): Table {
+  const levels = levelsOf(study);
+  const rows = study.arms.flatMap(({ name, scenario }, arm) => {
+    const { regime } = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
+    const outside = kindsOfTimetable(regime.outsideHours);
+    const put = kindNames.map((kind, order): Value[] => {
+      const hours = outside[order]!;
+      return [name, OUTSIDE, kind, order, hours, hours, hours];
+    });
+    const lived = ['remand', ...levels].flatMap((place, index) =>
+      kindNames.map((kind, order): Value[] => {
+        const at = index === 0 ? levels.length : index - 1;
+        const hours = samples[arm]!.map(({ kinds }) => kinds[at]![order]!).filter((value) => !Number.isNaN(value));
+        if (hours.length === 0) return [name, place, kind, order, 0, 0, 0];
+        const { mean, low, high } = meanInterval(hours);
+        return [name, place, kind, order, mean, low, high];
+      }),
+    );
+    return [...put, ...lived];
+  });
+  return rowsTable(WEEK, rows);
 }
 
 interface Spread {

@@ -105,8 +105,8 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
 export function cellOf(scenario: Scenario, { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>): Cell {
   const { burnInStart, start, end, seed, dimensions } = scenario;
   const parameters = parametersOf(scenario, draw);
-  const [levels, units] = [dimensions['level']!.length, dimensions['unit']!.length];
-  return { parameters, levels, units, burnInStart, start, end, seed, replicate };
+  const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name]!.length) as Three;
+  return { parameters, levels, units, offences, burnInStart, start, end, seed, replicate };
 }
 
 /**
@@ -136,3 +136,5 @@ export function digestOfArm(cellDigests: readonly string[]): string {
 export function digestOfStudy(armDigests: ReadonlyMap<string, string>): string {
   return digestOfText(canonicalText(Object.fromEntries(armDigests)));
 }
+
+type Three = [number, number, number];

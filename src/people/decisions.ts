@@ -95,6 +95,21 @@ const names = [
   'dayRelease',
   'absconding',
   'transferHome',
+  // life inside: once a person, once a stay, once a week of it, or once an occasion within it
+  'work',
+  'programme',
+  'dropout',
+  'dropoutDay',
+  'exam',
+  'incident',
+  'incidentKind',
+  'exclusion',
+  'ties',
+  'visits',
+  // the way out, drawn once an episode
+  'arrangement',
+  'arrangementLoss',
+  'guarantee',
 ] as const;
 
 /** The name of a decision. */

@@ -88,6 +88,19 @@ const list = {
     meaning: 'a spell of liberty begins; detail: the level left, if any',
     due: { scheduledBy: 'release, court, fine, sentence', handledBy: 'reoffending' },
   },
+  programmeEnded: {
+    meaning:
+      'a programme ends, by completion or by dropping out; detail: which, 6 more when the exam is failed, less than 0 when dropped',
+    due: { scheduledBy: 'programme', handledBy: 'programme' },
+  },
+  prepared: {
+    meaning: 'home, job and care after release are sought; detail: what was arranged',
+    due: { scheduledBy: 'release', handledBy: 'reentry' },
+  },
+  riskChanged: {
+    meaning: 'what was arranged for the time after release is lost, and the risk of a charge changes',
+    due: { scheduledBy: 'reentry', handledBy: 'reoffending' },
+  },
   passedGate: {
     meaning: 'comes into custody or leaves it',
     due: { scheduledBy: 'world', handledBy: 'health' },
@@ -128,6 +141,9 @@ const list = {
   fineBegun: { meaning: 'begins to serve in place of a fine; detail: days' },
   fineServed: { meaning: 'has served in place of a fine; detail: days' },
   refused: { meaning: 'conditional release is refused: the whole sentence is to be served' },
+  programmeBegun: { meaning: 'a programme begins; detail: which' },
+  incident: { meaning: 'an incident inside; detail: its kind' },
+  excluded: { meaning: 'excluded from company in answer to an incident; detail: days' },
   termsChanged: { meaning: 'a new law changes a sentence that runs or waits; detail: its days' },
 } as const satisfies Record<string, LifeEvent>;
 

@@ -3,17 +3,10 @@
  *
  * A person is a row of typed columns. Rows are recycled; the key (stream, index) is not, and luck knows only the key.
  */
-import type { ColumnKind, Columns } from '../engine/store.ts';
+import type { Columns } from '../engine/store.ts';
+import { lifeInside, type Trait } from './life-inside.ts';
 
 export { bases, insideStandings, isHeld, isServing, recalls, standingOf, status, statuses } from './standing.ts';
-
-interface Trait {
-  readonly kind: ColumnKind;
-  readonly unit: string;
-  readonly meaning: string;
-  /** The noun that writes it. */
-  readonly writer: string;
-}
 
 /** A level or list number that means none. */
 export const NONE = 255;
@@ -222,8 +215,8 @@ export const dictionary = {
   isolatedDays: {
     kind: 'uint16',
     unit: 'days',
-    meaning: 'days in full isolation in the present remand',
-    writer: 'remand',
+    meaning: 'days in full isolation in the present case, on remand',
+    writer: 'remand, court',
   },
   absenceDay: {
     kind: 'int32',
@@ -269,6 +262,7 @@ export const dictionary = {
     meaning: 'rest of the sentence before, which the court may order served, or has ordered served, with the new one',
     writer: 'court, sentence',
   },
+  ...lifeInside,
   indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
   indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },
   indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },

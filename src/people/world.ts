@@ -25,6 +25,7 @@ import {
   status,
   statuses,
 } from './person.ts';
+import { tallyNames } from './tallies.ts';
 
 /** Told of every life event as it happens; the only way that results leave the world. */
 export type Observer = (world: World, event: number, row: Row, detail: number) => void;
@@ -72,6 +73,15 @@ export class World {
   readonly inside: Int32Array;
   /** People held in units, by level, unit and sex: see `cellOf`. Who is inside and in no unit is held outside the units. */
   readonly held: Int32Array;
+  /** Climate of every unit, between 0 and 1, by level and unit; slow, moved by `staff`. */
+  readonly climate: Float64Array;
+  /** Incidents since the last weekly step, by level and unit. */
+  readonly unrest: Int32Array;
+  /** Amounts of the weekly steps since they were observed last, whole numbers: tally, level. */
+  readonly tallies: Float64Array;
+  /** People held at a level, as rows: the first `called` of `roll`, written by the weekly roll. */
+  roll: Int32Array;
+  called = 0;
   readonly rows: RowAllocator;
   observer: Observer = ignore;
   readonly #key: RandomKey;
@@ -92,6 +102,10 @@ export class World {
     this.stock = new Int32Array(statuses.length * (levels + 1));
     this.inside = new Int32Array(levels + 1);
     this.held = new Int32Array(levels * units * SEXES);
+    this.climate = new Float64Array(levels * units).fill(NaN);
+    this.unrest = new Int32Array(levels * units);
+    this.tallies = new Float64Array(tallyNames.length * (levels + 1));
+    this.roll = new Int32Array(this.#capacity);
     this.rows = new RowAllocator();
   }
 
@@ -103,6 +117,7 @@ export class World {
     this.people.ensure(this.#capacity);
     this.diary.ensure(this.#capacity);
     this.waiting.ensure(this.#capacity);
+    if (this.roll.length < this.#capacity) this.roll = new Int32Array(this.#capacity);
   }
 
   /** Luck: a uniform draw strictly between 0 and 1, the same for the same person, decision and occasion in every arm. */
@@ -202,6 +217,9 @@ export class World {
       stock: this.stock.slice(),
       inside: this.inside.slice(),
       held: this.held.slice(),
+      climate: this.climate.slice(),
+      unrest: this.unrest.slice(),
+      tallies: this.tallies.slice(),
     };
   }
 
@@ -211,6 +229,7 @@ export class World {
     this.people.ensure(this.#capacity);
     this.diary.ensure(this.#capacity);
     this.waiting.ensure(this.#capacity);
+    if (this.roll.length < this.#capacity) this.roll = new Int32Array(this.#capacity);
     this.people.restore(snapshot.people);
     this.diary.restore(snapshot.diary);
     this.waiting.restore(snapshot.waiting);
@@ -219,6 +238,9 @@ export class World {
     this.stock.set(snapshot.stock);
     this.inside.set(snapshot.inside);
     this.held.set(snapshot.held);
+    this.climate.set(snapshot.climate);
+    this.unrest.set(snapshot.unrest);
+    this.tallies.set(snapshot.tallies);
   }
 
   #unitAt(row: Row, level: number): number {
@@ -249,6 +271,9 @@ export interface WorldSnapshot {
   readonly stock: Int32Array;
   readonly inside: Int32Array;
   readonly held: Int32Array;
+  readonly climate: Float64Array;
+  readonly unrest: Int32Array;
+  readonly tallies: Float64Array;
 }
 
 /** The status of a row that holds nobody. */

@@ -6,7 +6,8 @@
  * absence: chances come once a year on average, and one is taken with the rate in force on its day. That is the same
  * law as a waiting time drawn anew at every change, with one luck for all policies. After some days at large the person
  * is brought back to the most closed level; these days do not count as served, and everything that custody had in the
- * diary is put off by them. Escapes from remand and from monitoring are not simulated.
+ * diary is put off by them. A chance in a treatment institution passes; escapes from remand and from monitoring are not
+ * simulated.
  *
  * Handles `absconded`, `recaptured`. Schedules `absconded`, `recaptured`, `assessed`. Sources: Statistics Norway,
  * departures 2005-2007 (NO0545-NO0566); days at large are not published, *assumption*.
@@ -65,6 +66,10 @@ export function beginAtHand(world: World, row: Row): void {
 /** Life event: a chance to abscond. Most pass. */
 export function onAbsconded(world: World, row: Row, given: AbsenceParameters, leave: LeaveParameters): void {
   const { people, diary } = world;
+  if (people.status[row] === status.treatment) {
+    awaitChance(world, row);
+    return;
+  }
   if (!isServing(people.status[row]!) || diary.due(row, event.released) <= world.today) return;
   const occasion = occasionOf(people.episode[row]!, people.chances[row]!);
   const escapes = given.escapesPerYear[people.level[row]!]!;
@@ -119,7 +124,14 @@ function putOff(world: World, row: Row, days: number): void {
 }
 
 /** What the diary holds only for those who serve. */
-const inCustodyOnly = Int32Array.of(event.released, event.petitioned, event.reviewed, event.misconduct, event.planned);
+const inCustodyOnly = Int32Array.of(
+  event.released,
+  event.petitioned,
+  event.reviewed,
+  event.misconduct,
+  event.planned,
+  event.prepared,
+);
 
 /** Chances to abscond that a person has a year: as many as the bounds of both rates together. */
 const CHANCES_PER_YEAR = 1;

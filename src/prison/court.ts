@@ -9,6 +9,7 @@
  * Handles `charged`, `verdict`. Schedules `remanded`, `sentenced`, `atRisk`. Sources: Statistics Norway,
  * sanctions 2009 by group and record; times from reports on the courts.
  */
+import { forgetArrangements } from '../community/reentry.ts';
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
@@ -16,9 +17,12 @@ import { event } from '../people/life-events.ts';
 import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
+import { forgetFamily } from './family.ts';
 import { type FineParameters, forgive, planDefault } from './fine.ts';
+import { forgetProgrammes } from './programme.ts';
 import { expectedLength, type SentenceParameters, settleLength, settleRelease } from './sentence.ts';
 import type { ReleaseLaw } from './terms.ts';
+import { forgetWork } from './work.ts';
 
 export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
@@ -96,6 +100,13 @@ export function onCharged(
   people.basis[row] = bases.sentence;
   people.waitingSince[row] = NOT_YET;
   people.openDays[row] = 0;
+  people.isolatedDays[row] = 0;
+  forgetProgrammes(world, row);
+  forgetWork(world, row);
+  forgetArrangements(world, row);
+  forgetFamily(world, row);
+  people.weeksInside[row] = 0;
+  people.incidents[row] = 0;
   people.lastLevel[row] = NONE;
   people.sentenceDays[row] = expectedLength(world, row, lengths);
   if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);

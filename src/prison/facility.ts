@@ -1,10 +1,11 @@
 /**
  * Facility: places by security level and unit, and how many of them may be filled.
  *
- * The places of a level lie in units, each in a region; some places are for women, some units take remand first. Units are
- * filled up to a limit: repairs, and places that fit nobody who waits, keep it below all places, and two to a cell would
- * put it above. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced wait until
- * there is room. Cutting places expels nobody: it stops admissions.
+ * The places of a level lie in units, each in a region; some places are for women, some units take remand first. Units
+ * are filled up to a limit: repairs, and places that fit nobody who waits, keep it below all places, and two to a cell
+ * would put it above. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced
+ * wait until there is room, and do not get the last places, which are kept for those who come in the evening. Cutting
+ * places expels nobody: it stops admissions.
  *
  * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated,
  * their spread over units is *assumption*.
@@ -18,6 +19,9 @@ export const parameters = parametersOf('facility', {
   crowding: ratio('people who may be held in units, against their places', { by: 'level', bounds: [0, 3] }),
   unitShare: share('places of a level by unit; each level adds up to 1', { by: ['level', 'unit'], addsUpTo: 1 }),
   womenShare: share('places of a unit that are for women', { by: 'unit' }),
+  remandReserve: share('places of a level that are kept free for remand and recall when the sentenced get theirs', {
+    by: ['level', 'sex'],
+  }),
   remandFirst: count('1 where a unit at the most closed level takes remand first, otherwise 0', {
     by: 'unit',
     bounds: [0, 1],
@@ -86,6 +90,15 @@ export function room(world: World, given: FacilityParameters, level: number, sex
     free += Math.max(0, places[cell]! - world.held[cell]!);
   }
   return free;
+}
+
+/** Places for one sex at a level that those who waited may have now: the room without the reserve for remand. */
+export function roomToHandOut(world: World, given: FacilityParameters, level: number, sex: number): number {
+  const places = placesOfUnits(given);
+  let all = 0;
+  for (let unit = 0; unit < world.units; unit++) all += places[world.cellOf(level, unit, sex)]!;
+  const reserve = Math.round(all * given.remandReserve[level]![sex]!);
+  return Math.max(0, room(world, given, level, sex) - reserve);
 }
 
 /** People at a level beyond its places: held outside the units, or in a unit that was cut. */

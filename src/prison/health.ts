@@ -15,6 +15,7 @@ import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
 import { amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { arrangement } from '../people/arrangement.ts';
 import { care, careKind, careNames } from '../people/care.ts';
 import { decisions } from '../people/decisions.ts';
 import { INTO_REMAND, occasionSinceGate, passageOf } from '../people/gate.ts';
@@ -143,7 +144,8 @@ function endStay(world: World, row: Row, given: HealthParameters): void {
   const wasTreated = (people.care[row]! & care.agonist) !== 0;
   people.care[row] = 0;
   if (!wasTreated) return;
-  if (world.draw(decisions.continuity, row, occasionSinceGate(world, row)) >= given.continuity) return;
+  const isArranged = (people.arranged[row]! & arrangement.care) !== 0;
+  if (!isArranged && world.draw(decisions.continuity, row, occasionSinceGate(world, row)) >= given.continuity) return;
   people.care[row] = care.agonist;
   world.record(event.treated, row, careKind.continued);
 }

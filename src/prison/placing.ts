@@ -3,8 +3,9 @@
  *
  * First for monitoring, then from the most open level to the most closed. At each level come those held outside the
  * units, the recalled (who always enter), transfers to the home region, those who move on from another level, those at
- * liberty, and last those at liberty who wait for a more open level that is full. Each list goes in its order. Women and
- * men wait on lists of their own for places of their own; for monitoring all wait alike.
+ * liberty, and last those at liberty who wait for a more open level that is full. Each list goes in its order. Moving on and
+ * beginning take no place of the reserve for remand. Women and men wait on lists of their own for places of their own; for
+ * monitoring all wait alike.
  *
  * Schedules `admitted`.
  */
@@ -12,7 +13,7 @@ import { pauseClock } from '../community/reoffending.ts';
 import { event } from '../people/life-events.ts';
 import { bases, isServing, NONE, type Row, SEXES, standingOf, status } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
-import { type FacilityParameters, room } from './facility.ts';
+import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
 import { type MonitoringParameters, planBreach } from './monitoring.ts';
 import { addOpenDays, firstLevel, type PlacementParameters, planMisconduct } from './placement.ts';
@@ -71,7 +72,7 @@ function fill(
   given: PlacementParameters,
   facility: FacilityParameters,
 ): void {
-  let left = room(world, facility, level, sex);
+  let left = roomToHandOut(world, facility, level, sex);
   left = fillFrom(world, world.listOf(level, classesOfWaiting.inside, sex), level, left, given, facility);
   for (let wanted = level; wanted < world.levels; wanted++) {
     left = fillFrom(world, world.listOf(wanted, classesOfWaiting.atLiberty, sex), level, left, given, facility);

@@ -7,7 +7,7 @@
  * serve 60. Foreign nationals may be expelled on release, or transferred home before it to serve the rest there; either
  * way they leave the model, and every denominator of recidivism. The level of the last day goes on record.
  *
- * Handles `admitted`, `released`. Schedules `assessed`, `released`, `supervised`, `atRisk`, `departed`. Sources: execution of
+ * Handles `admitted`, `released`. Schedules `assessed`, `released`, `supervised`, `atRisk`, `prepared`, `departed`. Sources: execution of
  * sentences act; Statistics Norway, departures 2005-2007.
  */
 
@@ -36,6 +36,7 @@ export const parameters = parametersOf('release', {
   expelledShare: share('foreign nationals who are expelled on release from an institution'),
   transferredShare: share('foreign nationals with time enough left who are transferred home to serve the rest'),
   transferDays: days('time from beginning to serve to such a transfer'),
+  prepareDays: days('time before release at which a home, a job and care after it are sought'),
   transferRest: days('least days to release that must remain at a transfer'),
 });
 export type ReleaseParameters = ValuesOf<typeof parameters>;
@@ -59,6 +60,7 @@ export function onAdmitted(
   if (people.basis[row] !== bases.fineDefault) beginPlan(world, row, plan);
   if (people.basis[row] === bases.detention) {
     admitDetained(world, row);
+    prepare(world, row, given);
     return;
   }
   announce(world, row, given);
@@ -86,6 +88,7 @@ export function announce(world: World, row: Row, given: ReleaseParameters): void
   people.conditionalGranted[row] = conditional ? 1 : 0;
   people.releaseDay[row] = Math.max(world.today, begin + Math.max(0, toServe - served));
   diary.set(row, event.released, people.releaseDay[row]!);
+  prepare(world, row, given);
   if (!isTransferable(world, row, given)) return;
   const transfer = transferDay(begin, people.releaseDay[row]!, given.transferDays, given.transferRest);
   diary.set(row, event.released, Math.max(world.today, transfer));
@@ -141,6 +144,12 @@ export function onReleased(
   people.spellDay[row] = NOT_YET;
   const trial = conditional ? supervisedDays(world, row, supervision, detention) : 0;
   diary.set(row, event.departed, world.today + trial);
+}
+
+/** Before release from an institution, what comes after it is prepared: some weeks before, or at once where there are fewer. */
+function prepare({ people, diary, today }: World, row: Row, { prepareDays }: ReleaseParameters): void {
+  if (people.status[row] === status.monitored || people.basis[row] === bases.fineDefault) return;
+  diary.set(row, event.prepared, Math.max(today, people.releaseDay[row]! - Math.ceil(prepareDays)));
 }
 
 /** Conditional release is for sentences, once, and only where the law leaves a rest. */

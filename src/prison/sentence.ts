@@ -2,9 +2,10 @@
  * Sentence: how long, what counts as served, and when serving begins.
  *
  * Lengths come in the published classes, by offence group; within a class they follow a power curve with the class's
- * mean. The law caps them (21 years). Some imposed sentences are never executed on their own: they lapse or are merged
- * with another, whose days they lengthen; one factor on lengths carries the days kept. Days in remand are credited in
- * full. Who passes straight from remand is serving at once; the others are summoned after the time it takes to process.
+ * mean. Women get shorter ones for the same offence. The law caps them (21 years). Some imposed sentences are never
+ * executed on their own: they lapse or are merged with another, whose days they lengthen; one factor on lengths
+ * carries the days kept. Days in remand are credited in full. Who passes straight from remand is serving at once; the
+ * others are summoned after the time it takes to process.
  *
  * Handles `sentenced`. Schedules `admitted`, `summoned`, `atRisk`. Sources: Statistics Norway, sentences by
  * length 2010-2011; Penal Code; the flow balance described in the passports.
@@ -34,6 +35,7 @@ export const parameters = parametersOf('sentence', {
   factorFrom: days('the factor applies to sentences of at least so many days'),
   maximum: years('longest sentence the law allows'),
   recordFactor: ratio('length of sentences of people with a record against those of others', { bounds: [0.2, 5] }),
+  sexFactor: ratio('length of sentences by sex, against the classes', { by: 'sex', bounds: [0.2, 5] }),
   appliesTo: choice('whom a change of the law on lengths and conditional release binds', ['new', 'remaining', 'all']),
   lapsedShare: share('imposed sentences that are never executed on their own'),
   daysToStart: days('mean days from verdict to being summoned, at liberty'),
@@ -49,12 +51,13 @@ export function lengthWithin(u: number, from: number, to: number, mean: number):
 
 /** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
-  const { group, episode, sanctions } = world.people;
+  const { group, episode, sanctions, sex } = world.people;
   const occasion = episode[row]!;
   const band = memberOf(world.draw(decisions.lengthBand, row, occasion), given.bandShare[group[row]!]!);
   const u = world.draw(decisions.length, row, occasion);
   const length = lengthWithin(u, given.bandFrom[band]!, given.bandTo[band]!, given.bandMean[band]!);
-  return lawfulLength(sanctions[row]! > 0 ? length * given.recordFactor : length, given.maximum);
+  const factor = given.sexFactor[sex[row]!]! * (sanctions[row]! > 0 ? given.recordFactor : 1);
+  return lawfulLength(length * factor, given.maximum);
 }
 
 /**

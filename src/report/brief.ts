@@ -4,7 +4,7 @@
 import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { gradeCounts } from './assumptions.ts';
 import { observedSentence, uncertaintySentences } from './certainty.ts';
-import { headlineSentence } from './headline.ts';
+import { headlineSentence, partsSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
 
@@ -22,7 +22,10 @@ export function briefMarkdown(input: ReportInput): string {
   const parts = [
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(subtitle),
-    ...findings.map((finding) => `**${escapeMarkdown(headlineSentence(finding))}**`),
+    ...findings.flatMap((finding) => [
+      `**${escapeMarkdown(headlineSentence(finding))}**`,
+      ...[partsSentence(finding) ?? []].flat().map(escapeMarkdown),
+    ]),
     figuresTable(
       figures,
       arms.map((arm) => arm.title),

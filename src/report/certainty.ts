@@ -1,26 +1,26 @@
 /**
  * Certainty: the section "How sure?": chance, parameters, evidence, the past, and what a reader must bear in mind.
  */
-import { differenceLabel, numberLabel } from '../charts/label.ts';
+import { numberLabel } from '../charts/label.ts';
 import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { evidenceAccount } from './evidence.ts';
 import { escapeHtml, htmlRows } from './html.ts';
-import type { EvidenceMode, ReportInput } from './input.ts';
+import type { ReportInput } from './input.ts';
 import { intervalText, isInterval } from './interval.ts';
 import { picture } from './picture.ts';
 
 /** The section "How sure?". */
 export function certaintySection(input: ReportInput): string {
-  const { charts, observed, evidenceModes, notes } = input;
+  const { charts, observed, notes } = input;
   const pictures = charts.filter(({ section }) => section === 'sure').map(picture);
-  const modes = evidenceModes === undefined || evidenceModes.length === 0 ? '' : evidenceTable(evidenceModes);
   const past = observed === undefined ? '' : `<h3>Does it look like the past?</h3>\n${observedTable(observed)}`;
   const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n');
   return `<section id="sure"><h2>How sure?</h2>
 ${uncertaintySentences(input)
   .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
   .join('\n')}
-${modes}
+${evidenceAccount(input)}
 ${past}
 ${pictures.join('\n')}
 ${notes.length === 0 ? '' : `<h3>Bear in mind</h3>\n<ul>\n${list}\n</ul>`}
@@ -78,22 +78,4 @@ function observedTable(observed: Table): string {
   ];
   const numeric = [false, true, true, true, true];
   return `<p>${observedSentence(observed)}</p>\n${htmlRows('Observed and simulated numbers', header, rows, numeric)}`;
-}
-
-const MODES: Readonly<Record<EvidenceMode['mode'], string>> = {
-  none: 'no effects of conditions inside',
-  A: 'effects of grade A only',
-  all: 'all effects',
-};
-
-function evidenceTable(modes: readonly EvidenceMode[]): string {
-  const rows = modes.map(({ mode, arm, label, unit, difference, low, high }) => [
-    escapeHtml(`${label}, ${unit}`),
-    escapeHtml(arm),
-    MODES[mode],
-    differenceLabel(difference),
-    intervalText({ low, high }),
-  ]);
-  const header = ['measure', 'arm', 'evidence let in', 'difference', '95 % interval'];
-  return `<h3>How much rests on which evidence?</h3>\n${htmlRows('Differences by evidence', header, rows, [false, false, false, true, true])}`;
 }

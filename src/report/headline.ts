@@ -20,6 +20,17 @@ export interface Finding {
   /** The 95 % interval of the difference; NaN where there is none. */
   readonly low: number;
   readonly high: number;
+  /** The same difference as the risks at release make one expect it, in its two parts; absent where no effect is let in. */
+  readonly expected?: ExpectedParts | undefined;
+}
+
+/** A difference in expected charges: who is released, and what they met. In the number that is spoken. */
+export interface ExpectedParts {
+  readonly who: number;
+  /** The direct effect of what they met, with its 95 % interval; NaN where there is none. */
+  readonly effect: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
@@ -37,6 +48,22 @@ export function headlineSentence(finding: Finding): string {
   if (low > 0) return `${said(finding)} (95 % interval ${intervalLabel(low, high)} more).`;
   if (high < 0) return `${said(finding)} (95 % interval ${intervalLabel(-high, -low)} fewer).`;
   return `The simulation cannot tell ${arm} apart from ${baseline} in ${many}: the difference is ${amount(difference)}, with a 95 % interval from ${amount(low)} to ${amount(high)}.`;
+}
+
+/**
+ * How much of a difference is effect, and how much is who is released; nothing where that was not reckoned.
+ *
+ *     By their risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because other
+ *     people are released, and 0.8 more (95 % interval 0.7 to 0.9 more) by the direct effect of what they met inside.
+ */
+export function partsSentence({ expected }: Finding): string | undefined {
+  if (expected === undefined) return undefined;
+  const { who, effect, low, high } = expected;
+  const interval = isInterval(expected) ? ` (95 % interval ${amount(low)} to ${amount(high)})` : '';
+  return (
+    `By their risk at release, ${amount(who + effect)} of every 100 are expected to be charged within two years: ` +
+    `${amount(who)} because other people are released, and ${amount(effect)}${interval} by the direct effect of what they met inside.`
+  );
 }
 
 function said({ arm, baseline, of, happens, difference }: Finding): string {

@@ -67,13 +67,30 @@ export interface ReportChart {
   readonly section: 'first' | 'sure' | 'question';
 }
 
-/** A difference when mechanisms are switched off for want of evidence. */
+/** A difference in expected charges with so much evidence let in, of the same people in the same runs. */
 export interface EvidenceMode {
   readonly mode: 'none' | 'A' | 'all';
   readonly arm: string;
   readonly label: string;
   readonly unit: string;
   readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Who met something against who did not, in points of charges expected. NaN ends: no interval. */
+export interface NaiveComparison {
+  /** Who is compared with whom. */
+  readonly compared: string;
+  readonly naive: Points;
+  /** What the model lets it do to those who met it. */
+  readonly effect: Points;
+  readonly overstatement: Points;
+}
+
+/** A number of percentage points with its 95 % interval. */
+interface Points {
+  readonly points: number;
   readonly low: number;
   readonly high: number;
 }
@@ -106,6 +123,8 @@ export interface ReportInput {
   /** Observed beside simulated numbers, as the chart `observed` reads them. */
   readonly observed?: Table | undefined;
   readonly evidenceModes?: readonly EvidenceMode[] | undefined;
+  /** Naive comparisons within the baseline. */
+  readonly naive?: readonly NaiveComparison[] | undefined;
   /** Parameters with passports: columns `parameter` and `grade`, and as many more as there are. */
   readonly parameters: Table;
   readonly reproduction: Reproduction;

@@ -7,10 +7,11 @@ import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
-import { headlineSentence } from './headline.ts';
+import { headlineSentence, partsSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
+import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
 import type { DifferenceRow, MeasureRow } from './series.ts';
 import { STYLE } from './style.ts';
@@ -21,7 +22,10 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 export function reportHtml(input: ReportInput): string {
   const { title, subtitle, arms, findings, figures, charts } = input;
   const names = arms.map((arm) => arm.title);
-  const leads = findings.map((finding) => `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`);
+  const leads = findings.flatMap((finding) => [
+    `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`,
+    ...[partsSentence(finding) ?? []].flat().map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+  ]);
   const first = charts.filter(({ section }) => section === 'first');
   const questions = charts.filter(({ section }) => section === 'question');
   return `<!doctype html>
@@ -46,6 +50,7 @@ ${figureCards(figures, names)}
 </section>
 ${first.map((chart) => `<section id="first"><h2>${escapeHtml(chart.question)}</h2>\n${picture(chart)}</section>`).join('\n')}
 ${certaintySection(input)}
+${naiveSection(input)}
 <section id="questions"><h2>Questions</h2>
 ${questions.map((chart) => `<section><h3>${escapeHtml(chart.question)}</h3>\n${picture(chart)}</section>`).join('\n')}
 <h3>Every measure</h3>

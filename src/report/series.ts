@@ -17,6 +17,7 @@ export interface MeasureRow {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
+  readonly evidence?: 'none' | 'A' | 'all';
   readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;

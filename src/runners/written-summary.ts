@@ -1,12 +1,11 @@
 /**
  * Written summary: a summary as bytes that are the same on every machine, and read back the same.
  */
-import { emptySummary, type Summary } from '../simulation/summary.ts';
+import { emptySummary, type Summary, type SummaryShape, shapeNames } from '../simulation/summary.ts';
 
-/** The shape as three words, then every array in the order of `emptySummary`; little-endian throughout. */
+/** The shape, a word for each of its names, then every array in the order of `emptySummary`; little-endian throughout. */
 export function toBytes(summary: Summary): Uint8Array {
-  const { weeks, years, levels } = summary.shape;
-  const parts = [Uint32Array.of(weeks, years, levels), ...arraysOf(summary)];
+  const parts = [Uint32Array.from(shapeNames, (name) => summary.shape[name]), ...arraysOf(summary)];
   const bytes = new Uint8Array(parts.reduce((total, part) => total + part.byteLength, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
@@ -21,14 +20,15 @@ export function toBytes(summary: Summary): Uint8Array {
 
 /** The summary that was written; undefined if the bytes are no summary. */
 export function fromBytes(bytes: Uint8Array): Summary | undefined {
-  if (bytes.length < 12) return undefined;
+  const head = 4 * shapeNames.length;
+  if (bytes.length < head) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [weeks, years, levels] = [0, 4, 8].map((at) => view.getUint32(at, true)) as [number, number, number];
-  if (Math.max(weeks, years, levels) > bytes.length) return undefined;
-  const summary = emptySummary({ weeks, years, levels });
+  const shape = shapeOf((index) => view.getUint32(4 * index, true));
+  if (Object.values(shape).some((size) => size > bytes.length)) return undefined;
+  const summary = emptySummary(shape);
   const parts = arraysOf(summary);
-  if (12 + parts.reduce((total, part) => total + part.byteLength, 0) !== bytes.length) return undefined;
-  let at = 12;
+  if (head + parts.reduce((total, part) => total + part.byteLength, 0) !== bytes.length) return undefined;
+  let at = head;
   for (const part of parts) {
     for (let index = 0; index < part.length; index++, at += part.BYTES_PER_ELEMENT) {
       part[index] = part instanceof Float64Array ? view.getFloat64(at, true) : view.getInt32(at, true);
@@ -38,9 +38,13 @@ export function fromBytes(bytes: Uint8Array): Summary | undefined {
 }
 
 function arraysOf(summary: Summary): readonly (Int32Array | Uint32Array | Float64Array)[] {
-  const names = Object.keys(emptySummary({ weeks: 0, years: 0, levels: 0 })) as (keyof Summary)[];
+  const names = Object.keys(emptySummary(shapeOf(() => 0))) as (keyof Summary)[];
   return names.flatMap((name) => {
     const part = summary[name];
     return ArrayBuffer.isView(part) ? [part] : [];
   });
+}
+
+function shapeOf(size: (index: number) => number): SummaryShape {
+  return Object.fromEntries(shapeNames.map((name, index) => [name, size(index)])) as SummaryShape;
 }

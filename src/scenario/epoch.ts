@@ -9,7 +9,16 @@ import type { Day } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import type { Parameter, ParameterGroup, Value, ValuesOf } from '../evidence/parameter.ts';
 import { sampleValue } from '../evidence/passport.ts';
-import { cellsOf, mapNumbers, membersOf, numberComplaint, sumComplaint, withSums } from '../evidence/value.ts';
+import {
+  cellsOf,
+  isTexts,
+  mapNumbers,
+  membersOf,
+  numberComplaint,
+  sumComplaint,
+  withPlaces,
+  withSums,
+} from '../evidence/value.ts';
 import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -39,7 +48,8 @@ export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: Q
       const drawn = undisturbed.get(lever.path) as Value;
       const moved = changed(drawn, lever, policies);
       const isDrawn = moved !== drawn && quantileOf(lever.path) !== undefined;
-      const value = isDrawn ? withSums(moved, lever.parameter) : moved;
+      const summed = isDrawn ? withSums(moved, lever.parameter) : moved;
+      const value = withPlaces(summed, lever.parameter, scenario.dimensions);
       const earlier = before?.[lever.noun][lever.name];
       return earlier !== undefined && isSame(earlier, value) ? earlier : value;
     });
@@ -142,6 +152,7 @@ function changed(
 
 /** What a change makes of a value. Whole numbers stay whole; what leaves the bounds is reported and stopped there. */
 function applied(value: Value, change: Change, parameter: Parameter, outOfBounds: (number: number) => void): Value {
+  if (isTexts(value)) return value.map((text, cell) => (change.cells.includes(cell) ? String(change.value) : text));
   if (typeof change.value !== 'number') return change.value;
   const operand = change.value;
   const [low, high] = parameter.bounds;

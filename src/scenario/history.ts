@@ -7,6 +7,7 @@
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
 import type { Value } from '../evidence/parameter.ts';
+import { isTexts } from '../evidence/value.ts';
 import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
 import { canonicalText, type Scenario } from './scenario.ts';
 
@@ -56,5 +57,6 @@ function plainEpoch({ from, values }: Epoch) {
 
 function plainValue(value: Value) {
   if (typeof value !== 'object') return value;
+  if (isTexts(value)) return value;
   return value instanceof Float64Array ? [...value] : value.map((row) => [...row]);
 }

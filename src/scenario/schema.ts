@@ -132,8 +132,11 @@ function meaningInWords({ parameter }: Lever): string {
 }
 
 function changeSchema({ parameter }: Lever, depth: number): JsonSchema {
-  if (parameter.kind === 'choice') return { enum: parameter.choices };
   if (parameter.kind === 'yes-no') return { enum: ['yes', 'no', true, false] };
+  if (parameter.kind !== 'number') {
+    const text = parameter.kind === 'choice' ? { enum: parameter.choices } : { type: 'string' };
+    return depth === parameter.by.length ? text : { anyOf: [text, { type: 'object', additionalProperties: text }] };
+  }
   const [low, high] = parameter.bounds;
   const number = {
     type: parameter.whole ? 'integer' : 'number',

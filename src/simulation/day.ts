@@ -1,36 +1,46 @@
 /**
  * A day, in order. Read this first.
  *
- * In the morning people arrive from outside and places are handed out; then every diary that falls due today is opened
+ * In the morning people arrive from outside and places are handed out, and where a week begins the roll is called and what
+ * moves slowly inside moves; then every diary that falls due today is opened
  * and its events are handled, each by one noun. A handler changes its own person and schedules what follows, so the order
  * among people cannot matter. In the evening, when it is known who has left, those who must be held find a unit.
  */
 import * as mortality from '../community/mortality.ts';
+import * as reentry from '../community/reentry.ts';
 import * as reoffending from '../community/reoffending.ts';
 import * as supervision from '../community/supervision.ts';
 import * as arrivals from '../people/arrivals.ts';
 import { type DiaryName, diaryNames } from '../people/life-events.ts';
 import type { Row } from '../people/person.ts';
+import * as roll from '../people/roll.ts';
 import type { World } from '../people/world.ts';
 import * as absence from '../prison/absence.ts';
 import * as court from '../prison/court.ts';
 import * as detention from '../prison/detention.ts';
+import * as family from '../prison/family.ts';
 import * as fine from '../prison/fine.ts';
 import * as health from '../prison/health.ts';
+import * as incidents from '../prison/incidents.ts';
 import * as lodging from '../prison/lodging.ts';
 import * as monitoring from '../prison/monitoring.ts';
 import * as placement from '../prison/placement.ts';
 import * as placing from '../prison/placing.ts';
 import * as plan from '../prison/plan.ts';
+import * as programme from '../prison/programme.ts';
+import * as regime from '../prison/regime.ts';
 import * as release from '../prison/release.ts';
 import * as remand from '../prison/remand.ts';
 import * as sentence from '../prison/sentence.ts';
+import * as staff from '../prison/staff.ts';
 import * as treatment from '../prison/treatment.ts';
+import * as work from '../prison/work.ts';
 import type { Parameters } from './parameters.ts';
 
-/** One step of the day. */
+/** One step of the day, or of the first morning of a week. */
 export interface DayStep {
   readonly name: string;
+  readonly weekly?: true;
   readonly step: (world: World, given: Parameters) => void;
 }
 
@@ -42,11 +52,36 @@ export const day: readonly DayStep[] = [
     step: (world, given) => placing.step(world, given.placement, given.facility, given.monitoring),
   },
   { name: 'treatment', step: (world, given) => treatment.step(world, given.treatment) },
-  { name: 'diaries', step: openDiaries },
+  { name: 'roll', weekly: true, step: (world) => roll.step(world) },
+  {
+    name: 'programme',
+    weekly: true,
+    step: (world, given) => programme.step(world, given.programme, given.facility),
+  },
+  {
+    name: 'work',
+    weekly: true,
+    step: (world, given) => work.step(world, given.work, given.programme, given.facility),
+  },
+  {
+    name: 'family',
+    weekly: true,
+    step: (world, given) => family.step(world, given.family, given.facility, given.leave),
+  },
+  { name: 'staff', weekly: true, step: (world, given) => staff.step(world, given.staff, given.facility) },
+  { name: 'incidents', weekly: true, step: (world, given) => incidents.step(world, given.incidents, given.staff) },
+  {
+    name: 'regime',
+    weekly: true,
+    step: (world, given) => regime.step(world, given.regime, given.programme, given.work),
+  },
+  { name: 'reentry', weekly: true, step: (world, given) => reentry.step(world, given.reentry) },
+  { name: 'diaries', step: (world, given) => openDiaries(world, given) },
   { name: 'lodging', step: (world, given) => lodging.step(world, given.facility) },
 ];
 
-type Handler = (world: World, row: Row, given: Parameters) => void;
+/** What acts when an event falls due. */
+export type Handler = (world: World, row: Row, given: Parameters) => void;
 
 /** Who handles which life event. */
 export const handlers: Readonly<Record<DiaryName, Handler>> = {
@@ -81,22 +116,26 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
     release.onReleased(world, row, given.release, given.arrivals, given.detention, given.supervision),
   supervised: (world, row, given) => supervision.onSupervised(world, row, given.supervision, given.detention),
   atRisk: (world, row, given) => reoffending.onAtRisk(world, row, given.reoffending, given.effects, given.arrivals),
+  programmeEnded: (world, row, given) => programme.onProgrammeEnded(world, row, given.programme),
+  prepared: (world, row, given) => reentry.onPrepared(world, row, given.reentry, given.family),
+  riskChanged: (world, row, given) => reoffending.onRiskChanged(world, row, given.reoffending, given.effects),
   passedGate: (world, row, given) => health.onPassedGate(world, row, given.health, given.mortality),
   departed: (world, row) => arrivals.onDeparted(world, row),
 };
 
-/** Lives one day: today's steps in order. */
-export function live(world: World, given: Parameters): void {
-  for (const { step } of day) step(world, given);
+/** Lives one day: today's steps in order, those of the week where one begins. */
+export function live(world: World, given: Parameters, weekBegins: boolean, steps = day): void {
+  for (const { step, weekly } of steps) if (weekBegins || weekly === undefined) step(world, given);
 }
 
 const handlerOf: readonly Handler[] = diaryNames.map((name) => handlers[name as DiaryName]);
 
-function openDiaries(world: World, given: Parameters): void {
+/** Opens every diary that falls due today: each event goes to the handler of its number. */
+export function openDiaries(world: World, given: Parameters, handle = handlerOf): void {
   const { diary } = world;
   diary.open(world.today);
   for (let row = diary.next(); row >= 0; row = diary.next()) {
-    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handlerOf[kind]!(world, row, given);
+    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handle[kind]!(world, row, given);
     diary.settle(row);
   }
 }

@@ -14,28 +14,30 @@ import { definitions, MONTHS, type Summary } from './summary.ts';
 const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 const ALL_MET = (1 << definitions.length) - 1;
 
-/** A release from an institution, after a last day at a level. */
-export function beginFollowUp(people: People, row: Row, today: Day, lastLevel: number, summary: Summary): void {
+/** A release from an institution, after a last day at a level. Whether it is an index release. */
+export function beginFollowUp(people: People, row: Row, today: Day, lastLevel: number, summary: Summary): boolean {
   const { indexDay, indexLevel, indexMet } = people;
   const since = indexDay[row]!;
-  if (since !== NOT_YET && yearOf(since) === yearOf(today)) return;
+  if (since !== NOT_YET && yearOf(since) === yearOf(today)) return false;
   if (since !== NOT_YET) endOne(summary, summary.censored, indexMet[row]!, indexLevel[row]!, since, today);
   indexDay[row] = today;
   indexLevel[row] = lastLevel;
   indexMet[row] = 0;
+  return true;
 }
 
-/** A sentence completed at home. */
-export function beginFollowUpAtHome(people: People, row: Row, today: Day, summary: Summary): void {
+/** A sentence completed at home. Whether it is an index completion. */
+export function beginFollowUpAtHome(people: People, row: Row, today: Day, summary: Summary): boolean {
   const { homeDay, homeMet } = people;
   const since = homeDay[row]!;
   if (since !== NOT_YET) {
     const isFollowed = today - since < MONTHS * DAYS_PER_MONTH && homeMet[row] !== ALL_MET;
-    if (isFollowed || yearOf(since) === yearOf(today)) return;
+    if (isFollowed || yearOf(since) === yearOf(today)) return false;
     endOne(summary, summary.censored, homeMet[row]!, summary.shape.levels, since, today);
   }
   homeDay[row] = today;
   homeMet[row] = 0;
+  return true;
 }
 
 /** Something that meets a definition: counted where it is the first. */

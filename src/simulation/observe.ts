@@ -3,12 +3,16 @@
  *
  * Once a day the stock is added up; each life event is counted as it happens. Nothing here changes anybody's life.
  */
+import { lackOf } from '../community/reentry.ts';
+import { chargesAverted } from '../community/victims.ts';
 import { type Day, startOfYear, yearOf } from '../engine/calendar.ts';
+import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
 import { overflow } from '../prison/facility.ts';
+import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
 import { emptySummary, type Summary, sums } from './summary.ts';
@@ -22,23 +26,26 @@ export class Observation {
   readonly #firstYear: number;
   #year = 0;
   #yearEnds: Day;
+  #given: Parameters | undefined;
 
   /** Observes a world from the morning of `today`, going on with what was seen since `start`, to the evening before `end`. */
-  constructor(world: World, start: Day, end: Day, today: Day, seen?: Summary) {
+  constructor(world: World, start: Day, end: Day, today: Day, offences: number, seen?: Summary) {
     const firstYear = yearOf(start);
     const years = yearOf(end - 1) - firstYear + 1;
     const weeks = Math.ceil((end - start) / 7);
-    this.summary = seen ?? emptySummary({ weeks, years, levels: world.levels });
+    this.summary = seen ?? emptySummary({ weeks, years, levels: world.levels, offences });
     this.#world = world;
     this.#start = start;
     this.#firstYear = firstYear;
     this.#year = yearOf(today) - firstYear;
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
+    world.tallies.fill(0);
     world.observer = (_, kind, row, detail) => this.#onEvent(kind, row, detail);
   }
 
-  /** In the morning, before anything happens: which year it is. */
-  begin(today: Day): void {
+  /** In the morning, before anything happens: which year it is, and which numbers are in force. */
+  begin(today: Day, given: Parameters): void {
+    this.#given = given;
     if (today < this.#yearEnds) return;
     this.#year++;
     this.#yearEnds = startOfYear(this.#firstYear + this.#year + 1);
@@ -59,6 +66,9 @@ export class Observation {
     for (let level = 0; level < shape.levels; level++) {
       over[week * shape.levels + level]! += overflow(world, given.facility, level);
     }
+    const perYear = world.tallies.length;
+    for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at]! += world.tallies[at]!;
+    world.tallies.fill(0);
     const perStatus = shape.levels + 1;
     waiting[week]! += world.stock[status.waiting * perStatus + shape.levels]!;
   }
@@ -83,6 +93,7 @@ export class Observation {
     summary.flow[this.#year * lifeEventNames.length + kind]!++;
     switch (kind) {
       case event.charged:
+        summary.charges[this.#year * summary.shape.offences + detail]!++;
         meet(people, row, NEW_CHARGE, today, summary);
         break;
       case event.verdict:
@@ -115,11 +126,12 @@ export class Observation {
       case event.conditional:
       case event.probation:
         summary.lastLevels[this.#year * summary.shape.levels + detail]!++;
+        this.#addRelease(row);
         this.#add('institution-days', today - people.custodyDay[row]!);
         break;
       case event.atRisk:
-        if (detail === monitoring) beginFollowUpAtHome(people, row, today, summary);
-        else if (detail !== NONE) beginFollowUp(people, row, today, detail, summary);
+        if (detail !== NONE) this.#avert(row);
+        if (detail !== NONE && this.#beginFollowUp(row, detail)) addExpected(this.#world, row, this.#given!, summary);
         break;
       case event.died:
       case event.expelled:
@@ -130,6 +142,30 @@ export class Observation {
         endFollowUps(people, row, today, summary, summary.censored);
         break;
     }
+  }
+
+  #beginFollowUp(row: Row, lastLevel: number): boolean {
+    const { people, today, monitoring } = this.#world;
+    if (lastLevel === monitoring) return beginFollowUpAtHome(people, row, today, this.summary);
+    return beginFollowUp(people, row, today, lastLevel, this.summary);
+  }
+
+  #avert(row: Row): void {
+    const { group, servedDays, logit } = this.#world.people;
+    const { averted, shape } = this.summary;
+    const charges = chargesAverted(servedDays[row]!, logit[row]!);
+    averted[this.#year * shape.offences + group[row]!]! += Math.round(1000 * charges);
+  }
+
+  #addRelease(row: Row): void {
+    const { visited, needs, arranged, ties } = this.#world.people;
+    const lacks = lackOf(needs[row]!) & ~arranged[row]!;
+    this.#add('releases', 1);
+    this.#add('releases-visited', visited[row]!);
+    this.#add('releases-home', (lacks & arrangement.home) === 0 ? 1 : 0);
+    this.#add('releases-job', (lacks & arrangement.job) === 0 ? 1 : 0);
+    this.#add('releases-care', (lacks & arrangement.care) === 0 ? 1 : 0);
+    this.#add('release-ties', Math.round(1000 * Math.max(0, ties[row]!)));
   }
 
   #addWait(row: Row): void {

@@ -5,11 +5,12 @@
  * that have the same past live it once: `liveUntil` stops on the morning of the day on which they part, and `liveOn`
  * takes each of them from there to the end.
  */
-import type { Day } from '../engine/calendar.ts';
+import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
+import { DAYS_BETWEEN } from '../people/roll.ts';
 import { World, type WorldSnapshot } from '../people/world.ts';
 import { rebind } from '../prison/retroactivity.ts';
-import { live } from './day.ts';
+import { day, live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
 import { copyOf, type Summary } from './summary.ts';
@@ -27,6 +28,8 @@ export interface Cell {
   readonly levels: number;
   /** Prison units. */
   readonly units: number;
+  /** Offence groups. */
+  readonly offences: number;
   readonly burnInStart: Day;
   /** The first day that is observed. */
   readonly start: Day;
@@ -64,11 +67,16 @@ export function liveOn(cell: Cell, branch: Branch, keepLives = false): Lived {
   return { summary: observation!.close(cell.end), world };
 }
 
-/** Lives a whole cell. */
-export function simulate(cell: Cell, keepLives = false): Lived {
+/** Lives a whole cell, by the steps of a day that are given. */
+export function simulate(cell: Cell, keepLives = false, steps = day): Lived {
   const world = newWorld(cell, keepLives);
-  const observation = run(world, cell, cell.burnInStart, cell.end);
+  const observation = run(world, cell, cell.burnInStart, cell.end, undefined, steps);
   return { summary: observation!.close(cell.end), world };
+}
+
+/** Whether a day begins a week that is lived inside week by week. */
+export function weekBegins({ start }: Cell, today: Day): boolean {
+  return today >= start - YEARS_OF_WEEKS * DAYS_PER_YEAR && (today - start) % DAYS_BETWEEN === 0;
 }
 
 function newWorld({ seed, replicate, burnInStart, end, levels, units }: Cell, keepLives: boolean): World {
@@ -83,8 +91,8 @@ function newWorld({ seed, replicate, burnInStart, end, levels, units }: Cell, ke
 }
 
 /** Lives the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
-function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary): Observation | undefined {
-  let observation = seen && new Observation(world, cell.start, cell.end, from, seen);
+function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, steps = day): Observation | undefined {
+  let observation = seen && new Observation(world, cell.start, cell.end, from, cell.offences, seen);
   let epoch = Math.max(1, cell.parameters.filter((dated) => dated.from < from).length) - 1;
   for (let today = from; today < until; today++) {
     world.today = today;
@@ -92,12 +100,15 @@ function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary): O
       epoch++;
       rebind(world, cell.parameters[epoch - 1]!.values, cell.parameters[epoch]!.values);
     }
-    if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today);
+    if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);
     const given = cell.parameters[epoch]!.values;
-    observation?.begin(today);
-    live(world, given);
+    observation?.begin(today, given);
+    live(world, given, weekBegins(cell, today), steps);
     observation?.count(today, given);
   }
   world.today = until;
   return observation;
 }
+
+/** So many years of the burn-in, its last, are lived week by week inside: enough for what moves slowly to settle. */
+const YEARS_OF_WEEKS = 2;

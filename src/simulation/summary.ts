@@ -7,6 +7,7 @@
 import { digestOfIntegers } from '../engine/digest.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
+import { tallyNames } from '../people/tallies.ts';
 
 /** The definitions of recidivism, in the order of the tables: each counts the first such event since the index release. */
 export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new-prison-sentence'] as const;
@@ -14,12 +15,11 @@ export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new
 /** Months since release that are counted, 0 to 60; what comes later falls into none. */
 export const MONTHS = 61;
 
+/** What sets how large the arrays of a summary are; `offences` are the offence groups. */
+export const shapeNames = ['weeks', 'years', 'levels', 'offences'] as const;
+
 /** How large the arrays of a summary are. */
-export interface SummaryShape {
-  readonly weeks: number;
-  readonly years: number;
-  readonly levels: number;
-}
+export type SummaryShape = Readonly<Record<(typeof shapeNames)[number], number>>;
 
 export interface Summary {
   readonly shape: SummaryShape;
@@ -35,6 +35,12 @@ export interface Summary {
   readonly flow: Int32Array;
   /** Sums that go with events, by year: see `sums`. */
   readonly sums: Float64Array;
+  /** Amounts of the weekly steps: year, tally, level (the last column for no level). */
+  readonly tallies: Float64Array;
+  /** Charges: year, offence group. */
+  readonly charges: Int32Array;
+  /** Charges averted by the time inside of those released, in thousandths: year, offence group. */
+  readonly averted: Float64Array;
   /** Releases from sentences in institutions by the level of the last day: year, level. */
   readonly lastLevels: Int32Array;
   /** First events since the index release: definition, last level (the last for electronic monitoring), month. */
@@ -43,16 +49,47 @@ export interface Summary {
   readonly competing: Int32Array;
   /** Followed so far without an event: definition, last level, month. */
   readonly censored: Int32Array;
+  /** Over index releases, in an institution or at home: see `expectations`. */
+  readonly expected: Float64Array;
+  /** Over index releases by what was met: comparison, see `naiveSums`. */
+  readonly naive: Float64Array;
   /** Order-free hash of the life events, two words, and their number. */
   readonly lives: Uint32Array;
 }
 
 /** Sums that go with events, in the order of the array, each by year. */
-export const sums = ['remand-days', 'institution-days', 'waiting-days', 'waited', 'escapes', 'leave-failures'] as const;
+export const sums = [
+  'remand-days',
+  'institution-days',
+  'waiting-days',
+  'waited',
+  'escapes',
+  'leave-failures',
+  // of releases from prison sentences in institutions: how many, and who has what; ties in thousandths
+  'releases',
+  'releases-visited',
+  'releases-home',
+  'releases-job',
+  'releases-care',
+  'release-ties',
+] as const;
+
+/** Index releases, and their chances of a charge within two years under each evidence mode, in millionths. */
+export const expectations = ['people', 'none', 'A', 'all'] as const;
+export type Expectation = (typeof expectations)[number];
+
+/** What naive comparisons are about: those who met it against those who did not, released from institutions; the last, all. */
+export const naiveComparisons = ['programme', 'education', 'visits', 'open-level', 'home'] as const;
+
+/**
+ * What is added up in each: people who met it, their chances of a charge within two years, those by their own risk alone,
+ * and those without what is compared; then the same of the others but the last. Chances in millionths.
+ */
+export const naiveSums = ['met', 'charged', 'own', 'without', 'others', 'others-charged', 'others-own'] as const;
 
 /** A summary of zeros. */
 export function emptySummary(shape: SummaryShape): Summary {
-  const { weeks, years, levels } = shape;
+  const { weeks, years, levels, offences } = shape;
   const cells = statuses.length * (levels + 1);
   const followed = definitions.length * (levels + 1) * MONTHS;
   return {
@@ -63,10 +100,15 @@ export function emptySummary(shape: SummaryShape): Summary {
     waiting: new Int32Array(weeks),
     flow: new Int32Array(years * lifeEventNames.length),
     sums: new Float64Array(years * sums.length),
+    tallies: new Float64Array(years * tallyNames.length * (levels + 1)),
+    charges: new Int32Array(years * offences),
+    averted: new Float64Array(years * offences),
     lastLevels: new Int32Array(years * levels),
     events: new Int32Array(followed),
     competing: new Int32Array(followed),
     censored: new Int32Array(followed),
+    expected: new Float64Array(expectations.length),
+    naive: new Float64Array(naiveComparisons.length * naiveSums.length),
     lives: new Uint32Array(3),
   };
 }
@@ -78,9 +120,6 @@ export function copyOf(summary: Summary): Summary {
 }
 
 /** The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. */
-export function digestOf(summary: Summary): string {
-  const { stock, fullest, overflow, waiting, flow, sums: totals, lastLevels } = summary;
-  const { events, competing, censored, lives } = summary;
-  const parts = [stock, fullest, overflow, waiting, flow, totals, lastLevels, events, competing, censored, lives];
-  return digestOfIntegers(parts);
+export function digestOf({ shape: _, ...parts }: Summary): string {
+  return digestOfIntegers(Object.values(parts));
 }

@@ -69,3 +69,21 @@ export const WAITING: TableSchema = {
     { name: 'high', unit: 'people', meaning: 'upper end of the 95 % interval', kind: 'number' },
   ],
 };
+
+/** Where the week outside stands among the places of `WEEK`. */
+export const OUTSIDE = 'outside';
+
+/** One row for every arm, place and kind of time. */
+export const WEEK: TableSchema = {
+  name: 'week',
+  meaning: 'Hours of a week by what they are spent on: outside, on remand and at every level; mean over replicates',
+  columns: [
+    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
+    { name: 'place', unit: '', meaning: 'outside, remand, or a security level', kind: 'text' },
+    { name: 'kind', unit: '', meaning: 'what time is spent on', kind: 'text' },
+    { name: 'order', unit: 'rank', meaning: 'place in the bar, the first at the left', kind: 'integer' },
+    { name: 'hours', unit: 'hours a week', meaning: 'mean over people and replicates', kind: 'number' },
+    { name: 'low', unit: 'hours a week', meaning: 'lower end of the 95 % interval', kind: 'number' },
+    { name: 'high', unit: 'hours a week', meaning: 'upper end of the 95 % interval', kind: 'number' },
+  ],
+};

@@ -1,20 +1,70 @@
+/** Cost: every item is its amount times its price, and all items together are the total. */
 import { expect, test } from 'vitest';
-import { type CostParameters, costOf } from '../../src/community/cost.ts';
+import {
+  type Amounts,
+  aYear,
+  type CostItem,
+  costItems,
+  costsOf,
+  personYears,
+  totalCost,
+} from '../../src/community/cost.ts';
+import { costMeasures } from '../../src/experiment/costs.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { tinyCell } from '../tiny.ts';
 
-const given: CostParameters = {
-  placeYear: Float64Array.of(1_000_000, 600_000, 500_000),
-  monitoringYear: 250_000,
-  supervisionYear: 50_000,
+const given = tinyCell().parameters.at(-1)!.values.cost;
+const nothing: Amounts = {
+  inside: [0, 0, 0],
+  officers: 0,
+  seats: [0, 0, 0, 0, 0, 0],
+  workplaces: [0, 0, 0, 0, 0, 0],
+  treated: 0,
+  monitored: 0,
+  supervised: 0,
+  arrangements: [0, 0, 0],
 };
+const one = (length: number, at: number) => Array.from({ length }, (_, index) => (index === at ? 1 : 0));
+
+test.each<[Partial<Amounts>, CostItem[], number]>([
+  [{ inside: one(3, 0) }, ['places', 'health'], given.placeYear[0]! + given.healthYear],
+  [{ inside: one(3, 2) }, ['places', 'health'], given.placeYear[2]! + given.healthYear],
+  [{ officers: 2 }, ['officers'], 2 * given.officerYear],
+  [{ seats: one(6, 4) }, ['programmes'], given.seatYear[4]!],
+  [{ workplaces: one(6, 0) }, ['work'], given.workYear[0]!],
+  [{ treated: 3 }, ['treatment'], 3 * given.treatmentYear],
+  [{ monitored: 1 }, ['monitoring'], given.monitoringYear],
+  [{ supervised: 10 }, ['supervision'], 10 * given.supervisionYear],
+  [{ arrangements: one(3, 1) }, ['reentry'], given.arrangement[1]!],
+  [{}, [], 0],
+])('%j costs something in %j alone: %d kroner', (amounts, items, krone) => {
+  const costs = costsOf({ ...nothing, ...amounts }, given);
+  expect(costItems.filter((item) => costs[item] !== 0)).toEqual(items);
+  expect(totalCost(costs)).toBeCloseTo(krone, 6);
+});
 
 test.each([
-  [[365.25, 0, 0], 0, 0, 1_000_000, 'a year at the first level'],
-  [[0, 730.5, 0], 0, 0, 1_200_000, 'two years at the second'],
-  [[0, 0, 365.25 / 2], 0, 0, 250_000, 'half a year at the third'],
-  [[0, 0, 0], 365.25, 0, 250_000, 'a year on monitoring'],
-  [[0, 0, 0], 0, 3652.5, 500_000, 'ten years on supervision'],
-  [[365.25, 365.25, 365.25], 365.25, 365.25, 2_400_000, 'all together'],
-  [[0, 0, 0], 0, 0, 0, 'nobody costs nothing'],
-])('%j days inside, %f monitored, %f supervised: %i kroner, %s', (inside, monitored, supervised, krone) => {
-  expect(costOf(inside, monitored, supervised, given)).toBeCloseTo(krone, 6);
+  [730, 365, 2],
+  [0, 10, 0],
+  [5, 0, 0],
+])('%d person-days in %d days are %d person-years a year', (personDays, days, years) => {
+  expect(personYears(personDays, days)).toBe(years);
+});
+
+test('an amount in two years is half of it a year', () => {
+  expect(aYear(10, 730.5)).toBe(5);
+  expect(aYear(10, 0)).toBe(0);
+});
+
+test('in a simulated world every item costs something, and the items add up', () => {
+  const cell = tinyCell();
+  const reading = {
+    summary: simulate(cell).summary,
+    days: cell.end - cell.start,
+    parameters: cell.parameters.at(-1)!.values,
+  };
+  const values = new Map(costMeasures().map(({ id, value }) => [id, value(reading)]));
+  const items = costItems.map((item) => values.get(`cost-${item}`)!);
+  for (const value of items) expect(value).toBeGreaterThan(0);
+  expect(items.reduce((sum, value) => sum + value, 0)).toBeCloseTo(values.get('cost')!, 9);
 });

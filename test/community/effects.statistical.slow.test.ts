@@ -5,7 +5,7 @@
  * is off, and of all effects one is in use. The luck is fixed.
  */
 import { describe, expect, test } from 'vitest';
-import { type EffectsParameters, measureNames, riskFound } from '../../src/community/effects.ts';
+import { type EffectsParameters, type measureNames, riskFound } from '../../src/community/effects.ts';
 import { failure, onAtRisk, riskOf, slope } from '../../src/community/reoffending.ts';
 import { DAYS_PER_YEAR } from '../../src/engine/calendar.ts';
 import { logit } from '../../src/engine/mathematics.ts';
@@ -91,7 +91,7 @@ describe('a trial inside the model gives back the published odds ratio', () => {
       ...{ exposed: open, spared: closed },
     },
   ])('$name', (trial) => {
-    const typed = logit(riskFound(measureNames.indexOf(trial.measure), trial.estimate, trial.base)) - logit(trial.base);
+    const typed = logit(riskFound(trial.measure, trial.estimate, trial.base)) - logit(trial.base);
     const { logOddsRatio, standardError, expected, people } = run(trial);
     expect(people).toBeGreaterThan(100_000);
     expect(standardError).toBeLessThan(0.02);
@@ -147,16 +147,13 @@ function run(trial: Trial) {
 function effectsOf({ effect, measure, estimate, base, ceiling, needs }: Trial): EffectsParameters {
   const replaced = (values: Float64Array, value: number) =>
     values.map((old, index) => (index === effect ? value : old));
-  const row = (size: number, place: number) => Float64Array.from({ length: size }, (_, at) => (at === place ? 1 : 0));
   const { effects } = given;
   return {
     ...effects,
     shrinkage: Float64Array.of(1, 1, 1),
     centre: new Float64Array(3),
     used: effects.used.map((_, index) => (index === effect ? 1 : 0)),
-    measure: effects.measure.map((old, index) =>
-      index === effect ? row(old.length, measureNames.indexOf(measure)) : old,
-    ),
+    measure: effects.measure.map((old, index) => (index === effect ? measure : old)),
     estimate: replaced(effects.estimate, estimate),
     base: replaced(effects.base, base),
     ceiling: replaced(effects.ceiling, ceiling),

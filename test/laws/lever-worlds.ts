@@ -37,6 +37,13 @@ const otherRules: Levers = {
   effects: { draw: 1 },
 };
 
+const { programme, work } = tinyCell().parameters[0]!.values;
+const few = (table: readonly Float64Array[]) => table.map((row) => row.map(() => 2));
+const narrow: Levers = {
+  programme: { places: few(programme.places), wishOther: programme.wishOther.map(() => 1) },
+  work: { places: few(work.places) },
+};
+
 const detained: NonNullable<Levers['detention']> = {
   share: new Float64Array(9).fill(1),
   leastDays: 60,
@@ -53,6 +60,7 @@ export const worldsOfLevers: readonly { readonly name: string; readonly cell: Ce
   { name: 'where harm and death are common', cell: withLevers(tinyCell(), harm) },
   { name: 'where what is rare in custody is common', cell: withLevers(tinyCell(), eventful) },
   { name: 'where other rules hold', cell: withLevers(tinyCell(), otherRules) },
+  { name: 'where seats and places at work are few', cell: withLevers(tinyCell(), narrow) },
   { name: 'where nearly everybody is detained', cell: withLevers(tinyCell(), { detention: detained }) },
   { name: 'where that is sikring', cell: withLevers(tinyCell(), { detention: { ...detained, law: 'sikring' } }) },
   { name: 'where the law on release changes half-way', cell: withLawChanged(tinyCell()) },

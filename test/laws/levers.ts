@@ -7,7 +7,7 @@
 import fc from 'fast-check';
 import type { Lever } from '../../src/evidence/catalogue.ts';
 import type { Value } from '../../src/evidence/parameter.ts';
-import { cellsOf, mapNumbers, membersOf } from '../../src/evidence/value.ts';
+import { cellsOf, isTexts, mapNumbers, membersOf } from '../../src/evidence/value.ts';
 import { measuresOf } from '../../src/experiment/measures.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
@@ -31,10 +31,6 @@ export const idle: Readonly<Record<string, string>> = {
   'facility.remand_first': 'which of two units of a region somebody is in changes nothing else yet',
   'effects.floor': 'nobody meets two effects at once: the exposures of all that are in use exclude each other',
   'effects.mechanism': 'for the same reason it does not matter which of them act through one mechanism',
-  'health.doctor_minutes': 'what the health service gives in hours is in no measure yet',
-  'health.nurse_minutes': 'what the health service gives in hours is in no measure yet',
-  'health.medicated_share': 'how often medicine is handed out is in no measure yet',
-  'health.medication_rounds': 'how often medicine is handed out is in no measure yet',
 };
 
 /** The first of the worlds in which some other value of a lever does something; undefined where it does nothing in any. */
@@ -95,6 +91,9 @@ export function withMoved(cell: Cell, { noun, name }: Lever, value: Value): Cell
 export function otherValues(lever: Lever, value: Value): readonly Value[] {
   const { kind, choices, addsUpTo } = lever.parameter;
   if (kind === 'yes-no') return [value !== true];
+  if (kind === 'condition') return [(value as readonly string[]).map(() => 'nobody')];
+  if (kind === 'choice' && isTexts(value))
+    return choices.filter((choice) => choice !== value[0]).map((choice) => value.with(0, choice));
   if (kind === 'choice') return choices.filter((choice) => choice !== value);
   const moves =
     addsUpTo === undefined
@@ -124,14 +123,16 @@ function higher(number: number, { parameter }: Lever): number {
 const FROM_NOTHING: Readonly<Record<string, number>> = { days: 30, places: 5, krone: 1000 };
 
 function rowsOf(value: Value, change: (row: Float64Array) => Float64Array): Value {
-  if (typeof value !== 'object') return value;
+  if (typeof value !== 'object' || isTexts(value)) return value;
   return value instanceof Float64Array ? change(value) : value.map(change);
 }
 
-function inYaml(value: Value, members: readonly (readonly string[])[]): string {
+/** A value as a policy writes it. */
+export function inYaml(value: Value, members: readonly (readonly string[])[]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value !== 'object') return String(value);
   const inner =
-    value instanceof Float64Array ? [...value].map(String) : value.map((row) => inYaml(row, members.slice(1)));
+    value instanceof Float64Array ? [...value].map(String) : value.map((row: Value) => inYaml(row, members.slice(1)));
   return `{${inner.map((text, at) => `"${members[0]![at]}": ${text}`).join(', ')}}`;
 }

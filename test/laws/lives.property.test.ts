@@ -27,6 +27,11 @@ const asides: Readonly<Partial<Record<LifeEventName, 'in custody' | 'anywhere'>>
   extended: 'in custody',
   suicide: 'in custody',
   overdose: 'anywhere',
+  programmeBegun: 'in custody',
+  programmeEnded: 'in custody',
+  incident: 'in custody',
+  excluded: 'in custody',
+  prepared: 'in custody',
 };
 
 const OUT: readonly LifeEventName[] = ['charged', 'breached', 'supervisionEnded', 'departed', 'died', 'defaulted'];

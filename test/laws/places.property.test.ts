@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NONE, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
-import { placesOfUnits, room } from '../../src/prison/facility.ts';
+import { placesOfUnits, room, roomToHandOut } from '../../src/prison/facility.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must, type Watch, walk } from './walk.ts';
 
@@ -79,7 +79,7 @@ test('the recalled enter the next morning, full or not', () => {
   );
 });
 
-test('no place stays empty in the morning while somebody waits for it', () => {
+test('no place but the reserve stays empty in the morning while somebody waits for it', () => {
   fc.assert(
     fc.property(randomWorld, (cell) => {
       walk(
@@ -91,8 +91,13 @@ test('no place stays empty in the morning while somebody waits for it', () => {
           for (let level = 0; level < world.levels; level++) {
             for (let sex = 0; sex < SEXES; sex++) {
               must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
-              if (room(world, facility, level, sex) === 0) continue;
-              for (const kind of [atLiberty, inside, outside]) {
+              const free = room(world, facility, level, sex);
+              must(
+                free === 0 || waitingFor(level, outside, sex) === 0,
+                `level ${level} has room, and somebody is outside`,
+              );
+              if (roomToHandOut(world, facility, level, sex) === 0) continue;
+              for (const kind of [atLiberty, inside]) {
                 must(
                   waitingFor(level, kind, sex) === 0,
                   `level ${level} has room, and somebody waits in class ${kind}`,

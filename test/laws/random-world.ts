@@ -10,6 +10,10 @@ const byLevel = (one: fc.Arbitrary<number>) =>
   fc.array(one, { minLength: 3, maxLength: 3 }).map((values) => Float64Array.from(values));
 const byRemandClass = (one: fc.Arbitrary<number>) => one.map((value) => new Float64Array(6).fill(value));
 
+const reserves = fc
+  .array(fc.constantFrom(0, 0, 0.1, 0.5), { minLength: 3, maxLength: 3 })
+  .map((values) => values.map((value) => Float64Array.of(value, value)));
+
 const levers: fc.Arbitrary<Levers> = fc.record({
   arrivals: fc.record({
     perYear: fc.integer({ min: 10, max: 150 }),
@@ -75,9 +79,19 @@ const levers: fc.Arbitrary<Levers> = fc.record({
 
 /** A cell of a random world, from its levers, its luck, and the places that it has from some day on. */
 export const randomWorld: fc.Arbitrary<Cell> = fc
-  .record({ levers, replicate: upTo(100_000), changeAfter: upTo(998), placesAfter: byLevel(upTo(40)) })
-  .map(({ levers, replicate, changeAfter, placesAfter }) => {
-    const { start, ...cell } = withLevers(tinyCell(replicate), levers);
+  .record({
+    levers,
+    replicate: upTo(100_000),
+    changeAfter: upTo(998),
+    placesAfter: byLevel(upTo(40)),
+    remandReserve: reserves,
+  })
+  .map(({ levers, replicate, changeAfter, placesAfter, remandReserve }) => {
+    const { facility: ofFacility, ...others } = levers;
+    const { start, ...cell } = withLevers(tinyCell(replicate), {
+      ...others,
+      facility: { ...ofFacility, remandReserve },
+    });
     const before = { ...cell, burnInStart: start - 500, start, end: start + 500 };
     const { values } = before.parameters[0]!;
     const facility = { ...values.facility, places: placesAfter };

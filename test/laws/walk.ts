@@ -4,7 +4,7 @@ import { World } from '../../src/people/world.ts';
 import { rebind } from '../../src/prison/retroactivity.ts';
 import { day } from '../../src/simulation/day.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
-import type { Cell } from '../../src/simulation/simulate.ts';
+import { type Cell, weekBegins } from '../../src/simulation/simulate.ts';
 
 /** Called after each step of each day, with the name of the step. */
 export type Watch = (step: string, world: World, given: Parameters) => void;
@@ -23,7 +23,8 @@ export function walk(cell: Cell, watch: Watch, world = newWorld(cell)): World {
     world.today = today;
     if (today > cell.burnInStart && cell.parameters[epoch]!.from === today)
       rebind(world, cell.parameters[epoch - 1]!.values, given);
-    for (const { name, step } of day) {
+    for (const { name, step, weekly } of day) {
+      if (weekly && !weekBegins(cell, today)) continue;
       step(world, given);
       watch(name, world, given);
     }

@@ -119,6 +119,24 @@ test.each([
   expect(people.servedDays[row]).toBe(before);
 });
 
+test('a chance passes in a treatment institution, and the next is awaited: who drops out may abscond again', () => {
+  const { world, row, people, diary } = absconds(0, 10, 90_000, 21, 1);
+  const sure = { escapesPerYear: Float64Array.of(1, 1, 1), failureShare: 0, meanDays: 9 };
+  world.today = diary.due(row, event.recaptured);
+  onRecaptured(world, row);
+  world.stand(row, status.treatment, NONE);
+  const chances = people.chances[row]!;
+  world.today = diary.due(row, event.absconded);
+  onAbsconded(world, row, sure, leave);
+  expect(people.status[row]).toBe(status.treatment);
+  expect(people.chances[row]).toBe(chances + 1);
+  expect(diary.due(row, event.absconded)).toBeGreaterThan(world.today);
+  world.stand(row, status.serving, 1);
+  world.today = diary.due(row, event.absconded);
+  onAbsconded(world, row, sure, leave);
+  expect(people.status[row]).toBe(status.absent);
+});
+
 describe('each lever moves its measure', () => {
   const often = { escapesPerYear: Float64Array.of(0.5, 0.5, 0.5), failureShare: 0.005, meanDays: 21 };
   const granted = { ...leave, grantedShare: leave.grantedShare.map(() => 1) };

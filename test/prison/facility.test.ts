@@ -6,6 +6,7 @@ import {
   overflow,
   placesOfUnits,
   room,
+  roomToHandOut,
   spread,
   usablePlaces,
 } from '../../src/prison/facility.ts';
@@ -88,6 +89,7 @@ const given: FacilityParameters = {
   crowding: Float64Array.of(1, 0.8),
   unitShare: [Float64Array.of(0.5, 0.2, 0.3), Float64Array.of(0.75, 0.25, 0)],
   womenShare: Float64Array.of(0, 1, 0.5),
+  remandReserve: [Float64Array.of(0, 0), Float64Array.of(0, 0)],
   remandFirst: Float64Array.of(0, 0, 1),
   unitRegion: Float64Array.of(1, 1, 2),
 };
@@ -129,6 +131,23 @@ test('room is counted by level and by sex, and a unit that holds too many takes 
   hold(0, 0, 0, 12);
   hold(0, 2, 1, 1);
   expect([room(world, given, 0, 0), room(world, given, 0, 1), room(world, given, 1, 0)]).toEqual([3, 6, 6]);
+});
+
+test.each([
+  [0, 0, 0, 0, 13, 'without a reserve all that is free'],
+  [0, 0, 0.1, 0, 12, 'a tenth of 13 places for men, the nearest whole'],
+  [0, 1, 0.1, 0, 6, 'a tenth of 7 places for women'],
+  [0, 1, 0.05, 0, 7, 'less than half a place is none'],
+  [0, 0, 0.1, 11, 1, 'two are free, one of them is kept'],
+  [0, 0, 0.1, 12, 0, 'the last one is kept'],
+  [0, 0, 0.1, 13, 0, 'where nothing is free nothing is handed out'],
+  [0, 0, 1, 0, 0, 'all of it is for remand'],
+  [1, 0, 1, 0, 6, 'the reserve of another level'],
+])('level %i, sex %i, reserve %f, %i held: %i places to hand out: %s', (level, sex, reserve, held, left) => {
+  hold(0, 0, sex, Math.min(held, 10));
+  hold(0, 2, sex, Math.max(0, held - 10));
+  const remandReserve = [Float64Array.of(reserve, reserve), Float64Array.of(0, 0)];
+  expect(roomToHandOut(world, { ...given, remandReserve }, level, sex)).toBe(left);
 });
 
 test('overflow is who is held outside the units, and who is in one that was cut; it is counted where they are', () => {

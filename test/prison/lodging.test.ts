@@ -11,6 +11,7 @@ const given: FacilityParameters = {
   crowding: Float64Array.of(1, 1),
   unitShare: [Float64Array.of(0.25, 0.25, 0.375, 0.125), Float64Array.of(0.25, 0.25, 0.375, 0.125)],
   womenShare: Float64Array.of(0, 0, 0, 1),
+  remandReserve: [Float64Array.of(0, 0), Float64Array.of(0, 0)],
   remandFirst: Float64Array.of(0, 1, 0, 0),
   unitRegion: Float64Array.of(1, 1, 2, 2),
 };

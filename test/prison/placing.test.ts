@@ -125,6 +125,16 @@ test('crowding: where less may be filled, remand is held in police cells and the
   expect(half.inside[0]).toBeLessThan(shared.inside[0]!);
 });
 
+test('remand_reserve: fewer in police cells where it is kept at the level they come to, and more wait at liberty', () => {
+  const places = levels(14, 8, 2);
+  const kept = (high: number) => [levels(high, high), levels(0, 0), levels(0, 0)];
+  const none = seen({ facility: { ...facility, places, remandReserve: kept(0) } });
+  const some = seen({ facility: { ...facility, places, remandReserve: kept(0.2) } });
+  expect(none.overflow).toBeGreaterThan(0);
+  expect(some.overflow).toBeLessThan(none.overflow);
+  expect(some.inside[0]).toBeLessThan(none.inside[0]!);
+});
+
 test('women_share: without places for women none is in a unit, and those who must be held are in police cells', () => {
   const { women, overflow: over } = seen({
     facility: { ...facility, places: spacious, womenShare: new Float64Array(7) },

@@ -183,8 +183,9 @@ describe('a plan', () => {
   });
 });
 
-describe('in the tiny world, where nobody goes to treatment', () => {
-  const without = { treatment: { suitedShare: 0 } };
+describe('in the tiny world, where nobody goes to treatment or wants a programme', () => {
+  const nobody = new Float64Array(6);
+  const without = { treatment: { suitedShare: 0 }, programme: { wishPlanned: nobody, wishOther: nobody } };
   const cell = withLevers(tinyCell(), without);
   const usual = cell.parameters[0]!.values.plan;
   const own = new Set(['planned', 'needReviewed']);

@@ -4,7 +4,8 @@ import { event } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET, status } from '../../src/people/person.ts';
 import { executedLength, expectedLength, lawfulLength, lengthWithin } from '../../src/prison/sentence.ts';
 import { handlers } from '../../src/simulation/day.ts';
-import type { Levers } from '../tiny.ts';
+import { walk } from '../laws/walk.ts';
+import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 import { lawWith, onePerson, recordOf } from './one-person.ts';
 
 test.each([
@@ -150,13 +151,16 @@ test.each([
 
 describe('the sentence to be expected', () => {
   const bands = (days: number) => new Float64Array(10).fill(days);
-  const expected = (days: number, sanctions: number, recordFactor: number, maximum = 21) => {
+  const expectedOf = (days: number, sex: number, sanctions: number, more: Levers['sentence']) => {
     const { world, row } = onePerson();
+    world.people.sex[row] = sex;
     world.people.sanctions[row] = sanctions;
     world.people.firstSanctionDay[row] = sanctions > 0 ? world.today - 1000 : NOT_YET;
-    const lengths = { bandFrom: bands(days), bandTo: bands(days), bandMean: bands(days), recordFactor, maximum };
+    const lengths = { bandFrom: bands(days), bandTo: bands(days), bandMean: bands(days), maximum: 21, ...more };
     return expectedLength(world, row, lawWith({ sentence: lengths }).sentence);
   };
+  const expected = (days: number, sanctions: number, recordFactor: number, maximum = 21) =>
+    expectedOf(days, 0, sanctions, { recordFactor, maximum });
 
   test.each([
     [200, 0, 1, 200, 'no record'],
@@ -175,6 +179,50 @@ describe('the sentence to be expected', () => {
   test('a lower maximum holds from the charge on', () => {
     expect(expected(4000, 0, 1, 10)).toBe(3652);
   });
+
+  test.each([
+    [200, 'male', 1, 0.5, 200, "women's factor is not his"],
+    [200, 'male', 0.5, 1, 100, 'his own is'],
+    [200, 'female', 0.5, 1, 200, "men's factor is not hers"],
+    [200, 'female', 1, 0.5, 100, 'half as long for the same offence'],
+    [200, 'female', 1, 1, 200, 'a factor of 1 changes nothing'],
+    [33, 'female', 1, 0.5, 17, 'the nearest whole day, half a day counting up'],
+    [1, 'female', 1, 0.2, 1, 'never less than a day'],
+    [7000, 'female', 1, 1.5, 7670, 'never more than the law allows'],
+  ])('%i days, %s, factors %f for men and %f for women: %i, %s', (days, sex, men, women, length) => {
+    const sexFactor = Float64Array.of(men, women);
+    expect(expectedOf(days, sex === 'female' ? 1 : 0, 0, { sexFactor })).toBe(length);
+  });
+
+  test('a woman with a record: both factors', () => {
+    expect(expectedOf(200, 1, 1, { sexFactor: Float64Array.of(1, 0.5), recordFactor: 1.5 })).toBe(150);
+  });
+});
+
+test('sex_factor: shorter sentences for women, fewer women inside, and where there are places for all no man notices', () => {
+  const { sentence, facility, monitoring, treatment } = tinyCell().parameters[0]!.values;
+  const places = Float64Array.of(80, 60, 40);
+  const inside = (women: number) => {
+    const evenings = [0, 0];
+    const cell = withLevers(tinyCell(), {
+      sentence: { ...sentence, sexFactor: Float64Array.of(1, women) },
+      facility: { ...facility, places, womenShare: new Float64Array(7).fill(0.5) },
+      monitoring: { ...monitoring, places: 1000 },
+      treatment: { ...treatment, places: 1000 },
+    });
+    walk(cell, (step, world) => {
+      if (step !== 'lodging') return;
+      const { unit, sex } = world.people;
+      for (let row = 0; row < world.rows.highest; row++) {
+        if (world.isPresent(row) && unit[row] !== NONE) evenings[sex[row]!]!++;
+      }
+    });
+    return evenings;
+  };
+  const [alike, shorter] = [inside(1), inside(0.4)];
+  expect(shorter[0]).toBe(alike[0]);
+  expect(shorter[1]).toBeGreaterThan(0);
+  expect(shorter[1]).toBeLessThan(0.7 * alike[1]!);
 });
 
 test('a sentence that lapses takes the rest of an earlier one with it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Finding, headlineSentence } from '../../src/report/headline.ts';
+import { type Finding, headlineSentence, partsSentence } from '../../src/report/headline.ts';
 
 const recidivism: Finding = {
   arm: 'Restrictive',
@@ -78,5 +78,17 @@ test('arms that are the same in every replicate are exactly as many', () => {
 test('a number that was not measured is not worded', () => {
   expect(headlineSentence({ ...recidivism, difference: Number.NaN })).toBe(
     'There was nothing to compare Restrictive by: no number says how many of every 100 people who finish a sentence are charged again within two years.',
+  );
+});
+
+test('a difference in risk at release is said in its two parts', () => {
+  expect(partsSentence(recidivism)).toBeUndefined();
+  expect(partsSentence({ ...recidivism, expected: { who: 0.4, effect: 0.8, low: 0.7, high: 0.9 } })).toBe(
+    'By their risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because other people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) by the direct effect of what they met inside.',
+  );
+  expect(
+    partsSentence({ ...recidivism, expected: { who: -0.2, effect: 0.3, low: Number.NaN, high: Number.NaN } }),
+  ).toBe(
+    'By their risk at release, 0.1 more of every 100 are expected to be charged within two years: 0.2 fewer because other people are released, and 0.3 more by the direct effect of what they met inside.',
   );
 });

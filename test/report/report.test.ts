@@ -7,7 +7,7 @@ import { briefMarkdown, escapeMarkdown } from '../../src/report/brief.ts';
 import type { ReportChart, ReportInput } from '../../src/report/input.ts';
 import { reportHtml } from '../../src/report/report.ts';
 import { CONTEXT, observed, whoIsWhere } from '../charts/synthetic.ts';
-import { reportInput } from './synthetic.ts';
+import { reportInput, withoutEffects } from './synthetic.ts';
 
 const EVIL = `<script>alert('1')</script> & "co" | *x*`;
 const MET =
@@ -52,7 +52,7 @@ describe('the report', () => {
       ...input.figures.map((figure) => figure.label),
       ...input.arms.flatMap((arm) => [arm.title, arm.description]),
       ...['monthly-reviews, from 2016-01-01 (invented)', 'placement.review_days', 'Sooner to a lower level.'],
-      ...['<b>+2.7</b> (1.9 to 3.5)', MET, '<b>miss</b>', 'effects of grade A only'],
+      ...['<b>+2.7</b> (1.9 to 3.5)', MET, '<b>miss</b>', '<td>grade A only</td>'],
       ...['used to choose a parameter', '<td>yes, fitted</td>'],
       ...[input.notes[0]!, input.reproduction.command, input.reproduction.digest, input.reproduction.inputDigest],
     ]) {
@@ -87,10 +87,28 @@ describe('the report', () => {
     expect(html.replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/https?:|<script|<link|@import|\ssrc=|\son\w+=/);
   });
 
+  test('tells which studies the effects come from, and what naive comparisons make of them', () => {
+    expect(html).toContain('The effects come from United States.');
+    expect(html).toContain('<td>visits</td><td>log hazard ratio</td>');
+    expect(html).not.toContain('<td>closed-only</td><td>log');
+    expect(html).toContain('visited or not, released from prison');
+    expect(html).toContain('−7.1');
+  });
+
   test('leaves out what it was not given', () => {
-    const bare = reportHtml(reportInput([], { observed: undefined, evidenceModes: undefined, notes: [], figures: [] }));
+    const bare = reportHtml(
+      reportInput([], {
+        observed: undefined,
+        evidenceModes: undefined,
+        naive: [],
+        parameters: withoutEffects,
+        notes: [],
+        figures: [],
+      }),
+    );
     expect(unbalanced(bare)).toEqual([]);
-    for (const text of ['How much rests', 'look like the past', 'Bear in mind']) expect(bare).not.toContain(text);
+    for (const text of ['How much rests', 'Naive', 'look like the past', 'Bear in mind'])
+      expect(bare).not.toContain(text);
   });
 
   test('shows what comes from a scenario as text', () => {
@@ -134,7 +152,7 @@ describe('the report', () => {
     expect([...gradeCounts(input.parameters)]).toEqual([
       ['A', 2],
       ['B', 3],
-      ['C', 1],
+      ['C', 6],
       ['assumption', 2],
     ]);
   });
@@ -150,7 +168,7 @@ describe('the brief', () => {
         'cannot tell Normality apart',
       ],
       ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', MET],
-      ...['2 A, 3 B, 1 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],
+      ...['2 A, 3 B, 6 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],
     ]) {
       expect(brief).toContain(text);
     }

@@ -14,19 +14,35 @@ const PARAMETERS: TableSchema = {
     text('parameter'),
     text('member'),
     { name: 'value', unit: '', meaning: 'value', kind: 'number' },
-    ...['unit', 'grade', 'place', 'period', 'source'].map(text),
+    ...['word', 'unit', 'grade', 'place', 'period', 'source'].map(text),
   ],
 };
 
-const parameters = tableOfRecords(
-  PARAMETERS,
-  (['A', 'A', 'B', 'B', 'B', 'C', 'assumption', 'assumption'] as const).flatMap((grade, i) =>
-    ['high', 'low'].map((member) => ({
-      ...{ parameter: `placement.number_${i}`, member, value: 10 * i + 0.5, unit: 'days', grade, place: 'Norway' },
-      ...{ period: '2014 to 2018', source: grade === 'assumption' ? '' : 'Statistics Norway 2019, Table 10531' },
-    })),
-  ),
+const numbers = (['A', 'A', 'B', 'B', 'B', 'C', 'assumption', 'assumption'] as const).flatMap((grade, i) =>
+  ['high', 'low'].map((member) => ({
+    ...{ parameter: `placement.number_${i}`, member, value: 10 * i + 0.5, word: '', unit: 'days', grade },
+    place: 'Norway',
+    ...{ period: '2014 to 2018', source: grade === 'assumption' ? '' : 'Statistics Norway 2019, Table 10531' },
+  })),
 );
+
+const effect = (name: string, word: string, value = Number.NaN) => ({
+  ...{ parameter: `effects.${name}`, member: 'visits', value, word, unit: '', grade: 'C', place: 'any' },
+  ...{ period: 'any', source: '' },
+});
+
+const withEffects = tableOfRecords(PARAMETERS, [
+  ...numbers,
+  effect('used', '', 1),
+  { ...effect('used', '', 0), member: 'closed-only' },
+  effect('estimate', '', -0.139),
+  effect('measure', 'log-hazard-ratio'),
+  effect('grade', 'C'),
+  effect('country', 'United States'),
+]);
+
+/** Numbers of which none is an effect. */
+export const withoutEffects = tableOfRecords(PARAMETERS, numbers);
 
 const spark = (rise: number): number[] => Array.from({ length: 40 }, (_, i) => 20 + rise * i + 2 * Math.sin(i / 3));
 
@@ -84,7 +100,15 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
       ...{ mode, arm: ARMS[2], label: 'Back in prison within two years', unit: '% of released' },
       ...{ difference: i, low: i - 0.5, high: i + 0.5 },
     })),
-    parameters,
+    naive: [
+      {
+        compared: 'visited or not, released from prison',
+        naive: { points: -7.1, low: -7.9, high: -6.3 },
+        effect: { points: -1.2, low: -1.3, high: -1.1 },
+        overstatement: { points: 5.9, low: 5.1, high: 6.7 },
+      },
+    ],
+    parameters: withEffects,
     reproduction: {
       ...{ command: 'stepdown compare normality restrictive --seed norway', digest: '3f9a0c21', inputDigest: '77e1' },
       ...{ version: '0.1.0', seed: 'norway', replicates: 200, draws: 1 },

@@ -14,16 +14,16 @@ test('a summary is read back as it was', () => {
 });
 
 test('the bytes begin with the shape and are little-endian', () => {
-  const summary = emptySummary({ weeks: 1, years: 1, levels: 1 });
+  const summary = emptySummary({ weeks: 1, years: 1, levels: 1, offences: 2 });
   summary.stock[0] = 0x01020304;
-  expect([...toBytes(summary).slice(0, 16)]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 4, 3, 2, 1]);
+  expect([...toBytes(summary).slice(0, 20)]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 4, 3, 2, 1]);
 });
 
 test.each([
   ['nothing', (_: Uint8Array) => new Uint8Array(0)],
   ['half', (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2)],
   ['too much', (bytes: Uint8Array) => Uint8Array.of(...bytes, 0)],
-  ['an absurd shape', (bytes: Uint8Array) => bytes.fill(255, 0, 12)],
+  ['an absurd shape', (bytes: Uint8Array) => bytes.fill(255, 0, 16)],
 ])('%s is no summary', (_, spoilt) => {
-  expect(fromBytes(spoilt(toBytes(emptySummary({ weeks: 2, years: 1, levels: 3 }))))).toBeUndefined();
+  expect(fromBytes(spoilt(toBytes(emptySummary({ weeks: 2, years: 1, levels: 3, offences: 2 }))))).toBeUndefined();
 });

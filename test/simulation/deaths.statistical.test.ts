@@ -8,7 +8,7 @@ import { careKind } from '../../src/people/care.ts';
 import type { LifeEventName } from '../../src/people/life-events.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { exactBinomialTest } from '../../src/statistics/binomial.ts';
-import { type Happening, type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type Happening, type Levers, livesIn, tinyCell, withLevers, withSteadyClimate } from '../tiny.ts';
 
 const LEVEL = 0.001;
 const given = tinyCell().parameters[0]!.values;
@@ -21,6 +21,8 @@ const ample: Levers = {
   facility: { ...given.facility, places: Float64Array.of(1e6, 1e6, 1e6) },
   monitoring: { ...given.monitoring, eligibleShare: 0, lastShare: 0 },
   treatment: { ...given.treatment, places: 1e6 },
+  programme: { ...given.programme, wishPlanned: new Float64Array(6), wishOther: new Float64Array(6) },
+  reentry: { ...given.reentry, successShare: new Float64Array(3) },
   reoffending: { ...given.reoffending, shift: -60 },
 };
 const quiet = { ...mortality, rate: 0.0001, ageSlope: 0.001 };
@@ -33,7 +35,8 @@ const deadly = {
 /** All alike: neither screening nor treatment nor dependence matters. */
 const alike = { ...deadly, screenedRatio: 1, opioidRatio: 1, agonistRatio: Float64Array.of(1, 1, 1, 1) };
 
-const livesOf = (levers: Levers) => livesIn(simulate(withLevers(tinyCell(), { ...ample, ...levers }), true).world);
+const livesOf = (levers: Levers) =>
+  livesIn(simulate(withLevers(withSteadyClimate(tinyCell()), { ...ample, ...levers }), true).world);
 const alikeLives = [...livesOf({ mortality: alike }).values()];
 const end = tinyCell().end;
 

@@ -1,0 +1,155 @@
+/**
+ * Condition program: a condition made ready to be tried on many people.
+ *
+ * A person is told as a row of numbers: first the numbers that may be named, then the facts as 0 or 1, then each dimension,
+ * as the place of its one member, or as bits where a person may have several. The condition becomes a list of simple
+ * instructions on a stack, worked off without taking memory; nothing that is written is ever run as code.
+ */
+import {
+  type Comparison,
+  type Condition,
+  type ConditionNames,
+  comparisons,
+  type Operand,
+  parseCondition,
+  partsOf,
+} from './condition.ts';
+
+/** Instructions, three numbers each: what to do, and with what. */
+export interface ConditionProgram {
+  readonly code: Float64Array;
+  /** Numbers that the condition writes; they are counted on after those of the person. */
+  readonly constants: Float64Array;
+  /** How many numbers tell of a person. */
+  readonly width: number;
+  /** Which of them the condition asks for. */
+  readonly asked: Int32Array;
+  readonly stack: Uint8Array;
+}
+
+/** How many members of a dimension at most are told by place. */
+const MOST_MEMBERS = 100;
+const PLACES = Array.from({ length: MOST_MEMBERS }, (_, index) => String(index + 1));
+
+/** How many numbers tell of a person. */
+export function widthOf({ numbers, facts, dimensions }: ConditionNames): number {
+  return numbers.length + facts.length + dimensions.length;
+}
+
+/** Compiles a text whose members are named by their places. `several` lists the dimensions that are told as bits. */
+export function compileCondition(text: string, names: ConditionNames, several: readonly string[]): ConditionProgram {
+  const members = Object.fromEntries(names.dimensions.map((dimension) => [dimension, PLACES]));
+  const condition = parseCondition(text, names, members);
+  if ('complaint' in condition) throw new Error(`"${text}" was never checked: ${condition.complaint.problem}`);
+  const code: number[] = [];
+  const constants: number[] = [];
+  const asked = new Set<number>();
+  const depth = add(condition);
+  return {
+    code: Float64Array.from(code),
+    constants: Float64Array.from(constants),
+    width: widthOf(names),
+    asked: Int32Array.from(asked),
+    stack: new Uint8Array(depth),
+  };
+
+  /** Adds the instructions of a condition; how much of the stack they need. */
+  function add(part: Condition): number {
+    switch (part.is) {
+      case 'everybody':
+      case 'nobody':
+        code.push(CONSTANT, part.is === 'everybody' ? 1 : 0, 0);
+        return 1;
+      case 'fact':
+        code.push(...factCode(part.name));
+        asked.add(code.at(-2)!);
+        return 1;
+      case 'not': {
+        const needed = add(part.of);
+        code.push(NOT, 0, 0);
+        return needed;
+      }
+      case 'and':
+      case 'or': {
+        const needed = Math.max(add(part.left), 1 + add(part.right));
+        code.push(part.is === 'and' ? AND : OR, 0, 0);
+        return needed;
+      }
+      default:
+        code.push(comparisons.indexOf(part.is as Comparison), place(part.left), place(part.right));
+        return 1;
+    }
+  }
+
+  function place(operand: Operand): number {
+    if (typeof operand === 'string') {
+      asked.add(names.numbers.indexOf(operand));
+      return names.numbers.indexOf(operand);
+    }
+    constants.push(operand);
+    return widthOf(names) + constants.length - 1;
+  }
+
+  function factCode(name: string): readonly number[] {
+    const [dimension, member] = partsOf(name);
+    if (member === undefined) return [IS, names.numbers.length + names.facts.indexOf(name), 1];
+    const slot = names.numbers.length + names.facts.length + names.dimensions.indexOf(dimension);
+    return [several.includes(dimension) ? HAS : IS, slot, Number(member) - 1];
+  }
+}
+
+/** Whether a condition holds for somebody of whom `person` tells. Takes no memory and never throws. */
+export function holds({ code, constants, width, stack }: ConditionProgram, person: Float64Array): boolean {
+  let top = -1;
+  for (let at = 0; at < code.length; at += 3) {
+    const what = code[at]!;
+    const a = code[at + 1]!;
+    const b = code[at + 2]!;
+    if (what >= NOT) {
+      if (what === NOT) {
+        stack[top] = 1 - stack[top]!;
+        continue;
+      }
+      top--;
+      stack[top] = what === AND ? stack[top]! & stack[top + 1]! : stack[top]! | stack[top + 1]!;
+      continue;
+    }
+    top++;
+    if (what === CONSTANT) stack[top] = a;
+    else if (what === IS) stack[top] = person[a] === b ? 1 : 0;
+    else if (what === HAS) stack[top] = (person[a]! >> b) & 1;
+    else
+      stack[top] = compared(
+        what,
+        a < width ? person[a]! : constants[a - width]!,
+        b < width ? person[b]! : constants[b - width]!,
+      )
+        ? 1
+        : 0;
+  }
+  return stack[0] === 1;
+}
+
+function compared(how: number, left: number, right: number): boolean {
+  switch (how) {
+    case 0:
+      return left < right;
+    case 1:
+      return left <= right;
+    case 2:
+      return left === right;
+    case 3:
+      return left !== right;
+    case 4:
+      return left >= right;
+    default:
+      return left > right;
+  }
+}
+
+const CONSTANT = 6;
+const IS = 7;
+const HAS = 8;
+const NOT = 9;
+const AND = 10;
+const OR = 11;

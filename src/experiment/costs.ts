@@ -1,0 +1,90 @@
+/** Costs: what custody and what belongs to it cost a year, item by item, for a place, for a release. */
+import { type Amounts, aYear, type CostItem, costItems, costsOf, personYears, totalCost } from '../community/cost.ts';
+import { event } from '../people/life-events.ts';
+import { status } from '../people/person.ts';
+import { eventsOf, insideDays, type Measure, personDays, type Reading, tallied } from './measure.ts';
+
+/** Every measure of cost. */
+export function costMeasures(): readonly Measure[] {
+  return [
+    {
+      ...millions('cost', 'cost of custody and supervision', 'all items together', (reading) =>
+        totalCost(costs(reading)),
+      ),
+      better: 'lower',
+    },
+    ...costItems.map((item) =>
+      millions(
+        `cost-${item}`,
+        `cost: ${wording[item].label}`,
+        wording[item].definition,
+        (reading) => costs(reading)[item],
+      ),
+    ),
+    {
+      id: 'cost-per-release',
+      label: 'cost for a release',
+      unit: 'thousand kroner',
+      definition: 'cost of all items, for releases from prison sentences in institutions and on electronic monitoring',
+      better: 'lower',
+      value: (reading) => {
+        const kinds = [event.fullTime, event.conditional, event.monitoringCompleted];
+        const releases = kinds.reduce((sum, kind) => sum + eventsOf(reading.summary, kind), 0);
+        return totalCost(costs(reading)) / 1e3 / aYear(releases, reading.days);
+      },
+    },
+    {
+      id: 'cost-per-place',
+      label: 'cost of a year inside',
+      unit: 'thousand kroner',
+      definition: 'cost of places, officers, programmes, work and health care, for a person-year in an institution',
+      better: 'neither',
+      value: (reading) => {
+        const { places, officers, programmes, work, health } = costs(reading);
+        const inside = personYears(insideDays(reading.summary), reading.days);
+        return (places + officers + programmes + work + health) / 1e3 / inside;
+      },
+    },
+  ];
+}
+
+const wording: Readonly<Record<CostItem, { label: string; definition: string }>> = {
+  places: { label: 'places', definition: 'person-years inside by level, without what has an item of its own' },
+  officers: { label: 'officers', definition: 'officers in post, who go with places' },
+  programmes: { label: 'programmes', definition: 'seats in programmes and classes, taken or not' },
+  work: { label: 'work', definition: 'places at work, taken or not, less what they earn' },
+  health: { label: 'health care', definition: 'health care in institutions' },
+  treatment: { label: 'treatment', definition: 'person-years in treatment institutions' },
+  monitoring: { label: 'monitoring', definition: 'person-years on electronic monitoring' },
+  supervision: { label: 'supervision', definition: 'person-years on conditional release' },
+  reentry: { label: 'reentry', definition: 'homes, jobs and care arranged before release' },
+};
+
+/** Kroner a year by item. */
+function costs(reading: Reading): Readonly<Record<CostItem, number>> {
+  return costsOf(amountsOf(reading), reading.parameters.cost);
+}
+
+function amountsOf({ summary, days, parameters: { programme, work } }: Reading): Amounts {
+  const years = (at: number) => personYears(personDays(summary, at), days);
+  const perYear = (name: 'home-arranged' | 'job-arranged' | 'care-arranged') => aYear(tallied(summary, name), days);
+  return {
+    inside: Array.from({ length: summary.shape.levels }, (_, level) => personYears(insideDays(summary, level), days)),
+    officers: (7 * tallied(summary, 'officer-weeks')) / 1000 / days,
+    seats: programme.places.map(total),
+    workplaces: work.places.map(total),
+    treated: years(status.treatment),
+    monitored: years(status.monitored),
+    supervised: years(status.conditional),
+    arrangements: [perYear('home-arranged'), perYear('job-arranged'), perYear('care-arranged')],
+  };
+}
+
+function total(places: Float64Array): number {
+  return places.reduce((sum, count) => sum + count, 0);
+}
+
+function millions(id: string, label: string, definition: string, krone: (reading: Reading) => number): Measure {
+  const value = (reading: Reading) => krone(reading) / 1e6;
+  return { id, label, unit: 'million kroner a year', definition, better: 'neither', value };
+}

@@ -1,0 +1,150 @@
+/**
+ * Life inside: the columns of the data dictionary that work, programmes, staff, family and the way out write.
+ */
+import type { ColumnKind } from '../engine/store.ts';
+
+/** What the data dictionary says of a column. */
+export interface Trait {
+  readonly kind: ColumnKind;
+  readonly unit: string;
+  readonly meaning: string;
+  /** The noun that writes it. */
+  readonly writer: string;
+}
+
+/** The columns of life inside, in the form of the dictionary of `person.ts`. */
+export const lifeInside = {
+  workshop: {
+    kind: 'uint8',
+    unit: 'workshop',
+    meaning: 'work that is done inside, 255 for none',
+    writer: 'work',
+  },
+  workDays: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'days in the present case on which there was work',
+    writer: 'work',
+  },
+  workAt: {
+    kind: 'uint16',
+    unit: 'unit',
+    meaning: 'where that work is: level times units, and the unit',
+    writer: 'work',
+  },
+  programme: {
+    kind: 'uint8',
+    unit: 'programme',
+    meaning: 'programme that is attended, or waited for, 255 for none',
+    writer: 'programme',
+  },
+  programmeDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: '100,000 and the day on which that programme began; the same as a negative number while it is waited for',
+    writer: 'programme',
+  },
+  seatAt: {
+    kind: 'uint16',
+    unit: 'unit',
+    meaning: 'where that seat is: level times units, and the unit',
+    writer: 'programme',
+  },
+  dropping: {
+    kind: 'uint8',
+    unit: 'yes or no',
+    meaning: 'will leave that programme before its end',
+    writer: 'programme',
+  },
+  keenness: {
+    kind: 'float64',
+    unit: 'share',
+    meaning: 'where in the wish for programmes the person stands in the present case, negative before it is known',
+    writer: 'programme',
+  },
+  completed: {
+    kind: 'uint16',
+    unit: 'programmes',
+    meaning: 'programmes completed in the present case, one bit each',
+    writer: 'programme',
+  },
+  attempted: {
+    kind: 'uint16',
+    unit: 'programmes',
+    meaning: 'programmes begun in the present case, one bit each',
+    writer: 'programme',
+  },
+  fidelity: {
+    kind: 'float64',
+    unit: 'share',
+    meaning: 'mean fidelity of the programmes completed in the present case',
+    writer: 'programme',
+  },
+  climateMet: {
+    kind: 'float64',
+    unit: 'share',
+    meaning: 'climate of the unit in which the person is, or was held last',
+    writer: 'staff',
+  },
+  weeksInside: {
+    kind: 'uint16',
+    unit: 'weeks',
+    meaning: 'rolls called inside in the present case so far: an occasion of draws',
+    writer: 'roll, court',
+  },
+  standardMet: {
+    kind: 'float64',
+    unit: 'standard',
+    meaning: 'material standard of the level at which the person is, or was held last',
+    writer: 'regime',
+  },
+  incidents: {
+    kind: 'uint16',
+    unit: 'incidents',
+    meaning: 'incidents in the present case',
+    writer: 'incidents, court',
+  },
+  excludedUntil: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'first day after an exclusion from company in answer to an incident',
+    writer: 'incidents',
+  },
+  ties: {
+    kind: 'float64',
+    unit: 'share',
+    meaning: 'strength of the ties to family and friends, between 0 and 1; -1 before the first week inside in a case',
+    writer: 'family',
+  },
+  kin: {
+    kind: 'uint8',
+    unit: 'bits',
+    meaning: 'has children, is one who gets visits: as found in the first week inside in the present case',
+    writer: 'family',
+  },
+  visited: { kind: 'uint8', unit: 'yes or no', meaning: 'had a visit in the present case', writer: 'family' },
+  asked: {
+    kind: 'uint8',
+    unit: 'arrangements',
+    meaning: 'what is to be arranged for the time after release and is waited for, one bit each',
+    writer: 'reentry',
+  },
+  arranged: {
+    kind: 'uint8',
+    unit: 'arrangements',
+    meaning: 'what is arranged for the time after release, one bit each: a home, a job, care',
+    writer: 'reentry',
+  },
+  arrangedUntil: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day after release on which home and job that were arranged are lost',
+    writer: 'reentry',
+  },
+  policyLogit: {
+    kind: 'float64',
+    unit: 'log-odds',
+    meaning: 'part of the log-odds that policy moved, centre included',
+    writer: 'reoffending',
+  },
+} as const satisfies Record<string, Trait>;

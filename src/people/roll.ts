@@ -1,0 +1,31 @@
+/**
+ * Roll: once a week everybody who is held at a security level is called.
+ *
+ * What moves slowly inside (work, programmes, ties, climate, incidents, the account) moves in weekly steps over the people
+ * on the roll, and over nobody else. They are in order of their rows, which nothing may depend on.
+ *
+ * Writes `World.roll` and `weeksInside`.
+ */
+import { NONE } from './person.ts';
+import { tally } from './tallies.ts';
+import type { World } from './world.ts';
+
+/** Days from one roll to the next. */
+export const DAYS_BETWEEN = 7;
+
+/** Weeks of a case that have luck of their own, 39 years of them; all later ones share the last. */
+const MOST_WEEKS = 2047;
+
+/** Weekly step: calls the roll. */
+export function step(world: World): void {
+  const { people, roll, rows, levels, tallies } = world;
+  let called = 0;
+  for (let row = 0; row < rows.highest; row++) {
+    const level = people.level[row]!;
+    if (level === NONE || !world.isPresent(row)) continue;
+    roll[called++] = row;
+    if (people.weeksInside[row]! < MOST_WEEKS) people.weeksInside[row]!++;
+    tallies[tally['inmate-weeks'] * (levels + 1) + level]!++;
+  }
+  world.called = called;
+}

@@ -1,0 +1,134 @@
+/**
+ * Family: ties to the people outside, and the visits, calls and leaves that hold them.
+ *
+ * Somebody comes in with ties of a strength between 0 and 1: weaker with a long record and without a home. Inside they fade
+ * week by week; contact renews them. Somebody is visited at all the likelier the stronger the ties; how often follows from
+ * what the level allows, how easily a visit is booked, children's rooms for those with children, restrictions in remand, and
+ * whether the unit lies in the home region. A visit through glass counts for less, a call for less again; leave counts like
+ * visits. So people who are visited had better ties, and lower risk, before the first visit.
+ *
+ * Writes `ties`, `kin`, `visited`. Sources: rules on visits, telephone and leave in the passports; visits by distance, survey
+ * of inmates in the United States; fading, renewal and weights are *assumption*.
+ */
+import { log, normalQuantile } from '../engine/mathematics.ts';
+import { amount, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { need } from '../people/needs.ts';
+import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { tally } from '../people/tallies.ts';
+import type { World } from '../people/world.ts';
+import type { FacilityParameters } from './facility.ts';
+import { type LeaveParameters, quotaOf } from './leave.ts';
+import { isAtHome } from './lodging.ts';
+
+export const parameters = parametersOf('family', {
+  tiesMean: share('mean strength of the ties of somebody without a record and with a home'),
+  tiesRecord: share('by how much ties are weaker for each unit of ln(1 + sanctions)'),
+  tiesHousing: share('by how much ties are weaker without a home'),
+  tiesSpread: share('s.d. of the strength of ties among people alike in that'),
+  fade: share('part of the ties that fades in a week without contact'),
+  renewal: share('part of what is missing that an hour of contact in a week renews'),
+  visitedShare: share('people with the strongest ties who are visited at all'),
+  visitsAllowed: amount('visits per week', 'visits of an hour that the rules allow', { by: 'level', bounds: [0, 21] }),
+  visitsUsed: share('visits allowed that somebody with the strongest ties, who is visited, gets in the home region'),
+  booking: share('visits wanted that can be booked and take place'),
+  farRatio: ratio('visits of those held outside the home region, against others', { bounds: [0, 1] }),
+  restrictedRatio: ratio('visits and calls in remand, against others at that level', { bounds: [0, 1] }),
+  childrenRooms: share('visiting areas with a room for children'),
+  childrenRatio: ratio('visits of those with children where there is such a room, against none', { bounds: [1, 5] }),
+  glassShare: share('visits that are held through glass, by level', { by: 'level' }),
+  glassWeight: share('what an hour through glass counts, against one in a room'),
+  phoneMinutes: amount('minutes per week', 'calls that the rules allow', { by: 'level', bounds: [0, 10080] }),
+  phoneUsed: share('minutes allowed that somebody with the strongest ties uses'),
+  phoneWeight: share('what an hour on the telephone counts, against an hour in a room'),
+});
+export type FamilyParameters = ValuesOf<typeof parameters>;
+
+/** Strength of the ties of somebody who comes in, from a draw: between 0 and 1. */
+export function tiesAtFirst(draw: number, sanctions: number, hasHome: boolean, given: FamilyParameters): number {
+  const mean = given.tiesMean - given.tiesRecord * log(1 + sanctions) - (hasHome ? 0 : given.tiesHousing);
+  return within(mean + given.tiesSpread * normalQuantile(draw));
+}
+
+/** Strength after a week with so many hours of contact. Contact can only help; the ties stay between 0 and 1. */
+export function tiesAfter(ties: number, hours: number, { fade, renewal }: Pick<FamilyParameters, 'fade' | 'renewal'>) {
+  return within(ties - fade * ties + Math.min(1, renewal * hours) * (1 - ties));
+}
+
+/** Strength of somebody's ties now: as at liberty where no week inside has passed. */
+export function tiesNow(world: World, row: Row, given: FamilyParameters): number {
+  const { people } = world;
+  if (people.ties[row]! >= 0) return people.ties[row]!;
+  const hasHome = (people.needs[row]! & need.housing) === 0;
+  return tiesAtFirst(world.draw(decisions.ties, row, 0), people.sanctions[row]!, hasHome, given);
+}
+
+/** A new case begins with the ties of liberty, and without a visit. */
+export function forgetFamily({ people }: World, row: Row): void {
+  people.ties[row] = UNKNOWN;
+  people.visited[row] = 0;
+  people.kin[row] = 0;
+}
+
+/** Weekly step: visits and calls of everybody on the roll, and what becomes of the ties. */
+export function step(
+  world: World,
+  given: FamilyParameters,
+  facility: FacilityParameters,
+  leave: LeaveParameters,
+): void {
+  const { people, roll, called, tallies, levels, today } = world;
+  const column = levels + 1;
+  for (let at = 0; at < called; at++) {
+    const row = roll[at]!;
+    if (people.ties[row]! < 0) begin(world, row, given, leave);
+    const level = people.level[row]!;
+    const ties = people.ties[row]!;
+    const freedom = people.status[row] === status.remand ? given.restrictedRatio : 1;
+    const isVisited = (people.kin[row]! & VISITED) !== 0;
+    const hasChildren = (people.kin[row]! & CHILDREN) !== 0;
+    let visits = 0;
+    if (isVisited) {
+      const rooms = hasChildren ? 1 + given.childrenRooms * (given.childrenRatio - 1) : 1;
+      const unit = people.unit[row]!;
+      const distance = unit !== NONE && isAtHome(world, row, unit, facility) ? 1 : given.farRatio;
+      const wanted = given.visitsAllowed[level]! * given.visitsUsed * ties * rooms * distance * freedom;
+      visits = Math.min(given.visitsAllowed[level]!, wanted * given.booking);
+      if (visits > 0) people.visited[row] = 1;
+    }
+    const glass = visits * given.glassShare[level]!;
+    const minutes = given.phoneMinutes[level]! * given.phoneUsed * ties * freedom;
+    const isOnLeave = people.leaveDay[row] !== NOT_YET && people.leaveDay[row]! <= today;
+    const leaves = isOnLeave ? (quotaOf(world, row, leave) * HOURS_A_LEAVE_DAY) / WEEKS_A_YEAR : 0;
+    const hours = visits - glass * (1 - given.glassWeight) + (minutes / 60) * given.phoneWeight + leaves;
+    people.ties[row] = tiesAfter(ties, hours, given);
+    tallies[tally['visits-contact'] * column + level]! += Math.round(1000 * (visits - glass));
+    tallies[tally['visits-glass'] * column + level]! += Math.round(1000 * glass);
+    tallies[tally['phone-minutes'] * column + level]! += Math.round(minutes);
+    tallies[tally.ties * column + level]! += Math.round(1000 * ties);
+  }
+}
+
+function begin(world: World, row: Row, given: FamilyParameters, leave: LeaveParameters): void {
+  const { people } = world;
+  const ties = tiesNow(world, row, given);
+  people.ties[row] = ties;
+  const hasChildren = world.draw(decisions.children, row, 0) < leave.childrenShare;
+  const isVisited = world.draw(decisions.visits, row, people.episode[row]!) < given.visitedShare * ties;
+  people.kin[row] = (hasChildren ? CHILDREN : 0) | (isVisited ? VISITED : 0);
+}
+
+function within(ties: number): number {
+  return Math.min(1, Math.max(0, ties));
+}
+
+/** Ties that have not been followed inside in this case. */
+const UNKNOWN = -1;
+
+/** Bits of the column `kin`. */
+const CHILDREN = 1;
+const VISITED = 2;
+
+/** A day of leave counts like so many hours of visits. */
+const HOURS_A_LEAVE_DAY = 8;
+const WEEKS_A_YEAR = 52.1775;

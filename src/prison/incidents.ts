@@ -1,0 +1,108 @@
+/**
+ * Incidents: violence between people inside, assaults on staff, threats, and contraband.
+ *
+ * Once a week it is drawn whether somebody has an incident, and, on a hit, of which kind. The rates lean on the level, the
+ * climate of the unit (staff who are present hear of things before they happen), idle time, age, drug use, and the first
+ * weeks inside; crowding acts through contact with staff alone. Some incidents are answered by exclusion from company.
+ * Incidents wear the climate down (`staff`). Self-harm is in `health`, escapes and failures to return in `absence`, isolation
+ * in remand in `remand`, returns to a more closed level in `placement`, finds at inspections in `regime`.
+ *
+ * Writes `incidents`, `excludedUntil`. Sources: reports of the correctional service and of England and Wales in the
+ * passports; crowding E115; what rates lean on is *assumption*.
+ */
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { exp } from '../engine/mathematics.ts';
+import { occasionOf } from '../engine/random.ts';
+import { age, amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { event } from '../people/life-events.ts';
+import { need } from '../people/needs.ts';
+import { NONE, type Row } from '../people/person.ts';
+import { DAYS_BETWEEN } from '../people/roll.ts';
+import { type TallyName, tally } from '../people/tallies.ts';
+import type { World } from '../people/world.ts';
+import { attends } from './attending.ts';
+import type { StaffParameters } from './staff.ts';
+import { works } from './work.ts';
+
+/** The kinds, in the order of the dimension `incident`. */
+export const incidentNames = ['violence', 'assault', 'threats', 'contraband'] as const;
+
+export const parameters = parametersOf('incidents', {
+  rate: perYear('incidents of a person aged 30 who is active, in the usual climate, after the first weeks', {
+    by: 'incident',
+    bounds: [0, 20],
+  }),
+  levelRatio: ratio('incidents at a level, against the most closed', { by: 'level', bounds: [0, 10] }),
+  climateWeight: amount('log ratio', 'fall of the logarithm of the rate from the worst climate to the best', {
+    bounds: [0, 20],
+  }),
+  idleRatio: ratio('incidents of those without work or class, against others', { bounds: [0, 10] }),
+  ageSlope: amount('per year', 'fall of the logarithm of the rate with each year of age', { bounds: [0, 0.3] }),
+  drugRatio: ratio('incidents of those who use drugs, against others', { by: 'incident', bounds: [0, 20] }),
+  earlyWeeks: amount('weeks', 'first weeks inside', { bounds: [0, 52] }),
+  earlyRatio: ratio('incidents in the first weeks, against later', { bounds: [0, 10] }),
+  excludedShare: share('incidents that are answered by exclusion from company', { by: 'incident' }),
+  excludedDays: days('length of such an exclusion', { bounds: [0, 365] }),
+  usualAge: age('age at which the rates are as given'),
+});
+export type IncidentsParameters = ValuesOf<typeof parameters>;
+
+/** The chance of at least one incident in a week, from a rate a year. */
+export function chanceInWeek(rateAYear: number): number {
+  return 1 - exp((-rateAYear * DAYS_BETWEEN) / DAYS_PER_YEAR);
+}
+
+/** Weekly step: who has an incident, of which kind, and what follows. */
+export function step(world: World, given: IncidentsParameters, staff: StaffParameters): void {
+  const { roll, called } = world;
+  for (let at = 0; at < called; at++) {
+    const row = roll[at]!;
+    const common = circumstances(world, row, given, staff);
+    let total = 0;
+    for (let kind = 0; kind < incidentNames.length; kind++) total += common * ownRate(world, row, kind, given);
+    const occasion = occasionOf(world.people.episode[row]!, world.people.weeksInside[row]!);
+    if (world.draw(decisions.incident, row, occasion) >= chanceInWeek(total)) continue;
+    let left = world.draw(decisions.incidentKind, row, occasion) * total;
+    let kind = 0;
+    for (; kind < incidentNames.length - 1; kind++) {
+      left -= common * ownRate(world, row, kind, given);
+      if (left < 0) break;
+    }
+    happen(world, row, kind, occasion, given);
+  }
+}
+
+/** What raises or lowers all kinds for somebody this week, as a factor. */
+function circumstances(world: World, row: Row, given: IncidentsParameters, staff: StaffParameters): number {
+  const { people, climate, units, today } = world;
+  const level = people.level[row]!;
+  const unit = people.unit[row]!;
+  const better = unit === NONE ? 0 : climate[level * units + unit]! - staff.usualClimate;
+  const years = (today - people.birthDay[row]!) / DAYS_PER_YEAR - given.usualAge;
+  const isIdle = !works(people, row) && !attends(people, row);
+  const isEarly = people.weeksInside[row]! < given.earlyWeeks;
+  const factor = given.levelRatio[level]! * (isIdle ? given.idleRatio : 1) * (isEarly ? given.earlyRatio : 1);
+  return factor * exp(-given.climateWeight * better - given.ageSlope * years);
+}
+
+function ownRate({ people }: World, row: Row, kind: number, { rate, drugRatio }: IncidentsParameters): number {
+  return rate[kind]! * ((people.needs[row]! & need.drugs) !== 0 ? drugRatio[kind]! : 1);
+}
+
+function happen(world: World, row: Row, kind: number, occasion: number, given: IncidentsParameters): void {
+  const { people, unrest, units, tallies, levels, today } = world;
+  const level = people.level[row]!;
+  people.incidents[row]!++;
+  if (people.unit[row] !== NONE) unrest[level * units + people.unit[row]!]!++;
+  tallies[tally[kinds[kind]!] * (levels + 1) + level]!++;
+  world.record(event.incident, row, kind);
+  if (world.draw(decisions.exclusion, row, occasion) >= given.excludedShare[kind]!) return;
+  const length = Math.ceil(given.excludedDays);
+  if (length === 0) return;
+  people.excludedUntil[row] = today + length;
+  tallies[tally['excluded-days'] * (levels + 1) + level]! += length;
+  world.record(event.excluded, row, length);
+}
+
+const kinds: readonly TallyName[] = incidentNames.map((name): TallyName => `incidents-${name}`);

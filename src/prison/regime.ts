@@ -1,0 +1,218 @@
+/**
+ * Regime: what a week at a level contains, from sleep to locked hours, and how near it comes to a week outside.
+ *
+ * Each level has a timetable that adds up to a week; remand has a stricter one. Its hours of activity are lived only by those
+ * who have work, a class or a programme, for as long as these last; for the others, and in what is left of them, part of the
+ * time is spent locked in and part in company. The *normality index* is the overlap of the week that was lived with an
+ * ordinary week outside: 1 less half the sum of differences between the shares, kind by kind. Beside time stand money
+ * (allowance, support for those without activity, the canteen), counts and inspections, mail, and how far rights to faith,
+ * diet and counsel are met. The standard of walls and cells is a lever of its own. None of it moves odds by itself.
+ *
+ * Sources: Norwegian time use survey 2010 for the week outside; hours of activity, allowance in the passports; how the rest of
+ * the week divides is *assumption*.
+ */
+import { amount, krone, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
+import { NONE, type People, type Row, status } from '../people/person.ts';
+import { type TallyName, tally } from '../people/tallies.ts';
+import type { World } from '../people/world.ts';
+import { EDUCATION } from './attending.ts';
+import { attends, type ProgrammeParameters } from './programme.ts';
+import { type WorkParameters, works } from './work.ts';
+
+/** What a timetable divides a week into, in the order of the dimension `activity`; `activity` is work, class and programmes. */
+export const activityNames = [
+  'sleep',
+  'care',
+  'household',
+  'activity',
+  'visits',
+  'exercise',
+  'library',
+  'faith',
+  'arts',
+  'association',
+  'locked',
+] as const;
+
+/** What a week is lived in: the same, with `activity` told apart. */
+export const livedNames = [
+  'sleep',
+  'care',
+  'household',
+  'work',
+  'class',
+  'programme',
+  'visits',
+  'exercise',
+  'library',
+  'faith',
+  'arts',
+  'association',
+  'locked',
+] as const;
+
+/** Hours of a week. */
+export const WEEK = 168;
+
+export const parameters = parametersOf('regime', {
+  hours: amount('hours per week', 'timetable of a level', {
+    by: ['level', 'activity'],
+    bounds: [0, WEEK],
+    addsUpTo: WEEK,
+  }),
+  remandHours: amount('hours per week', 'timetable in remand', { by: 'activity', bounds: [0, WEEK], addsUpTo: WEEK }),
+  outsideHours: amount('hours per week', 'an ordinary week outside', {
+    by: 'activity',
+    bounds: [0, WEEK],
+    addsUpTo: WEEK,
+  }),
+  idleLocked: share('of hours of activity without any, those that are spent locked in', { by: 'level' }),
+  idleLockedRemand: share('the same in remand'),
+  allowance: krone('paid for a day with work, class or programme'),
+  support: krone('paid for a day without'),
+  canteenShare: share('of that money, what is spent in the canteen; the rest is saved for release'),
+  counts: amount('per day', 'counts', { by: 'level', bounds: [0, 24] }),
+  inspections: amount('per week', 'inspections of a room', { by: 'level', bounds: [0, 21] }),
+  findShare: share('inspections that find something forbidden'),
+  mail: amount('per week', 'letters and parcels for each inmate', { by: 'level', bounds: [0, 50] }),
+  singleCells: share('people who have a room of their own', { by: 'level' }),
+  right: share('of a right to daily practicalities that is met', { by: 'right' }),
+  materialStandard: amount(
+    'standard',
+    'of walls and cells: 0 as it is, 1 as good as the best, -1 as bad as the worst',
+    {
+      by: 'level',
+      bounds: [-1, 1],
+    },
+  ),
+});
+export type RegimeParameters = ValuesOf<typeof parameters>;
+
+/** Overlap of two weeks, each in the same kinds: 1 for the same week, 0 for no minute in common. */
+export function overlapOf(inside: ArrayLike<number>, outside: ArrayLike<number>): number {
+  const [all, allOutside] = [sum(inside), sum(outside)];
+  let differences = 0;
+  for (let kind = 0; kind < inside.length; kind++) {
+    differences += Math.abs(inside[kind]! / all - outside[kind]! / allOutside);
+  }
+  return 1 - differences / 2;
+}
+
+/** The kinds of which the normality index is made. */
+export const kindNames = ['sleep', 'meals and care', 'household', 'work and class', 'leisure', 'locked in'] as const;
+
+/** A week that was lived by kind: leisure is one, whatever is done in it. */
+export function kindsOfLived(lived: ArrayLike<number>): Float64Array {
+  const at = (name: (typeof livedNames)[number]) => lived[livedNames.indexOf(name)]!;
+  const leisure = at('visits') + at('exercise') + at('library') + at('faith') + at('arts') + at('association');
+  return Float64Array.of(
+    at('sleep'),
+    at('care'),
+    at('household'),
+    at('work') + at('class') + at('programme'),
+    leisure,
+    at('locked'),
+  );
+}
+
+/** The same kinds of a timetable. */
+export function kindsOfTimetable(hours: ArrayLike<number>): Float64Array {
+  const at = (name: (typeof activityNames)[number]) => hours[activityNames.indexOf(name)]!;
+  const leisure = at('visits') + at('exercise') + at('library') + at('faith') + at('arts') + at('association');
+  return Float64Array.of(at('sleep'), at('care'), at('household'), at('activity'), leisure, at('locked'));
+}
+
+/** Minutes of a timetable: whole ones that add up to a week; sleep takes what rounding leaves. */
+export function minutesOf(hours: ArrayLike<number>): Int32Array {
+  const minutes = Int32Array.from({ length: hours.length }, (_, index) => Math.round(60 * hours[index]!));
+  minutes[0] = 60 * WEEK - (sum(minutes) - minutes[0]!);
+  return minutes;
+}
+
+/** Weekly step: what everybody on the roll lives in the week, and the money. Remand is counted in the last column. */
+export function step(
+  world: World,
+  given: RegimeParameters,
+  programmes: ProgrammeParameters,
+  workplaces: WorkParameters,
+): void {
+  const { people, roll, called, levels, tallies } = world;
+  const week = weekOf(given, levels);
+  const column = levels + 1;
+  week.people.fill(0);
+  for (let at = 0; at < called; at++) {
+    const row = roll[at]!;
+    const level = people.level[row]!;
+    const table = people.status[row] === status.remand ? levels : level;
+    week.people[table]!++;
+    people.standardMet[row] = given.materialStandard[level]!;
+    const block = week.minutes[table]![ACTIVITY]!;
+    const taught = Math.min(
+      block,
+      attends(people, row) ? Math.round(60 * programmes.hours[people.programme[row]!]!) : 0,
+    );
+    const worked = Math.min(block - taught, hoursOfWork(people, row, level, workplaces));
+    const idle = block - taught - worked;
+    const locked = Math.round(idle * (table === levels ? given.idleLockedRemand : given.idleLocked[table]!));
+    tallies[WORK * column + table]! += worked;
+    if (taught > 0) tallies[(people.programme[row]! < EDUCATION ? CLASS : PROGRAMME) * column + table]! += taught;
+    tallies[LOCKED * column + table]! += locked;
+    tallies[ASSOCIATION * column + table]! += idle - locked;
+    tallies[IDLE * column + table]! += locked;
+    if (taught + worked > 0) tallies[ACTIVE * column + table]!++;
+    const paid = Math.round(7 * (taught + worked > 0 ? given.allowance : given.support));
+    const spent = Math.round(paid * given.canteenShare);
+    tallies[tally['money-paid'] * column + level]! += paid;
+    tallies[tally['money-spent'] * column + level]! += spent;
+    tallies[tally['money-saved'] * column + level]! += paid - spent;
+    tallies[tally.inspections * column + level]! += Math.round(1000 * given.inspections[level]!);
+    tallies[tally.finds * column + level]! += Math.round(1000 * given.inspections[level]! * given.findShare);
+    tallies[tally.mail * column + level]! += Math.round(1000 * given.mail[level]!);
+    tallies[tally.counts * column + level]! += Math.round(7000 * given.counts[level]!);
+    tallies[tally['single-weeks'] * column + level]! += Math.round(1000 * given.singleCells[level]!);
+  }
+  for (let table = 0; table <= levels; table++) {
+    const [count, minutes] = [week.people[table]!, week.minutes[table]!];
+    tallies[tally['regime-weeks'] * column + table]! += count;
+    for (let index = 0; index < minutes.length; index++) {
+      if (index !== ACTIVITY) tallies[livedTallies[index]! * column + table]! += count * minutes[index]!;
+    }
+  }
+}
+
+function hoursOfWork(people: People, row: Row, level: number, { hours, attendance }: WorkParameters): number {
+  if (!works(people, row)) return 0;
+  return people.workshop[row] === NONE ? 0 : Math.round(60 * hours[people.workshop[row]!]! * attendance[level]!);
+}
+
+/** The timetables in minutes, those of the levels and then that of remand, worked out once for the numbers in force. */
+function weekOf(given: RegimeParameters, levels: number): Week {
+  let week = weeks.get(given);
+  if (week === undefined) {
+    const tables = Array.from({ length: levels }, (_, level) => minutesOf(given.hours[level]!));
+    week = { minutes: [...tables, minutesOf(given.remandHours)], people: new Int32Array(levels + 1) };
+    weeks.set(given, week);
+  }
+  return week;
+}
+
+interface Week {
+  readonly minutes: readonly Int32Array[];
+  /** People by timetable this week. */
+  readonly people: Int32Array;
+}
+
+const weeks = new WeakMap<RegimeParameters, Week>();
+
+function sum(numbers: ArrayLike<number>): number {
+  let total = 0;
+  for (let index = 0; index < numbers.length; index++) total += numbers[index]!;
+  return total;
+}
+
+const ACTIVITY = activityNames.indexOf('activity');
+const lived = (name: (typeof livedNames)[number]) => tally[`minutes-${name}` satisfies TallyName];
+const [WORK, CLASS, PROGRAMME] = [lived('work'), lived('class'), lived('programme')];
+const [LOCKED, ASSOCIATION] = [lived('locked'), lived('association')];
+const [IDLE, ACTIVE] = [tally['idle-locked-minutes'], tally['active-weeks']];
+const livedTallies = activityNames.map((name) => (name === 'activity' ? -1 : lived(name)));

@@ -1,0 +1,141 @@
+/**
+ * Work: places in workshops, kitchens and gardens, and who has one.
+ *
+ * Once a week free places are handed out to those who have no class that fills the week, first come, first served. The
+ * sentenced have a duty to be active and nearly all take work; in remand it is free. A place lies in a unit, so whoever
+ * moves or leaves gives it up, and whoever is excluded from company stays away but keeps it. Who works or studies outside
+ * by day needs no place inside. What work pays is the regime's (`regime`).
+ *
+ * Writes `workshop`, `workDays`, `workAt`. Sources: duty IN0051, day of activity IN0049, IN0050; places are *assumption*.
+ */
+import { amount, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
+import { decisions } from '../people/decisions.ts';
+import { NONE, NOT_YET, type People, type Row, status } from '../people/person.ts';
+import { DAYS_BETWEEN } from '../people/roll.ts';
+import { tally } from '../people/tallies.ts';
+import type { World } from '../people/world.ts';
+import type { FacilityParameters } from './facility.ts';
+import { attends, type ProgrammeParameters } from './programme.ts';
+import { type Seats, seatsOf } from './seats.ts';
+import { Turn } from './turn.ts';
+
+/** The workshops, in the order of the dimension `workshop`. */
+export const workshopNames = ['carpentry', 'metalwork', 'kitchen', 'laundry', 'maintenance', 'horticulture'] as const;
+
+export const parameters = parametersOf('work', {
+  places: places('people who can work at once, at a level', { by: ['workshop', 'level'] }),
+  hours: amount('hours', 'hours a week', { by: 'workshop', bounds: [0, 60] }),
+  attendance: share('hours that are worked, of those on offer', { by: 'level' }),
+  takenShare: share('sentenced people who take work that is on offer'),
+  takenInRemand: share('people in remand who take work that is on offer'),
+  fullClass: amount('hours', 'hours a week from which a programme leaves no time for work', { bounds: [0, 60] }),
+});
+export type WorkParameters = ValuesOf<typeof parameters>;
+
+/** Whether somebody works inside now. */
+export function works({ workshop }: People, row: Row): boolean {
+  return workshop[row] !== NONE;
+}
+
+/** Whether somebody works or studies outside by day: since a grant in the present stay. */
+export function isOnDayRelease({ dayReleaseDay, gateDay, status: standing }: People, row: Row): boolean {
+  const since = dayReleaseDay[row]!;
+  return since !== NOT_YET && since >= gateDay[row]! && standing[row] === status.serving;
+}
+
+/** A new case: no day has been worked in it. */
+export function forgetWork({ people }: World, row: Row): void {
+  people.workshop[row] = NONE;
+  people.workDays[row] = 0;
+}
+
+/** Weekly step: who has work works, and free places are handed out. */
+export function step(
+  world: World,
+  given: WorkParameters,
+  programmes: ProgrammeParameters,
+  facility: FacilityParameters,
+): void {
+  const { people, roll, today, units, levels, tallies } = world;
+  const { free, table, byLevel } = seatsFor(given, facility);
+  const column = levels + 1;
+  free.set(table);
+  for (let level = 0; level < levels; level++) tallies[tally['work-places'] * column + level]! += byLevel[level]!;
+  turn.begin(people, world.rows.highest + 1);
+  for (let at = 0; at < world.called; at++) {
+    const row = roll[at]!;
+    const level = people.level[row]!;
+    const unit = people.unit[row]!;
+    if (isOnDayRelease(people, row)) {
+      people.workshop[row] = NONE;
+      people.workDays[row] = people.workDays[row]! + WORKING_DAYS;
+      tallies[tally['day-release-weeks'] * column + level]!++;
+      continue;
+    }
+    const isFull = attends(people, row) && programmes.hours[people.programme[row]!]! >= given.fullClass;
+    if (works(people, row) && !isFull && unit !== NONE && people.workAt[row] === level * units + unit) {
+      if (people.levelDay[row]! <= today - DAYS_BETWEEN) {
+        free[people.workAt[row]! * KINDS + people.workshop[row]!]!--;
+        if (people.excludedUntil[row]! <= today) work(world, row, given);
+        continue;
+      }
+    }
+    people.workshop[row] = NONE;
+    if (!isFull && unit !== NONE && people.excludedUntil[row]! <= today) turn.note(row);
+  }
+  for (let at = 0; at < turn.waiting; at++) {
+    const row = turn.noted[at]!;
+    const place = people.level[row]! * units + people.unit[row]!;
+    if (hasAny(free, place)) turn.call(row, people.levelDay[row]!);
+  }
+  turn.settle();
+  for (let at = 0; at < turn.length; at++) handOut(world, turn.rows[at]!, given, free);
+}
+
+/** Gives somebody the place with the most others free beside it, in their unit, if there is one and they take it. */
+function handOut(world: World, row: Row, given: WorkParameters, free: Int32Array): void {
+  const { people, units } = world;
+  const place = people.level[row]! * units + people.unit[row]!;
+  let best = 0;
+  for (let workshop = 1; workshop < KINDS; workshop++) {
+    if (free[place * KINDS + workshop]! > free[place * KINDS + best]!) best = workshop;
+  }
+  if (free[place * KINDS + best]! <= 0) return;
+  const taken = people.status[row] === status.remand ? given.takenInRemand : given.takenShare;
+  if (world.draw(decisions.work, row, people.episode[row]!) >= taken) return;
+  free[place * KINDS + best]!--;
+  people.workshop[row] = best;
+  people.workAt[row] = place;
+  work(world, row, given);
+}
+
+/** Whether any workshop of a unit has a place left. */
+function hasAny(free: Int32Array, place: number): boolean {
+  for (let workshop = 0; workshop < KINDS; workshop++) if (free[place * KINDS + workshop]! > 0) return true;
+  return false;
+}
+
+/** A week of work. */
+function work({ people, tallies, levels }: World, row: Row, { hours, attendance }: WorkParameters): void {
+  const level = people.level[row]!;
+  people.workDays[row] = people.workDays[row]! + WORKING_DAYS;
+  tallies[tally['work-weeks'] * (levels + 1) + level]!++;
+  tallies[tally['work-minutes'] * (levels + 1) + level]! += Math.round(
+    60 * hours[people.workshop[row]!]! * attendance[level]!,
+  );
+}
+
+/** The places of every unit, worked out once for the numbers in force. */
+function seatsFor(given: WorkParameters, { unitShare }: FacilityParameters): Seats {
+  let found = seats.get(given);
+  if (found === undefined || found.unitShare !== unitShare) {
+    found = seatsOf(given.places, unitShare);
+    seats.set(given, found);
+  }
+  return found;
+}
+
+const seats = new WeakMap<WorkParameters, Seats>();
+const turn = new Turn();
+const KINDS = workshopNames.length;
+const WORKING_DAYS = 5;

@@ -1,0 +1,81 @@
+/**
+ * Evidence: how much of each difference rests on which evidence, and which studies the effects come from.
+ */
+import { differenceLabel } from '../charts/label.ts';
+import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { escapeHtml, htmlRows } from './html.ts';
+import type { EvidenceMode, ReportInput } from './input.ts';
+import { intervalText } from './interval.ts';
+
+/** An effect that is in use, as its tables say it. */
+export interface EffectInUse {
+  readonly effect: string;
+  readonly estimate: number;
+  readonly measure: string;
+  readonly grade: string;
+  readonly country: string;
+}
+
+/** The effects in use before any policy, in the order of the tables. */
+export function effectsInUse(parameters: Table): readonly EffectInUse[] {
+  const [names, members] = [textsOf(parameters, 'parameter'), textsOf(parameters, 'member')];
+  if (!names.includes(USED)) return [];
+  const [values, words] = [numbersOf(parameters, 'value'), textsOf(parameters, 'word')];
+  const rowOf = (name: string, effect: string) =>
+    names.findIndex((one, row) => one === `effects.${name}` && members[row] === effect);
+  return [...names.keys()]
+    .filter((row) => names[row] === USED && values[row]! > 0)
+    .map((row) => {
+      const effect = members[row]!;
+      const word = (name: string) => words[rowOf(name, effect)]!;
+      const estimate = values[rowOf('estimate', effect)]!;
+      return { effect, estimate, measure: word('measure'), grade: word('grade'), country: word('country') };
+    });
+}
+
+const USED = 'effects.used';
+
+/** Both tables with their headings; nothing where neither has a row. */
+export function evidenceAccount({ evidenceModes = [], parameters }: ReportInput): string {
+  const effects = effectsInUse(parameters);
+  if (evidenceModes.length === 0 && effects.length === 0) return '';
+  const parts = [
+    '<h3>How much rests on which evidence?</h3>',
+    ...(evidenceModes.length === 0 ? [] : [modesTable(evidenceModes)]),
+    ...(effects.length === 0 ? [] : [effectsTable(effects)]),
+  ];
+  return parts.join('\n');
+}
+
+const MODES: Readonly<Record<EvidenceMode['mode'], string>> = {
+  none: 'none: who is released',
+  A: 'grade A only',
+  all: 'all',
+};
+
+function modesTable(modes: readonly EvidenceMode[]): string {
+  const rows = modes.map(({ mode, arm, label, unit, difference, low, high }) => [
+    escapeHtml(`${label}, ${unit}`),
+    escapeHtml(arm),
+    MODES[mode],
+    differenceLabel(difference),
+    intervalText({ low, high }),
+  ]);
+  const header = ['measure', 'arm', 'evidence let in', 'difference', '95 % interval'];
+  return `<p>The direct effect on the people who are released in each arm: their risks at release, in the same runs, with less
+evidence let in. What follows from it, such as who comes back and serves again, is not in it; <code>--evidence A</code> and
+<code>--evidence none</code> run the whole again.</p>
+${htmlRows('Differences by evidence', header, rows, [false, false, false, true, true])}`;
+}
+
+function effectsTable(effects: readonly EffectInUse[]): string {
+  const countries = [...new Set(effects.map(({ country }) => country))].map((name) =>
+    name === 'several' ? 'reviews of several countries' : name,
+  );
+  const rows = effects.map(({ effect, estimate, measure, grade, country }) =>
+    [effect, measure.replaceAll('-', ' '), differenceLabel(estimate), grade, country].map(escapeHtml),
+  );
+  const header = ['effect in use', 'reported as', 'estimate', 'grade', 'country'];
+  return `<p>The effects come from ${escapeHtml(countries.join(', '))}. Where they were found is not where they are used.</p>
+${htmlRows('Effects in use', header, rows, [false, false, true])}`;
+}
