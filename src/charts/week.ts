@@ -35,8 +35,8 @@ interface Bar {
   readonly place: string;
   readonly kind: string;
   readonly order: number;
-  readonly from: number;
-  readonly to: number;
+  readonly starts: number;
+  readonly ends: number;
   readonly middle: number;
   readonly hours: string;
 }
@@ -45,21 +45,21 @@ interface Bar {
 function barsOf(table: Table): readonly Bar[] {
   const [arms, places, kinds] = [textsOf(table, 'arm'), textsOf(table, 'place'), textsOf(table, 'kind')];
   const [orders, hours] = [numbersOf(table, 'order'), numbersOf(table, 'hours')];
-  const ends = new Map<string, number>();
+  const reached = new Map<string, number>();
   return arms.map((arm, row) => {
     const key = `${arm}\n${places[row]}`;
-    const from = ends.get(key) ?? 0;
-    const to = from + hours[row]! / 7;
-    ends.set(key, to);
+    const starts = reached.get(key) ?? 0;
+    const ends = starts + hours[row]! / 7;
+    reached.set(key, ends);
     const text = hours[row]! < LEAST_LABELLED ? '' : String(Math.round(hours[row]!));
     return {
       arm,
       place: places[row]!,
       kind: kinds[row]!,
       order: orders[row]!,
-      from,
-      to,
-      middle: (from + to) / 2,
+      starts,
+      ends,
+      middle: (starts + ends) / 2,
       hours: text,
     };
   });
@@ -85,12 +85,12 @@ function armPanel(
         encoding: {
           y,
           x: {
-            field: 'from',
+            field: 'starts',
             type: 'quantitative',
             scale: { domain: [0, 24] },
             axis: { values: [0, 6, 12, 18, 24], title: isLast ? 'hours of an average day' : null },
           },
-          x2: { field: 'to' },
+          x2: { field: 'ends' },
           color: {
             field: 'kind',
             type: 'nominal',

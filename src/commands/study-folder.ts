@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically } from '../files/disk.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
-import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../tables/series.ts';
+import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
 import { schemaDocument, type Table, type TableSchema } from '../tables/table.ts';
 import { PARAMETERS } from './parameters-table.ts';
 import type { Format } from './study-options.ts';
@@ -51,7 +51,7 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
-const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING];
+const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK];
 
 /** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
 export function refuseForeignFolder(folder: string, typed: string): void {

@@ -29,8 +29,8 @@ describe('compare', () => {
   });
 
   test('leaves the files of the contract', () => {
-    const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'who-is-where'];
-    const series = ['people-by-level', 'recidivism', 'waiting', 'who-is-where'];
+    const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'week', 'who-is-where'];
+    const series = ['people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where'];
     const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
     expect([...files.keys()].sort()).toEqual(
       [
