@@ -31,7 +31,7 @@ const eventful: Levers = {
 
 const otherRules: Levers = {
   arrivals: { windowYears: 1 },
-  sentence: { maximum: 2 },
+  sentence: { maximum: 2, lengthFactor: 0.7 },
   placement: { basis: 'offence' },
   health: { independence: 0 },
   effects: { draw: 1 },
@@ -42,6 +42,24 @@ const few = (table: readonly Float64Array[]) => table.map((row) => row.map(() =>
 const narrow: Levers = {
   programme: { places: few(programme.places), wishOther: programme.wishOther.map(() => 1) },
   work: { places: few(work.places) },
+};
+
+const queueing: Levers = {
+  programme: {
+    places: programme.places.map((row, at) => row.map(() => (at === 0 ? 1 : 0))),
+    wishPlanned: programme.wishPlanned.map(() => 1),
+    wishOther: programme.wishOther.map(() => 1),
+    weeks: programme.weeks.map(() => 4),
+  },
+};
+
+const staff = tinyCell().parameters[0]!.values.staff;
+const otherStaff: Levers = {
+  staff: {
+    training: staff.usualTraining / 2,
+    turnover: 2 * staff.usualTurnover,
+    usualSize: staff.usualSize.map((size) => size / 2),
+  },
 };
 
 const detained: NonNullable<Levers['detention']> = {
@@ -61,6 +79,8 @@ export const worldsOfLevers: readonly { readonly name: string; readonly cell: Ce
   { name: 'where what is rare in custody is common', cell: withLevers(tinyCell(), eventful) },
   { name: 'where other rules hold', cell: withLevers(tinyCell(), otherRules) },
   { name: 'where seats and places at work are few', cell: withLevers(tinyCell(), narrow) },
+  { name: 'where everybody wants one seat', cell: withLevers(tinyCell(), queueing) },
+  { name: 'where staff and prisons are unlike the usual ones', cell: withLevers(tinyCell(), otherStaff) },
   { name: 'where nearly everybody is detained', cell: withLevers(tinyCell(), { detention: detained }) },
   { name: 'where that is sikring', cell: withLevers(tinyCell(), { detention: { ...detained, law: 'sikring' } }) },
   { name: 'where the law on release changes half-way', cell: withLawChanged(tinyCell()) },

@@ -28,9 +28,7 @@ export function someLevers(count: number, from: readonly Lever[] = levers): read
 
 /** Levers that can do nothing, and why. Whoever makes one of them act takes it out. */
 export const idle: Readonly<Record<string, string>> = {
-  'facility.remand_first': 'which of two units of a region somebody is in changes nothing else yet',
-  'effects.floor': 'nobody meets two effects at once: the exposures of all that are in use exclude each other',
-  'effects.mechanism': 'for the same reason it does not matter which of them act through one mechanism',
+  'effects.country': 'it says where a study was made, for the report to show',
 };
 
 /** The first of the worlds in which some other value of a lever does something; undefined where it does nothing in any. */
