@@ -44,12 +44,16 @@ const narrow: Levers = {
   work: { places: few(work.places) },
 };
 
+const { unitShare } = tinyCell().parameters[0]!.values.facility;
 const queueing: Levers = {
+  facility: { unitShare: unitShare.map((row) => row.map((_, unit) => (unit === 0 ? 1 : 0))) },
   programme: {
     places: programme.places.map((row, at) => row.map(() => (at === 0 ? 1 : 0))),
-    wishPlanned: programme.wishPlanned.map(() => 1),
-    wishOther: programme.wishOther.map(() => 1),
-    weeks: programme.weeks.map(() => 4),
+    eligible: programme.eligible.map((text, at) => (at === 0 ? 'days_left >= 0' : text)),
+    needFor: programme.needFor.map((row) => row.map((_, need) => (need === 0 ? 1 : 0))),
+    wishPlanned: programme.wishPlanned.map((_, at) => (at === 0 ? 1 : 0)),
+    wishOther: programme.wishOther.map((_, at) => (at === 0 ? 1 : 0)),
+    weeks: programme.weeks.map(() => 6),
   },
 };
 
