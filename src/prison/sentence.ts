@@ -33,6 +33,7 @@ export const parameters = parametersOf('sentence', {
   bandMean: days('mean sentence of a class', { by: 'band', bounds: [1, 20000] }),
   lengthFactor: ratio('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
   factorFrom: days('the factor applies to sentences of at least so many days'),
+  longFactor: ratio('sentences in classes that begin at that length, against the classes', { bounds: [0, 3] }),
   maximum: years('longest sentence the law allows'),
   recordFactor: ratio('length of sentences of people with a record against those of others', { bounds: [0.2, 5] }),
   sexFactor: ratio('length of sentences by sex, against the classes', { by: 'sex', bounds: [0.2, 5] }),
@@ -49,11 +50,30 @@ export function lengthWithin(u: number, from: number, to: number, mean: number):
   return from + (to - from) * power(u, (1 - place) / place);
 }
 
+/**
+ * A draw among the classes turned so that those of at least `factorFrom` days hold `longFactor` times their share, at most
+ * everybody; within long ones and within short ones the mix stays. The classes stand in order of length.
+ */
+export function longer(
+  u: number,
+  shares: Float64Array,
+  { bandFrom, factorFrom, longFactor }: Pick<SentenceParameters, 'bandFrom' | 'factorFrom' | 'longFactor'>,
+): number {
+  if (longFactor === 1) return u;
+  let short = 0;
+  for (let band = 0; band < shares.length; band++) if (bandFrom[band]! < factorFrom) short += shares[band]!;
+  const long = 1 - short;
+  const wanted = Math.min(1, long * longFactor);
+  if (short <= 0 || long <= 0) return u;
+  return u < 1 - wanted ? (u * short) / (1 - wanted) : 1 - ((1 - u) * long) / wanted;
+}
+
 /** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
   const { group, episode, sanctions, sex } = world.people;
   const occasion = episode[row]!;
-  const band = memberOf(world.draw(decisions.lengthBand, row, occasion), given.bandShare[group[row]!]!);
+  const shares = given.bandShare[group[row]!]!;
+  const band = memberOf(longer(world.draw(decisions.lengthBand, row, occasion), shares, given), shares);
   const u = world.draw(decisions.length, row, occasion);
   const length = lengthWithin(u, given.bandFrom[band]!, given.bandTo[band]!, given.bandMean[band]!);
   const factor = given.sexFactor[sex[row]!]! * (sanctions[row]! > 0 ? given.recordFactor : 1);

@@ -19,6 +19,7 @@ import {
   withPlaces,
   withSums,
 } from '../evidence/value.ts';
+import { inputsOn } from './inputs.ts';
 import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -43,7 +44,7 @@ export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: Q
   const epochs: Epoch[] = [];
   for (const from of datesOfChange(scenario)) {
     const before = epochs.at(-1)?.values;
-    const policies = inForce(scenario.policies, from);
+    const policies = layersOn(scenario, from);
     const values = nounsOf(catalogue, (lever) => {
       const drawn = undisturbed.get(lever.path) as Value;
       const moved = changed(drawn, lever, policies);
@@ -84,7 +85,7 @@ export function changesOutOfBounds(
   const found = new Map<Change, { policy: Policy; change: Change; complaint: string }>();
   const undisturbed = sampled(scenario, catalogue, central);
   for (const day of datesOfChange(scenario)) {
-    const policies = inForce(scenario.policies, day);
+    const policies = layersOn(scenario, day);
     for (const lever of catalogue.values()) {
       changed(undisturbed.get(lever.path) as Value, lever, policies, (policy, change, number) => {
         const complaint = `${writtenPath(change)} ${numberComplaint(number, lever.parameter)}`;
@@ -105,7 +106,7 @@ export function wrongSums(
     for (const { path, noun, name, parameter } of catalogue.values()) {
       if (parameter.addsUpTo === undefined || found.has(path)) continue;
       const complaint = sumComplaint(values[noun][name], parameter, membersOf(parameter, scenario.dimensions));
-      const touching = inForce(scenario.policies, from).flatMap((policy) =>
+      const touching = layersOn(scenario, from).flatMap((policy) =>
         policy.changes.filter((change) => change.path === path).map((change) => ({ policy, change })),
       );
       const last = touching.at(-1);
@@ -128,9 +129,16 @@ function sampled(scenario: Scenario, catalogue: Catalogue, quantileOf: QuantileO
   return values;
 }
 
-/** The beginning of the burn-in, and every day within the scenario on which a policy begins or ends. */
-function datesOfChange({ burnInStart, end, policies }: Scenario): readonly Day[] {
-  const dates = policies.flatMap(({ from, until }) => [from, until]).filter((day) => day > burnInStart && day < end);
+/** What moves levers on a day, in the order in which it is applied: the dated figures, then the policies. */
+function layersOn({ inputs, policies }: Scenario, day: Day): readonly Policy[] {
+  const figures = inputsOn(inputs, day);
+  return figures === undefined ? inForce(policies, day) : [figures, ...inForce(policies, day)];
+}
+
+/** The beginning of the burn-in, and every day within the scenario on which a figure or a policy begins or ends. */
+function datesOfChange({ burnInStart, end, inputs, policies }: Scenario): readonly Day[] {
+  const moves = [...policies.flatMap(({ from, until }) => [from, until]), ...inputs.map(({ from }) => from)];
+  const dates = moves.filter((day) => day > burnInStart && day < end);
   return [...new Set([burnInStart, ...dates])].sort((a, b) => a - b);
 }
 

@@ -18,6 +18,7 @@ import { changesOutOfBounds, wrongSums } from './epoch.ts';
 import { readMerged, readNamed } from './inheritance.ts';
 import { readPolicies } from './policies.ts';
 import type { Change } from './policy.ts';
+import { readInputs } from './read-inputs.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 
@@ -38,6 +39,7 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
   const section = <Key extends keyof Sections>(key: Key) => readSection(root, key, problems);
   const title = section('title');
   const description = section('description');
+  section('inputs');
   const place = section('place');
   const start = section('start');
   const years = section('years');
@@ -46,6 +48,7 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
   const replicates = section('replicates');
   const dimensions = readDimensions(section('dimensions'), root, catalogue, problems);
   const passports = section('evidence') && dimensions && readEvidence(root, dimensions, { read, catalogue }, problems);
+  const inputs = dimensions && readInputs(nodeAt(root, 'inputs'), read, catalogue, dimensions, problems);
   const policies = dimensions && readPolicies(nodeAt(root, 'policies'), catalogue, dimensions, places, problems);
   if (
     problems.length > 0 ||
@@ -58,13 +61,14 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
     replicates === undefined ||
     dimensions === undefined ||
     passports === undefined ||
+    inputs === undefined ||
     policies === undefined
   ) {
     throw new Failure(...problems);
   }
 
   const run = { start, years, burnInYears, seed, replicates };
-  const scenario = scenarioOf({ title, description, place, dimensions, passports, policies, ...run });
+  const scenario = scenarioOf({ title, description, place, dimensions, passports, inputs, policies, ...run });
   for (const { change, policy, complaint } of changesOutOfBounds(scenario, catalogue)) {
     const problem = `policies.${policy.name}: ${complaint}`;
     problems.push({ place: places.get(change) ?? path, problem, reason: 'with the central values of the evidence' });

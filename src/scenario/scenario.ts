@@ -8,6 +8,7 @@ import { addYears, type Day, formatDay } from '../engine/calendar.ts';
 import type { Plain } from '../evidence/document.ts';
 import type { Passports } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
+import { type DatedInput, inputsText } from './inputs.ts';
 import { inOrder, type Policy, writtenPath } from './policy.ts';
 
 /** A resolved scenario. */
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly burnInYears: number;
   readonly seed: string;
   readonly replicates: number;
+  /** Dated figures under all policies, in order of time. */
+  readonly inputs: readonly DatedInput[];
   /** In the order they are applied. */
   readonly policies: readonly Policy[];
   readonly passports: Passports;
@@ -65,6 +68,7 @@ function textOf(parts: ScenarioParts): string {
     place: parts.place,
     dimensions: parts.dimensions,
     evidence: [Object.fromEntries([...parts.passports].map(([path, passport]) => [path, passport.document]))],
+    ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
     start: formatDay(parts.start),
     years: parts.years,
     burn_in_years: parts.burnInYears,

@@ -11,6 +11,7 @@ import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import { passportShape } from '../evidence/read-passport.ts';
 import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
+import { bases } from './inputs.ts';
 
 const A_DAY = 'expected a day of the calendar such as 2016-01-31';
 const day = z
@@ -33,6 +34,13 @@ export const policyShape = strict({
   set: z.record(z.string(), z.unknown()).describe('levers and their new values'),
 });
 
+/** A dated figure that is written into the scenario itself. */
+export const inputShape = strict({
+  from: day.describe('the day from which the figure holds'),
+  basis: z.enum(bases).describe('whether it was observed or inferred'),
+  set: z.record(z.string(), z.unknown()).describe('a lever and its figure'),
+});
+
 /** A scenario with all it extends. */
 export const scenarioShape = strict({
   title: text,
@@ -45,6 +53,10 @@ export const scenarioShape = strict({
   evidence: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or passports'))
     .describe('files of passports, relative to this file, or passports'),
+  inputs: z
+    .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or a figure'))
+    .optional()
+    .describe('files of dated figures, relative to this file, under all policies'),
   start: day.describe('the first day that is observed'),
   years: whole(1, 200).describe('years observed'),
   burn_in_years: whole(0, 200).describe('years simulated before the start'),

@@ -60,20 +60,25 @@ function csvCell(value: Value): string {
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-interface CsvRecord {
+/** One record: its cells, the column of the text in which each begins, and its line. */
+export interface CsvRecord {
   readonly cells: readonly string[];
+  readonly starts: readonly number[];
   readonly line: number;
 }
 
-/** Cuts the text into records. A cell is quoted, or runs to the next comma or line end. */
-function splitRecords(text: string, place: string): CsvRecord[] {
+/** Cuts the text into records. A cell is quoted, or runs to the next comma or line end. Throws a Failure with the line. */
+export function splitRecords(text: string, place: string): CsvRecord[] {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y;
   const records: CsvRecord[] = [];
   let cells: string[] = [];
+  let starts: number[] = [];
+  let lineBegins = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
   let firstLine = 1;
-  cell.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  cell.lastIndex = lineBegins;
   while (cell.lastIndex < text.length || cells.length > 0) {
+    const begins = cell.lastIndex;
     const match = cell.exec(text);
     if (match === null) {
       const reason = 'a quote opens at the start of a cell, is written twice inside it, and closes at its end';
@@ -81,11 +86,14 @@ function splitRecords(text: string, place: string): CsvRecord[] {
     }
     const [whole, quoted, plain, end] = match;
     cells.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
+    starts.push(begins - lineBegins + 1);
     line += whole.split('\n').length - 1;
     if (end === ',') continue;
-    records.push({ cells, line: firstLine });
+    records.push({ cells, starts, line: firstLine });
     cells = [];
+    starts = [];
     firstLine = line;
+    lineBegins = cell.lastIndex;
   }
   return records;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, formatDay } from '../../src/engine/calendar.ts';
 import { event } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET, status } from '../../src/people/person.ts';
-import { executedLength, expectedLength, lawfulLength, lengthWithin } from '../../src/prison/sentence.ts';
+import { executedLength, expectedLength, lawfulLength, lengthWithin, longer } from '../../src/prison/sentence.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { walk } from '../laws/walk.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
@@ -18,6 +18,31 @@ test.each([
   [0.5, 10, 20, 20, 20, 'a mean at the upper end: nobody is below it'],
 ])('draw %f in a class from %i to %i with mean %i is %f: %s', (u, from, to, mean, length) => {
   expect(lengthWithin(u, from, to, mean)).toBeCloseTo(length, 10);
+});
+
+describe('a long factor, where six of ten sentences are short', () => {
+  const shares = Float64Array.of(0.4, 0.2, 0.3, 0.1);
+  const turned = (u: number, longFactor: number) =>
+    longer(u, shares, { bandFrom: Float64Array.of(1, 74, 91, 365), factorFrom: 91, longFactor });
+
+  test.each([
+    [0.123, 1, 0.123, 'of 1 leaves every draw as it is'],
+    [0.4, 0.5, 0.3, 'of a half makes eight of ten short: the middle short one stays the middle'],
+    [0.8, 0.5, 0.6, 'of a half: the first long one'],
+    [0.9, 0.5, 0.8, 'of a half: the middle long one stays the middle'],
+    [0.2, 1.5, 0.3, 'of one and a half makes four of ten short'],
+    [0.4, 1.5, 0.6, 'of one and a half: the first long one'],
+    [0.5, 3, 0.8, 'beyond everybody: all are long'],
+    [0.5, 0, 0.3, 'of nothing: all are short'],
+  ])('the draw %f with a factor of %f counts as %f: %s', (u, factor, counts) => {
+    expect(turned(u, factor)).toBeCloseTo(counts, 12);
+  });
+
+  test('where all or none are long there is nothing to share out', () => {
+    const given = { bandFrom: Float64Array.of(1, 91), factorFrom: 91, longFactor: 0.5 };
+    expect(longer(0.3, Float64Array.of(0, 1), given)).toBe(0.3);
+    expect(longer(0.3, Float64Array.of(1, 0), given)).toBe(0.3);
+  });
 });
 
 test.each([

@@ -1,0 +1,48 @@
+/**
+ * Sheet: a CSV file of figures in which every cell knows where it stands.
+ */
+import { type CsvRecord, splitRecords } from '../tables/csv.ts';
+import type { Problems } from './document.ts';
+
+/** One row: its cells by column, without space around them, and `file:line:column` of each. */
+export interface SheetRow {
+  readonly cell: (column: string) => string;
+  readonly placeOf: (column: string) => string;
+}
+
+/** The rows of `text`, whose header names these columns in any order. What is wrong goes to `problems`. Throws a Failure where a quote is out of place. */
+export function readSheet(
+  file: string,
+  text: string,
+  columns: readonly string[],
+  problems: Problems,
+): readonly SheetRow[] {
+  const [header, ...records] = splitRecords(text, file);
+  const names = header?.cells ?? [];
+  const missing = columns.find((name) => !names.includes(name));
+  const unknown = names.find((name) => !columns.includes(name));
+  if (missing !== undefined || unknown !== undefined) {
+    const problem = unknown === undefined ? `the column "${missing}" is missing` : `there is no column "${unknown}"`;
+    problems.push({ place: `${file}:1:1`, problem, remedy: `the columns are: ${columns.join(', ')}` });
+    return [];
+  }
+  return records.flatMap((record) => rowOf(file, names, record, problems) ?? []);
+}
+
+function rowOf(
+  file: string,
+  names: readonly string[],
+  { cells, starts, line }: CsvRecord,
+  problems: Problems,
+): SheetRow | undefined {
+  if (cells.length !== names.length) {
+    const problem = `${cells.length} cells, but the header has ${names.length}`;
+    const remedy = 'put a text that holds a comma in quotes';
+    problems.push({ place: `${file}:${line}:1`, problem, remedy });
+    return undefined;
+  }
+  return {
+    cell: (column) => cells[names.indexOf(column)]!.trim(),
+    placeOf: (column) => `${file}:${line}:${starts[names.indexOf(column)]}`,
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * Inputs: dated figures of a jurisdiction, under all policies.
+ *
+ * A figure holds from its day until the next one of the same lever, and the first of a lever holds before its own day too,
+ * so that a burn-in lives under the oldest figures known.
+ */
+import { type Day, formatDay } from '../engine/calendar.ts';
+import type { Plain } from '../evidence/document.ts';
+import { type Change, type Policy, writtenPath } from './policy.ts';
+
+/** Whether a figure was seen, or follows from a rule that its file states. */
+export const bases = ['observed', 'inferred'] as const;
+
+/** What a figure makes of one lever, from a day on. */
+export interface DatedInput {
+  readonly from: Day;
+  readonly change: Change;
+  readonly basis: (typeof bases)[number];
+}
+
+/** The figures that hold on `day`, as a policy that lies under all others; undefined where there are none. */
+export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | undefined {
+  if (inputs.length === 0) return undefined;
+  const changes = [...seriesOf(inputs).values()].map((series) => {
+    const held = series.findLast(({ from }) => from <= day) ?? series[0]!;
+    return held.change;
+  });
+  return { name: 'inputs', from: -Infinity, until: Infinity, label: undefined, because: undefined, after: [], changes };
+}
+
+/** The figures by lever as it is written, each in order of time. */
+export function seriesOf(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
+  const series = new Map<string, DatedInput[]>();
+  for (const input of inputs) {
+    const path = writtenPath(input.change);
+    series.set(path, [...(series.get(path) ?? []), input]);
+  }
+  return series;
+}
+
+/** The figures as a scenario writes them that stands on its own. */
+export function inputsText(inputs: readonly DatedInput[]): Plain {
+  return inputs.map(({ from, change, basis }) => ({
+    from: formatDay(from),
+    basis,
+    set: { [writtenPath(change)]: change.operation === 'set' ? change.value : { [change.operation]: change.value } },
+  }));
+}

@@ -1,0 +1,210 @@
+/**
+ * Read inputs: dated figures of a jurisdiction, from files that a planner can replace.
+ *
+ * A file is CSV, one row a figure: the year or the day from which it holds, the lever, what it does to it, the figure with
+ * its unit, whether it was observed or inferred, and its source. Figures by year must have every year from the first to the
+ * last: a hole is never filled in silence, a row says *inferred* and by which rule. A scenario that stands on its own holds
+ * the same figures as maps instead of a file.
+ */
+import { type Day, formatDay, parseDay } from '../engine/calendar.ts';
+import type { Catalogue } from '../evidence/catalogue.ts';
+import {
+  besideFile,
+  type Entry,
+  type Located,
+  type LocatedMap,
+  type Problems,
+  type ReadText,
+} from '../evidence/document.ts';
+import { suggestion } from '../evidence/nearest.ts';
+import { readShape } from '../evidence/shape.ts';
+import { readSheet, type SheetRow } from '../evidence/sheet.ts';
+import type { Dimensions } from '../evidence/value.ts';
+import { Failure } from '../failure.ts';
+import { readChanges } from './change.ts';
+import { bases, type DatedInput } from './inputs.ts';
+import { writtenPath } from './policy.ts';
+import { inputShape } from './schema.ts';
+
+/** One row of a file, with where its cells stand. */
+interface InputRow {
+  readonly from: Day;
+  readonly isYear: boolean;
+  readonly lever: string;
+  readonly change: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly basis: DatedInput['basis'];
+  /** `file:line:column` of a cell. */
+  readonly placeOf: SheetRow['placeOf'];
+}
+
+/** The columns of a file, in the order in which they are written. */
+const columns = ['date', 'lever', 'change', 'value', 'unit', 'basis', 'source', 'note'] as const;
+
+/** Every figure under `inputs`: of files, and those written down. What is wrong goes to `problems`. */
+export function readInputs(
+  node: Located | undefined,
+  read: ReadText,
+  catalogue: Catalogue,
+  dimensions: Dimensions,
+  problems: Problems,
+): readonly DatedInput[] {
+  if (node?.kind !== 'list') return [];
+  const rows: InputRow[] = [];
+  const found = node.items.flatMap((item): readonly DatedInput[] => {
+    if (item.kind === 'map') return readWritten(item, catalogue, dimensions, problems);
+    const file = besideFile(item.file, item.kind === 'scalar' ? String(item.value) : '');
+    const ofFile = readFile(item.place, file, read, problems);
+    rows.push(...ofFile);
+    return ofFile.flatMap((row) => {
+      complainOfUnit(row, catalogue, problems);
+      const changes = readChanges(writtenAsPolicy(row, file), catalogue, dimensions, problems);
+      return changes.map(({ change }) => ({ from: row.from, change, basis: row.basis }));
+    });
+  });
+  complainOfSeries(rows, problems);
+  return [...found].sort((a, b) => a.from - b.from || (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1));
+}
+
+function readWritten(
+  item: LocatedMap,
+  catalogue: Catalogue,
+  dimensions: Dimensions,
+  problems: Problems,
+): readonly DatedInput[] {
+  const shape = readShape(inputShape, item, 'inputs', problems);
+  const set = item.entries.get('set')?.node;
+  if (shape === undefined || set?.kind !== 'map') return [];
+  const changes = readChanges(set, catalogue, dimensions, problems);
+  return changes.map(({ change }) => ({ from: shape.from, change, basis: shape.basis }));
+}
+
+function readFile(place: string, file: string, read: ReadText, problems: Problems): readonly InputRow[] {
+  try {
+    return readSheet(file, read(file), columns, problems).flatMap((row) => readRow(row, problems) ?? []);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const reason = error.facts.map(({ place: where, problem }) => `${where ?? file}: ${problem}`).join('; ');
+    problems.push({ place, problem: `cannot read ${file}`, reason });
+  }
+  return [];
+}
+
+function readRow({ cell, placeOf }: SheetRow, problems: Problems): InputRow | undefined {
+  const complain = (name: string, problem: string, remedy?: string) => {
+    problems.push({ place: placeOf(name), problem, ...(remedy === undefined ? {} : { remedy }) });
+    return undefined;
+  };
+  const from = dayOf(cell('date'));
+  if (from === undefined) {
+    return complain('date', `date: expected a year such as 2005 or a day such as 2008-09-01, got "${cell('date')}"`);
+  }
+  const value = cell('value') === '' ? Number.NaN : Number(cell('value'));
+  if (!Number.isFinite(value)) {
+    return complain(
+      'value',
+      `value: expected a number, got "${cell('value')}"`,
+      'a figure that is not known is inferred by a rule, and the row says so',
+    );
+  }
+  if (value < 0) return complain('value', `value: ${value} is negative`, 'the figures of an input are 0 or more');
+  for (const [name, words] of [
+    ['change', changes],
+    ['basis', bases as readonly string[]],
+  ] as const) {
+    if (words.includes(cell(name))) continue;
+    return complain(
+      name,
+      `${name}: expected one of ${words.join(', ')}, got "${cell(name)}"`,
+      suggestion(cell(name), words),
+    );
+  }
+  for (const name of ['lever', 'unit', 'source'] as const) {
+    if (cell(name) === '') return complain(name, `${name} is empty`);
+  }
+  if (cell('basis') === 'inferred' && cell('note') === '') {
+    return complain('note', 'an inferred figure says by which rule, under note');
+  }
+  return {
+    from,
+    isYear: YEAR.test(cell('date')),
+    lever: cell('lever'),
+    change: cell('change'),
+    value,
+    unit: cell('unit'),
+    basis: cell('basis') as DatedInput['basis'],
+    placeOf,
+  };
+}
+
+/** Complains of a year that is there twice, of one that is missing, and of rows out of order. */
+function complainOfSeries(rows: readonly InputRow[], problems: Problems): void {
+  for (const lever of new Set(rows.map((row) => row.lever))) {
+    const series = rows.filter((row) => row.lever === lever);
+    series.slice(1).forEach((row, at) => {
+      const before = series[at]!;
+      const written = row.isYear ? formatDay(row.from).slice(0, 4) : formatDay(row.from);
+      const place = row.placeOf('date');
+      if (row.from === before.from) {
+        problems.push({
+          place,
+          problem: `${lever}: ${written} is here twice`,
+          remedy: `the other is at ${before.placeOf('date')}`,
+        });
+      } else if (row.from < before.from) {
+        problems.push({
+          place,
+          problem: `${lever}: ${written} comes after a later one`,
+          remedy: 'put the rows in order of time',
+        });
+      } else if (row.isYear && before.isYear && yearIn(row) !== yearIn(before) + 1) {
+        const gap =
+          yearIn(row) - yearIn(before) === 2 ? `${yearIn(before) + 1}` : `${yearIn(before) + 1} to ${yearIn(row) - 1}`;
+        problems.push({
+          place,
+          problem: `${lever}: ${gap} is missing`,
+          remedy: 'write every year; where none was observed, infer one and say how',
+        });
+      }
+    });
+  }
+}
+
+function complainOfUnit({ lever, unit, change, placeOf }: InputRow, catalogue: Catalogue, problems: Problems): void {
+  const [noun, name] = lever.split('.');
+  const known = catalogue.get(`${noun}.${name}`);
+  if (known === undefined) return;
+  const expected = change === 'multiply' ? 'ratio' : known.parameter.unit;
+  if (unit === expected) return;
+  const reason = change === 'multiply' ? 'what multiplies a lever is a ratio' : `${known.path} is in ${expected}`;
+  problems.push({ place: placeOf('unit'), problem: `unit: expected "${expected}", got "${unit}"`, reason });
+}
+
+/** A row as it would stand under `set` in a policy, each part at its own place. */
+function writtenAsPolicy(row: InputRow, file: string): LocatedMap {
+  const place = row.placeOf('value');
+  const scalar: Located = { kind: 'scalar', file, place, value: row.value, source: String(row.value) };
+  const operand = (name: string): LocatedMap => mapOf(file, place, [[name, { place, node: scalar }]]);
+  const node = row.change === 'set' ? scalar : operand(row.change);
+  return mapOf(file, row.placeOf('lever'), [[row.lever, { place: row.placeOf('lever'), node }]]);
+}
+
+function mapOf(file: string, place: string, entries: readonly [string, Entry][]): LocatedMap {
+  return { kind: 'map', file, place, entries: new Map(entries) };
+}
+
+function dayOf(written: string): Day | undefined {
+  try {
+    return parseDay(YEAR.test(written) ? `${written}-01-01` : written);
+  } catch {
+    return undefined;
+  }
+}
+
+function yearIn({ from }: InputRow): number {
+  return Number(formatDay(from).slice(0, 4));
+}
+
+const YEAR = /^\d{4}$/;
+const changes: readonly string[] = ['set', 'multiply'];
