@@ -43,6 +43,12 @@ export function readChanges(
   return changes.sort((a, b) => (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1));
 }
 
+/** The change that multiplies every cell of a lever. */
+export function multiplied({ path, noun, name, parameter }: Lever, dimensions: Dimensions, factor: number): Change {
+  const cells = cellsNamed([], membersOf(parameter, dimensions));
+  return { path, noun, name, members: [], cells, operation: 'multiply', value: factor };
+}
+
 function readAt(
   { place, node }: Entry,
   lever: Lever,

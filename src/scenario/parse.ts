@@ -17,7 +17,7 @@ import { Failure } from '../failure.ts';
 import { changesOutOfBounds, wrongSums } from './epoch.ts';
 import { readMerged, readNamed } from './inheritance.ts';
 import { readPolicies } from './policies.ts';
-import type { Change } from './policy.ts';
+import type { Change, Policy } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
@@ -48,7 +48,7 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
   const replicates = section('replicates');
   const dimensions = readDimensions(section('dimensions'), root, catalogue, problems);
   const passports = section('evidence') && dimensions && readEvidence(root, dimensions, { read, catalogue }, problems);
-  const inputs = dimensions && readInputs(nodeAt(root, 'inputs'), read, catalogue, dimensions, problems);
+  const inputs = dimensions && readInputs(nodeAt(root, 'inputs'), read, catalogue, dimensions, places, problems);
   const policies = dimensions && readPolicies(nodeAt(root, 'policies'), catalogue, dimensions, places, problems);
   if (
     problems.length > 0 ||
@@ -70,11 +70,11 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
   const run = { start, years, burnInYears, seed, replicates };
   const scenario = scenarioOf({ title, description, place, dimensions, passports, inputs, policies, ...run });
   for (const { change, policy, complaint } of changesOutOfBounds(scenario, catalogue)) {
-    const problem = `policies.${policy.name}: ${complaint}`;
+    const problem = `${whereIs(policy)}: ${complaint}`;
     problems.push({ place: places.get(change) ?? path, problem, reason: 'with the central values of the evidence' });
   }
   for (const { path: lever, complaint, change, policy } of wrongSums(scenario, catalogue)) {
-    const problem = `policies.${policy.name}: ${lever} ${complaint}`;
+    const problem = `${whereIs(policy)}: ${lever} ${complaint}`;
     problems.push({ place: places.get(change) ?? path, problem, remedy: 'set the other members too' });
   }
   if (scenario.burnInStart < EARLIEST) {
@@ -84,6 +84,11 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
   }
   if (problems.length > 0) throw new Failure(...problems);
   return scenario;
+}
+
+/** The key under which what a policy changes is written; dated figures have held for ever. */
+function whereIs({ name, from }: Policy): string {
+  return from === -Infinity ? 'inputs' : `policies.${name}`;
 }
 
 /** People have numbers from this day on. */

@@ -23,7 +23,7 @@ import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
 import { readChanges } from './change.ts';
 import { bases, type DatedInput } from './inputs.ts';
-import { writtenPath } from './policy.ts';
+import { type Change, writtenPath } from './policy.ts';
 import { inputShape } from './schema.ts';
 
 /** One row of a file, with where its cells stand. */
@@ -48,6 +48,7 @@ export function readInputs(
   read: ReadText,
   catalogue: Catalogue,
   dimensions: Dimensions,
+  places: Map<Change, string>,
   problems: Problems,
 ): readonly DatedInput[] {
   if (node?.kind !== 'list') return [];
@@ -60,6 +61,7 @@ export function readInputs(
     return ofFile.flatMap((row) => {
       complainOfUnit(row, catalogue, problems);
       const changes = readChanges(writtenAsPolicy(row, file), catalogue, dimensions, problems);
+      for (const { change, place } of changes) places.set(change, place);
       return changes.map(({ change }) => ({ from: row.from, change, basis: row.basis }));
     });
   });

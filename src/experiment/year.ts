@@ -1,0 +1,53 @@
+/**
+ * Year: one calendar year of a summary, so that every measure of a study is also one of each of its years.
+ *
+ * What is counted by year is taken as it is; what is counted by week is cut at the turn of the year in proportion to the
+ * days, so that a stock is wrong by a few person-days in a million. Follow-up of releases is not by year and stays empty.
+ */
+import { startOfYear, yearOf } from '../engine/calendar.ts';
+import type { Cell } from '../simulation/simulate.ts';
+import { emptySummary, type Summary } from '../simulation/summary.ts';
+import type { Reading } from './measure.ts';
+
+/** The readings of a cell's calendar years, by year; the first and the last may be cut by its start and end. */
+export function readingsByYear(cell: Cell, summary: Summary): ReadonlyMap<number, Reading> {
+  const [first, last] = [yearOf(cell.start), yearOf(cell.end - 1)];
+  const readings = new Map<number, Reading>();
+  for (let year = first; year <= last; year++) {
+    const from = Math.max(cell.start, startOfYear(year));
+    const until = Math.min(cell.end, startOfYear(year + 1));
+    const { values } = cell.parameters.findLast((dated) => dated.from < until) ?? cell.parameters[0]!;
+    const ofYear = cut(summary, year - first, from - cell.start, until - cell.start);
+    readings.set(year, { summary: ofYear, days: until - from, parameters: values });
+  }
+  return readings;
+}
+
+function cut(summary: Summary, year: number, from: number, until: number): Summary {
+  const { shape } = summary;
+  const weeks = { first: Math.floor(from / DAYS), last: Math.ceil(until / DAYS) };
+  const result = emptySummary({ ...shape, weeks: weeks.last - weeks.first, years: 1 });
+  for (const name of byYear) copy(summary[name], result[name], shape.years, year);
+  for (let week = weeks.first; week < weeks.last; week++) {
+    const begins = Math.max(from, week * DAYS);
+    const ends = Math.min(until, (week + 1) * DAYS);
+    for (const name of byWeek) {
+      const length = result[name].length / result.shape.weeks;
+      for (let at = 0; at < length; at++) {
+        const whole = summary[name][week * length + at]!;
+        result[name][(week - weeks.first) * length + at] = Math.round((whole * (ends - begins)) / DAYS);
+      }
+    }
+  }
+  return result;
+}
+
+function copy(from: Ints, to: Ints, years: number, year: number): void {
+  const length = from.length / years;
+  for (let at = 0; at < length; at++) to[at] = from[year * length + at]!;
+}
+
+type Ints = Int32Array | Float64Array;
+const byYear = ['flow', 'sums', 'tallies', 'charges', 'averted', 'lastLevels'] as const;
+const byWeek = ['stock', 'overflow', 'waiting'] as const;
+const DAYS = 7;

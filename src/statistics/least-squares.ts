@@ -1,0 +1,69 @@
+/**
+ * Least squares with a prior: where parameters should go, and how well they are known there.
+ *
+ * Parameters are in units of their own standard deviation before the fit, residuals in units of their tolerance, so one
+ * step minimises |r + J d|^2 + |x + d|^2: the Gauss-Newton step towards the most probable value, and the inverse of
+ * J'J + I is the covariance that is left (Tarantola, "Inverse problem theory", 3.2).
+ */
+import { choleskyFactor } from '../engine/cholesky.ts';
+
+/** What is known near a point: residuals there, and how each moves with each parameter. */
+export interface Linearised {
+  readonly point: ArrayLike<number>;
+  readonly residuals: ArrayLike<number>;
+  /** By residual, then by parameter. */
+  readonly jacobian: readonly ArrayLike<number>[];
+}
+
+/** The step from the point towards the most probable value; `left` names residuals that are left out. */
+export function gaussNewtonStep(
+  { point, residuals, jacobian }: Linearised,
+  left: ReadonlySet<number> = new Set(),
+): Float64Array {
+  const right = Float64Array.from(point, (value) => -value);
+  jacobian.forEach((row, at) => {
+    if (left.has(at)) return;
+    for (let index = 0; index < right.length; index++) right[index]! -= row[index]! * residuals[at]!;
+  });
+  return solve(information(jacobian, right.length, left), right);
+}
+
+/** The covariance of the parameters that is left, in the same units. */
+export function covarianceLeft(jacobian: readonly ArrayLike<number>[], parameters: number): readonly Float64Array[] {
+  const matrix = information(jacobian, parameters, new Set());
+  return Array.from({ length: parameters }, (_, index) => {
+    const unit = new Float64Array(parameters);
+    unit[index] = 1;
+    return solve(matrix, unit);
+  });
+}
+
+/** J'J + I. */
+function information(
+  jacobian: readonly ArrayLike<number>[],
+  parameters: number,
+  left: ReadonlySet<number>,
+): readonly Float64Array[] {
+  return Array.from({ length: parameters }, (_, row) =>
+    Float64Array.from({ length: parameters }, (_, column) =>
+      jacobian.reduce((sum, own, at) => (left.has(at) ? sum : sum + own[row]! * own[column]!), row === column ? 1 : 0),
+    ),
+  );
+}
+
+/** Solves a symmetric, positive definite system. */
+function solve(matrix: readonly Float64Array[], right: ArrayLike<number>): Float64Array {
+  const factor = choleskyFactor(matrix);
+  if (factor === undefined) throw new Error('the parameters cannot be told apart');
+  const size = right.length;
+  const result = Float64Array.from(right);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < row; column++) result[row]! -= factor[row]![column]! * result[column]!;
+    result[row]! /= factor[row]![row]!;
+  }
+  for (let row = size - 1; row >= 0; row--) {
+    for (let below = row + 1; below < size; below++) result[row]! -= factor[below]![row]! * result[below]!;
+    result[row]! /= factor[row]![row]!;
+  }
+  return result;
+}
