@@ -5,8 +5,8 @@ import { covarianceLeft, gaussNewtonStep } from '../../src/statistics/least-squa
 
 test('one parameter seen once, as well as known before: half-way, with half the variance', () => {
   const jacobian = [[1]];
-  expect([...gaussNewtonStep({ point: [0], residuals: [-2], jacobian })]).toEqual([1]);
-  expect(covarianceLeft(jacobian, 1).map((row) => [...row])).toEqual([[0.5]]);
+  expect(gaussNewtonStep({ point: [0], residuals: [-2], jacobian })[0]).toBeCloseTo(1, 12);
+  expect(covarianceLeft(jacobian, 1)[0]![0]).toBeCloseTo(0.5, 12);
 });
 
 test('seen n times, the mean is drawn to what was known before as by one more observation of 0', () => {
@@ -42,7 +42,7 @@ test('of a linear problem one step is the answer: a second one is nothing', () =
 });
 
 test("Rosenbrock's valley, with a weak prior, is walked to its end at (1, 1)", () => {
-  const weight = 1e3;
+  const weight = 1e4;
   let point = [-1.2, 1];
   for (let round = 0; round < 30; round++) {
     const [x, y] = point as [number, number];
