@@ -17,13 +17,13 @@ export function readingsByYear(cell: Cell, summary: Summary): ReadonlyMap<number
     const from = Math.max(cell.start, startOfYear(year));
     const until = Math.min(cell.end, startOfYear(year + 1));
     const { values } = cell.parameters.findLast((dated) => dated.from < until) ?? cell.parameters[0]!;
-    const ofYear = cut(summary, year - first, from - cell.start, until - cell.start);
+    const ofYear = cut(summary, year - first, from - cell.start, until - cell.start, cell.end - cell.start);
     readings.set(year, { summary: ofYear, days: until - from, parameters: values });
   }
   return readings;
 }
 
-function cut(summary: Summary, year: number, from: number, until: number): Summary {
+function cut(summary: Summary, year: number, from: number, until: number, days: number): Summary {
   const { shape } = summary;
   const weeks = { first: Math.floor(from / DAYS), last: Math.ceil(until / DAYS) };
   const result = emptySummary({ ...shape, weeks: weeks.last - weeks.first, years: 1 });
@@ -31,11 +31,12 @@ function cut(summary: Summary, year: number, from: number, until: number): Summa
   for (let week = weeks.first; week < weeks.last; week++) {
     const begins = Math.max(from, week * DAYS);
     const ends = Math.min(until, (week + 1) * DAYS);
+    const part = (ends - begins) / Math.min(DAYS, days - week * DAYS);
     for (const name of byWeek) {
       const length = result[name].length / result.shape.weeks;
       for (let at = 0; at < length; at++) {
         const whole = summary[name][week * length + at]!;
-        result[name][(week - weeks.first) * length + at] = Math.round((whole * (ends - begins)) / DAYS);
+        result[name][(week - weeks.first) * length + at] = Math.round(whole * part);
       }
     }
   }
