@@ -6,10 +6,10 @@
  * hold settings that fit about as well.
  */
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { formatDay } from '../engine/calendar.ts';
 import { digestOfBytes } from '../engine/digest.ts';
 import type { CalibrationPlan } from '../evidence/calibration-plan.ts';
+import { textOfDocument } from '../evidence/document.ts';
 import type { Observation } from '../evidence/observations.ts';
 import { type Calibrated, factorAt, policiesAt } from '../experiment/calibration.ts';
 import type { Member } from '../experiment/ensemble.ts';
@@ -17,7 +17,6 @@ import { writeAtomically } from '../files/disk.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { toCsv } from '../tables/csv.ts';
 import { type Column, tableOf, type Value } from '../tables/table.ts';
-import type { CalibrationRequest } from './calibration.ts';
 import { VERSION } from './version.ts';
 
 /** The files by path; `extended` is the path of the history from the folder. */
@@ -47,13 +46,14 @@ export async function writeCalibration(
   folder: string,
   files: ReadonlyMap<string, string>,
   command: string,
-  { rounds, replicates, ensemble }: CalibrationRequest,
+  request: Readonly<Record<'rounds' | 'replicates' | 'ensemble', number>>,
 ): Promise<void> {
   const digests: Record<string, string> = {};
   for (const [path, text] of files) {
     await writeAtomically(join(folder, ...path.split('/')), text);
     digests[path] = digestOfBytes(new TextEncoder().encode(text));
   }
+  const { rounds, replicates, ensemble } = request;
   const manifest = { stepdown: VERSION, command, rounds, replicates, ensemble, files: digests };
   await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
@@ -61,12 +61,12 @@ export async function writeCalibration(
 function scenarioText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated, extended: string): string {
   const title = `${history.title}, calibrated`;
   const policies = policiesText(plan, history, setting);
-  return `# Written by stepdown calibrate; to change it, change the plan and fit again.\n${stringify({ title, extends: extended, policies })}`;
+  return `# Written by stepdown calibrate; to change it, change the plan and fit again.\n${textOfDocument({ title, extends: extended, policies })}`;
 }
 
 function memberText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated): string {
   const { fitted } = policiesText(plan, history, setting);
-  return stringify({
+  return textOfDocument({
     title: `${history.title}, a setting that fits`,
     extends: '../scenario.yaml',
     policies: { fitted },

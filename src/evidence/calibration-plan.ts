@@ -12,7 +12,7 @@ const freeShape = strict({
     .tuple([z.number().positive(), z.number().positive()])
     .refine(([low, high]) => low < 1 && high > 1, 'expected a factor below 1 and one above')
     .describe('95 of 100 values that seem possible before the fit lie in it, as factors'),
-  because: text.describe('why it is free, and where the range comes from'),
+  because: text.describe('why it is free, and why so far'),
 });
 
 const followShape = strict({

@@ -5,7 +5,17 @@
  * pointed at. The language is plain YAML 1.2: maps, lists and scalars. Anchors, aliases and tags are refused, because
  * `extends` does their work in the open. In YAML 1.2 `no` and `2016-01-01` are text, and `1e3` is a number.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  stringify,
+  type YAMLError,
+} from 'yaml';
 import type { FailureFacts } from '../failure.ts';
 
 /** Reads a file by its path. Throws a Failure when there is none. */
@@ -50,6 +60,11 @@ export interface LocatedScalar {
 
 /** A tree as ordinary objects and arrays. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** YAML text that reads back as the value. */
+export function textOfDocument(value: unknown): string {
+  return stringify(value, { lineWidth: 120 });
+}
 
 /** Parses the text of `file`. Returns undefined after adding to `problems` when it is not a map in plain YAML. */
 export function parseText(file: string, text: string, problems: Problems): LocatedMap | undefined {
