@@ -1,0 +1,17 @@
+/**
+ * Validate: sets what is observed beside what is simulated, and writes docs/validation.md.
+ *
+ *     npm run validate [-- REPLICATES]
+ *
+ * Nothing in it is chosen: every row is printed, met or not. Eight replicates by default, a quarter of an hour on two cores.
+ */
+import { writeFileSync } from 'node:fs';
+import { validation } from './validation/document.ts';
+
+const replicates = Number(process.argv[2] ?? 8);
+if (!Number.isInteger(replicates) || replicates < 2) {
+  console.error('validate: expected a number of replicates, 2 or more');
+  process.exit(2);
+}
+writeFileSync('docs/validation.md', await validation(replicates, (line) => console.error(line)));
+console.error('wrote docs/validation.md');
