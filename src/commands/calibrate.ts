@@ -7,7 +7,7 @@ export const calibrate: Command = {
   summary: 'fit the free parameters of a plan to observed figures, and say what is met, missed and not known',
   positionals: { plan: { type: 'string', describe: 'a file such as scenarios/norway/calibration.yaml' } },
   options: {
-    rounds: { string: true, requiresArg: true, describe: 'rounds of the fit; 4 by default' },
+    rounds: { string: true, requiresArg: true, describe: 'rounds of the fit; 6 by default' },
     replicates: { string: true, requiresArg: true, describe: 'how often each setting is run; 2 by default' },
     ensemble: {
       string: true,
@@ -19,7 +19,7 @@ export const calibrate: Command = {
     quiet: { boolean: true, describe: 'no progress and no table' },
   },
   examples: [
-    ['stepdown calibrate scenarios/norway/calibration.yaml', 'four rounds of the fit for Norway, 1997 to 2012'],
+    ['stepdown calibrate scenarios/norway/calibration.yaml', 'six rounds of the fit for Norway, 1997 to 2012'],
     [
       'stepdown calibrate scenarios/norway/calibration.yaml --ensemble 20',
       'and twenty settings that fit about as well',
@@ -27,7 +27,7 @@ export const calibrate: Command = {
   ],
   async run(given, terminal) {
     const request = {
-      rounds: wholeNumberGiven(given, 'rounds', 1, 100) ?? 4,
+      rounds: wholeNumberGiven(given, 'rounds', 1, 100) ?? 6,
       replicates: wholeNumberGiven(given, 'replicates', 1, 1000) ?? 2,
       ensemble: wholeNumberGiven(given, 'ensemble', 0, 10_000) ?? 0,
       workers: wholeNumberGiven(given, 'workers', 1, 1024),

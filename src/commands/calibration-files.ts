@@ -65,7 +65,8 @@ function scenarioText(plan: CalibrationPlan, history: Scenario, { setting }: Cal
 }
 
 function memberText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated): string {
-  const { fitted } = policiesText(plan, history, setting);
+  const names = new Set(plan.free.map(({ name }) => `fitted-${name}`));
+  const fitted = Object.entries(policiesText(plan, history, setting)).filter(([name]) => names.has(name));
   return textOfDocument({
     title: `${history.title}, a setting that fits`,
     extends: '../scenario.yaml',
@@ -124,7 +125,9 @@ function fitCsv(observations: readonly Observation[], { before, after, leftOut }
 
 function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrated): string {
   const columns = [
-    text('lever', 'multiplied in all years'),
+    text('name', 'of the factor'),
+    text('lever', 'what is multiplied'),
+    text('years', 'in which it holds'),
     number('factor', 'ratio'),
     number('low', 'ratio'),
     number('high', 'ratio'),
@@ -133,7 +136,7 @@ function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrat
     number('learnt', 'share of the variance before the fit that the figures took away'),
     text('trades_off_with', 'the lever that it cannot well be told apart from, and the correlation'),
   ];
-  const rows = free.map(({ path, range }, at): Value[] => {
+  const rows = free.map(({ name, path, range, from, until }, at): Value[] => {
     const point = setting.point[at]!;
     const deviation = Math.sqrt(covariance[at]![at]!);
     const ends = [-1.96, 1.96].map((sign) => short(factorAt(range, point + sign * deviation)));
@@ -144,15 +147,25 @@ function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrat
       (best, value, other) => (Math.abs(value) > Math.abs(correlations[best]!) ? other : best),
       0,
     );
-    const partner = free.length < 2 ? '' : `${free[most]!.path} ${correlations[most]!.toFixed(2)}`;
-    return [path, short(factorAt(range, point)), ...ends, ...range, short(1 - covariance[at]![at]!), partner];
+    const partner = free.length < 2 ? '' : `${free[most]!.name} ${correlations[most]!.toFixed(2)}`;
+    const years = `${from ?? ''}-${until === undefined ? '' : until - 1}`;
+    return [
+      name,
+      path,
+      years,
+      short(factorAt(range, point)),
+      ...ends,
+      ...range,
+      short(1 - covariance[at]![at]!),
+      partner,
+    ];
   });
   return csv('factors', 'what the fit found', columns, rows);
 }
 
 function ensembleCsv({ free }: CalibrationPlan, ensemble: readonly Member[]): string {
   const columns = [
-    ...free.map(({ path }) => number(path, 'ratio')),
+    ...free.map(({ name }) => number(name, 'ratio')),
     number('implausibility', 'standard deviations'),
     { name: 'kept', unit: '', meaning: 'whether the figures leave it possible', kind: 'boolean' } as const,
   ];

@@ -57,7 +57,7 @@ export async function calibratePlan(typed: string, request: CalibrationRequest, 
           replicates,
           draws: 0,
         };
-        const heading = round > request.rounds + 1 ? 'ensemble' : `round ${round} of ${request.rounds + 1}`;
+        const heading = round > request.rounds ? 'ensemble' : `round ${round} of ${request.rounds}`;
         const bar = startBar(
           { heading: [`stepdown calibrate`, heading], blocks: replicates, cellsPerBlock: scenarios.length },
           request.quiet ? { ...terminal, stderr: { write: () => {} } } : terminal,
@@ -80,7 +80,7 @@ export async function calibratePlan(typed: string, request: CalibrationRequest, 
       const found = await calibrate(plan, history, observations, simulate, request.rounds);
       const candidates = membersOf(plan, found, request.ensemble, history.seed);
       const ensemble = await tried(plan, history, observations, candidates, (scenarios) =>
-        simulate(scenarios, request.rounds + 2),
+        simulate(scenarios, request.rounds + 1),
       );
       const up = relative(folder, resolve(terminal.cwd, plan.scenario)).replaceAll('\\', '/');
       const files = calibrationFiles(plan, history, observations, found, ensemble, up);

@@ -4,10 +4,18 @@
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { type Catalogue, leverSuggestion } from './catalogue.ts';
-import { besideFile, type Located, type LocatedMap, type Problems, parseText, type ReadText } from './document.ts';
+import { besideFile, type LocatedMap, type Problems, parseText, type ReadText } from './document.ts';
 import { readShape, strict, text } from './shape.ts';
 
+const year = z.int().min(1900).max(2200);
+
 const freeShape = strict({
+  lever: text.describe('multiplied by a factor'),
+  name: text
+    .refine((name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name), 'expected small letters, digits and hyphens')
+    .describe('what the factor is called'),
+  from: year.optional().describe('the first year it holds; left out, from the beginning'),
+  until: year.optional().describe('the first year it no longer holds; left out, it stays'),
   range: z
     .tuple([z.number().positive(), z.number().positive()])
     .refine(([low, high]) => low < 1 && high > 1, 'expected a factor below 1 and one above')
@@ -24,13 +32,17 @@ const followShape = strict({
 const planShape = strict({
   scenario: text.describe('relative to this file'),
   observed: text.describe('the file of figures, relative to this file'),
-  free: z.record(z.string(), freeShape),
+  free: z.array(freeShape),
   follow: z.array(followShape).optional(),
 });
 
-/** A parameter that a fit may multiply by a factor, the same in all years. */
+/** A factor that a fit may move, the same in all years or in those of a period. */
 export interface FreeLever {
+  readonly name: string;
   readonly path: string;
+  readonly from: number | undefined;
+  /** The first year it no longer holds. */
+  readonly until: number | undefined;
   readonly range: readonly [low: number, high: number];
   readonly because: string;
 }
@@ -53,30 +65,61 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
   const shape = root && readShape(planShape, root, 'the plan', problems);
   if (root === undefined || shape === undefined) throw new Failure(...problems);
   const { free, follow = [] } = shape;
-  const named: readonly (readonly [string, Located | undefined])[] = [
-    ...Object.keys(free).map((name) => [name, nodeAt(root, 'free')] as const),
-    ...follow.map(({ lever }) => [lever, nodeAt(root, 'follow')] as const),
+  const named = [
+    ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at) })),
+    ...follow.map(({ lever }, at) => ({
+      lever,
+      name: undefined,
+      from: undefined,
+      until: undefined,
+      place: placeIn(root, 'follow', at),
+    })),
   ];
-  for (const [index, [name, node]] of named.entries()) {
-    const place = (node?.kind === 'map' ? node.entries.get(name)?.place : undefined) ?? node?.place ?? path;
-    const lever = catalogue.get(name);
+  for (const [index, one] of named.entries()) {
+    const { lever: path, place } = one;
+    const lever = catalogue.get(path);
     if (lever === undefined) {
-      problems.push({ place, problem: `there is no lever "${name}"`, remedy: leverSuggestion(name, catalogue) });
+      problems.push({ place, problem: `there is no lever "${path}"`, remedy: leverSuggestion(path, catalogue) });
     } else if (lever.parameter.kind !== 'number') {
-      problems.push({ place, problem: `${name}: only a number can be fitted` });
-    } else if (named.findIndex(([other]) => other === name) < index) {
-      problems.push({ place, problem: `${name} is to be fitted twice`, remedy: 'let it be free or let it follow' });
+      problems.push({ place, problem: `${path}: only a number can be fitted` });
+    }
+    for (const other of named.slice(0, index)) {
+      if (one.name !== undefined && one.name === other.name)
+        problems.push({ place, problem: `two factors are called ${one.name}` });
+      if (path !== other.lever || !meet(one, other)) continue;
+      problems.push({
+        place,
+        problem: `${path} is to be fitted twice`,
+        remedy: 'let it be free or let it follow, or part the years',
+      });
     }
   }
   if (problems.length > 0) throw new Failure(...problems);
   return {
     scenario: besideFile(path, shape.scenario),
     observed: besideFile(path, shape.observed),
-    free: Object.entries(free).map(([name, { range, because }]) => ({ path: name, range, because })),
+    free: free.map(({ lever, name, from, until, range, because }) => ({
+      name,
+      path: lever,
+      from,
+      until,
+      range,
+      because,
+    })),
     follow,
   };
 }
 
-function nodeAt(root: LocatedMap, key: string): Located | undefined {
-  return root.entries.get(key)?.node;
+interface Period {
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+}
+
+function meet(a: Period, b: Period): boolean {
+  return (a.from ?? -Infinity) < (b.until ?? Infinity) && (b.from ?? -Infinity) < (a.until ?? Infinity);
+}
+
+function placeIn(root: LocatedMap, key: string, at: number): string {
+  const list = root.entries.get(key)?.node;
+  return list?.kind === 'list' ? list.items[at]!.place : root.place;
 }

@@ -37,7 +37,12 @@ export function valuesBeside(
   return observations.map(({ year }, at) => measures[at]!.value(readings.get(year)!));
 }
 
-function measureNamed(measures: readonly Measure[], name: string, levels: readonly string[]): Measure | undefined {
+/** The measure that stands beside a figure of this name; undefined where none does. */
+export function measureNamed(
+  measures: readonly Measure[],
+  name: string,
+  levels: readonly string[],
+): Measure | undefined {
   const { measure, status, level, horizon } = measureOfTarget(name, levels);
   return measures.find(
     (one) =>

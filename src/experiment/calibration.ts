@@ -1,7 +1,7 @@
 /**
  * Calibration: a history of a jurisdiction fitted to what was observed.
  *
- * Free levers are multiplied by one factor in all years; levers that follow, by one of each year, so that a measure meets
+ * Free levers are multiplied by one factor in all years, or in those of a period; levers that follow, by one of each year, so that a measure meets
  * its figure of that year. All settings are simulated under the same luck, so that differences between them are the levers'
  * alone and a slope is measured by a single step. Each round takes the slopes at the present setting, steps towards the
  * most probable factors, and lets the followers follow. What is known about a factor before the fit, its range, counts like
@@ -45,7 +45,7 @@ export function unfitted({ free, follow }: CalibrationPlan): Setting {
   return { point: free.map(() => 0), followed: new Map(follow.map(({ lever }) => [lever, new Map()])) };
 }
 
-/** Fits a plan in so many rounds. */
+/** Fits a plan in so many rounds, and gives the best setting that was met on the way. */
 export async function calibrate(
   plan: CalibrationPlan,
   history: Scenario,
@@ -53,35 +53,58 @@ export async function calibrate(
   simulate: Simulate,
   rounds: number,
 ): Promise<Calibrated> {
+  const unfit = new Set(observations.flatMap(({ use }, at) => (use === 'fit' ? [] : [at])));
   let setting = unfitted(plan);
   let before: readonly number[] | undefined;
-  for (let round = 0; ; round++) {
-    const steps = plan.free.map((_, moved) => setting.point.map((value, at) => (at === moved ? value + STEP : value)));
-    const points = round === 0 ? [] : steps;
-    const settings = [setting, ...points.map((point) => ({ ...setting, point }))];
-    const [here, ...beside] = await simulate(
-      settings.map((one) => scenarioAt(plan, history, one)),
-      round,
-    );
-    before ??= here!;
-    if (round > 0) {
-      const jacobian = slopes(observations, here!, beside);
-      const linearised = { point: setting.point, residuals: residualsOf(observations, here!), jacobian };
-      const unfit = new Set(observations.flatMap(({ use }, at) => (use === 'fit' ? [] : [at])));
-      if (round > rounds) {
-        const leftOut = observations.map((one, at) =>
-          withoutMeasure(observations, one, here![at]!, at, linearised, unfit),
-        );
-        const fitted = jacobian.filter((_, at) => !unfit.has(at));
-        const covariance = covarianceLeft(fitted, plan.free.length);
-        return { setting, before, after: here!, leftOut, covariance, jacobian };
-      }
-      const step = gaussNewtonStep(linearised, unfit);
-      const point = setting.point.map((value, at) => Math.max(-LIMIT, Math.min(LIMIT, value + step[at]!)));
-      setting = { ...setting, point };
-    }
-    setting = { ...setting, followed: followedOn(plan, observations, here!, setting.followed) };
+  let best:
+    | { setting: Setting; here: readonly number[]; jacobian: readonly Float64Array[]; misfit: number }
+    | undefined;
+  for (let round = 0; round <= rounds; round++) {
+    const [here, jacobian] = await slopesAt(plan, history, observations, setting, (all) => simulate(all, round));
+    before ??= here;
+    const misfit = misfitOf(observations, here, setting);
+    if (best === undefined || misfit < best.misfit) best = { setting, here, jacobian, misfit };
+    const linearised = { point: setting.point, residuals: residualsOf(observations, here), jacobian };
+    const step = gaussNewtonStep(linearised, unfit);
+    setting = {
+      point: setting.point.map((value, at) => clamped(value + clamped(step[at]!, LONGEST), LIMIT)),
+      followed: followedOn(plan, observations, here, setting.followed),
+    };
   }
+  const { setting: found, here, jacobian } = best!;
+  const linearised = { point: found.point, residuals: residualsOf(observations, here), jacobian };
+  const leftOut = observations.map((one, at) => withoutMeasure(observations, one, here[at]!, at, linearised, unfit));
+  const fitted = jacobian.filter((_, at) => !unfit.has(at));
+  const covariance = covarianceLeft(fitted, plan.free.length);
+  return { setting: found, before: before!, after: here, leftOut, covariance, jacobian };
+}
+
+/** What is simulated at a setting, and how it moves with each free lever. */
+async function slopesAt(
+  plan: CalibrationPlan,
+  history: Scenario,
+  observations: readonly Observation[],
+  setting: Setting,
+  simulate: (scenarios: readonly Scenario[]) => Promise<readonly (readonly number[])[]>,
+): Promise<readonly [readonly number[], readonly Float64Array[]]> {
+  const steps = plan.free.map((_, moved) => setting.point.map((value, at) => (at === moved ? value + STEP : value)));
+  const settings = [setting, ...steps.map((point) => ({ ...setting, point }))];
+  const [here, ...beside] = await simulate(settings.map((one) => scenarioAt(plan, history, one)));
+  return [here!, slopes(observations, here!, beside)];
+}
+
+/** Squares of distances from figures that are fitted or followed, in tolerances, and of factors from 1, in deviations. */
+function misfitOf(observations: readonly Observation[], simulated: readonly number[], { point }: Setting): number {
+  const residuals = residualsOf(observations, simulated);
+  const distant = observations.reduce(
+    (sum, { use }, at) => (use === 'test' ? sum : sum + residuals[at]! * residuals[at]!),
+    0,
+  );
+  return distant + point.reduce((sum, value) => sum + value * value, 0);
+}
+
+function clamped(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
 }
 
 /** The factor of a free lever at a point: its range holds 95 of 100 values, so it is 2 x 1.96 standard deviations wide. */
@@ -89,15 +112,23 @@ export function factorAt([low, high]: readonly [number, number], point: number):
   return power(high / low, point / (2 * NORMAL));
 }
 
-/** The policies of a setting on top of a history: one for all years, and one for each year that is followed. */
+/** The policies of a setting on top of a history: one for each free lever, and one for each year that is followed. */
 export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, followed }: Setting): readonly Policy[] {
   const from = addYears(history.burnInStart, -1);
   const label = 'calibration';
   const change = (path: string, factor: number) =>
     multiplied(catalogue.get(path)!, history.dimensions, rounded(factor));
-  const changes = plan.free.map(({ path, range }, at) => change(path, factorAt(range, point[at]!)));
-  const because = 'chosen together by stepdown calibrate, the same in all years';
-  const fitted: Policy = { name: 'fitted', from, until: Infinity, label, because, after: [], changes };
+  const fitted = plan.free.map(
+    ({ name, path, range, from: first, until }, at): Policy => ({
+      name: `fitted-${name}`,
+      from: first === undefined ? from : startOfYear(first),
+      until: until === undefined ? Infinity : startOfYear(until),
+      label,
+      because: 'chosen together with the others by stepdown calibrate',
+      after: [],
+      changes: [change(path, factorAt(range, point[at]!))],
+    }),
+  );
   const years = [...new Set([...followed.values()].flatMap((factors) => [...factors.keys()]))].sort((a, b) => a - b);
   const yearly = years.map(
     (year, at): Policy => ({
@@ -110,7 +141,7 @@ export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, fo
       changes: [...followed].map(([path, factors]) => change(path, factors.get(year) ?? 1)),
     }),
   );
-  return [...(changes.length === 0 ? [] : [fitted]), ...yearly];
+  return [...fitted, ...yearly];
 }
 
 /** The history under a setting. */
@@ -164,7 +195,7 @@ function followedOn(
       const known = observations.flatMap((one, at) => {
         if (one.measure !== measure || one.use !== 'follow') return [];
         const ratio = Math.max(1 / MOST, Math.min(MOST, one.observed / simulated[at]!));
-        return [[one.year, (before.get(one.year) ?? 1) * ratio] as const];
+        return [[one.year, (before.get(one.year) ?? 1) * power(ratio, PART)] as const];
       });
       return [lever, everyYear(known)];
     }),
@@ -191,7 +222,10 @@ function rounded(factor: number): number {
 const STEP = 0.5;
 /** No factor goes further from 1 than so many standard deviations. */
 const LIMIT = 3;
-/** A follower moves at most by this factor in a round. */
+/** No free lever moves by more in a round. */
+const LONGEST = 1;
+/** A follower moves at most by this factor in a round, and goes this part of the way: what it moves also moves later years. */
 const MOST = 1.5;
+const PART = 0.6;
 /** 95 of 100 normal values lie within so many standard deviations. */
 const NORMAL = 1.959964;

@@ -42,7 +42,8 @@ describe('figures', () => {
 
 describe('a plan', () => {
   const GOOD =
-    'scenario: history.yaml\nobserved: ../observed.csv\nfree:\n  sentence.length_factor: {range: [0.8, 1.2], because: x}\n';
+    'scenario: history.yaml\nobserved: ../observed.csv\nfree:\n  - {lever: sentence.length_factor, name: length, range: [0.8, 1.2], because: x}\n';
+  const second = (over: string) => `${GOOD}  - {${over}, range: [0.8, 1.2], because: x}\n`;
 
   test('names its files relative to itself', () => {
     expect(planOf(GOOD)).toMatchObject({ scenario: 'norway/history.yaml', observed: 'observed.csv', follow: [] });
@@ -51,14 +52,16 @@ describe('a plan', () => {
   test.each([
     [
       GOOD.replace('length_factor', 'lenght_factor'),
-      'norway/plan.yaml:4:3: there is no lever "sentence.lenght_factor"\n  did you mean "sentence.length_factor"?',
+      'norway/plan.yaml:4:5: there is no lever "sentence.lenght_factor"\n  did you mean "sentence.length_factor"?',
     ],
     [GOOD.replace('[0.8, 1.2]', '[1.1, 1.2]'), 'expected a factor below 1 and one above'],
     [GOOD.replace('sentence.length_factor', 'placement.basis'), 'placement.basis: only a number can be fitted'],
     [
       `${GOOD}follow:\n  - {lever: sentence.length_factor, measure: releases, because: x}\n`,
-      'sentence.length_factor is to be fitted twice',
+      'norway/plan.yaml:6:5: sentence.length_factor is to be fitted twice',
     ],
+    [second('lever: sentence.length_factor, name: again, from: 2005'), 'sentence.length_factor is to be fitted twice'],
+    [second('lever: sentence.lapsed_share, name: length'), 'two factors are called length'],
     [GOOD.replace('observed: ../observed.csv\n', ''), 'observed'],
   ])('that is wrong is refused', (text, complaint) => {
     expect(complaintOf(() => planOf(text))).toContain(complaint);

@@ -1,5 +1,6 @@
 /** Calibration: a fit finds the factors of a world whose truth is known, and says what it does not know. */
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/engine/calendar.ts';
 import type { CalibrationPlan } from '../../src/evidence/calibration-plan.ts';
 import type { Observation } from '../../src/evidence/observations.ts';
 import { calibrate, everyYear, factorAt, policiesAt, type Simulate } from '../../src/experiment/calibration.ts';
@@ -10,12 +11,13 @@ import { catalogue } from '../../src/simulation/parameters.ts';
 import { tinyScenario } from '../tiny.ts';
 
 const history = tinyScenario();
+const always = { from: undefined, until: undefined };
 const plan: CalibrationPlan = {
   scenario: 'tiny.yaml',
   observed: 'observed.csv',
   free: [
-    { path: 'sentence.length_factor', range: [0.5, 2], because: 'test' },
-    { path: 'sentence.lapsed_share', range: [0.5, 2], because: 'test' },
+    { ...always, name: 'length', path: 'sentence.length_factor', range: [0.5, 2], because: 'test' },
+    { ...always, name: 'lapsed', path: 'sentence.lapsed_share', range: [0.5, 2], because: 'test' },
   ],
   follow: [{ lever: 'arrivals.per_year', measure: 'prison-sentences', because: 'test' }],
 };
@@ -64,7 +66,7 @@ const observations = [
 ];
 
 describe('a fit of a world in formulas', () => {
-  const fitted = calibrate(plan, history, observations, worldInFormulas, 8);
+  const fitted = calibrate(plan, history, observations, worldInFormulas, 16);
 
   test('finds the factors it was made with', async () => {
     const { setting } = await fitted;
@@ -97,6 +99,12 @@ describe('a fit of a world in formulas', () => {
     expect(members.filter(({ isKept }) => isKept).length).toBeGreaterThan(30);
     for (const { implausibility, isKept } of members) expect(isKept).toBe(implausibility <= 3);
   });
+});
+
+test('a factor of a period holds in its years alone', () => {
+  const ofYears = { ...plan, free: [{ ...plan.free[0]!, from: 2012, until: 2014 }], follow: [] };
+  const [policy] = policiesAt(ofYears, history, { point: [1], followed: new Map() });
+  expect([policy!.from, policy!.until].map(formatDay)).toEqual(['2012-01-01', '2014-01-01']);
 });
 
 test('figures that nothing was fitted to pull nothing', async () => {
@@ -155,10 +163,10 @@ test('the policies of a setting hold from before the burn-in to the end, each ye
     ],
   ]);
   const policies = policiesAt(plan, history, { point: [0, 1], followed });
-  expect(policies.map(({ name }) => name)).toEqual(['fitted', 'fitted-2012', 'fitted-2013']);
+  expect(policies.map(({ name }) => name)).toEqual(['fitted-length', 'fitted-lapsed', 'fitted-2012', 'fitted-2013']);
   expect(policies.every(({ from, until }) => from < until)).toBe(true);
   expect(policies[0]!.from).toBeLessThan(history.burnInStart);
-  expect(policies[1]!.until).toBe(policies[2]!.from);
+  expect(policies[2]!.until).toBe(policies[3]!.from);
   expect(policies.at(-1)!.until).toBe(Infinity);
 });
 

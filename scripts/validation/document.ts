@@ -1,0 +1,183 @@
+/** Document: docs/validation.md, from runs made on the spot. */
+import { readFileSync } from 'node:fs';
+import { readObservations } from '../../src/evidence/observations.ts';
+import { readTargets } from '../../src/evidence/targets.ts';
+import { measureNamed, measuresBeside, valuesBeside } from '../../src/experiment/beside.ts';
+import { measuresOf } from '../../src/experiment/measures.ts';
+import { cellOf } from '../../src/experiment/study.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { meanInterval } from '../../src/statistics/intervals.ts';
+import { causes } from './causes.ts';
+import { facts } from './facts.ts';
+import { cellsOf, scenarioOf, studyOf } from './runs.ts';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const figure = (value: number) => (Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** The whole page. */
+export async function validation(replicates: number, tell: (line: string) => void): Promise<string> {
+  const baseline = scenarioOf('norway/baseline');
+  tell('Norway, year by year');
+  const years = await yearByYear(scenarioOf('norway/calibrated/scenario'), replicates);
+  tell('Norway in 2012');
+  const targets = await ofBaseline(baseline, replicates);
+  tell('stylised facts');
+  const found = await facts(baseline, Math.min(4, replicates));
+  const reproduced = found.filter(({ isReproduced }) => isReproduced).length;
+  return `# Validation
+
+<!-- written by npm run validate; do not edit -->
+
+What is observed beside what is simulated, misses included: means of ${replicates} replicates with 95 % intervals for chance
+alone. *Follows*: a parameter was chosen for this very year, so agreement is no test. *Fitted*: among the figures that a
+fit weighs. *Test*: nothing was chosen by it. \`npm run validate\` writes this page; [limits](limits.md) says what to doubt first.
+
+## In short
+
+${[...years.short, ...targets.short, `- ${reproduced} of ${found.length} stylised facts come out without being told.`].join('\n')}
+
+## Norway, year by year
+
+\`scenarios/norway/calibrated/scenario.yaml\`, written by \`stepdown calibrate scenarios/norway/calibration.yaml\`. *Left out* is
+what the fit would have said without the figures of that measure, by the slopes of the fit.
+
+${years.table}
+
+### Misses, and their likely cause
+
+${years.misses}
+
+## Norway in 2012
+
+\`scenarios/norway/baseline.yaml\`, the start of every other scenario, held at the rules of 2012 for ten years.
+
+${targets.table}
+
+### Misses, and their likely cause
+
+${targets.misses}
+
+## Stylised facts
+
+Eleven facts that have to come out by themselves. What counts as reproduced was fixed before looking: the order is right, and
+a gradient is between half and twice the published one; a level is within a tenth.
+
+| fact | published | simulated | reproduced | |
+| --- | --- | --- | --- | --- |
+${found.map((one) => row([one.name, one.published, one.simulated, one.isReproduced ? 'yes' : '**no**', one.note])).join('\n')}
+
+Three more check inputs rather than the model, and are tests: simulated trials return the odds ratios typed in
+(\`test/experiment/\`), progression (monitoring revoked, escapes, leave failures) stands in the table above, and overdose
+deaths peak in the first week (\`test/community/\`).
+`;
+}
+
+interface Section {
+  readonly table: string;
+  readonly misses: string;
+  readonly short: readonly string[];
+}
+
+async function yearByYear(scenario: Scenario, replicates: number): Promise<Section> {
+  const observations = readObservations('scenarios/norway/observed.csv', read);
+  const measures = measuresBeside(observations, scenario);
+  const cells = await cellsOf(studyOf([{ name: 'calibrated', scenario }], replicates));
+  const values = cells.map((cell) => valuesBeside(observations, measures, scenario, cell));
+  const leftOut = leftOutFigures();
+  const rows = observations.map((one, at) => {
+    const { mean, low, high } = meanInterval(values.map((own) => own[at]!));
+    const isMet = Math.abs(mean - one.observed) <= one.tolerance * one.observed;
+    return { ...one, mean, low, high, isMet, leftOut: leftOut.get(`${one.measure} ${one.year}`) };
+  });
+  const words = { follow: 'follows', fit: 'fitted', test: 'test' } as const;
+  const table = rows.map((one) =>
+    row([
+      one.measure,
+      `${one.year}`,
+      words[one.use],
+      figure(one.observed),
+      `${figure(one.mean)} (${figure(one.low)} to ${figure(one.high)})`,
+      one.leftOut === undefined || one.use !== 'fit' ? '' : figure(one.leftOut),
+      `${Math.round(1000 * one.tolerance) / 10} %`,
+      one.isMet ? 'met' : '**missed**',
+    ]),
+  );
+  const header = ['figure', 'year', 'use', 'observed', 'simulated', 'left out', 'allowed', ''];
+  const shorts = (['fit', 'test', 'follow'] as const).map((use) => {
+    const own = rows.filter((one) => one.use === use);
+    return `- Year by year, ${words[use]}: ${own.filter(({ isMet }) => isMet).length} of ${own.length} figures met.`;
+  });
+  const missed = rows.filter(({ isMet }) => !isMet);
+  return {
+    table: tableOf(header, table),
+    misses: missesOf(missed.map(({ measure, year }) => [measure, `${year}`])),
+    short: shorts,
+  };
+}
+
+async function ofBaseline(scenario: Scenario, replicates: number): Promise<Section> {
+  const targets = readTargets('scenarios/norway/targets.yaml', read);
+  const levels = scenario.dimensions['level']!;
+  const measures = measuresOf(levels);
+  const cells = await cellsOf(studyOf([{ name: 'baseline', scenario }], replicates));
+  const parameters = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
+  const days = scenario.end - scenario.start;
+  const rows = targets.flatMap((one) => {
+    const measure = measureNamed(measures, one.measure, levels);
+    if (measure === undefined) return [];
+    const { mean, low, high } = meanInterval(cells.map(({ summary }) => measure.value({ summary, days, parameters })));
+    return [{ ...one, mean, low, high, isMet: Math.abs(mean - one.observed) <= one.tolerance * one.observed }];
+  });
+  const table = rows.map((one) =>
+    row([
+      `${one.label} (${one.period})`,
+      one.fitted ? 'fitted' : 'test',
+      `${figure(one.observed)} ${one.unit}`,
+      `${figure(one.mean)} (${figure(one.low)} to ${figure(one.high)})`,
+      `${Math.round(1000 * one.tolerance) / 10} %`,
+      one.isMet ? 'met' : '**missed**',
+    ]),
+  );
+  const short = ([true, false] as const).map((fitted) => {
+    const own = rows.filter((one) => one.fitted === fitted);
+    const met = own.filter(({ isMet }) => isMet).length;
+    return `- Norway in 2012, ${fitted ? 'fitted' : 'test'}: ${met} of ${own.length} figures met.`;
+  });
+  const missed = rows.filter(({ isMet }) => !isMet);
+  const header = ['figure', 'use', 'observed', 'simulated', 'allowed', ''];
+  return {
+    table: tableOf(header, table),
+    misses: missesOf(missed.map(({ measure, period }) => [measure, period])),
+    short,
+  };
+}
+
+function tableOf(header: readonly string[], rows: readonly string[]): string {
+  return [row(header), row(header.map(() => '---')), ...rows].join('\n');
+}
+
+/** A line for every measure that was missed somewhere, with where and why. */
+function missesOf(missed: readonly (readonly [measure: string, when: string])[]): string {
+  const names = [...new Set(missed.map(([measure]) => measure))];
+  if (names.length === 0) return 'None.';
+  return names
+    .map((name) => {
+      const when = missed.filter(([measure]) => measure === name).map(([, period]) => period);
+      return `- *${name}* (${when.join(', ')}): ${causes[name] ?? 'cause not known.'}`;
+    })
+    .join('\n');
+}
+
+/** What the fit says of each figure without its measure. */
+function leftOutFigures(): ReadonlyMap<string, number> {
+  const [header, ...lines] = read('scenarios/norway/calibrated/fit.csv').trim().split(/\r?\n/);
+  const place = (name: string) => header!.split(',').indexOf(name);
+  const [measure, year, leftOut] = [place('measure'), place('year'), place('left_out')];
+  return new Map(
+    lines.map((line) => {
+      const cells = line.split(',');
+      return [`${cells[measure]} ${cells[year]}`, Number(cells[leftOut])];
+    }),
+  );
+}
