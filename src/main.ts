@@ -13,6 +13,7 @@ import { check } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
 import { compare } from './commands/compare.ts';
 import { evidence } from './commands/evidence.ts';
+import { init } from './commands/init.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
@@ -22,7 +23,7 @@ import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
 import { Failure } from './failure.ts';
 
-const commands: readonly Command[] = [run, compare, verify, check, calibrate, evidence, report, schema];
+const commands: readonly Command[] = [run, compare, verify, check, calibrate, evidence, report, init, schema];
 const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;
 
 /** Runs one command line, without `node` and the name of the program, and gives the exit code. */

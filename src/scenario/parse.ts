@@ -7,15 +7,14 @@
 import type { z } from 'zod';
 import { formatDay, parseDay } from '../engine/calendar.ts';
 import { type Catalogue, dimensionsOf } from '../evidence/catalogue.ts';
-import { besideFile, type Located, type LocatedMap, type Problems, type ReadText } from '../evidence/document.ts';
+import type { Located, LocatedMap, Problems, ReadText } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
-import type { Passports } from '../evidence/passport.ts';
-import { readPassports } from '../evidence/read-passport.ts';
 import { readShape } from '../evidence/shape.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
 import { changesOutOfBounds, wrongSums } from './epoch.ts';
-import { readMerged, readNamed } from './inheritance.ts';
+import { readEvidence } from './evidence.ts';
+import { readMerged } from './inheritance.ts';
 import { readPolicies } from './policies.ts';
 import type { Change, Policy } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
@@ -156,25 +155,6 @@ function complainOfMembers(dimension: string, members: readonly string[], list: 
       problems.push({ place, problem: `${name}: "${member}" cannot be a name`, reason });
     }
   });
-}
-
-function readEvidence(
-  root: LocatedMap,
-  dimensions: Dimensions,
-  { read, catalogue }: Surroundings,
-  problems: Problems,
-): Passports | undefined {
-  const node = nodeAt(root, 'evidence');
-  if (node?.kind !== 'list') return undefined;
-  const before = problems.length;
-  const documents = node.items.map((item) => {
-    if (item.kind === 'map') return item;
-    const path = besideFile(item.file, item.kind === 'scalar' ? String(item.value) : '');
-    return readNamed(item.place, path, read, problems);
-  });
-  if (problems.length > before) return undefined;
-  const found = documents.filter((document) => document !== undefined);
-  return readPassports(found, root.entries.get('evidence')?.place ?? node.place, catalogue, dimensions, problems);
 }
 
 const RESERVED = ['multiply', 'add', '__proto__'];

@@ -52,7 +52,9 @@ export const scenarioShape = strict({
     .describe('the members of each dimension; levels from most to least closed'),
   evidence: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or passports'))
-    .describe('files of passports, relative to this file, or passports'),
+    .describe(
+      'files of passports, relative to this file, or passports; {replace: file} takes the place of earlier ones',
+    ),
   inputs: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or a figure'))
     .optional()

@@ -1,0 +1,76 @@
+/** A jurisdiction is data: the synthetic one goes through every command, and so does one that was just begun. */
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readScenarioFile } from '../../src/commands/scenario-file.ts';
+import { typed } from './typed.ts';
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'stepdown-init-'));
+const SMALL = '--replicates 2 --years 1 --workers 1 --quiet';
+
+describe('init', () => {
+  test('writes a jurisdiction that can be checked, run and compared at once', async () => {
+    const folder = emptyFolder();
+    const begun = await typed('init green-land', folder);
+    expect([begun.exitCode, begun.stderr]).toEqual([0, '']);
+    expect(begun.stdout).toContain('stepdown run green-land/baseline');
+    const text = readFileSync(join(folder, 'scenarios/green-land/evidence.yaml'), 'utf8');
+    expect(text).not.toContain('Harbour');
+    const checked = await typed('check green-land/baseline', folder);
+    expect(checked.exitCode).toBe(0);
+    expect(checked.stdout.split('\n')[0]).toBe('Green Land');
+    const ran = await typed(`run green-land/baseline ${SMALL} --out out`, folder);
+    expect([ran.exitCode, ran.stderr]).toEqual([0, '']);
+    expect(existsSync(join(folder, 'out/report.html'))).toBe(true);
+  });
+
+  test.each(['Green', '../up', 'a_b', 'a--b', 'x'.repeat(41), 'é', '1st'])(
+    'refuses the name %j and writes nothing',
+    async (name) => {
+      const folder = emptyFolder();
+      const { exitCode, stderr } = await typed(`init ${name}`, folder);
+      expect([exitCode, existsSync(join(folder, 'scenarios'))]).toEqual([2, false]);
+      expect(stderr).toContain('cannot be the name of a jurisdiction');
+    },
+  );
+
+  test('writes over nothing', async () => {
+    const folder = emptyFolder();
+    await typed('init here', folder);
+    const before = readFileSync(join(folder, 'scenarios/here/baseline.yaml'), 'utf8');
+    const { exitCode, stderr } = await typed('init here', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('scenarios/here: is there already');
+    expect(readFileSync(join(folder, 'scenarios/here/baseline.yaml'), 'utf8')).toBe(before);
+  });
+});
+
+describe('Harbour, which does not exist', () => {
+  test('has other levels, units and regions than Norway, and says of every figure of its own that it is invented', () => {
+    const { scenario } = readScenarioFile('harbour/baseline', process.cwd());
+    const { level, unit, region } = scenario.dimensions;
+    expect([level, unit, region]).toEqual([
+      ['closed', 'open'],
+      ['quay', 'island', 'women'],
+      ['town', 'coast'],
+    ]);
+    const own = [...scenario.passports.values()].filter(({ place }) => place === 'Harbour');
+    expect(own.length).toBeGreaterThan(35);
+    expect(own.filter(({ grade, note }) => grade !== 'assumption' || !note?.startsWith('Invented'))).toEqual([]);
+  });
+
+  test('goes through run, verify, report, compare and evidence', async () => {
+    const folder = emptyFolder();
+    for (const command of [
+      `run harbour/baseline ${SMALL} --out out`,
+      'verify out --workers 1',
+      'report out',
+      'evidence --scenario harbour/baseline',
+      'check harbour/baseline',
+    ]) {
+      const { exitCode, stderr } = await typed(command, folder);
+      expect([command, exitCode, stderr]).toEqual([command, 0, '']);
+    }
+  });
+});
