@@ -1,0 +1,103 @@
+/**
+ * Bounds: how far a headline moves when a weak point of the model is moved as far as it might be wrong.
+ *
+ *     npx tsx scripts/bounds.ts [REPLICATES]
+ *
+ * Both arms are moved alike; what is printed is the policy's effect, the normality scenario against the baseline, under each.
+ */
+import { readScenarioFile } from '../src/commands/scenario-file.ts';
+import { measuresOf } from '../src/experiment/measures.ts';
+import { blocksOf, cellOf, type Study } from '../src/experiment/study.ts';
+import { workerThreads } from '../src/runners/worker-threads.ts';
+import { multiplied } from '../src/scenario/change.ts';
+import type { Change } from '../src/scenario/policy.ts';
+import { type Scenario, withPolicies } from '../src/scenario/scenario.ts';
+import { catalogue } from '../src/simulation/parameters.ts';
+import { meanInterval } from '../src/statistics/intervals.ts';
+
+const replicates = Number(process.argv[2] ?? 4);
+const baseline = readScenarioFile('norway/baseline', process.cwd()).scenario;
+const policy = readScenarioFile('normality', process.cwd()).scenario;
+
+const times = (path: string, factor: number) => multiplied(catalogue.get(path)!, baseline.dimensions, factor);
+const evidence = (value: string): Change => ({
+  path: 'effects.evidence',
+  noun: 'effects',
+  name: 'evidence',
+  members: [],
+  cells: [0],
+  operation: 'set',
+  value,
+});
+
+const points: readonly (readonly [weakPoint: string, how: string, changes: readonly Change[]])[] = [
+  ['as it is', '', []],
+  ['English coefficients', 'weight of the record a fifth less', [times('reoffending.record_weight', 0.8)]],
+  ['English coefficients', 'weight of the record a fifth more', [times('reoffending.record_weight', 1.2)]],
+  ['Transported effects', 'none of them believed', [evidence('none')]],
+  ['Transported effects', 'grade A alone', [evidence('A')]],
+  ['Inferred admissions', 'a tenth fewer first charges', [times('arrivals.per_year', 0.9)]],
+  ['Inferred admissions', 'a tenth more first charges', [times('arrivals.per_year', 1.1)]],
+  ['Detected crime only', 'a lower level of charges: shift halved', [times('reoffending.shift', 0.5)]],
+  ['Detected crime only', 'a higher level of charges: shift half as much again', [times('reoffending.shift', 1.5)]],
+  ['Lengths inferred', 'a tenth shorter', [times('sentence.length_factor', 0.9)]],
+  ['Lengths inferred', 'a tenth longer', [times('sentence.length_factor', 1.1)]],
+];
+
+const under = (scenario: Scenario, name: string, changes: readonly Change[]): Scenario =>
+  changes.length === 0
+    ? scenario
+    : withPolicies(scenario, [
+        ...scenario.policies,
+        {
+          name,
+          from: scenario.burnInStart,
+          until: Infinity,
+          label: 'experiment',
+          because: 'A weak point, moved.',
+          after: scenario.policies.map((one) => one.name),
+          changes,
+        },
+      ]);
+
+const arms = points.flatMap(([, , changes], at) =>
+  [baseline, policy].map((scenario, side) => ({
+    name: `${at}-${side}`,
+    scenario: under(scenario, `point-${at}`, changes),
+  })),
+);
+const study: Study = { arms, replicates, draws: 0 };
+const measures = measuresOf(baseline.dimensions['level']!);
+const find = (id: string, horizon?: number) =>
+  measures.find(
+    (one) => one.id === id && one.horizon === horizon && one.status === undefined && one.level === undefined,
+  )!;
+const asked = [find('new-charge', 2), find('policy-effect', 2), find('occupancy')];
+const values = arms.map((): number[][] => asked.map(() => []));
+for await (const cells of workerThreads({ workers: Math.min(2, replicates) })(study, blocksOf(study), () => {})) {
+  for (const { key, summary } of cells) {
+    const { scenario } = arms[key.arm]!;
+    const parameters = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
+    const reading = { summary, days: scenario.end - scenario.start, parameters };
+    asked.forEach((measure, at) => {
+      values[key.arm]![at]!.push(measure.value(reading));
+    });
+  }
+}
+
+const shown = (numbers: readonly number[], digits: number) => {
+  const { mean, low, high } = meanInterval(numbers);
+  return `${mean.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+};
+console.log(
+  '| weak point | moved | charged within 2 years, points | of which by what was met inside | people inside |',
+);
+console.log('| --- | --- | --: | --: | --: |');
+points.forEach(([weakPoint, how], at) => {
+  const difference = asked.map((_, measure) =>
+    values[2 * at + 1]![measure]!.map((value, replicate) => value - values[2 * at]![measure]![replicate]!),
+  );
+  console.log(
+    `| ${weakPoint} | ${how} | ${shown(difference[0]!, 2)} | ${shown(difference[1]!, 2)} | ${shown(difference[2]!, 0)} |`,
+  );
+});
