@@ -17,8 +17,10 @@ export interface FirstRelease {
   readonly sentenceDays: number;
   /** Years to the first charge; Infinity if there was none while followed. */
   readonly chargedAfter: number;
-  /** Years followed. */
+  /** Years followed: to the end, leaving, or the next index release. */
   readonly followed: number;
+  /** Years to the end of observation. */
+  readonly observable: number;
   /** Charges within five years of the release. */
   readonly charges: number;
 }
@@ -34,6 +36,7 @@ export function firstReleases(people: Table, releases: Table, events: Table): re
   const [who, dates, level] = [textsOf(releases, 'person'), textsOf(releases, 'date'), textsOf(releases, 'level')];
   const [charged, until] = [textsOf(releases, 'new_charge'), textsOf(releases, 'followed_until')];
   const [sentence, index] = [numbersOf(releases, 'sentence'), releases.column('index')];
+  const end = until.reduce((latest, written) => Math.max(latest, day(written)), -Infinity);
   const seen = new Set<string>();
   const found: FirstRelease[] = [];
   for (let row = 0; row < who.length; row++) {
@@ -52,6 +55,7 @@ export function firstReleases(people: Table, releases: Table, events: Table): re
       sentenceDays: sentence[row]!,
       chargedAfter: Number.isNaN(chargedOn) ? Infinity : (chargedOn - out) / DAYS_PER_YEAR,
       followed: (day(until[row]!) - out) / DAYS_PER_YEAR,
+      observable: (end - out) / DAYS_PER_YEAR,
       charges: (chargeDays.get(id) ?? []).filter((one) => one > out && one <= out + 5 * DAYS_PER_YEAR).length,
     });
   }
@@ -70,23 +74,33 @@ function chargesByPerson(events: Table, day: (written: string) => number): Reado
   return found;
 }
 
-/** Charged within so many years, in per cent of those who were followed as long or charged before. */
+/** Charged within so many years, in per cent: the product-limit estimate of Kaplan and Meier, in exact days. */
 export function chargedWithin(releases: readonly FirstRelease[], years: number): number {
-  const known = releases.filter(({ followed, chargedAfter }) => followed >= years || chargedAfter <= years);
-  return (100 * known.filter(({ chargedAfter }) => chargedAfter <= years).length) / known.length;
+  return 100 * (1 - freeUntil(releases, years));
 }
 
 /** Charged in the year that follows so many clean ones, in per cent. */
 export function chargedAfterClean(releases: readonly FirstRelease[], clean: number): number {
-  const left = releases.filter(({ chargedAfter, followed }) => chargedAfter > clean && followed > clean);
-  const known = left.filter(({ followed, chargedAfter }) => followed >= clean + 1 || chargedAfter <= clean + 1);
-  return (100 * known.filter(({ chargedAfter }) => chargedAfter <= clean + 1).length) / known.length;
+  return 100 * (1 - freeUntil(releases, clean + 1) / freeUntil(releases, clean));
 }
 
-/** The share of charges that falls on the share of people with most of them, in per cent. */
+/** The chance of no charge within so many years. Who is lost from sight on the day of a charge of others is at risk of it. */
+function freeUntil(releases: readonly FirstRelease[], years: number): number {
+  const exits = releases
+    .map(({ chargedAfter, followed }) => ({ at: Math.min(chargedAfter, followed), isCharge: chargedAfter <= followed }))
+    .sort((a, b) => a.at - b.at || Number(b.isCharge) - Number(a.isCharge));
+  let free = 1;
+  for (const [gone, { at, isCharge }] of exits.entries()) {
+    if (at > years) break;
+    if (isCharge) free *= 1 - 1 / (exits.length - gone);
+  }
+  return free;
+}
+
+/** The share of charges within five years that falls on the share of people with most of them, in per cent. */
 export function concentration(releases: readonly FirstRelease[], share: number): number {
   const charges = releases
-    .filter(({ followed }) => followed >= 5)
+    .filter(({ observable }) => observable >= 5)
     .map((one) => one.charges)
     .sort((a, b) => b - a);
   const total = charges.reduce((sum, one) => sum + one, 0);

@@ -21,22 +21,23 @@ const release = (over: Partial<FirstRelease>): FirstRelease => ({
   sentenceDays: 100,
   chargedAfter: Infinity,
   followed: 5,
+  observable: 5,
   charges: 0,
   ...over,
 });
 
-describe('of four people, charged after half a year, after two and a half, never, and lost after one', () => {
+describe('of four people, charged after half a year, after two and a half, never, and lost after one (Kaplan and Meier)', () => {
   const four = [
     release({ chargedAfter: 0.5, charges: 6 }),
     release({ chargedAfter: 2.5, charges: 2 }),
     release({}),
-    release({ followed: 1 }),
+    release({ followed: 1, observable: 1 }),
   ];
 
   test.each([
     [1, 25],
-    [2, 100 / 3],
-    [3, 200 / 3],
+    [2, 25],
+    [3, 62.5],
   ])('charged within %i years', (years, percent) => expect(chargedWithin(four, years)).toBeCloseTo(percent, 10));
 
   test('charged in the third year, of those clean for two', () => expect(chargedAfterClean(four, 2)).toBe(50));
@@ -72,6 +73,6 @@ test('the tables of a cell give each person once, with an age and a sentence', (
   for (const { ageYears, sentenceDays, chargedAfter, followed, charges } of found) {
     expect(ageYears).toBeGreaterThan(14);
     expect(sentenceDays).toBeGreaterThan(0);
-    if (chargedAfter < Math.min(followed, 5)) expect(charges).toBeGreaterThan(0);
+    if (chargedAfter <= Math.min(followed, 5)) expect(charges).toBeGreaterThan(0);
   }
 });
