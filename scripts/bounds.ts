@@ -55,7 +55,7 @@ const under = (scenario: Scenario, name: string, changes: readonly Change[]): Sc
           until: Infinity,
           label: 'experiment',
           because: 'A weak point, moved.',
-          after: scenario.policies.map((one) => one.name),
+          after: [],
           changes,
         },
       ]);
