@@ -8,6 +8,7 @@ import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
+import { attribute } from './commands/attribute.ts';
 import { calibrate } from './commands/calibrate.ts';
 import { check } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
@@ -23,7 +24,18 @@ import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
 import { Failure } from './failure.ts';
 
-const commands: readonly Command[] = [run, compare, verify, check, calibrate, evidence, report, init, schema];
+const commands: readonly Command[] = [
+  run,
+  compare,
+  verify,
+  check,
+  attribute,
+  calibrate,
+  evidence,
+  report,
+  init,
+  schema,
+];
 const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;
 
 /** Runs one command line, without `node` and the name of the program, and gives the exit code. */

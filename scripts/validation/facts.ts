@@ -215,7 +215,7 @@ function atLevel(
   years: number,
   wanted: number,
 ): { releases: readonly FirstRelease[]; shift: number } {
-  let [low, high] = [-1, 3];
+  let [low, high] = [0, 1.6];
   let found = { releases: releasesOf(scenario), shift: 0 };
   for (let step = 0; step < 6; step++) {
     const shift = (low + high) / 2;

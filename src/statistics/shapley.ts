@@ -1,0 +1,65 @@
+/**
+ * Shapley value: how much each of several things that act together has to do with what they do.
+ *
+ * The mean, over all orders in which they could be switched on, of what each adds when its turn comes (L. S. Shapley, in
+ * Contributions to the Theory of Games II, 1953). The values of all add up to what they do together, whatever they share.
+ * A coalition is a whole number of bits: bit i is set when thing i is on.
+ */
+
+/** The value of each of `count` things, from what every coalition does. */
+export function shapleyValues(count: number, worthOf: (coalition: number) => number): Float64Array {
+  const weights = Float64Array.from({ length: count }, (_, size) => weightOf(size, count));
+  const values = new Float64Array(count);
+  for (let coalition = 0; coalition < 1 << count; coalition++) {
+    const without = worthOf(coalition);
+    const size = sizeOf(coalition);
+    for (let thing = 0; thing < count; thing++) {
+      if ((coalition & (1 << thing)) !== 0) continue;
+      values[thing]! += weights[size]! * (worthOf(coalition | (1 << thing)) - without);
+    }
+  }
+  return values;
+}
+
+/** What each thing adds when all are switched on in these orders: an estimate of its value for which fewer coalitions do. */
+export function addedInOrders(
+  orders: readonly (readonly number[])[],
+  worthOf: (coalition: number) => number,
+): Float64Array {
+  const values = new Float64Array(orders[0]!.length);
+  for (const order of orders) {
+    let coalition = 0;
+    for (const thing of order) {
+      const joined = coalition | (1 << thing);
+      values[thing]! += (worthOf(joined) - worthOf(coalition)) / orders.length;
+      coalition = joined;
+    }
+  }
+  return values;
+}
+
+/** The coalitions that are met when all are switched on in these orders, each once, the smallest number first. */
+export function coalitionsMet(orders: readonly (readonly number[])[]): readonly number[] {
+  const met = new Set<number>([0]);
+  for (const order of orders) {
+    let coalition = 0;
+    for (const thing of order) {
+      coalition |= 1 << thing;
+      met.add(coalition);
+    }
+  }
+  return [...met].sort((a, b) => a - b);
+}
+
+/** The part of all orders in which exactly so many others came before a thing, for one set of them. */
+function weightOf(before: number, count: number): number {
+  let weight = 1 / count;
+  for (let at = 1; at <= before; at++) weight *= at / (count - at);
+  return weight;
+}
+
+function sizeOf(coalition: number): number {
+  let size = 0;
+  for (let left = coalition; left > 0; left &= left - 1) size++;
+  return size;
+}
