@@ -23,6 +23,12 @@ export const ATTRIBUTION: TableSchema = {
 /** The name of the whole. */
 export const WHOLE = 'all together';
 
+const AXIS = {
+  format: '+,~r',
+  tickCount: 6,
+  grid: true,
+  labelExpr: "datum.value === 0 ? '0' : datum.label",
+};
 const WIDTH = 330;
 const ROW = 21;
 
@@ -36,7 +42,7 @@ export function waterfallChart(table: Table, context: ChartContext): VegaLiteSpe
     ),
   );
   const reading =
-    'Bar: what a policy adds, beginning where the bars above end; line: its 95 % interval. The last bar is the whole, and its parts add up to it.';
+    'Bar: what a policy adds, beginning where those above end; line: its 95 % interval. The last bar is their sum.';
   return chartOf(context, reading, panels, { spacing: 14 });
 }
 
@@ -60,7 +66,7 @@ function panelOf(table: Table, rows: readonly number[]): Panel {
       label: interval === '' ? differenceLabel(added) : `${differenceLabel(added)}  (${interval})`,
     };
   });
-  const x = { type: 'quantitative', title: null, axis: { format: '+,~r', tickCount: 6, grid: true } };
+  const x = { type: 'quantitative', title: null, axis: AXIS };
   const y = {
     field: 'part',
     type: 'nominal',

@@ -71,7 +71,7 @@ export async function attributeBundle(
       const table = await tableFor(plan, baseline, runner, request.quiet ? undefined : terminal);
       const svg = await renderSvg(
         waterfallChart(table, {
-          title: `Which part of ${scenario.title} did it?`,
+          title: `Which part of “${scenario.title}” did it?`,
           subtitle: `${baseline.place}, ${replicates} replicates; against ${baseline.title}; ${howOf(plan)}`,
           footer: `Source: stepdown ${VERSION}, seed "${baseline.seed}"; ${again}`,
           arms: [baseline.title, scenario.title],

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await tinyFolder();
+  const bundle = (name: string, policies: string) =>
+    writeFile(join(folder, 'scenarios', `${name}.yaml`), `title: Bundle\nextends: tiny.yaml\npolicies:\n${policies}`);
+  const part = (name: string, lever: string, value: string) =>
+    `  ${name}: {from: 2013-01-01, set: {${lever}: ${value}}}\n`;
+  const length = part('shorter', 'sentence.length_factor', '0.6');
+  await bundle('bundle', `${length}${part('lapsing', 'sentence.lapsed_share', '0.5')}`);
+  await bundle('one', length);
+  await bundle(
+    'tied',
+    `${length}  more: {from: 2013-02-01, after: shorter, set: {sentence.length_factor: {add: 0.1}}}\n`,
+  );
+  await writeFile(join(folder, 'scenarios', 'other.yaml'), 'title: Other\nextends: bundle.yaml\nburn_in_years: 3\n');
+});
+
+describe('attribute', () => {
+  test('prints parts that add up to the whole, and leaves a table and a chart', async () => {
+    const { exitCode, stdout, stderr } = await typed('attribute tiny bundle --out out', folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('all 4 combinations of 2 policies');
+    const rows = readFileSync(join(folder, 'out/attribution.csv'), 'utf8').trim().split('\r\n').slice(1);
+    const inside = rows
+      .map((row) => row.split(','))
+      .filter((cells) => cells.some((cell) => cell.includes('people inside')));
+    const added = rows.filter((row) => row.includes('people inside')).map((row) => Number(row.split(',').at(-3)));
+    expect(inside.length).toBe(3);
+    expect(added[0]! + added[1]!).toBeCloseTo(added[2]!, 6);
+    expect(added[0]).toBeLessThan(0);
+    expect(existsSync(join(folder, 'out/waterfall.png'))).toBe(true);
+  });
+
+  test('gives the same table again', async () => {
+    await typed('attribute tiny bundle --out again --quiet', folder);
+    const [one, other] = ['out', 'again'].map((name) => readFileSync(join(folder, name, 'attribution.csv'), 'utf8'));
+    expect(other).toBe(one);
+  });
+
+  test.each([
+    ['one', 'has 1 policies that scenarios/tiny.yaml has not'],
+    ['tied', 'more and shorter both move sentence.length_factor'],
+    ['other', 'cannot be shared out against scenarios/tiny.yaml'],
+    ['gone', 'there is no such scenario'],
+  ])('refuses %s', async (name, complaint) => {
+    const { exitCode, stderr } = await typed(`attribute tiny ${name} --out no`, folder);
+    expect(exitCode).toBe(2);
+    expect(stderr.replace('shorter and more', 'more and shorter')).toContain(complaint);
+    expect(existsSync(join(folder, 'no'))).toBe(false);
+  });
+});
