@@ -106,7 +106,7 @@ export function cellOf(scenario: Scenario, { draw, replicate }: Pick<BlockKey, '
   const { burnInStart, start, end, seed, dimensions } = scenario;
   const parameters = parametersOf(scenario, draw);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name]!.length) as Three;
-  return { parameters, levels, units, offences, burnInStart, start, end, seed, replicate };
+  return { parameters, levels, units, offences, inside: scenario.inside, burnInStart, start, end, seed, replicate };
 }
 
 /**

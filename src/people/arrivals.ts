@@ -32,6 +32,9 @@ export type ArrivalsParameters = ValuesOf<typeof parameters>;
 /** The stream of first charges; the outside world itself is stream 0. */
 export const FIRST_CHARGES = 1;
 
+/** The stream of those who are inside on the first day, where a scenario lists them. */
+export const INSIDE_AT_FIRST = 2;
+
 /** At most so many arrivals fit into one day's keys. */
 export const MOST_A_DAY = 4096;
 
@@ -63,7 +66,7 @@ export function step(
 ): void {
   const arriving = poisson(world.drawOutside(decisions.arrivals, world.today - FIRST_DAY), perYear / DAYS_PER_YEAR);
   world.reserve(arriving);
-  for (let nth = 0; nth < arriving; nth++) arrive(world, arrivalIndex(world.today, nth), traits, needs);
+  for (let nth = 0; nth < arriving; nth++) arrive(world, FIRST_CHARGES, arrivalIndex(world.today, nth), traits, needs);
 }
 
 /** Life event: the person leaves the window; the row is used again. */
@@ -72,8 +75,15 @@ export function onDeparted(world: World, row: Row): void {
   world.leave(row);
 }
 
-function arrive(world: World, index: number, traits: SynthesiseParameters, needs: NeedsParameters): void {
-  const row = world.enter(FIRST_CHARGES, index);
+/** Somebody who comes into the window today, with a first charge. */
+export function arrive(
+  world: World,
+  stream: number,
+  index: number,
+  traits: SynthesiseParameters,
+  needs: NeedsParameters,
+): Row {
+  const row = world.enter(stream, index);
   const { people } = world;
   people.arrivalDay[row] = world.today;
   people.episode[row] = 0;
@@ -127,4 +137,5 @@ function arrive(world: World, index: number, traits: SynthesiseParameters, needs
   people.lastLevel[row] = NONE;
   world.diary.set(row, event.arrived, world.today);
   world.diary.set(row, event.charged, world.today);
+  return row;
 }

@@ -50,7 +50,7 @@ const list = {
   remanded: { meaning: 'taken into remand', due: { scheduledBy: 'court', handledBy: 'remand' } },
   remandEnded: {
     meaning: 'remand ends, by release or by verdict',
-    due: { scheduledBy: 'remand', handledBy: 'remand' },
+    due: { scheduledBy: 'remand, stock', handledBy: 'remand' },
   },
   verdict: { meaning: 'the court decides', due: { scheduledBy: 'remand', handledBy: 'court' } },
   sentenced: {
@@ -65,7 +65,10 @@ const list = {
     meaning: 'may begin to serve as soon as there is a place',
     due: { scheduledBy: 'detention, fine, sentence, supervision, monitoring', handledBy: 'placement' },
   },
-  admitted: { meaning: 'begins to serve', due: { scheduledBy: 'detention, sentence, placing', handledBy: 'release' } },
+  admitted: {
+    meaning: 'begins to serve',
+    due: { scheduledBy: 'detention, sentence, placing, stock', handledBy: 'release' },
+  },
   planned: {
     meaning: 'the sentence plan is made; detail: needs matched with help',
     due: { scheduledBy: 'plan, treatment', handledBy: 'plan' },

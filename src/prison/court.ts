@@ -93,6 +93,16 @@ export function onCharged(
   diary.clear(row, event.supervisionEnded);
   people.restDays[row] = restOfTrial(world, row);
   if (people.episode[row]! > 0) drawOffence(world, row, given, traits);
+  beginCase(world, row);
+  people.sentenceDays[row] = expectedLength(world, row, lengths);
+  if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);
+  world.record(event.charged, row, people.group[row]);
+  diary.set(row, event.remanded, world.today);
+}
+
+/** A new case: nothing is served of it, and nothing of an earlier one counts. */
+export function beginCase(world: World, row: Row): void {
+  const { people } = world;
   people.episode[row]!++;
   people.creditDays[row] = 0;
   people.servedDays[row] = 0;
@@ -108,10 +118,6 @@ export function onCharged(
   people.weeksInside[row] = 0;
   people.incidents[row] = 0;
   people.lastLevel[row] = NONE;
-  people.sentenceDays[row] = expectedLength(world, row, lengths);
-  if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);
-  world.record(event.charged, row, people.group[row]);
-  diary.set(row, event.remanded, world.today);
 }
 
 /** Life event: the verdict. */
@@ -139,7 +145,8 @@ function restOfTrial({ people }: World, row: Row): number {
   return Math.max(0, people.sentenceDays[row]! - people.servedDays[row]!);
 }
 
-function receiveSanction(world: World, row: Row): void {
+/** Another sanction on the record. */
+export function receiveSanction(world: World, row: Row): void {
   const { sanctions, convictionDay, firstSanctionDay } = world.people;
   sanctions[row]!++;
   convictionDay[row] = world.today;

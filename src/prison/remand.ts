@@ -66,15 +66,24 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
     diary.set(row, event.verdict, world.today + daysToVerdict(world, row, court));
     return;
   }
-  const mean = headsForPrison ? given.meanDays[at]! : given.daysWithoutPrison;
-  const factor = people.foreign[row] === 1 ? given.foreignFactor : 1;
-  const stay = 1 + Math.floor(exponential(world.draw(decisions.remandDays, row, occasion), mean * factor));
+  const stay = stayOf(world, row, headsForPrison ? given.meanDays[at]! : given.daysWithoutPrison, given);
   world.stand(row, status.remand, 0);
   people.levelDay[row] = world.today;
   people.custodyDay[row] = world.today;
   world.record(event.remanded, row);
   restrict(world, row, stay, given);
   diary.set(row, event.remandEnded, world.today + stay);
+}
+
+/** Days on remand to come of somebody whose case ends in prison, which is nearly everybody's who is held. */
+export function remandStay(world: World, row: Row, given: RemandParameters): number {
+  return stayOf(world, row, given.meanDays[remandClass(world.people.sentenceDays[row]!, given.classTo)]!, given);
+}
+
+function stayOf(world: World, row: Row, mean: number, { foreignFactor }: RemandParameters): number {
+  const { episode, foreign } = world.people;
+  const factor = foreign[row] === 1 ? foreignFactor : 1;
+  return 1 + Math.floor(exponential(world.draw(decisions.remandDays, row, episode[row]!), mean * factor));
 }
 
 /** Life event: remand ends, by verdict or by release. */

@@ -9,6 +9,7 @@ import type { Catalogue } from '../evidence/catalogue.ts';
 import type { Value } from '../evidence/parameter.ts';
 import { isTexts } from '../evidence/value.ts';
 import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
+import { insideText } from './inside.ts';
 import { canonicalText, type Scenario } from './scenario.ts';
 
 /**
@@ -21,9 +22,16 @@ export function historyOf(
   before: Day,
   quantileOf: QuantileOf = central,
 ): string {
-  const { dimensions, burnInStart, start, seed } = scenario;
+  const { dimensions, inside, burnInStart, start, seed } = scenario;
   const epochs = epochsOf(scenario, catalogue, quantileOf).filter((epoch) => epoch.from < before);
-  return canonicalText({ dimensions, burnInStart, start, seed, epochs: epochs.map(plainEpoch) });
+  return canonicalText({
+    dimensions,
+    inside: insideText(inside, dimensions),
+    burnInStart,
+    start,
+    seed,
+    epochs: epochs.map(plainEpoch),
+  });
 }
 
 /**
@@ -31,8 +39,8 @@ export function historyOf(
  * does, -Infinity when they share no past at all: another seed, first day, observed start or list of members.
  */
 export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): Day {
-  const roots = [a, b].map(({ dimensions, burnInStart, start, seed }) =>
-    canonicalText({ dimensions, burnInStart, start, seed }),
+  const roots = [a, b].map(({ dimensions, inside, burnInStart, start, seed }) =>
+    canonicalText({ dimensions, inside: insideText(inside, dimensions), burnInStart, start, seed }),
   );
   if (roots[0] !== roots[1]) return -Infinity;
   const [ours, theirs] = [epochsOf(a, catalogue, quantileOf), epochsOf(b, catalogue, quantileOf)];

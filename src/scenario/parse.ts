@@ -18,6 +18,7 @@ import { readMerged } from './inheritance.ts';
 import { readPolicies } from './policies.ts';
 import type { Change, Policy } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
+import { readInside } from './read-inside.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 
@@ -48,6 +49,7 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
   const dimensions = readDimensions(section('dimensions'), root, catalogue, problems);
   const passports = section('evidence') && dimensions && readEvidence(root, dimensions, { read, catalogue }, problems);
   const inputs = dimensions && readInputs(nodeAt(root, 'inputs'), read, catalogue, dimensions, places, problems);
+  const inside = dimensions && readInside(nodeAt(root, 'people_inside'), read, dimensions, problems);
   const policies = dimensions && readPolicies(nodeAt(root, 'policies'), catalogue, dimensions, places, problems);
   if (
     problems.length > 0 ||
@@ -61,13 +63,14 @@ export function readScenario(path: string, { read, catalogue }: Surroundings): S
     dimensions === undefined ||
     passports === undefined ||
     inputs === undefined ||
+    inside === undefined ||
     policies === undefined
   ) {
     throw new Failure(...problems);
   }
 
   const run = { start, years, burnInYears, seed, replicates };
-  const scenario = scenarioOf({ title, description, place, dimensions, passports, inputs, policies, ...run });
+  const scenario = scenarioOf({ title, description, place, dimensions, passports, inputs, inside, policies, ...run });
   for (const { change, policy, complaint } of changesOutOfBounds(scenario, catalogue)) {
     const problem = `${whereIs(policy)}: ${complaint}`;
     problems.push({ place: places.get(change) ?? path, problem, reason: 'with the central values of the evidence' });

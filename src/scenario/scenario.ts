@@ -9,6 +9,7 @@ import type { Plain } from '../evidence/document.ts';
 import type { Passports } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
+import { type Insider, insideText } from './inside.ts';
 import { inOrder, type Policy, writtenPath } from './policy.ts';
 
 /** A resolved scenario. */
@@ -29,6 +30,8 @@ export interface Scenario {
   readonly replicates: number;
   /** Dated figures under all policies, in order of time. */
   readonly inputs: readonly DatedInput[];
+  /** People who are inside on the first day; none where the burn-in fills an empty world. */
+  readonly inside: readonly Insider[];
   /** In the order they are applied. */
   readonly policies: readonly Policy[];
   readonly passports: Passports;
@@ -69,6 +72,7 @@ function textOf(parts: ScenarioParts): string {
     dimensions: parts.dimensions,
     evidence: [Object.fromEntries([...parts.passports].map(([path, passport]) => [path, passport.document]))],
     ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
+    ...(parts.inside.length === 0 ? {} : { people_inside: insideText(parts.inside, parts.dimensions) }),
     start: formatDay(parts.start),
     years: parts.years,
     burn_in_years: parts.burnInYears,

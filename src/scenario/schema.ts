@@ -59,6 +59,10 @@ export const scenarioShape = strict({
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or a figure'))
     .optional()
     .describe('files of dated figures, relative to this file, under all policies'),
+  people_inside: z
+    .union([z.string(), z.array(z.string())], 'expected the path of a file')
+    .optional()
+    .describe('a file with a row for each person inside on the first day, relative to this file'),
   start: day.describe('the first day that is observed'),
   years: whole(1, 200).describe('years observed'),
   burn_in_years: whole(0, 200).describe('years simulated before the start'),

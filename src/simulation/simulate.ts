@@ -10,6 +10,7 @@ import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { World, type WorldSnapshot } from '../people/world.ts';
 import { rebind } from '../prison/retroactivity.ts';
+import { fill, type StockRow } from '../prison/stock.ts';
 import { day, live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
@@ -30,6 +31,8 @@ export interface Cell {
   readonly units: number;
   /** Offence groups. */
   readonly offences: number;
+  /** People who are inside on the first day; nobody where a scenario lists none. */
+  readonly inside: readonly StockRow[];
   readonly burnInStart: Day;
   /** The first day that is observed. */
   readonly start: Day;
@@ -100,6 +103,7 @@ function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, st
       epoch++;
       rebind(world, cell.parameters[epoch - 1]!.values, cell.parameters[epoch]!.values);
     }
+    if (today === cell.burnInStart) fill(world, cell.inside, cell.parameters[epoch]!.values);
     if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);
     const given = cell.parameters[epoch]!.values;
     observation?.begin(today, given);
