@@ -36,7 +36,7 @@ export interface Surroundings {
 /** A release from serving, in an institution or at home, and what followed. */
 export interface Release {
   readonly day: Day;
-  /** The number of the life event: at the end of the sentence, conditional, or monitoring completed. */
+  /** The number of the life event: at the end of the sentence, conditional, on probation, or monitoring completed. */
   readonly kind: number;
   readonly lastLevel: number;
   /** Days served of the sentence, remand included. */
@@ -122,7 +122,6 @@ class Reader {
         this.#creditDays = creditFor(detail, this.#isolatedDays, this.#surroundings.creditEveryOn(day));
         break;
       case event.absconded:
-      case event.probation:
         this.#servedDays += day - this.#stayDay;
         break;
       case event.recaptured:
@@ -228,5 +227,5 @@ function isWanted({ day: since, firstDays }: Release, today: Day): boolean {
   return today - since < (MONTHS * DAYS_PER_YEAR) / 12 && firstDays.includes(undefined);
 }
 
-const RELEASES: readonly number[] = [event.fullTime, event.conditional, event.monitoringCompleted];
+const RELEASES: readonly number[] = [event.fullTime, event.conditional, event.probation, event.monitoringCompleted];
 const EXITS: readonly number[] = [event.died, event.departed, event.expelled];

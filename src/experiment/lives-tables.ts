@@ -43,7 +43,7 @@ export const RELEASES: TableSchema = {
     ...KEY,
     PERSON,
     date('date', 'day of release'),
-    text('kind', 'fullTime and conditional leave an institution, monitoringCompleted ends serving at home'),
+    text('kind', 'fullTime, conditional and probation leave an institution, monitoringCompleted ends serving at home'),
     text('level', 'security level of the day before; monitoring for serving at home'),
     integer('served', 'days', 'days served of the sentence, remand and earlier stays included'),
     integer('sentence', 'days', 'days to serve of the sentence, merged ones included'),

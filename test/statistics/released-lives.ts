@@ -1,0 +1,57 @@
+/**
+ * Lives after release as a table of time to event, the way the survival curves see them, for a program that knows nothing of
+ * this one: one row a release and a definition, with the month in which the follow-up ended and how.
+ */
+import { DAYS_PER_YEAR, parseDay } from '../../src/engine/calendar.ts';
+import { livesOf } from '../../src/experiment/lives.ts';
+import type { Study } from '../../src/experiment/study.ts';
+import { definitions, MONTHS } from '../../src/simulation/summary.ts';
+import { toRecords } from '../../src/tables/table.ts';
+import { policy, tinyScenario } from '../tiny.ts';
+
+/** How a follow-up ended: with the event, with another exit (death, expulsion), or lost from sight. */
+export const ends = ['event', 'exit', 'lost'] as const;
+
+/** A row: definition, month from 1, and how it ended. */
+export interface Ended {
+  readonly definition: string;
+  readonly month: number;
+  readonly ended: (typeof ends)[number];
+}
+
+const PAST = '2000-01-01';
+const scenario = tinyScenario(
+  policy('dangerous', PAST, 'mortality.rate', '0.05') + policy('expelled', PAST, 'release.expelled_share', '0.5'),
+);
+
+/** Three replicates of the tiny world, followed for five years and a half, in which many die or are expelled. */
+export const releasedStudy: Study = {
+  arms: [{ name: 'released', scenario: { ...scenario, end: scenario.start + Math.ceil(5.5 * DAYS_PER_YEAR) } }],
+  draws: 0,
+  replicates: 3,
+};
+
+/** Every index release of a study's first arm, under each definition. */
+export function releasedLives(study: Study): readonly Ended[] {
+  const rows = Array.from({ length: study.replicates }, (_, replicate) => [
+    ...livesOf(study, { arm: 0, draw: 0, replicate }),
+  ])
+    .flat()
+    .filter(({ schema }) => schema.name === 'releases')
+    .flatMap((table) => toRecords(table))
+    .filter(({ index }) => index === true);
+  return definitions.flatMap((definition) =>
+    rows.map((row): Ended => {
+      const first = String(row[definition.replaceAll('-', '_')]);
+      const until = parseDay(first === '' ? String(row['followed_until']) : first);
+      const month = Math.floor((until - parseDay(String(row['date']))) / (DAYS_PER_YEAR / 12));
+      if (month >= MONTHS) return { definition, month: MONTHS, ended: 'lost' };
+      return { definition, month: month + 1, ended: first !== '' ? 'event' : row['exit'] !== '' ? 'exit' : 'lost' };
+    }),
+  );
+}
+
+/** The rows as the file that `survival.R` reads. */
+export function livesFile(rows: readonly Ended[]): string {
+  return `definition,month,ended\n${rows.map(({ definition, month, ended }) => `${definition},${month},${ended}\n`).join('')}`;
+}
