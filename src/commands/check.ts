@@ -1,5 +1,5 @@
 /** `stepdown check`: is this scenario right, and what does it come to? */
-import { type Command, positionalGiven, wordGiven } from './command.ts';
+import { type Command, isGiven, positionalGiven, wordGiven } from './command.ts';
 import { EVIDENCE_MODES, evidenceOption } from './study-options.ts';
 import { coloursFor } from './terminal.ts';
 
@@ -7,7 +7,10 @@ export const check: Command = {
   usage: 'check <scenario>',
   summary: 'read a scenario, and say what it resolves to or everything that is wrong with it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
-  options: { evidence: evidenceOption },
+  options: {
+    evidence: evidenceOption,
+    quick: { boolean: true, describe: 'read only; leave out the proofs, for which days are lived' },
+  },
   examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
   async run(given, terminal) {
     const { underEvidence } = await import('./evidence-mode.ts');
@@ -19,7 +22,16 @@ export const check: Command = {
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
     const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', EVIDENCE_MODES));
     const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
-    const lines = [colours.bold(scenario.title), path, ...accountOf(scenario), ...warnings, colours.green('ok')];
+    const { proofLines } = await import('./proof-lines.ts');
+    const proofs = isGiven(given, 'quick') ? [] : proofLines(scenario);
+    const lines = [
+      colours.bold(scenario.title),
+      path,
+      ...accountOf(scenario),
+      ...warnings,
+      ...proofs,
+      colours.green('ok'),
+    ];
     terminal.stdout.write(`${lines.join('\n')}\n`);
   },
 };

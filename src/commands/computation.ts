@@ -5,19 +5,24 @@
 import { dirname, join } from 'node:path';
 import { compare } from '../experiment/compare.ts';
 import type { Comparison } from '../experiment/comparison.ts';
+import { type Reached, replicatesFor, type Wanted } from '../experiment/precision.ts';
 import { type BlockKey, blocksOf, partingDay, type Study } from '../experiment/study.ts';
 import { cellStore } from '../files/cell-store.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import type { TableWriter } from '../files/table-writer.ts';
 import { stored, type Tally } from '../runners/stored.ts';
 import type { ReadArms } from './arms.ts';
-import { startBar } from './progress-bar.ts';
+import { type Bar, startBar } from './progress-bar.ts';
 import { runnerFor } from './runner.ts';
 import { type StudyRequest, shellWord, typedAgain } from './study-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The comparison, how many cells were found and computed, and what sharing the past saved of the days to live. */
 export interface Computed {
+  /** As it was run, with the replicates that were enough. */
+  readonly study: Study;
+  /** How narrow the intervals became that were asked for. */
+  readonly reached: readonly Reached[];
   readonly comparison: Comparison;
   readonly tally: Tally;
   readonly saved: number;
@@ -27,32 +32,42 @@ export interface Computed {
 export async function compute(
   command: string,
   { arms }: ReadArms,
-  study: Study,
+  given: Study,
+  wanted: readonly Wanted[],
   folder: string,
   request: StudyRequest,
   terminal: Terminal,
   writer: TableWriter,
 ): Promise<Computed> {
-  const blocks = blocksOf(study);
-  const workers = Math.min(request.workers ?? terminal.cores, blocks.length);
-  const bar = startBar(
-    {
-      heading: [`stepdown ${command}`, headingOf(study, workers)],
-      blocks: blocks.length,
-      cellsPerBlock: study.arms.length,
-    },
-    request.quiet ? { ...terminal, stderr: { write: () => {} } } : terminal,
-  );
+  const workers = Math.min(request.workers ?? terminal.cores, Math.max(blocksOf(given).length, wanted.length * 5));
   const tally: Tally = { found: 0, computed: 0 };
   const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
+  const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]!]!.path, request);
+  const inner = await runnerFor(workers, terminal.signal, reproduce);
+  const runner = stored({ store, engine: engineVersion(), tally }, inner);
+  let bar: Bar | undefined;
+  const progressOf = (study: Study, blocks: number) => {
+    bar?.stop();
+    const heading = [`stepdown ${command}`, headingOf(study, workers)] as const;
+    const shown = request.quiet ? { ...terminal, stderr: { write: () => {} } } : terminal;
+    bar = startBar({ heading, blocks, cellsPerBlock: study.arms.length }, shown);
+    return bar.progress;
+  };
   try {
-    const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]!]!.path, request);
-    const inner = await runnerFor(workers, terminal.signal, reproduce);
-    const runner = stored({ store, engine: engineVersion(), tally }, inner);
-    const comparison = await compare(study, runner, bar.progress, (_, tables) => writer.append(tables));
-    return { comparison, tally, saved: savedBySharing(study, blocks[0]!) };
+    const enough =
+      wanted.length === 0
+        ? undefined
+        : await replicatesFor(given, wanted, request.mostReplicates, runner, (blocks) => progressOf(given, blocks));
+    const study = enough === undefined ? given : { ...given, replicates: enough.replicates };
+    const blocks = blocksOf(study);
+    const before = { ...tally };
+    const progress = progressOf(study, blocks.length);
+    const comparison = await compare(study, runner, progress, (_, tables) => writer.append(tables));
+    if (enough !== undefined) Object.assign(tally, before);
+    const saved = savedBySharing(study, blocks[0]!);
+    return { study, reached: enough?.reached ?? [], comparison, tally, saved };
   } finally {
-    bar.stop();
+    bar?.stop();
   }
 }
 

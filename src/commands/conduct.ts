@@ -10,6 +10,7 @@ import { digestOfText } from '../engine/digest.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
 import type { Comparison } from '../experiment/comparison.ts';
 import { livesTables } from '../experiment/lives.ts';
+import { measuresOf } from '../experiment/measures.ts';
 import type { Study } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
@@ -19,6 +20,7 @@ import { type Computed, compute, count } from './computation.ts';
 import { drawings } from './drawings.ts';
 import { headlineTable } from './headline-table.ts';
 import { parametersTable } from './parameters-table.ts';
+import { precisionLines, wantedIn } from './precision.ts';
 import { readTextNow, shortestPath } from './scenario-file.ts';
 import { recordFiles, refuseForeignFolder, type StudyRecord, writeFiles } from './study-folder.ts';
 import type { StudyRequest } from './study-options.ts';
@@ -38,6 +40,9 @@ export async function conduct(
   const folder = resolve(terminal.cwd, request.out ?? join('output', read.folder));
   refuseForeignFolder(folder, request.out ?? folder);
   const study = studyOf(read, request);
+  const { years, dimensions } = read.arms[0]!.scenario;
+  const measures = measuresOf(dimensions['level']!);
+  const wanted = request.precision === undefined ? [] : wantedIn(request.precision, measures, years);
   const targets = targetsBeside(read.arms[0]!.path, terminal.cwd);
   const release = lockFolder(folder, request.out ?? shortestPath(folder, terminal.cwd));
   try {
@@ -47,14 +52,21 @@ export async function conduct(
       const started = terminal.now();
       const writer = new TableWriter(join(temporary, 'tables'), request.format);
       try {
-        const computed = await compute(command, read, study, folder, request, terminal, writer);
-        for (const part of livesTables(study, request.people)) {
+        const computed = await compute(command, read, study, wanted, folder, request, terminal, writer);
+        for (const part of livesTables(computed.study, request.people)) {
           await new Promise((resolve) => setImmediate(resolve));
           terminal.signal.throwIfAborted();
           writer.append([part]);
         }
         const seconds = (terminal.now() - started) / 1000;
-        const record = recordOf(command, read, study, computed.comparison, targets, seconds);
+        const record = recordOf(
+          commandAgain(command, computed),
+          read,
+          computed.study,
+          computed.comparison,
+          targets,
+          seconds,
+        );
         const files = new Map([...recordFiles(record, request.format, writer.schemas()), ...(await drawings(record))]);
         terminal.signal.throwIfAborted();
         const written = [...writer.close()].map(([name, digest]) => [`tables/${name}`, digest] as const);
@@ -68,6 +80,12 @@ export async function conduct(
   } finally {
     release();
   }
+}
+
+/** The command that gives the same again: with the replicates that were enough, where a precision was asked for. */
+function commandAgain(command: string, { reached, study }: Computed): string {
+  if (reached.length === 0) return command;
+  return `${command.replace(/ --replicates \S+/, '')} --replicates ${study.replicates}`;
 }
 
 /** The observed figures of a jurisdiction stand beside its scenario. */
@@ -110,10 +128,10 @@ function recordOf(
 
 async function tell(
   { arms }: ReadArms,
-  { comparison, tally, saved }: Computed,
+  { study, reached, comparison, tally, saved }: Computed,
   { summary, manifest }: StudyRecord,
   folder: string,
-  { json, quiet }: StudyRequest,
+  { json, quiet, mostReplicates }: StudyRequest,
   terminal: Terminal,
 ): Promise<void> {
   if (json) terminal.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
@@ -123,7 +141,8 @@ async function tell(
   const colours = await coloursFor(terminal.stdout, terminal);
   const report = shortestPath(join(folder, 'report.html'), terminal.cwd);
   terminal.stdout.write(headlineTable(comparison, heading, dimensions['level']!, colours, columnsOf(terminal)));
-  terminal.stdout.write(`\n${workDone(tally, saved)}\n`);
+  const precision = precisionLines(reached, study.replicates, mostReplicates).map((line) => `${line}\n`);
+  terminal.stdout.write(`\n${precision.join('')}${workDone(tally, saved)}\n`);
   terminal.stdout.write(`report  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);
 }
 

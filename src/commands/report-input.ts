@@ -86,7 +86,39 @@ const SENTENCES_BEGUN =
 
 function notesOf(study: ShownStudy): readonly string[] {
   const isAlone = study.arms.length === 1;
-  return [...(isAlone ? [] : [SELECTION]), ...sameArms(study), SENTENCES_BEGUN, ...warnings(study)];
+  return [
+    ...(isAlone ? [] : [SELECTION]),
+    ...sameArms(study),
+    SENTENCES_BEGUN,
+    ...layerNotes(study),
+    ...warnings(study),
+  ];
+}
+
+/** Which layers of uncertainty were sampled, and what each is of the spread. */
+function layerNotes({ record: { manifest, summary }, differences }: ShownStudy): readonly string[] {
+  const { draws, replicates } = manifest;
+  if (draws === 0) {
+    return [
+      `Sampled: chance alone, ${replicates} replicates at central values. Intervals hold no doubt about parameters; --draws does.`,
+    ];
+  }
+  const share = (part: number | null | undefined) => `${Math.round(100 * (part ?? Number.NaN))}\u2009%`;
+  const spreads = (summary.layers ?? [])
+    .filter((row) => isSameMeasure(row as NamedMeasure, CHARGED) || isSameMeasure(row as NamedMeasure, INSIDE))
+    .map(
+      ({ label, scenario, parameters, chance }) =>
+        `Spread of ${label} over all runs: scenario ${share(scenario)}, parameters ${share(parameters)}, chance ${share(chance)}.`,
+    );
+  const split = differences
+    .filter((row) => row.fromParameters !== undefined)
+    .filter((row) => isSameMeasure(row, CHARGED) || isSameMeasure(row, INSIDE))
+    .map(
+      ({ arm, label, fromParameters, fromParametersLow, fromParametersHigh }) =>
+        `Spread of the difference of ${arm} in ${label}: parameters ${share(fromParameters)} (${share(fromParametersLow)} to ${share(fromParametersHigh)}), the rest chance.`,
+    );
+  const sampled = `Sampled: parameters, ${draws} draws, and chance, ${replicates} replicates of each. Intervals are of the mean over draws.`;
+  return [sampled, ...spreads, ...split];
 }
 
 /** Arms that are the baseline in all but name. */

@@ -26,6 +26,22 @@ export function accountOf(scenario: Scenario): readonly string[] {
     `${passports.size} parameters: ${gradesOf(scenario)}`,
     policies.length === 0 ? 'no policies' : `${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}`,
     ...policies.flatMap((policy) => policyLines(policy, scenario)),
+    ...overlayLines(policies),
+  ];
+}
+
+/** Numbers that several policies move, and in which order; two without an order at one time do not load. */
+function overlayLines(policies: readonly Policy[]): readonly string[] {
+  const movers = new Map<string, string[]>();
+  for (const { name, changes } of policies) {
+    for (const path of new Set(changes.map((change) => change.path)))
+      movers.set(path, [...(movers.get(path) ?? []), name]);
+  }
+  const shared = [...movers].filter(([, names]) => names.length > 1);
+  if (shared.length === 0) return policies.length < 2 ? [] : ['no lever is moved by more than one policy'];
+  return [
+    'levers moved by more than one policy',
+    ...shared.map(([path, names]) => `  ${path}: ${names.join(', then ')}`),
   ];
 }
 

@@ -32,6 +32,16 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   draws: { string: true, requiresArg: true, describe: 'parameter draws; 0, the default, takes central values' },
   years: { string: true, requiresArg: true, describe: 'years observed' },
   evidence: evidenceOption,
+  precision: {
+    string: true,
+    requiresArg: true,
+    describe: 'add replicates until intervals are this narrow to either side: "new-charge@2y: 0.5pp, occupancy: 1%"',
+  },
+  'most-replicates': {
+    string: true,
+    requiresArg: true,
+    describe: 'no more than so many for --precision; by default 200',
+  },
   people: { string: true, requiresArg: true, describe: 'replicates whose lives are written too, as in 0,1' },
   workers: { string: true, requiresArg: true, describe: 'threads; by default one a core' },
   out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/<arms>' },
@@ -61,6 +71,9 @@ export interface StudyRequest {
   /** Parameter draws; 0 runs central values alone. */
   readonly draws: number;
   readonly years: number | undefined;
+  /** How narrow which intervals are to be, as it was typed. */
+  readonly precision: string | undefined;
+  readonly mostReplicates: number;
   readonly evidence: EvidenceMode | undefined;
   /** Replicates whose lives are written. */
   readonly people: readonly number[];
@@ -81,6 +94,8 @@ export function studyRequest(given: Given): StudyRequest {
     replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
     draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
     years: wholeNumberGiven(given, 'years', 1, 200),
+    precision: precisionGiven(given),
+    mostReplicates: wholeNumberGiven(given, 'most-replicates', 2, MOST_REPLICATES) ?? 200,
     evidence: wordGiven(given, 'evidence', EVIDENCE_MODES),
     people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],
     only,
@@ -98,6 +113,14 @@ export function typedAgain({ seed, replicates, draws, only, years, evidence }: S
   const chosen = { seed, replicates, ...drawn, years, evidence };
   const options = Object.entries(chosen).filter(([, value]) => value !== undefined);
   return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
+}
+
+function precisionGiven(given: Given): string | undefined {
+  const precision = textGiven(given, 'precision');
+  const other = ['draws', 'replicate'].find((name) => given[name] !== undefined && given[name] !== '0');
+  if (precision === undefined || other === undefined) return precision;
+  const reason = 'it adds replicates of central values, and they alone decide how wide the interval is';
+  throw new Failure({ problem: `--precision does not go with --${other}`, reason, remedy: 'keep one' });
 }
 
 function onlyGiven(given: Given): StudyRequest['only'] {

@@ -2,17 +2,21 @@
  * Compare: the same people, the same luck, another policy.
  *
  * Every arm is run with every replicate; each measure of an arm is set against the baseline's replicate by replicate, so
- * the interval is that of the difference.
+ * the interval is that of the difference. Where parameters are drawn, a draw counts once: its replicates share its numbers, so
+ * they are no independent evidence about it.
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import { usablePlaces } from '../prison/facility.ts';
 import type { Parameters } from '../simulation/parameters.ts';
+import { mean } from '../statistics/describe.ts';
 import { meanInterval } from '../statistics/intervals.ts';
+import { layersOf, shareBetween } from '../statistics/layers.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import type { Table } from '../tables/table.ts';
-import type { Comparison, DifferenceResult, MeasureResult } from './comparison.ts';
+import type { Comparison, DifferenceResult, LayersResult, MeasureResult } from './comparison.ts';
 import type { Measure } from './measure.ts';
 import { measuresOf } from './measures.ts';
+import { readingOf } from './reading.ts';
 import { type Sample, sampleOf } from './samples.ts';
 import { seriesOf } from './series.ts';
 import {
@@ -66,14 +70,13 @@ export class Collection {
   }
 
   add(cells: readonly CellResult[]): void {
-    for (const { key, summary, digest } of cells) {
-      const { scenario } = this.#study.arms[key.arm]!;
-      const days = scenario.end - scenario.start;
-      const parameters = parametersOn(this.#study, key.arm, scenario.end);
+    for (const cell of cells) {
+      const { key, digest } = cell;
+      const reading = readingOf(this.#study, cell);
       this.#measures.forEach((measure, index) => {
-        this.#values[index]![key.arm]!.push(measure.value({ summary, days, parameters }));
+        this.#values[index]![key.arm]!.push(measure.value(reading));
       });
-      this.#samples[key.arm]!.push(sampleOf(summary, days));
+      this.#samples[key.arm]!.push(sampleOf(reading.summary, reading.days));
       this.#digests[key.arm]!.push(digest);
     }
   }
@@ -86,12 +89,21 @@ export class Collection {
     return {
       arms: names,
       measures: this.#measures.flatMap((measure, index) =>
-        names.map((arm, at) => measureResult(measure, arm, valuesOf(index, at))),
+        names.map((arm, at) => measureResult(measure, arm, valuesOf(index, at), sizeOf(study))),
       ),
       differences: this.#measures.flatMap((measure, index) =>
         names
           .slice(1)
-          .map((arm, at) => differenceResult(measure, arm, names[0]!, valuesOf(index, at + 1), valuesOf(index, 0))),
+          .map((arm, at) =>
+            differenceResult(measure, arm, names[0]!, valuesOf(index, at + 1), valuesOf(index, 0), sizeOf(study)),
+          ),
+      ),
+      layers: this.#measures.flatMap((measure, index) =>
+        layersResult(
+          measure,
+          names.map((_, at) => valuesOf(index, at)),
+          sizeOf(study),
+        ),
       ),
       series: seriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
       armDigests,
@@ -116,10 +128,26 @@ function about({ id, label, unit, better, population, horizon, level, status, ev
   };
 }
 
-function measureResult(measure: Measure, arm: string, values: Float64Array): MeasureResult {
-  const known = values.filter((value) => !Number.isNaN(value));
-  const { mean, low, high } = known.length === 0 ? { mean: NaN, low: NaN, high: NaN } : meanInterval(known);
-  return { ...about(measure), arm, definition: measure.definition, mean, low, high, replicates: known.length };
+/** Values that share a draw, together: the replicates of each, or one each where only one is drawn or none. */
+function sizeOf({ draws, replicates, only }: Study): number {
+  return only === undefined && draws > 1 ? replicates : 1;
+}
+
+/** The groups of so many values in which all are known. */
+function knownGroups(values: Float64Array, size: number): Float64Array[] {
+  const groups = Array.from({ length: values.length / size }, (_, at) => values.subarray(at * size, (at + 1) * size));
+  return groups.filter((group) => !group.some(Number.isNaN));
+}
+
+function measureResult(measure: Measure, arm: string, values: Float64Array, size: number): MeasureResult {
+  const known = knownGroups(values, size);
+  const {
+    mean: centre,
+    low,
+    high,
+  } = known.length === 0 ? { mean: NaN, low: NaN, high: NaN } : meanInterval(known.map((group) => mean(group)));
+  const { definition } = measure;
+  return { ...about(measure), arm, definition, mean: centre, low, high, replicates: known.length * size };
 }
 
 function differenceResult(
@@ -128,14 +156,46 @@ function differenceResult(
   baseline: string,
   values: Float64Array,
   others: Float64Array,
+  size: number,
 ): DifferenceResult {
-  const known = [...values.keys()].filter((index) => !Number.isNaN(values[index]! + others[index]!));
-  const pick = (from: Float64Array) => Float64Array.from(known, (index) => from[index]!);
+  const both = Float64Array.from(values, (value, at) => value + others[at]!);
+  const known = [...both.keys()].filter((at) => {
+    const group = Math.floor(at / size) * size;
+    return !both.subarray(group, group + size).some(Number.isNaN);
+  });
+  const pick = (from: Float64Array) => Float64Array.from(known, (at) => from[at]!);
+  const [own, theirs] = [pick(values), pick(others)];
+  const means = (of: Float64Array) => knownGroups(of, size).map((group) => mean(group));
   const { difference, low, high, gain } =
     known.length === 0
       ? { difference: NaN, low: NaN, high: NaN, gain: NaN }
-      : pairedDifference(pick(values), pick(others));
-  return { ...about(measure), arm, baseline, difference, low, high, gain, replicates: known.length };
+      : pairedDifference(means(own), means(theirs));
+  const share = shareBetween(
+    knownGroups(
+      own.map((value, at) => value - theirs[at]!),
+      size,
+    ),
+  );
+  return {
+    ...about(measure),
+    arm,
+    baseline,
+    difference,
+    low,
+    high,
+    gain,
+    replicates: known.length,
+    ...(share === undefined
+      ? {}
+      : { fromParameters: share.share, fromParametersLow: share.low, fromParametersHigh: share.high }),
+  };
+}
+
+/** The layers of a measure, if more than one draw was run with more than one replicate, and it was known in all. */
+function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly LayersResult[] {
+  if (size === 1 || byArm.some((values) => values.some(Number.isNaN))) return [];
+  const layers = layersOf(byArm.map((values) => knownGroups(values, size)));
+  return layers === undefined ? [] : [{ ...about(measure), ...layers }];
 }
 
 function parametersOn(study: Study, arm: number, day: number): Parameters {

@@ -41,6 +41,25 @@ export interface DifferenceResult {
   /** Variance of an unpaired difference over that of the paired one: how many times more replicates it would take. */
   readonly gain: number;
   readonly replicates: number;
+  /** The part of the variance of one cell's difference that lies between parameter draws; the rest is chance. */
+  readonly fromParameters?: number;
+  readonly fromParametersLow?: number;
+  readonly fromParametersHigh?: number;
+}
+
+/** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. */
+export interface LayersResult {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly population?: string;
+  readonly horizon?: number;
+  readonly level?: string;
+  readonly status?: string;
+  readonly evidence?: 'none' | 'A' | 'all';
+  readonly scenario: number;
+  readonly parameters: number;
+  readonly chance: number;
 }
 
 export interface Comparison {
@@ -48,6 +67,8 @@ export interface Comparison {
   readonly arms: readonly string[];
   readonly measures: readonly MeasureResult[];
   readonly differences: readonly DifferenceResult[];
+  /** Empty unless several draws were run with several replicates each. */
+  readonly layers: readonly LayersResult[];
   /** The tables that charts read: people by level, recidivism, who is where, waiting. */
   readonly series: readonly Table[];
   readonly armDigests: ReadonlyMap<string, string>;

@@ -48,7 +48,9 @@ policies:
     expect(stdout).toContain('    placement.review_days.high: 30 -> 45 (days)\n');
     expect(stdout).toContain('    placement.review_days.low: 90, as before (days)\n');
     expect(stdout).toContain('  too-late, from 2099-01-01, which is after the end\n');
-    expect(stdout).toMatch(/\nwarning: burn_in_years is 2: [^\n]+\nwarning: policy too-late [^\n]+\nok\n$/);
+    expect(stdout).toMatch(
+      /\nwarning: burn_in_years is 2: [^\n]+\nwarning: policy too-late [^\n]+\n(proof: [^\n]+\n){2}ok\n$/,
+    );
   });
 
   test('names file, line and column of everything that is wrong, of all arms at once', async () => {

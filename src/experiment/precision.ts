@@ -1,0 +1,79 @@
+/**
+ * Precision: enough replicates, and no more.
+ *
+ * Replicates are added until the interval of every difference that was named is narrow enough. How many come next is told by
+ * the spread seen so far, never more than twice as many again, so that a lucky start cannot end it by much too soon.
+ */
+import { meanInterval } from '../statistics/intervals.ts';
+import type { Measure } from './measure.ts';
+import { readingOf } from './reading.ts';
+import type { Progress, RunBlocks, Study } from './study.ts';
+
+/** How narrow the interval of a measure is to be. */
+export interface Wanted {
+  readonly name: string;
+  readonly measure: Measure;
+  /** Half the width: in the unit of the measure, or as a part of the baseline's mean. */
+  readonly margin: number;
+  readonly isRelative: boolean;
+}
+
+/** How narrow it became, in the unit of the measure; the widest of all arms. */
+export interface Reached {
+  readonly wanted: Wanted;
+  readonly margin: number;
+  readonly allowed: number;
+}
+
+/** Values of one measure by arm. */
+type Values = readonly number[][];
+
+/**
+ * How many replicates make every interval narrow enough, from those of the study up to `most`, and how narrow they are then.
+ * The cells are run on the way; a runner that keeps them has them ready.
+ */
+export async function replicatesFor(
+  study: Study,
+  wanted: readonly Wanted[],
+  most: number,
+  runBlocks: RunBlocks,
+  progressOf: (blocks: number) => Progress,
+): Promise<{ readonly replicates: number; readonly reached: readonly Reached[] }> {
+  const arms = study.arms.map((_, arm) => arm);
+  const values: readonly Values[] = wanted.map(() => arms.map(() => []));
+  let replicates = 0;
+  let next = Math.min(most, Math.max(FEWEST, study.replicates));
+  for (;;) {
+    const blocks = Array.from({ length: next - replicates }, (_, at) => ({
+      draw: 0,
+      replicate: replicates + at,
+      arms,
+    }));
+    for await (const cells of runBlocks({ ...study, replicates: next }, blocks, progressOf(blocks.length))) {
+      for (const cell of cells) {
+        const reading = readingOf(study, cell);
+        for (const [at, { measure }] of wanted.entries()) values[at]![cell.key.arm]!.push(measure.value(reading));
+      }
+    }
+    replicates = next;
+    const reached = wanted.map((one, at) => reachedBy(one, values[at]!));
+    const factor = Math.max(...reached.map(({ margin, allowed }) => (margin <= allowed ? 0 : margin / allowed)));
+    if (factor === 0 || replicates === most) return { replicates, reached };
+    const needed = Math.ceil(replicates * Math.min(factor * factor, MOST_GROWTH));
+    next = Math.min(most, Math.max(needed, replicates + 1));
+  }
+}
+
+function reachedBy(wanted: Wanted, [baseline, ...others]: Values): Reached {
+  const shown = others.length === 0 ? [baseline!] : others.map((own) => own.map((value, at) => value - baseline![at]!));
+  const margins = shown.map((values) => {
+    const { low, high } = meanInterval(values);
+    return (high - low) / 2;
+  });
+  const centre = baseline!.reduce((sum, value) => sum + value, 0) / baseline!.length;
+  const allowed = wanted.isRelative ? wanted.margin * Math.abs(centre) : wanted.margin;
+  return { wanted, margin: Math.max(...margins), allowed };
+}
+
+const FEWEST = 5;
+const MOST_GROWTH = 3;

@@ -1,0 +1,61 @@
+/**
+ * Proofs: that a comparison of this scenario shows its policies and nothing else.
+ *
+ * A policy that changes nothing must change no life; and until the first day on which a number differs, lives with and without
+ * the policies must be the same. Both are tried on the engine itself, every day lived twice, nothing shared and nothing kept.
+ */
+import { addYears, DAYS_PER_WEEK, type Day } from '../engine/calendar.ts';
+import { multiplied } from '../scenario/change.ts';
+import { firstDifference } from '../scenario/history.ts';
+import type { Policy } from '../scenario/policy.ts';
+import { type Scenario, withPolicies } from '../scenario/scenario.ts';
+import { catalogue } from '../simulation/parameters.ts';
+import { simulate } from '../simulation/simulate.ts';
+import { digestOf } from '../simulation/summary.ts';
+import { type BlockKey, cellOf } from './study.ts';
+
+/** Two digests that must be equal. */
+export interface Proof {
+  readonly withIt: string;
+  readonly without: string;
+  /** The day until which lives were compared. */
+  readonly until: Day;
+}
+
+const FIRST: Pick<BlockKey, 'draw' | 'replicate'> = { draw: 0, replicate: 0 };
+
+/** One year with a policy that multiplies every number by one from its hundredth day on, and without it. */
+export function nullPolicyProof(scenario: Scenario): Proof {
+  const until = Math.min(scenario.end, addYears(scenario.start, 1));
+  const idle = withPolicies(scenario, [...scenario.policies, nullPolicy(scenario)]);
+  return { withIt: digestUntil(idle, until), without: digestUntil(scenario, until), until };
+}
+
+/** Every life up to the day on which the policies first change a number; undefined if none ever does, or no day is before. */
+export function sameBeforeProof(scenario: Scenario): Proof | undefined {
+  const bare = withPolicies(scenario, []);
+  const until = firstDifference(bare, scenario, catalogue);
+  if (!Number.isFinite(until) || until - DAYS_PER_WEEK < scenario.burnInStart) return undefined;
+  return { withIt: digestUntil(scenario, until), without: digestUntil(bare, until), until };
+}
+
+/** The digest of all that is seen in the last year before a day, whole weeks from the start of observation. */
+function digestUntil(scenario: Scenario, until: Day): string {
+  const cell = cellOf(scenario, FIRST);
+  const wanted = Math.max(cell.burnInStart, addYears(until, -1));
+  const weeks = Math.floor(Math.max(0, cell.start - wanted) / DAYS_PER_WEEK);
+  return digestOf(simulate({ ...cell, start: cell.start - DAYS_PER_WEEK * weeks, end: until }).summary);
+}
+
+function nullPolicy({ start, policies, dimensions }: Scenario): Policy {
+  const numbers = [...catalogue.values()].filter(({ parameter }) => parameter.kind === 'number');
+  return {
+    name: 'changes-nothing',
+    from: start + 100,
+    until: Infinity,
+    label: undefined,
+    because: undefined,
+    after: policies.map(({ name }) => name),
+    changes: numbers.map((lever) => multiplied(lever, dimensions, 1)),
+  };
+}
