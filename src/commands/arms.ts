@@ -8,7 +8,7 @@ import { basename, dirname } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
 import type { Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import { canonicalText, type Scenario, withRun } from '../scenario/scenario.ts';
+import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { underEvidence } from './evidence-mode.ts';
 import { readScenarioFile, type ScenarioFile } from './scenario-file.ts';
 import type { StudyRequest } from './study-options.ts';
@@ -115,18 +115,23 @@ function complainOfTwins(files: readonly ScenarioFile[]): void {
 }
 
 function complainOfDifferentPasts([first, ...others]: readonly ReadArm[]): void {
+  const dimensions = new Set([first!, ...others].flatMap(({ scenario }) => Object.keys(scenario.dimensions)));
+  const shared: readonly (readonly [what: string, of: (scenario: Scenario) => string])[] = [
+    ['start', ({ start }) => formatDay(start)],
+    ['burn_in_years', ({ burnInYears }) => String(burnInYears)],
+    ...[...dimensions].map((name) => {
+      const members = (scenario: Scenario) => (scenario.dimensions[name] ?? ['nothing']).join(', ');
+      return [`dimensions.${name}`, members] as const;
+    }),
+  ];
   const problems = others.flatMap(({ path, scenario }) =>
-    SHARED.filter(([, of]) => of(scenario) !== of(first!.scenario)).map(([what, of]) => ({
-      place: path,
-      problem: `${what} is ${of(scenario)}, but ${of(first!.scenario)} in ${first!.path}`,
-      reason: 'arms are compared person by person, so they must begin alike',
-    })),
+    shared
+      .filter(([, of]) => of(scenario) !== of(first!.scenario))
+      .map(([what, of]) => ({
+        place: path,
+        problem: `${what} is ${of(scenario)}, but ${of(first!.scenario)} in ${first!.path}`,
+        reason: 'arms are compared person by person, so they must begin alike',
+      })),
   );
   if (problems.length > 0) throw new Failure(...problems);
 }
-
-const SHARED: readonly (readonly [what: string, of: (scenario: Scenario) => string])[] = [
-  ['start', ({ start }) => formatDay(start)],
-  ['burn_in_years', ({ burnInYears }) => String(burnInYears)],
-  ['dimensions', ({ dimensions }) => canonicalText(dimensions).replaceAll(/\s+/g, ' ').trim()],
-];
