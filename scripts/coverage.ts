@@ -27,5 +27,10 @@ luck is not shared, by another seed in one arm, an interval of 95 % must still c
 | interval | count | expected | agrees |
 |---|--:|--:|---|
 ${rows.join('\n')}
+
+What misses the band is too narrow, not too wide. What we suppose, and have not shown: a difference in charges is made by a few
+people of a hundred or so, so its values are few and skew, and Student's interval of five of them is short; and one person can
+have index releases in several years, which the curves take for different people. Both should shrink with larger worlds and more
+replicates. Where the last few points matter, run more replicates (\`--precision\`), not fewer.
 `,
 );
