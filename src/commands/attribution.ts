@@ -1,11 +1,9 @@
 /**
  * Attribution: what `stepdown attribute` does. Cells are kept as they come, so that one that was stopped goes on.
  */
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { differenceLabel } from '../charts/label.ts';
-import { renderSvg } from '../charts/render.ts';
 import { ATTRIBUTION, WHOLE, waterfallChart } from '../charts/waterfall.ts';
-import { canonicalText, digestOfBytes } from '../engine/digest.ts';
 import {
   type AttributionPlan,
   addedIn,
@@ -15,97 +13,58 @@ import {
   policiesBeyond,
 } from '../experiment/attribution.ts';
 import type { Measure } from '../experiment/measure.ts';
-import { measuresOf } from '../experiment/measures.ts';
-import { ALL_SERVED } from '../experiment/recidivism.ts';
-import { cellOf, type RunBlocks } from '../experiment/study.ts';
+import { readingOf } from '../experiment/reading.ts';
+import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import { cellStore } from '../files/cell-store.ts';
-import { writeAtomically, writeFolderAtomically } from '../files/disk.ts';
-import { engineVersion } from '../files/engine-version.ts';
-import { lockFolder } from '../files/lock.ts';
-import { svgToPng } from '../files/png.ts';
-import { stored } from '../runners/stored.ts';
-import { type Scenario, withPolicies, withRun } from '../scenario/scenario.ts';
+import { canonicalText, type Scenario, withPolicies, withRun } from '../scenario/scenario.ts';
 import { meanInterval } from '../statistics/intervals.ts';
-import { toCsv } from '../tables/csv.ts';
 import { formatInterval } from '../tables/format.ts';
 import { numbersOf, type Table, tableOf, textsOf, type Value } from '../tables/table.ts';
-import { startBar } from './progress-bar.ts';
-import { runnerFor } from './runner.ts';
-import { readScenarioFile, shortestPath } from './scenario-file.ts';
-import { refuseForeignFolder } from './study-folder.ts';
-import { shellWord } from './study-options.ts';
+import { measuresChosen } from './chosen-measures.ts';
+import { commandAgain, conductExperiment } from './experiment.ts';
+import type { ExperimentRequest } from './experiment-options.ts';
+import { readScenarioFile } from './scenario-file.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 import { VERSION } from './version.ts';
-
-export interface AttributionRequest {
-  readonly replicates: number | undefined;
-  readonly years: number | undefined;
-  readonly seed: string | undefined;
-  readonly workers: number | undefined;
-  readonly out: string | undefined;
-  readonly quiet: boolean;
-}
 
 /** Shares out what a scenario changes among its policies, writes the table and the chart, and prints the table. */
 export async function attributeBundle(
   first: string,
   second: string,
-  request: AttributionRequest,
+  request: ExperimentRequest,
   terminal: Terminal,
 ): Promise<void> {
   const [baseline, scenario] = scenariosOf(first, second, request, terminal.cwd);
   const replicates = request.replicates ?? baseline.replicates;
   const plan = attributionPlan(baseline, scenario, replicates);
-  const folder = resolve(terminal.cwd, request.out ?? join('output', `attribution-${basename(second, '.yaml')}`));
-  const again = commandOf(first, second, request);
-  refuseForeignFolder(folder, request.out ?? folder);
-  const release = lockFolder(folder, request.out ?? shortestPath(folder, terminal.cwd));
-  try {
-    await writeFolderAtomically(folder, async (temporary) => {
-      const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
-      const workers = Math.min(request.workers ?? terminal.cores, replicates);
-      const inner = await runnerFor(workers, terminal.signal, () => again);
-      const runner = stored({ store, engine: engineVersion(), tally: { found: 0, computed: 0 } }, inner);
-      const table = await tableFor(plan, baseline, runner, request.quiet ? undefined : terminal);
-      const svg = await renderSvg(
-        waterfallChart(table, {
-          title: `Which part of “${scenario.title}” did it?`,
-          subtitle: `${baseline.place}, ${replicates} replicates; against ${baseline.title}; ${howOf(plan)}`,
-          footer: `Source: stepdown ${VERSION}, seed "${baseline.seed}"; ${again}`,
-          arms: [baseline.title, scenario.title],
-          levels: baseline.dimensions['level']!,
-        }),
-      );
-      const files: readonly (readonly [string, string | Uint8Array])[] = [
-        ['attribution.csv', toCsv(table)],
-        ['waterfall.svg', svg],
-        ['waterfall.png', svgToPng(svg)],
-      ];
-      const digests: Record<string, string> = {};
-      for (const [name, data] of files) {
-        await writeAtomically(join(temporary, name), data);
-        digests[name] = digestOfBytes(typeof data === 'string' ? new TextEncoder().encode(data) : data);
-      }
-      await writeAtomically(
-        join(temporary, 'manifest.json'),
-        canonicalText({ stepdown: VERSION, command: again, files: digests }),
-      );
-      if (!request.quiet) await tell(table, terminal);
-    });
-  } finally {
-    release();
-  }
-  if (!request.quiet) {
-    terminal.stdout.write(`\n${howOf(plan)}\nchart  ${shortestPath(join(folder, 'waterfall.svg'), terminal.cwd)}\n`);
-  }
+  const chosen = measuresChosen(request.measures, baseline);
+  const { years, seed, measures } = request;
+  const given = { replicates: request.replicates, years, seed, measures };
+  const command = commandAgain(['attribute', first, second], given);
+  const context = {
+    title: `Which part of “${scenario.title}” did it?`,
+    subtitle: `${baseline.place}, ${replicates} replicates; against ${baseline.title}; ${howOf(plan)}`,
+    footer: `Source: stepdown ${VERSION}, seed "${baseline.seed}"; ${command}`,
+    arms: [baseline.title, scenario.title],
+    levels: baseline.dimensions['level']!,
+  };
+  const heading = ['stepdown attribute', howOf(plan)] as const;
+  const experiment = { command, heading, folder: `attribution-${basename(second, '.yaml')}` };
+  let table: Table | undefined;
+  const folder = await conductExperiment(experiment, request, terminal, async (run) => {
+    table = await tableFor(plan, chosen, run);
+    return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
+  });
+  if (request.quiet) return;
+  await tell(table!, terminal);
+  terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg\n`);
 }
 
 function scenariosOf(
   first: string,
   second: string,
-  { years, seed }: AttributionRequest,
+  { years, seed }: Pick<ExperimentRequest, 'years' | 'seed'>,
   cwd: string,
 ): readonly [Scenario, Scenario] {
   const [below, above] = [readScenarioFile(first, cwd), readScenarioFile(second, cwd)];
@@ -135,42 +94,19 @@ function scenariosOf(
   return [withRun(below.scenario, run), withRun(above.scenario, run)];
 }
 
-async function tableFor(
-  plan: AttributionPlan,
-  baseline: Scenario,
-  runner: RunBlocks,
-  terminal: Terminal | undefined,
-): Promise<Table> {
-  const measures = headlines(baseline);
+async function tableFor(plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks): Promise<Table> {
   const added = measures.map(() => plan.names.map((): number[] => []));
-  const cells = plan.blocks.reduce((total, { arms }) => total + arms.length, 0);
-  const bar =
-    terminal &&
-    startBar(
-      {
-        heading: ['stepdown attribute', howOf(plan)],
-        blocks: plan.blocks.length,
-        cellsPerBlock: cells / plan.blocks.length,
-      },
-      terminal,
+  for await (const block of run(plan.study, plan.blocks, () => {})) {
+    const values = new Map(
+      block.map((cell) => {
+        const reading = readingOf(plan.study, cell);
+        return [cell.key.arm, measures.map((measure) => measure.value(reading))];
+      }),
     );
-  try {
-    for await (const block of runner(plan.study, plan.blocks, bar?.progress ?? (() => {}))) {
-      const values = new Map(
-        block.map(({ key, summary }) => {
-          const { scenario } = plan.study.arms[key.arm]!;
-          const parameters = cellOf(scenario, key).parameters.at(-1)!.values;
-          const reading = { summary, days: scenario.end - scenario.start, parameters };
-          return [key.arm, measures.map((measure) => measure.value(reading))];
-        }),
-      );
-      measures.forEach((_, at) => {
-        const parts = addedIn(plan, block[0]!.key.replicate, (arm) => values.get(arm)![at]!);
-        for (const [part, value] of parts.entries()) added[at]![part]!.push(value);
-      });
-    }
-  } finally {
-    bar?.stop();
+    measures.forEach((_, at) => {
+      const parts = addedIn(plan, block[0]!.key.replicate, (arm) => values.get(arm)![at]!);
+      for (const [part, value] of parts.entries()) added[at]![part]!.push(value);
+    });
   }
   return tableOfParts(plan, measures, added);
 }
@@ -193,22 +129,6 @@ function tableOfParts(
   return tableOf(ATTRIBUTION, Object.fromEntries(columns));
 }
 
-/** The measures that are shared out: return within two years, people inside, the queue and money. */
-function headlines(baseline: Scenario): readonly Measure[] {
-  const measures = measuresOf(baseline.dimensions['level']!);
-  const find = (id: string, more: (measure: Measure) => boolean = () => true) =>
-    measures.find((one) => one.id === id && more(one))!;
-  return [
-    find(
-      'new-charge',
-      ({ horizon, population }) => horizon === Math.min(2, baseline.years) && population === ALL_SERVED,
-    ),
-    find('occupancy', ({ status, level }) => status === undefined && level === undefined),
-    find('queue-length'),
-    find('cost'),
-  ].filter((measure) => measure !== undefined);
-}
-
 async function tell(table: Table, terminal: Terminal): Promise<void> {
   const colours = await coloursFor(terminal.stdout, terminal);
   const [measure, unit, part] = [textsOf(table, 'measure'), textsOf(table, 'unit'), textsOf(table, 'part')];
@@ -225,13 +145,6 @@ async function tell(table: Table, terminal: Terminal): Promise<void> {
 function howOf({ names, study, orders }: AttributionPlan): string {
   if (orders === undefined) return `all ${study.arms.length} combinations of ${names.length} policies`;
   return `${names.length} policies, switched on in an order of chance and its opposite in each replicate (all combinations up to ${EXACT})`;
-}
-
-function commandOf(first: string, second: string, { replicates, years, seed }: AttributionRequest): string {
-  const options = Object.entries({ replicates, years, seed }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, shellWord(String(value))],
-  );
-  return ['stepdown attribute', shellWord(first), shellWord(second), ...options].join(' ');
 }
 
 const MOST = 20;

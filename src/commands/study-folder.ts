@@ -91,7 +91,7 @@ export function recordFiles(
 export async function writeFiles(
   folder: string,
   files: Files,
-  manifest: Omit<Manifest, 'files'>,
+  manifest: Omit<Manifest, 'files'> | Pick<Manifest, 'stepdown' | 'command'>,
   has: Manifest['files'] = {},
 ): Promise<void> {
   const digests = new Map(Object.entries(has));

@@ -3,7 +3,7 @@
  *
  * Draw 0 takes each parameter at its central value. Any other draw pushes one uniform a parameter, made from the seed, the
  * draw and the parameter's name, through the distribution of its passport. So all arms meet the same draw, whatever else
- * they read, and adding a parameter changes no other.
+ * they read, and adding a parameter changes no other. An experiment may lay out its draws itself, see `Design`.
  */
 import type { Day } from '../engine/calendar.ts';
 import { randomKey, uniform } from '../engine/random.ts';
@@ -11,9 +11,13 @@ import { epochsOf, type QuantileOf } from '../scenario/epoch.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue, type Parameters } from '../simulation/parameters.ts';
 
-/** Where in its uncertainty each parameter is drawn. */
-export function quantilesOf(seed: string, draw: number): QuantileOf {
+/** Draws that somebody laid out: where in its uncertainty each parameter named stands in draw 1, 2, ...; others are central. */
+export type Design = readonly Readonly<Record<string, number>>[];
+
+/** Where in its uncertainty each parameter is drawn: as the design says, or by chance where there is none. */
+export function quantilesOf(seed: string, draw: number, design?: Design): QuantileOf {
   if (draw === 0) return () => undefined;
+  if (design !== undefined) return (path) => design[draw - 1]![path];
   const key = randomKey(`${seed}/parameters`, draw);
   return (path) => uniform(key.low, key.high, nameHash(path, FIRST_BASIS), nameHash(path, SECOND_BASIS));
 }
@@ -22,16 +26,23 @@ export function quantilesOf(seed: string, draw: number): QuantileOf {
 export function parametersOf(
   scenario: Scenario,
   draw: number,
+  design?: Design,
 ): readonly { readonly from: Day; readonly values: Parameters }[] {
   const latest = kept.get(scenario);
-  if (latest?.draw === draw) return latest.dated;
-  const epochs = epochsOf(scenario, catalogue, quantilesOf(scenario.seed, draw));
+  if (latest?.draw === draw && latest.design === design) return latest.dated;
+  const epochs = epochsOf(scenario, catalogue, quantilesOf(scenario.seed, draw, design));
   const dated = epochs.map(({ from, values }) => ({ from, values: values as unknown as Parameters }));
-  kept.set(scenario, { draw, dated });
+  kept.set(scenario, { draw, design, dated });
   return dated;
 }
 
-const kept = new WeakMap<Scenario, { draw: number; dated: ReturnType<typeof parametersOf> }>();
+interface Kept {
+  readonly draw: number;
+  readonly design: Design | undefined;
+  readonly dated: ReturnType<typeof parametersOf>;
+}
+
+const kept = new WeakMap<Scenario, Kept>();
 
 /** FNV-1a over the characters of a name, from two bases, so that 64 bits tell names apart. */
 function nameHash(name: string, basis: number): number {

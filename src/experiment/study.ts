@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveOn, liveUntil } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
-import { parametersOf, quantilesOf } from './parameter-draw.ts';
+import { type Design, parametersOf, quantilesOf } from './parameter-draw.ts';
 
 /** One arm: a name and a scenario. */
 export interface Arm {
@@ -26,6 +26,8 @@ export interface Study {
   readonly replicates: number;
   /** Parameter draws 1 to so many, each with all replicates; 0 runs the central value of everything alone. */
   readonly draws: number;
+  /** What the draws are, where an experiment lays them out; by chance otherwise. */
+  readonly design?: Design;
   /** One draw and replicate alone, as a larger study has it; the counts then say nothing. */
   readonly only?: Pick<BlockKey, 'draw' | 'replicate'>;
 }
@@ -77,7 +79,7 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
   const latest = partings.get(study);
   if (latest?.name === name) return latest.day;
   const [first, ...others] = arms.map((arm) => study.arms[arm]!.scenario);
-  const quantileOf = quantilesOf(first!.seed, draw);
+  const quantileOf = quantilesOf(first!.seed, draw, study.design);
   const days = others.map((other) => firstDifference(first!, other, catalogue, quantileOf));
   const day = Math.min(...days, Infinity);
   partings.set(study, { name, day });
@@ -92,7 +94,7 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
   const parting = partingDay(study, block);
   let branch: Branch | undefined;
   return block.arms.map((arm) => {
-    const cell = cellOf(study.arms[arm]!.scenario, block);
+    const cell = cellOf(study.arms[arm]!.scenario, block, study.design);
     if (branch === undefined || parting <= cell.burnInStart) {
       branch = liveUntil(cell, Math.max(parting, cell.burnInStart));
     }
@@ -101,10 +103,14 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
   });
 }
 
-/** The cell of a scenario. */
-export function cellOf(scenario: Scenario, { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>): Cell {
+/** The cell of a scenario, its draw by chance unless laid out. */
+export function cellOf(
+  scenario: Scenario,
+  { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>,
+  design?: Design,
+): Cell {
   const { burnInStart, start, end, seed, dimensions } = scenario;
-  const parameters = parametersOf(scenario, draw);
+  const parameters = parametersOf(scenario, draw, design);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name]!.length) as Three;
   return { parameters, levels, units, offences, inside: scenario.inside, burnInStart, start, end, seed, replicate };
 }
@@ -113,14 +119,14 @@ export function cellOf(scenario: Scenario, { draw, replicate }: Pick<BlockKey, '
  * The address of every cell: SHA-256 of the version of the engine, all that its parameters are at any time, horizon, seed,
  * draw and replicate. Equal addresses are equal results, in whichever study.
  */
-export function addressesOf({ arms }: Study, engine: string): (key: CellKey) => string {
+export function addressesOf({ arms, design }: Study, engine: string): (key: CellKey) => string {
   const inputs = new Map<string, string>();
   return ({ arm, draw, replicate }) => {
     const { scenario } = arms[arm]!;
     const name = `${arm} ${draw}`;
     let input = inputs.get(name);
     if (input === undefined) {
-      input = digestOfText(historyOf(scenario, catalogue, scenario.end, quantilesOf(scenario.seed, draw)));
+      input = digestOfText(historyOf(scenario, catalogue, scenario.end, quantilesOf(scenario.seed, draw, design)));
       inputs.set(name, input);
     }
     return digestOfText(canonicalText({ engine, input, end: scenario.end, draw, replicate }));

@@ -1,0 +1,48 @@
+/**
+ * Experiment options: what every experiment can be told: how often, how long, with which luck, and where results go.
+ */
+import type { Options } from 'yargs';
+import { type Given, isGiven, textGiven, wholeNumberGiven } from './command.ts';
+import { MOST_REPLICATES, studyOptions } from './study-options.ts';
+
+/** The options of every experiment, checked. */
+export interface ExperimentRequest {
+  readonly replicates: number | undefined;
+  readonly years: number | undefined;
+  readonly seed: string | undefined;
+  readonly workers: number | undefined;
+  /** Names of measures, separated by commas; undefined for the headlines. */
+  readonly measures: string | undefined;
+  readonly out: string | undefined;
+  readonly quiet: boolean;
+}
+
+/** As yargs is told; `folder` is where results go by default, in words. */
+export function experimentOptions(folder: string): Readonly<Record<string, Options>> {
+  return {
+    replicates: studyOptions['replicates']!,
+    years: studyOptions['years']!,
+    seed: studyOptions['seed']!,
+    measures: {
+      string: true,
+      requiresArg: true,
+      describe: 'which, as in "new-charge@2y, occupancy"; by default return, people inside, queue and cost',
+    },
+    workers: studyOptions['workers']!,
+    out: { string: true, requiresArg: true, describe: `folder for the results; by default ${folder}` },
+    quiet: { boolean: true, describe: 'no progress and no table' },
+  };
+}
+
+/** The options that were typed. Throws a Failure for the first that is wrong. */
+export function experimentRequest(given: Given, fewestReplicates = 2): ExperimentRequest {
+  return {
+    replicates: wholeNumberGiven(given, 'replicates', fewestReplicates, MOST_REPLICATES),
+    years: wholeNumberGiven(given, 'years', 1, 200),
+    seed: textGiven(given, 'seed'),
+    workers: wholeNumberGiven(given, 'workers', 1, 1024),
+    measures: textGiven(given, 'measures'),
+    out: textGiven(given, 'out'),
+    quiet: isGiven(given, 'quiet'),
+  };
+}
