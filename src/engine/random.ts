@@ -86,12 +86,15 @@ export function packOccasion(stream: number, decision: number, occasion: number)
   return ((stream << 28) | (decision << 20) | occasion) >>> 0;
 }
 
+/** The last episode of a life that an occasion has room for. */
+export const MOST_EPISODES = 511;
+
 /**
  * An occasion within a life: the episode (0 to 511: which return to custody, say) and the count within it (0 to 2,047: which review).
  * Injective, from 0 to 1,048,575; throws RangeError naming the value that does not fit.
  */
 export function occasionOf(episode: number, count: number): number {
-  if ((episode & 511) !== episode) throw outside('episode', episode, 511);
+  if ((episode & MOST_EPISODES) !== episode) throw outside('episode', episode, MOST_EPISODES);
   if ((count & 2047) !== count) throw outside('count', count, 2047);
   return (episode << 11) | count;
 }

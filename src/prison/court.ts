@@ -11,7 +11,9 @@
  */
 import { forgetArrangements } from '../community/reentry.ts';
 import { exponential, memberOf } from '../engine/distribution.ts';
+import { MOST_EPISODES } from '../engine/random.ts';
 import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { Failure } from '../failure.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
@@ -100,10 +102,13 @@ export function onCharged(
   diary.set(row, event.remanded, world.today);
 }
 
-/** A new case: nothing is served of it, and nothing of an earlier one counts. */
+/**
+ * A new case: nothing is served of it, and nothing of an earlier one counts. Throws a Failure for somebody who has had as many
+ * cases as luck can tell apart.
+ */
 export function beginCase(world: World, row: Row): void {
   const { people } = world;
-  people.episode[row]!++;
+  countCase(world, row);
   people.creditDays[row] = 0;
   people.servedDays[row] = 0;
   people.recall[row] = 0;
@@ -177,7 +182,7 @@ function mergeCharge(
 ): void {
   const { people, diary } = world;
   drawOffence(world, row, given, traits);
-  people.episode[row]!++;
+  countCase(world, row);
   world.record(event.charged, row, people.group[row]);
   const verdict = verdictFor(world, row, given);
   world.record(event.verdict, row, verdict);
@@ -193,6 +198,17 @@ function mergeCharge(
     world.record(event.merged, row, people.sentenceDays[row]! - before);
   }
   diary.set(row, event.atRisk, world.today);
+}
+
+function countCase({ people }: World, row: Row): void {
+  if (people.episode[row]! === MOST_EPISODES) {
+    throw new Failure({
+      problem: `somebody is charged more than ${MOST_EPISODES} times`,
+      reason: 'luck tells no more cases of a life apart, and no life has so many',
+      remedy: 'bring the odds of a charge down (reoffending.shift), or simulate fewer years',
+    });
+  }
+  people.episode[row]!++;
 }
 
 /** Days from charge, or from release on remand, to a verdict at liberty. */

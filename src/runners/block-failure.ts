@@ -7,13 +7,21 @@ import { Failure } from '../failure.ts';
 /** The command that runs a block alone, as it would be typed. */
 export type Reproduce = (block: BlockKey) => string;
 
-/** A Failure (exit code 1) that says which block it was and how often it failed; the error itself is its `cause`. */
+/**
+ * A Failure (exit code 1) that says which block it was and how often it failed; the error itself is its `cause`. A Failure is
+ * already meant for people, and stays as it is but for the command that shows it again.
+ */
 export function failureOfBlock(
   block: BlockKey,
   error: unknown,
   times: number,
   reproduce: Reproduce | undefined,
 ): Failure {
+  if (error instanceof Failure) {
+    return new Failure(
+      ...error.facts.map((facts) => ({ ...facts, ...(reproduce && { reproduce: reproduce(block) }) })),
+    );
+  }
   const often = times === 1 ? 'failed' : `failed ${times} times`;
   const failure = new Failure({
     problem: `draw ${block.draw}, replicate ${block.replicate} ${often}: ${messageOf(error)}`,

@@ -6,6 +6,7 @@
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
+import { Failure, type FailureFacts } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { readScenario } from '../scenario/parse.ts';
 import { catalogue } from '../simulation/parameters.ts';
@@ -20,6 +21,12 @@ export interface DoneBatch {
   readonly engine: string;
   readonly cells: readonly (readonly CellResult[])[];
   readonly milliseconds: number;
+}
+
+/** What comes back when a block fails in a way that is told to people: errors lose their kind between threads. */
+export interface FailedBatch {
+  readonly block: BlockKey;
+  readonly failure: readonly FailureFacts[];
 }
 
 /** The study in the form that travels. */
@@ -37,11 +44,19 @@ export function readStudy({ arms, ...rest }: WrittenStudy): Study {
 
 let study: Study | undefined;
 
-/** Runs some blocks of the study that the thread was started with; gives a `DoneBatch`. */
+/** Runs some blocks of the study that the thread was started with; gives a `DoneBatch`, or a `FailedBatch`. */
 export default function runTask(blocks: readonly BlockKey[]): unknown {
   study ??= readStudy(workerData as WrittenStudy);
   const started = performance.now();
-  const cells: DoneBatch['cells'] = blocks.map((block) => runBlock(study!, block));
+  const cells: (readonly CellResult[])[] = [];
+  for (const block of blocks) {
+    try {
+      cells.push(runBlock(study, block));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { block, failure: error.facts } satisfies FailedBatch;
+    }
+  }
   const done: DoneBatch = { engine: engineVersion(), cells, milliseconds: performance.now() - started };
   return move({ [transferableSymbol]: buffersOf(cells.flat()), [valueSymbol]: done } as never);
 }

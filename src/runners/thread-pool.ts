@@ -7,7 +7,7 @@
 import { Piscina } from 'piscina';
 import type { BlockKey } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import type { DoneBatch } from './task.ts';
+import type { DoneBatch, FailedBatch } from './task.ts';
 
 /** What threads are started with. */
 export interface PoolSettings {
@@ -22,14 +22,14 @@ export interface PoolSettings {
 /** Threads at work. */
 export interface ThreadPool {
   /** Runs a batch on the next free thread. Rejects with its error, or with that of the thread if it dies. */
-  readonly run: (batch: readonly BlockKey[]) => Promise<DoneBatch>;
+  readonly run: (batch: readonly BlockKey[]) => Promise<DoneBatch | FailedBatch>;
   /** Ends all threads at once, whatever they do, and waits until they are gone; every open `run` rejects. */
   readonly end: () => Promise<void>;
 }
 
 /** Starts threads. */
 export function startThreads({ threads, task, workerData, megabytes }: PoolSettings): ThreadPool {
-  const pool = new Piscina<readonly BlockKey[], DoneBatch>({
+  const pool = new Piscina<readonly BlockKey[], DoneBatch | FailedBatch>({
     filename: task,
     workerData,
     minThreads: threads,

@@ -47,7 +47,9 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
     const attempt = async (batch: readonly BlockKey[], failures: number): Promise<Cells> => {
       signal?.throwIfAborted();
       try {
-        const { engine, cells, milliseconds } = await pool.run(batch);
+        const result = await pool.run(batch);
+        if ('failure' in result) throw failureOfBlock(result.block, new Failure(...result.failure), 1, reproduce);
+        const { engine, cells, milliseconds } = result;
         if (engine !== ours) throw programChanged();
         perBlock = milliseconds / batch.length;
         done += batch.length;
