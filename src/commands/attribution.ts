@@ -23,7 +23,7 @@ import { numbersOf, type Table, tableOf, textsOf, type Value } from '../tables/t
 import { measuresChosen } from './chosen-measures.ts';
 import { commandAgain, conductExperiment } from './experiment.ts';
 import type { ExperimentRequest } from './experiment-options.ts';
-import { readScenarioFile } from './scenario-file.ts';
+import { readScenarioFile, type ScenarioFile } from './scenario-file.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 import { VERSION } from './version.ts';
@@ -35,7 +35,8 @@ export async function attributeBundle(
   request: ExperimentRequest,
   terminal: Terminal,
 ): Promise<void> {
-  const [baseline, scenario] = scenariosOf(first, second, request, terminal.cwd);
+  const scenarios = scenariosOf(first, second, request, terminal.cwd);
+  const [{ scenario: baseline }, { scenario }] = scenarios;
   const replicates = request.replicates ?? baseline.replicates;
   const plan = attributionPlan(baseline, scenario, replicates);
   const chosen = measuresChosen(request.measures, baseline);
@@ -50,15 +51,15 @@ export async function attributeBundle(
     levels: baseline.dimensions['level']!,
   };
   const heading = ['stepdown attribute', howOf(plan)] as const;
-  const experiment = { command, heading, folder: `attribution-${basename(second, '.yaml')}` };
+  const experiment = { command, scenarios, heading, folder: `attribution-${basename(second, '.yaml')}` };
   let table: Table | undefined;
-  const folder = await conductExperiment(experiment, request, terminal, async (run) => {
+  const { folder, digest } = await conductExperiment(experiment, request, terminal, async (run) => {
     table = await tableFor(plan, chosen, run);
     return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
   });
   if (request.quiet) return;
   await tell(table!, terminal);
-  terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg\n`);
+  terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
 }
 
 function scenariosOf(
@@ -66,7 +67,7 @@ function scenariosOf(
   second: string,
   { years, seed }: Pick<ExperimentRequest, 'years' | 'seed'>,
   cwd: string,
-): readonly [Scenario, Scenario] {
+): readonly [ScenarioFile, ScenarioFile] {
   const [below, above] = [readScenarioFile(first, cwd), readScenarioFile(second, cwd)];
   const bare = (one: Scenario) => withPolicies(withRun(one, { years: 1, seed: 'x', replicates: 1 }), []);
   const unlike = (one: Scenario) => {
@@ -91,7 +92,10 @@ function scenariosOf(
     );
   }
   const run = { years: years ?? below.scenario.years, seed: seed ?? below.scenario.seed };
-  return [withRun(below.scenario, run), withRun(above.scenario, run)];
+  return [
+    { ...below, scenario: withRun(below.scenario, run) },
+    { ...above, scenario: withRun(above.scenario, run) },
+  ];
 }
 
 async function tableFor(plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks): Promise<Table> {

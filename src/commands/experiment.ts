@@ -6,6 +6,7 @@
  */
 import { dirname, join, resolve } from 'node:path';
 import type { VegaLiteSpec } from '../charts/chart.ts';
+import { digestOfText } from '../engine/digest.ts';
 import type { RunBlocks } from '../experiment/study.ts';
 import { cellStore } from '../files/cell-store.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
@@ -18,7 +19,7 @@ import { schemaDocument, type Table } from '../tables/table.ts';
 import type { ExperimentRequest } from './experiment-options.ts';
 import { type Bar, startBar } from './progress-bar.ts';
 import { runnerFor } from './runner.ts';
-import { shortestPath } from './scenario-file.ts';
+import { type ScenarioFile, shortestPath } from './scenario-file.ts';
 import { refuseForeignFolder, writeFiles } from './study-folder.ts';
 import { shellWord } from './study-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -38,27 +39,35 @@ export function commandAgain(words: readonly string[], options: Readonly<Record<
   return ['stepdown', ...words.map(shellWord), ...typed].join(' ');
 }
 
-/** What is run: the command, what the bar says of it, and the folder where it goes if no other was asked for. */
+/** What is run: the command, its scenarios as they were resolved, what the bar says of it, and the folder where it goes by default. */
 export interface Experiment {
   readonly command: string;
+  readonly scenarios: readonly ScenarioFile[];
   readonly heading: readonly [left: string, right: string];
   readonly folder: string;
 }
 
+/** Where the results are, as a path for people, and the digest of their tables. */
+export interface Written {
+  readonly folder: string;
+  readonly digest: string;
+}
+
 /**
- * Runs an experiment: `find` is handed a runner that keeps cells and shows progress, and what it finds is written. Gives the
- * folder as a path for people. Nothing is left behind when it fails.
+ * Runs an experiment: `find` is handed a runner that keeps cells and shows progress, and what it finds is written. Nothing is
+ * left behind when it fails.
  */
 export async function conductExperiment(
-  { command, heading, folder: usual }: Experiment,
+  { command, scenarios, heading, folder: usual }: Experiment,
   { out, workers: asked, quiet }: Pick<ExperimentRequest, 'out' | 'workers' | 'quiet'>,
   terminal: Terminal,
   find: (run: RunBlocks) => Promise<Findings>,
-): Promise<string> {
+): Promise<Written> {
   const folder = resolve(terminal.cwd, out ?? join('output', usual));
   const shown = shortestPath(folder, terminal.cwd);
   refuseForeignFolder(folder, out ?? folder);
   const release = lockFolder(folder, out ?? shown);
+  let digest = '';
   try {
     await writeFolderAtomically(folder, async (temporary) => {
       const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
@@ -66,12 +75,18 @@ export async function conductExperiment(
       const runner = stored({ store, engine: engineVersion(), tally: { found: 0, computed: 0 } }, inner);
       const findings = await find(quiet ? runner : withBar(runner, heading, terminal));
       terminal.signal.throwIfAborted();
-      await writeFiles(temporary, await filesOf(findings), { stepdown: VERSION, command });
+      const tables = findings.tables.map((table) => [`${table.schema.name}.csv`, toCsv(table)] as const);
+      digest = digestOfText(tables.map(([name, text]) => `${name}\n${text}`).join('\n'));
+      const files = new Map([...tables, ...(await drawn(findings))]);
+      const texts = scenarios.map(({ path, scenario: { text } }) => ({ path, text }));
+      const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
+      const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
+      await writeFiles(temporary, files, { ...manifest, resultDigest: digest });
     });
   } finally {
     release();
   }
-  return shown;
+  return { folder: shown, digest };
 }
 
 /** The runner, with a bar while it runs. */
@@ -90,10 +105,10 @@ function withBar(runner: RunBlocks, heading: Experiment['heading'], terminal: Te
   };
 }
 
-async function filesOf({ tables, charts }: Findings): Promise<ReadonlyMap<string, string | Uint8Array>> {
+/** The charts in three forms, and what the columns of the tables mean. */
+async function drawn({ tables, charts }: Findings): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { renderSvg } = await import('../charts/render.ts');
   const files = new Map<string, string | Uint8Array>();
-  for (const table of tables) files.set(`${table.schema.name}.csv`, toCsv(table));
   files.set('schema.json', `${JSON.stringify(schemaDocument(tables.map(({ schema }) => schema)), undefined, 2)}\n`);
   for (const { id, spec } of charts) {
     const svg = await renderSvg(spec);

@@ -36,6 +36,14 @@ export interface Manifest {
   readonly seconds: number;
 }
 
+/** The manifest of an experiment such as `attribute`, which leaves tables and charts and is no study. */
+export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command' | 'inputDigest' | 'files'> {
+  readonly experiment: true;
+  readonly scenarios: readonly { readonly path: string; readonly text: string }[];
+  /** Of the tables. */
+  readonly resultDigest: string;
+}
+
 /** All that charts and reports are made from. */
 export interface StudyRecord {
   readonly manifest: Omit<Manifest, 'files'>;
@@ -91,7 +99,7 @@ export function recordFiles(
 export async function writeFiles(
   folder: string,
   files: Files,
-  manifest: Omit<Manifest, 'files'> | Pick<Manifest, 'stepdown' | 'command'>,
+  manifest: Omit<Manifest, 'files'> | Omit<ExperimentManifest, 'files'>,
   has: Manifest['files'] = {},
 ): Promise<void> {
   const digests = new Map(Object.entries(has));
@@ -169,6 +177,10 @@ async function readManifest(folder: string, typed: string): Promise<Manifest> {
   }
   const manifest = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   if (!('stepdown' in manifest)) throw new Failure({ place, problem: 'was not written by stepdown' });
+  if ('experiment' in manifest) {
+    const reason = `${manifest['command']} leaves tables and charts as they are`;
+    throw new Failure({ place: typed, problem: 'holds an experiment, and no study to draw again', reason });
+  }
   const wrong = Object.entries(KINDS).find(([name, kind]) => kindOf(manifest[name]) !== kind);
   if (wrong === undefined) return value as Manifest;
   throw new Failure({ place, problem: `is damaged: "${wrong[0]}" is missing or wrong`, remedy: 'run the study again' });

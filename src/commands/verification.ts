@@ -20,7 +20,7 @@ import { checkFiles, type FolderCheck } from './changed-files.ts';
 import { count } from './computation.ts';
 import { startBar } from './progress-bar.ts';
 import { runnerFor } from './runner.ts';
-import { type Manifest, refuseForeignFolder } from './study-folder.ts';
+import { type ExperimentManifest, type Manifest, refuseForeignFolder } from './study-folder.ts';
 import { shellWord } from './study-options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -36,6 +36,7 @@ export interface VerifyRequest {
 export async function verifyFolder(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
   const folder = resolve(terminal.cwd, typed);
   const manifest = await readManifest(folder, typed);
+  const isStudy = !('experiment' in manifest);
   const tell = (lines: readonly string[]) => terminal.stdout.write(lines.map((line) => `${line}\n`).join(''));
   const differing: string[] = [];
   tell([
@@ -47,7 +48,9 @@ export async function verifyFolder(typed: string, request: VerifyRequest, termin
   const wrong = files.changed.length + files.missing.length + files.extra.length;
   if (wrong > 0) differing.push(count(wrong, 'file'));
 
-  if (!request.quick) {
+  if (!isStudy)
+    tell([`results  not run again; digest ${manifest.resultDigest.slice(0, 10)} must come from ${manifest.command}`]);
+  if (isStudy && !request.quick) {
     const study = studyIn(manifest);
     const again = await runAgain(study, manifest, typed, request, terminal);
     const isSame = again.resultDigest === manifest.resultDigest && again.arms.every((arm) => arm.isSame);
@@ -60,15 +63,16 @@ export async function verifyFolder(typed: string, request: VerifyRequest, termin
   throw new Failure({ place: typed, problem, exitCode: 1 });
 }
 
-async function readManifest(folder: string, typed: string): Promise<Manifest & Pick<Study, 'only'>> {
+async function readManifest(folder: string, typed: string): Promise<Manifest | ExperimentManifest> {
   const path = join(folder, 'manifest.json');
   if (!existsSync(path)) {
     const remedy = 'name a folder that stepdown run or stepdown compare wrote';
     throw new Failure({ place: typed, problem: 'is no folder of results: it has no manifest.json', remedy });
   }
   refuseForeignFolder(folder, typed);
-  const manifest = JSON.parse(await readText(path)) as Manifest;
-  const missing = NEEDED.find((key) => !Object.hasOwn(manifest, key));
+  const manifest = JSON.parse(await readText(path)) as Manifest | ExperimentManifest;
+  const needed = 'experiment' in manifest ? NEEDED_OF_ALL : NEEDED;
+  const missing = needed.find((key) => !Object.hasOwn(manifest, key));
   if (missing === undefined) return manifest;
   throw new Failure({
     place: `${typed}/manifest.json`,
@@ -77,9 +81,10 @@ async function readManifest(folder: string, typed: string): Promise<Manifest & P
   });
 }
 
-const NEEDED = ['scenarios', 'draws', 'replicates', 'resultDigest', 'armDigests', 'files'] as const;
+const NEEDED_OF_ALL = ['scenarios', 'resultDigest', 'files'] as const;
+const NEEDED = [...NEEDED_OF_ALL, 'draws', 'replicates', 'armDigests'] as const;
 
-function studyIn({ scenarios, draws, replicates, only }: Awaited<ReturnType<typeof readManifest>>): Study {
+function studyIn({ scenarios, draws, replicates, only }: Manifest): Study {
   const arms = scenarios.map(({ arm, path, text }) => ({
     name: arm,
     scenario: readScenario(path, { read: () => text, catalogue }),

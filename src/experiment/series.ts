@@ -4,7 +4,7 @@
 import { formatDay } from '../engine/calendar.ts';
 import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
 import { definitions } from '../simulation/summary.ts';
-import { centralInterval, meanInterval } from '../statistics/intervals.ts';
+import { centralInterval, type Interval, meanInterval } from '../statistics/intervals.ts';
 import { OUTSIDE, PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
@@ -52,8 +52,8 @@ function recidivism(study: Study, samples: Samples): Table {
       for (let month = 0; month < CURVE_MONTHS; month++) {
         const shares = samples[arm]!.map(({ returns }) => returns[index * CURVE_MONTHS + month]!);
         if (shares.some(Number.isNaN)) break;
-        const { mean, low, high } = meanInterval(shares);
-        rows.push([name, words, month + 1, mean, Math.max(0, low), Math.min(1, high)]);
+        const { mean, low, high } = shareInterval(shares);
+        rows.push([name, words, month + 1, mean, low, high]);
       }
     });
   });
@@ -112,6 +112,12 @@ function week(study: Study, samples: Samples): Table {
     return [...put, ...lived];
   });
   return rowsTable(WEEK, rows);
+}
+
+/** The mean of a share over cells, with its interval within 0 and 1: the cells, not the people, are independent. */
+export function shareInterval(shares: readonly number[]): { readonly mean: number } & Interval {
+  const { mean, low, high } = meanInterval(shares);
+  return { mean, low: Math.max(0, low), high: Math.min(1, high) };
 }
 
 interface Spread {

@@ -43,6 +43,19 @@ describe('attribute', () => {
     expect(other).toBe(one);
   });
 
+  test('leaves what verify checks and what no report is made of', async () => {
+    await typed('attribute tiny bundle --out kept --quiet', folder);
+    const { exitCode, stdout } = await typed('verify kept', folder);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /files {4}\d+ as recorded\nresults {2}not run again; digest [0-9a-f]{10} must come from stepdown attribute tiny bundle\n/,
+    );
+    await writeFile(join(folder, 'kept/attribution.csv'), 'all is well');
+    expect((await typed('verify kept', folder)).exitCode).toBe(1);
+    const { exitCode: refused, stderr } = await typed('report kept', folder);
+    expect([refused, stderr]).toEqual([2, expect.stringContaining('holds an experiment, and no study to draw again')]);
+  });
+
   test.each([
     ['one', 'has 1 policies that scenarios/tiny.yaml has not'],
     ['tied', 'more and shorter both move sentence.length_factor'],
