@@ -1,5 +1,5 @@
 /** `stepdown attribute`: which part of a bundle of policies did it? */
-import { type Command, positionalGiven } from './command.ts';
+import { type Command, positionalGiven, positionalsGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
 export const attribute: Command = {
@@ -7,13 +7,23 @@ export const attribute: Command = {
   summary: 'share out what a scenario changes among its policies, so that the parts add up to the whole',
   positionals: {
     baseline: { type: 'string', describe: 'a file, or the name of one in scenarios/' },
-    scenario: { type: 'string', describe: 'one that has the policies of the baseline and more' },
+    scenario: { type: 'string', describe: 'one that differs from it in policies' },
   },
-  options: experimentOptions('output/attribution-<scenario>'),
+  options: {
+    group: {
+      string: true,
+      array: true,
+      nargs: 1,
+      describe: 'policies that are one part, as in "inside: contact-staff, an-ordinary-week"; may be given again',
+    },
+    ...experimentOptions('output/attribution-<scenario>'),
+  },
   examples: [['stepdown attribute norway/baseline normality', 'what each of its nine policies adds']],
   async run(given, terminal) {
     const request = experimentRequest(given);
     const { attributeBundle } = await import('./attribution.ts');
-    await attributeBundle(positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario'), request, terminal);
+    const groups = given['group'] === undefined ? [] : positionalsGiven(given, 'group');
+    const [baseline, scenario] = [positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario')];
+    await attributeBundle(baseline, scenario, groups, request, terminal);
   },
 };

@@ -4,15 +4,9 @@
 import { basename } from 'node:path';
 import { differenceLabel } from '../charts/label.ts';
 import { ATTRIBUTION, WHOLE, waterfallChart } from '../charts/waterfall.ts';
-import {
-  type AttributionPlan,
-  addedIn,
-  attributionPlan,
-  EXACT,
-  entangled,
-  policiesBeyond,
-} from '../experiment/attribution.ts';
+import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution.ts';
 import type { Measure } from '../experiment/measure.ts';
+import { type Part, partsBetween, policiesThatDiffer } from '../experiment/parts.ts';
 import { readingOf } from '../experiment/reading.ts';
 import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
@@ -20,6 +14,7 @@ import { canonicalText, type Scenario, withPolicies, withRun } from '../scenario
 import { meanInterval } from '../statistics/intervals.ts';
 import { formatInterval } from '../tables/format.ts';
 import { numbersOf, type Table, tableOf, textsOf, type Value } from '../tables/table.ts';
+import { groupsOf } from './attribution-groups.ts';
 import { measuresChosen } from './chosen-measures.ts';
 import { commandAgain, conductExperiment } from './experiment.ts';
 import type { ExperimentRequest } from './experiment-options.ts';
@@ -28,21 +23,26 @@ import { coloursFor, type Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 import { VERSION } from './version.ts';
 
-/** Shares out what a scenario changes among its policies, writes the table and the chart, and prints the table. */
+/** Shares out what a scenario changes among the policies in which it differs, writes the table and the chart, and prints the table. */
 export async function attributeBundle(
   first: string,
   second: string,
+  groups: readonly string[],
   request: ExperimentRequest,
   terminal: Terminal,
 ): Promise<void> {
   const scenarios = scenariosOf(first, second, request, terminal.cwd);
   const [{ scenario: baseline }, { scenario }] = scenarios;
   const replicates = request.replicates ?? baseline.replicates;
-  const plan = attributionPlan(baseline, scenario, replicates);
+  const grouped = groupsOf(groups, policiesThatDiffer(baseline, scenario));
+  const parts = partsBetween(baseline, scenario, grouped);
+  complainOfParts(parts, scenarios);
+  const plan = attributionPlan(baseline, parts, replicates);
   const chosen = measuresChosen(request.measures, baseline);
   const { years, seed, measures } = request;
   const given = { replicates: request.replicates, years, seed, measures };
-  const command = commandAgain(['attribute', first, second], given);
+  const typedGroups = groups.flatMap((group) => ['--group', group]);
+  const command = commandAgain(['attribute', first, second, ...typedGroups], given);
   const context = {
     title: `Which part of “${scenario.title}” did it?`,
     subtitle: `${baseline.place}, ${replicates} replicates; against ${baseline.title}; ${howOf(plan)}`,
@@ -79,23 +79,25 @@ function scenariosOf(
       'they differ in more than policies: what lies outside of policies has no date and cannot be switched';
     throw new Failure({ place: above.path, problem: `cannot be shared out against ${below.path}`, reason });
   }
-  const policies = policiesBeyond(below.scenario, above.scenario);
-  if (policies.length < 2 || policies.length > MOST) {
-    const problem = `has ${policies.length} policies that ${below.path} has not`;
-    throw new Failure({ place: above.path, problem, reason: `attribution needs 2 to ${MOST}` });
-  }
-  const tied = entangled(below.scenario, above.scenario);
-  if (tied.length > 0) {
-    const remedy = 'make one policy of the two, or give them different levers';
-    throw new Failure(
-      ...tied.map((problem) => ({ place: above.path, problem, reason: 'one means nothing without the other', remedy })),
-    );
-  }
   const run = { years: years ?? below.scenario.years, seed: seed ?? below.scenario.seed };
   return [
     { ...below, scenario: withRun(below.scenario, run) },
     { ...above, scenario: withRun(above.scenario, run) },
   ];
+}
+
+function complainOfParts(parts: readonly Part[], [below, above]: readonly [ScenarioFile, ScenarioFile]): void {
+  if (parts.length >= 2 && parts.length <= MOST) return;
+  const [only] = parts;
+  const reason =
+    parts.length > MOST
+      ? `attribution shares out at most ${MOST} parts`
+      : only === undefined
+        ? 'their policies are the same, so there is nothing to share out'
+        : `${only.name} is all in which they differ, or moves the same numbers, so it did it`;
+  const problem = `differs from ${below.path} in ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`;
+  const remedy = parts.length > MOST ? 'put some into one part with --group "name: policy, policy"' : undefined;
+  throw new Failure({ place: above.path, problem, reason, ...(remedy === undefined ? {} : { remedy }) });
 }
 
 async function tableFor(plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks): Promise<Table> {
@@ -147,8 +149,8 @@ async function tell(table: Table, terminal: Terminal): Promise<void> {
 }
 
 function howOf({ names, study, orders }: AttributionPlan): string {
-  if (orders === undefined) return `all ${study.arms.length} combinations of ${names.length} policies`;
-  return `${names.length} policies, switched on in an order of chance and its opposite in each replicate (all combinations up to ${EXACT})`;
+  if (orders === undefined) return `all ${study.arms.length} combinations of ${names.length} parts`;
+  return `${names.length} parts, switched on in an order of chance and its opposite in each replicate (all combinations up to ${EXACT})`;
 }
 
 const MOST = 20;

@@ -1,17 +1,17 @@
 /**
  * Attribution: which part of a bundle of policies did it.
  *
- * The policies that one scenario has beyond another are switched on and off, all under the same luck, and each gets its
- * Shapley value. Up to six of them every combination is run. Beyond, each replicate switches them on in an order of its own
- * and in the opposite one: the mean over replicates is unbiased, and its interval holds chance and order alike.
+ * The parts in which one scenario differs from another (`parts.ts`) are switched on and off, all under the same luck, and each
+ * gets its Shapley value. Up to six of them every combination is run. Beyond, each replicate switches them on in an order of its
+ * own and in the opposite one: the mean over replicates is unbiased, and its interval holds chance and order alike.
  */
 import { randomKey, uniform } from '../engine/random.ts';
-import { contradictions, type Policy } from '../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../scenario/scenario.ts';
 import { addedInOrders, coalitionsMet, shapleyValues } from '../statistics/shapley.ts';
+import { type Part, policiesUnder } from './parts.ts';
 import type { BlockKey, Study } from './study.ts';
 
-/** Beyond so many policies orders are drawn. */
+/** Beyond so many parts orders are drawn. */
 export const EXACT = 6;
 
 /** What is run for an attribution: arms are coalitions, and each replicate needs some of them. */
@@ -25,16 +25,9 @@ export interface AttributionPlan {
   readonly orders: readonly (readonly (readonly number[])[])[] | undefined;
 }
 
-/** The policies that a scenario has beyond another. */
-export function policiesBeyond(baseline: Scenario, scenario: Scenario): readonly Policy[] {
-  const known = new Set(baseline.policies.map(({ name }) => name));
-  return scenario.policies.filter(({ name }) => !known.has(name));
-}
-
-/** The plan for so many replicates of the policies that `scenario` has beyond `baseline`. */
-export function attributionPlan(baseline: Scenario, scenario: Scenario, replicates: number): AttributionPlan {
-  const policies = policiesBeyond(baseline, scenario);
-  const count = policies.length;
+/** The plan for so many replicates of the parts between a baseline and another scenario. */
+export function attributionPlan(baseline: Scenario, parts: readonly Part[], replicates: number): AttributionPlan {
+  const count = parts.length;
   const orders =
     count <= EXACT
       ? undefined
@@ -46,19 +39,16 @@ export function attributionPlan(baseline: Scenario, scenario: Scenario, replicat
   const coalitions = orders === undefined ? all : coalitionsMet(orders.flat());
   const arms = coalitions.map((coalition) => ({
     name: `coalition-${coalition}`,
-    scenario: withPolicies(baseline, [
-      ...baseline.policies,
-      ...policies.filter((_, at) => (coalition & (1 << at)) !== 0),
-    ]),
+    scenario: withPolicies(baseline, policiesUnder(baseline, parts, coalition)),
   }));
   const blocks = Array.from({ length: replicates }, (_, replicate) => {
     const met = new Set(orders === undefined ? coalitions : coalitionsMet(orders[replicate]!));
     return { draw: 0, replicate, arms: coalitions.flatMap((coalition, arm) => (met.has(coalition) ? [arm] : [])) };
   });
-  return { names: policies.map(({ name }) => name), study: { arms, replicates, draws: 0 }, blocks, coalitions, orders };
+  return { names: parts.map(({ name }) => name), study: { arms, replicates, draws: 0 }, blocks, coalitions, orders };
 }
 
-/** What each policy adds in one replicate; `worthOf` gives what is measured in an arm. */
+/** What each part adds in one replicate; `worthOf` gives what is measured in an arm. */
 export function addedIn(
   { names, coalitions, orders }: AttributionPlan,
   replicate: number,
@@ -66,14 +56,6 @@ export function addedIn(
 ): Float64Array {
   const at = (coalition: number) => worthOf(coalitions.indexOf(coalition));
   return orders === undefined ? shapleyValues(names.length, at) : addedInOrders(orders[replicate]!, at);
-}
-
-/** Policies of the two that move the same number, one on top of the other: alone each means something else. */
-export function entangled(baseline: Scenario, scenario: Scenario): readonly string[] {
-  const alone = policiesBeyond(baseline, scenario).map((policy) => ({ ...policy, after: [] }));
-  return contradictions(alone).map(
-    ({ earlier, later, change }) => `${earlier.name} and ${later.name} both move ${change.path}`,
-  );
 }
 
 /** An order of so many things, every one as likely. */

@@ -125,8 +125,8 @@ describe('levers are felt in charges, in the direction that the page says', () =
     ['a higher mean of needs taken off', reoffending({ needMean: everywhere(1) }), 'fewer'],
     ['a lower one', reoffending({ needMean: everywhere(0) }), 'more'],
     [
-      'needs that weigh ten times, with nothing taken off',
-      reoffending({ needWeight: given.reoffending.needWeight.map((weight) => 10 * weight), needMean: everywhere(0) }),
+      'needs that weigh four times, with nothing taken off',
+      reoffending({ needWeight: given.reoffending.needWeight.map((weight) => 4 * weight), needMean: everywhere(0) }),
       'more',
     ],
     ['stronger effects', effects({ estimate: firstThree('estimate', -0.3, 0.8, 0.27) }), 'fewer'],

@@ -1,6 +1,7 @@
 /** Attribution: parts add up to the whole, in every replicate, and nothing is shared out that cannot be. */
 import { describe, expect, test } from 'vitest';
-import { addedIn, attributionPlan, entangled, policiesBeyond } from '../../src/experiment/attribution.ts';
+import { addedIn, attributionPlan } from '../../src/experiment/attribution.ts';
+import { partsBetween, policiesThatDiffer } from '../../src/experiment/parts.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 
 const baseline = tinyScenario();
@@ -27,12 +28,12 @@ describe.each([
   [3, 8],
   [8, undefined],
 ])('of %i policies', (count, arms) => {
-  const plan = attributionPlan(baseline, tinyScenario(bundle(count)), 4);
+  const plan = attributionPlan(baseline, partsBetween(baseline, tinyScenario(bundle(count))), 4);
 
   test('every arm has the policies of its coalition and of the baseline', () => {
     if (arms !== undefined) expect(plan.study.arms.length).toBe(arms);
     plan.coalitions.forEach((coalition, arm) => {
-      const own = policiesBeyond(baseline, plan.study.arms[arm]!.scenario).map(({ name }) => name);
+      const own = policiesThatDiffer(baseline, plan.study.arms[arm]!.scenario);
       expect(own).toEqual(plan.names.filter((_, at) => (coalition & (1 << at)) !== 0));
     });
   });
@@ -66,12 +67,4 @@ describe.each([
       expect([...used].sort((a, b) => a - b)).toEqual([...asked]);
     }
   });
-});
-
-test('two policies of which one works on top of the other are told apart by nobody', () => {
-  const first = policy('first', '2012-06-01', 'fine.mean_days', '20');
-  const scenario = tinyScenario(
-    `${first}second:\n  from: 2012-06-01\n  after: [tiny, first]\n  set:\n    fine.mean_days: {add: 5}\n`,
-  );
-  expect(entangled(baseline, scenario)).toEqual(['first and second both move fine.mean_days']);
 });
