@@ -13,7 +13,12 @@ export const ATTRIBUTION: TableSchema = {
   columns: [
     { name: 'measure', unit: '', meaning: 'the measure in words', kind: 'text' },
     { name: 'unit', unit: '', meaning: 'unit of the measure', kind: 'text' },
-    { name: 'part', unit: '', meaning: 'the policy; "all together" for the whole', kind: 'text' },
+    {
+      name: 'part',
+      unit: '',
+      meaning: 'the policy, or policies that are one part; "all together" for the whole',
+      kind: 'text',
+    },
     { name: 'added', unit: 'of the measure', meaning: 'what it adds', kind: 'number' },
     { name: 'low', unit: 'of the measure', meaning: 'lower end of the 95 % interval', kind: 'number' },
     { name: 'high', unit: 'of the measure', meaning: 'upper end of the 95 % interval', kind: 'number' },
@@ -29,6 +34,8 @@ const AXIS = {
   grid: true,
   labelExpr: "datum.value === 0 ? '0' : datum.label",
 };
+/** What stands between the names of policies that are one part; each name gets a line. */
+const TIE = ' + ';
 const WIDTH = 330;
 const ROW = 21;
 
@@ -66,19 +73,26 @@ function panelOf(table: Table, rows: readonly number[]): Panel {
       label: interval === '' ? differenceLabel(added) : `${differenceLabel(added)}  (${interval})`,
     };
   });
+  const mostLines = Math.max(...records.map(({ part }) => part.split(TIE).length));
   const x = { type: 'quantitative', title: null, axis: AXIS };
   const y = {
     field: 'part',
     type: 'nominal',
     title: null,
     sort: records.map(({ part }) => part),
-    axis: { grid: false, labelColor: INK, labelLimit: 230 },
+    axis: {
+      grid: false,
+      labelColor: INK,
+      labelLimit: 0,
+      labelExpr: `split(datum.label, '${TIE}')`,
+      labelLineHeight: 13,
+    },
   };
   const colour = { condition: { test: 'datum.isWhole', value: INK }, value: armStyle(1).colour };
   return {
     title: { text: `${text('measure', rows[0]!)}, ${text('unit', rows[0]!)}` },
     width: WIDTH,
-    height: { step: ROW },
+    height: { step: ROW + 13 * (mostLines - 1) },
     data: dataOf(records),
     layer: [
       { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { x: { field: 'zero', ...x } } },
