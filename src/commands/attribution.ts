@@ -13,7 +13,7 @@ import { Failure } from '../failure.ts';
 import { canonicalText, type Scenario, withPolicies, withRun } from '../scenario/scenario.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { formatInterval } from '../tables/format.ts';
-import { numbersOf, type Table, tableOf, textsOf, type Value } from '../tables/table.ts';
+import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
 import { groupsOf } from './attribution-groups.ts';
 import { measuresChosen } from './chosen-measures.ts';
 import { commandAgain, conductExperiment } from './experiment.ts';
@@ -131,8 +131,7 @@ function tableOfParts(
     };
     return [...names.map((name, part) => row(name, parts[part]!)), row(WHOLE, whole)];
   });
-  const columns = ATTRIBUTION.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at]!)]);
-  return tableOf(ATTRIBUTION, Object.fromEntries(columns));
+  return tableOfRows(ATTRIBUTION, rows);
 }
 
 async function tell(table: Table, terminal: Terminal): Promise<void> {

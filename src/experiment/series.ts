@@ -6,7 +6,7 @@ import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
 import { definitions } from '../simulation/summary.ts';
 import { centralInterval, type Interval, meanInterval } from '../statistics/intervals.ts';
 import { OUTSIDE, PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
-import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
+import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
 import { cellOf, type Study } from './study.ts';
 
@@ -40,7 +40,7 @@ function peopleByLevel(
       return [arm.name, date, level, mean, low, high, low50, high50, placesIn(arm.index, index, week)];
     }),
   );
-  return rowsTable(PEOPLE_BY_LEVEL, rows);
+  return tableOfRows(PEOPLE_BY_LEVEL, rows);
 }
 
 function recidivism(study: Study, samples: Samples): Table {
@@ -57,7 +57,7 @@ function recidivism(study: Study, samples: Samples): Table {
       }
     });
   });
-  return rowsTable(RECIDIVISM, rows);
+  return tableOfRows(RECIDIVISM, rows);
 }
 
 function whoIsWhere(study: Study, samples: Samples): Table {
@@ -78,7 +78,7 @@ function whoIsWhere(study: Study, samples: Samples): Table {
       return [arm.name, date, state, order, mean, low, high];
     }),
   );
-  return rowsTable(WHO_IS_WHERE, rows);
+  return tableOfRows(WHO_IS_WHERE, rows);
 }
 
 function waiting(study: Study, samples: Samples): Table {
@@ -87,7 +87,7 @@ function waiting(study: Study, samples: Samples): Table {
     const { mean, low, high } = spreadOf(columns.waiting);
     return [[arm.name, date, mean, low, high]];
   });
-  return rowsTable(WAITING, rows);
+  return tableOfRows(WAITING, rows);
 }
 
 /** The week outside, without an interval, as it is put in; then what was lived on remand and at every level. */
@@ -111,7 +111,7 @@ function week(study: Study, samples: Samples): Table {
     );
     return [...put, ...lived];
   });
-  return rowsTable(WEEK, rows);
+  return tableOfRows(WEEK, rows);
 }
 
 /** The mean of a share over cells, with its interval within 0 and 1: the cells, not the people, are independent. */
@@ -158,9 +158,4 @@ function spread(values: readonly number[]): Spread {
 
 function levelsOf(study: Study): readonly string[] {
   return study.arms[0]!.scenario.dimensions['level']!;
-}
-
-function rowsTable(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
-  const columns = schema.columns.map(({ name }, index): [string, Value[]] => [name, rows.map((row) => row[index]!)]);
-  return tableOf(schema, Object.fromEntries(columns));
 }
