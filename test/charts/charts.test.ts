@@ -1,24 +1,30 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
+import { indicesChart } from '../../src/charts/indices.ts';
 import { observedChart } from '../../src/charts/observed.ts';
 import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
 import { queueChart } from '../../src/charts/queue.ts';
 import { recidivismChart } from '../../src/charts/recidivism.ts';
 import { drawWithWarnings, renderSvg } from '../../src/charts/render.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
+import { tornadoChart } from '../../src/charts/tornado.ts';
+import { waterfallChart } from '../../src/charts/waterfall.ts';
 import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
 import { WAITING } from '../../src/tables/series.ts';
 import {
   ARMS,
+  attribution,
   CONTEXT,
   differences,
+  indices,
   LEVELS,
   mondays,
   observed,
   peopleByLevel,
   queue,
   recidivism,
+  screening,
   tableOfRecords,
   whoIsWhere,
 } from './synthetic.ts';
@@ -61,6 +67,17 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
     spec: observedChart(observed(), CONTEXT),
     says: [...words('label', observed()), '640 against 1\u2009100 people: miss'],
   },
+  {
+    name: 'waterfall',
+    spec: waterfallChart(attribution(), CONTEXT),
+    says: ['monitoring-nationwide', 'no-monitoring', 'all together', '\u2212150 (\u2212210 to \u221290)'],
+  },
+  {
+    name: 'tornado',
+    spec: tornadoChart(screening(), CONTEXT),
+    says: [...words('factor', screening()), 'difference \u2212100; left is better', '50 (25 to 75)'],
+  },
+  { name: 'indices', spec: indicesChart(indices(), CONTEXT), says: words('factor', indices()) },
 ];
 
 describe.each(charts)('the chart of $name', ({ spec, says }) => {

@@ -3,7 +3,10 @@
  */
 import type { ChartContext } from '../../src/charts/chart.ts';
 import { DIFFERENCES } from '../../src/charts/differences.ts';
+import { INDICES } from '../../src/charts/indices.ts';
 import { OBSERVED } from '../../src/charts/observed.ts';
+import { SCREENING } from '../../src/charts/tornado.ts';
+import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
 import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../../src/tables/series.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
 
@@ -157,5 +160,59 @@ export function observed(): Table {
       ...{ period: '2014 to 2018', source: 'Statistics Norway, table 10531' },
       fitted: ['inside', 'queue'].includes(measure),
     })),
+  );
+}
+
+/** Two measures shared out among three parts, one of them two policies. */
+export function attribution(): Table {
+  const parts = ['monthly-reviews', 'monitoring-nationwide + no-monitoring', 'way-out', WHOLE];
+  return tableOfRecords(
+    ATTRIBUTION,
+    ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
+      parts.map((part, row) => {
+        const added = [[-1.2, 0.3, -0.05, -0.95][row]!, [-150, 60, 0, -90][row]!][at]!;
+        return {
+          measure,
+          unit: ['points', 'persons'][at]!,
+          part,
+          added,
+          low: 1.4 * added - 0.1,
+          high: 0.6 * added + 0.1,
+        };
+      }),
+    ),
+  );
+}
+
+/** Two measures and four factors, the last of which luck would move as far. */
+export function screening(): Table {
+  const factors = ['reoffending', 'placement', 'court.custody_odds', 'mortality'];
+  return tableOfRecords(
+    SCREENING,
+    ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
+      factors.map((factor, row) => {
+        const scale = [1, 100][at]!;
+        const muStar = scale / (row + 1);
+        const about = { measure, unit: ['points', 'persons'][at]!, better: 'lower', factor, numbers: 3 - (row % 3) };
+        const difference = { difference: -scale, difference_low: -1.3 * scale, difference_high: -0.7 * scale };
+        const effect = { mu_star: muStar, low: 0.5 * muStar, high: 1.5 * muStar, mu: -muStar, sigma: muStar / 3 };
+        return { ...about, ...difference, ...effect, by_luck: scale / 6, stands_out: row < 3 };
+      }),
+    ),
+  );
+}
+
+/** Two measures and three factors, alone and with all in which they have a part. */
+export function indices(): Table {
+  return tableOfRecords(
+    INDICES,
+    ['charged again within 2 y', 'people inside, mean'].flatMap((measure) =>
+      ['reoffending', 'placement', 'court.custody_odds'].flatMap((factor, row) =>
+        ['first', 'total'].map((order, at) => {
+          const index = 0.6 / (row + 1) + 0.1 * at;
+          return { measure, factor, order, index, low: index - 0.15, high: index + 0.2 };
+        }),
+      ),
+    ),
   );
 }
