@@ -63,7 +63,7 @@ export function beginAtHand(world: World, row: Row): void {
   if (isServing(people.status[row]!)) awaitChance(world, row);
 }
 
-/** Life event: a chance to abscond. Most pass. */
+/** Life event: a chance to abscond. Most pass, and one that is left from an earlier stay does not count on the day of admission. */
 export function onAbsconded(world: World, row: Row, given: AbsenceParameters, leave: LeaveParameters): void {
   const { people, diary } = world;
   if (people.status[row] === status.treatment) {
@@ -71,6 +71,7 @@ export function onAbsconded(world: World, row: Row, given: AbsenceParameters, le
     return;
   }
   if (!isServing(people.status[row]!) || diary.due(row, event.released) <= world.today) return;
+  if (diary.due(row, event.admitted) <= world.today) return;
   const occasion = occasionOf(people.episode[row]!, people.chances[row]!);
   const escapes = given.escapesPerYear[people.level[row]!]!;
   const failures = leavesPerYear(world, row, leave) * given.failureShare;

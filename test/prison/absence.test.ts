@@ -108,6 +108,7 @@ test.each([
   ['who has died or left the institution', (world: World, row: number) => world.stand(row, status.liberty, NONE)],
   ['who serves at home', (world: World, row: number) => world.stand(row, status.monitored, NONE)],
   ['who is released on the day', (world: World, row: number) => world.diary.set(row, event.released, world.today)],
+  ['who is admitted on the day', (world: World, row: number) => world.diary.set(row, event.admitted, world.today)],
 ])('a chance passes for somebody %s', (_, change) => {
   const { world, row, people, diary } = absconds(0, 10, 365, 21, 1);
   world.today = diary.due(row, event.recaptured);
