@@ -18,6 +18,7 @@ import { init } from './commands/init.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
+import { sweep } from './commands/sweep.ts';
 import { columnsOf, Interrupted, type Terminal } from './commands/terminal.ts';
 import { verify } from './commands/verify.ts';
 import { VERSION } from './commands/version.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   verify,
   check,
   attribute,
+  sweep,
   calibrate,
   evidence,
   report,

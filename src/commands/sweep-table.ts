@@ -1,0 +1,100 @@
+/**
+ * Sweep table: what a sweep found, as a table for files and as lines for a terminal.
+ */
+import { differenceLabel } from '../charts/label.ts';
+import { type Day, formatDay } from '../engine/calendar.ts';
+import { nameOf } from '../experiment/measure-name.ts';
+import type { PointResult, SweepPlan } from '../experiment/sweep.ts';
+import { formatInterval, formatNumber } from '../tables/format.ts';
+import { SWEEP } from '../tables/sweep.ts';
+import { type Table, tableOf, toRecords, type Value } from '../tables/table.ts';
+import { coloursFor, columnsOf, type Terminal } from './terminal.ts';
+import { textTable } from './text-table.ts';
+
+/** One row a measure and point. */
+export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[]): Table {
+  const records = results.map(({ point, measure, ...found }): Record<string, Value> => {
+    const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]!]!.text }));
+    return {
+      measure: nameOf(measure),
+      label: measure.label,
+      unit: measure.unit,
+      better: measure.better,
+      lever: first!.path,
+      value: first!.text,
+      other_lever: second?.path ?? '',
+      other_value: second?.text ?? '',
+      in_force: point.arm === 0,
+      ...found,
+    };
+  });
+  const columns = SWEEP.columns.map(({ name }) => [name, records.map((record) => record[name]!)]);
+  return tableOf(SWEEP, Object.fromEntries(columns));
+}
+
+/** The first measure for a person: a row a value, or a grid of two levers whose cells are differences. */
+export async function sweepLines(table: Table, from: Day, terminal: Terminal): Promise<string> {
+  const colours = await coloursFor(terminal.stdout, terminal);
+  const all = toRecords(table) as unknown as readonly Row[];
+  const measures = new Set(all.map(({ measure }) => measure));
+  const rows = all.filter(({ measure }) => measure === all[0]!.measure);
+  const { label, unit, lever, other_lever: other } = rows[0]!;
+  const points = unit === 'percent' ? 'points' : unit;
+  const heading = `${colours.bold(`${label}, ${points}`)}\n`;
+  const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
+  const width = Math.max(...lines.split('\n').map((line) => line.length));
+  const shown =
+    width <= (columnsOf(terminal) ?? width) ? lines : 'the grid is wider than the terminal; it is in the table\n';
+  const note = [
+    `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,
+    ...(measures.size > 1 ? [`the other ${measures.size - 1} measures are in chart and table`] : []),
+  ];
+  return `${heading}${shown}${note.map((line) => `${line}\n`).join('')}`;
+}
+
+interface Row {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly lever: string;
+  readonly value: string;
+  readonly other_lever: string;
+  readonly other_value: string;
+  readonly in_force: boolean;
+  readonly mean: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function lineOf(rows: readonly Row[], lever: string): string {
+  const lines = rows.map((row) => {
+    const { value, mean, low, high } = row;
+    return [`  ${value}`, formatNumber(mean), ...marked(row), row.in_force ? '' : formatInterval(low, high)];
+  });
+  const head = [`  ${lever}`, 'mean', 'change', '', ''];
+  return textTable([head, ...lines], [RIGHT, RIGHT, RIGHT, LEFT, LEFT]);
+}
+
+/** The lever with more values goes down, so that the grid is narrow. */
+function gridOf(rows: readonly Row[]): string {
+  const [first, second] = [new Set(rows.map(({ value }) => value)), new Set(rows.map((row) => row.other_value))];
+  const isTurned = second.size > first.size;
+  const [down, across] = isTurned ? [second, first] : [first, second];
+  const [lever, other] = isTurned ? [rows[0]!.other_lever, rows[0]!.lever] : [rows[0]!.lever, rows[0]!.other_lever];
+  const at = (one: string, two: string) =>
+    rows.find((row) =>
+      isTurned ? row.other_value === one && row.value === two : row.value === one && row.other_value === two,
+    )!;
+  const body = [...down].map((one) => [`  ${one}`, ...[...across].flatMap((two) => marked(at(one, two)))]);
+  const head = ['', ...[...across].flatMap((two) => [two, ''])];
+  const grid = textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
+  return `  down ${lever}, across ${other}\n${grid}`;
+}
+
+function marked({ in_force: isInForce, difference, low, high }: Row): readonly [string, string] {
+  return [differenceLabel(difference), isInForce ? '=' : low <= 0 && high >= 0 ? '~' : ''];
+}
+
+const LEFT = { align: 'left' } as const;
+const RIGHT = { align: 'right' } as const;
