@@ -7,15 +7,16 @@
  */
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabel, intervalLabel } from './label.ts';
+import { differenceLabels } from './label.ts';
 import { axisTitle, holdsZero, rowsByMeasure, type SweptAxis, type SweptRow, valueLabel } from './swept.ts';
 import { textWidth } from './text-width.ts';
-import { divergingColour, INK, SECONDARY_INK } from './theme.ts';
+import { divergingColour, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
 /** Beyond so many cells there is no room for intervals in words. */
 const MOST_IN_WORDS = 49;
 const WIDTH = 740;
-const SIZE = { difference: 11, interval: 9 } as const;
+/** Font sizes: of the difference where intervals stand below it and where not, and of what stands below. */
+const SIZE = { difference: 11, alone: 9, below: 9 } as const;
 
 /** One panel a measure in the order of the table. The lever with more values goes up, the other across. */
 export function heatMapChart(table: Table, context: ChartContext, axes: readonly SweptAxis[]): VegaLiteSpec {
@@ -38,7 +39,7 @@ export function heatMapChart(table: Table, context: ChartContext, axes: readonly
         isTurned,
       };
   const isInWords = first.length * second.length <= MOST_IN_WORDS;
-  const cells = measures.map((rows) => rows.map((row) => cellOf(row, rows, grid, isInWords)));
+  const cells = measures.map((rows) => cellsOf(rows, grid, isInWords));
   const labels = Math.max(...grid.up.map((text) => textWidth(valueLabel(text), 11)));
   const width = Math.max(grid.across.length * widest(cells.flat()), textWidth(grid.acrossTitle, 11));
   const panels = measures.map((rows, at) => panelOf(rows[0]!, cells[at]!, grid, width));
@@ -62,48 +63,59 @@ interface Grid {
   readonly isTurned: boolean;
 }
 
-type Cell = ReturnType<typeof cellOf>;
+type Cell = ReturnType<typeof cellsOf>[number];
 
-/** A cell in units of cells, counted from the lower left. */
-function cellOf(row: SweptRow, rows: readonly SweptRow[], { across, up, isTurned }: Grid, isInWords: boolean) {
-  const [left, bottom] = isTurned
-    ? [across.indexOf(row.other_value), up.indexOf(row.value)]
-    : [across.indexOf(row.value), up.indexOf(row.other_value)];
+/** Cells in units of cells, counted from the lower left. Their numbers have common decimals. */
+function cellsOf(rows: readonly SweptRow[], { across, up, isTurned }: Grid, isInWords: boolean) {
+  const labels = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
   const largest = Math.max(...rows.map(({ difference }) => Math.abs(difference)).filter(Number.isFinite), 0);
-  const { difference, low, high, in_force: isInForce } = row;
-  const isOpen = holdsZero(row) && !isInForce;
-  const share = largest > 0 && Number.isFinite(difference) ? difference / largest : 0;
-  const half = largest > 0 ? Math.min(1, (high - low) / 2 / largest) : 0;
-  return {
-    left,
-    right: left + 1,
-    bottom,
-    top: bottom + 1,
-    middle: left + 0.5,
-    ring: left + 0.9,
-    ringHeight: bottom + 0.82,
-    barFrom: left + 0.08,
-    barTo: left + 0.08 + 0.84 * (Number.isNaN(half) ? 0 : half),
-    fill: divergingColour(isOpen ? share * PALE : share),
-    label: Number.isNaN(difference) ? 'n/a' : differenceLabel(difference),
-    interval: isInWords && !isInForce ? intervalLabel(low, high) : '',
-    isOpen,
-    isInForce,
-    hasBar: !isInWords && !isInForce,
-  };
+  const partOf = (x: number) => (largest > 0 && !Number.isNaN(x) ? Math.max(-1, Math.min(1, x / largest)) : 0);
+  return rows.map((row, at) => {
+    const [left, bottom] = isTurned
+      ? [across.indexOf(row.other_value), up.indexOf(row.value)]
+      : [across.indexOf(row.value), up.indexOf(row.other_value)];
+    const { difference, low, high, in_force: isInForce } = row;
+    const isOpen = holdsZero(row) && !isInForce;
+    const [label, from, to] = labels.slice(3 * at, 3 * at + 3) as [string, string, string];
+    return {
+      left,
+      right: left + 1,
+      bottom,
+      top: bottom + 1,
+      middle: left + 0.5,
+      ring: left + 0.9,
+      ringHeight: bottom + 0.82,
+      barFrom: left + 0.08,
+      barTo: left + 0.08 + 0.84 * partOf((high - low) / 2),
+      fill: divergingColour(partOf(difference) * (isOpen ? PALE : 1)),
+      label: isInForce ? '0' : label,
+      below: !isInWords
+        ? ''
+        : isInForce
+          ? 'as it is'
+          : !Number.isNaN(low)
+            ? `${from} to ${to}`.replaceAll('+', '')
+            : '',
+      isOpen,
+      isInForce,
+      hasBar: !isInWords && !isInForce,
+    };
+  });
 }
 
 const PALE = 0.35;
 
 function widest(cells: readonly Cell[]): number {
-  const texts = cells.map(({ label, interval }) =>
-    Math.max(textWidth(label, SIZE.difference) + 22, textWidth(interval, SIZE.interval) + 12),
+  const size = cells.some(({ hasBar }) => hasBar) ? SIZE.alone : SIZE.difference;
+  const texts = cells.map(({ label, below }) =>
+    Math.max(textWidth(label, size) + 20, textWidth(below, SIZE.below) + 12),
   );
-  return Math.max(40, ...texts);
+  return Math.max(36, ...texts);
 }
 
 function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid: Grid, width: number): Panel {
-  const isInWords = cells.some(({ interval }) => interval !== '');
+  const isInWords = cells.length <= MOST_IN_WORDS;
+  const size = isInWords ? SIZE.difference : SIZE.alone;
   const axis = (values: readonly string[], title: string) => ({
     title,
     values: values.map((_, at) => at + 0.5),
@@ -138,24 +150,31 @@ function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid
       text: { field, type: 'nominal' },
     },
   });
-  const height = isInWords ? 38 : 26;
+  const height = isInWords ? 38 : 24;
   return {
-    title: { text: `${label}, ${unit === 'percent' ? 'points' : unit}`, subtitle: betterIn(better), offset: 22 },
+    title: { text: `${label}, ${unit === 'percent' ? 'points' : unit}`, subtitle: betterIn(better), offset: 8 },
     width,
     height: grid.up.length * height,
     data: dataOf(cells),
     layer: [
       {
-        mark: { type: 'rect', stroke: '#FFFFFF', strokeWidth: 1.5 },
+        mark: { type: 'rect', stroke: PAPER, strokeWidth: 1.5 },
         encoding: { ...box, color: { field: 'fill', type: 'nominal', scale: null } },
       },
       {
         transform: [{ filter: 'datum.isOpen' }],
-        mark: { type: 'point', filled: false, size: 26, strokeWidth: 1.2, color: SECONDARY_INK, opacity: 1 },
+        mark: {
+          type: 'point',
+          filled: false,
+          size: isInWords ? 26 : 16,
+          strokeWidth: 1.2,
+          color: SECONDARY_INK,
+          opacity: 1,
+        },
         encoding: { x: { field: 'ring', ...x }, y: { field: 'ringHeight', ...y } },
       },
-      text('label', SIZE.difference, -(isInWords ? height * 0.62 : height * 0.55), INK),
-      text('interval', SIZE.interval, -height * 0.25, INK),
+      text('label', size, -height * (isInWords ? 0.62 : 0.58), INK),
+      text('below', SIZE.below, -height * 0.25, INK),
       {
         transform: [{ filter: 'datum.hasBar' }],
         mark: { type: 'rule', color: INK, strokeWidth: 2, yOffset: -4 },

@@ -4,7 +4,7 @@
  */
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabel } from './label.ts';
+import { differenceLabels } from './label.ts';
 import {
   axisTitle,
   holdsZero,
@@ -19,7 +19,8 @@ import { armStyle, BAND_OPACITY, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 290;
 const HEIGHT = 150;
-/** Beyond so many values only the first and the last have their number beside them. */
+const TICKS = 5;
+/** Beyond so many values only the last has its number beside it, and points are small. */
 const MOST_LABELS = 7;
 
 /** Panels in the order of the table, two beside each other. */
@@ -42,19 +43,23 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
   const { label, unit, better } = rows[0]!;
   const values = rows.map(({ value }) => value);
   const numbers = numbersAt(values);
+  const labels = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
+  const isLabelled = ({ in_force: isInForce }: SweptRow, at: number) =>
+    !isInForce && (rows.length <= MOST_LABELS || at === rows.length - 1);
   const records = rows.map((row, at) => ({
     at: numbers?.[at] ?? at,
     difference: compact(row.difference),
     low: compact(row.low),
     high: compact(row.high),
-    label: rows.length <= MOST_LABELS || at === 0 || at === rows.length - 1 ? differenceLabel(row.difference) : '',
+    label: isLabelled(row, at) ? labels[3 * at]! : '',
+    isBelow: row.difference < 0,
     isHollow: holdsZero(row),
   }));
   const inForce = numbers && unchangedAt(axis, values);
   const reach = inForce === undefined ? [] : [inForce];
   const places = [...records.map(({ at }) => at), ...reach];
   const [least, most] = [Math.min(...places), Math.max(...places)];
-  const margin = numbers ? (most - least) * 0.06 : 0.5;
+  const margin = numbers ? (most - least) * 0.12 : 0.5;
   const words = {
     values: values.map((_, at) => at),
     labelExpr: `${JSON.stringify(values.map(valueLabel))}[datum.value]`,
@@ -67,7 +72,8 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
   const y = {
     type: 'quantitative',
     title: null,
-    axis: { format: '+,~r', tickCount: 5, labelExpr: "datum.value === 0 ? '0' : datum.label" },
+    scale: { nice: TICKS },
+    axis: { format: '+,~r', tickCount: TICKS, labelExpr: "datum.value === 0 ? '0' : datum.label" },
   };
   const { colour, text } = armStyle(1);
   const ends = { x: { field: 'at', ...x }, y: { field: 'low', ...y }, y2: { field: 'high' } };
@@ -95,13 +101,25 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
       })),
       ...spread,
       {
-        mark: { type: 'point', size: 46, opacity: 1, stroke: colour, strokeWidth: 1.6, filled: false },
+        mark: {
+          type: 'point',
+          size: rows.length <= MOST_LABELS ? 46 : 18,
+          opacity: 1,
+          stroke: colour,
+          strokeWidth: 1.6,
+          filled: false,
+        },
         encoding: { ...centre, fill: { condition: { test: 'datum.isHollow', value: PAPER }, value: colour } },
       },
-      {
-        mark: { type: 'text', dy: -12, color: text, align: 'center' },
+      ...[...new Set(records.map(({ isBelow }) => isBelow))].map((isBelow) => ({
+        transform: [{ filter: { field: 'isBelow', equal: isBelow } }],
+        mark: {
+          type: 'text',
+          color: text,
+          ...(numbers ? { align: 'center', dy: isBelow ? 13 : -12 } : { align: 'left', dx: 8 }),
+        },
         encoding: { ...centre, text: { field: 'label', type: 'nominal' } },
-      },
+      })),
     ],
   };
 }

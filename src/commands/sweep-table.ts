@@ -1,11 +1,11 @@
 /**
  * Sweep table: what a sweep found, as a table for files and as lines for a terminal.
  */
-import { differenceLabel } from '../charts/label.ts';
+import { differenceLabels } from '../charts/label.ts';
 import { type Day, formatDay } from '../engine/calendar.ts';
 import { nameOf } from '../experiment/measure-name.ts';
 import type { PointResult, SweepPlan } from '../experiment/sweep.ts';
-import { formatInterval, formatNumber } from '../tables/format.ts';
+import { formatInterval, formatTogether } from '../tables/format.ts';
 import { SWEEP } from '../tables/sweep.ts';
 import { type Table, tableOf, toRecords, type Value } from '../tables/table.ts';
 import { coloursFor, columnsOf, type Terminal } from './terminal.ts';
@@ -68,9 +68,10 @@ interface Row {
 }
 
 function lineOf(rows: readonly Row[], lever: string): string {
-  const lines = rows.map((row) => {
-    const { value, mean, low, high } = row;
-    return [`  ${value}`, formatNumber(mean), ...marked(row), row.in_force ? '' : formatInterval(low, high)];
+  const [changes, means] = [changesOf(rows), formatTogether(rows.map((row) => row.mean))];
+  const lines = rows.map((row, at) => {
+    const interval = row.in_force ? '' : formatInterval(row.low, row.high);
+    return [`  ${row.value}`, means[at]!, changes[at]!, markOf(row), interval];
   });
   const head = [`  ${lever}`, 'mean', 'change', '', ''];
   return textTable([head, ...lines], [RIGHT, RIGHT, RIGHT, LEFT, LEFT]);
@@ -81,19 +82,27 @@ function gridOf(rows: readonly Row[]): string {
   const [first, second] = [new Set(rows.map(({ value }) => value)), new Set(rows.map((row) => row.other_value))];
   const isTurned = second.size > first.size;
   const [down, across] = isTurned ? [second, first] : [first, second];
-  const [lever, other] = isTurned ? [rows[0]!.other_lever, rows[0]!.lever] : [rows[0]!.lever, rows[0]!.other_lever];
-  const at = (one: string, two: string) =>
-    rows.find((row) =>
-      isTurned ? row.other_value === one && row.value === two : row.value === one && row.other_value === two,
-    )!;
-  const body = [...down].map((one) => [`  ${one}`, ...[...across].flatMap((two) => marked(at(one, two)))]);
+  const changes = changesOf(rows);
+  const cells = new Map(rows.map((row, at) => [`${row.value}\n${row.other_value}`, [changes[at]!, markOf(row)]]));
+  const body = [...down].map((one) => [
+    `  ${one}`,
+    ...[...across].flatMap((two) => cells.get(isTurned ? `${two}\n${one}` : `${one}\n${two}`)!),
+  ]);
   const head = ['', ...[...across].flatMap((two) => [two, ''])];
-  const grid = textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
-  return `  down ${lever}, across ${other}\n${grid}`;
+  const { lever, other_lever: other } = rows[0]!;
+  const names = isTurned ? `  down ${other}, across ${lever}\n` : `  down ${lever}, across ${other}\n`;
+  return names + textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
 }
 
-function marked({ in_force: isInForce, difference, low, high }: Row): readonly [string, string] {
-  return [differenceLabel(difference), isInForce ? '=' : low <= 0 && high >= 0 ? '~' : ''];
+/** Differences with the decimals that suit them and their intervals together. */
+function changesOf(rows: readonly Row[]): readonly string[] {
+  const all = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
+  return rows.map((row, at) => (row.in_force ? '0' : all[3 * at]!));
+}
+
+/** Whether a point changes nothing, or may change nothing. */
+function markOf({ in_force: isInForce, low, high }: Row): string {
+  return isInForce ? '=' : low > 0 || high < 0 ? '' : '~';
 }
 
 const LEFT = { align: 'left' } as const;

@@ -147,7 +147,7 @@ function contextOf(scenario: Scenario, { levers, study }: SweepPlan, from: Day, 
   return {
     title: names.length === 1 ? `What does ${names[0]} do?` : `What do ${names.join(' and ')} do together?`,
     subtitle:
-      `Difference from “${title}” when they stand at a value from ${formatDay(from)} on; ${place}, ` +
+      `Against “${title}”, each value from ${formatDay(from)} on; ${place}, ` +
       `${yearOf(start)} to ${yearOf(end - 1)}, ${study.replicates} replicates`,
     footer: `Source: stepdown ${VERSION}, seed "${seed}"; ${command}`,
     arms: [title],
