@@ -140,7 +140,10 @@ function scenarioAt(scenario: Scenario, changes: readonly Change[], from: Day): 
       until: days[at + 1] ?? Infinity,
       label: undefined,
       because: undefined,
-      after: policies.filter((policy) => policy.from <= day).map(({ name }) => name),
+      after: policies
+        .filter((policy) => policy.from <= day)
+        .map(({ name }) => name)
+        .sort(),
       changes,
     }),
   );
