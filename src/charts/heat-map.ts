@@ -143,6 +143,7 @@ function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid
     y2: { field: 'top' },
   };
   const text = (field: string, size: number, dy: number, color: string) => ({
+    transform: [{ filter: `datum.${field} !== ''` }],
     mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: size, dy, color },
     encoding: {
       x: { field: 'middle', ...x },
@@ -174,7 +175,7 @@ function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid
         encoding: { x: { field: 'ring', ...x }, y: { field: 'ringHeight', ...y } },
       },
       text('label', size, -height * (isInWords ? 0.62 : 0.58), INK),
-      text('below', SIZE.below, -height * 0.25, INK),
+      ...(isInWords ? [text('below', SIZE.below, -height * 0.25, INK)] : []),
       {
         transform: [{ filter: 'datum.hasBar' }],
         mark: { type: 'rule', color: INK, strokeWidth: 2, yOffset: -4 },

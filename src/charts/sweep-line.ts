@@ -55,6 +55,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
     isBelow: row.difference < 0,
     isHollow: holdsZero(row),
   }));
+  const labelled = records.filter((record) => record.label !== '');
   const inForce = numbers && unchangedAt(axis, values);
   const reach = inForce === undefined ? [] : [inForce];
   const places = [...records.map(({ at }) => at), ...reach];
@@ -111,8 +112,8 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
         },
         encoding: { ...centre, fill: { condition: { test: 'datum.isHollow', value: PAPER }, value: colour } },
       },
-      ...[...new Set(records.map(({ isBelow }) => isBelow))].map((isBelow) => ({
-        transform: [{ filter: { field: 'isBelow', equal: isBelow } }],
+      ...[...new Set(labelled.map(({ isBelow }) => isBelow))].map((isBelow) => ({
+        data: dataOf(labelled.filter((record) => record.isBelow === isBelow)),
         mark: {
           type: 'text',
           color: text,

@@ -47,7 +47,8 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
     width <= (columnsOf(terminal) ?? width) ? lines : 'the grid is wider than the terminal; it is in the table\n';
   const note = [
     `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,
-    ...(measures.size > 1 ? [`the other ${measures.size - 1} measures are in chart and table`] : []),
+    ...(measures.size === 2 ? ['the other measure is in chart and table'] : []),
+    ...(measures.size > 2 ? [`the other ${measures.size - 1} measures are in chart and table`] : []),
   ];
   return `${heading}${shown}${note.map((line) => `${line}\n`).join('')}`;
 }

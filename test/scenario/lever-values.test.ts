@@ -1,16 +1,18 @@
 /** What is typed for a sweep is read as a policy is read: what a policy may not write may not be typed. */
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../../src/evidence/catalogue.ts';
 import type { Problems } from '../../src/evidence/document.ts';
+import { logOdds, parametersOf } from '../../src/evidence/parameter.ts';
 import { describeFailure } from '../../src/failure.ts';
 import { readLeverValues } from '../../src/scenario/lever-values.ts';
 import { catalogue, withPolicy } from './tiny.ts';
 
 const dimensions = withPolicy('none: {from: 2016-01-01, set: {}}').dimensions;
 
-function read(typed: string) {
+function read(typed: string, levers = catalogue) {
   const problems: Problems = [];
-  const levers = readLeverValues(typed, '--lever', catalogue, dimensions, problems);
-  return { levers, complaint: problems.map(describeFailure).join('\n') };
+  const found = readLeverValues(typed, '--lever', levers, dimensions, problems);
+  return { levers: found, complaint: problems.map(describeFailure).join('\n') };
 }
 
 /** The changes of a policy that writes the same. */
@@ -118,4 +120,13 @@ describe('what is wrong is told before anything runs', () => {
   ])('%s', (typed, complaint) => {
     expect(read(typed)).toEqual({ levers: undefined, complaint });
   });
+});
+
+test('a minus is a value of a lever that may be below zero, and is asked about beside amounts to add', () => {
+  const levers = catalogueOf([parametersOf('work', { shift: logOdds('of finding work') })]);
+  expect(read('work.shift: -1, 0', levers).levers!.values.map(({ text }) => text)).toEqual(['-1', '0']);
+  expect(read('work.shift: -1..1/3', levers).levers!.values.map(({ text }) => text)).toEqual(['-1', '0', '1']);
+  expect(read('work.shift: -1, +1', levers).complaint).toBe(
+    '--lever: work.shift: beside values to add, -1 may be a value or an amount to take away\n  write +-1 to take it away',
+  );
 });
