@@ -8,7 +8,7 @@
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { differenceLabels } from './label.ts';
-import { axisTitle, holdsZero, rowsByMeasure, type SweptAxis, type SweptRow, valueLabel } from './swept.ts';
+import { axisTitle, headOf, holdsZero, rowsByMeasure, type SweptAxis, type SweptRow, valueLabel } from './swept.ts';
 import { textWidth } from './text-width.ts';
 import { divergingColour, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
@@ -113,7 +113,7 @@ function widest(cells: readonly Cell[]): number {
   return Math.max(36, ...texts);
 }
 
-function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid: Grid, width: number): Panel {
+function panelOf(row: SweptRow, cells: readonly Cell[], grid: Grid, width: number): Panel {
   const isInWords = cells.length <= MOST_IN_WORDS;
   const size = isInWords ? SIZE.difference : SIZE.alone;
   const axis = (values: readonly string[], title: string) => ({
@@ -153,7 +153,7 @@ function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid
   });
   const height = isInWords ? 38 : 24;
   return {
-    title: { text: `${label}, ${unit === 'percent' ? 'points' : unit}`, subtitle: betterIn(better), offset: 8 },
+    title: { ...headOf(row), offset: 8 },
     width,
     height: grid.up.length * height,
     data: dataOf(cells),
@@ -188,10 +188,6 @@ function panelOf({ label, unit, better }: SweptRow, cells: readonly Cell[], grid
       },
     ],
   };
-}
-
-function betterIn(better: string): string {
-  return better === 'neither' ? 'neither side is better in itself' : `${better} is better`;
 }
 
 function valuesOf(rows: readonly SweptRow[], name: 'value' | 'other_value'): readonly string[] {

@@ -7,6 +7,7 @@ import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteS
 import { differenceLabels } from './label.ts';
 import {
   axisTitle,
+  headOf,
   holdsZero,
   numbersAt,
   rowsByMeasure,
@@ -40,7 +41,6 @@ export function sweepLineChart(table: Table, context: ChartContext, axis: SweptA
 }
 
 function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
-  const { label, unit, better } = rows[0]!;
   const values = rows.map(({ value }) => value);
   const numbers = numbersAt(values);
   const labels = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
@@ -86,10 +86,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
       ]
     : [{ mark: { type: 'rule', color: colour, strokeWidth: 3, strokeOpacity: 0.55 }, encoding: ends }];
   return {
-    title: {
-      text: `${label}, ${unit === 'percent' ? 'points' : unit}`,
-      subtitle: better === 'neither' ? 'neither side is better in itself' : `${better} is better`,
-    },
+    title: headOf(rows[0]!),
     width: WIDTH,
     height: HEIGHT,
     data: dataOf(records),

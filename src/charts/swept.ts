@@ -1,7 +1,9 @@
 /**
  * Swept: what both pictures of a sweep read: the rows of each measure, and what stands at an axis.
  */
+
 import { type Table, toRecords } from '../tables/table.ts';
+import { numberLabel } from './label.ts';
 
 /** A lever at an axis: its path, its unit, and the number in force where there is one. */
 export interface SweptAxis {
@@ -19,6 +21,7 @@ export interface SweptRow {
   readonly value: string;
   readonly other_value: string;
   readonly in_force: boolean;
+  readonly baseline: number;
   readonly difference: number;
   readonly low: number;
   readonly high: number;
@@ -28,6 +31,19 @@ export interface SweptRow {
 export function rowsByMeasure(table: Table): readonly (readonly SweptRow[])[] {
   const rows = toRecords(table) as unknown as readonly SweptRow[];
   return [...new Set(rows.map(({ measure }) => measure))].map((name) => rows.filter(({ measure }) => measure === name));
+}
+
+/** What stands at the head of a panel: the measure, what it is now, and which side is better. */
+export function headOf({ label, unit, better, baseline }: SweptRow): {
+  readonly text: string;
+  readonly subtitle: string;
+} {
+  const side = better === 'neither' ? 'neither side is better in itself' : `${better} is better`;
+  const points = unit === 'percent' ? 'points' : unit;
+  return {
+    text: `${label}, ${points}`,
+    subtitle: `as it is ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${side}`,
+  };
 }
 
 /** Whether an interval holds zero, so that nobody knows on which side the difference is; also where nothing is known. */

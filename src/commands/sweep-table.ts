@@ -5,7 +5,7 @@ import { differenceLabels } from '../charts/label.ts';
 import { type Day, formatDay } from '../engine/calendar.ts';
 import { nameOf } from '../experiment/measure-name.ts';
 import type { PointResult, SweepPlan } from '../experiment/sweep.ts';
-import { formatInterval, formatTogether } from '../tables/format.ts';
+import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
 import { SWEEP } from '../tables/sweep.ts';
 import { type Table, tableOf, toRecords, type Value } from '../tables/table.ts';
 import { coloursFor, columnsOf, type Terminal } from './terminal.ts';
@@ -38,9 +38,9 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const all = toRecords(table) as unknown as readonly Row[];
   const measures = new Set(all.map(({ measure }) => measure));
   const rows = all.filter(({ measure }) => measure === all[0]!.measure);
-  const { label, unit, lever, other_lever: other } = rows[0]!;
-  const points = unit === 'percent' ? 'points' : unit;
-  const heading = `${colours.bold(`${label}, ${points}`)}\n`;
+  const { label, unit, baseline, lever, other_lever: other } = rows[0]!;
+  const [points, sign] = unit === 'percent' ? ['points', ' %'] : [unit, ''];
+  const heading = `${colours.bold(`${label}, ${points}`)}, as it is ${formatNumber(baseline)}${sign}\n`;
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
   const width = Math.max(...lines.split('\n').map((line) => line.length));
   const shown =
@@ -62,6 +62,7 @@ interface Row {
   readonly other_lever: string;
   readonly other_value: string;
   readonly in_force: boolean;
+  readonly baseline: number;
   readonly mean: number;
   readonly difference: number;
   readonly low: number;

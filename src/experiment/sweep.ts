@@ -40,6 +40,8 @@ export interface PointResult {
   readonly point: Point;
   readonly measure: Measure;
   readonly mean: number;
+  /** The mean of the scenario itself. */
+  readonly baseline: number;
   readonly difference: number;
   readonly low: number;
   readonly high: number;
@@ -113,13 +115,17 @@ function numbersOf(scenario: Scenario): string {
   return digestOfText(historyOf(scenario, catalogue, scenario.end));
 }
 
-function resultOf(values: Float64Array, baseline: Float64Array) {
-  const own = values.filter((value) => !Number.isNaN(value));
-  const known = [...values.keys()].filter((at) => !Number.isNaN(values[at]! + baseline[at]!));
+function resultOf(values: Float64Array, others: Float64Array) {
+  const known = [...values.keys()].filter((at) => !Number.isNaN(values[at]! + others[at]!));
   const pick = (from: Float64Array) => known.map((at) => from[at]!);
   const { difference, low, high } =
-    known.length === 0 ? { difference: NaN, low: NaN, high: NaN } : pairedDifference(pick(values), pick(baseline));
-  return { mean: own.length === 0 ? NaN : mean(own), difference, low, high, replicates: known.length };
+    known.length === 0 ? { difference: NaN, low: NaN, high: NaN } : pairedDifference(pick(values), pick(others));
+  return { mean: meanKnown(values), baseline: meanKnown(others), difference, low, high, replicates: known.length };
+}
+
+function meanKnown(values: Float64Array): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? NaN : mean(known);
 }
 
 /**

@@ -26,6 +26,7 @@ export const SWEEP: TableSchema = {
       meaning: 'whether the point changes no number: it is the scenario itself',
       kind: 'boolean',
     },
+    { name: 'baseline', unit: 'of the measure', meaning: 'mean of the scenario itself', kind: 'number' },
     { name: 'mean', unit: 'of the measure', meaning: 'mean over replicates', kind: 'number' },
     {
       name: 'difference',

@@ -178,7 +178,7 @@ export function swept(values: readonly string[], others: readonly string[] = [''
           return {
             ...{ measure, label, unit, better, lever: 'placement.review_days', value },
             ...{ other_lever: other === '' ? '' : 'facility.places.low', other_value: other },
-            ...{ in_force: isInForce, mean: mean + difference, difference, replicates: 20 },
+            ...{ in_force: isInForce, baseline: mean, mean: mean + difference, difference, replicates: 20 },
             ...{ low: difference - half, high: difference + half },
           };
         }),

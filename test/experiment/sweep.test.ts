@@ -86,8 +86,10 @@ describe('a grid of two levers', () => {
     for (const { point, measure, ...numbers } of found) {
       if (point.at.join() !== '0,0') continue;
       const { difference, low, high, replicates } = differences.find((one) => nameIs(one, measure))!;
-      const { mean } = means.find((one) => one.arm === '1' && nameIs(one, measure))!;
-      expect(numbers).toEqual({ mean, difference, low, high, replicates });
+      const [baseline, mean] = ['0', '1'].map(
+        (arm) => means.find((one) => one.arm === arm && nameIs(one, measure))!.mean,
+      );
+      expect(numbers).toEqual({ mean, baseline, difference, low, high, replicates });
     }
   });
 
