@@ -21,7 +21,7 @@ export const sweep: Command = {
   examples: [
     ['stepdown sweep normality --lever "placement.review_days: 30, 60, 120"', 'a line with its band'],
     [
-      'stepdown sweep harbour/baseline --lever "facility.places.low: x0.8..x1.2/5" --lever "facility.places.high: +0, +20"',
+      'stepdown sweep norway/baseline --lever "sentence.length_factor: 0.8..1.2/5" --lever "facility.places: x0.9, x1, x1.1"',
       'a heat map',
     ],
   ],
