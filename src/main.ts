@@ -19,6 +19,7 @@ import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { sensitivity } from './commands/sensitivity.ts';
+import { sweep } from './commands/sweep.ts';
 import { columnsOf, Interrupted, type Terminal } from './commands/terminal.ts';
 import { verify } from './commands/verify.ts';
 import { VERSION } from './commands/version.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   check,
   attribute,
   sensitivity,
+  sweep,
   calibrate,
   evidence,
   report,

@@ -277,7 +277,7 @@ function textOf(path: string): string {
 function sourceOf(path: string): Source {
   const text = textOf(path);
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-  const wanted = [...code.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bnew URL\()\s*'([^']+)'/g)].map(
+  const wanted = [...code.matchAll(/(?:(?<!')\bfrom|\bimport|\bimport\(|\bnew URL\()\s*'([^']+)'/g)].map(
     (match) => match[1]!,
   );
   const isOwn = (target: string) => target.startsWith('.');

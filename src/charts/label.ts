@@ -1,7 +1,7 @@
 /**
  * Label: words and numbers in a chart, and where they stand so that they do not cover one another.
  */
-import { formatInterval, formatNumber } from '../tables/format.ts';
+import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
 
 const MINUS = '\u2212';
 
@@ -12,14 +12,22 @@ export function numberLabel(x: number): string {
 
 /** A difference for people, always with its sign: `+2.7`, `−150`, `0`. */
 export function differenceLabel(x: number): string {
-  const label = numberLabel(x);
-  return x > 0 && /[1-9∞]/.test(label) ? `+${label}` : label;
+  return signed(x, numberLabel(x));
+}
+
+/** Differences that are read beside each other, with the decimals that suit the largest: `+32.4`, `−0.1`, `0.0`. */
+export function differenceLabels(numbers: readonly number[]): readonly string[] {
+  return formatTogether(numbers).map((label, at) => signed(numbers[at]!, label.replaceAll('-', MINUS)));
 }
 
 /** Both ends of an interval, `−171 to −130`, with common decimals; empty if an end is not known. */
 export function intervalLabel(low: number, high: number): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return '';
   return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
+}
+
+function signed(x: number, label: string): string {
+  return x > 0 && /[1-9∞]/.test(label) ? `+${label}` : label;
 }
 
 /**

@@ -69,6 +69,14 @@ export function stateColour(state: string, levels: readonly string[]): string {
   return levelColours(levels).get(state) ?? STATUS_COLOURS[state] ?? OTHER_STATE;
 }
 
+/**
+ * The colour of a difference from -1 to 1: blue below zero, paper at zero, orange above. The ends are pale enough for ink to be
+ * read on them.
+ */
+export function divergingColour(share: number): string {
+  return mix(PAPER, share < 0 ? '#0072B2' : '#D55E00', 0.7 * Math.abs(share));
+}
+
 /** Vega-Lite configuration. Numbers have thin spaces between thousands and before the percent sign. */
 export const CONFIG = {
   background: PAPER,

@@ -1,5 +1,5 @@
 /** `stepdown attribute`: which part of a bundle of policies did it? */
-import { type Command, positionalGiven, positionalsGiven } from './command.ts';
+import { type Command, positionalGiven, textsGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
 export const attribute: Command = {
@@ -22,7 +22,7 @@ export const attribute: Command = {
   async run(given, terminal) {
     const request = experimentRequest(given);
     const { attributeBundle } = await import('./attribution.ts');
-    const groups = given['group'] === undefined ? [] : positionalsGiven(given, 'group');
+    const groups = textsGiven(given, 'group');
     const [baseline, scenario] = [positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario')];
     await attributeBundle(baseline, scenario, groups, request, terminal);
   },

@@ -14,20 +14,22 @@ export const check: Command = {
   examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
   async run(given, terminal) {
     const { underEvidence } = await import('./evidence-mode.ts');
-    const { readScenarioFile } = await import('./scenario-file.ts');
+    const { readScenarioFile, readTextNow } = await import('./scenario-file.ts');
+    const { filesOfPolicies } = await import('../scenario/inheritance.ts');
     const { warningsOf } = await import('../scenario/warnings.ts');
     const { catalogue } = await import('../simulation/parameters.ts');
     const { accountOf } = await import('./scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
     const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', EVIDENCE_MODES));
+    const files = filesOfPolicies(file.path, (name) => readTextNow(name, terminal.cwd));
     const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
     const { proofLines } = await import('./proof-lines.ts');
     const proofs = isGiven(given, 'quick') ? [] : proofLines(scenario);
     const lines = [
       colours.bold(scenario.title),
       path,
-      ...accountOf(scenario),
+      ...accountOf(scenario, files),
       ...warnings,
       ...proofs,
       colours.green('ok'),

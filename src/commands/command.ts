@@ -29,6 +29,11 @@ export function textGiven(given: Given, name: string): string | undefined {
   return String(value);
 }
 
+/** The texts given for an option that may be given several times; none if it was left out. */
+export function textsGiven(given: Given, name: string): readonly string[] {
+  return given[name] === undefined ? [] : [given[name]].flat().map(String);
+}
+
 /** The whole number given for an option; undefined if it was left out. Throws a Failure for anything else. */
 export function wholeNumberGiven(given: Given, name: string, low: number, high: number): number | undefined {
   const text = textGiven(given, name);

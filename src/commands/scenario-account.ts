@@ -17,15 +17,22 @@ export interface NamedChange {
   readonly unit: string;
 }
 
-/** Dates, luck, parameters by grade, and every policy with its levers before and after, in lines. */
-export function accountOf(scenario: Scenario): readonly string[] {
+/**
+ * Dates, luck, parameters by grade, and every policy with its levers before and after, in lines. `filesOf` gives the files in
+ * which each policy is written; they are told where there are several.
+ */
+export function accountOf(
+  scenario: Scenario,
+  filesOf: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly string[] {
   const { place, start, end, burnInStart, seed, replicates, passports, policies } = scenario;
+  const isSpread = new Set([...filesOf.values()].flat()).size > 1;
   return [
     `${place}, ${formatDay(start)} to ${formatDay(end - 1)}, after a burn-in from ${formatDay(burnInStart)}`,
     `seed "${seed}", ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`,
     `${passports.size} parameters: ${gradesOf(scenario)}`,
     policies.length === 0 ? 'no policies' : `${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}`,
-    ...policies.flatMap((policy) => policyLines(policy, scenario)),
+    ...policies.flatMap((policy) => policyLines(policy, scenario, isSpread ? filesOf.get(policy.name) : undefined)),
     ...overlayLines(policies),
   ];
 }
@@ -71,12 +78,14 @@ function gradesOf({ passports }: Scenario): string {
   return `${counts.A} of grade A, ${counts.B} of B, ${counts.C} of C, ${counts.assumption} assumed`;
 }
 
-function policyLines(policy: Policy, scenario: Scenario): readonly string[] {
+function policyLines(policy: Policy, scenario: Scenario, files: readonly string[] = []): readonly string[] {
   const until = policy.until === Infinity ? '' : ` until ${formatDay(policy.until - 1)}`;
   const label = policy.label === undefined ? '' : ` (${policy.label})`;
+  const where = files.length === 0 ? [] : [`    written in ${files.join(', changed in ')}`];
   const never = policy.from >= scenario.end ? ', which is after the end' : '';
   return [
     `  ${policy.name}, from ${formatDay(policy.from)}${until}${never}${label}`,
+    ...where,
     ...changesOf(policy, scenario).map(({ lever, before, after, unit }) => {
       return `    ${lever}: ${before === after ? `${after}, as before` : `${before} -> ${after}`} (${unit})`;
     }),

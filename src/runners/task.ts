@@ -1,19 +1,25 @@
 /**
  * Task: what a worker thread does: it reads the study once, then runs the batches of blocks that it is sent.
  *
- * A scenario travels as its canonical text, which is itself a scenario file. Summaries leave by transfer: their buffers
- * move to the other thread and are not copied.
+ * A scenario travels as its canonical text, which is itself a scenario file, and its policies beside it: arms that differ in
+ * policies alone share one text, which is read once, for a sweep has hundreds of them. Summaries leave by transfer: their
+ * buffers move to the other thread and are not copied.
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
 import { Failure, type FailureFacts } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { readScenario } from '../scenario/parse.ts';
+import type { Policy } from '../scenario/policy.ts';
+import { withPolicies } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 
 /** A study as it travels between threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
-  readonly arms: readonly { readonly name: string; readonly text: string }[];
+  /** Scenarios without policies, each once. */
+  readonly texts: readonly string[];
+  /** The text of each arm, and what its policies are. */
+  readonly arms: readonly { readonly name: string; readonly text: number; readonly policies: readonly Policy[] }[];
 }
 
 /** What comes back for a batch: the cells of each block, the program that ran them, and the time that it took. */
@@ -31,14 +37,22 @@ export interface FailedBatch {
 
 /** The study in the form that travels. */
 export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
-  return { ...rest, arms: arms.map(({ name, scenario }) => ({ name, text: scenario.text })) };
+  const bare = arms.map(({ scenario }) => withPolicies(scenario, []).text);
+  const texts = [...new Set(bare)];
+  const written = arms.map(({ name, scenario: { policies } }, arm) => ({
+    name,
+    text: texts.indexOf(bare[arm]!),
+    policies,
+  }));
+  return { ...rest, texts, arms: written };
 }
 
 /** The study that was written. */
-export function readStudy({ arms, ...rest }: WrittenStudy): Study {
+export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
+  const bare = texts.map((text, at) => readScenario(`scenario ${at}`, { read: () => text, catalogue }));
   return {
     ...rest,
-    arms: arms.map(({ name, text }) => ({ name, scenario: readScenario(name, { read: () => text, catalogue }) })),
+    arms: arms.map(({ name, text, policies }) => ({ name, scenario: withPolicies(bare[text]!, policies) })),
   };
 }
 

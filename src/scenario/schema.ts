@@ -45,7 +45,12 @@ export const inputShape = strict({
 export const scenarioShape = strict({
   title: text,
   description: text.optional(),
-  extends: z.union([z.string(), z.array(z.string())], 'expected the path of a scenario, or a list').optional(),
+  extends: z
+    .union([z.string(), z.array(z.string())], 'expected the path of a scenario, or a list')
+    .optional()
+    .describe(
+      'what this one is written on top of, relative to this file; several add up, and where two of them write one policy, or one thing on which results depend, in two ways, it must stand here',
+    ),
   place: text.describe('the jurisdiction'),
   dimensions: z
     .record(z.string(), z.array(text).min(1))

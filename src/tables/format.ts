@@ -62,7 +62,7 @@ export function toMarkdown(table: Table): string {
 }
 
 /** Numbers with common decimals: three significant digits of the largest, less the zeros that all would end with. */
-function formatTogether(numbers: readonly number[]): string[] {
+export function formatTogether(numbers: readonly number[]): string[] {
   const finite = numbers.filter((x) => Number.isFinite(x));
   const largest = finite.reduce((size, x) => Math.max(size, Math.abs(x)), 0);
   if (largest !== 0 && (largest < SMALLEST_IN_FULL || largest >= LARGEST_IN_FULL)) return numbers.map(formatScientific);

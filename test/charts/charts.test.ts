@@ -1,17 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
+import { heatMapChart } from '../../src/charts/heat-map.ts';
 import { indicesChart } from '../../src/charts/indices.ts';
 import { observedChart } from '../../src/charts/observed.ts';
 import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
 import { queueChart } from '../../src/charts/queue.ts';
 import { recidivismChart } from '../../src/charts/recidivism.ts';
 import { drawWithWarnings, renderSvg } from '../../src/charts/render.ts';
+import { sweepLineChart } from '../../src/charts/sweep-line.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import { tornadoChart } from '../../src/charts/tornado.ts';
 import { waterfallChart } from '../../src/charts/waterfall.ts';
 import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
 import { WAITING } from '../../src/tables/series.ts';
+import { SWEEP } from '../../src/tables/sweep.ts';
+import { toRecords } from '../../src/tables/table.ts';
 import {
   ARMS,
   attribution,
@@ -25,6 +29,7 @@ import {
   queue,
   recidivism,
   screening,
+  swept,
   tableOfRecords,
   whoIsWhere,
 } from './synthetic.ts';
@@ -39,6 +44,12 @@ interface Placed {
 const words = (column: string, table: { column(name: string): ArrayLike<unknown> }): string[] => [
   ...new Set(Array.from(table.column(column) as ArrayLike<string>)),
 ];
+
+const AXES = [
+  { path: 'placement.review_days', unit: 'days', inForce: 60 },
+  { path: 'facility.places.low', unit: 'places', inForce: undefined },
+];
+const hundreds = (count: number) => Array.from({ length: count }, (_, at) => String(100 * (at + 1)));
 
 const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string[] }[] = [
   {
@@ -78,6 +89,34 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
     says: [...words('factor', screening()), 'difference \u2212100; left is better', '50 (25 to 75)'],
   },
   { name: 'indices', spec: indicesChart(indices(), CONTEXT), says: words('factor', indices()) },
+  {
+    name: 'two levers',
+    spec: heatMapChart(swept(['30', '60', '120'], ['+0', '+100']), CONTEXT, AXES),
+    says: [
+      ...['placement.review_days, days', 'facility.places.low, places added', '30', '60', '120', '+100', 'as it is'],
+      ...[
+        '\u2212111 to \u221271',
+        'Outlined: what changes nothing',
+        'as it is 44.8\u2009%; lower is better',
+        'charged again within 2 y',
+      ],
+    ],
+  },
+  {
+    name: 'two levers of many values',
+    spec: heatMapChart(swept(hundreds(12), hundreds(9)), CONTEXT, AXES),
+    says: ['1200', '900', 'the bar is half the width of its 95 % interval'],
+  },
+  {
+    name: 'one lever',
+    spec: sweepLineChart(swept(['30', '60', '120']), CONTEXT, AXES[0]!),
+    says: ['placement.review_days, days', '+30.7', 'Dashed: what is in force', 'neither side is better in itself'],
+  },
+  {
+    name: 'one lever of words',
+    spec: sweepLineChart(swept(['offence', 'risk-and-needs']), CONTEXT, { ...AXES[0]!, inForce: undefined }),
+    says: ['offence', 'risk-and-needs', 'Point: difference; bar: its 95 % interval'],
+  },
 ];
 
 describe.each(charts)('the chart of $name', ({ spec, says }) => {
@@ -140,6 +179,32 @@ test('a chart of one replicate draws lines and says that there are no bands', as
   expect(svg).not.toContain('fill-opacity="0.2"');
 });
 
+test('a cell of a heat map is pale and has a ring where its interval holds zero, and only there', () => {
+  const table = swept(hundreds(4), hundreds(4));
+  const [panel] = (heatMapChart(table, CONTEXT, AXES) as unknown as Drawn).vconcat[0]!.concat;
+  const cells = panel!.data.values;
+  const wanted = toRecords(table).filter(({ measure, in_force: still }) => measure === 'occupancy' && !still);
+  const open = wanted.filter(({ low, high }) => Number(low) <= 0 && Number(high) >= 0);
+  expect(cells.filter(({ isOpen }) => isOpen)).toHaveLength(open.length);
+  expect(open.length).toBeGreaterThan(0);
+  expect(open.length).toBeLessThan(wanted.length);
+  const darkness = (fill: string) =>
+    3 * 255 - [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(fill.slice(at, at + 2), 16), 0);
+  const darkest = (isOpen: boolean) =>
+    Math.max(...cells.filter((cell) => cell.isOpen === isOpen).map(({ fill }) => darkness(fill)));
+  expect(darkest(true)).toBeLessThan(darkest(false));
+});
+
+test('a measure that nobody knows leaves its cells without colour and says so', async () => {
+  const unknown = toRecords(swept(['30', '60'], ['+0', '+100'])).map((row) => ({
+    ...row,
+    ...{ mean: Number.NaN, difference: Number.NaN, low: Number.NaN, high: Number.NaN, in_force: false },
+  }));
+  const { svg, warnings } = await drawWithWarnings(heatMapChart(tableOfRecords(SWEEP, unknown), CONTEXT, AXES));
+  expect(warnings).toEqual([]);
+  expect(svg).toContain('n/a');
+});
+
 test('one measure at two horizons has two panels', async () => {
   const [one] = [differences()];
   const rows = [2, 5].map((years) => ({
@@ -158,6 +223,14 @@ test('the name of an arm is text, never markup', async () => {
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;script&gt;');
 });
+
+interface Drawn {
+  readonly vconcat: readonly {
+    readonly concat: readonly {
+      readonly data: { readonly values: readonly { readonly isOpen: boolean; readonly fill: string }[] };
+    }[];
+  }[];
+}
 
 /** Every text of an SVG with its box, from the transforms of the groups around it. */
 function textsIn(svg: string): Placed[] {

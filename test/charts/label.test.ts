@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differenceLabel, intervalLabel, niceCeiling, numberLabel } from '../../src/charts/label.ts';
+import { differenceLabel, differenceLabels, intervalLabel, niceCeiling, numberLabel } from '../../src/charts/label.ts';
 import { textWidth, wrapText } from '../../src/charts/text-width.ts';
 
 describe('numbers in charts', () => {
@@ -19,6 +19,11 @@ describe('numbers in charts', () => {
     [Number.NaN, 'n/a'],
   ])('the difference %f is written %s', (x, text) => {
     expect(differenceLabel(x)).toBe(text);
+  });
+
+  test('differences beside each other have common decimals', () => {
+    expect(differenceLabels([32.4, -0.089, 0, Number.NaN])).toEqual(['+32.4', '\u22120.1', '0.0', 'n/a']);
+    expect(differenceLabels([])).toEqual([]);
   });
 
   test('an interval has both ends, or is left out', () => {

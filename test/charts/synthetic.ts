@@ -8,6 +8,7 @@ import { OBSERVED } from '../../src/charts/observed.ts';
 import { SCREENING } from '../../src/charts/tornado.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
 import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../../src/tables/series.ts';
+import { SWEEP } from '../../src/tables/sweep.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
 
 export const ARMS = ['Norway as it is', 'Normality', 'Restrictive'] as const;
@@ -211,6 +212,32 @@ export function indices(): Table {
         ['first', 'total'].map((order, at) => {
           const index = 0.6 / (row + 1) + 0.1 * at;
           return { measure, factor, order, index, low: index - 0.15, high: index + 0.2 };
+        }),
+      ),
+    ),
+  );
+}
+
+/** A sweep of two measures over the values of one lever, or of two where there are values of another. */
+export function swept(values: readonly string[], others: readonly string[] = ['']): Table {
+  const measures = [
+    ['occupancy', 'people inside, mean', 'persons', 'neither', 3690, 80],
+    ['new-charge@2y', 'charged again within 2 y, all who served', 'percent', 'lower', 44.8, 0.6],
+  ] as const;
+  return tableOfRecords(
+    SWEEP,
+    measures.flatMap(([measure, label, unit, better, mean, size]) =>
+      values.flatMap((value, i) =>
+        others.map((other, j) => {
+          const isInForce = i === 1 && j === 0;
+          const difference = isInForce ? 0 : size * ((i - 1) / values.length - (1.7 * j) / others.length + 0.05);
+          const half = isInForce ? 0 : size * (0.15 + 0.1 * ((i + j) % 3));
+          return {
+            ...{ measure, label, unit, better, lever: 'placement.review_days', value },
+            ...{ other_lever: other === '' ? '' : 'facility.places.low', other_value: other },
+            ...{ in_force: isInForce, baseline: mean, mean: mean + difference, difference, replicates: 20 },
+            ...{ low: difference - half, high: difference + half },
+          };
         }),
       ),
     ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { armStyle, levelColours, mix, PAPER, stateColour } from '../../src/charts/theme.ts';
+import { armStyle, divergingColour, INK, levelColours, mix, PAPER, stateColour } from '../../src/charts/theme.ts';
 
 test('three levels and monitoring take the four colours of the ramp, dark to light', () => {
   const levels = ['high', 'low', 'transitional'];
@@ -31,6 +31,16 @@ test('the baseline is grey, and five arms differ by dash and by shape where grey
 test('the names of arms are dark enough to read', () => {
   for (const position of [0, 1, 2, 3, 4]) {
     expect((luminance(PAPER) + 0.05) / (luminance(armStyle(position).text) + 0.05)).toBeGreaterThan(4.5);
+  }
+});
+
+test('a difference has paper at zero, grows darker to either side, and ink can be read on it everywhere', () => {
+  expect(divergingColour(0)).toBe(PAPER);
+  for (const side of [-1, 1]) {
+    const steps = [0, 0.25, 0.5, 0.75, 1].map((share) => luminance(divergingColour(side * share)));
+    expect(steps).toEqual([...steps].sort((a, b) => b - a));
+    expect(new Set(steps).size).toBe(5);
+    expect((steps.at(-1)! + 0.05) / (luminance(INK) + 0.05)).toBeGreaterThan(4.5);
   }
 });
 

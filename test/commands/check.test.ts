@@ -53,6 +53,37 @@ policies:
     );
   });
 
+  test('of a scenario made of several, says where each policy is written and which levers several move', async () => {
+    await scenario(
+      'closed',
+      'title: Closed\nextends: tiny.yaml\npolicies:\n  later: {from: 2014-01-01, set: {work.attendance: 0.5}}\n',
+    );
+    await scenario(
+      'sum',
+      `title: Sum
+extends: [open.yaml, closed.yaml]
+policies:
+  more-open-places: {label: invented here}
+  still-later: {from: 2014-06-01, after: later, set: {work.attendance: 0.6}}
+`,
+    );
+    const { stdout } = await typed('check sum --quick', folder);
+    expect(stdout).toContain(
+      '  more-open-places, from 2013-01-01 (invented here)\n    written in scenarios/open.yaml, changed in scenarios/sum.yaml\n',
+    );
+    expect(stdout).toContain('  later, from 2014-01-01\n    written in scenarios/closed.yaml\n');
+    expect(stdout).toContain('\n  work.attendance: later, then still-later\n');
+    await scenario(
+      'twin',
+      'title: Twin\nextends: tiny.yaml\npolicies:\n  later: {from: 2014-02-01, set: {work.attendance: 0.5}}\n',
+    );
+    await scenario('torn', 'title: Torn\nextends: [closed.yaml, twin.yaml]\n');
+    const { exitCode, stderr } = await typed('check torn', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('scenarios/twin.yaml:4:3: policies.later is written otherwise in scenarios/closed.yaml\n');
+    expect(stderr).toContain('or write the policy in scenarios/torn.yaml, which then decides alone');
+  });
+
   test('names file, line and column of everything that is wrong, of all arms at once', async () => {
     await scenario('typo', 'title: A\nextends: tiny.yaml\nreplicats: 3\npolicies:\n  p: {from: 2012-13-01, set: {}}\n');
     await scenario('other', 'title: B\nextends: tiny.yaml\nyears: many\n');

@@ -14,15 +14,19 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** Runs a command line, its words separated by single spaces. */
-export async function typed(line: string, cwd: string, other: Partial<Terminal> = {}): Promise<Printed> {
+/** Runs a command line: its words, or one text of words separated by single spaces. */
+export async function typed(
+  line: string | readonly string[],
+  cwd: string,
+  other: Partial<Terminal> = {},
+): Promise<Printed> {
   const printed = { stdout: '', stderr: '' };
   const into = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
       printed[name] += text;
     },
   });
-  const exitCode = await main(line === '' ? [] : line.split(' '), {
+  const exitCode = await main(typeof line !== 'string' ? line : line === '' ? [] : line.split(' '), {
     stdout: into('stdout'),
     stderr: into('stderr'),
     cwd,

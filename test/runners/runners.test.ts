@@ -135,8 +135,10 @@ test('nothing to run starts no thread', async () => {
   for await (const _ of workerThreads({ workers: 2 })(study, [], () => {})) throw new Error('it ran');
 });
 
-test('a study travels as text and is the same study', () => {
-  const read = readStudy(structuredClone(writtenStudy({ ...study, draws: 4 })));
+test('a study travels as text, which arms that differ in policies share, and is the same study', () => {
+  const written = structuredClone(writtenStudy({ ...study, draws: 4 }));
+  const read = readStudy(written);
+  expect(written.texts).toHaveLength(1);
   expect(read.arms.map(({ name, scenario }) => [name, scenario.text])).toEqual(
     study.arms.map(({ name, scenario }) => [name, scenario.text]),
   );

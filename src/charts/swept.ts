@@ -1,0 +1,86 @@
+/**
+ * Swept: what both pictures of a sweep read: the rows of each measure, and what stands at an axis.
+ */
+
+import { type Table, toRecords } from '../tables/table.ts';
+import { numberLabel } from './label.ts';
+
+/** A lever at an axis: its path, its unit, and the number in force where there is one. */
+export interface SweptAxis {
+  readonly path: string;
+  readonly unit: string;
+  readonly inForce: number | undefined;
+}
+
+/** A row of the table `sweep`. */
+export interface SweptRow {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly better: string;
+  readonly value: string;
+  readonly other_value: string;
+  readonly in_force: boolean;
+  readonly baseline: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The rows of each measure, in the order of the table. */
+export function rowsByMeasure(table: Table): readonly (readonly SweptRow[])[] {
+  const rows = toRecords(table) as unknown as readonly SweptRow[];
+  return [...new Set(rows.map(({ measure }) => measure))].map((name) => rows.filter(({ measure }) => measure === name));
+}
+
+/** What stands at the head of a panel: the measure, what it is now, and which side is better. */
+export function headOf({ label, unit, better, baseline }: SweptRow): {
+  readonly text: string;
+  readonly subtitle: string;
+} {
+  const side = better === 'neither' ? 'neither side is better in itself' : `${better} is better`;
+  const points = unit === 'percent' ? 'points' : unit;
+  return {
+    text: `${label}, ${points}`,
+    subtitle: `as it is ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${side}`,
+  };
+}
+
+/** Whether an interval holds zero, so that nobody knows on which side the difference is; also where nothing is known. */
+export function holdsZero({ low, high }: Pick<SweptRow, 'low' | 'high'>): boolean {
+  return !(low > 0 || high < 0);
+}
+
+/** A value as an axis shows it, from how it is typed: `x0.8` as `× 0.8`, a minus as a minus. */
+export function valueLabel(text: string): string {
+  return text
+    .replace(/^x(?=[-\d.])/, '× ')
+    .replace(/^\+-/, '-')
+    .replace(/-(?=[\d.])/g, '\u2212');
+}
+
+/** The name of an axis and what its values are. */
+export function axisTitle({ path, unit }: SweptAxis, values: readonly string[]): string {
+  const signs = new Set(values.map(signOf));
+  if (signs.size > 1 || signs.has('word')) return path;
+  if (signs.has('x')) return `${path}, times what is in force`;
+  return signs.has('+') ? `${path}, ${unit} added` : `${path}, ${unit}`;
+}
+
+/** The values as numbers on one scale; undefined where they are words or of several kinds. */
+export function numbersAt(values: readonly string[]): readonly number[] | undefined {
+  const signs = new Set(values.map(signOf));
+  return signs.size === 1 && !signs.has('word') ? values.map((text) => Number(text.replace(/^[x+]/, ''))) : undefined;
+}
+
+/** The place on such a scale at which nothing changes. */
+export function unchangedAt({ inForce }: SweptAxis, values: readonly string[]): number | undefined {
+  const sign = signOf(values[0]!);
+  if (sign === '') return inForce;
+  return sign === 'x' ? 1 : sign === '+' ? 0 : undefined;
+}
+
+function signOf(text: string): 'x' | '+' | '' | 'word' {
+  if (!/^[x+]?-?[\d.]+(e[+-]?\d+)?$/.test(text)) return 'word';
+  return text.startsWith('x') ? 'x' : text.startsWith('+') ? '+' : '';
+}
