@@ -21,6 +21,7 @@ import { armStyle, BAND_OPACITY, INK, PAPER, SECONDARY_INK } from './theme.ts';
 const WIDTH = 290;
 const HEIGHT = 150;
 const TICKS = 5;
+const ROOM = 0.14;
 /** Beyond so many values only the last has its number beside it, and points are small. */
 const MOST_LABELS = 7;
 
@@ -73,7 +74,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
   const y = {
     type: 'quantitative',
     title: null,
-    scale: { nice: TICKS },
+    scale: { domain: withRoom(rows), nice: TICKS },
     axis: { format: '+,~r', tickCount: TICKS, labelExpr: "datum.value === 0 ? '0' : datum.label" },
   };
   const { colour, text } = armStyle(1);
@@ -120,4 +121,12 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
       })),
     ],
   };
+}
+
+/** Zero, all intervals, and room above and below them for a number. */
+function withRoom(rows: readonly SweptRow[]): readonly [number, number] {
+  const ends = rows.flatMap(({ difference, low, high }) => [difference, low, high]).filter(Number.isFinite);
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const room = most > least ? (most - least) * ROOM : 1;
+  return [least - room, most + room];
 }

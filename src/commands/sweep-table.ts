@@ -43,8 +43,8 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const heading = `${colours.bold(`${label}, ${points}`)}, as it is ${formatNumber(baseline)}${sign}\n`;
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
   const width = Math.max(...lines.split('\n').map((line) => line.length));
-  const shown =
-    width <= (columnsOf(terminal) ?? width) ? lines : 'the grid is wider than the terminal; it is in the table\n';
+  const isTooWide = width > (columnsOf(terminal) || width);
+  const shown = isTooWide ? '  wider than the terminal; all of it is in the table\n' : lines;
   const note = [
     `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,
     ...(measures.size === 2 ? ['the other measure is in chart and table'] : []),

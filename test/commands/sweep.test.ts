@@ -61,7 +61,7 @@ describe('two levers', () => {
     const { stdout } = await sweep([LENGTH, PLACES], '--out two --measures occupancy', {
       environment: { COLUMNS: '30' },
     });
-    expect(stdout).toContain('the grid is wider than the terminal');
+    expect(stdout).toContain('wider than the terminal');
   });
 });
 
