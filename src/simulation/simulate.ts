@@ -11,7 +11,7 @@ import { DAYS_BETWEEN } from '../people/roll.ts';
 import { World, type WorldSettings, type WorldSnapshot } from '../people/world.ts';
 import { rebind } from '../prison/retroactivity.ts';
 import { fill, type StockRow } from '../prison/stock.ts';
-import { day, live } from './day.ts';
+import { type DayStep, day, live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
 import { copyOf, type Summary } from './summary.ts';
@@ -67,12 +67,18 @@ export function liveUntil(cell: Cell, day: Day, keepLives: KeepLives = false, ma
   return { world: world.snapshot(), summary: observation?.summary };
 }
 
-/** Lives a cell from a branch to its end. */
-export function liveOn(cell: Cell, branch: Branch, keepLives: KeepLives = false, make = plain): Lived {
+/** Lives a cell from a branch to its end, by the steps of a day that are given. */
+export function liveOn(
+  cell: Cell,
+  branch: Branch,
+  keepLives: KeepLives = false,
+  make = plain,
+  steps: readonly DayStep[] = day,
+): Lived {
   const world = newWorld(cell, keepLives, make);
   world.restore(branch.world);
   const seen = branch.summary && copyOf(branch.summary);
-  const observation = run(world, cell, branch.world.today, cell.end, seen);
+  const observation = run(world, cell, branch.world.today, cell.end, seen, steps);
   return { summary: observation!.close(cell.end), world };
 }
 
