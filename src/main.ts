@@ -19,6 +19,7 @@ import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { columnsOf, Interrupted, type Terminal } from './commands/terminal.ts';
+import { twins } from './commands/twins.ts';
 import { verify } from './commands/verify.ts';
 import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   verify,
   check,
   attribute,
+  twins,
   calibrate,
   evidence,
   report,

@@ -18,11 +18,11 @@ export interface TwinNames extends DetailNames {
 }
 
 /** In which way levers stand behind a divergence. */
-export const hows = ['alone', 'any of several', 'with others', 'together, or through others', ''] as const;
+export const hows = ['alone', 'any of several', 'needed', 'together, or through others', ''] as const;
 
 /** Which levers give a divergence. */
 export interface Through {
-  /** `alone`: this one. `any of several`: each of them alone. `with others`: not without these. The last: not told apart. */
+  /** `alone`: this one. `any of several`: each of them alone. `needed`: none alone, and not without these. The last: not told apart. */
   readonly how: (typeof hows)[number];
   readonly levers: readonly string[];
 }
@@ -74,7 +74,7 @@ export function throughOf(
   const named = (bits: number) => levers.filter((_, at) => ((bits >> at) & 1) === 1);
   const enough = named(alone);
   if (enough.length > 0) return { how: enough.length === 1 ? 'alone' : 'any of several', levers: enough };
-  if (needed !== 0) return { how: 'with others', levers: named(needed) };
+  if (needed !== 0) return { how: 'needed', levers: named(needed) };
   return { how: 'together, or through others', levers: [] };
 }
 

@@ -5,9 +5,12 @@
  * reading agrees with the world, evening by evening, is tested.
  */
 import type { Day } from '../engine/calendar.ts';
+import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
 import type { StockRow } from '../prison/stock.ts';
+import type { Cell } from '../simulation/simulate.ts';
 import type { Happening } from './life.ts';
+import { halvesOf, type PersonKey } from './record.ts';
 
 /** Where somebody is, besides at a security level, in words. */
 export const statesOutside = [
@@ -49,6 +52,17 @@ export function courseOf(happenings: readonly Happening[], levels: number, first
     if (spans.at(-1)?.state !== state) spans.push({ from: day, state });
   }
   return spans;
+}
+
+/** The spans of somebody in a cell, where a list may say that they were inside on the first day. */
+export function courseIn(
+  { inside, burnInStart, levels }: Pick<Cell, 'inside' | 'burnInStart' | 'levels'>,
+  key: PersonKey,
+  happenings: readonly Happening[],
+): readonly Span[] {
+  const { stream, index } = halvesOf(key);
+  if (stream !== INSIDE_AT_FIRST) return courseOf(happenings, levels);
+  return courseOf(happenings, levels, spanOfInsider(inside[index]!, burnInStart, levels));
 }
 
 /** Calls back with every span and its days within [start, end). */

@@ -27,6 +27,7 @@ export function otherDetail(first: Happening, second: Happening, names: DetailNa
   ];
   if (one === 'unit') return 'another unit';
   if (isNumber(one)) return `${second.detail > first.detail ? 'more' : 'fewer'} ${one}`;
+  if (lifeEventNames[first.kind] === 'prepared') return arrangedAgainst(first.detail, second.detail);
   return `${other || 'none'} instead of ${one || 'none'}`;
 }
 
@@ -34,6 +35,40 @@ export function otherDetail(first: Happening, second: Happening, names: DetailNa
 export function bareName({ kind }: Happening): string {
   return words[lifeEventNames[kind]!]![0].replace(/ (?:to|at)$/, '');
 }
+
+/** More or less arranged before release, one bit each. */
+function arrangedAgainst(first: number, second: number): string {
+  if ((second & ~first) !== 0) return (first & ~second) === 0 ? 'more arranged' : 'other things arranged';
+  return 'less arranged';
+}
+
+/** Whether an event turns a life: it moves somebody, or opens or closes a case. Reviews, plans and weekly life do not. */
+export function isTurn({ kind }: Happening): boolean {
+  return !everyday.includes(lifeEventNames[kind]!);
+}
+
+const everyday: readonly LifeEventName[] = [
+  'treated',
+  'summoned',
+  'planned',
+  'petitioned',
+  'reviewed',
+  'supervised',
+  'supervisionEnded',
+  'atRisk',
+  'programmeBegun',
+  'programmeEnded',
+  'prepared',
+  'verdict',
+  'remandEnded',
+  'passedStraight',
+  'transferred',
+  'needReviewed',
+  'incident',
+  'excluded',
+  'restricted',
+  'leaveGranted',
+];
 
 function isNumber(word: string): boolean {
   return word === 'days' || word === 'needs' || word === 'unit';

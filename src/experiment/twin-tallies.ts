@@ -2,10 +2,9 @@
  * Twin tallies: what pairs come to, added up over groups of people in one replicate. Whole numbers.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { SEXES } from '../people/person.ts';
 import type { Cell } from '../simulation/simulate.ts';
-import { courseOf, type Span, spanOfInsider } from './course.ts';
+import { courseIn, type Span } from './course.ts';
 import { type Happening, lifeOf, type Surroundings, surroundingsOf } from './life.ts';
 import { firstSentence, isGoneBefore, outcomesIn, outcomesOf } from './outcomes.ts';
 import { halvesOf, type PersonKey } from './record.ts';
@@ -59,19 +58,12 @@ export class PairReader {
   ): readonly [readonly Span[], readonly Span[]] | undefined {
     const cell = this.#cell;
     if (isGoneBefore(first, cell.start) && (second === undefined || isGoneBefore(second, cell.start))) return undefined;
-    const spans = this.#spansOf(key, first);
-    const others = second === undefined ? spans : this.#spansOf(key, second);
+    const spans = courseIn(cell, key, first);
+    const others = second === undefined ? spans : courseIn(cell, key, second);
     const outcomes = outcomesIn(first, spans, cell);
     this.#add(key, first, outcomes, second === undefined ? outcomes : outcomesIn(second, others, cell));
     this.#addCharged(first, second);
     return [spans, others];
-  }
-
-  #spansOf(key: PersonKey, happenings: readonly Happening[]): readonly Span[] {
-    const { stream, index } = halvesOf(key);
-    const { levels, burnInStart, inside } = this.#cell;
-    if (stream !== INSIDE_AT_FIRST) return courseOf(happenings, levels);
-    return courseOf(happenings, levels, spanOfInsider(inside[index]!, burnInStart, levels));
   }
 
   #add(key: PersonKey, happenings: readonly Happening[], first: Int32Array, second: Int32Array): void {

@@ -21,7 +21,7 @@ const DECISIONS = text('decisions', 'named draws that settle such an event; empt
 const SCARCE = text('scarce', 'what is handed out in turn in it: a place or a seat; empty for nothing');
 const HOW = text(
   'how',
-  'alone: this group of levers alone gives it; any of several: each alone does; with others: none alone does, but not without these; together, or through others: none of these; empty where levers were not told apart',
+  'alone: this group of levers alone gives it; any of several: each alone does; needed: none alone does, but not without these; together, or through others: neither; empty where levers were not told apart',
 );
 const LEVERS = text('levers', 'policies, or nouns whose numbers differ');
 
