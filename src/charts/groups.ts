@@ -4,8 +4,7 @@
  */
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabel, intervalLabel } from './label.ts';
-import { textWidth } from './text-width.ts';
+import { differenceBeside, intervalLabel } from './label.ts';
 import { armStyle, INK } from './theme.ts';
 
 const WIDTH = 170;
@@ -17,7 +16,7 @@ interface Column {
   readonly outcome: string;
   readonly heading: string;
   readonly side: string;
-  readonly limit: number;
+  readonly domain: readonly [number, number];
 }
 
 interface GroupRow {
@@ -39,7 +38,6 @@ export function groupsChart(table: Table, outcomes: readonly string[], context: 
       panelOf(
         rows.filter((row) => row.trait === trait && row.outcome === column.outcome),
         column,
-        context,
         { trait, isTop: place === 0, isLeft: at === 0, isBottom: place === traits.length - 1 },
       ),
     ),
@@ -47,7 +45,7 @@ export function groupsChart(table: Table, outcomes: readonly string[], context: 
   const interval = rows.some(({ low }) => Number.isFinite(low))
     ? '; bar: its 95 % interval over replicates'
     : '. One replicate: no intervals';
-  const reading = `Dot: mean difference a person, ${context.arms[1]} less ${context.arms[0]}${interval}. Groups that are too small have no dot.`;
+  const reading = `Dot: mean difference of the same people, second arm less first${interval}.`;
   return chartOf(context, reading, panels, { columns: columns.length, spacing: 8 });
 }
 
@@ -75,29 +73,30 @@ const NEED = 'need: ';
 function columnOf(table: Table, outcome: string, rows: readonly GroupRow[]): Column {
   const at = textsOf(table, 'outcome').indexOf(outcome);
   const isLower = textsOf(table, 'better')[at] === 'lower';
-  const reach = rows
+  const ends = rows
     .filter((row) => row.outcome === outcome)
     .flatMap(({ difference, low, high }) => [difference, low, high])
-    .reduce((most, end) => (Number.isFinite(end) ? Math.max(most, Math.abs(end)) : most), 0);
+    .filter((end) => Number.isFinite(end));
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const room = 0.06 * (most - least) || 1;
   return {
     outcome,
     heading: `${outcome}, ${textsOf(table, 'unit')[at]}`,
     side: isLower ? 'left of the line is better' : 'neither side is better in itself',
-    limit: reach > 0 ? reach * 1.08 : 1,
+    domain: [least - room, most + room],
   };
 }
 
 function panelOf(
   rows: readonly GroupRow[],
-  { heading, side, limit }: Column,
-  { arms }: ChartContext,
+  { heading, side, domain }: Column,
   place: { readonly trait: string; readonly isTop: boolean; readonly isLeft: boolean; readonly isBottom: boolean },
 ): Panel {
   const { colour, shape } = armStyle(1);
   const x = {
     type: 'quantitative',
     title: null,
-    scale: { domain: [-limit, limit], nice: false },
+    scale: { domain, nice: false },
     axis: {
       format: '+,~r',
       tickCount: 4,
@@ -122,12 +121,10 @@ function panelOf(
     high: compact(high),
     label: labelOf(difference, low, high),
   }));
-  const widest = Math.max(...records.map(({ label }) => textWidth(label, 11)), LABEL);
   const titles = place.isTop ? { text: heading, subtitle: side, anchor: 'start' } : undefined;
   return {
     ...(place.isLeft && !place.isTop ? { title: { text: place.trait, fontSize: 11, offset: 2 } } : {}),
     ...(titles === undefined ? {} : { title: titles }),
-    ...(arms.length === 0 ? {} : {}),
     width: WIDTH,
     height: { step: ROW },
     data: dataOf(records),
@@ -142,18 +139,18 @@ function panelOf(
         encoding: { x: { field: 'difference', ...x }, y },
       },
       {
-        mark: { type: 'text', align: 'left', baseline: 'middle', color: INK, limit: widest },
+        mark: { type: 'text', align: 'left', baseline: 'middle', color: INK },
         encoding: { x: { value: WIDTH + LABEL_GAP }, y, text: { field: 'label', type: 'nominal' } },
       },
     ],
   };
 }
 
-const EXTENT = 130;
-const LABEL = 110;
+const EXTENT = 125;
 
 function labelOf(difference: number, low: number, high: number): string {
   if (Number.isNaN(difference)) return 'too few';
   const interval = intervalLabel(low, high);
-  return interval === '' ? differenceLabel(difference) : `${differenceLabel(difference)}  (${interval})`;
+  const shown = differenceBeside(difference, low, high);
+  return interval === '' ? shown : `${shown}  (${interval})`;
 }

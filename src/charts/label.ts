@@ -22,6 +22,14 @@ export function intervalLabel(low: number, high: number): string {
   return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
 }
 
+/** A difference with no more decimals than its interval has; as `differenceLabel` where an end is not known. */
+export function differenceBeside(x: number, low: number, high: number): string {
+  const ends = intervalLabel(low, high);
+  if (ends === '' || !Number.isFinite(low) || !Number.isFinite(high)) return differenceLabel(x);
+  const decimals = Math.max(...ends.split(' to ').map((end) => end.split('.')[1]?.length ?? 0));
+  return differenceLabel(Number(x.toFixed(decimals)));
+}
+
 /**
  * Positions near the wanted ones, at least `gap` apart and inside [lowest, highest] where there is room, in the order
  * given. Labels that would touch are moved apart evenly around the middle of what they wanted.

@@ -17,8 +17,8 @@ export const LIFE_LINES: TableSchema = {
     { name: 'arm', unit: '', meaning: 'arm, as shown; empty for what both share', kind: 'text' },
     { name: 'kind', unit: '', meaning: 'state, charge, or parting', kind: 'text' },
     { name: 'what', unit: '', meaning: 'the state, or what happens', kind: 'text' },
-    { name: 'from', unit: 'year', meaning: 'when it begins', kind: 'number' },
-    { name: 'until', unit: 'year', meaning: 'when it ends; of a single day, that day', kind: 'number' },
+    { name: 'begins', unit: 'year', meaning: 'when it begins', kind: 'number' },
+    { name: 'ends', unit: 'year', meaning: 'when it ends; of a single day, that day', kind: 'number' },
   ],
 };
 
@@ -47,26 +47,26 @@ interface LifeRow {
   readonly arm: string;
   readonly kind: string;
   readonly what: string;
-  readonly from: number;
-  readonly until: number;
+  readonly begins: number;
+  readonly ends: number;
 }
 
 function rowsOf(table: Table): readonly LifeRow[] {
   const [arms, kinds, whats] = ['arm', 'kind', 'what'].map((name) => textsOf(table, name));
-  const [from, until] = ['from', 'until'].map((name) => numbersOf(table, name));
+  const [begins, ends] = ['begins', 'ends'].map((name) => numbersOf(table, name));
   return arms!.map((arm, row) => ({
     arm,
     kind: kinds![row]!,
     what: whats![row]!,
-    from: from![row]!,
-    until: until![row]!,
+    begins: begins![row]!,
+    ends: ends![row]!,
   }));
 }
 
 function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext): Panel {
   const states = rows.filter(({ kind }) => kind === 'state');
-  const begin = Math.min(...states.map(({ from }) => from));
-  const end = Math.max(...states.map(({ until }) => until));
+  const begin = Math.min(...states.map(({ begins }) => begins));
+  const end = Math.max(...states.map(({ ends }) => ends));
   const x = (field: string) => ({
     field,
     type: 'quantitative',
@@ -87,10 +87,10 @@ function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext):
     axis: null,
   });
   const lineOf = (arm: string) => LINES[arms.indexOf(arm)]!;
-  const bars = states.map(({ arm, what, from, until }) => ({
+  const bars = states.map(({ arm, what, begins, ends }) => ({
     what,
-    from: compact(from),
-    until: compact(until),
+    begins: compact(begins),
+    ends: compact(ends),
     low: lineOf(arm) - halfOf(what, levels),
     high: lineOf(arm) + halfOf(what, levels),
     colour: colourOf(what, levels),
@@ -105,48 +105,55 @@ function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext):
         data: dataOf(bars),
         mark: { type: 'rect', stroke: SECONDARY_INK, strokeWidth: 0.4 },
         encoding: {
-          x: x('from'),
-          x2: { field: 'until' },
+          x: x('begins'),
+          x2: { field: 'ends' },
           y: y('low'),
           y2: { field: 'high' },
           fill: { field: 'colour', type: 'nominal', scale: null },
         },
       },
       {
-        data: dataOf(charges.map(({ arm, from }) => ({ from: compact(from), at: lineOf(arm) + 0.33 }))),
+        data: dataOf(charges.map(({ arm, begins }) => ({ begins: compact(begins), at: lineOf(arm) + 0.33 }))),
         mark: { type: 'point', shape: 'triangle-down', filled: true, opacity: 1, size: 42, color: INK },
-        encoding: { x: x('from'), y: y('at') },
-      },
-      {
-        data: dataOf(arms.slice(0, 2).map((arm) => ({ arm, at: lineOf(arm) + 0.52 }))),
-        mark: { type: 'text', align: 'left', baseline: 'middle', fontWeight: 'bold' },
-        encoding: { x: { value: 0 }, y: y('at'), text: { field: 'arm', type: 'nominal' } },
+        encoding: { x: x('begins'), y: y('at') },
       },
       ...partings.flatMap((parting) => partingMarks(parting, begin, end, x, y)),
+      ...armNames(arms, y),
       ...legend(states, levels),
     ],
   };
 }
 
+/** The name of each arm above its line, on paper of its own so that no line strikes it out. */
+function armNames(arms: readonly string[], y: (field: string) => object): object[] {
+  const data = dataOf(arms.slice(0, 2).map((arm, at) => ({ arm, at: LINES[at]! + 0.5 })));
+  const text = { type: 'text', align: 'left', baseline: 'middle', fontWeight: 'bold' };
+  const encoding = { x: { value: 0 }, y: y('at'), text: { field: 'arm', type: 'nominal' } };
+  return [
+    { data, mark: { ...text, color: PAPER, stroke: PAPER, strokeWidth: 5, strokeJoin: 'round' }, encoding },
+    { data, mark: text, encoding },
+  ];
+}
+
 function partingMarks(
-  { what, from }: LifeRow,
+  { what, begins }: LifeRow,
   begin: number,
   end: number,
   x: (field: string) => object,
   y: (field: string) => object,
 ): object[] {
-  const isLate = from - begin > (end - begin) / 2;
-  const data = dataOf([{ what, from: compact(from), low: -0.4, high: 1.78 }]);
+  const isLate = begins - begin > (end - begin) / 2;
+  const data = dataOf([{ what, begins: compact(begins), low: -0.4, high: 1.78 }]);
   return [
     {
       data,
       mark: { type: 'rule', color: INK, strokeWidth: 1.2, strokeDash: [4, 3] },
-      encoding: { x: x('from'), y: y('low'), y2: { field: 'high' } },
+      encoding: { x: x('begins'), y: y('low'), y2: { field: 'high' } },
     },
     {
       data,
       mark: { type: 'text', align: isLate ? 'right' : 'left', baseline: 'bottom', dy: -3 },
-      encoding: { x: x('from'), y: y('high'), text: { field: 'what', type: 'nominal' } },
+      encoding: { x: x('begins'), y: y('high'), text: { field: 'what', type: 'nominal' } },
     },
   ];
 }

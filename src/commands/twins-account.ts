@@ -1,7 +1,7 @@
 /**
  * Twins account: what `stepdown twins` prints: how many part, over what and through which lever, who gains, and one pair told.
  */
-import { differenceLabel } from '../charts/label.ts';
+import { differenceBeside } from '../charts/label.ts';
 import { formatDay, yearOf } from '../engine/calendar.ts';
 import type { Cause } from '../experiment/causes.ts';
 import { formatInteger, formatInterval, formatNumber } from '../tables/format.ts';
@@ -83,11 +83,11 @@ function groupsTold({ groups, names, parted }: TwinsFound, { bold }: Colours): s
 function differenceTold(groups: Table, row: number): readonly [string, string] {
   const [difference, low, high] = ['difference', 'low', 'high'].map((name) => numbersOf(groups, name)[row]!);
   const interval = Number.isNaN(low!) ? '' : formatInterval(low!, high!);
-  return [Number.isNaN(difference!) ? 'too few' : differenceLabel(difference!), interval];
+  return [Number.isNaN(difference!) ? 'too few' : differenceBeside(difference!, low!, high!), interval];
 }
 
 function numberTold(x: number): string {
-  return Number.isNaN(x) ? '' : formatNumber(x);
+  return Number.isNaN(x) ? '' : x.toFixed(1);
 }
 
 function pairTold({ told, through, names, plan, example }: TwinsFound, { bold }: Colours): string {

@@ -104,7 +104,7 @@ const words: Readonly<Partial<Record<LifeEventName, readonly [name: string, sent
   prepared: ['preparation of release', 'has help sought for release; arranged at once: %'],
   departed: ['end of the window', 'is followed no longer'],
   acquitted: ['acquittal', 'is acquitted'],
-  sanctioned: ['sanction other than prison', 'gets another sanction than prison: %'],
+  sanctioned: ['sanction other than prison', 'is given a sanction: %'],
   lapsed: ['lapse of a sentence', 'never has to serve the sentence on its own'],
   servedInRemand: ['sentence served on remand', 'has served the sentence on remand'],
   merged: ['merged sentence', 'has % days added to the sentence that waits'],
