@@ -6,6 +6,7 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
+import { textWidth } from './text-width.ts';
 import { INK, PAPER, SECONDARY_INK, stateColour } from './theme.ts';
 
 /** What the chart reads: states of both lives in order, and single days. */
@@ -126,13 +127,26 @@ function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext):
 
 /** The name of each arm above its line, on paper of its own so that no line strikes it out. */
 function armNames(arms: readonly string[], y: (field: string) => object): object[] {
-  const data = dataOf(arms.slice(0, 2).map((arm, at) => ({ arm, at: LINES[at]! + 0.5 })));
-  const text = { type: 'text', align: 'left', baseline: 'middle', fontWeight: 'bold' };
-  const encoding = { x: { value: 0 }, y: y('at'), text: { field: 'arm', type: 'nominal' } };
-  return [
-    { data, mark: { ...text, color: PAPER, stroke: PAPER, strokeWidth: 5, strokeJoin: 'round' }, encoding },
-    { data, mark: text, encoding },
-  ];
+  return arms.slice(0, 2).flatMap((arm, at) => {
+    const data = dataOf([{ arm, low: LINES[at]! + 0.4, at: LINES[at]! + 0.5, high: LINES[at]! + 0.6 }]);
+    return [
+      {
+        data,
+        mark: { type: 'rect', color: PAPER },
+        encoding: {
+          x: { value: 0 },
+          x2: { value: textWidth(arm, 11, true) + 4 },
+          y: y('low'),
+          y2: { field: 'high' },
+        },
+      },
+      {
+        data,
+        mark: { type: 'text', align: 'left', baseline: 'middle', fontWeight: 'bold' },
+        encoding: { x: { value: 0 }, y: y('at'), text: { field: 'arm', type: 'nominal' } },
+      },
+    ];
+  });
 }
 
 function partingMarks(
