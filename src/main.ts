@@ -21,6 +21,7 @@ import { schema } from './commands/schema.ts';
 import { sensitivity } from './commands/sensitivity.ts';
 import { sweep } from './commands/sweep.ts';
 import { columnsOf, Interrupted, type Terminal } from './commands/terminal.ts';
+import { twins } from './commands/twins.ts';
 import { verify } from './commands/verify.ts';
 import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   attribute,
   sensitivity,
   sweep,
+  twins,
   calibrate,
   evidence,
   report,

@@ -62,7 +62,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['engine/digest.ts'],
   'fastest-levenshtein': ['evidence/nearest.ts'],
   piscina: ['runners'],
-  tsx: ['runners/task-from-source.mjs'],
+  tsx: ['runners/task-from-source.mjs', 'runners/twins-task-from-source.mjs'],
   picocolors: ['commands'],
   'cli-progress': ['commands'],
   'cli-table3': ['commands'],

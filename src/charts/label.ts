@@ -26,6 +26,14 @@ export function intervalLabel(low: number, high: number): string {
   return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
 }
 
+/** A difference with no more decimals than its interval has; as `differenceLabel` where an end is not known. */
+export function differenceBeside(x: number, low: number, high: number): string {
+  const ends = intervalLabel(low, high);
+  if (ends === '' || !Number.isFinite(low) || !Number.isFinite(high)) return differenceLabel(x);
+  const decimals = Math.max(...ends.split(' to ').map((end) => end.split('.')[1]?.length ?? 0));
+  return differenceLabel(Number(x.toFixed(decimals)));
+}
+
 function signed(x: number, label: string): string {
   return x > 0 && /[1-9∞]/.test(label) ? `+${label}` : label;
 }

@@ -10,7 +10,8 @@ import { type Part, partsBetween, policiesThatDiffer } from '../experiment/parts
 import { readingOf } from '../experiment/reading.ts';
 import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import { canonicalText, type Scenario, withPolicies, withRun } from '../scenario/scenario.ts';
+import { differInPoliciesAlone } from '../scenario/history.ts';
+import { withRun } from '../scenario/scenario.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { formatInterval } from '../tables/format.ts';
 import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
@@ -69,12 +70,7 @@ function scenariosOf(
   cwd: string,
 ): readonly [ScenarioFile, ScenarioFile] {
   const [below, above] = [readScenarioFile(first, cwd), readScenarioFile(second, cwd)];
-  const bare = (one: Scenario) => withPolicies(withRun(one, { years: 1, seed: 'x', replicates: 1 }), []);
-  const unlike = (one: Scenario) => {
-    const { title: _, description: __, ...rest } = JSON.parse(bare(one).text);
-    return canonicalText(rest);
-  };
-  if (unlike(below.scenario) !== unlike(above.scenario)) {
+  if (!differInPoliciesAlone(below.scenario, above.scenario)) {
     const reason =
       'they differ in more than policies: what lies outside of policies has no date and cannot be switched';
     throw new Failure({ place: above.path, problem: `cannot be shared out against ${below.path}`, reason });

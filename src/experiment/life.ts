@@ -10,6 +10,7 @@ import { NONE } from '../people/person.ts';
 import { verdicts } from '../prison/court.ts';
 import { creditFor } from '../prison/remand.ts';
 import { executedLength, lawfulLength, type SentenceParameters } from '../prison/sentence.ts';
+import type { Cell } from '../simulation/simulate.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
 
 /** One event on record. */
@@ -52,12 +53,23 @@ export interface Release {
 
 /** A life as it is told in tables. */
 export interface Life {
-  readonly arrivalDay: Day;
   /** Sanctions received since arriving. */
   readonly sanctions: number;
   /** The event with which the person left, and its day. */
   readonly left: Happening | undefined;
   readonly releases: readonly Release[];
+}
+
+/** What a cell tells of the surroundings of its people. */
+export function surroundingsOf({ start, end, levels, parameters }: Cell): Surroundings {
+  const valuesOn = (day: Day) => parameters.findLast(({ from }) => from <= day)!.values;
+  return {
+    start,
+    end,
+    monitoring: levels,
+    lengthsOn: (day) => valuesOn(day).sentence,
+    creditEveryOn: (day) => valuesOn(day).remand.creditEvery,
+  };
 }
 
 /** Reads a life from its events in the order in which they happened, from the first charge on. */
@@ -66,7 +78,6 @@ export function lifeOf(happenings: readonly Happening[], surroundings: Surroundi
   for (const happening of happenings) reader.read(happening);
   const last = happenings.at(-1)!;
   return {
-    arrivalDay: happenings[0]!.day,
     sanctions: reader.sanctions,
     left: EXITS.includes(last.kind) ? last : undefined,
     releases: reader.releases,
@@ -228,4 +239,5 @@ function isWanted({ day: since, firstDays }: Release, today: Day): boolean {
 }
 
 const RELEASES: readonly number[] = [event.fullTime, event.conditional, event.probation, event.monitoringCompleted];
-const EXITS: readonly number[] = [event.died, event.departed, event.expelled];
+/** The events with which a person leaves the window of observation. */
+export const EXITS: readonly number[] = [event.died, event.departed, event.expelled];

@@ -12,8 +12,9 @@ import { type Cell, simulate } from '../simulation/simulate.ts';
 import { definitions } from '../simulation/summary.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { detailInWords } from './detail.ts';
-import { type Happening, type Life, lifeOf } from './life.ts';
+import { type Happening, type Life, lifeOf, surroundingsOf } from './life.ts';
 import { EVENTS, PEOPLE, RELEASES } from './lives-tables.ts';
+import { halvesOf, livesOnRecord, personName } from './record.ts';
 import { blocksOf, type CellKey, cellOf, type Study } from './study.ts';
 import { type Traits, traitsIn } from './traits.ts';
 
@@ -70,46 +71,15 @@ interface Person {
 /** Everybody who is there on the first day observed or later. */
 function* peopleIn(record: JournalRows, cell: Cell): Generator<Person> {
   const traitsOf = traitsIn(cell);
-  const valuesOn = (day: Day) => cell.parameters.findLast(({ from }) => from <= day)!.values;
-  const surroundings = {
-    start: cell.start,
-    end: cell.end,
-    monitoring: cell.levels,
-    lengthsOn: (day: Day) => valuesOn(day).sentence,
-    creditEveryOn: (day: Day) => valuesOn(day).remand.creditEvery,
-  };
-  for (const rows of rowsByPerson(record)) {
-    const happenings = Array.from(rows, (row) => ({
-      kind: record.kind[row]!,
-      day: record.day[row]!,
-      detail: record.detail[row]!,
-    }));
+  const surroundings = surroundingsOf(cell);
+  const lives = livesOnRecord(record);
+  for (const key of lives.keys) {
+    const happenings = lives.of(key);
     const life = lifeOf(happenings, surroundings);
     if (life.left !== undefined && life.left.day < cell.start) continue;
-    const [stream, index] = [record.stream[rows[0]!]!, record.index[rows[0]!]!];
-    yield { id: `${stream}-${index}`, happenings, life, traits: traitsOf(stream, index, life.arrivalDay) };
+    const { stream, index } = halvesOf(key);
+    yield { id: personName(key), happenings, life, traits: traitsOf(stream, index) };
   }
-}
-
-/** The rows of each person in the order of recording, people in order of their keys. */
-function* rowsByPerson({ stream, index }: JournalRows): Generator<Int32Array> {
-  const counts = new Map<number, number>();
-  const keyOf = (row: number) => stream[row]! * 2 ** 32 + index[row]!;
-  for (let row = 0; row < index.length; row++) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
-  const places = new Map<number, number>();
-  let place = 0;
-  for (const key of Float64Array.from(counts.keys()).sort()) {
-    places.set(key, place);
-    place += counts.get(key)!;
-  }
-  const order = new Int32Array(index.length);
-  for (let row = 0; row < index.length; row++) {
-    const key = keyOf(row);
-    const at = places.get(key)!;
-    order[at] = row;
-    places.set(key, at + 1);
-  }
-  for (const [key, end] of places) yield order.subarray(end - counts.get(key)!, end);
 }
 
 type Row = Readonly<Record<string, Value>>;
@@ -117,7 +87,7 @@ type Row = Readonly<Record<string, Value>>;
 function personRow({ id, life, traits }: Person, { sexes, offences }: Names): Row {
   return {
     person: id,
-    arrived: formatDay(life.arrivalDay),
+    arrived: formatDay(traits.arrivalDay),
     born: formatDay(traits.birthDay),
     sex: sexes[traits.sex]!,
     foreign: traits.foreign,

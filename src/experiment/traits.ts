@@ -6,13 +6,17 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
+import { arrivalDayOf, INSIDE_AT_FIRST } from '../people/arrivals.ts';
+import { drawNeeds } from '../people/needs.ts';
 import { NOT_YET } from '../people/person.ts';
 import { synthesise } from '../people/synthesise.ts';
 import { World } from '../people/world.ts';
+import { ageAsListed } from '../prison/stock.ts';
 import type { Cell } from '../simulation/simulate.ts';
 
 /** A person on the day of arrival. */
 export interface Traits {
+  readonly arrivalDay: Day;
   readonly birthDay: Day;
   /** Number of the member of the dimension `sex`. */
   readonly sex: number;
@@ -22,25 +26,34 @@ export interface Traits {
   /** Sanctions received before. */
   readonly sanctions: number;
   readonly firstSanctionDay: Day | undefined;
+  /** One bit each, see `needs`. */
+  readonly needs: number;
 }
 
-/** Who the people of a cell were, by key and day of arrival. */
-export function traitsIn(cell: Cell): (stream: number, index: number, arrivalDay: Day) => Traits {
+/** Who the people of a cell were, by key. */
+export function traitsIn(cell: Cell): (stream: number, index: number) => Traits {
   const { seed, replicate, burnInStart: firstDay, end, levels, units, parameters } = cell;
   const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels, units });
   const { people } = world;
-  return (stream, index, arrivalDay) => {
+  return (stream, index) => {
+    const isListed = stream === INSIDE_AT_FIRST;
+    const arrivalDay = isListed ? firstDay : arrivalDayOf(index);
+    const given = parameters.findLast(({ from }) => from <= arrivalDay)!.values;
     world.today = arrivalDay;
     const row = world.enter(stream, index);
-    synthesise(world, row, parameters.findLast(({ from }) => from <= arrivalDay)!.values.synthesise);
+    synthesise(world, row, given.synthesise);
+    drawNeeds(world, row, given.needs);
+    if (isListed) ageAsListed(world, row, cell.inside[index]!);
     const firstSanctionDay = people.firstSanctionDay[row]!;
     const traits: Traits = {
+      arrivalDay,
       birthDay: people.birthDay[row]!,
       sex: people.sex[row]!,
       foreign: people.foreign[row] === 1,
       group: people.group[row]!,
       sanctions: people.sanctions[row]!,
       firstSanctionDay: firstSanctionDay === NOT_YET ? undefined : firstSanctionDay,
+      needs: people.needs[row]!,
     };
     world.leave(row);
     return traits;

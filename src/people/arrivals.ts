@@ -47,6 +47,11 @@ export function arrivalIndex(day: Day, nth: number): number {
   return (day - FIRST_DAY) * MOST_A_DAY + nth;
 }
 
+/** The day of the arrival that has this index. */
+export function arrivalDayOf(index: number): Day {
+  return Math.floor(index / MOST_A_DAY) + FIRST_DAY;
+}
+
 /** Whether the window of somebody who arrived then is over. */
 export function isWindowOver(arrivalDay: Day, today: Day, { windowYears }: ArrivalsParameters): boolean {
   return today - arrivalDay > windowYears * DAYS_PER_YEAR;

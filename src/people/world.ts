@@ -8,7 +8,7 @@
  */
 import { Agenda } from '../engine/agenda.ts';
 import type { Day } from '../engine/calendar.ts';
-import { Journal } from '../engine/journal.ts';
+import { Journal, type JournalSettings } from '../engine/journal.ts';
 import { packOccasion, type RandomKey, uniform } from '../engine/random.ts';
 import { columnsOf, RowAllocator } from '../engine/store.ts';
 import { WaitingLists } from '../engine/waiting-lists.ts';
@@ -40,7 +40,7 @@ export interface WorldSettings {
   /** Prison units of the scenario. */
   readonly units: number;
   /** Whose life events are kept as rows; nobody's by default. */
-  readonly keepLives?: boolean;
+  readonly keepLives?: NonNullable<JournalSettings['keepRows']>;
 }
 
 /**

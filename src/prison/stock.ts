@@ -51,7 +51,7 @@ function putInside(world: World, index: number, insider: StockRow, given: FirstD
   const { people, diary } = world;
   const row = arrive(world, INSIDE_AT_FIRST, index, given.synthesise, given.needs);
   diary.clear(row, event.charged);
-  age(world, row, insider);
+  ageAsListed(world, row, insider);
   beginCase(world, row);
   if (insider.isRemand) {
     people.sentenceDays[row] = expectedLength(world, row, given.sentence);
@@ -74,7 +74,7 @@ function putInside(world: World, index: number, insider: StockRow, given: FirstD
 }
 
 /** The sex and age of the list; the first sanction lies as long ago as it was drawn, but not before fifteen. */
-function age({ people, today }: World, row: Row, { sex, ageYears }: StockRow): void {
+export function ageAsListed({ people, today }: World, row: Row, { sex, ageYears }: StockRow): void {
   const born: Day = today - Math.floor(ageYears * DAYS_PER_YEAR);
   people.sex[row] = sex;
   people.birthDay[row] = born;

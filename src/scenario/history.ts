@@ -10,7 +10,7 @@ import type { Value } from '../evidence/parameter.ts';
 import { isTexts } from '../evidence/value.ts';
 import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
 import { insideText } from './inside.ts';
-import { canonicalText, type Scenario } from './scenario.ts';
+import { canonicalText, type Scenario, withPolicies, withRun } from './scenario.ts';
 
 /**
  * The canonical text of everything that matters before the day `before`: seed, dates, dimensions and every number with
@@ -47,6 +47,16 @@ export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, 
   const days = [...ours, ...theirs].map((epoch) => epoch.from).sort((one, other) => one - other);
   const differs = (day: Day) => day < Math.min(a.end, b.end) && !areSame(epochOn(ours, day), epochOn(theirs, day));
   return days.find(differs) ?? Infinity;
+}
+
+/** Whether two scenarios differ in nothing but policies, and in how they are called and run. */
+export function differInPoliciesAlone(a: Scenario, b: Scenario): boolean {
+  const unnamed = (scenario: Scenario) => {
+    const bare = withPolicies(withRun(scenario, { years: 1, seed: 'x', replicates: 1 }), []);
+    const { title: _, description: __, ...rest } = JSON.parse(bare.text);
+    return canonicalText(rest);
+  };
+  return unnamed(a) === unnamed(b);
 }
 
 function areSame(a: Epoch, b: Epoch): boolean {

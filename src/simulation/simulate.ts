@@ -8,10 +8,10 @@
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
-import { World, type WorldSnapshot } from '../people/world.ts';
+import { World, type WorldSettings, type WorldSnapshot } from '../people/world.ts';
 import { rebind } from '../prison/retroactivity.ts';
 import { fill, type StockRow } from '../prison/stock.ts';
-import { day, live } from './day.ts';
+import { type DayStep, day, live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
 import { copyOf, type Summary } from './summary.ts';
@@ -54,25 +54,37 @@ export interface Lived {
   readonly world: World;
 }
 
+/** Whose life events are kept. */
+export type KeepLives = NonNullable<WorldSettings['keepLives']>;
+
+/** Makes the world of a cell: a plain one, or one that is watched. */
+export type MakeWorld = (settings: WorldSettings) => World;
+
 /** Lives a cell from the beginning of its burn-in to the morning of `day`. With `keepLives`, its life events are kept. */
-export function liveUntil(cell: Cell, day: Day, keepLives = false): Branch {
-  const world = newWorld(cell, keepLives);
+export function liveUntil(cell: Cell, day: Day, keepLives: KeepLives = false, make = plain): Branch {
+  const world = newWorld(cell, keepLives, make);
   const observation = run(world, cell, cell.burnInStart, Math.min(day, cell.end));
   return { world: world.snapshot(), summary: observation?.summary };
 }
 
-/** Lives a cell from a branch to its end. */
-export function liveOn(cell: Cell, branch: Branch, keepLives = false): Lived {
-  const world = newWorld(cell, keepLives);
+/** Lives a cell from a branch to its end, by the steps of a day that are given. */
+export function liveOn(
+  cell: Cell,
+  branch: Branch,
+  keepLives: KeepLives = false,
+  make = plain,
+  steps: readonly DayStep[] = day,
+): Lived {
+  const world = newWorld(cell, keepLives, make);
   world.restore(branch.world);
   const seen = branch.summary && copyOf(branch.summary);
-  const observation = run(world, cell, branch.world.today, cell.end, seen);
+  const observation = run(world, cell, branch.world.today, cell.end, seen, steps);
   return { summary: observation!.close(cell.end), world };
 }
 
 /** Lives a whole cell, by the steps of a day that are given. */
-export function simulate(cell: Cell, keepLives = false, steps = day): Lived {
-  const world = newWorld(cell, keepLives);
+export function simulate(cell: Cell, keepLives: KeepLives = false, steps = day): Lived {
+  const world = newWorld(cell, keepLives, plain);
   const observation = run(world, cell, cell.burnInStart, cell.end, undefined, steps);
   return { summary: observation!.close(cell.end), world };
 }
@@ -82,8 +94,14 @@ export function weekBegins({ start }: Cell, today: Day): boolean {
   return today >= start - YEARS_OF_WEEKS * DAYS_PER_YEAR && (today - start) % DAYS_BETWEEN === 0;
 }
 
-function newWorld({ seed, replicate, burnInStart, end, levels, units }: Cell, keepLives: boolean): World {
-  return new World({
+const plain: MakeWorld = (settings) => new World(settings);
+
+function newWorld(
+  { seed, replicate, burnInStart, end, levels, units }: Cell,
+  keepLives: KeepLives,
+  make: MakeWorld,
+): World {
+  return make({
     key: randomKey(seed, replicate),
     firstDay: burnInStart,
     lastDay: end - 1,

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
+import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';
 import { indicesChart } from '../../src/charts/indices.ts';
+import { lifeLinesChart } from '../../src/charts/life-lines.ts';
 import { observedChart } from '../../src/charts/observed.ts';
 import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
 import { queueChart } from '../../src/charts/queue.ts';
@@ -21,8 +23,10 @@ import {
   attribution,
   CONTEXT,
   differences,
+  groups,
   indices,
   LEVELS,
+  lifeLines,
   mondays,
   observed,
   peopleByLevel,
@@ -116,6 +120,27 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
     name: 'one lever of words',
     spec: sweepLineChart(swept(['offence', 'risk-and-needs']), CONTEXT, { ...AXES[0]!, inForce: undefined }),
     says: ['offence', 'risk-and-needs', 'Point: difference; bar: its 95 % interval'],
+  },
+  {
+    name: 'groups',
+    spec: groupsChart(groups(), ['days in custody', 'new charges'], CONTEXT),
+    says: [
+      'left of the line is better',
+      'first sentence',
+      'with a need of',
+      '\u221264 (\u221266 to \u221262)',
+      'too few',
+    ],
+  },
+  {
+    name: 'life lines',
+    spec: lifeLinesChart(lifeLines(), { ...CONTEXT, born: 1980.4, example: 'one of 67 074 pairs that part' }),
+    says: [
+      ...ARMS.slice(0, 2),
+      ...words('what', lifeLines()).filter((what) => what !== 'charge'),
+      'an example and not a finding: one of 67 074 pairs that part',
+      'age 33',
+    ],
   },
 ];
 
@@ -231,6 +256,29 @@ interface Drawn {
     }[];
   }[];
 }
+
+test('a parting late in life is labelled to its left, and a life that never parts has no such line', async () => {
+  const context = { ...CONTEXT, born: 1980.4, example: 'one' };
+  const records = toRecords(lifeLines());
+  const late = records.map((row) => (row['kind'] === 'parting' ? { ...row, begins: 2016, ends: 2016 } : row));
+  const placed = textsIn(await renderSvg(lifeLinesChart(tableOfRecords(lifeLines().schema, late), context)));
+  const label = placed.find(({ text }) => text.startsWith('move to low'))!;
+  const early = textsIn(await renderSvg(lifeLinesChart(lifeLines(), context))).find(({ text }) => text === label.text)!;
+  expect(label.left).toBeGreaterThan(early.left);
+  const never = records.filter((row) => row['kind'] !== 'parting');
+  const svg = await renderSvg(lifeLinesChart(tableOfRecords(lifeLines().schema, never), context));
+  expect(svg).not.toContain('stroke-dasharray');
+});
+
+test('groups of one replicate have no bars, and say so', async () => {
+  const rows = toRecords(groups()).map((row) => ({ ...row, low: Number.NaN, high: Number.NaN }));
+  const { svg, warnings } = await drawWithWarnings(
+    groupsChart(tableOfRecords(groups().schema, rows), ['days in custody'], CONTEXT),
+  );
+  expect(warnings).toEqual([]);
+  expect(svg).toContain('One replicate: no intervals');
+  expect(svg).not.toContain('stroke-opacity="0.55"');
+});
 
 /** Every text of an SVG with its box, from the transforms of the groups around it. */
 function textsIn(svg: string): Placed[] {

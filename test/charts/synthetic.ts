@@ -4,9 +4,11 @@
 import type { ChartContext } from '../../src/charts/chart.ts';
 import { DIFFERENCES } from '../../src/charts/differences.ts';
 import { INDICES } from '../../src/charts/indices.ts';
+import { LIFE_LINES } from '../../src/charts/life-lines.ts';
 import { OBSERVED } from '../../src/charts/observed.ts';
 import { SCREENING } from '../../src/charts/tornado.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
+import { GROUPS } from '../../src/experiment/twins-tables.ts';
 import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../../src/tables/series.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
@@ -242,4 +244,58 @@ export function swept(values: readonly string[], others: readonly string[] = [''
       ),
     ),
   );
+}
+
+/** Outcomes of the same people by group: a large world, with one group too small to say anything of. */
+export function groups(): Table {
+  const members = [
+    ['everybody', 'everybody', -5.9],
+    ['age', 'under 25', -7.7],
+    ['age', '50 and over', -3.9],
+    ['sex', 'male', -6],
+    ['sex', 'female', Number.NaN],
+    ['first sentence', '91 days to 1 year', -34],
+    ['first sentence', 'over 3 years', -64],
+    ['need: drugs', 'with', -6],
+    ['need: drugs', 'without', -5],
+  ] as const;
+  return tableOfRecords(
+    GROUPS,
+    members.flatMap(([trait, group, difference]) =>
+      [
+        { outcome: 'days in custody', unit: 'days', by: 1, better: 'lower' },
+        { outcome: 'new charges', unit: 'per 100 people', by: -0.1, better: 'lower' },
+      ].map(({ by, ...outcome }) => ({
+        ...{ trait, group, ...outcome, people: 4000, first: 70, second: 70 + by * difference },
+        ...{ difference: by * difference, low: by * difference - 2, high: by * difference + 2, less: 9, more: 6 },
+      })),
+    ),
+  );
+}
+
+/** Two lives of one person, with every state there is. */
+export function lifeLines(arms: readonly string[] = ARMS): Table {
+  const states = [
+    ...LEVELS,
+    'electronic monitoring',
+    'absent',
+    'treatment',
+    'waiting for a place',
+    'conditional release',
+  ];
+  return tableOfRecords(LIFE_LINES, [
+    ...arms.slice(0, 2).flatMap((arm, at) => [
+      ...['remand', ...states, 'liberty'].map((what, step) => ({
+        ...{
+          arm,
+          kind: 'state',
+          what,
+          begins: 2012 + step * (0.5 + 0.1 * at),
+          ends: 2012 + (step + 1) * (0.5 + 0.1 * at),
+        },
+      })),
+      { arm, kind: 'charge', what: 'charge', begins: 2012, ends: 2012 },
+    ]),
+    { arm: '', kind: 'parting', what: 'move to low, earlier in normality', begins: 2012.5, ends: 2012.5 },
+  ]);
 }

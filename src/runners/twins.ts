@@ -1,0 +1,75 @@
+/**
+ * Twins: lives and reads the replicates of a twins plan, in this thread or on several. Replicates come in order.
+ */
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { type TwinsPlan, type TwinsRead, twinsIn } from '../experiment/twins.ts';
+import { writtenPlan } from './twins-task.ts';
+
+/** How they are run. */
+export interface TwinsSettings {
+  readonly workers: number;
+  /** When it is aborted, its reason is thrown. */
+  readonly signal: AbortSignal;
+  /** Called each time that an arm has been lived. */
+  readonly lived: () => void;
+}
+
+/** Every replicate of the plan, read. */
+export function readTwins(plan: TwinsPlan, settings: TwinsSettings): AsyncIterable<TwinsRead> {
+  const workers = Math.min(settings.workers, plan.replicates);
+  return workers === 1 ? readHere(plan, settings) : readOnThreads(plan, { ...settings, workers });
+}
+
+async function* readHere(plan: TwinsPlan, { signal, lived }: TwinsSettings): AsyncGenerator<TwinsRead> {
+  for (let replicate = 0; replicate < plan.replicates; replicate++) {
+    const steps = twinsIn(plan, replicate);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        yield step.value;
+        break;
+      }
+      lived();
+      await new Promise((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+    }
+  }
+}
+
+/** A thread is asked for one replicate at a time, and none ahead of what the reader has taken by more than there are threads. */
+async function* readOnThreads(plan: TwinsPlan, { workers, signal, lived }: TwinsSettings): AsyncGenerator<TwinsRead> {
+  signal.throwIfAborted();
+  const pool = new Piscina<number, TwinsRead>({
+    filename: taskFile(),
+    workerData: writtenPlan(plan),
+    minThreads: workers,
+    maxThreads: workers,
+  });
+  pool.on('message', lived);
+  const end = () => void pool.destroy();
+  signal.addEventListener('abort', end, { once: true });
+  const waiting: Promise<TwinsRead>[] = [];
+  let asked = 0;
+  const askAhead = () => {
+    while (waiting.length < workers && asked < plan.replicates) {
+      const read = pool.run(asked++);
+      read.catch(() => {});
+      waiting.push(read);
+    }
+  };
+  try {
+    for (askAhead(); waiting.length > 0; askAhead()) yield await waiting.shift()!;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', end);
+    await pool.destroy();
+  }
+}
+
+/** From source, a worker first learns to read TypeScript; that file is not part of the program that is built. */
+function taskFile(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(isSource ? './twins-task-from-source.mjs' : './twins-task.js', import.meta.url));
+}
