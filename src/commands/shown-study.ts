@@ -32,6 +32,10 @@ export interface ShownStudy extends WrittenSummary {
     readonly whoIsWhere: Table;
     readonly waiting: Table;
     readonly week: Table;
+    /** What each arm brings and costs, how likely it is worth that, and what is worth finding out; without rows unless drawn. */
+    readonly decisionPlane: Table;
+    readonly acceptability: Table;
+    readonly valueOfInformation: Table;
     /** Published figures beside the baseline; without rows where there are none. */
     readonly observed: Table;
   };
@@ -71,6 +75,9 @@ export function shownStudy(record: StudyRecord): ShownStudy {
       whoIsWhere: drawn('who-is-where'),
       waiting: drawn('waiting'),
       week: drawn('week'),
+      decisionPlane: drawn('decision-plane'),
+      acceptability: drawn('acceptability'),
+      valueOfInformation: series.get('value-of-information')!,
       observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]!),
     },
   };

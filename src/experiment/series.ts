@@ -5,8 +5,18 @@ import { formatDay } from '../engine/calendar.ts';
 import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
 import { definitions } from '../simulation/summary.ts';
 import { centralInterval, meanInterval } from '../statistics/intervals.ts';
-import { OUTSIDE, PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
-import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
+import {
+  ALL_LEVELS,
+  OUTSIDE,
+  PEOPLE_BY_LEVEL,
+  RECIDIVISM,
+  TOTAL,
+  WAITING,
+  WEEK,
+  WHO_IS_WHERE,
+} from '../tables/series.ts';
+import { type Table, tableOfRows, type Value } from '../tables/table.ts';
+import { knownMeans, sizeOf } from './draw-groups.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
 import { cellOf, type Study } from './study.ts';
 
@@ -34,13 +44,18 @@ function peopleByLevel(
 ): Table {
   const levels = levelsOf(study);
   const { atLevel } = columnsOfWeek(levels.length);
-  const rows = eachWeek(study, samples, (arm, date, week, spreadOf) =>
-    levels.map((level, index): Value[] => {
-      const { mean, low, high, low50, high50 } = spreadOf(atLevel + index);
-      return [arm.name, date, level, mean, low, high, low50, high50, placesIn(arm.index, index, week)];
-    }),
-  );
-  return rowsTable(PEOPLE_BY_LEVEL, rows);
+  const rows = eachWeek(study, samples, (arm, date, week, spreadOf) => {
+    const row = (level: string, columns: readonly number[], places: number): Value[] => {
+      const { mean, low, high, low50, high50 } = spreadOf(...columns);
+      return [arm.name, date, level, mean, low, high, low50, high50, places];
+    };
+    const columns = levels.map((_, index) => atLevel + index);
+    return [
+      ...levels.map((level, index) => row(level, [columns[index]!], placesIn(arm.index, index, week))),
+      row(ALL_LEVELS, columns, Number.NaN),
+    ];
+  });
+  return tableOfRows(PEOPLE_BY_LEVEL, rows);
 }
 
 function recidivism(study: Study, samples: Samples): Table {
@@ -52,12 +67,12 @@ function recidivism(study: Study, samples: Samples): Table {
       for (let month = 0; month < CURVE_MONTHS; month++) {
         const shares = samples[arm]!.map(({ returns }) => returns[index * CURVE_MONTHS + month]!);
         if (shares.some(Number.isNaN)) break;
-        const { mean, low, high } = meanInterval(shares);
+        const { mean, low, high } = meanInterval(knownMeans(Float64Array.from(shares), sizeOf(study)));
         rows.push([name, words, month + 1, mean, Math.max(0, low), Math.min(1, high)]);
       }
     });
   });
-  return rowsTable(RECIDIVISM, rows);
+  return tableOfRows(RECIDIVISM, rows);
 }
 
 function whoIsWhere(study: Study, samples: Samples): Table {
@@ -78,7 +93,7 @@ function whoIsWhere(study: Study, samples: Samples): Table {
       return [arm.name, date, state, order, mean, low, high];
     }),
   );
-  return rowsTable(WHO_IS_WHERE, rows);
+  return tableOfRows(WHO_IS_WHERE, rows);
 }
 
 function waiting(study: Study, samples: Samples): Table {
@@ -87,7 +102,7 @@ function waiting(study: Study, samples: Samples): Table {
     const { mean, low, high } = spreadOf(columns.waiting);
     return [[arm.name, date, mean, low, high]];
   });
-  return rowsTable(WAITING, rows);
+  return tableOfRows(WAITING, rows);
 }
 
 /** The week outside, without an interval, as it is put in; then what was lived on remand and at every level. */
@@ -103,7 +118,8 @@ function week(study: Study, samples: Samples): Table {
     const lived = ['remand', ...levels].flatMap((place, index) =>
       kindNames.map((kind, order): Value[] => {
         const at = index === 0 ? levels.length : index - 1;
-        const hours = samples[arm]!.map(({ kinds }) => kinds[at]![order]!).filter((value) => !Number.isNaN(value));
+        const lived = Float64Array.from(samples[arm]!, ({ kinds }) => kinds[at]![order]!);
+        const hours = knownMeans(lived, sizeOf(study));
         if (hours.length === 0) return [name, place, kind, order, 0, 0, 0];
         const { mean, low, high } = meanInterval(hours);
         return [name, place, kind, order, mean, low, high];
@@ -111,7 +127,7 @@ function week(study: Study, samples: Samples): Table {
     );
     return [...put, ...lived];
   });
-  return rowsTable(WEEK, rows);
+  return tableOfRows(WEEK, rows);
 }
 
 interface Spread {
@@ -129,15 +145,20 @@ function eachWeek(
     arm: { readonly name: string; readonly index: number },
     date: string,
     week: number,
-    spreadOf: (column: number) => Spread,
+    /** Of the people in these columns together. */
+    spreadOf: (...columns: readonly number[]) => Spread,
   ) => readonly Value[][],
 ): Value[][] {
   const { start, end } = study.arms[0]!.scenario;
   const { count } = columnsOfWeek(levelsOf(study).length);
   return study.arms.flatMap(({ name }, index) =>
     Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) =>
-      rowsFor({ name, index }, formatDay(start + 7 * week), week, (column) =>
-        spread(samples[index]!.map(({ weeks }) => weeks[week * count + column]!)),
+      rowsFor({ name, index }, formatDay(start + 7 * week), week, (...columns) =>
+        spread(
+          samples[index]!.map(({ weeks }) =>
+            columns.reduce((people, column) => people + weeks[week * count + column]!, 0),
+          ),
+        ),
       ),
     ).flat(),
   );
@@ -152,9 +173,4 @@ function spread(values: readonly number[]): Spread {
 
 function levelsOf(study: Study): readonly string[] {
   return study.arms[0]!.scenario.dimensions['level']!;
-}
-
-function rowsTable(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
-  const columns = schema.columns.map(({ name }, index): [string, Value[]] => [name, rows.map((row) => row[index]!)]);
-  return tableOf(schema, Object.fromEntries(columns));
 }

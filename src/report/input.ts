@@ -51,7 +51,14 @@ export interface ReportFigure {
 /** A mean, and its course over time for the spark line (empty: none). */
 export interface FigureValue {
   readonly mean: number;
-  readonly spark: readonly number[];
+  readonly spark: readonly SparkPoint[];
+}
+
+/** A point of a spark line with its band; NaN ends: no band. */
+export interface SparkPoint {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** A chart with the table it was drawn from. */

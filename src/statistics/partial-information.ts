@@ -13,7 +13,7 @@
  */
 import { normalQuantile } from '../engine/mathematics.ts';
 import { mean } from './describe.ts';
-import { covarianceOf, withoutNoise } from './shrinkage.ts';
+import { covarianceOf, deviationsOf, product, shrinking } from './shrinkage.ts';
 import { around, drawnAgain, gainOfKnowing, type InformationValue, RESAMPLES } from './value-of-information.ts';
 
 /** Draws that a regression needs beyond two for each term. */
@@ -36,18 +36,20 @@ export function partialInformation(
   const draws = gains[0]![0]!.length;
   if (draws < 2 * positions.length + SPARE_DRAWS) return undefined;
   const terms = termsOf(positions);
-  const basis = basisOf(terms);
-  const found = gains.map((own) => expectedGiven(basis, own));
+  const whole = basisOf(terms);
+  const found = gains.map((own) => ({ expected: expectedGiven(whole, own), residuals: residualsOf(whole, own) }));
   const again = found.map((): number[] => []);
   for (let resample = 0; resample < RESAMPLES; resample++) {
     const group = drawnAgain(draws, `${seed}/group`, resample);
     const rest = drawnAgain(draws, `${seed}/rest`, resample);
-    const own = basisOf(terms.map((term) => Float64Array.from(group, (draw) => term[draw]!)));
+    const basis = basisOf(terms.map((term) => picked(term, group)));
     found.forEach(({ expected, residuals }, at) => {
-      const drawn = expected.map((values, option) =>
-        Float64Array.from(group, (draw, one) => values[draw]! + residuals[option]![rest[one]!]!),
-      );
-      again[at]!.push(gainOfKnowing(expectedGiven(own, drawn).expected));
+      const drawn = expected.map((own, option) => {
+        const values = picked(own, group);
+        for (let draw = 0; draw < draws; draw++) values[draw]! += residuals[option]![rest[draw]!]!;
+        return values;
+      });
+      again[at]!.push(gainOfKnowing(expectedGiven(basis, drawn)));
     });
   }
   return found.map(({ expected }, at) => {
@@ -60,7 +62,7 @@ export function partialInformation(
 /** Normal scores by parameter, and their squares where draws allow. */
 function termsOf(positions: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const scores = positions.map((own) => Float64Array.from(own, (position) => normalQuantile(position)));
-  if (scores.length > 0 && scores[0]!.length < DRAWS_FOR_SQUARES * 2 * scores.length) return scores;
+  if (scores[0]!.length < DRAWS_FOR_SQUARES * 2 * scores.length) return scores;
   return [...scores, ...scores.map((own) => own.map((score) => score * score))];
 }
 
@@ -68,43 +70,57 @@ function termsOf(positions: readonly ArrayLike<number>[]): readonly Float64Array
 function basisOf(terms: readonly Float64Array[]): readonly Float64Array[] {
   const basis: Float64Array[] = [];
   for (const term of terms) {
-    const centre = mean(term);
-    const column = term.map((value) => value - centre);
+    const column = deviationsOf(term);
     const before = product(column, column);
     // twice is enough for right angles to the last bits
-    for (const other of [...basis, ...basis]) {
-      const share = product(column, other);
-      for (let draw = 0; draw < column.length; draw++) column[draw]! -= share * other[draw]!;
-    }
+    for (let round = 0; round < 2; round++) for (const other of basis) addTimes(column, -product(column, other), other);
     const length = Math.sqrt(product(column, column));
-    if (length > 1e-9 * Math.sqrt(before)) basis.push(column.map((value) => value / length));
+    if (!(length > 1e-9 * Math.sqrt(before))) continue;
+    for (let draw = 0; draw < column.length; draw++) column[draw]! /= length;
+    basis.push(column);
   }
   return basis;
 }
 
-/** Expected net benefit given the group, and what is left, as wide as it is before a regression is fitted to it. */
-function expectedGiven(
-  basis: readonly Float64Array[],
-  gains: readonly ArrayLike<number>[],
-): { readonly expected: readonly Float64Array[]; readonly residuals: readonly Float64Array[] } {
-  const fitted = gains.map((own) => {
+/**
+ * Expected net benefit given the group, in each draw. The columns being at right angles, the covariance of what is fitted is
+ * that of its coefficients.
+ */
+function expectedGiven(basis: readonly Float64Array[], gains: readonly ArrayLike<number>[]): readonly Float64Array[] {
+  const degrees = gains[0]!.length - 1;
+  const coefficients = gains.map((own) => Float64Array.from(basis, (column) => product(own, column)));
+  const fitted = coefficients.map((own) => coefficients.map((other) => product(own, other) / degrees));
+  const noise = covarianceOf(gains).map((row, option) =>
+    row.map((all, other) => ((all - fitted[option]![other]!) * basis.length) / (degrees - basis.length)),
+  );
+  const matrix = shrinking(fitted, noise);
+  return gains.map((own, option) => {
     const values = new Float64Array(own.length).fill(mean(own));
-    for (const column of basis) {
-      const share = product(own, column);
-      for (let draw = 0; draw < values.length; draw++) values[draw]! += share * column[draw]!;
+    for (const [term, column] of basis.entries()) {
+      const share = matrix[option]!.reduce((sum, factor, other) => sum + factor * coefficients[other]![term]!, 0);
+      addTimes(values, share, column);
     }
     return values;
   });
-  const left = gains[0]!.length - 1 - basis.length;
-  const widened = Math.sqrt((gains[0]!.length - 1) / left);
-  const residuals = gains.map((own, option) => fitted[option]!.map((value, draw) => widened * (own[draw]! - value)));
-  const perTerm = 1 / (gains[0]!.length - 1);
-  const noise = covarianceOf(residuals).map((row) => row.map((value) => value * basis.length * perTerm));
-  return { expected: withoutNoise(fitted, noise), residuals };
 }
 
-function product(left: ArrayLike<number>, right: ArrayLike<number>): number {
-  let sum = 0;
-  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!;
-  return sum;
+/** What the group does not tell, as wide as it was before a regression was fitted to it. */
+function residualsOf(basis: readonly Float64Array[], gains: readonly ArrayLike<number>[]): readonly Float64Array[] {
+  const degrees = gains[0]!.length - 1;
+  const widened = Math.sqrt(degrees / (degrees - basis.length));
+  return gains.map((own) => {
+    const values = deviationsOf(own);
+    for (const column of basis) addTimes(values, -product(values, column), column);
+    return values.map((value) => widened * value);
+  });
+}
+
+function addTimes(values: Float64Array, factor: number, other: Float64Array): void {
+  for (let at = 0; at < values.length; at++) values[at]! += factor * other[at]!;
+}
+
+function picked(values: Float64Array, chosen: Int32Array): Float64Array {
+  const found = new Float64Array(chosen.length);
+  for (let at = 0; at < found.length; at++) found[at] = values[chosen[at]!]!;
+  return found;
 }

@@ -17,13 +17,7 @@ const ROUNDING = 1e-12;
 /** How several rows of values of the same cases vary together (divisor one less than the cases). */
 export function covarianceOf(rows: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const deviations = rows.map(deviationsOf);
-  return deviations.map((own) =>
-    Float64Array.from(deviations, (other) => {
-      let sum = 0;
-      for (let at = 0; at < own.length; at++) sum += own[at]! * other[at]!;
-      return sum / (own.length - 1);
-    }),
-  );
+  return deviations.map((own) => Float64Array.from(deviations, (other) => product(own, other) / (own.length - 1)));
 }
 
 /**
@@ -34,46 +28,69 @@ export function withoutNoise(
   rows: readonly ArrayLike<number>[],
   noise: readonly ArrayLike<number>[],
 ): readonly Float64Array[] {
-  const { values, vectors } = eigenOf(covarianceOf(rows));
+  const matrix = shrinking(covarianceOf(rows), noise);
+  const deviations = rows.map(deviationsOf);
+  return matrix.map((factors, row) => {
+    const drawn = new Float64Array(rows[row]!.length).fill(mean(rows[row]!));
+    deviations.forEach((own, other) => {
+      for (let at = 0; at < drawn.length; at++) drawn[at]! += factors[other]! * own[at]!;
+    });
+    return drawn;
+  });
+}
+
+/** The matrix that brings deviations of one covariance to that less the covariance of their noise, or to 0 where noise is the larger. */
+export function shrinking(
+  covariance: readonly ArrayLike<number>[],
+  noise: readonly ArrayLike<number>[],
+): readonly Float64Array[] {
+  const { values, vectors } = eigenOf(covariance);
   const largest = values.reduce((most, value) => Math.max(most, value), 0);
   const kept = vectors.flatMap((vector, at) =>
     values[at]! > ROUNDING * largest ? [{ vector, root: Math.sqrt(values[at]!) }] : [],
   );
-  const whitened = kept.map(({ vector, root }) =>
-    Float64Array.from(kept, (other) => productAcross(vector, noise, other.vector) / (root * other.root)),
+  // where their spread is the same in every direction, the axes of the noise are those of both
+  const axes = eigenOf(
+    kept.map(({ vector, root }) =>
+      Float64Array.from(kept, (other) => productAcross(vector, noise, other.vector) / (root * other.root)),
+    ),
   );
-  const axes = eigenOf(whitened);
-  const roots = axes.values.map((share) => Math.sqrt(Math.max(0, 1 - share)));
-  const means = rows.map((row) => mean(row));
-  const deviations = rows.map(deviationsOf);
-  const drawn = rows.map((row, at) => new Float64Array(row.length).fill(means[at]!));
+  const matrix = covariance.map((row) => new Float64Array(row.length));
   for (const [at, axis] of axes.vectors.entries()) {
-    const root = roots[at]!;
-    if (root === 0) continue;
-    // what an axis reads of a case, and what a unit along it is in each row
-    const reads = rows.map((_, row) => sumOver(kept, (one, k) => (axis[k]! * one.vector[row]!) / one.root));
-    const moves = rows.map((_, row) => sumOver(kept, (one, k) => axis[k]! * one.vector[row]! * one.root));
-    for (let one = 0; one < drawn[0]!.length; one++) {
-      let along = 0;
-      for (let row = 0; row < rows.length; row++) along += reads[row]! * deviations[row]![one]!;
-      for (let row = 0; row < rows.length; row++) drawn[row]![one]! += root * moves[row]! * along;
+    const root = Math.sqrt(Math.max(0, 1 - axes.values[at]!));
+    const reads = new Float64Array(matrix.length);
+    const moves = new Float64Array(matrix.length);
+    for (const [k, one] of kept.entries()) {
+      for (let row = 0; row < matrix.length; row++) {
+        reads[row]! += (axis[k]! * one.vector[row]!) / one.root;
+        moves[row]! += axis[k]! * one.vector[row]! * one.root;
+      }
+    }
+    for (const [row, own] of matrix.entries()) {
+      for (let column = 0; column < own.length; column++) own[column]! += root * moves[row]! * reads[column]!;
     }
   }
-  return drawn;
+  return matrix;
 }
 
-function deviationsOf(values: ArrayLike<number>): Float64Array {
+/** The sum of the products of values that belong together. */
+export function product(left: ArrayLike<number>, right: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!;
+  return sum;
+}
+
+/** Values less their mean. */
+export function deviationsOf(values: ArrayLike<number>): Float64Array {
   const centre = mean(values);
-  return Float64Array.from(values, (value) => value - centre);
+  const deviations = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) deviations[at] = values[at]! - centre;
+  return deviations;
 }
 
 /** left' matrix right. */
 function productAcross(left: Float64Array, matrix: readonly ArrayLike<number>[], right: Float64Array): number {
-  return sumOver(matrix, (row, at) => left[at]! * sumOver(right, (value, column) => row[column]! * value));
-}
-
-function sumOver<One>(list: ArrayLike<One>, termOf: (one: One, at: number) => number): number {
   let sum = 0;
-  for (let at = 0; at < list.length; at++) sum += termOf(list[at]!, at);
+  for (let row = 0; row < left.length; row++) sum += left[row]! * product(matrix[row]!, right);
   return sum;
 }

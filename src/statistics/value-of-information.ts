@@ -33,15 +33,13 @@ export const RESAMPLES = 200;
  * replicate chance cannot be told apart, and stays in.
  */
 export function expectedGains(benefit: NetBenefit): readonly Float64Array[] {
-  const replicates = benefit[0]![0]!.length;
-  const gains = gainsOf(benefit);
-  const means = gains.map((draws) => Float64Array.from(draws, (own) => mean(own)));
-  if (replicates < 2) return means;
-  const within = gains[0]!.map((_, draw) => covarianceOf(gains.map((draws) => draws[draw]!)));
-  const noise = means.map((_, row) =>
-    means.map((_, column) => mean(within.map((own) => own[row]![column]!)) / replicates),
-  );
-  return withoutNoise(means, noise);
+  return withoutChance(drawsOf(benefit));
+}
+
+/** Mean net benefit over the first option in each draw, chance and all, by other option. */
+export function meanGains(benefit: NetBenefit): readonly Float64Array[] {
+  const { means } = drawsOf(benefit);
+  return benefit.slice(1).map((_, option) => Float64Array.from(means, (own) => own[option]!));
 }
 
 /** What the best choice in each draw gains over the best choice for all, from expected net benefit over the first option. */
@@ -55,11 +53,12 @@ export function gainOfKnowing(expected: readonly ArrayLike<number>[]): number {
 
 /** The expected value of perfect information, with an interval from drawing whole draws again; luck is named by `seed`. */
 export function perfectInformation(benefit: NetBenefit, seed: string): InformationValue {
-  const value = gainOfKnowing(expectedGains(benefit));
-  const draws = benefit[0]!.length;
+  const draws = drawsOf(benefit);
+  const value = gainOfKnowing(withoutChance(draws));
   const again = Array.from({ length: RESAMPLES }, (_, resample) => {
-    const drawn = drawnAgain(draws, seed, resample);
-    return gainOfKnowing(expectedGains(benefit.map((own) => Array.from(drawn, (draw) => own[draw]!))));
+    const drawn = Array.from(drawnAgain(draws.means.length, seed, resample));
+    const means = drawn.map((draw) => draws.means[draw]!);
+    return gainOfKnowing(withoutChance({ means, chance: drawn.map((draw) => draws.chance[draw]!) }));
   });
   return around(value, again);
 }
@@ -85,9 +84,31 @@ export function drawnAgain(count: number, seed: string, resample: number): Int32
   return Int32Array.from({ length: count }, (_, at) => Math.floor(uniform(key.low, key.high, at, 0) * count));
 }
 
-/** Net benefit over the first option, by other option. */
-function gainsOf([first, ...others]: NetBenefit): readonly (readonly Float64Array[])[] {
-  return others.map((draws) =>
-    draws.map((own, draw) => Float64Array.from(own, (value, replicate) => value - first![draw]![replicate]!)),
+/** Of each draw the mean net benefit over the first option, by other option, and the covariance that chance gives these means. */
+interface Draws {
+  readonly means: readonly Float64Array[];
+  /** Empty matrices where one replicate tells nothing about chance. */
+  readonly chance: readonly (readonly Float64Array[])[];
+}
+
+function drawsOf([first, ...others]: NetBenefit): Draws {
+  const gains = first!.map((base, draw) =>
+    others.map((own) => Float64Array.from(own[draw]!, (value, replicate) => value - base[replicate]!)),
   );
+  const replicates = first![0]!.length;
+  return {
+    means: gains.map((own) => Float64Array.from(own, (values) => mean(values))),
+    chance: gains.map((own) =>
+      replicates < 2 ? [] : covarianceOf(own).map((row) => row.map((value) => value / replicates)),
+    ),
+  };
+}
+
+function withoutChance({ means, chance }: Draws): readonly Float64Array[] {
+  const rows = Array.from(means[0]!, (_, option) => Float64Array.from(means, (own) => own[option]!));
+  if (chance[0]!.length === 0) return rows;
+  const noise = rows.map((_, row) =>
+    Float64Array.from(rows, (_, column) => mean(chance.map((own) => own[row]![column]!))),
+  );
+  return withoutNoise(rows, noise);
 }

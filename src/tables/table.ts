@@ -60,6 +60,12 @@ export function tableOf(schema: TableSchema, columns: Readonly<Record<string, Ar
   return tableOfStored(schema, rows, stored);
 }
 
+/** A table of rows whose values stand in the order of the columns. */
+export function tableOfRows(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
+  const columns = schema.columns.map(({ name }, index): [string, Value[]] => [name, rows.map((row) => row[index]!)]);
+  return tableOf(schema, Object.fromEntries(columns));
+}
+
 /** The values of an `integer` or `number` column, for arithmetic; throws an Error for any other kind. */
 export function numbersOf(table: Table, name: string): Int32Array | Float64Array {
   const values = table.column(name);

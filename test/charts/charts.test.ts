@@ -1,17 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
+import { decisionPlaneChart } from '../../src/charts/decision-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { observedChart } from '../../src/charts/observed.ts';
 import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
 import { queueChart } from '../../src/charts/queue.ts';
 import { recidivismChart } from '../../src/charts/recidivism.ts';
 import { drawWithWarnings, renderSvg } from '../../src/charts/render.ts';
+import { researchChart } from '../../src/charts/research.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
+import { weekChart } from '../../src/charts/week.ts';
 import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
 import { WAITING } from '../../src/tables/series.ts';
 import {
   ARMS,
+  acceptability,
   CONTEXT,
+  decisionPlane,
   differences,
   LEVELS,
   mondays,
@@ -20,6 +26,8 @@ import {
   queue,
   recidivism,
   tableOfRecords,
+  valueOfInformation,
+  week,
   whoIsWhere,
 } from './synthetic.ts';
 
@@ -60,6 +68,25 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
     name: 'observed',
     spec: observedChart(observed(), CONTEXT),
     says: [...words('label', observed()), '640 against 1\u2009100 people: miss'],
+  },
+  { name: 'week', spec: weekChart(week(), CONTEXT), says: [...ARMS, ...LEVELS, 'outside', 'remand', 'locked in'] },
+  {
+    name: 'decision plane',
+    spec: decisionPlaneChart(decisionPlane(), CONTEXT),
+    says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges a year'],
+  },
+  {
+    name: 'acceptability',
+    spec: acceptabilityChart(acceptability(), CONTEXT),
+    says: [...ARMS, 'if one charge fewer is worth so much', 'what a day inside costs', 'million kroner; bar above'],
+  },
+  {
+    name: 'research',
+    spec: researchChart(valueOfInformation(), CONTEXT),
+    says: [
+      ...['everything, 60 numbers', 'if one overflow day fewer is worth 2\u2009600 kroner', '1.4 (0.7 to 2.8)'],
+      'Too many numbers for so few draws: family.',
+    ],
   },
 ];
 

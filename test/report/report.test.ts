@@ -216,7 +216,7 @@ function evilInput(): ReportInput {
   const arm = { name: EVIL, title: EVIL, description: EVIL };
   const policy = { name: EVIL, from: EVIL, label: EVIL, because: EVIL };
   const set = { lever: EVIL, before: EVIL, after: EVIL, unit: EVIL };
-  const value = { mean: 1, low: 0, high: 2, spark: [1, 2] };
+  const value = { mean: 1, low: 0, high: 2, spark: [1, 2].map((mean) => ({ mean, low: 0, high: 3 })) };
   return reportInput(
     charts.map((chart) => ({ ...chart, question: EVIL, caption: EVIL })),
     {
