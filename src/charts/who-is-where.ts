@@ -6,11 +6,13 @@ import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { dateAxis, dateScale } from './curves.ts';
 import { intervalLabel, niceCeiling, numberLabel, spreadApart } from './label.ts';
-import { BAND_OPACITY, INK, PAPER, stateColour } from './theme.ts';
+import { INK, PAPER, stateColour } from './theme.ts';
 
 const WIDTH = 560;
 const HEIGHT = 170;
 const LABEL_GAP = 14;
+/** Upright lines that tie the two ends of the interval of the total together. */
+const WHISKERS = 12;
 
 /** Stacked areas on one scale for all arms, in the colours of the levels and states, labelled where they end. */
 export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSpec {
@@ -23,7 +25,7 @@ export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSp
     .map(({ arm, own }) => armPanel(arm, own, top, axis, context.levels));
   const isBanded = rows.some((row) => Number.isFinite(row.low));
   const band =
-    ' Band between thin lines: the middle 95 % of runs of the total. Numbers: the last week, mean and middle 95 % of runs.';
+    ' Between dashed lines: the middle 95 % of runs of the total. Numbers: the last week, mean and middle 95 % of runs.';
   const reading = `Stacked areas: mean over runs.${isBanded ? band : ''}`;
   return chartOf(context, reading, panels);
 }
@@ -83,20 +85,25 @@ function armPanel(
     encoding: { x, y: y('upper'), y2: { field: 'lower' } },
   }));
   const totals = rows.filter((row) => row.state === TOTAL && Number.isFinite(row.low) && Number.isFinite(row.high));
+  const step = Math.max(1, Math.round(totals.length / WHISKERS));
   const band = {
     data: dataOf(
-      totals.map((row) => ({ date: row.date, low: compact(row.low), high: compact(row.high) })),
+      totals.map((row, at) => ({
+        ...{ date: row.date, low: compact(row.low), high: compact(row.high) },
+        tied: at % step === Math.floor(step / 2),
+      })),
       ['date'],
     ),
     layer: [
-      {
-        mark: { type: 'area', color: INK, fillOpacity: BAND_OPACITY.wide / 2, line: false },
-        encoding: { x, y: y('low'), y2: { field: 'high' } },
-      },
       ...['low', 'high'].map((end) => ({
-        mark: { type: 'line', color: INK, strokeWidth: 0.8 },
+        mark: { type: 'line', color: INK, strokeWidth: 0.8, strokeDash: [4, 3] },
         encoding: { x, y: y(end) },
       })),
+      {
+        transform: [{ filter: 'datum.tied' }],
+        mark: { type: 'rule', color: INK, strokeWidth: 0.8 },
+        encoding: { x, y: y('low'), y2: { field: 'high' } },
+      },
     ],
   };
   return {
@@ -144,5 +151,5 @@ function stateLabels(
 /** A state with its people in the last week: the mean, and between which numbers they are in the middle 95 % of runs. */
 function stateLabel({ state, lower, upper, low, high }: StackedRow): string {
   const interval = intervalLabel(low, high);
-  return `${state}  ${numberLabel(upper - lower)}${interval === '' ? '' : ` (${interval})`}`;
+  return `${state}: ${numberLabel(upper - lower)}${interval === '' ? '' : ` (${interval})`}`;
 }

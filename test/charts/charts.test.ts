@@ -150,6 +150,13 @@ test('a chart of one replicate draws lines and says that there are no bands', as
   expect(svg).not.toContain('fill-opacity="0.2"');
 });
 
+test('the interval of the total is drawn as two lines and what ties them', async () => {
+  const svg = await renderSvg(whoIsWhereChart(whoIsWhere(110), CONTEXT));
+  const panel = svg.match(/stroke-dasharray="4,3"[^>]*d="M[^"]*"|d="M[^"]*"[^>]*stroke-dasharray="4,3"/g)!;
+  expect(panel).toHaveLength(2 * ARMS.length);
+  for (const line of panel) expect(line.match(/L/g)!.length).toBe(109);
+});
+
 test('one measure at two horizons has two panels', async () => {
   const [one] = [differences()];
   const rows = [2, 5].map((years) => ({
