@@ -5,6 +5,7 @@
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { type CurvePoint, curvePanel } from './curves.ts';
+import { kronerFor } from './label.ts';
 import { armStyle, INK, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 540;
@@ -110,10 +111,4 @@ function frontierLayer(points: readonly FrontierPoint[], arms: readonly string[]
       y: { field: 'y', type: 'quantitative', scale: { domain: [0, 1], nice: false } },
     },
   };
-}
-
-/** The unit in which prices up to this one are written. */
-export function kronerFor(most: number): { readonly unit: string; readonly size: number } {
-  if (most >= 1e6) return { unit: 'million kroner', size: 1e6 };
-  return most >= 1e4 ? { unit: 'thousand kroner', size: 1e3 } : { unit: 'kroner', size: 1 };
 }

@@ -4,9 +4,8 @@
  */
 import { EVERYTHING } from '../tables/series.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
-import { kronerFor } from './acceptability.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { intervalLabel, numberLabel } from './label.ts';
+import { intervalLabel, numberLabel, priceLabel } from './label.ts';
 import { armStyle, INK } from './theme.ts';
 
 const WIDTH = 380;
@@ -54,7 +53,6 @@ function effectPanel(table: Table, all: readonly number[]): Panel {
       label: `${numberLabel(value)} (${intervalLabel(low, high)})`,
     };
   });
-  const { unit, size } = kronerFor(price);
   const x = {
     type: 'quantitative',
     title: null,
@@ -71,7 +69,7 @@ function effectPanel(table: Table, all: readonly number[]): Panel {
   const { colour } = armStyle(1);
   return {
     title: {
-      text: `if ${textsOf(table, 'paidFor')[whole]!} is worth ${numberLabel(price / size)} ${unit}`,
+      text: `if ${textsOf(table, 'paidFor')[whole]!} is worth ${priceLabel(price)}`,
       subtitle: 'million kroner a year',
     },
     width: WIDTH,

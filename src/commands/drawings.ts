@@ -18,6 +18,7 @@ import { briefMarkdown } from '../report/brief.ts';
 import type { ReportChart } from '../report/input.ts';
 import { reportHtml } from '../report/report.ts';
 import type { Table } from '../tables/table.ts';
+import { decisionWords } from './report-decisions.ts';
 import { reportInput } from './report-input.ts';
 import { type ShownStudy, shownStudy } from './shown-study.ts';
 import type { Files, StudyRecord } from './study-folder.ts';
@@ -29,12 +30,13 @@ export async function drawings(record: StudyRecord): Promise<Files> {
   const { version, seed, digest } = sourceOf(record);
   const footer = `Source: stepdown ${version}, seed "${seed}"; digest ${digest}`;
   const charts: ReportChart[] = [];
+  const words = decisionWords(study);
   for (const { id, question, what, mind, table, chart, section } of drawingsOf(study)) {
     if (table.rows === 0) continue;
     const subtitle = `${what}, ${study.setting}${mind === undefined ? '' : `. ${mind}`}`;
     const spec = chart(table, { title: question, subtitle, footer, arms: study.arms, levels: study.levels });
     const svg = await renderSvg(spec);
-    charts.push({ id, question, svg, table, caption: subtitle, section });
+    charts.push({ id, question, svg, table, caption: subtitle, section, words: words[id] });
     files.set(`charts/${id}.svg`, svg);
     files.set(`charts/${id}.png`, svgToPng(svg));
     files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, undefined, 1)}\n`);

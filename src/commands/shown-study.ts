@@ -55,6 +55,9 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const changes = summary.differences.map((row) => {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...differenceEnds(row) };
   });
+  const decisions = summary.decisions?.map((row) => {
+    return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
+  });
   const labels = headlines(measures, levels).map((measure) => measure.label);
   const hasIntervals = measures.some(isInterval);
   const drawn = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
@@ -68,6 +71,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     hasIntervals,
     measures,
     differences: changes,
+    ...(decisions === undefined ? {} : { decisions }),
     series: {
       peopleByLevel: drawn('people-by-level'),
       recidivism: drawn('recidivism'),

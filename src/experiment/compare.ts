@@ -189,7 +189,16 @@ function differenceResult(
 function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly LayersResult[] {
   if (size === 1 || byArm.some((values) => values.some(Number.isNaN))) return [];
   const layers = layersOf(byArm.map((values) => knownGroups(values, size)));
-  return layers === undefined ? [] : [{ ...about(measure), ...layers }];
+  if (layers === undefined) return [];
+  const { scenario, parameters, chance } = layers;
+  return [
+    {
+      ...about(measure),
+      ...{ scenario: scenario.share, scenarioLow: scenario.low, scenarioHigh: scenario.high },
+      ...{ parameters: parameters.share, parametersLow: parameters.low, parametersHigh: parameters.high },
+      ...{ chance: chance.share, chanceLow: chance.low, chanceHigh: chance.high },
+    },
+  ];
 }
 
 function parametersOn(study: Study, arm: number, day: number): Parameters {

@@ -47,7 +47,7 @@ export interface DifferenceResult {
   readonly fromParametersHigh?: number;
 }
 
-/** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. */
+/** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. Ends are of 95 % intervals. */
 export interface LayersResult {
   readonly measure: string;
   readonly label: string;
@@ -58,8 +58,14 @@ export interface LayersResult {
   readonly status?: string;
   readonly evidence?: 'none' | 'A' | 'all';
   readonly scenario: number;
+  readonly scenarioLow: number;
+  readonly scenarioHigh: number;
   readonly parameters: number;
+  readonly parametersLow: number;
+  readonly parametersHigh: number;
   readonly chance: number;
+  readonly chanceLow: number;
+  readonly chanceHigh: number;
 }
 
 /** Which arm to choose at a price, how likely it is the best, and what it would be worth to know every parameter first. */
