@@ -55,11 +55,20 @@ export function layersOf(arms: readonly (readonly ArrayLike<number>[])[], level 
   if (draws < 2 || size < 2) return undefined;
   const means = arms.map((groups) => Float64Array.from(groups, (group) => mean(group)));
   const within = Float64Array.from({ length: draws }, (_, draw) => mean(arms.map((groups) => variance(groups[draw]!))));
-  const [found, signed] = [sharesOf(means, within, size, 0), sharesOf(means, within, size)];
+  const [centres, chance] = [means.map((own) => mean(own)), mean(within)];
+  const squares = means.map((own) => (draws - 1) * variance(own));
+  const signed = sharesOf(centres, mean(squares) / (draws - 1), chance, size);
+  const found = sharesOf(centres, mean(squares) / (draws - 1), chance, size, 0);
   if (found === undefined) return undefined;
-  const without = Array.from({ length: draws }, (_, draw) => {
-    const others = (values: Float64Array) => values.filter((__, at) => at !== draw);
-    return draws < 3 ? undefined : sharesOf(means.map(others), others(within), size);
+  const without = Array.from({ length: draws < 3 ? 0 : draws }, (_, left) => {
+    const apart = means.map((own, arm) => own[left]! - centres[arm]!);
+    const others = squares.map((sum, arm) => sum - (apart[arm]! * apart[arm]! * draws) / (draws - 1));
+    return sharesOf(
+      centres.map((centre, arm) => centre - apart[arm]! / (draws - 1)),
+      mean(others) / (draws - 2),
+      (draws * chance - within[left]!) / (draws - 1),
+      size,
+    );
   });
   const shareAt = (layer: number): VarianceShare => {
     const share = found[layer]!;
@@ -74,20 +83,20 @@ export function layersOf(arms: readonly (readonly ArrayLike<number>[])[], level 
 }
 
 /**
- * The three shares, from the mean of each draw by arm and the variance within each draw. That of parameters is what is left
- * of the variance of means when chance is taken off, which may be less than nothing; `least` keeps it from that.
+ * The three shares, from the mean of each arm, the variance of means of draws, and the variance within draws of so many
+ * values. That of parameters is what is left of the variance of means when chance is taken off, which may be less than
+ * nothing; `least` keeps it from that.
  */
 function sharesOf(
-  means: readonly Float64Array[],
-  within: Float64Array,
+  centres: readonly number[],
+  between: number,
+  chance: number,
   size: number,
   least = -Infinity,
 ): readonly [number, number, number] | undefined {
-  const chance = mean(within);
-  const parameters = Math.max(least, mean(means.map((own) => variance(own))) - chance / size);
-  const armMeans = means.map((own) => mean(own));
-  const centre = mean(armMeans);
-  const scenario = mean(armMeans.map((own) => (own - centre) * (own - centre)));
+  const parameters = Math.max(least, between - chance / size);
+  const centre = mean(centres);
+  const scenario = mean(centres.map((own) => (own - centre) * (own - centre)));
   const all = scenario + parameters + chance;
   return all > 0 ? [scenario / all, parameters / all, chance / all] : undefined;
 }
