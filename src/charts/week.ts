@@ -26,7 +26,7 @@ export function weekChart(table: Table, context: ChartContext): VegaLiteSpec {
       index === shown.length - 1,
     ),
   );
-  const ends = hasIntervals ? ' Line at the end of a bar, for the last at its beginning: 95 % interval.' : '';
+  const ends = hasIntervals ? " Short line at a bar's end: 95 % interval; of the last bar, at its beginning." : '';
   const reading = `Bars: 24 hours of an average day. Numbers: hours a week, mean over runs.${ends}`;
   return chartOf(context, reading, panels);
 }
