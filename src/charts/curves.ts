@@ -99,11 +99,13 @@ export function curvePanel(panel: CurvePanel): Panel {
   };
 }
 
-/** How to read the bands of these curves, in a sentence. */
-export function bandReading(points: readonly CurvePoint[]): string {
+/** How to read the bands of these curves, in a sentence: the middle of all runs, or how well the mean is known. */
+export function bandReading(points: readonly CurvePoint[], of: 'runs' | 'mean' = 'runs'): string {
   const has = (low: keyof CurvePoint): boolean => points.some((point) => Number.isFinite(point[low]));
   if (!has('low')) return 'No bands: too few replicates.';
-  return has('low50') ? 'Dark band: 50 % of replicates; light band: 95 %.' : 'Band: 95 % of replicates.';
+  if (of === 'mean') return 'Line: mean over runs; band: its 95 % interval.';
+  const bands = has('low50') ? 'dark band: the middle 50 % of runs; light band: 95 %' : 'band: the middle 95 % of runs';
+  return `Line: mean over runs; ${bands}.`;
 }
 
 /** The upper end of a y axis that shows these curves and lines. */

@@ -77,3 +77,15 @@ export function niceCeiling(x: number): number {
   }
   return x;
 }
+
+/** The unit in which prices up to this one are written. */
+export function kronerFor(most: number): { readonly unit: string; readonly size: number } {
+  if (most >= 1e6) return { unit: 'million kroner', size: 1e6 };
+  return most >= 1e4 ? { unit: 'thousand kroner', size: 1e3 } : { unit: 'kroner', size: 1 };
+}
+
+/** A price for people: `1.1 million kroner`, `2 600 kroner`. */
+export function priceLabel(kroner: number): string {
+  const { unit, size } = kronerFor(kroner);
+  return `${numberLabel(kroner / size)} ${unit}`;
+}

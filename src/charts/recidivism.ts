@@ -38,6 +38,6 @@ export function recidivismChart(table: Table, context: ChartContext): VegaLiteSp
       top,
     }),
   );
-  const reading = `Across: years since release. ${bandReading(points)}`;
+  const reading = `Across: years since release. ${bandReading(points, 'mean')}`;
   return chartOf(context, reading, panels, { columns: alone ? 1 : 2 });
 }

@@ -3,7 +3,7 @@
  */
 import { OUTSIDE } from '../tables/series.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
-import { type ChartContext, chartOf, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
+import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { INK, PAPER } from './theme.ts';
 
 const WIDTH = 600;
@@ -12,21 +12,22 @@ const ROW = 26;
 /** From night to locked doors; neighbours differ in lightness too, so that the bars survive greyscale. */
 const COLOURS = ['#26323D', '#8FA9B8', '#C9CFC4', '#3E7CA6', '#B9D8D3', '#B8792B'];
 
-/** Bars of 24 hours, an average day, with the hours of a week written in them. */
+/** Bars of 24 hours, an average day, with the hours of a week written in them, and how well each is known at its end. */
 export function weekChart(table: Table, context: ChartContext): VegaLiteSpec {
   const rows = barsOf(table);
   const places = [OUTSIDE, 'remand', ...context.levels];
   const shown = context.arms.filter((arm) => rows.some((row) => row.arm === arm));
+  const hasIntervals = rows.some(({ low, high }) => low !== null && high !== null);
   const panels = shown.map((arm, index) =>
     armPanel(
       arm,
       rows.filter((row) => row.arm === arm),
       places,
-      index === 0,
       index === shown.length - 1,
     ),
   );
-  const reading = 'Bars: 24 hours of an average day. Numbers: hours a week. Intervals are in the table.';
+  const ends = hasIntervals ? " Short line at a bar's end: 95 % interval; of the last bar, at its beginning." : '';
+  const reading = `Bars: 24 hours of an average day. Numbers: hours a week, mean over runs.${ends}`;
   return chartOf(context, reading, panels);
 }
 
@@ -39,18 +40,25 @@ interface Bar {
   readonly ends: number;
   readonly middle: number;
   readonly hours: string;
+  /** Where the interval of its length begins and ends, at the end that moves with it; null where it has none. */
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** Every bar with its ends in hours of a day. */
 function barsOf(table: Table): readonly Bar[] {
   const [arms, places, kinds] = [textsOf(table, 'arm'), textsOf(table, 'place'), textsOf(table, 'kind')];
   const [orders, hours] = [numbersOf(table, 'order'), numbersOf(table, 'hours')];
+  const [lows, highs] = [numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const last = Math.max(...orders);
   const reached = new Map<string, number>();
   return arms.map((arm, row) => {
     const key = `${arm}\n${places[row]}`;
     const starts = reached.get(key) ?? 0;
     const ends = starts + hours[row]! / 7;
     reached.set(key, ends);
+    const at = (length: number) => compact(orders[row] === last ? ends - length / 7 : starts + length / 7);
+    const isPutIn = lows[row] === highs[row];
     const text = hours[row]! < LEAST_LABELLED ? '' : String(Math.round(hours[row]!));
     return {
       arm,
@@ -61,17 +69,13 @@ function barsOf(table: Table): readonly Bar[] {
       ends,
       middle: (starts + ends) / 2,
       hours: text,
+      low: isPutIn ? null : at(orders[row] === last ? highs[row]! : lows[row]!),
+      high: isPutIn ? null : at(orders[row] === last ? lows[row]! : highs[row]!),
     };
   });
 }
 
-function armPanel(
-  arm: string,
-  rows: readonly Bar[],
-  places: readonly string[],
-  isFirst: boolean,
-  isLast: boolean,
-): Panel {
+function armPanel(arm: string, rows: readonly Bar[], places: readonly string[], isLast: boolean): Panel {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const y = { field: 'place', type: 'nominal', sort: places, title: null };
   return {
@@ -95,10 +99,18 @@ function armPanel(
             field: 'kind',
             type: 'nominal',
             scale: { domain: kinds, range: COLOURS },
-            legend: isFirst ? { orient: 'top', title: null, columns: kinds.length, symbolType: 'square' } : null,
+            legend: { orient: 'top', title: null, columns: kinds.length, symbolType: 'square' },
           },
         },
       },
+      ...[
+        { color: PAPER, strokeWidth: 5 },
+        { color: INK, strokeWidth: 2 },
+      ].map((stroke) => ({
+        transform: [{ filter: 'isValid(datum.low) && isValid(datum.high)' }],
+        mark: { type: 'rule', ...stroke },
+        encoding: { y, x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
+      })),
       {
         mark: { type: 'text', baseline: 'middle' },
         encoding: {

@@ -5,12 +5,14 @@ import { TOTAL } from '../tables/series.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { dateAxis, dateScale } from './curves.ts';
-import { niceCeiling, spreadApart } from './label.ts';
+import { intervalLabel, niceCeiling, numberLabel, spreadApart } from './label.ts';
 import { INK, PAPER, stateColour } from './theme.ts';
 
 const WIDTH = 560;
 const HEIGHT = 170;
 const LABEL_GAP = 14;
+/** Upright lines that tie the two ends of the interval of the total together. */
+const WHISKERS = 12;
 
 /** Stacked areas on one scale for all arms, in the colours of the levels and states, labelled where they end. */
 export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSpec {
@@ -21,8 +23,10 @@ export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSp
     .map((arm) => ({ arm, own: rows.filter((row) => row.arm === arm) }))
     .filter(({ own }) => own.length > 0)
     .map(({ arm, own }) => armPanel(arm, own, top, axis, context.levels));
-  const banded = rows.some((row) => row.state === TOTAL && Number.isFinite(row.low));
-  const reading = `Stacked areas: mean over replicates.${banded ? ' Thin lines: 95 % interval of the total.' : ''}`;
+  const isBanded = rows.some((row) => Number.isFinite(row.low));
+  const band =
+    ' Between dashed lines: the middle 95 % of runs of the total. Numbers: the last week, mean and middle 95 % of runs.';
+  const reading = `Stacked areas: mean over runs.${isBanded ? band : ''}`;
   return chartOf(context, reading, panels);
 }
 
@@ -81,22 +85,32 @@ function armPanel(
     encoding: { x, y: y('upper'), y2: { field: 'lower' } },
   }));
   const totals = rows.filter((row) => row.state === TOTAL && Number.isFinite(row.low) && Number.isFinite(row.high));
-  const bands =
-    totals.length === 0
-      ? []
-      : ['low', 'high'].map((end) => ({
-          data: dataOf(
-            totals.map((row) => ({ date: row.date, [end]: compact(end === 'low' ? row.low : row.high) })),
-            ['date'],
-          ),
-          mark: { type: 'line', color: INK, strokeWidth: 0.8 },
-          encoding: { x, y: y(end) },
-        }));
+  const step = Math.max(1, Math.round(totals.length / WHISKERS));
+  const band = {
+    data: dataOf(
+      totals.map((row, at) => ({
+        ...{ date: row.date, low: compact(row.low), high: compact(row.high) },
+        tied: at % step === Math.floor(step / 2),
+      })),
+      ['date'],
+    ),
+    layer: [
+      ...['low', 'high'].map((end) => ({
+        mark: { type: 'line', color: INK, strokeWidth: 0.8, strokeDash: [4, 3] },
+        encoding: { x, y: y(end) },
+      })),
+      {
+        transform: [{ filter: 'datum.tied' }],
+        mark: { type: 'rule', color: INK, strokeWidth: 0.8 },
+        encoding: { x, y: y('low'), y2: { field: 'high' } },
+      },
+    ],
+  };
   return {
     title: arm,
     width: WIDTH,
     height: HEIGHT,
-    layer: [...areas, ...bands, ...stateLabels(rows, states, top, levels, y)],
+    layer: [...areas, ...(totals.length === 0 ? [] : [band]), ...stateLabels(rows, states, top, levels, y)],
   };
 }
 
@@ -111,7 +125,7 @@ function stateLabels(
   const wanted = ends.map((row) => ((row.lower + row.upper) / 2 / top) * HEIGHT);
   const shown = spreadApart(wanted, LABEL_GAP, 4, HEIGHT);
   return states.map((state, i) => ({
-    data: dataOf([{ state, shown: compact((shown[i]! / HEIGHT) * top) }]),
+    data: dataOf([{ state: stateLabel(ends[i]!), shown: compact((shown[i]! / HEIGHT) * top) }]),
     layer: [
       {
         mark: {
@@ -132,4 +146,10 @@ function stateLabels(
       },
     ],
   }));
+}
+
+/** A state with its people in the last week: the mean, and between which numbers they are in the middle 95 % of runs. */
+function stateLabel({ state, lower, upper, low, high }: StackedRow): string {
+  const interval = intervalLabel(low, high);
+  return `${state}: ${numberLabel(upper - lower)}${interval === '' ? '' : ` (${interval})`}`;
 }

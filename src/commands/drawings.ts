@@ -1,13 +1,16 @@
 /**
  * Drawings: charts, report and brief of a study as files, made from what its folder holds.
  */
+import { acceptabilityChart } from '../charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../charts/chart.ts';
+import { decisionPlaneChart } from '../charts/decision-plane.ts';
 import { differencesChart } from '../charts/differences.ts';
 import { observedChart } from '../charts/observed.ts';
 import { peopleByLevelChart } from '../charts/people-by-level.ts';
 import { queueChart } from '../charts/queue.ts';
 import { recidivismChart } from '../charts/recidivism.ts';
 import { renderSvg } from '../charts/render.ts';
+import { researchChart } from '../charts/research.ts';
 import { weekChart } from '../charts/week.ts';
 import { whoIsWhereChart } from '../charts/who-is-where.ts';
 import { svgToPng } from '../files/png.ts';
@@ -15,6 +18,7 @@ import { briefMarkdown } from '../report/brief.ts';
 import type { ReportChart } from '../report/input.ts';
 import { reportHtml } from '../report/report.ts';
 import type { Table } from '../tables/table.ts';
+import { decisionWords } from './report-decisions.ts';
 import { reportInput } from './report-input.ts';
 import { type ShownStudy, shownStudy } from './shown-study.ts';
 import type { Files, StudyRecord } from './study-folder.ts';
@@ -26,12 +30,13 @@ export async function drawings(record: StudyRecord): Promise<Files> {
   const { version, seed, digest } = sourceOf(record);
   const footer = `Source: stepdown ${version}, seed "${seed}"; digest ${digest}`;
   const charts: ReportChart[] = [];
+  const words = decisionWords(study);
   for (const { id, question, what, mind, table, chart, section } of drawingsOf(study)) {
     if (table.rows === 0) continue;
     const subtitle = `${what}, ${study.setting}${mind === undefined ? '' : `. ${mind}`}`;
     const spec = chart(table, { title: question, subtitle, footer, arms: study.arms, levels: study.levels });
     const svg = await renderSvg(spec);
-    charts.push({ id, question, svg, table, caption: subtitle, section });
+    charts.push({ id, question, svg, table, caption: subtitle, section, words: words[id] });
     files.set(`charts/${id}.svg`, svg);
     files.set(`charts/${id}.png`, svgToPng(svg));
     files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, undefined, 1)}\n`);
@@ -54,8 +59,9 @@ interface Drawing {
   readonly section: ReportChart['section'];
 }
 
-function drawingsOf({ series, arms, hasIntervals }: ShownStudy): readonly Drawing[] {
+function drawingsOf({ series, arms, hasIntervals, record }: ShownStudy): readonly Drawing[] {
   const isAlone = arms.length === 1;
+  const mind = record.manifest.replicates === 1 ? CHANCE_IS_DOUBT : undefined;
   return [
     {
       id: 'differences',
@@ -107,6 +113,32 @@ function drawingsOf({ series, arms, hasIntervals }: ShownStudy): readonly Drawin
       section: 'question',
     },
     {
+      id: 'decision-plane',
+      question: 'What does it cost?',
+      what: `What each arm brings and costs over ${arms[0]}, for all of it in a year`,
+      table: series.decisionPlane,
+      chart: decisionPlaneChart,
+      section: 'question',
+    },
+    {
+      id: 'acceptability',
+      question: 'Which arm is worth its price?',
+      what: 'How often each arm has the highest net benefit, by what one would pay',
+      table: series.acceptability,
+      chart: acceptabilityChart,
+      ...mind,
+      section: 'question',
+    },
+    {
+      id: 'research',
+      question: 'What is worth finding out next?',
+      what: 'What a choice between the arms would gain if numbers were known first, by the mechanism that reads them',
+      table: series.valueOfInformation,
+      chart: researchChart,
+      ...mind,
+      section: 'question',
+    },
+    {
       id: 'observed',
       question: 'Does the simulation look like the past?',
       what: `${arms[0]} beside observed figures`,
@@ -116,6 +148,11 @@ function drawingsOf({ series, arms, hasIntervals }: ShownStudy): readonly Drawin
     },
   ];
 }
+
+/** With one replicate a draw, nothing tells chance from doubt about parameters. */
+const CHANCE_IS_DOUBT = {
+  mind: 'One replicate a draw: chance counts as doubt, so shares lie too near each other and values are upper bounds',
+};
 
 function sourceOf({ manifest }: StudyRecord) {
   return { version: manifest.stepdown, seed: manifest.seed, digest: manifest.resultDigest.slice(0, 10) };

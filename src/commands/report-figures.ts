@@ -2,7 +2,8 @@
  * Report figures: the five numbers at the top of a report, and their course over time.
  */
 import { ALL_SERVED } from '../experiment/recidivism.ts';
-import type { ReportFigure } from '../report/input.ts';
+import type { ReportFigure, SparkPoint } from '../report/input.ts';
+import { ALL_LEVELS } from '../tables/series.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { isSameMeasure, type NamedMeasure } from './headline-table.ts';
 import type { ShownStudy } from './shown-study.ts';
@@ -15,16 +16,13 @@ export const INSIDE: NamedMeasure = { measure: 'occupancy' };
 /** Recidivism, people inside, overflow, people waiting to begin and cost; one that could not be measured is left out. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
   const { arms, levels, measures, differences, series } = study;
-  const inside = sumBy(series.peopleByLevel, 'people');
-  const waiting = sumBy(series.waiting, 'people');
-  const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly number[]])[] = [
-    [CHARGED, (arm) => returns(series.recidivism, arms[arm]!)],
-    [INSIDE, (arm) => inside.get(arms[arm]!) ?? []],
-    [
-      { measure: 'overflow-chance', level: levels[0]! },
-      (arm) => peopleAt(series.peopleByLevel, arms[arm]!, levels[0]!),
-    ],
-    [{ measure: 'queue-length' }, (arm) => waiting.get(arms[arm]!) ?? []],
+  const peopleAt = (level: string) => (arm: number) =>
+    courseOf(series.peopleByLevel, 'people', { arm: arms[arm]!, level });
+  const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly SparkPoint[]])[] = [
+    [CHARGED, (arm) => courseOf(series.recidivism, 'share', { arm: arms[arm]!, definition: 'new charge' })],
+    [INSIDE, peopleAt(ALL_LEVELS)],
+    [{ measure: 'overflow-chance', level: levels[0]! }, peopleAt(levels[0]!)],
+    [{ measure: 'queue-length' }, (arm) => courseOf(series.waiting, 'people', { arm: arms[arm]! })],
     [{ measure: 'cost' }, () => []],
   ];
   return wanted.flatMap(([measure, spark]): ReportFigure[] => {
@@ -58,38 +56,24 @@ export function known(value: number | null | undefined): number {
   return value ?? Number.NaN;
 }
 
-/** Sums of a column over the rows of each arm and date, in order of date. */
-function sumBy(table: Table, column: string): ReadonlyMap<string, readonly number[]> {
-  const [arm, date, values] = [textsOf(table, 'arm'), textsOf(table, 'date'), numbersOf(table, column)];
-  const sums = new Map<string, Map<string, number>>();
-  for (let row = 0; row < table.rows; row++) {
-    const own = sums.get(arm[row]!) ?? new Map<string, number>();
-    own.set(date[row]!, (own.get(date[row]!) ?? 0) + values[row]!);
-    sums.set(arm[row]!, own);
-  }
-  return new Map([...sums].map(([name, own]) => [name, [...own.values()]]));
-}
-
-/** The curve of new charges. */
-function returns(table: Table, name: string): readonly number[] {
-  const [arm, definition, share] = [textsOf(table, 'arm'), textsOf(table, 'definition'), numbersOf(table, 'share')];
-  return Array.from(share).filter((_, row) => arm[row] === name && definition[row] === 'new charge');
-}
-
-/** People at a level, week by week. */
-function peopleAt(table: Table, name: string, wanted: string): readonly number[] {
-  const [arm, level, people] = [textsOf(table, 'arm'), textsOf(table, 'level'), numbersOf(table, 'people')];
-  return Array.from(people).filter((_, row) => arm[row] === name && level[row] === wanted);
+/** A column with its band in the rows that say these words, in the order of the table. */
+function courseOf(table: Table, column: string, words: Readonly<Record<string, string>>): readonly SparkPoint[] {
+  const [means, lows, highs] = [numbersOf(table, column), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const wanted = Object.entries(words).map(([name, word]) => [textsOf(table, name), word] as const);
+  return Array.from(means, (mean, row) => ({ mean, low: lows[row]!, high: highs[row]! })).filter((_, row) =>
+    wanted.every(([texts, word]) => texts[row] === word),
+  );
 }
 
 const MOST_POINTS = 60;
 
 /** Means of so many equal stretches, for a line a few millimetres wide. */
-function thinned(values: readonly number[]): readonly number[] {
-  const size = Math.ceil(values.length / MOST_POINTS);
-  if (size <= 1) return values;
-  return Array.from({ length: Math.floor(values.length / size) }, (_, at) => {
-    const part = values.slice(at * size, (at + 1) * size);
-    return part.reduce((sum, value) => sum + value, 0) / part.length;
+function thinned(points: readonly SparkPoint[]): readonly SparkPoint[] {
+  const size = Math.ceil(points.length / MOST_POINTS);
+  if (size <= 1) return points;
+  return Array.from({ length: Math.floor(points.length / size) }, (_, at) => {
+    const part = points.slice(at * size, (at + 1) * size);
+    const meanOf = (end: keyof SparkPoint) => part.reduce((sum, point) => sum + point[end], 0) / part.length;
+    return { mean: meanOf('mean'), low: meanOf('low'), high: meanOf('high') };
   });
 }

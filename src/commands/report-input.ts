@@ -12,6 +12,7 @@ import { catalogue } from '../simulation/parameters.ts';
 import { isSameMeasure, type NamedMeasure } from './headline-table.ts';
 import { evidenceModesOf, naiveOf, partsOf } from './report-evidence.ts';
 import { CHARGED, figuresOf, INSIDE, known } from './report-figures.ts';
+import { layerNotes, spreadsOf } from './report-layers.ts';
 import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
 
@@ -30,6 +31,7 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
     differences,
     charts,
     observed: series.observed.rows === 0 ? undefined : series.observed,
+    ...spreadsOf(study),
     evidenceModes: evidenceModesOf(study),
     naive: naiveOf(study),
     parameters: tables.get('parameters')!,
@@ -75,7 +77,10 @@ function findingsOf(study: ShownStudy): readonly Finding[] {
       : { happens: 'people are inside on an average day' };
     const { baseline, difference, low, high } = found;
     const expected = charged ? partsOf(study, arm) : undefined;
-    return [{ arm, baseline, ...words, difference: known(difference), low: known(low), high: known(high), expected }];
+    // what is infinite is written as null
+    const gain = found.gain ?? Number.POSITIVE_INFINITY;
+    const ends = { low: known(low), high: known(high) };
+    return [{ arm, baseline, ...words, difference: known(difference), ...ends, gain, expected }];
   });
 }
 
@@ -93,32 +98,6 @@ function notesOf(study: ShownStudy): readonly string[] {
     ...layerNotes(study),
     ...warnings(study),
   ];
-}
-
-/** Which layers of uncertainty were sampled, and what each is of the spread. */
-function layerNotes({ record: { manifest, summary }, differences }: ShownStudy): readonly string[] {
-  const { draws, replicates } = manifest;
-  if (draws === 0) {
-    return [
-      `Sampled: chance alone, ${replicates} replicates at central values. Intervals hold no doubt about parameters; --draws does.`,
-    ];
-  }
-  const share = (part: number | null | undefined) => `${Math.round(100 * (part ?? Number.NaN))}\u2009%`;
-  const spreads = (summary.layers ?? [])
-    .filter((row) => isSameMeasure(row as NamedMeasure, CHARGED) || isSameMeasure(row as NamedMeasure, INSIDE))
-    .map(
-      ({ label, scenario, parameters, chance }) =>
-        `Spread of ${label} over all runs: scenario ${share(scenario)}, parameters ${share(parameters)}, chance ${share(chance)}.`,
-    );
-  const split = differences
-    .filter((row) => row.fromParameters !== undefined)
-    .filter((row) => isSameMeasure(row, CHARGED) || isSameMeasure(row, INSIDE))
-    .map(
-      ({ arm, label, fromParameters, fromParametersLow, fromParametersHigh }) =>
-        `Spread of the difference of ${arm} in ${label}: parameters ${share(fromParameters)} (${share(fromParametersLow)} to ${share(fromParametersHigh)}), the rest chance.`,
-    );
-  const sampled = `Sampled: parameters, ${draws} draws, and chance, ${replicates} replicates of each. Intervals are of the mean over draws.`;
-  return [sampled, ...spreads, ...split];
 }
 
 /** Arms that are the baseline in all but name. */

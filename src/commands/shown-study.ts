@@ -32,6 +32,10 @@ export interface ShownStudy extends WrittenSummary {
     readonly whoIsWhere: Table;
     readonly waiting: Table;
     readonly week: Table;
+    /** What each arm brings and costs, how likely it is worth that, and what is worth finding out; without rows unless drawn. */
+    readonly decisionPlane: Table;
+    readonly acceptability: Table;
+    readonly valueOfInformation: Table;
     /** Published figures beside the baseline; without rows where there are none. */
     readonly observed: Table;
   };
@@ -51,6 +55,9 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const changes = summary.differences.map((row) => {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...differenceEnds(row) };
   });
+  const decisions = summary.decisions?.map((row) => {
+    return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
+  });
   const labels = headlines(measures, levels).map((measure) => measure.label);
   const hasIntervals = measures.some(isInterval);
   const drawn = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
@@ -64,6 +71,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     hasIntervals,
     measures,
     differences: changes,
+    ...(decisions === undefined ? {} : { decisions }),
     series: {
       peopleByLevel: drawn('people-by-level'),
       recidivism: drawn('recidivism'),
@@ -71,6 +79,9 @@ export function shownStudy(record: StudyRecord): ShownStudy {
       whoIsWhere: drawn('who-is-where'),
       waiting: drawn('waiting'),
       week: drawn('week'),
+      decisionPlane: drawn('decision-plane'),
+      acceptability: drawn('acceptability'),
+      valueOfInformation: series.get('value-of-information')!,
       observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]!),
     },
   };

@@ -10,8 +10,17 @@ import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically } from '../files/disk.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
-import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
-import { schemaDocument, type Table, type TableSchema } from '../tables/table.ts';
+import {
+  ACCEPTABILITY,
+  DECISION_PLANE,
+  PEOPLE_BY_LEVEL,
+  RECIDIVISM,
+  VALUE_OF_INFORMATION,
+  WAITING,
+  WEEK,
+  WHO_IS_WHERE,
+} from '../tables/series.ts';
+import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
 import { PARAMETERS } from './parameters-table.ts';
 import type { Format } from './study-options.ts';
 import type { WrittenSummary } from './summary.ts';
@@ -59,7 +68,9 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
-const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK];
+/** Series that a folder may be without, because it is older than they are. */
+const YOUNGER: readonly TableSchema[] = [DECISION_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION];
+const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK, ...YOUNGER];
 
 /** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
 export function refuseForeignFolder(folder: string, typed: string): void {
@@ -133,6 +144,10 @@ export async function readRecord(
     for (const schema of schemas) {
       const csv = `${name}/${schema.name}.csv`;
       const parquet = `${name}/${schema.name}.parquet`;
+      if (YOUNGER.includes(schema) && !(csv in files) && !(parquet in files)) {
+        tables.set(schema.name, tableOfRows(schema, []));
+        continue;
+      }
       const table =
         csv in files
           ? parseCsv(textOf(await read(csv)), schema, placeOf(typed, csv))

@@ -1,7 +1,13 @@
 /**
  * Summary: the file `summary.json`, every measure of every arm and every paired difference, with 95 % intervals.
  */
-import type { Comparison, DifferenceResult, LayersResult, MeasureResult } from '../experiment/comparison.ts';
+import type {
+  Comparison,
+  DecisionResult,
+  DifferenceResult,
+  LayersResult,
+  MeasureResult,
+} from '../experiment/comparison.ts';
 
 const SIGNIFICANT_DIGITS = 12;
 
@@ -17,15 +23,18 @@ export interface WrittenSummary {
   readonly differences: readonly Written<DifferenceResult>[];
   /** Only where parameters were drawn, with several replicates each. */
   readonly layers?: readonly Written<LayersResult>[];
+  /** Only where parameters were drawn, and there are arms to choose from. */
+  readonly decisions?: readonly Written<DecisionResult>[];
 }
 
 /** The summary of a comparison, numbers rounded to 12 significant digits. */
-export function summaryOf({ measures, differences, layers }: Comparison): WrittenSummary {
+export function summaryOf({ measures, differences, layers, decisions }: Comparison): WrittenSummary {
   return {
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
+    ...(decisions.length === 0 ? {} : { decisions: decisions.map(written) }),
   };
 }
 

@@ -8,13 +8,15 @@
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import { usablePlaces } from '../prison/facility.ts';
 import type { Parameters } from '../simulation/parameters.ts';
-import { mean } from '../statistics/describe.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { layersOf, shareBetween } from '../statistics/layers.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import type { Table } from '../tables/table.ts';
 import type { Comparison, DifferenceResult, LayersResult, MeasureResult } from './comparison.ts';
+import { decisionsOf } from './decisions.ts';
+import { groupsOf, knownGroups, knownMeans, sizeOf } from './draw-groups.ts';
 import type { Measure } from './measure.ts';
+import { nameOf } from './measure-name.ts';
 import { measuresOf } from './measures.ts';
 import { readingOf } from './reading.ts';
 import { type Sample, sampleOf } from './samples.ts';
@@ -86,6 +88,10 @@ export class Collection {
     const names = study.arms.map((arm) => arm.name);
     const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(this.#digests[arm]!)]));
     const valuesOf = (index: number, arm: number) => Float64Array.from(this.#values[index]![arm]!);
+    const decisions = decisionsOf(study, (name, arm) => {
+      const index = this.#measures.findIndex((measure) => nameOf(measure) === name);
+      return groupsOf(valuesOf(index, arm), sizeOf(study));
+    });
     return {
       arms: names,
       measures: this.#measures.flatMap((measure, index) =>
@@ -105,7 +111,11 @@ export class Collection {
           sizeOf(study),
         ),
       ),
-      series: seriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
+      decisions: decisions.results,
+      series: [
+        ...seriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
+        ...decisions.tables,
+      ],
       armDigests,
       resultDigest: digestOfStudy(armDigests),
       replicates: study.replicates,
@@ -128,26 +138,11 @@ function about({ id, label, unit, better, population, horizon, level, status, ev
   };
 }
 
-/** Values that share a draw, together: the replicates of each, or one each where only one is drawn or none. */
-function sizeOf({ draws, replicates, only }: Study): number {
-  return only === undefined && draws > 1 ? replicates : 1;
-}
-
-/** The groups of so many values in which all are known. */
-function knownGroups(values: Float64Array, size: number): Float64Array[] {
-  const groups = Array.from({ length: values.length / size }, (_, at) => values.subarray(at * size, (at + 1) * size));
-  return groups.filter((group) => !group.some(Number.isNaN));
-}
-
 function measureResult(measure: Measure, arm: string, values: Float64Array, size: number): MeasureResult {
-  const known = knownGroups(values, size);
-  const {
-    mean: centre,
-    low,
-    high,
-  } = known.length === 0 ? { mean: NaN, low: NaN, high: NaN } : meanInterval(known.map((group) => mean(group)));
+  const known = knownMeans(values, size);
+  const { mean, low, high } = known.length === 0 ? { mean: NaN, low: NaN, high: NaN } : meanInterval(known);
   const { definition } = measure;
-  return { ...about(measure), arm, definition, mean: centre, low, high, replicates: known.length * size };
+  return { ...about(measure), arm, definition, mean, low, high, replicates: known.length * size };
 }
 
 function differenceResult(
@@ -165,11 +160,10 @@ function differenceResult(
   });
   const pick = (from: Float64Array) => Float64Array.from(known, (at) => from[at]!);
   const [own, theirs] = [pick(values), pick(others)];
-  const means = (of: Float64Array) => knownGroups(of, size).map((group) => mean(group));
   const { difference, low, high, gain } =
     known.length === 0
       ? { difference: NaN, low: NaN, high: NaN, gain: NaN }
-      : pairedDifference(means(own), means(theirs));
+      : pairedDifference(knownMeans(own, size), knownMeans(theirs, size));
   const share = shareBetween(
     knownGroups(
       own.map((value, at) => value - theirs[at]!),
@@ -195,7 +189,16 @@ function differenceResult(
 function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly LayersResult[] {
   if (size === 1 || byArm.some((values) => values.some(Number.isNaN))) return [];
   const layers = layersOf(byArm.map((values) => knownGroups(values, size)));
-  return layers === undefined ? [] : [{ ...about(measure), ...layers }];
+  if (layers === undefined) return [];
+  const { scenario, parameters, chance } = layers;
+  return [
+    {
+      ...about(measure),
+      ...{ scenario: scenario.share, scenarioLow: scenario.low, scenarioHigh: scenario.high },
+      ...{ parameters: parameters.share, parametersLow: parameters.low, parametersHigh: parameters.high },
+      ...{ chance: chance.share, chanceLow: chance.low, chanceHigh: chance.high },
+    },
+  ];
 }
 
 function parametersOn(study: Study, arm: number, day: number): Parameters {

@@ -47,7 +47,7 @@ export interface DifferenceResult {
   readonly fromParametersHigh?: number;
 }
 
-/** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. */
+/** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. Ends are of 95 % intervals. */
 export interface LayersResult {
   readonly measure: string;
   readonly label: string;
@@ -58,8 +58,37 @@ export interface LayersResult {
   readonly status?: string;
   readonly evidence?: 'none' | 'A' | 'all';
   readonly scenario: number;
+  readonly scenarioLow: number;
+  readonly scenarioHigh: number;
   readonly parameters: number;
+  readonly parametersLow: number;
+  readonly parametersHigh: number;
   readonly chance: number;
+  readonly chanceLow: number;
+  readonly chanceHigh: number;
+}
+
+/** Which arm to choose at a price, how likely it is the best, and what it would be worth to know every parameter first. */
+export interface DecisionResult {
+  /** What is to be brought about: fewer charges, fewer people inside, less overflow. */
+  readonly axis: string;
+  readonly paidFor: string;
+  /** Kroner for one. */
+  readonly willingness: number;
+  /** The arm with the highest mean net benefit: the one to choose now. */
+  readonly frontier: string;
+  /** The arm that is the best in most draws, and in which share of them. */
+  readonly mostAcceptable: string;
+  readonly share: number;
+  readonly shareLow: number;
+  readonly shareHigh: number;
+  readonly unit: string;
+  /** Expected value of perfect information. */
+  readonly perfectInformation: number;
+  readonly perfectInformationLow: number;
+  readonly perfectInformationHigh: number;
+  /** Whether chance could not be told from doubt, with one replicate a draw: shares lie too near each other, and the value is an upper bound. */
+  readonly holdsChance: boolean;
 }
 
 export interface Comparison {
@@ -69,7 +98,9 @@ export interface Comparison {
   readonly differences: readonly DifferenceResult[];
   /** Empty unless several draws were run with several replicates each. */
   readonly layers: readonly LayersResult[];
-  /** The tables that charts read: people by level, recidivism, who is where, waiting. */
+  /** Empty unless several draws were run of several arms. */
+  readonly decisions: readonly DecisionResult[];
+  /** The tables that charts read. */
   readonly series: readonly Table[];
   readonly armDigests: ReadonlyMap<string, string>;
   readonly resultDigest: string;

@@ -5,8 +5,18 @@ import { formatDay } from '../engine/calendar.ts';
 import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
 import { definitions } from '../simulation/summary.ts';
 import { centralInterval, type Interval, meanInterval } from '../statistics/intervals.ts';
-import { OUTSIDE, PEOPLE_BY_LEVEL, RECIDIVISM, TOTAL, WAITING, WEEK, WHO_IS_WHERE } from '../tables/series.ts';
+import {
+  ALL_LEVELS,
+  OUTSIDE,
+  PEOPLE_BY_LEVEL,
+  RECIDIVISM,
+  TOTAL,
+  WAITING,
+  WEEK,
+  WHO_IS_WHERE,
+} from '../tables/series.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
+import { knownMeans, sizeOf } from './draw-groups.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
 import { cellOf, type Study } from './study.ts';
 
@@ -34,12 +44,17 @@ function peopleByLevel(
 ): Table {
   const levels = levelsOf(study);
   const { atLevel } = columnsOfWeek(levels.length);
-  const rows = eachWeek(study, samples, (arm, date, week, spreadOf) =>
-    levels.map((level, index): Value[] => {
-      const { mean, low, high, low50, high50 } = spreadOf(atLevel + index);
-      return [arm.name, date, level, mean, low, high, low50, high50, placesIn(arm.index, index, week)];
-    }),
-  );
+  const rows = eachWeek(study, samples, (arm, date, week, spreadOf) => {
+    const row = (level: string, columns: readonly number[], places: number): Value[] => {
+      const { mean, low, high, low50, high50 } = spreadOf(...columns);
+      return [arm.name, date, level, mean, low, high, low50, high50, places];
+    };
+    const columns = levels.map((_, index) => atLevel + index);
+    return [
+      ...levels.map((level, index) => row(level, [columns[index]!], placesIn(arm.index, index, week))),
+      row(ALL_LEVELS, columns, Number.NaN),
+    ];
+  });
   return tableOfRows(PEOPLE_BY_LEVEL, rows);
 }
 
@@ -52,7 +67,7 @@ function recidivism(study: Study, samples: Samples): Table {
       for (let month = 0; month < CURVE_MONTHS; month++) {
         const shares = samples[arm]!.map(({ returns }) => returns[index * CURVE_MONTHS + month]!);
         if (shares.some(Number.isNaN)) break;
-        const { mean, low, high } = shareInterval(shares);
+        const { mean, low, high } = shareInterval(knownMeans(Float64Array.from(shares), sizeOf(study)));
         rows.push([name, words, month + 1, mean, low, high]);
       }
     });
@@ -103,7 +118,8 @@ function week(study: Study, samples: Samples): Table {
     const lived = ['remand', ...levels].flatMap((place, index) =>
       kindNames.map((kind, order): Value[] => {
         const at = index === 0 ? levels.length : index - 1;
-        const hours = samples[arm]!.map(({ kinds }) => kinds[at]![order]!).filter((value) => !Number.isNaN(value));
+        const lived = Float64Array.from(samples[arm]!, ({ kinds }) => kinds[at]![order]!);
+        const hours = knownMeans(lived, sizeOf(study));
         if (hours.length === 0) return [name, place, kind, order, 0, 0, 0];
         const { mean, low, high } = meanInterval(hours);
         return [name, place, kind, order, mean, low, high];
@@ -114,8 +130,8 @@ function week(study: Study, samples: Samples): Table {
   return tableOfRows(WEEK, rows);
 }
 
-/** The mean of a share over cells, with its interval within 0 and 1: the cells, not the people, are independent. */
-export function shareInterval(shares: readonly number[]): { readonly mean: number } & Interval {
+/** The mean of a share over cells or draws, with its interval within 0 and 1: they, and not people, are independent. */
+export function shareInterval(shares: ArrayLike<number>): { readonly mean: number } & Interval {
   const { mean, low, high } = meanInterval(shares);
   return { mean, low: Math.max(0, low), high: Math.min(1, high) };
 }
@@ -135,15 +151,20 @@ function eachWeek(
     arm: { readonly name: string; readonly index: number },
     date: string,
     week: number,
-    spreadOf: (column: number) => Spread,
+    /** Of the people in these columns together. */
+    spreadOf: (...columns: readonly number[]) => Spread,
   ) => readonly Value[][],
 ): Value[][] {
   const { start, end } = study.arms[0]!.scenario;
   const { count } = columnsOfWeek(levelsOf(study).length);
   return study.arms.flatMap(({ name }, index) =>
     Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) =>
-      rowsFor({ name, index }, formatDay(start + 7 * week), week, (column) =>
-        spread(samples[index]!.map(({ weeks }) => weeks[week * count + column]!)),
+      rowsFor({ name, index }, formatDay(start + 7 * week), week, (...columns) =>
+        spread(
+          samples[index]!.map(({ weeks }) =>
+            columns.reduce((people, column) => people + weeks[week * count + column]!, 0),
+          ),
+        ),
       ),
     ).flat(),
   );

@@ -7,6 +7,7 @@ import { observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence, partsSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
+import { spreadSentences } from './spread.ts';
 
 /** The brief as text, ready to be written as `brief.md` beside the folder `charts`. */
 export function briefMarkdown(input: ReportInput): string {
@@ -15,6 +16,7 @@ export function briefMarkdown(input: ReportInput): string {
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
   const doubts = [
     ...uncertaintySentences(input),
+    ...spreadSentences(input, 2),
     ...(observed ? [observedSentence(observed)] : []),
     `Parameters by grade of evidence: ${grades}.`,
     ...notes,
@@ -33,6 +35,11 @@ export function briefMarkdown(input: ReportInput): string {
     ...(first ? [`![${escapeMarkdown(first.question)}](charts/${encodeURIComponent(first.id)}.png)`] : []),
     '## What each arm is',
     arms.map((arm) => `- **${escapeMarkdown(arm.title)}**: ${escapeMarkdown(arm.description)}`).join('\n'),
+    ...charts.flatMap(({ question, words = [] }) =>
+      words.length === 0
+        ? []
+        : [`## ${escapeMarkdown(question)}`, words.map((one) => `- ${escapeMarkdown(one)}`).join('\n')],
+    ),
     '## How sure?',
     doubts.map((doubt) => `- ${escapeMarkdown(doubt)}`).join('\n'),
     '## How to reproduce',

@@ -5,10 +5,12 @@ import { numberLabel } from '../charts/label.ts';
 import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { evidenceAccount } from './evidence.ts';
+import { gainSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { intervalText, isInterval } from './interval.ts';
 import { picture } from './picture.ts';
+import { spreadAccount } from './spread.ts';
 
 /** The section "How sure?". */
 export function certaintySection(input: ReportInput): string {
@@ -20,6 +22,7 @@ export function certaintySection(input: ReportInput): string {
 ${uncertaintySentences(input)
   .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
   .join('\n')}
+${spreadAccount(input)}
 ${evidenceAccount(input)}
 ${past}
 ${pictures.join('\n')}
@@ -28,7 +31,7 @@ ${notes.length === 0 ? '' : `<h3>Bear in mind</h3>\n<ul>\n${list}\n</ul>`}
 }
 
 /** What the intervals cover and what they leave out, as sentences; that there are none where nothing was run twice. */
-export function uncertaintySentences({ arms, measures, reproduction }: ReportInput): readonly string[] {
+export function uncertaintySentences({ arms, measures, reproduction, findings }: ReportInput): readonly string[] {
   const { replicates, draws } = reproduction;
   const each = draws > 1 ? ' for each draw of the parameters' : '';
   const times = `${replicates === 1 ? 'once' : `${formatInteger(replicates)} times`}${each}`;
@@ -42,7 +45,8 @@ export function uncertaintySentences({ arms, measures, reproduction }: ReportInp
     draws > 1
       ? `Parameters: ${formatInteger(draws)} draws of the numbers that were put in, within the range their sources allow, are part of the intervals.`
       : 'Parameters: the intervals hold chance alone. Doubt about the numbers that were put in comes on top; see what we assumed.';
-  return [`Chance: ${run} Intervals are 95 %.`, parameters];
+  const shared = findings.flatMap((finding) => gainSentence(finding, draws > 1 ? 'luck and parameters' : 'luck') ?? []);
+  return [[`Chance: ${run} Intervals are 95 %.`, ...shared].join(' '), parameters];
 }
 
 /** How many observed figures the simulation meets: those that had to come out by themselves, and those that were aimed at. */

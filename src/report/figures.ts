@@ -2,9 +2,9 @@
  * Figures: the few numbers at the top, each with the baseline, every arm, the difference and a spark line.
  */
 import { differenceLabel, numberLabel } from '../charts/label.ts';
-import { armStyle } from '../charts/theme.ts';
+import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
 import { escapeHtml } from './html.ts';
-import type { FigureValue, ReportFigure } from './input.ts';
+import type { FigureValue, ReportFigure, SparkPoint } from './input.ts';
 import { intervalText } from './interval.ts';
 
 /** The figures as cards; colours follow the order of the arms, the baseline first. */
@@ -14,7 +14,9 @@ export function figureCards(figures: readonly ReportFigure[], arms: readonly str
 }
 
 function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readonly string[]): string {
-  const sparks = [baseline, ...arms].flatMap(({ spark }) => spark.filter((x) => Number.isFinite(x)));
+  const sparks = [baseline, ...arms].flatMap(({ spark }) =>
+    spark.flatMap(({ mean, low, high }) => [mean, low, high]).filter((x) => Number.isFinite(x)),
+  );
   const range = { low: Math.min(0, ...sparks), high: Math.max(0, ...sparks) };
   const row = (name: string, value: FigureValue, difference: string): string =>
     `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${numberLabel(value.mean)}</td>
@@ -36,16 +38,23 @@ ${rows.join('\n')}
 const WIDTH = 72;
 const HEIGHT = 18;
 
-/** The course of a number over time, without axes; from zero, on one scale for all arms of a figure. */
-function sparkLine(values: readonly number[], position: number, range: { low: number; high: number }): string {
+/** The course of a number over time with its band, without axes; from zero, on one scale for all arms of a figure. */
+function sparkLine(values: readonly SparkPoint[], position: number, range: { low: number; high: number }): string {
   if (values.length < 2 || range.high === range.low) return '';
   const { colour, dash } = armStyle(Math.max(0, position));
-  const points = values.flatMap((value, i) => {
-    if (!Number.isFinite(value)) return [];
-    const x = 1 + (i / (values.length - 1)) * (WIDTH - 2);
-    const y = 1 + (1 - (value - range.low) / (range.high - range.low)) * (HEIGHT - 2);
-    return [`${x.toFixed(1)},${y.toFixed(1)}`];
-  });
+  const pointsOf = (end: keyof SparkPoint): string[] =>
+    values.flatMap((value, i) => {
+      if (!Number.isFinite(value[end])) return [];
+      const x = 1 + (i / (values.length - 1)) * (WIDTH - 2);
+      const y = 1 + (1 - (value[end] - range.low) / (range.high - range.low)) * (HEIGHT - 2);
+      return [`${x.toFixed(1)},${y.toFixed(1)}`];
+    });
+  const edges = [...pointsOf('high'), ...pointsOf('low').reverse()];
+  const band =
+    edges.length === 0
+      ? ''
+      : `<polygon class="band" fill="${colour}" fill-opacity="${BAND_OPACITY.wide}" points="${edges.join(' ')}"/>`;
   const dashed = dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
-  return `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true"><polyline fill="none" stroke="${colour}" stroke-width="1.5"${dashed} points="${points.join(' ')}"/></svg>`;
+  const line = `<polyline fill="none" stroke="${colour}" stroke-width="1.5"${dashed} points="${pointsOf('mean').join(' ')}"/>`;
+  return `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true">${band}${line}</svg>`;
 }

@@ -20,6 +20,8 @@ export interface Finding {
   /** The 95 % interval of the difference; NaN where there is none. */
   readonly low: number;
   readonly high: number;
+  /** How many times as many runs would give this interval if arms did not share luck: infinite where all differences are equal; absent where not known. */
+  readonly gain?: number | undefined;
   /** The same difference as the risks at release make one expect it, in its two parts; absent where no effect is let in. */
   readonly expected?: ExpectedParts | undefined;
 }
@@ -65,6 +67,25 @@ export function partsSentence({ expected }: Finding): string | undefined {
     `${amount(who)} because other people are released, and ${amount(effect)}${interval} by the direct effect of what they met inside.`
   );
 }
+
+/**
+ * What sharing luck between arms, and draws where there are any, did to the interval; nothing where there is no interval, or nothing varies at all.
+ *
+ *     Sharing luck made the interval of Restrictive as narrow as 14 times as many runs would without.
+ */
+export function gainSentence(finding: Finding, shared: 'luck' | 'luck and parameters'): string | undefined {
+  const { arm, gain, low, high } = finding;
+  if (gain === undefined || Number.isNaN(gain) || !isInterval(finding)) return undefined;
+  if (gain === Number.POSITIVE_INFINITY)
+    return `Sharing ${shared} left no chance in the difference of ${arm}: it is the same in every run.`;
+  if (low === high) return undefined;
+  if (gain < LEAST_GAIN)
+    return `Sharing ${shared} did not make the interval of ${arm} narrower: what it changes has little in common with the baseline.`;
+  return `Sharing ${shared} made the interval of ${arm} as narrow as ${numberLabel(Number(gain.toPrecision(2)))} times as many runs would without.`;
+}
+
+/** Less is no gain worth telling. */
+const LEAST_GAIN = 1.05;
 
 function said({ arm, baseline, of, happens, difference }: Finding): string {
   const opening = of === undefined ? `Under ${arm},` : `Of every 100 ${of} under ${arm},`;

@@ -56,8 +56,9 @@ export function htmlTable(table: Table, caption: string, columns: readonly strin
 }
 
 const MANY_ROWS = 200;
+const FIRST_DRAWS = 20;
 
-/** All rows of a short table; of a long one the first day of each year, or every sixth month, where there is such a column. */
+/** All rows of a short table; of a long one the first day of each year, every sixth month, or the first draws, where there is such a column. */
 function thin(table: Table): { rows: readonly number[]; thinned: string } {
   const rows = Array.from({ length: table.rows }, (_, row) => row);
   if (table.rows <= MANY_ROWS) return { rows, thinned: '' };
@@ -75,6 +76,10 @@ function thin(table: Table): { rows: readonly number[]; thinned: string } {
   if (has('month')) {
     const months = numbersOf(table, 'month');
     return { rows: rows.filter((row) => months[row]! % 6 === 0), thinned: ' (every sixth month)' };
+  }
+  if (has('draw')) {
+    const draws = numbersOf(table, 'draw');
+    return { rows: rows.filter((row) => draws[row]! <= FIRST_DRAWS), thinned: ` (the first ${FIRST_DRAWS} draws)` };
   }
   return { rows, thinned: '' };
 }

@@ -51,7 +51,14 @@ export interface ReportFigure {
 /** A mean, and its course over time for the spark line (empty: none). */
 export interface FigureValue {
   readonly mean: number;
-  readonly spark: readonly number[];
+  readonly spark: readonly SparkPoint[];
+}
+
+/** A point of a spark line with its band; NaN ends: no band. */
+export interface SparkPoint {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** A chart with the table it was drawn from. */
@@ -63,6 +70,8 @@ export interface ReportChart {
   readonly svg: string;
   readonly table: Table;
   readonly caption: string;
+  /** What it says in words, each a paragraph above the picture. */
+  readonly words?: readonly string[] | undefined;
   /** First: the one chart near the top; sure: beside the observed numbers; question: the long list. */
   readonly section: 'first' | 'sure' | 'question';
 }
@@ -95,6 +104,28 @@ interface Points {
   readonly high: number;
 }
 
+/** A part of a spread, from 0 to 1, with its 95 % interval. */
+export interface SpreadShare {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where the spread of a measure over all runs of all arms comes from. */
+export interface MeasureSpread {
+  readonly label: string;
+  readonly scenario: SpreadShare;
+  readonly parameters: SpreadShare;
+  readonly chance: SpreadShare;
+}
+
+/** How much of the spread of an arm's difference comes from parameters; the rest is chance. */
+export interface DifferenceSpread {
+  readonly label: string;
+  readonly arm: string;
+  readonly parameters: SpreadShare;
+}
+
 /** How to get the same result again. */
 export interface Reproduction {
   readonly command: string;
@@ -125,6 +156,9 @@ export interface ReportInput {
   readonly evidenceModes?: readonly EvidenceMode[] | undefined;
   /** Naive comparisons within the baseline. */
   readonly naive?: readonly NaiveComparison[] | undefined;
+  /** Where the spread of the headline measures comes from; empty unless draws were run several times each. */
+  readonly spreads?: readonly MeasureSpread[] | undefined;
+  readonly differenceSpreads?: readonly DifferenceSpread[] | undefined;
   /** Parameters with passports: columns `parameter` and `grade`, and as many more as there are. */
   readonly parameters: Table;
   readonly reproduction: Reproduction;

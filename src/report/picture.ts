@@ -4,9 +4,10 @@
 import { escapeHtml, htmlTable } from './html.ts';
 import type { ReportChart } from './input.ts';
 
-/** The chart as a figure; the numbers behind it open on demand. */
-export function picture({ id, question, svg, table, caption }: ReportChart): string {
-  return `<figure id="chart-${escapeHtml(id)}">
+/** The chart as a figure below its words; the numbers behind it open on demand. */
+export function picture({ id, question, svg, table, caption, words = [] }: ReportChart): string {
+  const paragraphs = words.map((sentence) => `<p>${escapeHtml(sentence)}</p>\n`).join('');
+  return `${paragraphs}<figure id="chart-${escapeHtml(id)}">
 <div class="chart" tabindex="0" role="region" aria-label="${escapeHtml(`Chart: ${question}`)}">${inlineSvg(svg, id, question)}</div>
 <figcaption>${escapeHtml(caption)}</figcaption>
 <details><summary>The numbers behind this chart</summary>

@@ -5,7 +5,7 @@
  */
 import { DIFFERENCES } from '../charts/differences.ts';
 import { OBSERVED } from '../charts/observed.ts';
-import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
+import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 
 /** A measure in an arm, as the summary of a study lists it. */
 export interface MeasureRow {
@@ -72,7 +72,7 @@ export function differences(
         row.better,
       ]),
   );
-  return rowsOf(DIFFERENCES, rows);
+  return tableOfRows(DIFFERENCES, rows);
 }
 
 /** Every observed figure beside what the baseline gives. */
@@ -108,10 +108,5 @@ export function observed(figures: readonly ObservedFigure[], measures: readonly 
       ],
     ];
   });
-  return rowsOf(OBSERVED, rows);
-}
-
-function rowsOf(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
-  const columns = schema.columns.map(({ name }, index): [string, Value[]] => [name, rows.map((row) => row[index]!)]);
-  return tableOf(schema, Object.fromEntries(columns));
+  return tableOfRows(OBSERVED, rows);
 }

@@ -8,6 +8,7 @@
 import { incompleteBeta } from './beta.ts';
 import { mean, variance } from './describe.ts';
 import type { Interval } from './intervals.ts';
+import { studentQuantile } from './student.ts';
 
 /** A part of a variance, from 0 to 1, with its interval. */
 export interface VarianceShare extends Interval {
@@ -39,24 +40,65 @@ export function shareBetween(groups: readonly ArrayLike<number>[], level = 0.95)
 
 /** What of the variance of all values lies between arms, between parameter draws of an arm, and between replicates of a draw. */
 export interface Layers {
-  readonly scenario: number;
-  readonly parameters: number;
-  readonly chance: number;
+  readonly scenario: VarianceShare;
+  readonly parameters: VarianceShare;
+  readonly chance: VarianceShare;
 }
 
-/** Shares that add up to 1, from the values of each arm by draw. Undefined where a layer was not sampled or nothing varies. */
-export function layersOf(arms: readonly (readonly ArrayLike<number>[])[]): Layers | undefined {
+/**
+ * Shares that add up to 1, from the values of each arm by draw, with intervals by the jackknife: a draw is left out in all
+ * arms, since they share it, and the shares that change with it tell how well they are known (B. Efron and R. J. Tibshirani,
+ * An Introduction to the Bootstrap, 1993, chapter 11). Undefined where a layer was not sampled or nothing varies.
+ */
+export function layersOf(arms: readonly (readonly ArrayLike<number>[])[], level = 0.95): Layers | undefined {
   const [draws, size] = [arms[0]?.length ?? 0, arms[0]?.[0]?.length ?? 0];
   if (draws < 2 || size < 2) return undefined;
-  const chance = mean(arms.flatMap((groups) => groups.map((group) => variance(group))));
-  const means = arms.map((groups) => groups.map((group) => mean(group)));
-  const parameters = Math.max(0, mean(means.map((own) => variance(own))) - chance / size);
-  const armMeans = means.map((own) => mean(own));
-  const centre = mean(armMeans);
-  const scenario = mean(armMeans.map((own) => (own - centre) * (own - centre)));
+  const means = arms.map((groups) => Float64Array.from(groups, (group) => mean(group)));
+  const within = Float64Array.from({ length: draws }, (_, draw) => mean(arms.map((groups) => variance(groups[draw]!))));
+  const [centres, chance] = [means.map((own) => mean(own)), mean(within)];
+  const squares = means.map((own) => (draws - 1) * variance(own));
+  const signed = sharesOf(centres, mean(squares) / (draws - 1), chance, size);
+  const found = sharesOf(centres, mean(squares) / (draws - 1), chance, size, 0);
+  if (found === undefined) return undefined;
+  const without = Array.from({ length: draws < 3 ? 0 : draws }, (_, left) => {
+    const apart = means.map((own, arm) => own[left]! - centres[arm]!);
+    const others = squares.map((sum, arm) => sum - (apart[arm]! * apart[arm]! * draws) / (draws - 1));
+    return sharesOf(
+      centres.map((centre, arm) => centre - apart[arm]! / (draws - 1)),
+      mean(others) / (draws - 2),
+      (draws * chance - within[left]!) / (draws - 1),
+      size,
+    );
+  });
+  const shareAt = (layer: number): VarianceShare => {
+    const share = found[layer]!;
+    const again = without.flatMap((shares) => shares?.[layer] ?? []);
+    if (again.length < draws || signed === undefined) return { share, low: 0, high: 1 };
+    const error = Math.sqrt(((draws - 1) * (draws - 1) * variance(again)) / draws);
+    const margin = studentQuantile(1 - (1 - level) / 2, draws - 1) * error;
+    const ends = [signed[layer]! - margin, signed[layer]! + margin].map((end) => Math.min(1, Math.max(0, end)));
+    return { share, low: Math.min(share, ends[0]!), high: Math.max(share, ends[1]!) };
+  };
+  return { scenario: shareAt(0), parameters: shareAt(1), chance: shareAt(2) };
+}
+
+/**
+ * The three shares, from the mean of each arm, the variance of means of draws, and the variance within draws of so many
+ * values. That of parameters is what is left of the variance of means when chance is taken off, which may be less than
+ * nothing; `least` keeps it from that.
+ */
+function sharesOf(
+  centres: readonly number[],
+  between: number,
+  chance: number,
+  size: number,
+  least = -Infinity,
+): readonly [number, number, number] | undefined {
+  const parameters = Math.max(least, between - chance / size);
+  const centre = mean(centres);
+  const scenario = mean(centres.map((own) => (own - centre) * (own - centre)));
   const all = scenario + parameters + chance;
-  if (!(all > 0)) return undefined;
-  return { scenario: scenario / all, parameters: parameters / all, chance: chance / all };
+  return all > 0 ? [scenario / all, parameters / all, chance / all] : undefined;
 }
 
 /** The quantile of the F distribution, by bisection of its distribution function. */

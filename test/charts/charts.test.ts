@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
+import { decisionPlaneChart } from '../../src/charts/decision-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';
@@ -10,18 +12,22 @@ import { peopleByLevelChart } from '../../src/charts/people-by-level.ts';
 import { queueChart } from '../../src/charts/queue.ts';
 import { recidivismChart } from '../../src/charts/recidivism.ts';
 import { drawWithWarnings, renderSvg } from '../../src/charts/render.ts';
+import { researchChart } from '../../src/charts/research.ts';
 import { sweepLineChart } from '../../src/charts/sweep-line.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import { tornadoChart } from '../../src/charts/tornado.ts';
 import { waterfallChart } from '../../src/charts/waterfall.ts';
+import { weekChart } from '../../src/charts/week.ts';
 import { whoIsWhereChart } from '../../src/charts/who-is-where.ts';
 import { WAITING } from '../../src/tables/series.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
 import { toRecords } from '../../src/tables/table.ts';
 import {
   ARMS,
+  acceptability,
   attribution,
   CONTEXT,
+  decisionPlane,
   differences,
   groups,
   indices,
@@ -35,6 +41,8 @@ import {
   screening,
   swept,
   tableOfRecords,
+  valueOfInformation,
+  week,
   whoIsWhere,
 } from './synthetic.ts';
 
@@ -142,6 +150,25 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
       'age 33',
     ],
   },
+  { name: 'week', spec: weekChart(week(), CONTEXT), says: [...ARMS, ...LEVELS, 'outside', 'remand', 'locked in'] },
+  {
+    name: 'decision plane',
+    spec: decisionPlaneChart(decisionPlane(), CONTEXT),
+    says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges a year'],
+  },
+  {
+    name: 'acceptability',
+    spec: acceptabilityChart(acceptability(), CONTEXT),
+    says: [...ARMS, 'if one charge fewer is worth so much', 'what a day inside costs', 'million kroner; bar above'],
+  },
+  {
+    name: 'research',
+    spec: researchChart(valueOfInformation(), CONTEXT),
+    says: [
+      ...['everything, 60 numbers', 'if one overflow day fewer is worth 2\u2009600 kroner', '1.4 (0.7 to 2.8)'],
+      'Too many numbers for so few draws: family.',
+    ],
+  },
 ];
 
 describe.each(charts)('the chart of $name', ({ spec, says }) => {
@@ -228,6 +255,13 @@ test('a measure that nobody knows leaves its cells without colour and says so', 
   const { svg, warnings } = await drawWithWarnings(heatMapChart(tableOfRecords(SWEEP, unknown), CONTEXT, AXES));
   expect(warnings).toEqual([]);
   expect(svg).toContain('n/a');
+});
+
+test('the interval of the total is drawn as two lines and what ties them', async () => {
+  const svg = await renderSvg(whoIsWhereChart(whoIsWhere(110), CONTEXT));
+  const panel = svg.match(/stroke-dasharray="4,3"[^>]*d="M[^"]*"|d="M[^"]*"[^>]*stroke-dasharray="4,3"/g)!;
+  expect(panel).toHaveLength(2 * ARMS.length);
+  for (const line of panel) expect(line.match(/L/g)!.length).toBe(109);
 });
 
 test('one measure at two horizons has two panels', async () => {

@@ -9,7 +9,18 @@ import { OBSERVED } from '../../src/charts/observed.ts';
 import { SCREENING } from '../../src/charts/tornado.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
 import { GROUPS } from '../../src/experiment/twins-tables.ts';
-import { PEOPLE_BY_LEVEL, RECIDIVISM, WAITING, WHO_IS_WHERE } from '../../src/tables/series.ts';
+import {
+  ACCEPTABILITY,
+  DECISION_PLANE,
+  EVERYTHING,
+  OUTSIDE,
+  PEOPLE_BY_LEVEL,
+  RECIDIVISM,
+  VALUE_OF_INFORMATION,
+  WAITING,
+  WEEK,
+  WHO_IS_WHERE,
+} from '../../src/tables/series.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
 
@@ -298,4 +309,74 @@ export function lifeLines(arms: readonly string[] = ARMS): Table {
     ]),
     { arm: '', kind: 'parting', what: 'move to low, earlier in normality', begins: 2012.5, ends: 2012.5 },
   ]);
+}
+
+export function week(): Table {
+  const kinds = ['sleep', 'meals and care', 'household', 'work and class', 'leisure', 'locked in'];
+  const hours = [56, 14, 10, 28, 40, 20];
+  return tableOfRecords(
+    WEEK,
+    ARMS.flatMap((arm, a) =>
+      [OUTSIDE, 'remand', ...LEVELS].flatMap((place) =>
+        kinds.map((kind, order) => {
+          const spent = hours[order]! + (order === 5 ? 2 * a : order === 4 ? -2 * a : 0);
+          const half = place === OUTSIDE ? 0 : 1.5;
+          return { arm, place, kind, order, hours: spent, low: spent - half, high: spent + half };
+        }),
+      ),
+    ),
+  );
+}
+
+const AXES = [
+  ['charges', 'charges', 'a year', 'one charge fewer', 'what the offences behind a charge cost', 1_100_000],
+  ['overflow', 'overflow days', 'a year', 'one overflow day fewer', 'what a day inside costs', 2600],
+] as const;
+
+export function decisionPlane(): Table {
+  return tableOfRecords(
+    DECISION_PLANE,
+    AXES.flatMap(([axis, effect, per]) =>
+      ARMS.slice(1).flatMap((arm, a) =>
+        Array.from({ length: 60 }, (_, draw) => {
+          const [avoided, cost] = [[40, -15][a]! + 30 * Math.sin(7 * draw), [12, 30][a]! + 9 * Math.cos(5 * draw)];
+          return { axis, effect, per, arm, draw: draw + 1, avoided, cost };
+        }),
+      ),
+    ),
+  );
+}
+
+export function acceptability(): Table {
+  return tableOfRecords(
+    ACCEPTABILITY,
+    AXES.flatMap(([axis, , , paidFor, scale, middle]) =>
+      Array.from({ length: 31 }, (_, step) =>
+        ARMS.map((arm, a) => {
+          const share = [1 - step / 40, step / 60, step / 120][a]!;
+          return {
+            ...{ axis, paidFor, willingness: (step / 30) * 2 * middle, arm, share },
+            ...{ low: Math.max(0, share - 0.08), high: Math.min(1, share + 0.08), frontier: a === (step < 22 ? 0 : 1) },
+            ...{ scale, scaleLow: middle / 3, scaleMiddle: middle, scaleHigh: 3 * middle },
+          };
+        }),
+      ).flat(),
+    ),
+  );
+}
+
+export function valueOfInformation(): Table {
+  const groups = [EVERYTHING, 'reentry', 'cost', 'placement', 'effects', 'family', 'victims'];
+  const values = [3.2, 1.4, 0.9, 0.3, 0.2, Number.NaN, 0];
+  return tableOfRecords(
+    VALUE_OF_INFORMATION,
+    AXES.flatMap(([axis, , , paidFor, , middle]) =>
+      [0.5, 1, 2].flatMap((times) =>
+        groups.map((group, at) => ({
+          ...{ axis, paidFor, willingness: times * middle, group, parameters: at === 0 ? 60 : 10, value: values[at]! },
+          ...{ low: at < 3 ? values[at]! / 2 : values[at]! * 0, high: values[at]! * 2 },
+        })),
+      ),
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { drawsIntervals } from '../charts/bound-ends.ts';
 import { differing, filesUnder, type Printed, tinyFolder, typed } from './typed.ts';
 
 let folder: string;
@@ -30,7 +31,8 @@ describe('compare', () => {
 
   test('leaves the files of the contract', () => {
     const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'week', 'who-is-where'];
-    const series = ['people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where'];
+    const decisions = ['acceptability', 'decision-plane', 'value-of-information'];
+    const series = ['people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...decisions];
     const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
     expect([...files.keys()].sort()).toEqual(
       [
@@ -48,6 +50,15 @@ describe('compare', () => {
     expect(files.get('charts/observed.png')!.startsWith('\x89PNG')).toBe(true);
     expect(files.get('report.html')!.includes('<svg')).toBe(true);
     expect(files.get('brief.md')).toContain('stepdown compare tiny open');
+  });
+
+  test('every chart of simulated outcomes has its uncertainty in it, the lines in the figures too', () => {
+    const specs = [...files.keys()].filter((path) => path.endsWith('.vl.json'));
+    expect(specs.length).toBeGreaterThan(5);
+    expect(specs.filter((path) => !drawsIntervals(json(path)))).toEqual([]);
+    const sparks = files.get('report.html')!.match(/<svg class="spark".*?<\/svg>/g)!;
+    expect(sparks.length).toBeGreaterThanOrEqual(8);
+    expect(sparks.filter((spark) => !/<polygon class="band"[^>]* points="[\d., ]+"/.test(spark))).toEqual([]);
   });
 
   test('the manifest says what was run, and lists every other file with its SHA-256', () => {

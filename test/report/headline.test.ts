@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Finding, headlineSentence, partsSentence } from '../../src/report/headline.ts';
+import { type Finding, gainSentence, headlineSentence, partsSentence } from '../../src/report/headline.ts';
 
 const recidivism: Finding = {
   arm: 'Restrictive',
@@ -91,4 +91,34 @@ test('a difference in risk at release is said in its two parts', () => {
   ).toBe(
     'By their risk at release, 0.1 more of every 100 are expected to be charged within two years: 0.2 fewer because other people are released, and 0.3 more by the direct effect of what they met inside.',
   );
+});
+
+test.each([
+  [14.2, 'Sharing luck made the interval of Restrictive as narrow as 14 times as many runs would without.'],
+  [3471, 'Sharing luck made the interval of Restrictive as narrow as 3\u2009500 times as many runs would without.'],
+  [1.4, 'Sharing luck made the interval of Restrictive as narrow as 1.4 times as many runs would without.'],
+  [
+    1,
+    'Sharing luck did not make the interval of Restrictive narrower: what it changes has little in common with the baseline.',
+  ],
+  [
+    0.8,
+    'Sharing luck did not make the interval of Restrictive narrower: what it changes has little in common with the baseline.',
+  ],
+  [
+    Number.POSITIVE_INFINITY,
+    'Sharing luck left no chance in the difference of Restrictive: it is the same in every run.',
+  ],
+])('a gain of %d is said in words', (gain, words) => {
+  expect(gainSentence({ ...recidivism, gain }, 'luck')).toBe(words);
+});
+
+test('a gain is not spoken of where there is no interval, none is known, or nothing varies', () => {
+  expect(gainSentence({ ...recidivism, ...oneRun, gain: Number.POSITIVE_INFINITY }, 'luck')).toBeUndefined();
+  expect(gainSentence(recidivism, 'luck')).toBeUndefined();
+  expect(gainSentence({ ...recidivism, difference: 0, low: 0, high: 0, gain: 1 }, 'luck')).toBeUndefined();
+});
+
+test('draws are shared too', () => {
+  expect(gainSentence({ ...recidivism, gain: 8 }, 'luck and parameters')).toContain('Sharing luck and parameters made');
 });

@@ -6,7 +6,7 @@ import { gradeCounts } from '../../src/report/assumptions.ts';
 import { briefMarkdown, escapeMarkdown } from '../../src/report/brief.ts';
 import type { ReportChart, ReportInput } from '../../src/report/input.ts';
 import { reportHtml } from '../../src/report/report.ts';
-import { CONTEXT, observed, whoIsWhere } from '../charts/synthetic.ts';
+import { ARMS, CONTEXT, observed, whoIsWhere } from '../charts/synthetic.ts';
 import { reportInput, withoutEffects } from './synthetic.ts';
 
 const EVIL = `<script>alert('1')</script> & "co" | *x*`;
@@ -130,6 +130,35 @@ describe('the report', () => {
     );
   });
 
+  test('says what sharing luck did to the interval, once an arm, and in the brief too', () => {
+    const findings = input.findings.map((finding, at) => ({ ...finding, gain: at === 0 ? 14 : 1 }));
+    for (const text of [reportHtml({ ...input, findings }), briefMarkdown({ ...input, findings })]) {
+      expect(text).toContain('the interval of Restrictive as narrow as 14 times as many runs would without.');
+      expect(text).toContain('did not make the interval of Normality narrower');
+    }
+  });
+
+  test('says where the spread comes from, each part with its own interval, where that was sampled', () => {
+    const part = (share: number) => ({ share, low: share - 0.05, high: share + 0.05 });
+    const spread = {
+      spreads: [{ label: 'People inside', scenario: part(0.1), parameters: part(0.7), chance: part(0.2) }],
+      differenceSpreads: [{ label: 'People inside', arm: ARMS[2], parameters: part(0.4) }],
+    };
+    const told = reportHtml({ ...input, ...spread });
+    for (const text of ['10\u2009% (5 to 15)', '70\u2009% (65 to 75)', '20\u2009% (15 to 25)', '60\u2009% (55 to 65)'])
+      expect(told).toContain(text);
+    expect(briefMarkdown({ ...input, ...spread })).toContain(
+      'Spread of the difference of Restrictive in People inside: parameters 40\u2009% (35 to 45), the rest chance.',
+    );
+    expect(html).not.toContain('Where does the spread come from?');
+  });
+
+  test('says what a chart says in words above it, and in the brief', () => {
+    const spoken = { ...input, charts: charts.map((chart) => ({ ...chart, words: [`In words: ${chart.id} *so*.`] })) };
+    expect(reportHtml(spoken)).toContain('<p>In words: who-is-where *so*.</p>\n<figure id="chart-who-is-where">');
+    expect(briefMarkdown(spoken)).toContain('## Who is where?\n\n- In words: who-is-where \\*so\\*.');
+  });
+
   test('of one run has no intervals, and says so', () => {
     for (const text of [reportHtml(oneRun()), briefMarkdown(oneRun())]) {
       expect(text).toContain('every arm was run once');
@@ -216,7 +245,7 @@ function evilInput(): ReportInput {
   const arm = { name: EVIL, title: EVIL, description: EVIL };
   const policy = { name: EVIL, from: EVIL, label: EVIL, because: EVIL };
   const set = { lever: EVIL, before: EVIL, after: EVIL, unit: EVIL };
-  const value = { mean: 1, low: 0, high: 2, spark: [1, 2] };
+  const value = { mean: 1, low: 0, high: 2, spark: [1, 2].map((mean) => ({ mean, low: 0, high: 3 })) };
   return reportInput(
     charts.map((chart) => ({ ...chart, question: EVIL, caption: EVIL })),
     {

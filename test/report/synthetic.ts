@@ -1,7 +1,7 @@
 /**
  * A synthetic report input, complete and plausible, around charts drawn elsewhere.
  */
-import type { ReportChart, ReportInput } from '../../src/report/input.ts';
+import type { ReportChart, ReportInput, SparkPoint } from '../../src/report/input.ts';
 import type { DifferenceRow, MeasureRow } from '../../src/report/series.ts';
 import type { Column, TableSchema } from '../../src/tables/table.ts';
 import { ARMS, differences, observed, tableOfRecords } from '../charts/synthetic.ts';
@@ -44,7 +44,10 @@ const withEffects = tableOfRecords(PARAMETERS, [
 /** Numbers of which none is an effect. */
 export const withoutEffects = tableOfRecords(PARAMETERS, numbers);
 
-const spark = (rise: number): number[] => Array.from({ length: 40 }, (_, i) => 20 + rise * i + 2 * Math.sin(i / 3));
+const spark = (rise: number): SparkPoint[] =>
+  Array.from({ length: 40 }, (_, i) => 20 + rise * i + 2 * Math.sin(i / 3)).map((mean) => ({
+    ...{ mean, low: mean - 3, high: mean + 3 },
+  }));
 
 /** The input of a report around these charts. */
 export function reportInput(charts: readonly ReportChart[], changed: Partial<ReportInput> = {}): ReportInput {

@@ -78,8 +78,32 @@ test('layers add up, and find the parts that were put in', () => {
     groupsOf(400, 5, 0.5, 5000 + 400 * arm).map((group) => group.map((value) => value + shift)),
   );
   const { scenario, parameters, chance } = layersOf(arms)!;
-  expect(scenario + parameters + chance).toBeCloseTo(1, 12);
-  expect(scenario).toBeCloseTo(0.5, 1);
-  expect(parameters).toBeCloseTo(0.25, 1);
+  expect(scenario.share + parameters.share + chance.share).toBeCloseTo(1, 12);
+  expect(scenario.share).toBeCloseTo(0.5, 1);
+  expect(parameters.share).toBeCloseTo(0.25, 1);
   expect(layersOf([[[1, 2]]])).toBeUndefined();
 });
+
+test('two draws tell a split, but not how well it is known', () => {
+  const { chance } = layersOf([groupsOf(2, 3, 0.5, 6000)])!;
+  expect([chance.low, chance.high]).toEqual([0, 1]);
+});
+
+test.each([
+  [0.5, 1, 30, 2],
+  [0.1, 0.5, 30, 2],
+  [0.25, 2, 20, 5],
+])(
+  'intervals hold the share of parameters, %d within an arm, in at least 9 of 10 studies, by exact test at 1 %%',
+  (between, shift, draws, size) => {
+    // two arms at this distance add a quarter of its square to a variance of one
+    const truth = between / (1 + (shift * shift) / 4);
+    let held = 0;
+    for (let study = 0; study < 300; study++) {
+      const own = groupsOf(draws, size, between, 7000 + study);
+      const { parameters } = layersOf([own, own.map((group) => group.map((value) => value + shift))])!;
+      if (parameters.low <= truth && truth <= parameters.high) held++;
+    }
+    expect(held).toBeGreaterThanOrEqual(binomialQuantile(0.01, 300, 0.9));
+  },
+);

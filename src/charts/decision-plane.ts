@@ -1,0 +1,210 @@
+/**
+ * What does it cost? What each arm brings and costs over the baseline, a dot for each draw of the parameters, one panel an
+ * effect: the cost-effectiveness plane, with its quadrants in words (W. C. Black, "The CE plane", Medical Decision Making 10,
+ * 1990).
+ */
+import { meanInterval } from '../statistics/intervals.ts';
+import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
+import { intervalLabel, numberLabel } from './label.ts';
+import { textWidth } from './text-width.ts';
+import { armStyle, INK, PAPER, SECONDARY_INK } from './theme.ts';
+
+const WIDTH = 430;
+const HEIGHT = 250;
+const ROOM = 0.12;
+/** Pixels: from line to line in the legend, and the height of words in the corners. */
+const LEGEND = 16;
+const SIZE = 11;
+
+/** One panel an effect in the order of the table; crosses are the mean over draws with its 95 % intervals. */
+export function decisionPlaneChart(table: Table, context: ChartContext): VegaLiteSpec {
+  const axes = textsOf(table, 'axis');
+  const panels = [...new Set(axes)].map((axis) =>
+    effectPanel(
+      table,
+      axes.flatMap((one, row) => (one === axis ? [row] : [])),
+      context.arms,
+    ),
+  );
+  const reading =
+    'Dot: one draw of the parameters, mean over its replicates. Cross: mean over draws with its 95 % intervals. Lines: as the baseline. Right is more of what is wanted, down is cheaper.';
+  return chartOf(context, reading, panels, { spacing: 24 });
+}
+
+function effectPanel(table: Table, rows: readonly number[], arms: readonly string[]): Panel {
+  const [avoided, cost] = [numbersOf(table, 'avoided'), numbersOf(table, 'cost')];
+  const effect = textsOf(table, 'effect')[rows[0]!]!;
+  const per = textsOf(table, 'per')[rows[0]!]!;
+  const names = textsOf(table, 'arm');
+  const axisOf = (domain: readonly number[]) => ({
+    type: 'quantitative',
+    title: null,
+    scale: { domain, nice: false, zero: false },
+    axis: { format: '+,~r', tickCount: 6, grid: true, labelExpr: "datum.value === 0 ? '0' : datum.label" },
+  });
+  const across = domainOf(rows.map((row) => avoided[row]!));
+  const up = domainOf(rows.map((row) => cost[row]!));
+  const [x, y] = [axisOf(across), axisOf(up)];
+  const shown = arms.filter((arm) => rows.some((row) => names[row] === arm));
+  const layers = shown.map((arm) => {
+    const own = rows.filter((row) => names[row] === arm);
+    return armLayer(
+      arm,
+      own.map((row) => ({ avoided: avoided[row]!, cost: cost[row]! })),
+      arms.indexOf(arm),
+      x,
+      y,
+    );
+  });
+  const legends = shown.map((arm, at) => {
+    const own = rows.filter((row) => names[row] === arm);
+    return legendLayer(
+      arm,
+      own.map((row) => avoided[row]!),
+      own.map((row) => cost[row]!),
+      arms.indexOf(arm),
+      at,
+    );
+  });
+  return {
+    title: {
+      text: effect,
+      subtitle: `across: fewer ${effect} ${per}; up: million kroner a year more`,
+    },
+    width: WIDTH,
+    height: HEIGHT,
+    layer: [
+      { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { x: { field: 'zero', ...x } } },
+      { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { y: { field: 'zero', ...y } } },
+      ...layers,
+      ...quadrants(effect),
+      ...legends,
+    ],
+  };
+}
+
+/** From the least to the greatest value, zero among them, with room beside. */
+function domainOf(values: readonly number[]): readonly [number, number] {
+  const low = values.reduce((least, value) => Math.min(least, value), 0);
+  const high = values.reduce((most, value) => Math.max(most, value), 0);
+  const room = ROOM * (high - low) || 1;
+  return [low - room, high + room];
+}
+
+function armLayer(
+  arm: string,
+  draws: readonly { readonly avoided: number; readonly cost: number }[],
+  position: number,
+  x: object,
+  y: object,
+): object {
+  const { colour, text, shape } = armStyle(position);
+  const [across, up] = [meanInterval(draws.map(({ avoided }) => avoided)), meanInterval(draws.map(({ cost }) => cost))];
+  const ends = ({ mean, low, high }: typeof across) => ({
+    mean: compact(mean),
+    low: compact(low),
+    high: compact(high),
+  });
+  const [horizontal, vertical] = [ends(across), ends(up)];
+  const bars = [
+    {
+      data: dataOf([{ ...horizontal, at: vertical.mean }]),
+      encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, y: { field: 'at', ...y } },
+    },
+    {
+      data: dataOf([{ ...vertical, at: horizontal.mean }]),
+      encoding: { y: { field: 'low', ...y }, y2: { field: 'high' }, x: { field: 'at', ...x } },
+    },
+  ];
+  const strokes = [
+    { color: PAPER, strokeWidth: 6 },
+    { color: text, strokeWidth: 2.5 },
+  ];
+  return {
+    description: arm,
+    layer: [
+      {
+        data: dataOf(draws.map(({ avoided, cost }) => ({ avoided: compact(avoided), cost: compact(cost) }))),
+        mark: { type: 'point', filled: true, opacity: 0.4, size: 22, color: colour, shape },
+        encoding: { x: { field: 'avoided', ...x }, y: { field: 'cost', ...y } },
+      },
+      ...strokes.flatMap((stroke) => bars.map((bar) => ({ ...bar, mark: { type: 'rule', ...stroke } }))),
+    ],
+  };
+}
+
+/** The four corners in words, on paper, so that dots do not run into them. */
+function quadrants(effect: string): object[] {
+  const corners = ['more', 'fewer'].flatMap((side) => ['dearer', 'cheaper'].map((price) => ({ side, price })));
+  return corners.flatMap(({ side, price }) => {
+    const text = `${price}, ${side} ${effect}`;
+    const width = textWidth(text, SIZE);
+    const left = side === 'more' ? 4 : WIDTH - 4 - width;
+    const top = price === 'dearer' ? 4 : HEIGHT - 4 - SIZE;
+    const data = dataOf([{ text }]);
+    return [
+      {
+        data,
+        mark: { type: 'rect', color: PAPER, opacity: 0.8 },
+        encoding: {
+          x: { value: left - 2 },
+          x2: { value: left + width + 2 },
+          y: { value: top - 2 },
+          y2: { value: top + SIZE + 2 },
+        },
+      },
+      {
+        data,
+        mark: { type: 'text', align: 'left', baseline: 'top', color: SECONDARY_INK, fontSize: SIZE },
+        encoding: { x: { value: left }, y: { value: top }, text: { field: 'text', type: 'nominal' } },
+      },
+    ];
+  });
+}
+
+function legendLayer(
+  arm: string,
+  avoided: readonly number[],
+  cost: readonly number[],
+  position: number,
+  at: number,
+): object {
+  const { colour, text, shape } = armStyle(position);
+  const line = (values: readonly number[], more: string, fewer: string): string => {
+    const { mean, low, high } = meanInterval(values);
+    const sign = mean < 0 ? -1 : 1;
+    const interval = sign < 0 ? intervalLabel(-high, -low) : intervalLabel(low, high);
+    return `${numberLabel(sign * mean)} ${sign < 0 ? fewer : more} (${interval})`;
+  };
+  const lines = [
+    arm,
+    `${line(avoided, 'fewer', 'more')}`,
+    `${line(cost, 'million kroner more', 'million kroner less')}`,
+  ];
+  const top = at * 4 * LEGEND;
+  return {
+    layer: [
+      {
+        data: dataOf([{ arm }]),
+        mark: { type: 'point', filled: true, opacity: 1, size: 70, color: colour, shape },
+        encoding: { x: { value: WIDTH + 18 }, y: { value: top + 8 } },
+      },
+      ...lines.map((words, row) => ({
+        data: dataOf([{ words }]),
+        mark: {
+          type: 'text',
+          align: 'left',
+          baseline: 'middle',
+          color: row === 0 ? text : INK,
+          fontWeight: row === 0 ? 'bold' : 'normal',
+        },
+        encoding: {
+          x: { value: WIDTH + 30 },
+          y: { value: top + 8 + row * LEGEND },
+          text: { field: 'words', type: 'nominal' },
+        },
+      })),
+    ],
+  };
+}
