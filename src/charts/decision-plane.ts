@@ -11,8 +11,11 @@ import { textWidth } from './text-width.ts';
 import { armStyle, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 430;
-const HEIGHT = 250;
+/** Pixels, and more where the legend needs them. */
+const LEAST_HEIGHT = 250;
 const ROOM = 0.12;
+/** Draws of an arm that are shown; means and intervals are of all. */
+const MOST_DOTS = 300;
 /** Pixels: from line to line in the legend, and the height of words in the corners. */
 const LEGEND = 16;
 const SIZE = 11;
@@ -27,8 +30,9 @@ export function decisionPlaneChart(table: Table, context: ChartContext): VegaLit
       context.arms,
     ),
   );
-  const reading =
-    'Dot: one draw of the parameters, mean over its replicates. Cross: mean over draws with its 95 % intervals. Lines: as the baseline. Right is more of what is wanted, down is cheaper.';
+  const isThinned = numbersOf(table, 'draw').some((draw) => draw > MOST_DOTS);
+  const dot = isThinned ? `one of the first ${MOST_DOTS} draws` : 'one draw';
+  const reading = `Dot: ${dot} of the parameters, mean over its replicates. Cross: mean over draws with its 95 % intervals. Lines: as the baseline. Right is more of what is wanted, down is cheaper.`;
   return chartOf(context, reading, panels, { spacing: 24 });
 }
 
@@ -47,6 +51,7 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
   const up = domainOf(rows.map((row) => cost[row]!));
   const [x, y] = [axisOf(across), axisOf(up)];
   const shown = arms.filter((arm) => rows.some((row) => names[row] === arm));
+  const height = Math.max(LEAST_HEIGHT, shown.length * 4 * LEGEND);
   const layers = shown.map((arm) => {
     const own = rows.filter((row) => names[row] === arm);
     return armLayer(
@@ -73,12 +78,12 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
       subtitle: `across: fewer ${effect} ${per}; up: million kroner a year more`,
     },
     width: WIDTH,
-    height: HEIGHT,
+    height,
     layer: [
       { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { x: { field: 'zero', ...x } } },
       { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { y: { field: 'zero', ...y } } },
       ...layers,
-      ...quadrants(effect),
+      ...quadrants(effect, height),
       ...legends,
     ],
   };
@@ -125,7 +130,9 @@ function armLayer(
     description: arm,
     layer: [
       {
-        data: dataOf(draws.map(({ avoided, cost }) => ({ avoided: compact(avoided), cost: compact(cost) }))),
+        data: dataOf(
+          draws.slice(0, MOST_DOTS).map(({ avoided, cost }) => ({ avoided: compact(avoided), cost: compact(cost) })),
+        ),
         mark: { type: 'point', filled: true, opacity: 0.4, size: 22, color: colour, shape },
         encoding: { x: { field: 'avoided', ...x }, y: { field: 'cost', ...y } },
       },
@@ -135,13 +142,13 @@ function armLayer(
 }
 
 /** The four corners in words, on paper, so that dots do not run into them. */
-function quadrants(effect: string): object[] {
+function quadrants(effect: string, height: number): object[] {
   const corners = ['more', 'fewer'].flatMap((side) => ['dearer', 'cheaper'].map((price) => ({ side, price })));
   return corners.flatMap(({ side, price }) => {
     const text = `${price}, ${side} ${effect}`;
     const width = textWidth(text, SIZE);
     const left = side === 'more' ? 4 : WIDTH - 4 - width;
-    const top = price === 'dearer' ? 4 : HEIGHT - 4 - SIZE;
+    const top = price === 'dearer' ? 4 : height - 4 - SIZE;
     const data = dataOf([{ text }]);
     return [
       {

@@ -5,7 +5,7 @@
 import { EVERYTHING } from '../tables/series.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { intervalLabel, numberLabel, priceLabel } from './label.ts';
+import { intervalLabel, niceCeiling, numberLabel, priceLabel } from './label.ts';
 import { armStyle, INK } from './theme.ts';
 
 const WIDTH = 380;
@@ -24,7 +24,8 @@ export function researchChart(table: Table, context: ChartContext): VegaLiteSpec
     ),
   );
   const unknown = new Set(textsOf(table, 'group').filter((_, row) => Number.isNaN(numbersOf(table, 'value')[row]!)));
-  const missing = unknown.size === 0 ? '' : ` Too many numbers for so few draws: ${[...unknown].join(', ')}.`;
+  const names = unknown.size > MOST_GROUPS ? `${unknown.size} mechanisms` : [...unknown].join(', ');
+  const missing = unknown.size === 0 ? '' : ` Too many numbers for so few draws: ${names}.`;
   const reading = `Bar: what it would be worth to know these numbers; line: its 95 % interval. Pale: cannot be told from nothing. Groups do not add up.${missing}`;
   return chartOf(context, reading, panels, { spacing: 16 });
 }
@@ -56,7 +57,7 @@ function effectPanel(table: Table, all: readonly number[]): Panel {
   const x = {
     type: 'quantitative',
     title: null,
-    scale: { zero: true, nice: true },
+    scale: { domain: [0, niceCeiling(records.reduce((most, { high }) => Math.max(most, high ?? 0), 0))], nice: false },
     axis: { format: ',~r', tickCount: 6, grid: true },
   };
   const y = {

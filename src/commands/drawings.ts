@@ -151,7 +151,7 @@ function drawingsOf({ series, arms, hasIntervals, record }: ShownStudy): readonl
 
 /** With one replicate a draw, nothing tells chance from doubt about parameters. */
 const CHANCE_IS_DOUBT = {
-  mind: 'One replicate a draw: chance counts as doubt, so shares lie too near each other and values are upper bounds',
+  mind: 'One replicate a draw: chance counts as doubt, so shares lie too near each other and values are upper bounds.',
 };
 
 function sourceOf({ manifest }: StudyRecord) {

@@ -70,6 +70,7 @@ function researchSentence({ series }: ShownStudy, decision: Decision): string {
   const { axis, paidFor, willingness, perfectInformation, perfectInformationLow, perfectInformationHigh } = decision;
   const [value, low, high] = [perfectInformation!, perfectInformationLow!, perfectInformationHigh!];
   const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
+  if (high === 0) return `${opening}nothing that could be found out would change the choice.`;
   if (low <= LEAST_PART * value) {
     return `${opening}hardly anything that could be found out would change the choice: it is worth at most ${numberLabel(high)} million kroner a year to know everything.`;
   }
