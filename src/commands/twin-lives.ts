@@ -18,7 +18,7 @@ import { startBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 import { lifeLinesTable, yearNumber } from './told-life.ts';
 import { tellTwins } from './twins-account.ts';
-import { findTwins, howOf, type TwinsFound } from './twins-found.ts';
+import { findTwins, howOf, TOLD_RUNS, type TwinsFound } from './twins-found.ts';
 import { VERSION } from './version.ts';
 
 /** What was asked for. */
@@ -56,7 +56,7 @@ export async function followTwins(
   let found: TwinsFound | undefined;
   const experiment = { command, heading, folder: `twins-${usual}` };
   const folder = await conductExperiment(experiment, request, terminal, async () => {
-    const blocks = replicates * runsIn(plan);
+    const blocks = replicates * runsIn(plan) + TOLD_RUNS;
     const bar = quiet ? undefined : startBar({ heading, blocks, cellsPerBlock: 1 }, terminal);
     let done = 0;
     const lived = () => bar?.progress(++done, blocks);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differenceLabel, intervalLabel, niceCeiling, numberLabel } from '../../src/charts/label.ts';
+import { differenceBeside, differenceLabel, intervalLabel, niceCeiling, numberLabel } from '../../src/charts/label.ts';
 import { textWidth, wrapText } from '../../src/charts/text-width.ts';
 
 describe('numbers in charts', () => {
@@ -19,6 +19,17 @@ describe('numbers in charts', () => {
     [Number.NaN, 'n/a'],
   ])('the difference %f is written %s', (x, text) => {
     expect(differenceLabel(x)).toBe(text);
+  });
+
+  test.each([
+    [-0.7521, -1.2617, -0.2425, '\u22120.75'],
+    [5.4321, -2.71, 13.52, '+5.4'],
+    [-293.71, -298, -289, '\u2212294'],
+    [0.0012, -0.02, 0.02, '0'],
+    [0.7521, Number.NaN, Number.NaN, '+0.752'],
+    [0.7521, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, '+0.752'],
+  ])('the difference %f beside (%f, %f) is written %s', (x, low, high, text) => {
+    expect(differenceBeside(x, low, high)).toBe(text);
   });
 
   test('an interval has both ends, or is left out', () => {
