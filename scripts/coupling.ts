@@ -69,7 +69,7 @@ for (const { name, scenario } of arms) {
 const binary = [...pairs].map(([name, [all]]) => {
   const { people, first, second, onlyFirst, onlySecond, correlation, gain, perfect, reached } = all!;
   const shares = [first, second, onlyFirst, onlySecond].map((share) => percent(share)).join(' | ');
-  return `| ${name} | ${people} | ${shares} | ${correlation.toFixed(3)} | ${times(gain)} | ${times(perfect)} | ${percent(reached, 0)} |`;
+  return `| ${name} | ${people} | ${shares} | ${correlation.toFixed(3)} | ${times(gain)} | ${times(perfect)} | ${percent(reached)} |`;
 });
 const why = [...pairs].map(([name, [all, sameCase, oneLife]]) => {
   const others =
@@ -125,31 +125,32 @@ At least ${percent(TARGET, 0)} of perfect is the target. It is met by ${met.join
 
 **Where odds alone move, coupling is perfect until lives part.** One uniform number decides a spell, so worse odds can only turn no into
 yes. Of the ${percent(odds[2]!.people / odds[0]!.people, 0)} whose lives are one until that release, ${percent(odds[2]!.onlyFirst, 2)} are charged in the baseline alone, and ${percent(odds[2]!.reached, 0)} of perfect is
-reached. The rest had another case earlier in one arm; the release then ends another case, which has luck of its own.
+reached. The lives of the rest had parted before.
 
-Who is charged alike, by what lies before the release. *Same case*: as many charges until then in both arms. *One life*: not an
-event differs until then.
+Pairs by what lies before the release. *Same case*: as many charges until then in both arms. *One life*: not an event differs until
+then. *Another case*: not the same case. Nothing is said where nobody differs.
 
-| arm | same case | one life | differ: one life | same case | another case | one life: baseline alone | arm alone | reached |
+| arm | share: same case | one life | who differ: one life | same case | another case | one life: baseline alone | arm alone | reached |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|
 ${why.join('\n')}
 
 **Where dates and places move too, less is reached, for three reasons.**
-1. People differ in both directions. Perfect coupling supposes that a policy helps or harms everybody; one that lets some out younger and
-   others with a home arranged does both, and the bound is then out of reach by right. The smaller the net effect, the further: d goes
-   to nothing, and with it the bound goes to infinity, as for *normality* here.
-2. Another case has other luck. Its occasion is another number, on purpose: the next case is not the last one again. Pairs with another
-   case differ several times as often as the rest (the column before last of the three).
-3. Another date of release is another age and another record, which moves the odds a little up or down.
 
-None of them is a flaw of keyed luck; the first row would show one.
+1. People differ in both directions. Perfect coupling supposes that a policy helps everybody or harms everybody. One that lets some out
+   younger and others with a home arranged does both, and the bound is then out of reach by right. The smaller the net effect, the
+   further: as d goes to nothing the bound has none, as for *normality* here.
+2. Another case has other luck: its occasion is another number, on purpose, for the next case is not the last one over again. Pairs
+   released from another case are few and differ ten times as often or more.
+3. Another date of release is another age, which moves the odds a little up or down.
+
+None of them is a flaw of keyed luck. The first row would show one: there, nobody whose lives were one is charged in the baseline alone.
 
 ## Over replicates
 
 ${replicates} replicates. *Gain* is unpaired over paired variance: so many times more replicates independent arms would need; beside it the same as a
 ratio of standard errors. With so few replicates a gain is known to a factor of three or so.
 
-| arm | people inside, mean: difference | gain | standard errors | charges a year: difference | gain | standard errors |
+| arm | people inside, mean: difference | gain | of standard errors | charges a year: difference | gain | of standard errors |
 |---|--:|--:|--:|--:|--:|--:|
 ${stock.join('\n')}
 
