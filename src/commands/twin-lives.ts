@@ -15,7 +15,7 @@ import { commandAgain, conductExperiment, type Findings } from './experiment.ts'
 import type { ExperimentRequest } from './experiment-options.ts';
 import { personAsked } from './person-asked.ts';
 import { startBar } from './progress-bar.ts';
-import type { Terminal } from './terminal.ts';
+import { Interrupted, type Terminal } from './terminal.ts';
 import { lifeLinesTable, yearNumber } from './told-life.ts';
 import { tellTwins } from './twins-account.ts';
 import { findTwins, howOf, TOLD_RUNS, type TwinsFound } from './twins-found.ts';
@@ -63,6 +63,10 @@ export async function followTwins(
     try {
       const settings = { workers: workers ?? terminal.cores, signal: terminal.signal, lived };
       found = await findTwins(plan, names, asked, settings);
+    } catch (error) {
+      if (terminal.signal.aborted)
+        throw new Interrupted('stopped; lives are not kept, so the same command begins anew');
+      throw error;
     } finally {
       bar?.stop();
     }
