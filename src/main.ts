@@ -115,7 +115,8 @@ function usageFailure(message: string, argv: readonly string[]): Failure {
 
 function complain(error: unknown, debug: boolean, { stderr, signal }: Terminal): number {
   if (error instanceof Interrupted || signal.aborted) {
-    stderr.write('stopped; what was computed is kept, and the same command goes on from there\n');
+    const told = error instanceof Interrupted ? error : new Interrupted();
+    stderr.write(`${told.message}\n`);
     return EXIT.interrupted;
   }
   const told = error instanceof Error ? error : new Error(String(error));

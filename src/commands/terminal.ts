@@ -51,10 +51,10 @@ export function columnsOf({ stdout, environment }: Pick<Terminal, 'stdout' | 'en
   return Number.isInteger(told) && told > 0 ? told : stdout.columns;
 }
 
-/** Thrown when the user stops a command. */
+/** Thrown when the user stops a command; says what is left of its work. */
 export class Interrupted extends Error {
-  constructor() {
-    super('stopped; what was computed is kept, and the same command goes on from there');
+  constructor(message = 'stopped; what was computed is kept, and the same command goes on from there') {
+    super(message);
     this.name = 'Interrupted';
   }
 }

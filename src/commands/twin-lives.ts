@@ -15,10 +15,10 @@ import { commandAgain, conductExperiment, type Findings } from './experiment.ts'
 import type { ExperimentRequest } from './experiment-options.ts';
 import { personAsked } from './person-asked.ts';
 import { startBar } from './progress-bar.ts';
-import type { Terminal } from './terminal.ts';
+import { Interrupted, type Terminal } from './terminal.ts';
 import { lifeLinesTable, yearNumber } from './told-life.ts';
 import { tellTwins } from './twins-account.ts';
-import { findTwins, howOf, type TwinsFound } from './twins-found.ts';
+import { findTwins, howOf, TOLD_RUNS, type TwinsFound } from './twins-found.ts';
 import { VERSION } from './version.ts';
 
 /** What was asked for. */
@@ -56,13 +56,17 @@ export async function followTwins(
   let found: TwinsFound | undefined;
   const experiment = { command, scenarios: arms, heading, folder: `twins-${usual}` };
   const { folder, digest } = await conductExperiment(experiment, request, terminal, async () => {
-    const blocks = replicates * runsIn(plan);
+    const blocks = replicates * runsIn(plan) + TOLD_RUNS;
     const bar = quiet ? undefined : startBar({ heading, blocks, cellsPerBlock: 1 }, terminal);
     let done = 0;
     const lived = () => bar?.progress(++done, blocks);
     try {
       const settings = { workers: workers ?? terminal.cores, signal: terminal.signal, lived };
       found = await findTwins(plan, names, asked, settings);
+    } catch (error) {
+      if (terminal.signal.aborted)
+        throw new Interrupted('stopped; lives are not kept, so the same command begins anew');
+      throw error;
     } finally {
       bar?.stop();
     }

@@ -10,7 +10,7 @@ import type { PairTallies } from '../experiment/twin-tallies.ts';
 import { runsIn, type TwinsPlan, type TwinsRead } from '../experiment/twins.ts';
 import { groupsTable } from '../experiment/twins-tables.ts';
 import { Failure } from '../failure.ts';
-import { readTwins } from '../runners/twins.ts';
+import { inSteps, readTwins, type TwinsSettings } from '../runners/twins.ts';
 import { formatInteger } from '../tables/format.ts';
 import type { Table } from '../tables/table.ts';
 import type { PersonAsked } from './person-asked.ts';
@@ -36,26 +36,21 @@ export interface TwinsFound {
 
 type ListedPairs = Pick<TwinsRead, 'replicate' | 'parted'>;
 
-/** How replicates are lived. */
-export interface LivingSettings {
-  readonly workers: number;
-  readonly signal: AbortSignal;
-  /** Called each time that an arm has been lived. */
-  readonly lived: () => void;
-}
-
 /** Pairs of so many replicates, the first, are listed one by one. */
-export const LISTED = 4;
+const LISTED = 4;
+
+/** How often an arm is lived for the pair that is told. */
+export const TOLD_RUNS = 4;
 
 /** Lives and reads all of it. Throws a Failure, before anything else is lived, if nobody has the key that was asked for. */
 export async function findTwins(
   plan: TwinsPlan,
   names: TwinNames,
   asked: PersonAsked | undefined,
-  settings: LivingSettings,
+  settings: TwinsSettings,
 ): Promise<TwinsFound> {
   const { dimensions, start, end } = plan.first;
-  const early = asked === undefined ? undefined : askedFor(plan, asked);
+  const early = asked === undefined ? undefined : await askedFor(plan, asked, settings);
   const listed: ListedPairs[] = [];
   const tallies: PairTallies[] = [];
   const parts: (readonly Cause[])[] = [];
@@ -70,7 +65,7 @@ export async function findTwins(
   }
   const causes = causesTogether(parts);
   const chosen = early === undefined ? chosenPair(listed, causes[0], names, end - start) : undefined;
-  const told = early ?? (chosen && pairIn(plan, chosen.replicate, chosen.pair.key));
+  const told = early ?? (chosen && (await inSteps(pairIn(plan, chosen.replicate, chosen.pair.key), settings)));
   const pair =
     chosen?.pair ??
     listed.find(({ replicate }) => replicate === told?.replicate)?.parted.find(({ key }) => key === told?.key);
@@ -94,8 +89,12 @@ function chosenInWords(parted: number): string {
   return `one of ${formatInteger(parted)} pairs that part; ${where}`;
 }
 
-function askedFor(plan: TwinsPlan, { replicate, key, typed }: PersonAsked): ToldPair {
-  const told = pairIn(plan, replicate, key);
+async function askedFor(
+  plan: TwinsPlan,
+  { replicate, key, typed }: PersonAsked,
+  settings: TwinsSettings,
+): Promise<ToldPair> {
+  const told = await inSteps(pairIn(plan, replicate, key), settings);
   if (told !== undefined) return told;
   throw new Failure({
     problem: `--person ${typed}: there is nobody with this key in both arms of replicate ${replicate}`,

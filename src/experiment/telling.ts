@@ -36,12 +36,6 @@ export function bareName({ kind }: Happening): string {
   return words[lifeEventNames[kind]!]![0].replace(/ (?:to|at)$/, '');
 }
 
-/** More or less arranged before release, one bit each. */
-function arrangedAgainst(first: number, second: number): string {
-  if ((second & ~first) !== 0) return (first & ~second) === 0 ? 'more arranged' : 'other things arranged';
-  return 'less arranged';
-}
-
 /** Whether an event turns a life: it moves somebody, or opens or closes a case. Reviews, plans and weekly life do not. */
 export function isTurn({ kind }: Happening): boolean {
   return !everyday.includes(lifeEventNames[kind]!);
@@ -69,6 +63,12 @@ const everyday: readonly LifeEventName[] = [
   'restricted',
   'leaveGranted',
 ];
+
+/** More or less arranged before release, one bit each. */
+function arrangedAgainst(first: number, second: number): string {
+  if ((second & ~first) !== 0) return (first & ~second) === 0 ? 'more arranged' : 'other things arranged';
+  return 'less arranged';
+}
 
 function isNumber(word: string): boolean {
   return word === 'days' || word === 'needs' || word === 'unit';

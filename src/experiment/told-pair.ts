@@ -48,8 +48,11 @@ export interface ToldPair {
   readonly origin: Origin | undefined;
 }
 
-/** The pair with this key; undefined if there is nobody with it in both arms. */
-export function pairIn(plan: TwinsPlan, replicate: number, key: PersonKey): ToldPair | undefined {
+/**
+ * The pair with this key; undefined if there is nobody with it in both arms. Yields each time an arm has been lived, so that one
+ * can stop in between.
+ */
+export function* pairIn(plan: TwinsPlan, replicate: number, key: PersonKey): Generator<void, ToldPair | undefined> {
   const [first, second] = [plan.first, plan.second].map((one) => cellOf(one, { draw: 0, replicate })) as [Cell, Cell];
   const isPerson = personOf(key);
   const drawn: [Draw[], Draw[]] = [[], []];
@@ -58,10 +61,13 @@ export function pairIn(plan: TwinsPlan, replicate: number, key: PersonKey): Told
   drawn[1].push(...drawn[0]);
   const branch = withoutRows(past);
   const one = lifeIn(first, branch, key, watching(isPerson, drawn[0]));
+  yield;
   const other = lifeIn(second, branch, key, watching(isPerson, drawn[1]));
+  yield;
   if (before.length === 0 && (one.length === 0 || other.length === 0)) return undefined;
   const divergence = firstDivergence(one, other);
   const { stream, index } = halvesOf(key);
+  const origin = divergence && (yield* originOf(divergence, [first, second], branch, key, one));
   return {
     replicate,
     key,
@@ -70,23 +76,25 @@ export function pairIn(plan: TwinsPlan, replicate: number, key: PersonKey): Told
     second: [...before, ...other],
     divergence: divergence && { ...divergence, shared: divergence.shared + before.length },
     draws: divergence === undefined ? [] : drawsBehind(divergence, drawn),
-    origin: divergence === undefined ? undefined : originOf(divergence, [first, second], branch, key, one),
+    origin,
   };
 }
 
-function originOf(
+function* originOf(
   divergence: Divergence,
   [first, second]: readonly [Cell, Cell],
   branch: Branch,
   key: PersonKey,
   life: readonly Happening[],
-): Origin {
+): Generator<void, Origin> {
   const isGiven = (cell: Cell, rules: Cell) => {
     const lived = lifeIn(cell, branch, key, undefined, withRules(personOf(key), rules));
     return isSameDivergence(divergence, firstDivergence(life, lived));
   };
   const isOwn = isGiven(first, second);
+  yield;
   const isShared = isGiven(second, first);
+  yield;
   if (isOwn) return isShared ? 'either' : 'own';
   return isShared ? 'shared' : 'both';
 }

@@ -1,7 +1,8 @@
 /**
  * Twin tallies: what pairs come to, added up over groups of people in one replicate. Whole numbers.
  */
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
+import { event } from '../people/life-events.ts';
 import { SEXES } from '../people/person.ts';
 import type { Cell } from '../simulation/simulate.ts';
 import { courseIn, type Span } from './course.ts';
@@ -14,16 +15,20 @@ import { groupsOf, twinGroups } from './twin-groups.ts';
 /** What is counted of each group and outcome, in the order of the array. */
 export const sums = ['first', 'second', 'fewer', 'more'] as const;
 
+/**
+ * Whose charges within two years of the first index release are paired: everybody seen in both arms; those released from the same
+ * case, with as many charges before it in both; and those whose lives are one until then, that day included.
+ */
+export const populations = ['all', 'same case', 'one life'] as const;
+
 /** Counts of one replicate. */
 export interface PairTallies {
   /** People of each group. */
   readonly people: Int32Array;
   /** By group, outcome and `sums`: totals in both arms, people who have less of it in the second arm, and more. */
   readonly counts: Float64Array;
-  /** People by whether they are charged within two years of their first index release: both arms, first, second, neither. */
+  /** By `populations`, people by whether a charge follows: in both arms, in the first alone, in the second alone, in neither. */
   readonly charged: Int32Array;
-  /** The same of those whose release falls on the same day in both arms. */
-  readonly chargedSameDay: Int32Array;
 }
 
 /** Reads pairs and adds them up. */
@@ -42,19 +47,19 @@ export class PairReader {
     this.tallies = {
       people: new Int32Array(groups),
       counts: new Float64Array(groups * outcomes * sums.length),
-      charged: new Int32Array(4),
-      chargedSameDay: new Int32Array(4),
+      charged: new Int32Array(4 * populations.length),
     };
   }
 
   /**
-   * Adds the two lives of a person, the second undefined where it is the first to the last event. Gives the spans of both;
-   * undefined for somebody who is gone before observation starts, who is not counted.
+   * Adds the two lives of a person, the second undefined where it is the first to the last event, and the day on which they part.
+   * Gives the spans of both; undefined for somebody who is gone before observation starts, who is not counted.
    */
   read(
     key: PersonKey,
     first: readonly Happening[],
     second: readonly Happening[] | undefined,
+    parting: Day = Infinity,
   ): readonly [readonly Span[], readonly Span[]] | undefined {
     const cell = this.#cell;
     if (isGoneBefore(first, cell.start) && (second === undefined || isGoneBefore(second, cell.start))) return undefined;
@@ -62,7 +67,7 @@ export class PairReader {
     const others = second === undefined ? spans : courseIn(cell, key, second);
     const outcomes = outcomesIn(first, spans, cell);
     this.#add(key, first, outcomes, second === undefined ? outcomes : outcomesIn(second, others, cell));
-    this.#addCharged(first, second);
+    this.#addCharged(first, second, parting);
     return [spans, others];
   }
 
@@ -85,26 +90,35 @@ export class PairReader {
     }
   }
 
-  #addCharged(first: readonly Happening[], second: readonly Happening[] | undefined): void {
+  #addCharged(first: readonly Happening[], second: readonly Happening[] | undefined, parting: Day): void {
     const one = this.#chargeAfterRelease(first);
     if (one === undefined) return;
     const other = second === undefined ? one : this.#chargeAfterRelease(second);
     if (other === undefined) return;
     const at = one.isCharged ? (other.isCharged ? 0 : 1) : other.isCharged ? 2 : 3;
-    this.tallies.charged[at]!++;
-    if (one.day === other.day) this.tallies.chargedSameDay[at]!++;
+    const { charged } = this.tallies;
+    charged[at]!++;
+    if (one.cases === other.cases) charged[4 + at]!++;
+    if (one.day < parting) charged[8 + at]!++;
   }
 
   /** The first index release, and whether a charge followed within two years; undefined if there is none, or it is not known. */
-  #chargeAfterRelease(
-    happenings: readonly Happening[],
-  ): { readonly day: number; readonly isCharged: boolean } | undefined {
+  #chargeAfterRelease(happenings: readonly Happening[]): Released | undefined {
     const release = lifeOf(happenings, this.#surroundings).releases.find(({ isIndex }) => isIndex);
     if (release === undefined) return undefined;
     const { day, firstDays, followedUntil } = release;
     const isCharged = (firstDays[0] ?? Infinity) - day < TWO_YEARS;
-    return isCharged || followedUntil - day >= TWO_YEARS ? { day, isCharged } : undefined;
+    if (!isCharged && followedUntil - day < TWO_YEARS) return undefined;
+    const cases = happenings.filter((one) => one.kind === event.charged && one.day <= day).length;
+    return { day, cases, isCharged };
   }
+}
+
+/** An index release, the cases of a life until then, and whether another followed within two years. */
+interface Released {
+  readonly day: Day;
+  readonly cases: number;
+  readonly isCharged: boolean;
 }
 
 const TWO_YEARS = 2 * DAYS_PER_YEAR;

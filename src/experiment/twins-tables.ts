@@ -28,7 +28,8 @@ const LEVERS = text('levers', 'policies, or nouns whose numbers differ');
 /** One row a pair that parted. */
 export const DIVERGENCES: TableSchema = {
   name: 'divergences',
-  meaning: 'people whose lives differ between the arms, and the first event in which they do',
+  meaning:
+    'people whose lives differ between the arms, and the first event in which they do, of the first 4 replicates',
   columns: [
     column('integer', 'replicate', '', 'which replicate; people of two replicates are never the same'),
     text('person', 'who: stream and number of the arrival, the same in both arms'),

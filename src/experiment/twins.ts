@@ -119,7 +119,7 @@ function readPairs(
     }
     const divergence = firstDivergence(one, other);
     const lives = [[...past, ...one], divergence && [...past, ...other]] as const;
-    const spans = reader.read(key, lives[0], lives[1]);
+    const spans = reader.read(key, lives[0], lives[1], divergence?.day);
     if (spans === undefined) continue;
     pairs++;
     if (divergence === undefined) continue;

@@ -21,19 +21,22 @@ export function readTwins(plan: TwinsPlan, settings: TwinsSettings): AsyncIterab
   return workers === 1 ? readHere(plan, settings) : readOnThreads(plan, { ...settings, workers });
 }
 
-async function* readHere(plan: TwinsPlan, { signal, lived }: TwinsSettings): AsyncGenerator<TwinsRead> {
-  for (let replicate = 0; replicate < plan.replicates; replicate++) {
-    const steps = twinsIn(plan, replicate);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        yield step.value;
-        break;
-      }
-      lived();
-      await new Promise((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
-    }
+/** Takes steps in this thread, with time in between to be stopped, and gives what they come to. */
+export async function inSteps<Result>(
+  steps: Generator<void, Result>,
+  { signal, lived }: Pick<TwinsSettings, 'signal' | 'lived'>,
+): Promise<Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    lived();
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
   }
+}
+
+async function* readHere(plan: TwinsPlan, settings: TwinsSettings): AsyncGenerator<TwinsRead> {
+  for (let replicate = 0; replicate < plan.replicates; replicate++)
+    yield await inSteps(twinsIn(plan, replicate), settings);
 }
 
 /** A thread is asked for one replicate at a time, and none ahead of what the reader has taken by more than there are threads. */

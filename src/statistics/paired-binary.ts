@@ -19,6 +19,9 @@ export interface PairedBinary {
   /** Share of yes in each arm. */
   readonly first: number;
   readonly second: number;
+  /** Share of yes in one arm alone. */
+  readonly onlyFirst: number;
+  readonly onlySecond: number;
   /** Correlation of the two outcomes; NaN where one of them never varies. */
   readonly correlation: number;
   /** Standard error without pairing over that with it; infinite where nobody differs and outcomes vary. */
@@ -44,6 +47,8 @@ export function pairedBinary({ both, onlyFirst, onlySecond, neither }: BinaryPai
     people,
     first,
     second,
+    onlyFirst: onlyFirst / people,
+    onlySecond: onlySecond / people,
     correlation: (both / people - first * second) / Math.sqrt(vary * varies),
     gain,
     perfect,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { differenceLabel, differenceLabels, intervalLabel, niceCeiling, numberLabel } from '../../src/charts/label.ts';
+import {
+  differenceBeside,
+  differenceLabel,
+  differenceLabels,
+  intervalLabel,
+  niceCeiling,
+  numberLabel,
+} from '../../src/charts/label.ts';
 import { textWidth, wrapText } from '../../src/charts/text-width.ts';
 
 describe('numbers in charts', () => {
@@ -24,6 +31,17 @@ describe('numbers in charts', () => {
   test('differences beside each other have common decimals', () => {
     expect(differenceLabels([32.4, -0.089, 0, Number.NaN])).toEqual(['+32.4', '\u22120.1', '0.0', 'n/a']);
     expect(differenceLabels([])).toEqual([]);
+  });
+
+  test.each([
+    [-0.7521, -1.2617, -0.2425, '\u22120.75'],
+    [5.4321, -2.71, 13.52, '+5.4'],
+    [-293.71, -298, -289, '\u2212294'],
+    [0.0012, -0.02, 0.02, '0'],
+    [0.7521, Number.NaN, Number.NaN, '+0.752'],
+    [0.7521, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, '+0.752'],
+  ])('the difference %f beside (%f, %f) is written %s', (x, low, high, text) => {
+    expect(differenceBeside(x, low, high)).toBe(text);
   });
 
   test('an interval has both ends, or is left out', () => {

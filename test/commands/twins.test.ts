@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Interrupted } from '../../src/commands/terminal.ts';
 import { CAUSES, DIVERGENCES, GROUPS } from '../../src/experiment/twins-tables.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { numbersOf, type TableSchema, textsOf } from '../../src/tables/table.ts';
@@ -84,6 +85,21 @@ describe('twins', () => {
     expect(stdout).toContain('lives part: 0, 0 %');
     expect(stdout).not.toContain('one pair');
     expect(existsSync(join(folder, 'same', 'lives.svg'))).toBe(false);
+  });
+
+  test('stopped by the user says that nothing is kept, and leaves nothing', async () => {
+    const stopping = new AbortController();
+    const printed: string[] = [];
+    const write = (line: string) => {
+      printed.push(line);
+      stopping.abort(new Interrupted());
+    };
+    const { exitCode } = await typed('twins tiny bundle --out stopped', folder, {
+      signal: stopping.signal,
+      stderr: { write },
+    });
+    expect([exitCode, printed.at(-1)]).toEqual([130, 'stopped; lives are not kept, so the same command begins anew\n']);
+    expect(existsSync(join(folder, 'stopped'))).toBe(false);
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { outcomesOf } from '../../src/experiment/outcomes.ts';
 import { halvesOf, personName } from '../../src/experiment/record.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { blend } from '../../src/experiment/switches.ts';
-import { pairIn } from '../../src/experiment/told-pair.ts';
+import { pairIn, type ToldPair } from '../../src/experiment/told-pair.ts';
 import { twinGroups } from '../../src/experiment/twin-groups.ts';
 import { sums } from '../../src/experiment/twin-tallies.ts';
 import { runsIn, type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from '../../src/experiment/twins.ts';
@@ -34,6 +34,10 @@ const ROOM =
 
 const lived = (plan: TwinsPlan, replicate = 0): TwinsRead => {
   const steps = twinsIn(plan, replicate);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+};
+const told = (plan: TwinsPlan, key: number): ToldPair | undefined => {
+  const steps = pairIn(plan, 0, key);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };
 const read = (first: Scenario, second: Scenario, quick = true) => lived(twinsPlan(first, second, 1, quick));
@@ -125,6 +129,9 @@ describe('pairs', () => {
     const [both, onlyFirst, onlySecond, neither] = found.tallies.charged;
     expect([both, onlyFirst, onlySecond, neither]).toEqual(counts);
     expect(both! + neither!).toBeGreaterThan(30);
+    const [all, sameCase, oneLife] = [0, 4, 8].map((at) => found.tallies.charged.slice(at, at + 4));
+    expect(all!.every((count, at) => count >= sameCase![at]! && sameCase![at]! >= oneLife![at]!)).toBe(true);
+    expect(oneLife![0]! + oneLife![3]!).toBeGreaterThan(10);
   });
 
   test('in both arms spend as many days in custody, and are charged and die as often, as the arms count', () => {
@@ -302,17 +309,17 @@ describe('the pair that is told', () => {
     const plan = twinsPlan(tinyScenario(ROOM), tinyScenario(ROOM + granted), 1, true);
     const { parted } = lived(plan);
     const { key, divergence } = parted[5]!;
-    const told = pairIn(plan, 0, key)!;
-    expect(told.divergence).toMatchObject({ ...divergence, shared: expect.any(Number) });
-    expect(told.first.slice(0, told.divergence!.shared)).toEqual(told.second.slice(0, told.divergence!.shared));
-    expect(told.first[told.divergence!.shared]).toEqual(divergence.first);
-    expect(told.second[told.divergence!.shared]).toEqual(divergence.second);
+    const pair = told(plan, key)!;
+    expect(pair.divergence).toMatchObject({ ...divergence, shared: expect.any(Number) });
+    expect(pair.first.slice(0, pair.divergence!.shared)).toEqual(pair.second.slice(0, pair.divergence!.shared));
+    expect(pair.first[pair.divergence!.shared]).toEqual(divergence.first);
+    expect(pair.second[pair.divergence!.shared]).toEqual(divergence.second);
   });
 
   test('decides with the same luck in both arms, and directly where nobody stands in the way', () => {
     const plan = twinsPlan(tinyScenario(ROOM), tinyScenario(ROOM + granted), 1, true);
     for (const { key } of lived(plan).parted.slice(0, 3)) {
-      const { draws, origin } = pairIn(plan, 0, key)!;
+      const { draws, origin } = told(plan, key)!;
       expect(origin).toBe('own');
       const drawn = draws.filter(([, first, second]) => first !== undefined && second !== undefined);
       expect(drawn.length).toBeGreaterThan(0);
@@ -325,22 +332,22 @@ describe('the pair that is told', () => {
     const origins = new Set(
       lived(plan)
         .parted.slice(0, 5)
-        .map(({ key }) => pairIn(plan, 0, key)!.origin),
+        .map(({ key }) => told(plan, key)!.origin),
     );
     expect(origins).toEqual(new Set(['shared']));
   });
 
   test('is nobody where nobody has the key', () => {
-    expect(pairIn(twinsPlan(tiny, fewer, 1, true), 0, 7)).toBeUndefined();
+    expect(told(twinsPlan(tiny, fewer, 1, true), 7)).toBeUndefined();
   });
 
   test('may be one whose lives are the same', () => {
     const plan = twinsPlan(tiny, tinyScenario(), 1, true);
     const cell = cellOf(tiny, { draw: 0, replicate: 0 });
     const { index } = simulate(cell, true).world.journal.rows();
-    const told = pairIn(plan, 0, 2 ** 32 + index[0]!)!;
-    expect([told.divergence, told.origin, told.draws]).toEqual([undefined, undefined, []]);
-    expect(told.second).toEqual(told.first);
-    expect(told.first.length).toBeGreaterThan(0);
+    const pair = told(plan, 2 ** 32 + index[0]!)!;
+    expect([pair.divergence, pair.origin, pair.draws]).toEqual([undefined, undefined, []]);
+    expect(pair.second).toEqual(pair.first);
+    expect(pair.first.length).toBeGreaterThan(0);
   });
 });
