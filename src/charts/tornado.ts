@@ -42,7 +42,12 @@ export const SCREENING: TableSchema = {
     },
     { name: 'sigma', unit: 'of the measure', meaning: 'standard deviation of its effects', kind: 'number' },
     { name: 'by_luck', unit: 'of the measure', meaning: 'the mu_star that luck alone would give', kind: 'number' },
-    { name: 'stands_out', unit: '', meaning: 'whether the lower end is above that', kind: 'boolean' },
+    {
+      name: 'stands_out',
+      unit: '',
+      meaning: 'whether its effects are larger than luck alone would make them, F test at 1 %',
+      kind: 'boolean',
+    },
   ],
 };
 

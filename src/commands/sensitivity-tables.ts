@@ -6,7 +6,7 @@ import { numberLabel } from '../charts/label.ts';
 import { SCREENING } from '../charts/tornado.ts';
 import type { Factor } from '../experiment/factors.ts';
 import type { Measure } from '../experiment/measure.ts';
-import { type Outcomes, type ScreenedFactor, standsOut } from '../experiment/sensitivity.ts';
+import type { Outcomes, ScreenedFactor } from '../experiment/sensitivity.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import type { FactorIndices, Index } from '../statistics/sobol-indices.ts';
 import { formatInterval } from '../tables/format.ts';
@@ -44,7 +44,7 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
       const own = screenings[at]![factor]!;
       const { name } = factors[factor]!;
       const shares = isShared ? [...shareOf(at, name, 'first'), ...shareOf(at, name, 'total')] : [];
-      const interval = `${formatInterval(own.low, own.high)}${standsOut(own) ? '' : ' as luck would'}`;
+      const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' as luck would'}`;
       return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
     });
     const title = colours.bold(`${label}, ${unitOf(unit)}`);
@@ -73,7 +73,7 @@ export function screeningTable(
       const { muStar, low, high, mu, sigma, byLuck } = own;
       const about = [label, unitOf(unit), better, central.mean, central.low, central.high];
       const signed = paths.length === 1 ? mu : Number.NaN;
-      return [...about, name, paths.length, muStar, low, high, signed, sigma, byLuck, standsOut(own)];
+      return [...about, name, paths.length, muStar, low, high, signed, sigma, byLuck, own.standsOut];
     });
   });
   return tableOfRows(SCREENING, rows);

@@ -8,6 +8,7 @@
 import { randomKey } from '../engine/random.ts';
 import { mean, variance } from '../statistics/describe.ts';
 import { latinHypercube } from '../statistics/latin-hypercube.ts';
+import { fQuantile } from '../statistics/layers.ts';
 import { elementaryEffects, type Screened, screened, type Trajectory, trajectoryOf } from '../statistics/morris.ts';
 import { type FactorIndices, sobolIndices } from '../statistics/sobol-indices.ts';
 import { MOST_DIMENSIONS, sobolPoints } from '../statistics/sobol-sequence.ts';
@@ -45,6 +46,8 @@ export type Outcomes = readonly (readonly (readonly number[])[])[];
 export interface ScreenedFactor extends Screened {
   /** The mean size of effects that luck alone would give, in the unit of the measure; NaN for a single replicate. */
   readonly byLuck: number;
+  /** Whether its effects are larger than luck alone would make them: by F test at 1 %, or always for a single replicate. */
+  readonly standsOut: boolean;
 }
 
 /** The screening of all factors along so many trajectories. */
@@ -116,8 +119,11 @@ export function screenedFactors(
   return factors.map((_, factor) => {
     const byTrajectory = effects.map((byReplicate) => byReplicate.map((one) => one[factor]!));
     const noise = mean(byTrajectory.map((values) => variance(values) / replicates));
-    const summary = screened(byTrajectory.map((values) => mean(values)));
-    return { ...summary, byLuck: MEAN_SIZE_OF_NORMAL * Math.sqrt(noise) };
+    const means = byTrajectory.map((values) => mean(values));
+    const size = mean(means.map((value) => value * value));
+    const most = fQuantile(0.99, trajectories.length, trajectories.length * (replicates - 1));
+    const standsOut = size > 0 && (replicates === 1 || size > most * noise);
+    return { ...screened(means), byLuck: MEAN_SIZE_OF_NORMAL * Math.sqrt(noise), standsOut };
   });
 }
 
@@ -146,7 +152,7 @@ export function thoseThatMatter(
     Math.max(
       ...screenings.map((screening) => {
         const sum = screening.reduce((total, { muStar }) => total + muStar, 0);
-        return sum > 0 && standsOut(screening[at]!) ? screening[at]!.muStar / sum : 0;
+        return sum > 0 && screening[at]!.standsOut ? screening[at]!.muStar / sum : 0;
       }),
     ),
   );
@@ -155,11 +161,6 @@ export function thoseThatMatter(
     .filter((at) => weights[at]! >= LEAST_WEIGHT)
     .slice(0, most)
     .map((at) => factors[at]!);
-}
-
-/** Whether an effect is larger than luck alone would make it. */
-export function standsOut({ low, byLuck }: ScreenedFactor): boolean {
-  return low > (Number.isNaN(byLuck) ? 0 : byLuck);
 }
 
 const LEAST_WEIGHT = 0.05;

@@ -1,5 +1,7 @@
 /** Sensitivity: known models come out as they went in, luck is told from effects, and designs mean the same everywhere. */
 import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../src/engine/mathematics.ts';
+import { randomKey, uniform } from '../../src/engine/random.ts';
 import { mechanismFactors, parameterFactors } from '../../src/experiment/factors.ts';
 import type { Measure } from '../../src/experiment/measure.ts';
 import { parametersOf } from '../../src/experiment/parameter-draw.ts';
@@ -9,13 +11,13 @@ import {
   screeningPlan,
   sharedOut,
   sharingPlan,
-  standsOut,
   thoseThatMatter,
 } from '../../src/experiment/sensitivity.ts';
 import { type Arm, blocksOf, type CellResult, type RunBlocks, type Study } from '../../src/experiment/study.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { workerThreads } from '../../src/runners/worker-threads.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
+import { binomialQuantile } from '../../src/statistics/binomial.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 
 const scenario = tinyScenario();
@@ -56,7 +58,7 @@ describe('screening', () => {
       expect.closeTo(0, 9),
     ]);
     expect(found[1]!.mu).toBeCloseTo(-0.9, 9);
-    expect(found.slice(0, 3).map(standsOut)).toEqual([true, true, false]);
+    expect(found.slice(0, 3).map(({ standsOut }) => standsOut)).toEqual([true, true, false]);
     expect(thoseThatMatter(factors, [found], 5).map(({ name }) => name)).toEqual([one, two]);
     expect(thoseThatMatter(factors, [found], 1).map(({ name }) => name)).toEqual([one]);
   });
@@ -70,8 +72,24 @@ describe('screening', () => {
   test('an effect of luck alone does not stand out', async () => {
     const { found } = await screen((at, replicate) => (at(one) + 1) * (replicate === 0 ? 5 : -5));
     expect(found[0]!.byLuck).toBeGreaterThan(1);
-    expect(standsOut(found[0]!)).toBe(false);
+    expect(found[0]!.standsOut).toBe(false);
   });
+});
+
+test('luck alone is called an effect in one of a hundred factors', async () => {
+  const plan = screeningPlan(arms, factors, 6, 2);
+  const key = randomKey('noise', 0);
+  let [called, all] = [0, 0];
+  for (let world = 0; world < 60; world++) {
+    let point = 0;
+    const run = running(() => normalQuantile(uniform(key.low, key.high, point++, world)));
+    const [outcomes] = await outcomesOf(plan, [measure], run);
+    const found = screenedFactors(plan, outcomes!);
+    called += found.filter(({ standsOut }) => standsOut).length;
+    all += found.length;
+  }
+  expect(all).toBeGreaterThan(500);
+  expect(called).toBeLessThanOrEqual(binomialQuantile(0.9999, all, 0.01));
 });
 
 test('shares of the variance are those of the model, also where factors act together', async () => {
