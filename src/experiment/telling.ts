@@ -14,9 +14,13 @@ export function nameOf({ kind, detail }: Happening, names: DetailNames): string 
 
 /** An event as the rest of a sentence that begins with the person: `is charged: violence`. */
 export function sentenceOf({ kind, detail }: Happening, names: DetailNames): string {
-  const [, sentence] = words[lifeEventNames[kind]!]!;
-  const word = detailInWords(kind, detail, names);
-  return sentence.replace('%', isNumber(word) ? String(detail) : word).replace(/: $/, '');
+  const name = lifeEventNames[kind]!;
+  const [, sentence] = words[name]!;
+  const word = detailInWords(kind, detail, names) || (name === 'prepared' ? 'nothing' : '');
+  return sentence
+    .replace('%', isNumber(word) ? String(detail) : word)
+    .replace(/: $/, '')
+    .replace(/\b1 (day|need)s\b/, '1 $1');
 }
 
 /** What two details of one event come to: `low instead of high`, `more days`; `second` against `first`. */

@@ -49,6 +49,7 @@ const kindsIn = ({ parted }: TwinsRead) =>
   );
 const tiny = tinyScenario();
 const FROM = parseDay('2013-03-01');
+const early = tinyScenario(policy('early', '2010-06-01', 'facility.places.high', '15'));
 const fewer = tinyScenario(policy('fewer', '2013-03-01', 'facility.places.high', '15'));
 
 describe('nobody parts', () => {
@@ -134,28 +135,37 @@ describe('pairs', () => {
     expect(oneLife![0]! + oneLife![3]!).toBeGreaterThan(10);
   });
 
-  test('in both arms spend as many days in custody, and are charged and die as often, as the arms count', () => {
-    for (const [arm, scenario] of [tiny, fewer].entries()) {
-      const { summary } = simulate(cellOf(scenario, { draw: 0, replicate: 0 }));
-      const { levels, weeks, years } = summary.shape;
-      const perStatus = levels + 1;
-      let days = 0;
-      for (let at = 0; at < summary.stock.length; at++) {
-        if (isHeld(Math.floor(at / perStatus) % (summary.stock.length / weeks / perStatus))) days += summary.stock[at]!;
+  test.each([
+    ['when observed', fewer],
+    ['in the burn-in', early],
+  ])(
+    'in both arms spend as many days in custody, and are charged and die as often, as the arms count: parted %s',
+    (_, other) => {
+      const { tallies, parted } = other === fewer ? found : read(tiny, other);
+      expect(parted.length).toBeGreaterThan(20);
+      for (const [arm, scenario] of [tiny, other].entries()) {
+        const { summary } = simulate(cellOf(scenario, { draw: 0, replicate: 0 }));
+        const { levels, weeks, years } = summary.shape;
+        const perStatus = levels + 1;
+        let days = 0;
+        for (let at = 0; at < summary.stock.length; at++) {
+          if (isHeld(Math.floor(at / perStatus) % (summary.stock.length / weeks / perStatus)))
+            days += summary.stock[at]!;
+        }
+        const names = outcomesOf(scenario.dimensions['level']!).map(({ label }) => label);
+        const total = (label: string) => tallies.counts[names.indexOf(label) * sums.length + arm]!;
+        expect(total('days in custody')).toBe(days);
+        const flow = (name: string) => {
+          const kind = lifeEventNames.indexOf(name as never);
+          return Array.from({ length: years }, (_, year) => summary.flow[year * lifeEventNames.length + kind]!);
+        };
+        const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+        expect(total('deaths')).toBe(sum(flow('died')));
+        const arrived = tallies.people[0]! - countBefore(tiny.start);
+        expect(total('new charges')).toBe(sum(flow('charged')) - arrived);
       }
-      const names = outcomesOf(scenario.dimensions['level']!).map(({ label }) => label);
-      const total = (label: string) => found.tallies.counts[names.indexOf(label) * sums.length + arm]!;
-      expect(total('days in custody')).toBe(days);
-      const flow = (name: string) => {
-        const kind = lifeEventNames.indexOf(name as never);
-        return Array.from({ length: years }, (_, year) => summary.flow[year * lifeEventNames.length + kind]!);
-      };
-      const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
-      expect(total('deaths')).toBe(sum(flow('died')));
-      const arrived = found.tallies.people[0]! - countBefore(tiny.start);
-      expect(total('new charges')).toBe(sum(flow('charged')) - arrived);
-    }
-  });
+    },
+  );
 
   /** People of the first arm who arrived before a day and are pairs. */
   function countBefore(day: number): number {
