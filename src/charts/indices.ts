@@ -48,7 +48,7 @@ export function indicesChart(table: Table, context: ChartContext): VegaLiteSpec 
     ),
   );
   const reading =
-    'Dot: share of the variance of the difference that a factor has alone; diamond: with all in which it has a part; line: 95 % interval.';
+    'Dot: share of the variance of the difference that a factor has alone; diamond: with all in which it has a part; line: 95 % interval. Where every diamond is high, luck moves the difference as far as numbers do.';
   return chartOf(context, reading, panels, { spacing: 14 });
 }
 
@@ -65,7 +65,7 @@ function panelOf(table: Table, measure: string, rows: readonly number[]): Panel 
   const x = {
     type: 'quantitative',
     title: null,
-    scale: { domainMin: 0 },
+    scale: { zero: true, nice: true },
     axis: { format: '.0%', tickCount: 6, grid: true },
   };
   const y = {
