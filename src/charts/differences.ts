@@ -3,7 +3,7 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabel, intervalLabel, numberLabel } from './label.ts';
+import { betterSide, differenceLabel, intervalLabel, numberLabel } from './label.ts';
 import { armStyle, INK } from './theme.ts';
 
 /** What the chart reads: one row for every measure and arm other than the baseline. */
@@ -115,10 +115,4 @@ function measurePanel(table: Table, rows: readonly number[], arms: readonly stri
 function rowLabel(difference: number, low: number, high: number): string {
   const interval = intervalLabel(low, high);
   return interval === '' ? differenceLabel(difference) : `${differenceLabel(difference)}  (${interval})`;
-}
-
-function betterSide(better: string): string {
-  if (better === 'lower') return 'left of the line is better';
-  if (better === 'higher') return 'right of the line is better';
-  return 'neither side is better in itself';
 }

@@ -89,3 +89,15 @@ export function priceLabel(kroner: number): string {
   const { unit, size } = kronerFor(kroner);
   return `${numberLabel(kroner / size)} ${unit}`;
 }
+
+/** Which side of zero is better, in words, where differences lie along a horizontal axis. */
+export function betterSide(better: string): string {
+  if (better === 'lower') return 'left of the line is better';
+  if (better === 'higher') return 'right of the line is better';
+  return 'neither side is better in itself';
+}
+
+/** The unit of a difference: percentages differ by points. */
+export function differenceUnit(unit: string): string {
+  return unit === 'percent' ? 'points' : unit;
+}

@@ -3,7 +3,7 @@
  */
 
 import { type Table, toRecords } from '../tables/table.ts';
-import { numberLabel } from './label.ts';
+import { differenceUnit, numberLabel } from './label.ts';
 
 /** A lever at an axis: its path, its unit, and the number in force where there is one. */
 export interface SweptAxis {
@@ -39,7 +39,7 @@ export function headOf({ label, unit, better, baseline }: SweptRow): {
   readonly subtitle: string;
 } {
   const side = better === 'neither' ? 'neither side is better in itself' : `${better} is better`;
-  const points = unit === 'percent' ? 'points' : unit;
+  const points = differenceUnit(unit);
   return {
     text: `${label}, ${points}`,
     subtitle: `as it is ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${side}`,

@@ -4,7 +4,7 @@
  */
 import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabel, numberLabel } from './label.ts';
+import { betterSide, differenceLabel, numberLabel } from './label.ts';
 import { armStyle, BAND_OPACITY, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
 /** What the chart reads: a row for every measure and factor. */
@@ -154,10 +154,4 @@ function panelOf(table: Table, rows: readonly number[]): Panel {
       },
     ],
   };
-}
-
-function betterSide(better: string): string {
-  if (better === 'lower') return 'left is better';
-  if (better === 'higher') return 'right is better';
-  return 'neither side is better in itself';
 }

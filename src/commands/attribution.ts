@@ -2,7 +2,7 @@
  * Attribution: what `stepdown attribute` does. Cells are kept as they come, so that one that was stopped goes on.
  */
 import { basename } from 'node:path';
-import { differenceLabel } from '../charts/label.ts';
+import { differenceLabel, differenceUnit } from '../charts/label.ts';
 import { ATTRIBUTION, WHOLE, waterfallChart } from '../charts/waterfall.ts';
 import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution.ts';
 import type { Measure } from '../experiment/measure.ts';
@@ -123,7 +123,7 @@ function tableOfParts(
     const whole = parts[0]!.map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate]!, 0));
     const row = (part: string, values: readonly number[]): Value[] => {
       const { mean, low, high } = meanInterval(values);
-      return [label, unit === 'percent' ? 'points' : unit, part, mean, low, high];
+      return [label, differenceUnit(unit), part, mean, low, high];
     };
     return [...names.map((name, part) => row(name, parts[part]!)), row(WHOLE, whole)];
   });

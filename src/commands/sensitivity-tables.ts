@@ -2,7 +2,7 @@
  * Sensitivity tables: what `stepdown sensitivity` found, for files and for people.
  */
 import { INDICES } from '../charts/indices.ts';
-import { numberLabel } from '../charts/label.ts';
+import { differenceUnit, numberLabel } from '../charts/label.ts';
 import { SCREENING } from '../charts/tornado.ts';
 import type { Factor } from '../experiment/factors.ts';
 import type { Measure } from '../experiment/measure.ts';
@@ -47,7 +47,7 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
       const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' as luck would'}`;
       return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
     });
-    const title = colours.bold(`${label}, ${unitOf(unit)}`);
+    const title = colours.bold(`${label}, ${differenceUnit(unit)}`);
     return [[title, ...heading.slice(1).map((text) => (at === 0 ? text : ''))], ...lines];
   });
   const columns = heading.map((_, column) => ({ align: column % 2 === 1 ? ('right' as const) : ('left' as const) }));
@@ -71,7 +71,7 @@ export function screeningTable(
     return factors.map(({ name, paths }, factor): Value[] => {
       const own = screenings[at]![factor]!;
       const { muStar, low, high, mu, sigma, byLuck } = own;
-      const about = [label, unitOf(unit), better, central.mean, central.low, central.high];
+      const about = [label, differenceUnit(unit), better, central.mean, central.low, central.high];
       const signed = paths.length === 1 ? mu : Number.NaN;
       return [...about, name, paths.length, muStar, low, high, signed, sigma, byLuck, own.standsOut];
     });
@@ -94,8 +94,4 @@ export function indicesTable(
     ),
   );
   return tableOfRows(INDICES, rows);
-}
-
-function unitOf(unit: string): string {
-  return unit === 'percent' ? 'points' : unit;
 }

@@ -98,7 +98,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'tornado',
     spec: tornadoChart(screening(), CONTEXT),
-    says: [...words('factor', screening()), 'difference \u2212100; left is better', '50 (25 to 75)'],
+    says: [...words('factor', screening()), 'difference \u2212100; left of the line is better', '50 (25 to 75)'],
   },
   { name: 'indices', spec: indicesChart(indices(), CONTEXT), says: words('factor', indices()) },
   {
