@@ -36,35 +36,35 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
   real[DUE] = -Math.log(((hash(seed, 0, 0) >>> 0) + 0.5) * UNIT) / rate;
   small[KIND] = ARRIVAL;
   whole[NEXT] = -1;
-  heads[Math.floor(real[DUE]!)] = 0;
+  heads[Math.floor(real[DUE])] = 0;
   for (;;) {
-    let row = heads[day]!;
+    let row = heads[day];
     if (row < 0) {
       if (++day >= T) break;
       continue;
     }
-    heads[day] = whole[row * 16 + NEXT]!;
+    heads[day] = whole[row * 16 + NEXT];
     let d = row * 8;
     let w = row * 16;
     let b = row * 64;
-    const t = real[d + DUE]!;
+    const t = real[d + DUE];
     const clipped = t > W ? t : W;
     let due = 0;
     let arrives = false;
     let sentenced = false;
     let fills = false;
     events++;
-    switch (small[b + KIND]!) {
+    switch (small[b + KIND]) {
       case ARRIVAL: {
-        const cycle = ++whole[CYCLE]!;
+        const cycle = ++whole[CYCLE];
         const arrival = t - Math.log(((hash(seed, 0, cycle * 16) >>> 0) + 0.5) * UNIT) / rate;
         real[DUE] = arrival;
         if (arrival < T) {
           const slot = arrival | 0;
-          whole[NEXT] = heads[slot]!;
+          whole[NEXT] = heads[slot];
           heads[slot] = 0;
         }
-        if (unusedCount > 0) row = unused[--unusedCount]!;
+        if (unusedCount > 0) row = unused[--unusedCount];
         else {
           row = highest++;
           if (row === capacity) {
@@ -94,24 +94,24 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
         break;
       }
       case RETURNED:
-        area[PENDING] = area[PENDING]! + clipped;
-        count[PENDING] = count[PENDING]! - 1;
-        whole[w + CYCLE] = whole[w + CYCLE]! + 1;
+        area[PENDING] = area[PENDING] + clipped;
+        count[PENDING] = count[PENDING] - 1;
+        whole[w + CYCLE] = whole[w + CYCLE] + 1;
         arrives = true;
         break;
       case REMAND_ENDED:
-        area[REMAND] = area[REMAND]! + clipped;
-        count[REMAND] = count[REMAND]! - 1;
+        area[REMAND] = area[REMAND] + clipped;
+        count[REMAND] = count[REMAND] - 1;
         sentenced = true;
         break;
       case ELIGIBLE:
         if (small[b + PLACE] === HIGH) {
-          if (count[LOW]! < lowPlaces) {
-            area[HIGH] = area[HIGH]! + clipped;
-            count[HIGH] = count[HIGH]! - 1;
+          if (count[LOW] < lowPlaces) {
+            area[HIGH] = area[HIGH] + clipped;
+            count[HIGH] = count[HIGH] - 1;
             small[b + PLACE] = LOW;
-            area[LOW] = area[LOW]! - clipped;
-            count[LOW] = count[LOW]! + 1;
+            area[LOW] = area[LOW] - clipped;
+            count[LOW] = count[LOW] + 1;
             events++;
             small[b + MOVE] = MAY_MOVE;
             fills = true;
@@ -125,15 +125,15 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
           }
         } else small[b + MOVE] = MAY_MOVE;
         small[b + KIND] = RELEASED;
-        due = real[d + SENTENCED]! + real[d + LENGTH]! * (2 / 3);
+        due = real[d + SENTENCED] + real[d + LENGTH] * (2 / 3);
         break;
       case RELEASED: {
-        const place = small[b + PLACE]!;
-        area[place] = area[place]! + clipped;
-        count[place] = count[place]! - 1;
+        const place = small[b + PLACE];
+        area[place] = area[place] + clipped;
+        count[place] = count[place] - 1;
         if (place === QUEUE || (place === HIGH && small[b + MOVE] === WAITS_FOR_LOW)) {
-          const after = whole[w + AFTER]!;
-          const before = whole[w + BEFORE]!;
+          const after = whole[w + AFTER];
+          const before = whole[w + BEFORE];
           if (before >= 0) whole[before * 16 + AFTER] = after;
           else if (place === QUEUE) queueFirst = after;
           else lowFirst = after;
@@ -142,32 +142,32 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
           else lowLast = before;
         }
         if (place === LOW) {
-          while (count[LOW]! < lowPlaces && lowFirst >= 0) {
+          while (count[LOW] < lowPlaces && lowFirst >= 0) {
             const other = lowFirst;
-            lowFirst = whole[other * 16 + AFTER]!;
+            lowFirst = whole[other * 16 + AFTER];
             if (lowFirst >= 0) whole[lowFirst * 16 + BEFORE] = -1;
             else lowLast = -1;
-            area[HIGH] = area[HIGH]! + clipped;
-            count[HIGH] = count[HIGH]! - 1;
+            area[HIGH] = area[HIGH] + clipped;
+            count[HIGH] = count[HIGH] - 1;
             small[other * 64 + PLACE] = LOW;
-            area[LOW] = area[LOW]! - clipped;
-            count[LOW] = count[LOW]! + 1;
+            area[LOW] = area[LOW] - clipped;
+            count[LOW] = count[LOW] + 1;
             events++;
             small[other * 64 + MOVE] = MAY_MOVE;
           }
         }
         fills = place !== QUEUE;
         small[b + PLACE] = SUPERVISION;
-        area[SUPERVISION] = area[SUPERVISION]! - clipped;
-        count[SUPERVISION] = count[SUPERVISION]! + 1;
+        area[SUPERVISION] = area[SUPERVISION] - clipped;
+        count[SUPERVISION] = count[SUPERVISION] + 1;
         if (t <= T - FOLLOWED_DAYS) releases++;
-        const index = whole[w + INDEX]!;
-        const cycle = whole[w + CYCLE]! * 16;
-        const end = real[d + SENTENCED]! + real[d + LENGTH]!;
+        const index = whole[w + INDEX];
+        const cycle = whole[w + CYCLE] * 16;
+        const end = real[d + SENTENCED] + real[d + LENGTH];
         let reoffence = NEVER;
         if (((hash(seed, index, cycle + 4) >>> 0) + 0.5) * UNIT >= 0.6) {
-          const age = (t - real[d + BIRTH]!) / 365.25;
-          const priors = small[b + PRIORS]!;
+          const age = (t - real[d + BIRTH]) / 365.25;
+          const priors = small[b + PRIORS];
           const logHazardRatio = -0.03 * (age - 35) + 0.1 * (priors > 10 ? 10 : priors);
           const exponential = -Math.log(((hash(seed, index, cycle + 5) >>> 0) + 0.5) * UNIT);
           reoffence = t + 500 * Math.exp((Math.log(exponential) - logHazardRatio) * 1.25);
@@ -183,9 +183,9 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
         break;
       }
       case SUPERVISION_ENDED: {
-        area[SUPERVISION] = area[SUPERVISION]! + clipped;
-        count[SUPERVISION] = count[SUPERVISION]! - 1;
-        const reoffence = real[d + REOFFENCE]!;
+        area[SUPERVISION] = area[SUPERVISION] + clipped;
+        count[SUPERVISION] = count[SUPERVISION] - 1;
+        const reoffence = real[d + REOFFENCE];
         due = reoffence;
         if (reoffence >= T) unused[unusedCount++] = row;
         else {
@@ -196,34 +196,34 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
       }
       case REOFFENDED: {
         if (small[b + PLACE] === SUPERVISION) {
-          area[SUPERVISION] = area[SUPERVISION]! + clipped;
-          count[SUPERVISION] = count[SUPERVISION]! - 1;
+          area[SUPERVISION] = area[SUPERVISION] + clipped;
+          count[SUPERVISION] = count[SUPERVISION] - 1;
         }
-        const released = real[d + SENTENCED]! + real[d + LENGTH]! * (2 / 3);
+        const released = real[d + SENTENCED] + real[d + LENGTH] * (2 / 3);
         if (released <= T - FOLLOWED_DAYS && t - released < FOLLOWED_DAYS) reoffended++;
-        if (small[b + PRIORS]! < 255) small[b + PRIORS] = small[b + PRIORS]! + 1;
+        if (small[b + PRIORS] < 255) small[b + PRIORS] = small[b + PRIORS] + 1;
         small[b + PLACE] = PENDING;
-        area[PENDING] = area[PENDING]! - clipped;
-        count[PENDING] = count[PENDING]! + 1;
+        area[PENDING] = area[PENDING] - clipped;
+        count[PENDING] = count[PENDING] + 1;
         small[b + KIND] = RETURNED;
-        const u = ((hash(seed, whole[w + INDEX]!, whole[w + CYCLE]! * 16 + 8) >>> 0) + 0.5) * UNIT;
+        const u = ((hash(seed, whole[w + INDEX], whole[w + CYCLE] * 16 + 8) >>> 0) + 0.5) * UNIT;
         due = t - 90 * Math.log(u);
         break;
       }
     }
     if (arrives) {
-      const index = whole[w + INDEX]!;
-      const cycle = whole[w + CYCLE]! * 16;
+      const index = whole[w + INDEX];
+      const cycle = whole[w + CYCLE] * 16;
       if (((hash(seed, index, cycle + 1) >>> 0) + 0.5) * UNIT < 0.4) {
         small[b + PLACE] = REMAND;
-        area[REMAND] = area[REMAND]! - clipped;
-        count[REMAND] = count[REMAND]! + 1;
+        area[REMAND] = area[REMAND] - clipped;
+        count[REMAND] = count[REMAND] + 1;
         small[b + KIND] = REMAND_ENDED;
         due = t - 60 * Math.log(((hash(seed, index, cycle + 2) >>> 0) + 0.5) * UNIT);
       } else sentenced = true;
     }
     if (sentenced) {
-      const p = ((hash(seed, whole[w + INDEX]!, whole[w + CYCLE]! * 16 + 3) >>> 0) + 0.5) * UNIT;
+      const p = ((hash(seed, whole[w + INDEX], whole[w + CYCLE] * 16 + 3) >>> 0) + 0.5) * UNIT;
       let normal: number;
       if (p < 0.02425 || p > 1 - 0.02425) {
         const q = Math.sqrt(-2 * Math.log(p < 0.5 ? p : 1 - p));
@@ -255,15 +255,15 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
       real[d + SENTENCED] = t;
       real[d + LENGTH] = length;
       small[b + MOVE] = NOT_ELIGIBLE;
-      if (count[HIGH]! < highPlaces) {
+      if (count[HIGH] < highPlaces) {
         small[b + PLACE] = HIGH;
-        area[HIGH] = area[HIGH]! - clipped;
-        count[HIGH] = count[HIGH]! + 1;
+        area[HIGH] = area[HIGH] - clipped;
+        count[HIGH] = count[HIGH] + 1;
         events++;
       } else {
         small[b + PLACE] = QUEUE;
-        area[QUEUE] = area[QUEUE]! - clipped;
-        count[QUEUE] = count[QUEUE]! + 1;
+        area[QUEUE] = area[QUEUE] - clipped;
+        count[QUEUE] = count[QUEUE] + 1;
         whole[w + AFTER] = -1;
         whole[w + BEFORE] = queueLast;
         if (queueLast >= 0) whole[queueLast * 16 + AFTER] = row;
@@ -274,24 +274,24 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
       due = t + length / 3;
     }
     if (fills) {
-      while (count[HIGH]! < highPlaces && queueFirst >= 0) {
+      while (count[HIGH] < highPlaces && queueFirst >= 0) {
         const other = queueFirst;
-        queueFirst = whole[other * 16 + AFTER]!;
+        queueFirst = whole[other * 16 + AFTER];
         if (queueFirst >= 0) whole[queueFirst * 16 + BEFORE] = -1;
         else queueLast = -1;
-        area[QUEUE] = area[QUEUE]! + clipped;
-        count[QUEUE] = count[QUEUE]! - 1;
+        area[QUEUE] = area[QUEUE] + clipped;
+        count[QUEUE] = count[QUEUE] - 1;
         events++;
-        if (small[other * 64 + MOVE] === MAY_MOVE && count[LOW]! < lowPlaces) {
+        if (small[other * 64 + MOVE] === MAY_MOVE && count[LOW] < lowPlaces) {
           small[other * 64 + PLACE] = LOW;
-          area[LOW] = area[LOW]! - clipped;
-          count[LOW] = count[LOW]! + 1;
+          area[LOW] = area[LOW] - clipped;
+          count[LOW] = count[LOW] + 1;
           events++;
           continue;
         }
         small[other * 64 + PLACE] = HIGH;
-        area[HIGH] = area[HIGH]! - clipped;
-        count[HIGH] = count[HIGH]! + 1;
+        area[HIGH] = area[HIGH] - clipped;
+        count[HIGH] = count[HIGH] + 1;
         if (small[other * 64 + MOVE] === MAY_MOVE) {
           small[other * 64 + MOVE] = WAITS_FOR_LOW;
           whole[other * 16 + AFTER] = -1;
@@ -305,11 +305,11 @@ export function runFlat(seed: number, scale: number): ReferenceRun {
     real[d + DUE] = due;
     if (due < T) {
       const slot = due < day ? day : due | 0;
-      whole[w + NEXT] = heads[slot]!;
+      whole[w + NEXT] = heads[slot];
       heads[slot] = row;
     }
   }
-  const mean = (place: number) => (area[place]! + count[place]! * T) / (T - W) / scale;
+  const mean = (place: number) => (area[place] + count[place] * T) / (T - W) / scale;
   return {
     events,
     means: {

@@ -104,11 +104,11 @@ class Prison {
     this.lowPlaces = Math.floor(2600 * scale);
   }
 
-  readonly comesBefore = (a: Row, b: Row) => this.people.index[a]! < this.people.index[b]!;
+  readonly comesBefore = (a: Row, b: Row) => this.people.index[a] < this.people.index[b];
 
   draw(decision: number, row: Row): number {
     const { index, episode } = this.people;
-    return uniform(this.#key.low, this.#key.high, index[row]!, packOccasion(PEOPLE, decision, episode[row]!));
+    return uniform(this.#key.low, this.#key.high, index[row], packOccasion(PEOPLE, decision, episode[row]));
   }
 
   drawOutside(decision: number): number {
@@ -120,20 +120,20 @@ class Prison {
     this.people.index[row] = this.arrived++;
     this.people.episode[row] = 0;
     this.people.place[row] = place.community;
-    this.count[place.community]!++;
+    this.count[place.community]++;
     return row;
   }
 
   leave(row: Row): void {
-    this.count[this.people.place[row]!]!--;
+    this.count[this.people.place[row]]--;
     this.diary.clearAll(row);
     this.rows.give(row);
   }
 
   stand(row: Row, newPlace: number): void {
-    this.count[this.people.place[row]!]!--;
+    this.count[this.people.place[row]]--;
     this.people.place[row] = newPlace;
-    this.count[newPlace]!++;
+    this.count[newPlace]++;
   }
 
   reserve(more: number): void {
@@ -163,7 +163,7 @@ function openDiaries(prison: Prison): void {
   const { diary } = prison;
   diary.open(prison.today);
   for (let row = diary.next(); row >= 0; row = diary.next()) {
-    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handlerOf[kind]!(prison, row);
+    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handlerOf[kind](prison, row);
     diary.settle(row);
   }
 }
@@ -190,10 +190,10 @@ function onReleased(prison: Prison, row: Row): void {
   prison.waiting.leave(row);
   prison.stand(row, place.supervision);
   if (today <= HORIZON_DAYS - FOLLOWED_DAYS) prison.releases++;
-  diary.set(row, event.supervisionEnded, people.sentenceEnd[row]!);
+  diary.set(row, event.supervisionEnded, people.sentenceEnd[row]);
   if (prison.draw(decision.desistance, row) < 0.6) return;
-  const age = (today - people.birthDay[row]!) / DAYS_PER_YEAR;
-  const logHazardRatio = -0.03 * (age - 35) + 0.1 * Math.min(people.priors[row]!, 10);
+  const age = (today - people.birthDay[row]) / DAYS_PER_YEAR;
+  const logHazardRatio = -0.03 * (age - 35) + 0.1 * Math.min(people.priors[row], 10);
   const hazard = log(exponential(prison.draw(decision.reoffence, row), 1));
   diary.set(row, event.reoffended, today + wholeDays(500 * exp((hazard - logHazardRatio) * 1.25)));
 }
@@ -202,10 +202,10 @@ function onReoffended(prison: Prison, row: Row): void {
   const { people, diary, today } = prison;
   prison.events++;
   diary.clear(row, event.supervisionEnded);
-  const released = people.releaseDay[row]!;
+  const released = people.releaseDay[row];
   if (released <= HORIZON_DAYS - FOLLOWED_DAYS && today - released < FOLLOWED_DAYS) prison.reoffended++;
-  people.priors[row] = Math.min(255, people.priors[row]! + 1);
-  people.episode[row]!++;
+  people.priors[row] = Math.min(255, people.priors[row] + 1);
+  people.episode[row]++;
   prison.stand(row, place.pending);
   diary.set(row, event.returned, today + wholeDays(exponential(prison.draw(decision.pending, row), 90)));
 }
@@ -233,7 +233,7 @@ function sentence(prison: Prison, row: Row): void {
   people.releaseDay[row] = today + wholeDays((days * 2) / 3);
   people.sentenceEnd[row] = today + wholeDays(days);
   diary.set(row, event.eligible, today + wholeDays(days / 3));
-  diary.set(row, event.released, people.releaseDay[row]!);
+  diary.set(row, event.released, people.releaseDay[row]);
   prison.stand(row, place.queue);
   prison.waiting.join(list.high, row);
 }
@@ -241,16 +241,12 @@ function sentence(prison: Prison, row: Row): void {
 function handOutPlaces(prison: Prison): void {
   const { people, waiting, count, highPlaces, lowPlaces } = prison;
   waiting.settle(prison.comesBefore);
-  for (let row = waiting.first(list.low); row >= 0 && count[place.low]! < lowPlaces; row = waiting.first(list.low)) {
+  for (let row = waiting.first(list.low); row >= 0 && count[place.low] < lowPlaces; row = waiting.first(list.low)) {
     waiting.leave(row);
     prison.stand(row, place.low);
     prison.events++;
   }
-  for (
-    let row = waiting.first(list.high);
-    row >= 0 && count[place.high]! < highPlaces;
-    row = waiting.first(list.high)
-  ) {
+  for (let row = waiting.first(list.high); row >= 0 && count[place.high] < highPlaces; row = waiting.first(list.high)) {
     waiting.leave(row);
     prison.stand(row, place.high);
     prison.events++;
@@ -259,11 +255,11 @@ function handOutPlaces(prison: Prison): void {
 }
 
 function countPeople({ count, personDays }: Prison): void {
-  for (let at = 0; at < PLACES; at++) personDays[at]! += count[at]!;
+  for (let at = 0; at < PLACES; at++) personDays[at] += count[at];
 }
 
 function resultOf({ events, personDays, releases, reoffended, scale }: Prison): ReferenceRun {
-  const mean = (at: number) => personDays[at]! / (HORIZON_DAYS - Math.ceil(WINDOW_START)) / scale;
+  const mean = (at: number) => personDays[at] / (HORIZON_DAYS - Math.ceil(WINDOW_START)) / scale;
   return {
     events,
     means: {

@@ -67,7 +67,7 @@ const arms = points.flatMap(([, , changes], at) =>
   })),
 );
 const study: Study = { arms, replicates, draws: 0 };
-const measures = measuresOf(baseline.dimensions['level']!);
+const measures = measuresOf(baseline.dimensions['level']);
 const find = (id: string, horizon?: number) =>
   measures.find(
     (one) => one.id === id && one.horizon === horizon && one.status === undefined && one.level === undefined,
@@ -76,11 +76,11 @@ const asked = [find('new-charge', 2), find('policy-effect', 2), find('occupancy'
 const values = arms.map((): number[][] => asked.map(() => []));
 for await (const cells of workerThreads({ workers: Math.min(2, replicates) })(study, blocksOf(study), () => {})) {
   for (const { key, summary } of cells) {
-    const { scenario } = arms[key.arm]!;
+    const { scenario } = arms[key.arm];
     const parameters = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
     const reading = { summary, days: scenario.end - scenario.start, parameters };
     asked.forEach((measure, at) => {
-      values[key.arm]![at]!.push(measure.value(reading));
+      values[key.arm][at].push(measure.value(reading));
     });
   }
 }
@@ -95,9 +95,9 @@ console.log(
 console.log('| --- | --- | --: | --: | --: |');
 points.forEach(([weakPoint, how], at) => {
   const difference = asked.map((_, measure) =>
-    values[2 * at + 1]![measure]!.map((value, replicate) => value - values[2 * at]![measure]![replicate]!),
+    values[2 * at + 1][measure].map((value, replicate) => value - values[2 * at][measure][replicate]),
   );
   console.log(
-    `| ${weakPoint} | ${how} | ${shown(difference[0]!, 2)} | ${shown(difference[1]!, 2)} | ${shown(difference[2]!, 0)} |`,
+    `| ${weakPoint} | ${how} | ${shown(difference[0], 2)} | ${shown(difference[1], 2)} | ${shown(difference[2], 0)} |`,
   );
 });

@@ -26,7 +26,7 @@ const PROGRAMMES = [0, 1, 2];
 const TAUGHT = ['education', 'cognitive', 'violence', 'addiction'];
 
 const measure = expectedMeasures().find(({ id, evidence }) => id === 'expected-charge' && evidence === 'all')!;
-const names = scenarioOf('norway/baseline').dimensions['effect']!;
+const names = scenarioOf('norway/baseline').dimensions['effect'];
 
 function scenarioOf(path: string) {
   const { scenario } = readScenarioFile(path, process.cwd());
@@ -40,7 +40,7 @@ function chargedIn(path: string, replicate: number, walls: number, programmes: n
   const believed = cell.parameters.map(({ from, values }) => {
     const estimate = values.effects.estimate.map((value, at) => {
       if (names[at] === 'material') return walls;
-      return TAUGHT.includes(names[at]!) ? programmes * value : value;
+      return TAUGHT.includes(names[at]) ? programmes * value : value;
     });
     return { from, values: { ...values, effects: { ...values.effects, estimate } } };
   });
@@ -65,10 +65,10 @@ function between(at: number, beliefs: readonly number[], differences: ReadonlyMa
     1,
     beliefs.findIndex((belief) => belief >= at),
   );
-  const [low, high] = [beliefs[upper - 1]!, beliefs[upper]!];
+  const [low, high] = [beliefs[upper - 1], beliefs[upper]];
   const weight = (at - low) / (high - low);
   return all.map(
-    (replicate) => (1 - weight) * differences.get(low)![replicate]! + weight * differences.get(high)![replicate]!,
+    (replicate) => (1 - weight) * differences.get(low)![replicate] + weight * differences.get(high)![replicate],
   );
 }
 
@@ -77,7 +77,7 @@ for (let walls = -20; walls <= 20; walls += 1) {
   for (let part = 0; part <= 20; part += 1) {
     const bright = between(walls / 200, WALLS, byWalls);
     const plan = between(part / 10, PROGRAMMES, byProgrammes);
-    const { low, high } = meanInterval(Float64Array.from(all, (replicate) => bright[replicate]! - plan[replicate]!));
+    const { low, high } = meanInterval(Float64Array.from(all, (replicate) => bright[replicate] - plan[replicate]));
     const wins = low > 0 ? 'plan' : high < 0 ? 'walls' : 'neither for certain';
     grid.push({ walls: walls / 200, part: part / 10, wins });
   }
@@ -142,7 +142,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 const perUnit = (mean(byWalls.get(-0.1)!) - mean(byWalls.get(0)!)) / -0.1;
 const equal = mean(byProgrammes.get(1)!) / perUnit;
 const wallsWin = normalCumulative(equal / 0.1);
-const head = all.map((replicate) => byWalls.get(0)![replicate]! - byProgrammes.get(1)![replicate]!);
+const head = all.map((replicate) => byWalls.get(0)![replicate] - byProgrammes.get(1)![replicate]);
 writeFileSync(
   'docs/background/bright-cell.md',
   `# The bright cell

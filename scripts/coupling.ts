@@ -50,7 +50,7 @@ async function chargedAgain(scenario: Scenario): Promise<readonly PairedBinary[]
   const plan = twinsPlan(baseline.scenario, scenario, READ, true);
   const counts = new Int32Array(4 * populations.length);
   for await (const { tallies } of readTwins(plan, { workers, signal, lived: () => {} })) {
-    for (const at of counts.keys()) counts[at]! += tallies.charged[at]!;
+    for (const at of counts.keys()) counts[at] += tallies.charged[at];
   }
   return populations.map((_, at) => {
     const [both, onlyFirst, onlySecond, neither] = counts.slice(4 * at, 4 * at + 4);
@@ -80,19 +80,19 @@ const why = [...pairs].map(([name, [all, sameCase, oneLife]]) => {
 });
 
 const study: Study = { arms: [baseline, ...arms], replicates, draws: 0 };
-const measures = measuresOf(baseline.scenario.dimensions['level']!);
+const measures = measuresOf(baseline.scenario.dimensions['level']);
 const chosen = ['occupancy', 'charges'].map((name) => measureNamed(name, measures)!);
 const values = chosen.map(() => study.arms.map((): number[] => []));
 for await (const cells of workerThreads({ workers })(study, blocksOf(study), () => {})) {
   for (const cell of cells) {
     chosen.forEach((measure, at) => {
-      values[at]![cell.key.arm]!.push(measure.value(readingOf(study, cell)));
+      values[at][cell.key.arm].push(measure.value(readingOf(study, cell)));
     });
   }
 }
 const stock = arms.map(({ name }, at) => {
   const cells = chosen.map((_, measure) => {
-    const { difference, low, high, gain } = pairedDifference(values[measure]![at + 1]!, values[measure]![0]!);
+    const { difference, low, high, gain } = pairedDifference(values[measure][at + 1], values[measure][0]);
     const interval = [low, high].map((end) => end.toFixed(1)).join(' to ');
     return `${difference.toFixed(1)} (${interval}) | ${times(gain)} | ${times(Math.sqrt(gain))}`;
   });
@@ -124,7 +124,7 @@ ${binary.join('\n')}
 At least ${percent(TARGET, 0)} of perfect is the target. It is met by ${met.join(', ')}.
 
 **Where odds alone move, coupling is perfect until lives part.** One uniform number decides a spell, so worse odds can only turn no into
-yes. Of the ${percent(odds[2]!.people / odds[0]!.people, 0)} whose lives are one until that release, ${percent(odds[2]!.onlyFirst, 2)} are charged in the baseline alone, and ${percent(odds[2]!.reached, 0)} of perfect is
+yes. Of the ${percent(odds[2].people / odds[0].people, 0)} whose lives are one until that release, ${percent(odds[2].onlyFirst, 2)} are charged in the baseline alone, and ${percent(odds[2].reached, 0)} of perfect is
 reached. The lives of the rest had parted before.
 
 Pairs by what lies before the release. *Same case*: as many charges until then in both arms. *One life*: not an event differs until

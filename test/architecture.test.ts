@@ -137,7 +137,7 @@ test('steps and handlers are imported by the day alone', () => {
     .filter(({ path }) => path !== 'simulation/day.ts')
     .flatMap(({ path, code }) =>
       [...code.matchAll(/import \{([^}]*)\} from '[^']*(?:people|prison|community)\/[^']*'/gs)]
-        .flatMap((match) => match[1]!.split(','))
+        .flatMap((match) => match[1].split(','))
         .map((name) => name.trim().replace(/^type /, ''))
         .filter((name) => name === 'step' || /^on[A-Z]/.test(name))
         .map((name) => `${path} imports ${name}`),
@@ -171,6 +171,11 @@ test('files are named in kebab-case, after what they hold', () => {
 test('every file begins with what it is for', () => {
   const begins = /^(?:#!.*\n)?(?:\/\*\*|\/\/ )/;
   expect(sources.filter(({ path }) => !begins.test(textOf(path))).map(({ path }) => path)).toEqual([]);
+});
+
+test('an element that is read is not followed by a sign that says it is there', () => {
+  const idle = /\]!(?!=)/;
+  expect(sources.filter(({ code }) => idle.test(withoutText(code))).map(({ path }) => path)).toEqual([]);
 });
 
 const mechanisms = sources.filter(({ folder }) => ['people', 'prison', 'community', 'simulation'].includes(folder));
@@ -212,7 +217,7 @@ test('the list of life events tells who schedules each and who handles it', () =
 test('the head of every noun tells what it handles and schedules', () => {
   const wrong = mechanisms.flatMap(({ path, code }) => {
     const head = textOf(path)
-      .split('*/')[0]!
+      .split('*/')[0]
       .replace(/\s*\*\s*/g, ' ');
     const noun = nounOf(path);
     const handled = diaryNames.filter((name) => lifeEvents[name].due!.handledBy === noun);
@@ -238,7 +243,7 @@ const isKey = (name: string) => name === 'stream' || name === 'index';
 test('the data dictionary tells who writes each column', () => {
   const told = Object.entries(dictionary).map(([name, { writer }]) => `${name}: ${listed(writer)}`);
   const found = Object.keys(dictionary).map((name) => {
-    const assigned = new RegExp(`\\b${name}\\[row\\]!?\\s*(?:=(?!=)|\\+=|-=|\\+\\+|--)`);
+    const assigned = new RegExp(`\\b${name}\\[row\\]?\\s*(?:=(?!=)|\\+=|-=|\\+\\+|--)`);
     const writers = nounsWith(assigned).map((noun) => (noun === 'world' && isKey(name) ? 'arrivals' : noun));
     const others = writers.filter((noun) => noun !== 'arrivals');
     return `${name}: ${(others.length === 0 ? writers : others).join(', ')}`;
@@ -254,7 +259,7 @@ function withoutText(code: string): string {
 /** Names in backticks after a word, up to the end of the sentence, sorted. */
 function namesAfter(word: string, head: string): readonly string[] {
   const sentence = new RegExp(`\\b${word} ([^.]*)\\.`).exec(head)?.[1] ?? '';
-  return [...sentence.matchAll(/`(\w+)`/g)].map((match) => match[1]!).sort();
+  return [...sentence.matchAll(/`(\w+)`/g)].map((match) => match[1]).sort();
 }
 
 function listed(names: string): string {
@@ -278,7 +283,7 @@ function sourceOf(path: string): Source {
   const text = textOf(path);
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
   const wanted = [...code.matchAll(/(?:(?<!')\bfrom|\bimport|\bimport\(|\bnew URL\()\s*'([^']+)'/g)].map(
-    (match) => match[1]!,
+    (match) => match[1],
   );
   const isOwn = (target: string) => target.startsWith('.');
   const imports = wanted
@@ -292,5 +297,5 @@ function sourceOf(path: string): Source {
 function libraryOf(target: string): string {
   if (target.startsWith('node:')) return 'node';
   const parts = target.split('/');
-  return target.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
+  return target.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
 }

@@ -63,7 +63,7 @@ test.each([
 });
 
 test('also when the interruption comes before and after the columns have grown', () => {
-  const crowded = withLevers(tinyCell(), { arrivals: { ...tinyCell().parameters[0]!.values.arrivals, perYear: 4000 } });
+  const crowded = withLevers(tinyCell(), { arrivals: { ...tinyCell().parameters[0].values.arrivals, perYear: 4000 } });
   const cell = { ...crowded, burnInStart: crowded.start - 500, end: crowded.start + 20 };
   const whole = digest(cell);
   for (const day of [100, 460]) {
@@ -116,7 +116,7 @@ test('a policy that sets every lever to the value in force changes nothing', () 
     const unchanged =
       parameter.kind === 'number'
         ? '{multiply: 1}'
-        : inYaml(values[noun]![name]!, membersOf(parameter, tinyScenario().dimensions));
+        : inYaml(values[noun][name], membersOf(parameter, tinyScenario().dimensions));
     return `    ${path}: ${unchanged}\n`;
   });
   const text = `same:\n  from: 2013-01-01\n  after: tiny\n  set:\n${set.join('')}`;
@@ -157,7 +157,7 @@ test('one inert person more changes nobody else, to the last event', () => {
 /** Places are all that people can take from each other: with enough of them, others are no part of anybody's life. */
 test('with places for all, more arrivals leave the lives of those who come anyway as they are', () => {
   const cell = tinyCell();
-  const { arrivals, facility, monitoring } = cell.parameters[0]!.values;
+  const { arrivals, facility, monitoring } = cell.parameters[0].values;
   const roomy = withLevers(withSteadyClimate(cell), {
     facility: { ...facility, places: Float64Array.of(1e6, 1e6, 1e6) },
     monitoring: { ...monitoring, places: 1e6 },

@@ -17,7 +17,7 @@ const pages = [
 /** What a page links to, code left out: addresses within the repository, with the heading after # if there is one. */
 function linksIn(text: string): readonly string[] {
   const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
-  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!).filter((link) => !/^[a-z]+:/.test(link));
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]).filter((link) => !/^[a-z]+:/.test(link));
 }
 
 /** The headings of a page as addresses write them. */
@@ -89,7 +89,7 @@ describe('every lever is explained below the numbers', () => {
 describe('every lever that a page names is one', () => {
   const paths = new Set(catalogue.keys());
   test.each(nouns)('%s', (noun) => {
-    const named = [...readFileSync(pageOf(noun), 'utf8').matchAll(/`([a-z]+\.[a-z_]+)`/g)].map((match) => match[1]!);
-    expect(named.filter((name) => nouns.includes(name.split('.')[0]!) && !paths.has(name))).toEqual([]);
+    const named = [...readFileSync(pageOf(noun), 'utf8').matchAll(/`([a-z]+\.[a-z_]+)`/g)].map((match) => match[1]);
+    expect(named.filter((name) => nouns.includes(name.split('.')[0]) && !paths.has(name))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ test('there is a row for every paragraph', () => {
 });
 
 describe('no cell is empty, and what it names exists', () => {
-  test.each(rows.map((cells) => [cells[0]!.trim().slice(0, 60), cells] as const))('%s', (_, cells) => {
+  test.each(rows.map((cells) => [cells[0].trim().slice(0, 60), cells] as const))('%s', (_, cells) => {
     const [says, mechanism, lever, output] = cells.map((cell) => cell.trim()) as [string, string, string, string];
     expect([says, mechanism, lever, output].filter((cell) => cell === '')).toEqual([]);
     expect(mechanism).toMatch(/\]\(mechanisms\/[a-z]+\.md\)/);
@@ -28,7 +28,7 @@ test('every mechanism is carried by some paragraph', () => {
   const named = new Set(
     rows.flatMap(([, cell]) => [...cell!.matchAll(/mechanisms\/([a-z]+)\.md/g)].map(([, noun]) => noun!)),
   );
-  const nouns = new Set([...catalogue.keys()].map((path) => path.split('.')[0]!));
+  const nouns = new Set([...catalogue.keys()].map((path) => path.split('.')[0]));
   const elsewhere = ['absence', 'fine'];
   expect([...nouns].filter((noun) => !named.has(noun)).sort()).toEqual(elsewhere);
 });

@@ -68,7 +68,7 @@ export function livesIn(world: World): ReadonlyMap<string, readonly Happening[]>
   for (let row = 0; row < kind.length; row++) {
     const key = `${stream[row]}:${index[row]}`;
     const life = lives.get(key) ?? [];
-    life.push({ event: lifeEventNames[kind[row]!]!, day: day[row]!, detail: detail[row]! });
+    life.push({ event: lifeEventNames[kind[row]], day: day[row], detail: detail[row] });
     lives.set(key, life);
   }
   return lives;

@@ -86,7 +86,7 @@ async function yearByYear(scenario: Scenario, replicates: number): Promise<Secti
   const values = cells.map((cell) => valuesBeside(observations, measures, scenario, cell));
   const leftOut = leftOutFigures();
   const rows = observations.map((one, at) => {
-    const { mean, low, high } = meanInterval(values.map((own) => own[at]!));
+    const { mean, low, high } = meanInterval(values.map((own) => own[at]));
     const isMet = Math.abs(mean - one.observed) <= one.tolerance * one.observed;
     return { ...one, mean, low, high, isMet, leftOut: leftOut.get(`${one.measure} ${one.year}`) };
   });
@@ -118,7 +118,7 @@ async function yearByYear(scenario: Scenario, replicates: number): Promise<Secti
 
 async function ofBaseline(scenario: Scenario, replicates: number): Promise<Section> {
   const targets = readTargets('scenarios/norway/targets.yaml', read);
-  const levels = scenario.dimensions['level']!;
+  const levels = scenario.dimensions['level'];
   const measures = measuresOf(levels);
   const cells = await cellsOf(studyOf([{ name: 'baseline', scenario }], replicates));
   const parameters = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;

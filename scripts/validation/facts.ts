@@ -56,7 +56,7 @@ export async function facts(baseline: Scenario, replicates: number): Promise<rea
 
 function failureCurve(releases: readonly FirstRelease[], shift: number): Fact {
   const simulated = US.years.map((years) => chargedWithin(releases, years));
-  const error = Math.sqrt(mean(simulated.map((value, at) => (value - US.percent[at]!) ** 2)));
+  const error = Math.sqrt(mean(simulated.map((value, at) => (value - US.percent[at]) ** 2)));
   return {
     name: 'Concave failure curve (United States, rearrested after 0.5, 1, 2, 3, 4 and 5 years; Durose 2014)',
     published: US.percent.join(', '),
@@ -192,7 +192,7 @@ async function naive(baseline: Scenario, replicates: number): Promise<Fact> {
   const cells = await cellsOf(study);
   const { parameters } = cellOf(baseline, { draw: 0, replicate: 0 });
   const days = baseline.end - baseline.start;
-  const measures = measuresOf(baseline.dimensions['level']!);
+  const measures = measuresOf(baseline.dimensions['level']);
   const over = ['visited', 'education', 'at home'].map((word) => {
     const of = (id: string) => {
       const measure = measures.find((one) => one.id === id && one.population?.includes(word))!;

@@ -27,14 +27,14 @@ export function acceptabilityChart(table: Table, context: ChartContext): VegaLit
 }
 
 function effectPanel(table: Table, rows: readonly number[], arms: readonly string[]): Panel {
-  const text = (name: string): string => textsOf(table, name)[rows[0]!]!;
-  const number = (name: string, row: number): number => numbersOf(table, name)[row]!;
+  const text = (name: string): string => textsOf(table, name)[rows[0]];
+  const number = (name: string, row: number): number => numbersOf(table, name)[row];
   const most = rows.reduce((largest, row) => Math.max(largest, number('willingness', row)), 0);
   const { unit, size } = kronerFor(most);
   const priceOf = (row: number) => number('willingness', row) / size;
   const points = rows.map(
     (row): CurvePoint => ({
-      arm: textsOf(table, 'arm')[row]!,
+      arm: textsOf(table, 'arm')[row],
       x: priceOf(row),
       mean: number('share', row),
       low: number('low', row),
@@ -52,7 +52,7 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
     top: 1,
   });
   const layers = panel['layer'] as readonly object[];
-  const scale = ['scaleLow', 'scaleMiddle', 'scaleHigh'].map((name) => Math.min(most, number(name, rows[0]!)) / size);
+  const scale = ['scaleLow', 'scaleMiddle', 'scaleHigh'].map((name) => Math.min(most, number(name, rows[0])) / size);
   const frontier = rows.filter((row) => table.column('frontier')[row] === 1);
   return {
     ...panel,
@@ -60,7 +60,7 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
       ...layers,
       ...scaleLayers(scale as [number, number, number], most / size),
       ...stretches(
-        frontier.map((row) => ({ arm: textsOf(table, 'arm')[row]!, x: priceOf(row), y: number('share', row) })),
+        frontier.map((row) => ({ arm: textsOf(table, 'arm')[row], x: priceOf(row), y: number('share', row) })),
       ).map((stretch) => frontierLayer(stretch, arms, most / size)),
     ],
   };
@@ -95,14 +95,14 @@ function stretches(points: readonly FrontierPoint[]): FrontierPoint[][] {
   const found: FrontierPoint[][] = [];
   for (const point of points) {
     const last = found.at(-1);
-    if (last !== undefined && last[0]!.arm === point.arm) last.push(point);
+    if (last !== undefined && last[0].arm === point.arm) last.push(point);
     else found.push([point]);
   }
   return found;
 }
 
 function frontierLayer(points: readonly FrontierPoint[], arms: readonly string[], most: number): object {
-  const { colour } = armStyle(arms.indexOf(points[0]!.arm));
+  const { colour } = armStyle(arms.indexOf(points[0].arm));
   return {
     data: dataOf(points.map(({ x, y }) => ({ x: compact(x), y: compact(y) }))),
     mark: { type: 'line', color: colour, strokeWidth: 5, strokeOpacity: 0.75, point: points.length === 1 },

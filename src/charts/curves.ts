@@ -166,7 +166,7 @@ function endLabels({ points, steps = [], arms, height }: CurvePanel, top: number
   }
   const wanted = ends.map((end) => (end.at / top) * height);
   const shown = spreadApart(wanted, LABEL_GAP, 0, height);
-  return ends.map((end, i) => ({ ...end, shown: (shown[i]! / height) * top }));
+  return ends.map((end, i) => ({ ...end, shown: (shown[i] / height) * top }));
 }
 
 function labelLayer(label: EndLabel, y: (field: string) => object, width: number): object {

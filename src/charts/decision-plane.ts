@@ -38,8 +38,8 @@ export function decisionPlaneChart(table: Table, context: ChartContext): VegaLit
 
 function effectPanel(table: Table, rows: readonly number[], arms: readonly string[]): Panel {
   const [avoided, cost] = [numbersOf(table, 'avoided'), numbersOf(table, 'cost')];
-  const effect = textsOf(table, 'effect')[rows[0]!]!;
-  const per = textsOf(table, 'per')[rows[0]!]!;
+  const effect = textsOf(table, 'effect')[rows[0]];
+  const per = textsOf(table, 'per')[rows[0]];
   const names = textsOf(table, 'arm');
   const axisOf = (domain: readonly number[]) => ({
     type: 'quantitative',
@@ -47,8 +47,8 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
     scale: { domain, nice: false, zero: false },
     axis: { format: '+,~r', tickCount: 6, grid: true, labelExpr: "datum.value === 0 ? '0' : datum.label" },
   });
-  const across = domainOf(rows.map((row) => avoided[row]!));
-  const up = domainOf(rows.map((row) => cost[row]!));
+  const across = domainOf(rows.map((row) => avoided[row]));
+  const up = domainOf(rows.map((row) => cost[row]));
   const [x, y] = [axisOf(across), axisOf(up)];
   const shown = arms.filter((arm) => rows.some((row) => names[row] === arm));
   const height = Math.max(LEAST_HEIGHT, shown.length * 4 * LEGEND);
@@ -56,7 +56,7 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
     const own = rows.filter((row) => names[row] === arm);
     return armLayer(
       arm,
-      own.map((row) => ({ avoided: avoided[row]!, cost: cost[row]! })),
+      own.map((row) => ({ avoided: avoided[row], cost: cost[row] })),
       arms.indexOf(arm),
       x,
       y,
@@ -66,8 +66,8 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
     const own = rows.filter((row) => names[row] === arm);
     return legendLayer(
       arm,
-      own.map((row) => avoided[row]!),
-      own.map((row) => cost[row]!),
+      own.map((row) => avoided[row]),
+      own.map((row) => cost[row]),
       arms.indexOf(arm),
       at,
     );

@@ -54,9 +54,9 @@ export function differencesChart(table: Table, context: ChartContext): VegaLiteS
 }
 
 function measurePanel(table: Table, rows: readonly number[], arms: readonly string[]): Panel {
-  const first = rows[0]!;
-  const text = (name: string, row: number): string => textsOf(table, name)[row]!;
-  const number = (name: string, row: number): number => numbersOf(table, name)[row]!;
+  const first = rows[0];
+  const text = (name: string, row: number): string => textsOf(table, name)[row];
+  const number = (name: string, row: number): number => numbersOf(table, name)[row];
   const shown = arms.filter((arm) => rows.some((row) => text('arm', row) === arm));
   const reach = rows.reduce((most, row) => {
     const ends = ['difference', 'low', 'high'].map((name) => Math.abs(number(name, row)));

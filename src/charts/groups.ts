@@ -58,11 +58,11 @@ function rowsOf(table: Table): readonly GroupRow[] {
     return [
       {
         trait: isNeed ? 'with a need of' : trait,
-        group: isNeed ? trait.slice(NEED.length) : groups![row]!,
-        outcome: outcomes![row]!,
-        difference: differences![row]!,
-        low: lows![row]!,
-        high: highs![row]!,
+        group: isNeed ? trait.slice(NEED.length) : groups![row],
+        outcome: outcomes![row],
+        difference: differences![row],
+        low: lows![row],
+        high: highs![row],
       },
     ];
   });

@@ -21,29 +21,29 @@ const SIZE = { difference: 11, alone: 9, below: 9 } as const;
 /** One panel a measure in the order of the table. The lever with more values goes up, the other across. */
 export function heatMapChart(table: Table, context: ChartContext, axes: readonly SweptAxis[]): VegaLiteSpec {
   const measures = rowsByMeasure(table);
-  const [first, second] = [valuesOf(measures[0]!, 'value'), valuesOf(measures[0]!, 'other_value')];
+  const [first, second] = [valuesOf(measures[0], 'value'), valuesOf(measures[0], 'other_value')];
   const isTurned = second.length <= first.length;
   const grid: Grid = isTurned
     ? {
         across: second,
         up: first,
-        acrossTitle: axisTitle(axes[1]!, second),
-        upTitle: axisTitle(axes[0]!, first),
+        acrossTitle: axisTitle(axes[1], second),
+        upTitle: axisTitle(axes[0], first),
         isTurned,
       }
     : {
         across: first,
         up: second,
-        acrossTitle: axisTitle(axes[0]!, first),
-        upTitle: axisTitle(axes[1]!, second),
+        acrossTitle: axisTitle(axes[0], first),
+        upTitle: axisTitle(axes[1], second),
         isTurned,
       };
   const isInWords = first.length * second.length <= MOST_IN_WORDS;
   const cells = measures.map((rows) => cellsOf(rows, grid, isInWords));
   const labels = Math.max(...grid.up.map((text) => textWidth(valueLabel(text), 11)));
   const width = Math.max(grid.across.length * widest(cells.flat()), textWidth(grid.acrossTitle, 11));
-  const panels = measures.map((rows, at) => panelOf(rows[0]!, cells[at]!, grid, width));
-  const isInGrid = measures[0]!.some((row) => row.in_force);
+  const panels = measures.map((rows, at) => panelOf(rows[0], cells[at], grid, width));
+  const isInGrid = measures[0].some((row) => row.in_force);
   const uncertainty = isInWords
     ? 'below it its 95 % interval'
     : 'the bar is half the width of its 95 % interval, as long as a cell where that equals the largest difference';

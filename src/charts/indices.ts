@@ -54,10 +54,10 @@ export function indicesChart(table: Table, context: ChartContext): VegaLiteSpec 
 
 function panelOf(table: Table, measure: string, rows: readonly number[]): Panel {
   const [factor, order] = [textsOf(table, 'factor'), textsOf(table, 'order')];
-  const number = (name: string, row: number): number => numbersOf(table, name)[row]!;
+  const number = (name: string, row: number): number => numbersOf(table, name)[row];
   const records = rows.map((row) => ({
-    factor: factor[row]!,
-    order: order[row]!,
+    factor: factor[row],
+    order: order[row],
     index: compact(number('index', row)),
     low: compact(number('low', row)),
     high: compact(number('high', row)),

@@ -17,7 +17,7 @@ export function differenceLabel(x: number): string {
 
 /** Differences that are read beside each other, with the decimals that suit the largest: `+32.4`, `−0.1`, `0.0`. */
 export function differenceLabels(numbers: readonly number[]): readonly string[] {
-  return formatTogether(numbers).map((label, at) => signed(numbers[at]!, label.replaceAll('-', MINUS)));
+  return formatTogether(numbers).map((label, at) => signed(numbers[at], label.replaceAll('-', MINUS)));
 }
 
 /** Both ends of an interval, `−171 to −130`, with common decimals; empty if an end is not known. */
@@ -43,10 +43,10 @@ function signed(x: number, label: string): string {
  * given. Labels that would touch are moved apart evenly around the middle of what they wanted.
  */
 export function spreadApart(wanted: readonly number[], gap: number, lowest: number, highest: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
   const blocks: { members: number[]; start: number }[] = [];
   const settle = (members: number[]): { members: number[]; start: number } => {
-    const sum = members.reduce((total, member, k) => total + wanted[member]! - k * gap, 0);
+    const sum = members.reduce((total, member, k) => total + wanted[member] - k * gap, 0);
     const room = highest - (members.length - 1) * gap;
     return { members, start: Math.max(lowest, Math.min(room, sum / members.length)) };
   };
@@ -70,7 +70,7 @@ export function spreadApart(wanted: readonly number[], gap: number, lowest: numb
 /** The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below x; 1 for x <= 0. */
 export function niceCeiling(x: number): number {
   if (!(x > 0) || !Number.isFinite(x)) return 1;
-  const exponent = x.toExponential().split('e')[1]!;
+  const exponent = x.toExponential().split('e')[1];
   for (const step of [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]) {
     const ceiling = Number(`${step}e${exponent}`);
     if (ceiling >= x) return ceiling;

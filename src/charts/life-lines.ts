@@ -57,10 +57,10 @@ function rowsOf(table: Table): readonly LifeRow[] {
   const [begins, ends] = ['begins', 'ends'].map((name) => numbersOf(table, name));
   return arms!.map((arm, row) => ({
     arm,
-    kind: kinds![row]!,
-    what: whats![row]!,
-    begins: begins![row]!,
-    ends: ends![row]!,
+    kind: kinds![row],
+    what: whats![row],
+    begins: begins![row],
+    ends: ends![row],
   }));
 }
 
@@ -87,7 +87,7 @@ function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext):
     scale: { domain: [-0.5, 2], nice: false },
     axis: null,
   });
-  const lineOf = (arm: string) => LINES[arms.indexOf(arm)]!;
+  const lineOf = (arm: string) => LINES[arms.indexOf(arm)];
   const bars = states.map(({ arm, what, begins, ends }) => ({
     what,
     begins: compact(begins),
@@ -128,7 +128,7 @@ function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext):
 /** The name of each arm above its line, on paper of its own so that no line strikes it out. */
 function armNames(arms: readonly string[], y: (field: string) => object): object[] {
   return arms.slice(0, 2).flatMap((arm, at) => {
-    const data = dataOf([{ arm, low: LINES[at]! + 0.4, at: LINES[at]! + 0.5, high: LINES[at]! + 0.6 }]);
+    const data = dataOf([{ arm, low: LINES[at] + 0.4, at: LINES[at] + 0.5, high: LINES[at] + 0.6 }]);
     return [
       {
         data,

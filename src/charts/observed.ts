@@ -105,8 +105,8 @@ export function observedChart(table: Table, context: ChartContext): VegaLiteSpec
 }
 
 function recordOf(table: Table, row: number) {
-  const text = (name: string): string => textsOf(table, name)[row]!;
-  const number = (name: string): number => numbersOf(table, name)[row]!;
+  const text = (name: string): string => textsOf(table, name)[row];
+  const number = (name: string): number => numbersOf(table, name)[row];
   const [observed, simulated, tolerance] = [number('observed'), number('simulated'), number('tolerance')];
   const share = (x: number): number | null => (observed === 0 ? null : compact(x / observed));
   const miss = text('verdict') === 'miss';

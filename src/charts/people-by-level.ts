@@ -19,7 +19,7 @@ export function peopleByLevelChart(table: Table, context: ChartContext): VegaLit
     const rows = levels.flatMap((name, row) => (name === level ? [row] : []));
     return curvePanel({
       title: level,
-      points: rows.map((row) => points[row]!),
+      points: rows.map((row) => points[row]),
       steps: placesOf(table, rows, context.arms),
       arms: context.arms,
       width: WIDTH,
@@ -33,10 +33,10 @@ export function peopleByLevelChart(table: Table, context: ChartContext): VegaLit
 }
 
 function pointOf(table: Table, row: number): CurvePoint {
-  const number = (name: string): number => numbersOf(table, name)[row]!;
+  const number = (name: string): number => numbersOf(table, name)[row];
   return {
-    arm: textsOf(table, 'arm')[row]!,
-    x: textsOf(table, 'date')[row]!,
+    arm: textsOf(table, 'arm')[row],
+    x: textsOf(table, 'date')[row],
     mean: number('people'),
     low: number('low'),
     high: number('high'),
@@ -51,9 +51,9 @@ function placesOf(table: Table, rows: readonly number[], arms: readonly string[]
   const dates = textsOf(table, 'date');
   const places = numbersOf(table, 'places');
   const lines = arms.map((arm) => {
-    const own = rows.filter((row) => names[row] === arm && !Number.isNaN(places[row]!));
-    const kept = own.filter((row, i) => i === 0 || i === own.length - 1 || places[row] !== places[own[i - 1]!]);
-    return { arm, points: kept.map((row) => ({ x: dates[row]!, y: places[row]! })) };
+    const own = rows.filter((row) => names[row] === arm && !Number.isNaN(places[row]));
+    const kept = own.filter((row, i) => i === 0 || i === own.length - 1 || places[row] !== places[own[i - 1]]);
+    return { arm, points: kept.map((row) => ({ x: dates[row], y: places[row] })) };
   });
   const drawn = lines.filter((line) => line.points.length > 0);
   const text = (line: (typeof drawn)[number] | undefined): string => JSON.stringify(line?.points);

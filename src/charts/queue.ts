@@ -13,11 +13,11 @@ export function queueChart(table: Table, context: ChartContext): VegaLiteSpec {
   const [arm, dates] = [textsOf(table, 'arm'), textsOf(table, 'date')];
   const [people, low, high] = [numbersOf(table, 'people'), numbersOf(table, 'low'), numbersOf(table, 'high')];
   const points: CurvePoint[] = dates.map((x, row) => ({
-    arm: arm[row]!,
+    arm: arm[row],
     x,
-    mean: people[row]!,
-    low: low[row]!,
-    high: high[row]!,
+    mean: people[row],
+    low: low[row],
+    high: high[row],
   }));
   const panel = curvePanel({
     title: 'people waiting',

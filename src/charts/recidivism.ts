@@ -15,11 +15,11 @@ export function recidivismChart(table: Table, context: ChartContext): VegaLiteSp
   const [arm, month] = [textsOf(table, 'arm'), numbersOf(table, 'month')];
   const [share, low, high] = [numbersOf(table, 'share'), numbersOf(table, 'low'), numbersOf(table, 'high')];
   const points: CurvePoint[] = definitions.map((_, row) => ({
-    arm: arm[row]!,
-    x: month[row]! / 12,
-    mean: share[row]!,
-    low: low[row]!,
-    high: high[row]!,
+    arm: arm[row],
+    x: month[row] / 12,
+    mean: share[row],
+    low: low[row],
+    high: high[row],
   }));
   const shown = [...new Set(definitions)];
   const longest = context.arms.reduce((widest, name) => Math.max(widest, textWidth(name, 11)), 0);

@@ -23,7 +23,7 @@ export function researchChart(table: Table, context: ChartContext): VegaLiteSpec
       axes.flatMap((one, row) => (one === axis ? [row] : [])),
     ),
   );
-  const unknown = new Set(textsOf(table, 'group').filter((_, row) => Number.isNaN(numbersOf(table, 'value')[row]!)));
+  const unknown = new Set(textsOf(table, 'group').filter((_, row) => Number.isNaN(numbersOf(table, 'value')[row])));
   const names = unknown.size > MOST_GROUPS ? `${unknown.size} mechanisms` : [...unknown].join(', ');
   const missing = unknown.size === 0 ? '' : ` Too many numbers for so few draws: ${names}.`;
   const reading = `Bar: what it would be worth to know these numbers; line: its 95 % interval. Pale: cannot be told from nothing. Groups do not add up.${missing}`;
@@ -32,9 +32,9 @@ export function researchChart(table: Table, context: ChartContext): VegaLiteSpec
 
 function effectPanel(table: Table, all: readonly number[]): Panel {
   const [groups, sizes] = [textsOf(table, 'group'), numbersOf(table, 'parameters')];
-  const number = (name: string, row: number): number => numbersOf(table, name)[row]!;
+  const number = (name: string, row: number): number => numbersOf(table, name)[row];
   const prices = [...new Set(all.map((row) => number('willingness', row)))].sort((a, b) => a - b);
-  const price = prices[Math.floor((prices.length - 1) / 2)]!;
+  const price = prices[Math.floor((prices.length - 1) / 2)];
   const rows = all.filter((row) => number('willingness', row) === price);
   const whole = rows.find((row) => groups[row] === EVERYTHING)!;
   const parts = rows
@@ -70,7 +70,7 @@ function effectPanel(table: Table, all: readonly number[]): Panel {
   const { colour } = armStyle(1);
   return {
     title: {
-      text: `if ${textsOf(table, 'paidFor')[whole]!} is worth ${priceLabel(price)}`,
+      text: `if ${textsOf(table, 'paidFor')[whole]} is worth ${priceLabel(price)}`,
       subtitle: 'million kroner a year',
     },
     width: WIDTH,

@@ -28,7 +28,7 @@ const MOST_LABELS = 7;
 /** Panels in the order of the table, two beside each other. */
 export function sweepLineChart(table: Table, context: ChartContext, axis: SweptAxis): VegaLiteSpec {
   const measures = rowsByMeasure(table);
-  const values = measures[0]!.map(({ value }) => value);
+  const values = measures[0].map(({ value }) => value);
   const isScale = numbersAt(values) !== undefined;
   const reading =
     `${isScale ? 'Line: difference; band' : 'Point: difference; bar'}: its 95 % interval. Hollow: the interval holds zero. ` +
@@ -52,7 +52,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
     difference: compact(row.difference),
     low: compact(row.low),
     high: compact(row.high),
-    label: isLabelled(row, at) ? labels[3 * at]! : '',
+    label: isLabelled(row, at) ? labels[3 * at] : '',
     isBelow: row.difference < 0,
     isHollow: holdsZero(row),
   }));
@@ -87,7 +87,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
       ]
     : [{ mark: { type: 'rule', color: colour, strokeWidth: 3, strokeOpacity: 0.55 }, encoding: ends }];
   return {
-    title: headOf(rows[0]!),
+    title: headOf(rows[0]),
     width: WIDTH,
     height: HEIGHT,
     data: dataOf(records),

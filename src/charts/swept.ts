@@ -75,7 +75,7 @@ export function numbersAt(values: readonly string[]): readonly number[] | undefi
 
 /** The place on such a scale at which nothing changes. */
 export function unchangedAt({ inForce }: SweptAxis, values: readonly string[]): number | undefined {
-  const sign = signOf(values[0]!);
+  const sign = signOf(values[0]);
   if (sign === '') return inForce;
   return sign === 'x' ? 1 : sign === '+' ? 0 : undefined;
 }

@@ -47,12 +47,12 @@ const LEVEL_RAMP = ['#1B3A57', '#3E7CA6', '#7FB3C8', '#B9D8D3'];
 
 /** The style of the arm in this position; position 0 is the baseline. */
 export function armStyle(position: number): ArmStyle {
-  const colour = ARM_COLOURS[position % ARM_COLOURS.length]!;
+  const colour = ARM_COLOURS[position % ARM_COLOURS.length];
   return {
     colour,
     text: mix(colour, INK, 0.28),
-    dash: ARM_DASHES[position % ARM_DASHES.length]!,
-    shape: ARM_SHAPES[position % ARM_SHAPES.length]!,
+    dash: ARM_DASHES[position % ARM_DASHES.length],
+    shape: ARM_SHAPES[position % ARM_SHAPES.length],
   };
 }
 
@@ -147,5 +147,5 @@ export function mix(from: string, to: string, share: number): string {
 function alongRamp(position: number): string {
   const place = position * (LEVEL_RAMP.length - 1);
   const step = Math.min(Math.floor(place + 1e-9), LEVEL_RAMP.length - 2);
-  return mix(LEVEL_RAMP[step]!, LEVEL_RAMP[step + 1]!, place - step);
+  return mix(LEVEL_RAMP[step], LEVEL_RAMP[step + 1], place - step);
 }

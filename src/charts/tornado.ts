@@ -71,9 +71,9 @@ export function tornadoChart(table: Table, context: ChartContext): VegaLiteSpec 
 }
 
 function panelOf(table: Table, rows: readonly number[]): Panel {
-  const text = (name: string, row: number): string => textsOf(table, name)[row]!;
-  const number = (name: string, row: number): number => numbersOf(table, name)[row]!;
-  const first = rows[0]!;
+  const text = (name: string, row: number): string => textsOf(table, name)[row];
+  const number = (name: string, row: number): number => numbersOf(table, name)[row];
+  const first = rows[0];
   const centre = number('difference', first);
   const largest = rows.toSorted((a, b) => number('mu_star', b) - number('mu_star', a)).slice(0, SHOWN);
   const records = largest.map((row) => {

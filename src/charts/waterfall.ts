@@ -54,8 +54,8 @@ export function waterfallChart(table: Table, context: ChartContext): VegaLiteSpe
 }
 
 function panelOf(table: Table, rows: readonly number[]): Panel {
-  const text = (name: string, row: number): string => textsOf(table, name)[row]!;
-  const number = (name: string, row: number): number => numbersOf(table, name)[row]!;
+  const text = (name: string, row: number): string => textsOf(table, name)[row];
+  const number = (name: string, row: number): number => numbersOf(table, name)[row];
   let reached = 0;
   const records = rows.map((row) => {
     const [part, added] = [text('part', row), number('added', row)];
@@ -90,7 +90,7 @@ function panelOf(table: Table, rows: readonly number[]): Panel {
   };
   const colour = { condition: { test: 'datum.isWhole', value: INK }, value: armStyle(1).colour };
   return {
-    title: { text: `${text('measure', rows[0]!)}, ${text('unit', rows[0]!)}` },
+    title: { text: `${text('measure', rows[0])}, ${text('unit', rows[0])}` },
     width: WIDTH,
     height: { step: ROW + 13 * (mostLines - 1) },
     data: dataOf(records),

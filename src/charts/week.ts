@@ -55,22 +55,22 @@ function barsOf(table: Table): readonly Bar[] {
   return arms.map((arm, row) => {
     const key = `${arm}\n${places[row]}`;
     const starts = reached.get(key) ?? 0;
-    const ends = starts + hours[row]! / 7;
+    const ends = starts + hours[row] / 7;
     reached.set(key, ends);
     const at = (length: number) => compact(orders[row] === last ? ends - length / 7 : starts + length / 7);
     const isPutIn = lows[row] === highs[row];
-    const text = hours[row]! < LEAST_LABELLED ? '' : String(Math.round(hours[row]!));
+    const text = hours[row] < LEAST_LABELLED ? '' : String(Math.round(hours[row]));
     return {
       arm,
-      place: places[row]!,
-      kind: kinds[row]!,
-      order: orders[row]!,
+      place: places[row],
+      kind: kinds[row],
+      order: orders[row],
       starts,
       ends,
       middle: (starts + ends) / 2,
       hours: text,
-      low: isPutIn ? null : at(orders[row] === last ? highs[row]! : lows[row]!),
-      high: isPutIn ? null : at(orders[row] === last ? lows[row]! : highs[row]!),
+      low: isPutIn ? null : at(orders[row] === last ? highs[row] : lows[row]),
+      high: isPutIn ? null : at(orders[row] === last ? lows[row] : highs[row]),
     };
   });
 }

@@ -46,14 +46,14 @@ function stackedRows(table: Table): StackedRow[] {
   const [order, people] = [numbersOf(table, 'order'), numbersOf(table, 'people')];
   const [low, high] = [numbersOf(table, 'low'), numbersOf(table, 'high')];
   const edge = new Map<string, number>();
-  const sorted = arm.map((_, row) => row).sort((a, b) => order[a]! - order[b]! || a - b);
+  const sorted = arm.map((_, row) => row).sort((a, b) => order[a] - order[b] || a - b);
   return sorted.map((row) => {
     const key = `${arm[row]}\n${date[row]}`;
     const total = state[row] === TOTAL;
     const lower = total ? 0 : (edge.get(key) ?? 0);
-    const upper = lower + (people[row]! || 0);
+    const upper = lower + (people[row] || 0);
     if (!total) edge.set(key, upper);
-    return { arm: arm[row]!, date: date[row]!, state: state[row]!, lower, upper, low: low[row]!, high: high[row]! };
+    return { arm: arm[row], date: date[row], state: state[row], lower, upper, low: low[row], high: high[row] };
   });
 }
 
@@ -125,7 +125,7 @@ function stateLabels(
   const wanted = ends.map((row) => ((row.lower + row.upper) / 2 / top) * HEIGHT);
   const shown = spreadApart(wanted, LABEL_GAP, 4, HEIGHT);
   return states.map((state, i) => ({
-    data: dataOf([{ state: stateLabel(ends[i]!), shown: compact((shown[i]! / HEIGHT) * top) }]),
+    data: dataOf([{ state: stateLabel(ends[i]), shown: compact((shown[i] / HEIGHT) * top) }]),
     layer: [
       {
         mark: {

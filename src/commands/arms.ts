@@ -45,8 +45,8 @@ export function armsOf(
     if (at === -1) at = files.push(file!) - 1;
   }
   const allNames = armNames(files.map((file) => file.path));
-  const read = files.map((file, index) => ({ ...file, name: allNames[index]! }));
-  const first = read[at]!;
+  const read = files.map((file, index) => ({ ...file, name: allNames[index] }));
+  const first = read[at];
   const arms = [first, ...read.filter((arm) => arm !== first)];
   complainOfDifferentPasts(arms);
   const run = {
@@ -78,7 +78,7 @@ export function armNames(paths: readonly string[]): readonly string[] {
   const short = paths.map((path) => basename(path, '.yaml'));
   const isTwice = (names: readonly string[], name: string) => names.filter((one) => one === name).length > 1;
   const long = short.map((name, index) => {
-    const folder = basename(dirname(paths[index]!));
+    const folder = basename(dirname(paths[index]));
     return isTwice(short, name) && folder !== '' && folder !== '.' ? `${folder}-${name}` : name;
   });
   const used = new Set<string>();

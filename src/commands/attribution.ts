@@ -49,7 +49,7 @@ export async function attributeBundle(
     subtitle: `${baseline.place}, ${replicates} replicates; against ${baseline.title}; ${howOf(plan)}`,
     footer: `Source: stepdown ${VERSION}, seed "${baseline.seed}"; ${command}`,
     arms: [baseline.title, scenario.title],
-    levels: baseline.dimensions['level']!,
+    levels: baseline.dimensions['level'],
   };
   const heading = ['stepdown attribute', howOf(plan)] as const;
   const experiment = { command, scenarios, heading, folder: `attribution-${basename(second, '.yaml')}` };
@@ -106,8 +106,8 @@ async function tableFor(plan: AttributionPlan, measures: readonly Measure[], run
       }),
     );
     measures.forEach((_, at) => {
-      const parts = addedIn(plan, block[0]!.key.replicate, (arm) => values.get(arm)![at]!);
-      for (const [part, value] of parts.entries()) added[at]![part]!.push(value);
+      const parts = addedIn(plan, block[0].key.replicate, (arm) => values.get(arm)![at]);
+      for (const [part, value] of parts.entries()) added[at][part].push(value);
     });
   }
   return tableOfParts(plan, measures, added);
@@ -119,13 +119,13 @@ function tableOfParts(
   added: readonly (readonly (readonly number[])[])[],
 ): Table {
   const rows = measures.flatMap(({ label, unit }, at) => {
-    const parts = added[at]!;
-    const whole = parts[0]!.map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate]!, 0));
+    const parts = added[at];
+    const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));
     const row = (part: string, values: readonly number[]): Value[] => {
       const { mean, low, high } = meanInterval(values);
       return [label, differenceUnit(unit), part, mean, low, high];
     };
-    return [...names.map((name, part) => row(name, parts[part]!)), row(WHOLE, whole)];
+    return [...names.map((name, part) => row(name, parts[part])), row(WHOLE, whole)];
   });
   return tableOfRows(ATTRIBUTION, rows);
 }
@@ -138,7 +138,7 @@ async function tell(table: Table, terminal: Terminal): Promise<void> {
     const heading =
       row === 0 || measure[row] !== measure[row - 1] ? [[colours.bold(`${measure[row]}, ${unit[row]}`), '', '']] : [];
     const label = name === WHOLE ? colours.bold(name) : name;
-    return [...heading, [`  ${label}`, differenceLabel(added[row]!), formatInterval(low[row]!, high[row]!)]];
+    return [...heading, [`  ${label}`, differenceLabel(added[row]), formatInterval(low[row], high[row])]];
   });
   terminal.stdout.write(textTable(rows, [{ align: 'left' }, { align: 'right' }, { align: 'left' }]));
 }

@@ -14,7 +14,7 @@ export const calibrate: Command = {
       requiresArg: true,
       describe: 'settings to try that the figures leave possible; 0 by default',
     },
-    workers: studyOptions['workers']!,
+    workers: studyOptions['workers'],
     out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/calibrated' },
     quiet: { boolean: true, describe: 'no progress and no table' },
   },

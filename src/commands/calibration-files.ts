@@ -105,7 +105,7 @@ function fitCsv(observations: readonly Observation[], { before, after, leftOut }
   ];
   const rows = observations.map((one, at): Value[] => {
     const { measure, year, unit, use, observed, tolerance, source } = one;
-    const isMet = Math.abs(after[at]! - observed) <= tolerance * observed;
+    const isMet = Math.abs(after[at] - observed) <= tolerance * observed;
     return [
       measure,
       year,
@@ -113,9 +113,9 @@ function fitCsv(observations: readonly Observation[], { before, after, leftOut }
       use,
       observed,
       tolerance,
-      short(before[at]!),
-      short(after[at]!),
-      short(leftOut[at]!),
+      short(before[at]),
+      short(after[at]),
+      short(leftOut[at]),
       isMet,
       source,
     ];
@@ -137,17 +137,17 @@ function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrat
     text('trades_off_with', 'the lever that it cannot well be told apart from, and the correlation'),
   ];
   const rows = free.map(({ name, path, range, from, until }, at): Value[] => {
-    const point = setting.point[at]!;
-    const deviation = Math.sqrt(covariance[at]![at]!);
+    const point = setting.point[at];
+    const deviation = Math.sqrt(covariance[at][at]);
     const ends = [-1.96, 1.96].map((sign) => short(factorAt(range, point + sign * deviation)));
     const correlations = free.map((_, other) =>
-      other === at ? 0 : covariance[at]![other]! / (deviation * Math.sqrt(covariance[other]![other]!)),
+      other === at ? 0 : covariance[at][other] / (deviation * Math.sqrt(covariance[other][other])),
     );
     const most = correlations.reduce(
-      (best, value, other) => (Math.abs(value) > Math.abs(correlations[best]!) ? other : best),
+      (best, value, other) => (Math.abs(value) > Math.abs(correlations[best]) ? other : best),
       0,
     );
-    const partner = free.length < 2 ? '' : `${free[most]!.name} ${correlations[most]!.toFixed(2)}`;
+    const partner = free.length < 2 ? '' : `${free[most].name} ${correlations[most].toFixed(2)}`;
     const years = `${from ?? ''}-${until === undefined ? '' : until - 1}`;
     return [
       name,
@@ -156,7 +156,7 @@ function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrat
       short(factorAt(range, point)),
       ...ends,
       ...range,
-      short(1 - covariance[at]![at]!),
+      short(1 - covariance[at][at]),
       partner,
     ];
   });
@@ -170,7 +170,7 @@ function ensembleCsv({ free }: CalibrationPlan, ensemble: readonly Member[]): st
     { name: 'kept', unit: '', meaning: 'whether the figures leave it possible', kind: 'boolean' } as const,
   ];
   const rows = ensemble.map(({ setting, implausibility, isKept }): Value[] => [
-    ...free.map(({ range }, at) => short(factorAt(range, setting.point[at]!))),
+    ...free.map(({ range }, at) => short(factorAt(range, setting.point[at]))),
     short(implausibility),
     isKept,
   ]);
@@ -180,7 +180,7 @@ function ensembleCsv({ free }: CalibrationPlan, ensemble: readonly Member[]): st
 function csv(name: string, meaning: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): string {
   const schema = { name, meaning, columns };
   return toCsv(
-    tableOf(schema, Object.fromEntries(columns.map((column, at) => [column.name, rows.map((row) => row[at]!)]))),
+    tableOf(schema, Object.fromEntries(columns.map((column, at) => [column.name, rows.map((row) => row[at])]))),
   );
 }
 

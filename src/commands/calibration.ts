@@ -66,9 +66,9 @@ export async function calibratePlan(typed: string, request: CalibrationRequest, 
           const sums = scenarios.map(() => observations.map(() => 0));
           for await (const cells of runner(study, blocksOf(study), bar.progress)) {
             for (const cell of cells) {
-              const values = valuesBeside(observations, measures, scenarios[cell.key.arm]!, cell);
+              const values = valuesBeside(observations, measures, scenarios[cell.key.arm], cell);
               values.forEach((value, at) => {
-                sums[cell.key.arm]![at]! += value / replicates;
+                sums[cell.key.arm][at] += value / replicates;
               });
             }
           }

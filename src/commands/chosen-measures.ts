@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 /** The measures named, each once. Throws a Failure with every name that is none, or that needs more years than there are. */
 export function measuresChosen(text: string | undefined, scenario: Scenario): readonly Measure[] {
   if (text === undefined) return headlineMeasures(scenario);
-  const all = measuresOf(scenario.dimensions['level']!);
+  const all = measuresOf(scenario.dimensions['level']);
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   const chosen = names.map((name) => measureNamed(name, all));
   const problems = names.flatMap((name, at) => {

@@ -42,7 +42,7 @@ export async function compute(
   const workers = Math.min(request.workers ?? terminal.cores, Math.max(blocksOf(given).length, wanted.length * 5));
   const tally: Tally = { found: 0, computed: 0 };
   const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
-  const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]!]!.path, request);
+  const reproduce = (block: BlockKey) => commandFor(block, arms[block.arms[0]].path, request);
   const inner = await runnerFor(workers, terminal.signal, reproduce);
   const runner = stored({ store, engine: engineVersion(), tally }, inner);
   let bar: Bar | undefined;
@@ -64,7 +64,7 @@ export async function compute(
     const progress = progressOf(study, blocks.length);
     const comparison = await compare(study, runner, progress, (_, tables) => writer.append(tables));
     if (enough !== undefined) Object.assign(tally, before);
-    const saved = savedBySharing(study, blocks[0]!);
+    const saved = savedBySharing(study, blocks[0]);
     return { study, reached: enough?.reached ?? [], comparison, tally, saved };
   } finally {
     bar?.stop();
@@ -78,7 +78,7 @@ export function count(number: number, what: string): string {
 
 function headingOf({ arms, draws, replicates }: Study, workers: number): string {
   const drawn = draws === 0 ? [] : [count(draws, 'parameter draw')];
-  const { seed } = arms[0]!.scenario;
+  const { seed } = arms[0].scenario;
   return [`seed "${seed}"`, ...drawn, count(replicates, 'replicate'), count(workers, 'worker')].join('  ');
 }
 
@@ -89,7 +89,7 @@ function commandFor({ draw, replicate }: BlockKey, path: string, request: StudyR
 
 /** The share of all days that need not be lived, because arms have the same past until they part. */
 function savedBySharing(study: Study, block: BlockKey): number {
-  const { burnInStart, end } = study.arms[0]!.scenario;
+  const { burnInStart, end } = study.arms[0].scenario;
   const days = study.arms.reduce((total, { scenario }) => total + scenario.end - scenario.burnInStart, 0);
   const common = Math.max(0, Math.min(partingDay(study, block), end) - burnInStart);
   return (common * (study.arms.length - 1)) / days;

@@ -40,10 +40,10 @@ export async function conduct(
   const folder = resolve(terminal.cwd, request.out ?? join('output', read.folder));
   refuseForeignFolder(folder, request.out ?? folder);
   const study = studyOf(read, request);
-  const { years, dimensions } = read.arms[0]!.scenario;
-  const measures = measuresOf(dimensions['level']!);
+  const { years, dimensions } = read.arms[0].scenario;
+  const measures = measuresOf(dimensions['level']);
   const wanted = request.precision === undefined ? [] : wantedIn(request.precision, measures, years);
-  const targets = targetsBeside(read.arms[0]!.path, terminal.cwd);
+  const targets = targetsBeside(read.arms[0].path, terminal.cwd);
   const release = lockFolder(folder, request.out ?? shortestPath(folder, terminal.cwd));
   try {
     if (!request.quiet) await tellWarnings(read.arms, terminal);
@@ -103,7 +103,7 @@ function recordOf(
   seconds: number,
 ): StudyRecord {
   const scenarios = arms.map(({ name, path, scenario }) => ({ arm: name, path, text: scenario.text }));
-  const { scenario } = arms[0]!;
+  const { scenario } = arms[0];
   const tables = [parametersTable(scenario), targetsTable(targets)];
   return {
     manifest: {
@@ -136,11 +136,11 @@ async function tell(
 ): Promise<void> {
   if (json) terminal.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   if (json || quiet) return;
-  const { start, end, place, dimensions } = arms[0]!.scenario;
+  const { start, end, place, dimensions } = arms[0].scenario;
   const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${count(arms.length, 'arm')}`;
   const colours = await coloursFor(terminal.stdout, terminal);
   const report = shortestPath(join(folder, 'report.html'), terminal.cwd);
-  terminal.stdout.write(headlineTable(comparison, heading, dimensions['level']!, colours, columnsOf(terminal)));
+  terminal.stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, columnsOf(terminal)));
   const precision = precisionLines(reached, study.replicates, mostReplicates).map((line) => `${line}\n`);
   terminal.stdout.write(`\n${precision.join('')}${workDone(tally, saved)}\n`);
   terminal.stdout.write(`report  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);

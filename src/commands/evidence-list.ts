@@ -32,7 +32,7 @@ export function evidenceJson(scenario: Scenario, pattern: string): string {
   const paths = new Set(matching(scenario, pattern).map((passport) => passport.path));
   const table = parametersTable(scenario);
   const parameter = textsOf(table, 'parameter');
-  return toJson(filterRows(table, (row) => paths.has(parameter[row]!)));
+  return toJson(filterRows(table, (row) => paths.has(parameter[row])));
 }
 
 function matching({ passports }: Scenario, pattern: string): readonly Passport[] {
@@ -52,15 +52,15 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
     return cells.map((cell, index) => `${names[index]} ${cellText(cell)}`.trim()).join(', ');
   }
   const numbers = cells.filter((cell: Cell) => typeof cell === 'number');
-  if (numbers.length === 0) return `${cells.length} values, such as ${names[0]} ${cellText(cells[0]!)}`;
+  if (numbers.length === 0) return `${cells.length} values, such as ${names[0]} ${cellText(cells[0])}`;
   return `${cells.length} values, ${cellText(Math.min(...numbers))} to ${cellText(Math.max(...numbers))}`;
 }
 
 /** Names stay whole; value, place and source share what is left and are broken between words. */
 function fitted(rows: readonly (readonly string[])[], width: number): readonly ColumnSetting[] {
-  const widest = HEADER.map((name, at) => rows.reduce((most, row) => Math.max(most, row[at]!.length), name.length));
-  const caps = [widest[0]!, 22, 12, 10, 12, 9];
-  const columns = caps.map((cap, at) => Math.min(cap, widest[at]!));
+  const widest = HEADER.map((name, at) => rows.reduce((most, row) => Math.max(most, row[at].length), name.length));
+  const caps = [widest[0], 22, 12, 10, 12, 9];
+  const columns = caps.map((cap, at) => Math.min(cap, widest[at]));
   const left = width - columns.reduce((total, one) => total + one + 2, 0);
   return [...columns, Math.max(18, left)].map((one) => ({ width: one }));
 }

@@ -16,7 +16,7 @@ export function underEvidence<File extends ScenarioFile>(file: File, mode: Evide
   if (mode === undefined) return file;
   const { path, scenario } = file;
   const policy = policyOf(mode, scenario.burnInStart);
-  const other = scenario.policies.find(({ changes }) => changes.some((change) => overlap(change, policy.changes[0]!)));
+  const other = scenario.policies.find(({ changes }) => changes.some((change) => overlap(change, policy.changes[0])));
   if (other === undefined) return { ...file, scenario: withPolicies(scenario, [...scenario.policies, policy]) };
   throw new Failure({
     place: path,

@@ -20,15 +20,15 @@ export interface ExperimentRequest {
 /** As yargs is told; `folder` is where results go by default, in words. */
 export function experimentOptions(folder: string): Readonly<Record<string, Options>> {
   return {
-    replicates: studyOptions['replicates']!,
-    years: studyOptions['years']!,
-    seed: studyOptions['seed']!,
+    replicates: studyOptions['replicates'],
+    years: studyOptions['years'],
+    seed: studyOptions['seed'],
     measures: {
       string: true,
       requiresArg: true,
       describe: 'which, as in "new-charge@2y, occupancy"; by default return, people inside, queue and cost',
     },
-    workers: studyOptions['workers']!,
+    workers: studyOptions['workers'],
     out: { string: true, requiresArg: true, describe: `folder for the results; by default ${folder}` },
     quiet: { boolean: true, describe: 'no progress and no table' },
   };

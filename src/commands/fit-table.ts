@@ -12,13 +12,13 @@ export function fitTable(observations: readonly Observation[], found: Calibrated
     groups.set(name, [...(groups.get(name) ?? []), at]);
   });
   const distance = (at: number, simulated: readonly number[]) =>
-    Math.abs(simulated[at]! - observations[at]!.observed) / observations[at]!.observed;
+    Math.abs(simulated[at] - observations[at].observed) / observations[at].observed;
   const rows = [...groups].map(([name, places]) => {
     const [measure, use] = name.split('\t') as [string, string];
-    const met = places.filter((at) => distance(at, found.after) <= observations[at]!.tolerance).length;
+    const met = places.filter((at) => distance(at, found.after) <= observations[at].tolerance).length;
     const worst = places.reduce((most, at) => (distance(at, found.after) > distance(most, found.after) ? at : most));
-    const { year, observed, tolerance } = observations[worst]!;
-    const words = `${year}: ${label(found.after[worst]!)} beside ${label(observed)}, allowed ${Math.round(1000 * tolerance) / 10} %`;
+    const { year, observed, tolerance } = observations[worst];
+    const words = `${year}: ${label(found.after[worst])} beside ${label(observed)}, allowed ${Math.round(1000 * tolerance) / 10} %`;
     const count = `${met} of ${places.length}`;
     return [measure, use, met === places.length ? colours.green(count) : colours.yellow(count), words];
   });

@@ -64,7 +64,7 @@ function fitted(
   width: number,
 ): readonly ColumnSetting[] {
   const widthOf = (column: number) =>
-    rows.reduce((widest, row) => Math.max(widest, stripVTControlCharacters(row[column]!).length), 0);
+    rows.reduce((widest, row) => Math.max(widest, stripVTControlCharacters(row[column]).length), 0);
   const left = others.reduce((room, _, index) => room - widthOf(index + 1) - 2, width);
   if (widthOf(0) <= left) return [labels!, ...others];
   return [{ ...labels, width: Math.max(NARROWEST_LABEL, left) }, ...others];
@@ -75,7 +75,7 @@ export function headlines<Result extends NamedMeasure & { readonly arm: string }
   measures: readonly Result[],
   levels: readonly string[],
 ): readonly Result[] {
-  const closed = levels[0]!;
+  const closed = levels[0];
   const wanted: readonly NamedMeasure[] = [
     { measure: 'new-charge', population: ALL_SERVED, horizon: 2 },
     { measure: 'charges' },

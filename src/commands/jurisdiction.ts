@@ -36,7 +36,7 @@ export async function beginJurisdiction(name: string, terminal: Terminal): Promi
   const { scenario } = readScenarioFile(`scenarios/${name}/baseline.yaml`, terminal.cwd);
   const invented = [...scenario.passports.values()].filter(({ place }) => place === title).length;
   const lines = [
-    `${colours.bold(title)} is a jurisdiction of ${scenario.dimensions['level']!.length} levels; ${invented} of its ${scenario.passports.size} figures are invented, the rest are Norway's`,
+    `${colours.bold(title)} is a jurisdiction of ${scenario.dimensions['level'].length} levels; ${invented} of its ${scenario.passports.size} figures are invented, the rest are Norway's`,
     '',
     `  ${shown}/baseline.yaml   names of levels, units and regions; first day and years`,
     `  ${shown}/evidence.yaml   the invented figures: put yours in their place, with source and grade`,

@@ -17,12 +17,12 @@ export function observedFigures(targets: Table, levels: readonly string[]): read
   return ids.map((id, row) => ({
     id,
     ...measureOfTarget(id, levels),
-    label: labels[row]!,
-    unit: units[row]!,
-    period: periods[row]!,
-    observed: observed[row]!,
-    tolerance: tolerance[row]!,
+    label: labels[row],
+    unit: units[row],
+    period: periods[row],
+    observed: observed[row],
+    tolerance: tolerance[row],
     fitted: fitted[row] === 1,
-    source: sources[row]!,
+    source: sources[row],
   }));
 }

@@ -33,7 +33,7 @@ export const PARAMETERS: TableSchema = {
 /** Every number of the scenario in the order of the catalogue. */
 export function parametersTable({ passports, dimensions }: Scenario): Table {
   const rows = [...passports.values()].flatMap((passport) => rowsOf(passport, dimensions));
-  const columns = PARAMETERS.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at]!)]);
+  const columns = PARAMETERS.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at])]);
   return tableOf(PARAMETERS, Object.fromEntries(columns));
 }
 
@@ -62,7 +62,7 @@ function rowsOf(passport: Passport, dimensions: Dimensions): Value[][] {
   const names = cellNames(parameter, dimensions);
   return cellsOf(passport.value).map((cell, index) => [
     path,
-    names[index]!,
+    names[index],
     typeof cell === 'number' ? cell : Number.NaN,
     typeof cell === 'number' ? '' : cellText(cell),
     parameter.unit,

@@ -24,7 +24,7 @@ type Decision = NonNullable<ShownStudy['decisions']>[number];
 function choices({ decisions = [] }: ShownStudy): readonly Decision[] {
   return [...new Set(decisions.map(({ axis }) => axis))].map((axis) => {
     const own = decisions.filter((one) => one.axis === axis);
-    return own[Math.floor((own.length - 1) / 2)]!;
+    return own[Math.floor((own.length - 1) / 2)];
   });
 }
 
@@ -55,14 +55,14 @@ function choiceSentence({ series }: ShownStudy, decision: Decision): string {
   const [axes, names] = [textsOf(table, 'axis'), textsOf(table, 'arm')];
   const rows = axes.flatMap((one, row) => (one === axis && table.column('frontier')[row] === 1 ? [row] : []));
   const prices = numbersOf(table, 'willingness');
-  const turns = rows.filter((row, at) => at > 0 && names[row] !== names[rows[at - 1]!]);
+  const turns = rows.filter((row, at) => at > 0 && names[row] !== names[rows[at - 1]]);
   const part = (value: number | null) => Math.round(100 * (value ?? Number.NaN));
   const most = `best in ${part(share)} % of draws (${part(shareLow)} to ${part(shareHigh)})`;
   const likely = frontier === mostAcceptable ? `it is ${most}` : `though ${mostAcceptable} is ${most}`;
   const course =
     turns.length === 0
-      ? ` So it is at every price up to ${priceLabel(prices[rows.at(-1)!]!)}.`
-      : ` Along the prices the choice turns to ${turns.map((row) => `${names[row]} at ${priceLabel(prices[row]!)}`).join(', to ')}.`;
+      ? ` So it is at every price up to ${priceLabel(prices[rows.at(-1)!])}.`
+      : ` Along the prices the choice turns to ${turns.map((row) => `${names[row]} at ${priceLabel(prices[row])}`).join(', to ')}.`;
   return `If ${paidFor} is worth ${priceLabel(willingness!)}, ${frontier} is the one to choose: ${likely}.${course}`;
 }
 
@@ -79,10 +79,10 @@ function researchSentence({ series }: ShownStudy, decision: Decision): string {
   const [values, lows, highs] = [numbersOf(table, 'value'), numbersOf(table, 'low'), numbersOf(table, 'high')];
   const parts = axes
     .flatMap((one, row) => (one === axis && prices[row] === willingness && groups[row] !== EVERYTHING ? [row] : []))
-    .filter((row) => lows[row]! >= LEAST_PART * value)
-    .sort((a, b) => values[b]! - values[a]!)
+    .filter((row) => lows[row] >= LEAST_PART * value)
+    .sort((a, b) => values[b] - values[a])
     .slice(0, MOST_NAMED)
-    .map((row) => `${groups[row]}, ${numberLabel(values[row]!)} (${intervalLabel(lows[row]!, highs[row]!)})`);
+    .map((row) => `${groups[row]}, ${numberLabel(values[row])} (${intervalLabel(lows[row], highs[row])})`);
   const named =
     parts.length === 0
       ? 'No mechanism alone can be told from nothing: what matters lies in several together, or more draws would tell.'

@@ -17,12 +17,12 @@ export const INSIDE: NamedMeasure = { measure: 'occupancy' };
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
   const { arms, levels, measures, differences, series } = study;
   const peopleAt = (level: string) => (arm: number) =>
-    courseOf(series.peopleByLevel, 'people', { arm: arms[arm]!, level });
+    courseOf(series.peopleByLevel, 'people', { arm: arms[arm], level });
   const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly SparkPoint[]])[] = [
-    [CHARGED, (arm) => courseOf(series.recidivism, 'share', { arm: arms[arm]!, definition: 'new charge' })],
+    [CHARGED, (arm) => courseOf(series.recidivism, 'share', { arm: arms[arm], definition: 'new charge' })],
     [INSIDE, peopleAt(ALL_LEVELS)],
-    [{ measure: 'overflow-chance', level: levels[0]! }, peopleAt(levels[0]!)],
-    [{ measure: 'queue-length' }, (arm) => courseOf(series.waiting, 'people', { arm: arms[arm]! })],
+    [{ measure: 'overflow-chance', level: levels[0] }, peopleAt(levels[0])],
+    [{ measure: 'queue-length' }, (arm) => courseOf(series.waiting, 'people', { arm: arms[arm] })],
     [{ measure: 'cost' }, () => []],
   ];
   return wanted.flatMap(([measure, spark]): ReportFigure[] => {
@@ -60,7 +60,7 @@ export function known(value: number | null | undefined): number {
 function courseOf(table: Table, column: string, words: Readonly<Record<string, string>>): readonly SparkPoint[] {
   const [means, lows, highs] = [numbersOf(table, column), numbersOf(table, 'low'), numbersOf(table, 'high')];
   const wanted = Object.entries(words).map(([name, word]) => [textsOf(table, name), word] as const);
-  return Array.from(means, (mean, row) => ({ mean, low: lows[row]!, high: highs[row]! })).filter((_, row) =>
+  return Array.from(means, (mean, row) => ({ mean, low: lows[row], high: highs[row] })).filter((_, row) =>
     wanted.every(([texts, word]) => texts[row] === word),
   );
 }

@@ -50,8 +50,8 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
 
 function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
   return scenarios.map((scenario, index) => ({
-    name: arms[index]!,
-    title: arms[index]!,
+    name: arms[index],
+    title: arms[index],
     description: scenario.description ?? '',
     policies: scenario.policies.map((policy) => ({
       name: policy.name,
@@ -115,7 +115,7 @@ function warnings({ arms, scenarios }: ShownStudy): readonly string[] {
   const holders = new Map<string, string[]>();
   for (const [index, scenario] of scenarios.entries()) {
     for (const warning of warningsOf(scenario, catalogue))
-      holders.set(warning, [...(holders.get(warning) ?? []), arms[index]!]);
+      holders.set(warning, [...(holders.get(warning) ?? []), arms[index]]);
   }
   return [...holders].map(([warning, of]) => (of.length === arms.length ? warning : `${of.join(', ')}: ${warning}`));
 }

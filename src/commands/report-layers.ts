@@ -36,7 +36,7 @@ export function spreadsOf(study: ShownStudy): Pick<ReportInput, 'spreads' | 'dif
 /** What varied from run to run, and what was the same in all. */
 export function layerNotes({ record: { manifest }, scenarios }: ShownStudy): readonly string[] {
   const { draws, replicates } = manifest;
-  const { passports } = scenarios[0]!;
+  const { passports } = scenarios[0];
   const ranged = [...passports.values()].filter(({ uncertainty }) => uncertainty !== undefined).length;
   const fixed = 'how mechanisms work, and what each scenario sets';
   if (draws < 2) {

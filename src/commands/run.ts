@@ -27,7 +27,7 @@ export const run: Command = {
     const arms = armsOf([typed], undefined, request, terminal);
     if (isGiven(given, 'explain')) {
       const { tellDay } = await import('./explain.ts');
-      tellDay(arms.arms[0]!.scenario, request.only?.replicate ?? 0, terminal);
+      tellDay(arms.arms[0].scenario, request.only?.replicate ?? 0, terminal);
       return;
     }
     const command = `run ${shellWord(typed)}${typedAgain(request)}`;

@@ -61,12 +61,12 @@ export function changesOf(policy: Policy, scenario: Scenario): readonly NamedCha
   return policy.changes.flatMap(({ noun, name, path, cells }) => {
     const { parameter } = catalogue.get(path)!;
     const names = cellNames(parameter, scenario.dimensions);
-    const before = cellsOf(without.values[noun]![name]!);
-    const after = cellsOf(withIt.values[noun]![name]!);
+    const before = cellsOf(without.values[noun][name]);
+    const after = cellsOf(withIt.values[noun][name]);
     return cells.map((cell) => ({
       lever: names[cell] === '' ? path : `${path}.${names[cell]}`,
-      before: cellText(before[cell]!),
-      after: cellText(after[cell]!),
+      before: cellText(before[cell]),
+      after: cellText(after[cell]),
       unit: parameter.unit,
     }));
   });

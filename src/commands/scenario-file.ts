@@ -37,7 +37,7 @@ function findFile(typed: string, cwd: string): string {
   ];
   const found = places.find((place) => existsSync(place) && place.endsWith('.yaml'));
   if (found !== undefined) return found;
-  if (existsSync(places[0]!)) throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml' });
+  if (existsSync(places[0])) throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml' });
   throw new Failure({
     place: typed,
     problem: 'there is no such scenario',

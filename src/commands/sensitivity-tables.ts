@@ -34,15 +34,15 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
   const colours = await coloursFor(terminal.stdout, terminal);
   const shareOf = (at: number, name: string, order: 'first' | 'total') => {
     const factor = mattering.findIndex((one) => one.name === name);
-    return factor === -1 ? ['', ''] : percentOf(indices[at]![factor]![order]);
+    return factor === -1 ? ['', ''] : percentOf(indices[at][factor][order]);
   };
   const isShared = mattering.length > 0;
   const heading = ['', 'moves by', '', ...(isShared ? ['alone', '', 'in all', ''] : [])];
   const rows = measures.flatMap(({ label, unit }, at) => {
-    const order = [...factors.keys()].sort((a, b) => screenings[at]![b]!.muStar - screenings[at]![a]!.muStar);
+    const order = [...factors.keys()].sort((a, b) => screenings[at][b].muStar - screenings[at][a].muStar);
     const lines = order.slice(0, SHOWN).map((factor) => {
-      const own = screenings[at]![factor]!;
-      const { name } = factors[factor]!;
+      const own = screenings[at][factor];
+      const { name } = factors[factor];
       const shares = isShared ? [...shareOf(at, name, 'first'), ...shareOf(at, name, 'total')] : [];
       const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' as luck would'}`;
       return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
@@ -67,9 +67,9 @@ export function screeningTable(
   outcomes: Outcomes,
 ): Table {
   const rows = measures.flatMap(({ label, unit, better }, at) => {
-    const central = meanInterval(outcomes[at]![0]!);
+    const central = meanInterval(outcomes[at][0]);
     return factors.map(({ name, paths }, factor): Value[] => {
-      const own = screenings[at]![factor]!;
+      const own = screenings[at][factor];
       const { muStar, low, high, mu, sigma, byLuck } = own;
       const about = [label, differenceUnit(unit), better, central.mean, central.low, central.high];
       const signed = paths.length === 1 ? mu : Number.NaN;
@@ -88,7 +88,7 @@ export function indicesTable(
   const rows = measures.flatMap(({ label }, at) =>
     factors.flatMap(({ name }, factor) =>
       (['first', 'total'] as const).map((order): Value[] => {
-        const { index, low, high } = indices[at]![factor]![order];
+        const { index, low, high } = indices[at][factor][order];
         return [label, name, order, index, low, high];
       }),
     ),

@@ -47,10 +47,10 @@ const LONGEST_TITLE = 40;
 export function shownStudy(record: StudyRecord): ShownStudy {
   const { manifest, summary, tables, series } = record;
   const scenarios = manifest.scenarios.map(({ path, text }) => readScenario(path, { read: () => text, catalogue }));
-  const { place, start, end, dimensions } = scenarios[0]!;
-  const levels = dimensions['level']!;
+  const { place, start, end, dimensions } = scenarios[0];
+  const levels = dimensions['level'];
   const arms = shownNames(scenarios, manifest.arms);
-  const shown = new Map(manifest.arms.map((arm, index) => [arm, arms[index]!]));
+  const shown = new Map(manifest.arms.map((arm, index) => [arm, arms[index]]));
   const measures = summary.measures.map((row) => ({ ...row, arm: shown.get(row.arm)!, ...levelEnds(row) }));
   const changes = summary.differences.map((row) => {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...differenceEnds(row) };
@@ -82,7 +82,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
       decisionPlane: drawn('decision-plane'),
       acceptability: drawn('acceptability'),
       valueOfInformation: series.get('value-of-information')!,
-      observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]!),
+      observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]),
     },
   };
 }

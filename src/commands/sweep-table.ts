@@ -14,7 +14,7 @@ import { textTable } from './text-table.ts';
 /** One row a measure and point. */
 export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[]): Table {
   const records = results.map(({ point, measure, ...found }): Record<string, Value> => {
-    const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]!]!.text }));
+    const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]].text }));
     return {
       measure: nameOf(measure),
       label: measure.label,
@@ -28,7 +28,7 @@ export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[
       ...found,
     };
   });
-  const columns = SWEEP.columns.map(({ name }) => [name, records.map((record) => record[name]!)]);
+  const columns = SWEEP.columns.map(({ name }) => [name, records.map((record) => record[name])]);
   return tableOf(SWEEP, Object.fromEntries(columns));
 }
 
@@ -37,8 +37,8 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const colours = await coloursFor(terminal.stdout, terminal);
   const all = toRecords(table) as unknown as readonly Row[];
   const measures = new Set(all.map(({ measure }) => measure));
-  const rows = all.filter(({ measure }) => measure === all[0]!.measure);
-  const { label, unit, baseline, lever, other_lever: other } = rows[0]!;
+  const rows = all.filter(({ measure }) => measure === all[0].measure);
+  const { label, unit, baseline, lever, other_lever: other } = rows[0];
   const [points, sign] = unit === 'percent' ? ['points', ' %'] : [unit, ''];
   const heading = `${colours.bold(`${label}, ${points}`)}, as it is ${formatNumber(baseline)}${sign}\n`;
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
@@ -73,7 +73,7 @@ function lineOf(rows: readonly Row[], lever: string): string {
   const [changes, means] = [changesOf(rows), formatTogether(rows.map((row) => row.mean))];
   const lines = rows.map((row, at) => {
     const interval = row.in_force ? '' : formatInterval(row.low, row.high);
-    return [`  ${row.value}`, means[at]!, changes[at]!, markOf(row), interval];
+    return [`  ${row.value}`, means[at], changes[at], markOf(row), interval];
   });
   const head = [`  ${lever}`, 'mean', 'change', '', ''];
   return textTable([head, ...lines], [RIGHT, RIGHT, RIGHT, LEFT, LEFT]);
@@ -85,13 +85,13 @@ function gridOf(rows: readonly Row[]): string {
   const isTurned = second.size > first.size;
   const [down, across] = isTurned ? [second, first] : [first, second];
   const changes = changesOf(rows);
-  const cells = new Map(rows.map((row, at) => [`${row.value}\n${row.other_value}`, [changes[at]!, markOf(row)]]));
+  const cells = new Map(rows.map((row, at) => [`${row.value}\n${row.other_value}`, [changes[at], markOf(row)]]));
   const body = [...down].map((one) => [
     `  ${one}`,
     ...[...across].flatMap((two) => cells.get(isTurned ? `${two}\n${one}` : `${one}\n${two}`)!),
   ]);
   const head = ['', ...[...across].flatMap((two) => [two, ''])];
-  const { lever, other_lever: other } = rows[0]!;
+  const { lever, other_lever: other } = rows[0];
   const names = isTurned ? `  down ${other}, across ${lever}\n` : `  down ${lever}, across ${other}\n`;
   return names + textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
 }
@@ -99,7 +99,7 @@ function gridOf(rows: readonly Row[]): string {
 /** Differences with the decimals that suit them and their intervals together. */
 function changesOf(rows: readonly Row[]): readonly string[] {
   const all = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
-  return rows.map((row, at) => (row.in_force ? '0' : all[3 * at]!));
+  return rows.map((row, at) => (row.in_force ? '0' : all[3 * at]));
 }
 
 /** Whether a point changes nothing, or may change nothing. */

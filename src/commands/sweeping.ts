@@ -69,7 +69,7 @@ export async function sweepLevers(
     const axes = levers.map((lever) => axisOf(lever, scenario, from));
     const chart =
       levers.length === 1
-        ? { id: 'line', spec: sweepLineChart(table, context, axes[0]!) }
+        ? { id: 'line', spec: sweepLineChart(table, context, axes[0]) }
         : { id: 'heat-map', spec: heatMapChart(table, context, axes) };
     return { tables: [table], charts: [chart] };
   });
@@ -115,7 +115,7 @@ function leversOf(typed: readonly string[], { dimensions }: Scenario): readonly 
   const levers = read.filter((lever) => lever !== undefined);
   if (problems.length > 0) throw new Failure(...problems);
   const [first, second] = levers;
-  if (second !== undefined && overlap(first!.values[0]!.change, second.values[0]!.change)) {
+  if (second !== undefined && overlap(first!.values[0].change, second.values[0].change)) {
     const problem = `${first!.path} and ${second.path} move the same number`;
     throw new Failure({ place: '--lever', problem, remedy: 'write all values of one lever behind one --lever' });
   }
@@ -151,15 +151,15 @@ function contextOf(scenario: Scenario, { levers, study }: SweepPlan, from: Day, 
       `${yearOf(start)} to ${yearOf(end - 1)}, ${study.replicates} replicates`,
     footer: `Source: stepdown ${VERSION}, seed "${seed}"; ${command}`,
     arms: [title],
-    levels: dimensions['level']!,
+    levels: dimensions['level'],
   };
 }
 
 /** Unit of a lever, and the number in force on the first day, where all its cells have one number. */
 function axisOf({ path, lever, values }: LeverValues, scenario: Scenario, from: Day): SweptAxis {
-  const value = epochOn(epochsOf(scenario, catalogue), from).values[lever.noun]![lever.name]!;
+  const value = epochOn(epochsOf(scenario, catalogue), from).values[lever.noun][lever.name];
   const cells = cellsOf(value);
-  const own = new Set(values[0]!.change.cells.map((cell) => cells[cell]!));
+  const own = new Set(values[0].change.cells.map((cell) => cells[cell]));
   const [inForce] = own;
   return {
     path,

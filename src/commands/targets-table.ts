@@ -43,6 +43,6 @@ export function targetsTable(targets: readonly Target[]): Table {
     target.sources.map(citationText).join('; '),
     target.note ?? '',
   ]);
-  const columns = TARGETS.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at]!)]);
+  const columns = TARGETS.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at])]);
   return tableOf(TARGETS, Object.fromEntries(columns));
 }

@@ -24,7 +24,7 @@ export function whoIs({ key, replicate, traits }: ToldPair, sexes: readonly stri
   const nationality = traits.foreign ? 'foreign national' : 'citizen';
   const who = [
     `person ${personName(key)} of replicate ${replicate}`,
-    sexes[traits.sex]!,
+    sexes[traits.sex],
     `${age} years old`,
     nationality,
   ];
@@ -62,8 +62,8 @@ export function lifeLinesTable(told: ToldPair, cell: Cell, names: TwinNames, arm
     const spans = courseIn(cell, told.key, life);
     const charges = life.filter(({ kind, day }) => kind === event.charged && day >= begin);
     return [
-      ...stateRows(spans, begin, cell, names).map((row) => [arms[arm]!, 'state', ...row]),
-      ...charges.map(({ day }) => [arms[arm]!, 'charge', 'charge', yearNumber(day), yearNumber(day)]),
+      ...stateRows(spans, begin, cell, names).map((row) => [arms[arm], 'state', ...row]),
+      ...charges.map(({ day }) => [arms[arm], 'charge', 'charge', yearNumber(day), yearNumber(day)]),
     ];
   });
   const parting =
@@ -129,7 +129,7 @@ function stateRows(
   ];
   return cut.flatMap(({ from, state }, at) => {
     if (state === gone) return [];
-    const what = state < levels ? names.levels[state]! : statesOutside[state - levels]!;
+    const what = state < levels ? names.levels[state] : statesOutside[state - levels];
     return [[what, yearNumber(from), yearNumber(cut[at + 1]?.from ?? end)] as const];
   });
 }

@@ -39,14 +39,14 @@ export async function followTwins(
   const { years, seed, quick, quiet, workers } = request;
   const { arms, folder: usual } = armsOf([first, second], undefined, { ...request, evidence: undefined }, terminal);
   const [one, other] = arms.map(({ scenario }) => scenario) as [Scenario, Scenario];
-  complainOfUnlike(one, other, arms[0]!.path, arms[1]!.path);
+  complainOfUnlike(one, other, arms[0].path, arms[1].path);
   const replicates = request.replicates ?? REPLICATES;
   const asked = request.person === undefined ? undefined : personAsked(request.person, replicates);
   const plan = twinsPlan(one, other, replicates, quick);
   const names: TwinNames = {
-    offences: one.dimensions['offence']!,
-    levels: [...one.dimensions['level']!, 'monitoring'],
-    arms: [arms[0]!.name, arms[1]!.name],
+    offences: one.dimensions['offence'],
+    levels: [...one.dimensions['level'], 'monitoring'],
+    arms: [arms[0].name, arms[1].name],
     levers: plan.switches?.groups.map(({ name }) => name),
   };
   const options = { replicates: request.replicates, years, seed, person: request.person };
@@ -82,7 +82,7 @@ function findingsOf(found: TwinsFound, footer: string): Findings {
   const { first, second, replicates } = plan;
   const arms = [first.title, second.title];
   const years = `${yearOf(first.start)} to ${yearOf(first.end - 1)}`;
-  const context = { footer, arms, levels: first.dimensions['level']! };
+  const context = { footer, arms, levels: first.dimensions['level'] };
   const groupsContext = {
     ...context,
     title: 'Who gains and who loses?',

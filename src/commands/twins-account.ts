@@ -26,7 +26,7 @@ export async function tellTwins(found: TwinsFound, folder: string, digest: strin
 export function throughInWords({ how, levers }: Pick<Cause, 'how' | 'levers'>): string {
   if (how === 'any of several') return levers.join(' or ');
   if (how === 'needed') return levers.length === 1 ? `${levers[0]} and others` : `${levers.join(' and ')} together`;
-  return how === 'alone' ? levers[0]! : how;
+  return how === 'alone' ? levers[0] : how;
 }
 
 function headline({ plan: { first, replicates }, names, pairs, parted, alone, causes }: TwinsFound): string {
@@ -68,9 +68,9 @@ function groupsTold({ groups, names, parted }: TwinsFound, { bold }: Colours): s
   const rows = traits!.flatMap((trait, row) => {
     if (outcomes![row] !== 'days in custody' || (trait.startsWith('need: ') && names_![row] !== 'with')) return [];
     const charges = outcomes!.indexOf('new charges', row);
-    const group = trait.startsWith('need: ') ? `with a need of ${trait.slice(6)}` : names_![row]!;
-    const shares = ['less', 'more'].map((name) => numberTold(numbersOf(groups, name)[row]!));
-    const people = formatInteger(Math.round(numbersOf(groups, 'people')[row]!));
+    const group = trait.startsWith('need: ') ? `with a need of ${trait.slice(6)}` : names_![row];
+    const shares = ['less', 'more'].map((name) => numberTold(numbersOf(groups, name)[row]));
+    const people = formatInteger(Math.round(numbersOf(groups, 'people')[row]));
     return [[group, people, ...differenceTold(groups, row), ...shares, ...differenceTold(groups, charges)]];
   });
   const header = ['people', 'a replicate', 'days in custody', '', 'less %', 'more %', 'charges per 100', ''].map(bold);
@@ -81,7 +81,7 @@ function groupsTold({ groups, names, parted }: TwinsFound, { bold }: Colours): s
 }
 
 function differenceTold(groups: Table, row: number): readonly [string, string] {
-  const [difference, low, high] = ['difference', 'low', 'high'].map((name) => numbersOf(groups, name)[row]!);
+  const [difference, low, high] = ['difference', 'low', 'high'].map((name) => numbersOf(groups, name)[row]);
   const interval = Number.isNaN(low!) ? '' : formatInterval(low!, high!);
   return [Number.isNaN(difference!) ? 'too few' : differenceBeside(difference!, low!, high!), interval];
 }
@@ -93,7 +93,7 @@ function numberTold(x: number): string {
 function pairTold({ told, through, names, plan, example }: TwinsFound, { bold }: Colours): string {
   if (told === undefined) return '';
   const on = told.divergence?.day ?? plan.first.start;
-  const who = whoIs(told, plan.first.dimensions['sex']!, on);
+  const who = whoIs(told, plan.first.dimensions['sex'], on);
   return plain(
     `${bold('one pair, an example and not a finding')} (${example})\n${who}\n${lifeInWords(told, through === undefined ? '' : throughInWords(through), names).join('\n')}\n`,
   );

@@ -77,7 +77,7 @@ export async function findTwins(
     alone,
     listed,
     causes,
-    groups: groupsTable(tallies, twinGroups(dimensions['sex']!), outcomesOf(dimensions['level']!)),
+    groups: groupsTable(tallies, twinGroups(dimensions['sex']), outcomesOf(dimensions['level'])),
     told,
     through: pair && names.levers && throughOf(pair, names.levers),
     example: early === undefined ? chosenInWords(parted) : `the one asked for, of ${formatInteger(pairs)} pairs`,
@@ -110,7 +110,7 @@ export function howOf({ replicates, switches, parting, ...plan }: TwinsPlan): st
   if (parting === Infinity) return `${times}: no number differs between the arms`;
   if (switches === undefined) return `${times}: both arms; levers are not told apart`;
   const { by, groups } = switches;
-  if (groups.length === 1) return `${times}: both arms; all that differs is ${groups[0]!.name}`;
+  if (groups.length === 1) return `${times}: both arms; all that differs is ${groups[0].name}`;
   const kind = by === 'policy' ? 'policies' : 'nouns';
   return `${times}: both arms, and each of ${groups.length} ${kind} alone and left out; --quick leaves that away`;
 }

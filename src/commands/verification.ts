@@ -161,7 +161,7 @@ async function weekTold(study: Study, cell: CellResult, folder: string): Promise
   const { arm, draw, replicate } = cell.key;
   const stock = await tableIn(folder, STOCK);
   const week = stock === undefined ? 'unknown' : firstDifferentWeek(study, cell, stock);
-  return [`  first: ${study.arms[arm]!.name}, draw ${draw}, replicate ${replicate}, ${weekInWords(week)}`];
+  return [`  first: ${study.arms[arm].name}, draw ${draw}, replicate ${replicate}, ${weekInWords(week)}`];
 }
 
 function weekInWords(found: DifferentWeek | 'none' | 'unknown'): string {

@@ -8,7 +8,7 @@ export const verify: Command = {
   positionals: { folder: { type: 'string', describe: 'a folder of results, such as output/normality-restrictive' } },
   options: {
     quick: { boolean: true, describe: 'check the files alone, without running anything' },
-    workers: studyOptions['workers']!,
+    workers: studyOptions['workers'],
   },
   examples: [['stepdown verify output/normality-restrictive', 'exit code 0 if all is the same, 1 if not']],
   async run(given, terminal) {

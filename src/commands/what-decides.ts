@@ -59,7 +59,7 @@ export async function findWhatDecides(
     subtitle: `${other.scenario.title} against ${baseline.scenario.title}, ${baseline.scenario.place}, ${count(replicates, 'replicate')} of each point; ${how}`,
     footer: `Source: stepdown ${VERSION}, seed "${baseline.scenario.seed}"; ${command}`,
     arms: [baseline.scenario.title, other.scenario.title],
-    levels: baseline.scenario.dimensions['level']!,
+    levels: baseline.scenario.dimensions['level'],
   });
   const shared = points === 0 ? '' : `, then up to ${2 * points * replicates * (2 + most)}`;
   if (!request.quiet) {

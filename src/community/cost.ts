@@ -87,12 +87,12 @@ export function aYear(amount: number, days: number): number {
 
 function product(amounts: ArrayLike<number>, prices: Float64Array): number {
   let krone = 0;
-  for (let index = 0; index < prices.length; index++) krone += (amounts[index] ?? 0) * prices[index]!;
+  for (let index = 0; index < prices.length; index++) krone += (amounts[index] ?? 0) * prices[index];
   return krone;
 }
 
 function sum(amounts: ArrayLike<number>): number {
   let total = 0;
-  for (let index = 0; index < amounts.length; index++) total += amounts[index]!;
+  for (let index = 0; index < amounts.length; index++) total += amounts[index];
   return total;
 }

@@ -106,7 +106,7 @@ export function shiftBetween(baseRisk: number, risk: number, spread: number): nu
 
 /** Part of an effect that is believed, given its grade and which evidence may move the odds. */
 export function belief(grade: 'A' | 'B' | 'C', evidence: EvidenceMode, shrinkage: Float64Array): number {
-  return evidence === 'none' || (evidence === 'A' && grade !== 'A') ? 0 : shrinkage[gradeNames.indexOf(grade)]!;
+  return evidence === 'none' || (evidence === 'A' && grade !== 'A') ? 0 : shrinkage[gradeNames.indexOf(grade)];
 }
 
 /**
@@ -123,12 +123,12 @@ export function policyShift(logOdds: number, exposures: Float64Array, needs: num
   const { effects, floorSize, centre } = preparedFor(given);
   let [largestGood, good, largestBad, bad] = [0, 0, 0, 0];
   for (let at = 0; at < effects.length; ) {
-    const { mechanism } = effects[at]!;
+    const { mechanism } = effects[at];
     let chosen = 0;
     let size = -1;
-    for (; at < effects.length && effects[at]!.mechanism === mechanism; at++) {
-      const effect = effects[at]!;
-      const dose = Math.max(-effect.mostExposure, Math.min(exposures[effect.exposure]!, effect.mostExposure));
+    for (; at < effects.length && effects[at].mechanism === mechanism; at++) {
+      const effect = effects[at];
+      const dose = Math.max(-effect.mostExposure, Math.min(exposures[effect.exposure], effect.mostExposure));
       if (dose === 0 || logOdds > effect.ceiling || (effect.needs !== 0 && (effect.needs & needs) === 0)) continue;
       if (Math.abs(effect.point * dose) <= size) continue;
       size = Math.abs(effect.point * dose);
@@ -157,21 +157,21 @@ export interface PreparedEffect {
 
 /** The effects that are in use and believed at all, mechanism by mechanism. */
 export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
-  const shrinkage = (index: number) => belief(given.grade[index]!, given.evidence, given.shrinkage);
+  const shrinkage = (index: number) => belief(given.grade[index], given.evidence, given.shrinkage);
   const shiftFor = (index: number, reported: number) => {
-    const risk = riskFound(given.measure[index]!, reported, given.base[index]!);
-    return shrinkage(index) * shiftBetween(given.base[index]!, risk, given.spread[index]!);
+    const risk = riskFound(given.measure[index], reported, given.base[index]);
+    return shrinkage(index) * shiftBetween(given.base[index], risk, given.spread[index]);
   };
   return Array.from(given.used, (_, index) => index)
-    .filter((index) => given.used[index]! > 0 && shrinkage(index) > 0)
+    .filter((index) => given.used[index] > 0 && shrinkage(index) > 0)
     .map((index) => ({
-      mechanism: mechanismNames.indexOf(given.mechanism[index]!),
-      exposure: exposureNames.indexOf(given.exposure[index]!),
-      mostExposure: given.mostExposure[index]!,
-      needs: given.need[index]!.reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
-      ceiling: given.ceiling[index]!,
-      point: shiftFor(index, given.estimate[index]!),
-      shift: shiftFor(index, given.estimate[index]! + given.error[index]! * deviate(given.draw, index)),
+      mechanism: mechanismNames.indexOf(given.mechanism[index]),
+      exposure: exposureNames.indexOf(given.exposure[index]),
+      mostExposure: given.mostExposure[index],
+      needs: given.need[index].reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
+      ceiling: given.ceiling[index],
+      point: shiftFor(index, given.estimate[index]),
+      shift: shiftFor(index, given.estimate[index] + given.error[index] * deviate(given.draw, index)),
     }))
     .sort((a, b) => a.mechanism - b.mechanism);
 }
@@ -184,7 +184,7 @@ export function underEvidence(given: EffectsParameters, evidence: EvidenceMode):
     others = evidenceModes.map((mode) => ({ ...given, evidence: mode }));
     variants.set(given, others);
   }
-  return others[evidenceModes.indexOf(evidence)]!;
+  return others[evidenceModes.indexOf(evidence)];
 }
 
 const variants = new WeakMap<EffectsParameters, readonly EffectsParameters[]>();
@@ -193,7 +193,7 @@ const variants = new WeakMap<EffectsParameters, readonly EffectsParameters[]>();
 function preparedFor(given: EffectsParameters): Prepared {
   let found = prepared.get(given);
   if (found === undefined) {
-    const centre = given.centre[evidenceModes.indexOf(given.evidence)]!;
+    const centre = given.centre[evidenceModes.indexOf(given.evidence)];
     found = { effects: prepare(given), floorSize: -log(given.floor), centre };
     prepared.set(given, found);
   }

@@ -49,32 +49,32 @@ export function roomForExposures(): Float64Array {
  */
 export function exposuresOf(world: World, row: Row, climateReference: number, exposures: Float64Array): Float64Array {
   const { people, today, monitoring } = world;
-  const lastLevel = people.lastLevel[row]!;
+  const lastLevel = people.lastLevel[row];
   const isHome = lastLevel === monitoring;
   const neverOpen = people.openDays[row] === 0;
-  const completed = people.completed[row]!;
-  const fidelity = people.fidelity[row]!;
-  const arranged = today < people.arrangedUntil[row]! ? people.arranged[row]! : 0;
-  exposures[OPEN_YEARS] = people.openDays[row]! / DAYS_PER_YEAR;
+  const completed = people.completed[row];
+  const fidelity = people.fidelity[row];
+  const arranged = today < people.arrangedUntil[row] ? people.arranged[row] : 0;
+  exposures[OPEN_YEARS] = people.openDays[row] / DAYS_PER_YEAR;
   exposures[HOME] = isHome && neverOpen ? 1 : 0;
   exposures[CLOSED_ONLY] = neverOpen && !isHome && lastLevel !== NONE ? 1 : 0;
   exposures[TAUGHT] = (completed & EDUCATION_BITS) === 0 ? 0 : fidelity;
   exposures[COGNITIVE] = (completed & COGNITIVE_BIT) === 0 ? 0 : fidelity;
   exposures[VIOLENCE] = (completed & VIOLENCE_BIT) === 0 ? 0 : fidelity;
   exposures[ADDICTION] = (completed & ADDICTION_BIT) === 0 ? 0 : fidelity;
-  exposures[WORK_YEARS] = people.workDays[row]! / WORKING_DAYS_PER_YEAR;
-  exposures[VISITED] = people.visited[row]! === 0 ? 0 : 1;
+  exposures[WORK_YEARS] = people.workDays[row] / WORKING_DAYS_PER_YEAR;
+  exposures[VISITED] = people.visited[row] === 0 ? 0 : 1;
   exposures[ISOLATED] = wasIsolated(world, row) ? 1 : 0;
   exposures[HOUSING] = (arranged & arrangement.home) === 0 ? 0 : 1;
   exposures[JOB] = (arranged & arrangement.job) === 0 ? 0 : 1;
-  exposures[CLIMATE] = isHome || people.climateMet[row]! === 0 ? 0 : people.climateMet[row]! - climateReference;
-  exposures[MATERIAL] = isHome ? 0 : people.standardMet[row]!;
+  exposures[CLIMATE] = isHome || people.climateMet[row] === 0 ? 0 : people.climateMet[row] - climateReference;
+  exposures[MATERIAL] = isHome ? 0 : people.standardMet[row];
   return exposures;
 }
 
 /** Isolated on remand in the present case, or excluded from company in the stay that ended last. */
 function wasIsolated({ people }: World, row: Row): boolean {
-  return people.isolatedDays[row]! > 0 || people.excludedUntil[row]! > people.custodyDay[row]!;
+  return people.isolatedDays[row] > 0 || people.excludedUntil[row] > people.custodyDay[row];
 }
 
 const [OPEN_YEARS, HOME, CLOSED_ONLY] = [exposureAt['open-years'], exposureAt.home, exposureAt['closed-only']];

@@ -77,7 +77,7 @@ export function overdoseFactor(
   given: Pick<MortalityParameters, 'opioidRatio' | 'opioidReference' | 'agonistRatio' | 'agonistReference'>,
 ): number {
   const { opioidRatio, opioidReference, agonistReference } = given;
-  const treated = given.agonistRatio[period]!;
+  const treated = given.agonistRatio[period];
   const own = isDependent ? opioidRatio * (isTreated ? treated : 1) : 1;
   const dependent = opioidRatio * (1 - agonistReference * (1 - treated));
   return own / (1 - opioidReference + opioidReference * dependent);
@@ -92,9 +92,9 @@ export function daysUntilOverdose(
 ): number {
   const { overdoseTo, overdoseRate } = given;
   let left = exponential(u, DAYS_PER_YEAR);
-  for (let period = 0, from = 0; period < overdoseTo.length; from = overdoseTo[period++]!) {
-    const rate = overdoseRate[period]! * overdoseFactor(isDependent, isTreated, period, given);
-    const expected = rate * Math.max(0, overdoseTo[period]! - from);
+  for (let period = 0, from = 0; period < overdoseTo.length; from = overdoseTo[period++]) {
+    const rate = overdoseRate[period] * overdoseFactor(isDependent, isTreated, period, given);
+    const expected = rate * Math.max(0, overdoseTo[period] - from);
     if (left < expected) return Math.floor(from + left / rate);
     left -= expected;
   }
@@ -104,12 +104,12 @@ export function daysUntilOverdose(
 /** The gate was passed: settles the day and cause of death for the stay, or for the time outside. */
 export function planDeath(world: World, row: Row, given: MortalityParameters): void {
   const { people, diary } = world;
-  const held = isHeld(people.status[row]!);
+  const held = isHeld(people.status[row]);
   const after = held ? suicideAfter(world, row, given) : overdoseAfter(world, row, given);
-  const day = people.gateDay[row]! + after;
-  const isFirst = after < NEVER && day < people.deathDay[row]! && day >= world.today;
+  const day = people.gateDay[row] + after;
+  const isFirst = after < NEVER && day < people.deathDay[row] && day >= world.today;
   people.deathCause[row] = !isFirst ? causes.other : held ? causes.suicide : causes.overdose;
-  diary.set(row, event.died, isFirst ? day : people.deathDay[row]!);
+  diary.set(row, event.died, isFirst ? day : people.deathDay[row]);
 }
 
 /** Life event: a person comes into the window; the day of death from other causes is settled. */
@@ -117,13 +117,13 @@ export function onArrived(world: World, row: Row, given: MortalityParameters): v
   const { people, diary } = world;
   people.deathDay[row] = otherDeath(world, row, 0, given);
   people.deathCause[row] = causes.other;
-  diary.set(row, event.died, people.deathDay[row]!);
+  diary.set(row, event.died, people.deathDay[row]);
 }
 
 /** Life event: death, wherever the person is; or, of other causes in custody, put off. */
 export function onDied(world: World, row: Row, given: MortalityParameters): void {
   const { people } = world;
-  const since = world.today - people.gateDay[row]!;
+  const since = world.today - people.gateDay[row];
   if (people.deathCause[row] === causes.other && isPutOff(world, row, given)) {
     people.deathDay[row] = otherDeath(world, row, occasionSinceGate(world, row), given);
     planDeath(world, row, given);
@@ -136,18 +136,18 @@ export function onDied(world: World, row: Row, given: MortalityParameters): void
 }
 
 function otherDeath(world: World, row: Row, occasion: number, { rate, ageSlope }: MortalityParameters): Day {
-  const ageYears = (world.today - world.people.birthDay[row]!) / DAYS_PER_YEAR;
+  const ageYears = (world.today - world.people.birthDay[row]) / DAYS_PER_YEAR;
   return world.today + daysUntilDeath(world.draw(decisions.death, row, occasion), ageYears, rate, ageSlope);
 }
 
 function isPutOff(world: World, row: Row, { insideShare }: MortalityParameters): boolean {
   const { status: standing, gateDay } = world.people;
-  if (!isHeld(standing[row]!) || gateDay[row] === NOT_YET) return false;
+  if (!isHeld(standing[row]) || gateDay[row] === NOT_YET) return false;
   return world.draw(decisions.deathInside, row, occasionSinceGate(world, row)) >= insideShare;
 }
 
 function suicideAfter(world: World, row: Row, given: MortalityParameters): number {
-  const isScreened = (world.people.care[row]! & care.screened) !== 0;
+  const isScreened = (world.people.care[row] & care.screened) !== 0;
   const factor = screeningFactor(isScreened, given.screenedRatio, given.screenedReference);
   const u = world.draw(decisions.suicide, row, occasionSinceGate(world, row));
   return daysUntilSuicide(u, given.suicideDayOne, given.suicideShape, factor, given.screenedDays);
@@ -155,8 +155,8 @@ function suicideAfter(world: World, row: Row, given: MortalityParameters): numbe
 
 function overdoseAfter(world: World, row: Row, given: MortalityParameters): number {
   const { needs, care: received } = world.people;
-  const isDependent = (needs[row]! & need.opioids) !== 0;
-  const isTreated = (received[row]! & care.agonist) !== 0;
+  const isDependent = (needs[row] & need.opioids) !== 0;
+  const isTreated = (received[row] & care.agonist) !== 0;
   const u = world.draw(decisions.overdose, row, occasionSinceGate(world, row));
   return daysUntilOverdose(u, isDependent, isTreated, given);
 }

@@ -37,7 +37,7 @@ export type ReentryParameters = ValuesOf<typeof parameters>;
 /** What somebody with these needs lacks, one bit a kind. */
 export function lackOf(needs: number): number {
   let lacks = 0;
-  for (let kind = 0; kind < arrangementNames.length; kind++) if ((needs & lackedBy[kind]!) !== 0) lacks |= 1 << kind;
+  for (let kind = 0; kind < arrangementNames.length; kind++) if ((needs & lackedBy[kind]) !== 0) lacks |= 1 << kind;
   return lacks;
 }
 
@@ -51,11 +51,11 @@ export function capacityOfWeek(day: number, perYear: number): number {
 /** Life event: some weeks before release it is asked what will be lacking. */
 export function onPrepared(world: World, row: Row, given: ReentryParameters, family: FamilyParameters): void {
   const { people } = world;
-  if (!isHeld(people.status[row]!)) return;
+  if (!isHeld(people.status[row])) return;
   forgetLost(world, row);
-  let asks = lackOf(people.needs[row]!) & ~people.arranged[row]!;
-  const occasion = people.episode[row]!;
-  for (let kind = 0; kind < arrangementNames.length; kind++) if ((asks & (1 << kind)) !== 0) count(world, asked[kind]!);
+  let asks = lackOf(people.needs[row]) & ~people.arranged[row];
+  const occasion = people.episode[row];
+  for (let kind = 0; kind < arrangementNames.length; kind++) if ((asks & (1 << kind)) !== 0) count(world, asked[kind]);
   if ((asks & arrangement.home) !== 0) {
     const draw = world.draw(decisions.arrangement, row, occasionOf(occasion, FROM_FAMILY));
     if (draw < given.familyHome * tiesNow(world, row, family)) {
@@ -67,8 +67,8 @@ export function onPrepared(world: World, row: Row, given: ReentryParameters, fam
     const bit = 1 << kind;
     if ((asks & bit) === 0) continue;
     const draw = world.draw(decisions.arrangement, row, occasionOf(occasion, kind));
-    if (draw >= given.successShare[kind]!) asks &= ~bit;
-    else if (world.draw(decisions.guarantee, row, occasionOf(occasion, kind)) < given.guarantee[kind]!) {
+    if (draw >= given.successShare[kind]) asks &= ~bit;
+    else if (world.draw(decisions.guarantee, row, occasionOf(occasion, kind)) < given.guarantee[kind]) {
       asks &= ~bit;
       arrange(world, row, kind, given);
     }
@@ -83,19 +83,19 @@ export function step(world: World, given: ReentryParameters): void {
   for (let kind = 0; kind < arrangementNames.length; kind++) {
     turn.begin(people, roll.length);
     for (let at = 0; at < called; at++) {
-      const row = roll[at]!;
-      if ((people.asked[row]! & (1 << kind)) !== 0) turn.call(row, people.releaseDay[row]!);
+      const row = roll[at];
+      if ((people.asked[row] & (1 << kind)) !== 0) turn.call(row, people.releaseDay[row]);
     }
     turn.settle();
     for (let region = 0; region < given.capacity.length; region++) {
-      left[region] = capacityOfWeek(today, given.capacity[region]![kind]!);
+      left[region] = capacityOfWeek(today, given.capacity[region][kind]);
     }
     for (let at = 0; at < turn.length; at++) {
-      const row = turn.rows[at]!;
-      const region = people.home[row]!;
-      if (left[region]! <= 0) continue;
-      left[region]!--;
-      people.asked[row] = people.asked[row]! & ~(1 << kind);
+      const row = turn.rows[at];
+      const region = people.home[row];
+      if (left[region] <= 0) continue;
+      left[region]--;
+      people.asked[row] = people.asked[row] & ~(1 << kind);
       arrange(world, row, kind, given);
     }
   }
@@ -112,22 +112,22 @@ export function forgetArrangements({ people, diary }: World, row: Row): void {
 
 /** Home and job of an earlier release in the same case may be lost by now: they are sought again. */
 function forgetLost({ people, today }: World, row: Row): void {
-  if (today >= people.arrangedUntil[row]!) people.arranged[row] = people.arranged[row]! & arrangement.care;
+  if (today >= people.arrangedUntil[row]) people.arranged[row] = people.arranged[row] & arrangement.care;
 }
 
 function arrange(world: World, row: Row, kind: number, { keptYears }: ReentryParameters): void {
   const { people, diary } = world;
-  people.arranged[row] = people.arranged[row]! | (1 << kind);
-  count(world, arranged[kind]!);
+  people.arranged[row] = people.arranged[row] | (1 << kind);
+  count(world, arranged[kind]);
   if (1 << kind === arrangement.care) return;
-  const draw = world.draw(decisions.arrangementLoss, row, people.episode[row]!);
+  const draw = world.draw(decisions.arrangementLoss, row, people.episode[row]);
   const kept = Math.ceil(exponential(draw, keptYears * DAYS_PER_YEAR));
-  people.arrangedUntil[row] = Math.max(people.releaseDay[row]!, world.today) + kept;
-  diary.set(row, event.riskChanged, people.arrangedUntil[row]!);
+  people.arrangedUntil[row] = Math.max(people.releaseDay[row], world.today) + kept;
+  diary.set(row, event.riskChanged, people.arrangedUntil[row]);
 }
 
 function count({ tallies, levels }: World, name: TallyName): void {
-  tallies[tally[name] * (levels + 1) + levels]!++;
+  tallies[tally[name] * (levels + 1) + levels]++;
 }
 
 /** Among the draws of a kind, that of a home from family. */

@@ -86,7 +86,7 @@ export function yearsAfterChange(since: number, due: number, before: number, aft
 export function needsShift(needs: number, { needWeight, needMean }: NeedWeights): number {
   let shift = 0;
   for (let index = 0; index < needWeight.length; index++) {
-    shift += needWeight[index]! * (((needs >> index) & 1) - needMean[index]!);
+    shift += needWeight[index] * (((needs >> index) & 1) - needMean[index]);
   }
   return shift;
 }
@@ -96,21 +96,21 @@ type NeedWeights = Pick<ReoffendingParameters, 'needWeight' | 'needMean'>;
 /** The band of an age in completed years. */
 export function riskAge(ageYears: number, from: Float64Array): number {
   let band = 0;
-  while (band + 1 < from.length && ageYears >= from[band + 1]!) band++;
+  while (band + 1 < from.length && ageYears >= from[band + 1]) band++;
   return band;
 }
 
 /** Log-odds of a charge within two years, were the person released today. */
 export function riskOf(world: World, row: Row, given: ReoffendingParameters): number {
   const { birthDay, sex, category, sanctions, firstSanctionDay, convictionDay, needs } = world.people;
-  const born = birthDay[row]!;
+  const born = birthDay[row];
   const ageYears = (world.today - born) / DAYS_PER_YEAR;
-  const convicted = convictionDay[row] === NOT_YET ? ageYears : (convictionDay[row]! - born) / DAYS_PER_YEAR;
-  const first = firstSanctionDay[row] === NOT_YET ? convicted : (firstSanctionDay[row]! - born) / DAYS_PER_YEAR;
-  const ageWeight = given.ageWeight[sex[row]!]![riskAge(Math.floor(ageYears), given.riskAgeFrom)]!;
-  const previous = Math.max(0, sanctions[row]! - 1);
-  const s = score(previous, convicted, first, ageWeight, given.categoryWeight[category[row]!]!, given);
-  return given.interceptTwoYears + s + given.shift + needsShift(needs[row]!, given);
+  const convicted = convictionDay[row] === NOT_YET ? ageYears : (convictionDay[row] - born) / DAYS_PER_YEAR;
+  const first = firstSanctionDay[row] === NOT_YET ? convicted : (firstSanctionDay[row] - born) / DAYS_PER_YEAR;
+  const ageWeight = given.ageWeight[sex[row]][riskAge(Math.floor(ageYears), given.riskAgeFrom)];
+  const previous = Math.max(0, sanctions[row] - 1);
+  const s = score(previous, convicted, first, ageWeight, given.categoryWeight[category[row]], given);
+  return given.interceptTwoYears + s + given.shift + needsShift(needs[row], given);
 }
 
 /** Life event: a spell of liberty begins, or goes on after a stay that stopped its clock. */
@@ -122,7 +122,7 @@ export function onAtRisk(
   arrivals: ArrivalsParameters,
 ): void {
   const { people, diary } = world;
-  if (people.pausedDays[row]! > 0) {
+  if (people.pausedDays[row] > 0) {
     resume(world, row, given, effects);
     return;
   }
@@ -133,7 +133,7 @@ export function onAtRisk(
   people.spellDay[row] = world.today;
   people.logit[row] = oddsNow(world, row, given, effects);
   const u = world.draw(decisions.reoffence, row, spellOf(world, row));
-  people.wait[row] = yearsUntil(u, people.logit[row]!, slopeOf(given));
+  people.wait[row] = yearsUntil(u, people.logit[row], slopeOf(given));
   world.record(event.atRisk, row, people.lastLevel[row]);
   planCharge(world, row, given);
 }
@@ -146,10 +146,10 @@ export function onAtRisk(
 export function onRiskChanged(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
   const { lastLevel, logit, pausedDays, policyLogit, spellDay, status: standing } = world.people;
   const atLiberty = standing[row] === status.liberty || standing[row] === status.conditional;
-  if (!atLiberty || lastLevel[row] === NONE || spellDay[row] === NOT_YET || pausedDays[row]! > 0) return;
-  const risk = logit[row]! - policyLogit[row]!;
+  if (!atLiberty || lastLevel[row] === NONE || spellDay[row] === NOT_YET || pausedDays[row] > 0) return;
+  const risk = logit[row] - policyLogit[row];
   policyLogit[row] = policyMet(world, row, risk, effects);
-  changeOdds(world, row, risk + policyLogit[row]!, given);
+  changeOdds(world, row, risk + policyLogit[row], given);
   planCharge(world, row, given);
 }
 
@@ -157,7 +157,7 @@ export function onRiskChanged(world: World, row: Row, given: ReoffendingParamete
 export function pauseClock(world: World, row: Row): void {
   const { people } = world;
   if (people.spellDay[row] === NOT_YET) return;
-  people.pausedDays[row] = Math.max(1, world.today - people.spellDay[row]!);
+  people.pausedDays[row] = Math.max(1, world.today - people.spellDay[row]);
 }
 
 /**
@@ -166,7 +166,7 @@ export function pauseClock(world: World, row: Row): void {
  */
 function resume(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
   const { people } = world;
-  people.spellDay[row] = world.today - people.pausedDays[row]!;
+  people.spellDay[row] = world.today - people.pausedDays[row];
   people.pausedDays[row] = 0;
   if (people.basis[row] !== bases.fineDefault) changeOdds(world, row, oddsNow(world, row, given, effects), given);
   planCharge(world, row, given);
@@ -175,8 +175,8 @@ function resume(world: World, row: Row, given: ReoffendingParameters, effects: E
 /** Within a spell, with the same luck: other log-odds from today on. */
 function changeOdds(world: World, row: Row, logit: number, given: ReoffendingParameters): void {
   const { people } = world;
-  const since = (world.today - people.spellDay[row]!) / DAYS_PER_YEAR;
-  people.wait[row] = yearsAfterChange(since, people.wait[row]!, people.logit[row]!, logit, slopeOf(given));
+  const since = (world.today - people.spellDay[row]) / DAYS_PER_YEAR;
+  people.wait[row] = yearsAfterChange(since, people.wait[row], people.logit[row], logit, slopeOf(given));
   people.logit[row] = logit;
 }
 
@@ -185,14 +185,14 @@ function oddsNow(world: World, row: Row, given: ReoffendingParameters, effects: 
   const { policyLogit } = world.people;
   const risk = riskOf(world, row, given);
   policyLogit[row] = policyMet(world, row, risk, effects);
-  return risk + policyLogit[row]!;
+  return risk + policyLogit[row];
 }
 
 /** Shift by what was met in the sentence served last, for somebody with this risk of their own; 0 if the spell follows none. */
 function policyMet(world: World, row: Row, risk: number, effects: EffectsParameters): number {
   const { lastLevel, needs } = world.people;
   if (lastLevel[row] === NONE) return 0;
-  return policyShift(risk, exposuresOf(world, row, effects.climateReference, exposures), needs[row]!, effects);
+  return policyShift(risk, exposuresOf(world, row, effects.climateReference, exposures), needs[row], effects);
 }
 
 /** Room for what one person met, so that a spell takes no memory. */
@@ -201,10 +201,10 @@ const exposures = roomForExposures();
 /** Writes the charge into the diary, or, beyond the follow-up, the departure. */
 function planCharge(world: World, row: Row, given: ReoffendingParameters): void {
   const { people, diary } = world;
-  const begin = people.spellDay[row]! + 1;
+  const begin = people.spellDay[row] + 1;
   diary.clear(row, event.charged);
-  if (people.wait[row]! < given.followUpYears) {
-    diary.set(row, event.charged, begin + Math.floor(people.wait[row]! * DAYS_PER_YEAR));
+  if (people.wait[row] < given.followUpYears) {
+    diary.set(row, event.charged, begin + Math.floor(people.wait[row] * DAYS_PER_YEAR));
   } else if (people.status[row] !== status.waiting) {
     diary.set(row, event.departed, Math.max(world.today, begin + Math.floor(given.followUpYears * DAYS_PER_YEAR)));
   }
@@ -217,12 +217,12 @@ function slopeOf({ interceptOneYear, interceptTwoYears }: ReoffendingParameters)
 /** The occasion of a spell: an episode has one while the sentence waits to be served, and one after it. */
 function spellOf(world: World, row: Row): number {
   const { episode, status: standing } = world.people;
-  return 2 * episode[row]! + (standing[row] === status.waiting ? 1 : 0);
+  return 2 * episode[row] + (standing[row] === status.waiting ? 1 : 0);
 }
 
 /** The end of serving closes the window in `release`; any other beginning of a spell closes it here. */
 function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boolean {
   const { arrivalDay, lastLevel, servedUntil, status: standing } = world.people;
   if (standing[row] === status.waiting || lastLevel[row] !== NONE) return false;
-  return isWindowOver(arrivalDay[row]!, world.today, arrivals) && !isFollowed(servedUntil[row]!, world.today, arrivals);
+  return isWindowOver(arrivalDay[row], world.today, arrivals) && !isFollowed(servedUntil[row], world.today, arrivals);
 }

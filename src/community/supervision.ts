@@ -88,7 +88,7 @@ export function onSupervised(
   world.record(event.supervised, row, trial);
   diary.set(row, event.supervisionEnded, world.today + trial);
   const hasDuty = world.draw(decisions.supervisionDuty, row, occasion) < given.dutyShare;
-  const chance = breachChance(hasDuty, people.assessedRisk[row]!, given);
+  const chance = breachChance(hasDuty, people.assessedRisk[row], given);
   const after = daysToBreach(world.draw(decisions.recallDay, row, occasion), chance);
   if (after < trial) diary.set(row, event.breached, world.today + after);
 }
@@ -98,7 +98,7 @@ export function onBreached(world: World, row: Row, { recalledShare }: Supervisio
   const { people, diary } = world;
   world.record(event.breached, row);
   if (world.draw(decisions.recall, row, trialOccasion(world, row)) >= recalledShare) return;
-  world.record(event.recalled, row, restAfterRecall(people.sentenceDays[row]!, people.servedDays[row]!));
+  world.record(event.recalled, row, restAfterRecall(people.sentenceDays[row], people.servedDays[row]));
   pauseClock(world, row);
   people.recall[row] = recalls.fromRelease;
   diary.clear(row, event.charged);

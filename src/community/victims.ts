@@ -31,21 +31,21 @@ export function offencesBehind(
 ): Float64Array {
   return Float64Array.from(
     charges,
-    (count, group) => (count * offencesPerCharge[group]!) / (reportedShare[group]! * clearedShare[group]!),
+    (count, group) => (count * offencesPerCharge[group]) / (reportedShare[group] * clearedShare[group]),
   );
 }
 
 /** People who are victims of so many offences of each group: one victim an offence. */
 export function victimsOf(offences: ArrayLike<number>, { victimShare }: VictimsParameters): number {
   let victims = 0;
-  for (let group = 0; group < offences.length; group++) victims += offences[group]! * victimShare[group]!;
+  for (let group = 0; group < offences.length; group++) victims += offences[group] * victimShare[group];
   return victims;
 }
 
 /** Kroner that so many offences of each group cost victims and society. */
 export function costOfOffences(offences: ArrayLike<number>, { offenceCost }: VictimsParameters): number {
   let krone = 0;
-  for (let group = 0; group < offences.length; group++) krone += offences[group]! * offenceCost[group]!;
+  for (let group = 0; group < offences.length; group++) krone += offences[group] * offenceCost[group];
   return krone;
 }
 

@@ -75,10 +75,10 @@ export class Agenda {
     if ((day | 0) !== day) throw new RangeError(`day ${day} is not a whole day`);
     const records = this.#records;
     const record = row * this.#stride;
-    const listed = records[record + LISTED]!;
+    const listed = records[record + LISTED];
     const stale = records[record + HEADER + kind] === listed ? STALE : 0;
     records[record + HEADER + kind] = day;
-    records[record + MARKED] = records[record + MARKED]! | (1 << kind) | stale;
+    records[record + MARKED] = records[record + MARKED] | (1 << kind) | stale;
     if (day < listed) {
       this.#unlink(record);
       this.#link(row, record, day);
@@ -87,7 +87,7 @@ export class Agenda {
 
   /** When an event is due, or NEVER. */
   due(row: number, kind: number): Day {
-    return this.#records[row * this.#stride + HEADER + kind]!;
+    return this.#records[row * this.#stride + HEADER + kind];
   }
 
   /** Takes an event out of a row's diary; one that is not there is no matter. */
@@ -95,7 +95,7 @@ export class Agenda {
     if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds)) throw this.#refusal(row, kind, this.#today);
     const record = row * this.#stride;
     this.#records[record + HEADER + kind] = NEVER;
-    this.#records[record + MARKED] = (this.#records[record + MARKED]! & ~(1 << kind)) | STALE;
+    this.#records[record + MARKED] = (this.#records[record + MARKED] & ~(1 << kind)) | STALE;
   }
 
   /** Empties a row's diary, as when the row is given back. */
@@ -104,7 +104,7 @@ export class Agenda {
     const record = row * this.#stride;
     this.#unlink(record);
     for (let kind = 0; kind < this.#kinds; kind++) records[record + HEADER + kind] = NEVER;
-    records[record + MARKED] = records[record + MARKED]! & UNSETTLED;
+    records[record + MARKED] = records[record + MARKED] & UNSETTLED;
   }
 
   /**
@@ -131,13 +131,13 @@ export class Agenda {
     const today = this.#today;
     const slot = today - this.#firstDay;
     for (;;) {
-      const row = this.#heads[slot]!;
+      const row = this.#heads[slot];
       if (row === NOBODY) return NOBODY;
       const record = row * this.#stride;
-      const after = records[record + AFTER]!;
+      const after = records[record + AFTER];
       this.#heads[slot] = after;
       if (after !== NOBODY) records[after * this.#stride + BEFORE] = NOBODY;
-      if ((records[record + MARKED]! & STALE) !== 0) {
+      if ((records[record + MARKED] & STALE) !== 0) {
         const earliest = this.#earliest(record);
         if (earliest !== today) {
           this.#link(row, record, earliest);
@@ -145,7 +145,7 @@ export class Agenda {
         }
       }
       records[record + LISTED] = TAKEN;
-      records[record + MARKED] = records[record + MARKED]! | UNSETTLED;
+      records[record + MARKED] = records[record + MARKED] | UNSETTLED;
       return row;
     }
   }
@@ -155,11 +155,11 @@ export class Agenda {
     const records = this.#records;
     const record = row * this.#stride;
     const today = this.#today;
-    const marked = records[record + MARKED]!;
+    const marked = records[record + MARKED];
     let earliest = NEVER;
     for (let rest = marked & KINDS; rest !== 0; rest &= rest - 1) {
       const kind = 31 - Math.clz32(rest & -rest);
-      const day = records[record + HEADER + kind]!;
+      const day = records[record + HEADER + kind];
       if (day === today) {
         records[record + HEADER + kind] = NEVER;
         records[record + MARKED] = marked & ~(1 << kind);
@@ -178,9 +178,9 @@ export class Agenda {
   settle(row: number): void {
     const records = this.#records;
     const record = row * this.#stride;
-    if ((records[record + MARKED]! & UNSETTLED) === 0)
+    if ((records[record + MARKED] & UNSETTLED) === 0)
       throw new RangeError(`row ${row} was not taken, so it cannot be settled`);
-    records[record + MARKED] = records[record + MARKED]! & ~UNSETTLED;
+    records[record + MARKED] = records[record + MARKED] & ~UNSETTLED;
     if (records[record + LISTED] === TAKEN) this.#link(row, record, this.#earliest(record));
   }
 
@@ -229,8 +229,8 @@ export class Agenda {
   #earliest(record: number): Day {
     const records = this.#records;
     let earliest = NEVER;
-    for (let rest = records[record + MARKED]! & KINDS; rest !== 0; rest &= rest - 1) {
-      const day = records[record + HEADER + 31 - Math.clz32(rest & -rest)]!;
+    for (let rest = records[record + MARKED] & KINDS; rest !== 0; rest &= rest - 1) {
+      const day = records[record + HEADER + 31 - Math.clz32(rest & -rest)];
       if (day < earliest) earliest = day;
     }
     return earliest;
@@ -238,13 +238,13 @@ export class Agenda {
 
   #link(row: number, record: number, day: Day): void {
     const records = this.#records;
-    records[record + MARKED] = records[record + MARKED]! & ~STALE;
+    records[record + MARKED] = records[record + MARKED] & ~STALE;
     if (day > this.#lastDay) {
       records[record + LISTED] = NEVER;
       return;
     }
     const slot = day - this.#firstDay;
-    const after = this.#heads[slot]!;
+    const after = this.#heads[slot];
     this.#heads[slot] = row;
     records[record + LISTED] = day;
     records[record + BEFORE] = NOBODY;
@@ -255,10 +255,10 @@ export class Agenda {
   /** Takes a row off the list that it stands in, if it stands in one. A row that is taken stays taken. */
   #unlink(record: number): void {
     const records = this.#records;
-    const listed = records[record + LISTED]!;
+    const listed = records[record + LISTED];
     if (listed === NEVER || listed === TAKEN) return;
-    const before = records[record + BEFORE]!;
-    const after = records[record + AFTER]!;
+    const before = records[record + BEFORE];
+    const after = records[record + AFTER];
     if (before === NOBODY) this.#heads[listed - this.#firstDay] = after;
     else records[before * this.#stride + AFTER] = after;
     if (after !== NOBODY) records[after * this.#stride + BEFORE] = before;

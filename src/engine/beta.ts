@@ -10,7 +10,7 @@ import { exp, log, power } from './mathematics.ts';
 export function logGamma(x: number): number {
   if (x < 0.5) return logGamma(x + 1) - log(x);
   let sum = 0.9999999999998099;
-  for (let index = 0; index < LANCZOS.length; index++) sum += LANCZOS[index]! / (x + index);
+  for (let index = 0; index < LANCZOS.length; index++) sum += LANCZOS[index] / (x + index);
   const t = x + 6.5;
   return (x - 0.5) * log(t) - t + LOG_ROOT_TWO_PI + log(sum);
 }

@@ -14,10 +14,10 @@ export function choleskyFactor(matrix: readonly ArrayLike<number>[]): readonly F
     const own = new Float64Array(row + 1);
     factor.push(own);
     for (let column = 0; column < row; column++) {
-      const other = factor[column]!;
-      own[column] = (matrix[row]![column]! - productOf(own, other, column)) / other[column]!;
+      const other = factor[column];
+      own[column] = (matrix[row][column] - productOf(own, other, column)) / other[column];
     }
-    const pivot = matrix[row]![row]! - productOf(own, own, row);
+    const pivot = matrix[row][row] - productOf(own, own, row);
     if (!(pivot > SMALLEST_PIVOT)) return undefined;
     own[row] = Math.sqrt(pivot);
   }
@@ -26,7 +26,7 @@ export function choleskyFactor(matrix: readonly ArrayLike<number>[]): readonly F
 
 function productOf(a: Float64Array, b: Float64Array, upTo: number): number {
   let sum = 0;
-  for (let index = 0; index < upTo; index++) sum += a[index]! * b[index]!;
+  for (let index = 0; index < upTo; index++) sum += a[index] * b[index];
   return sum;
 }
 

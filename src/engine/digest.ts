@@ -41,7 +41,7 @@ export function digestOfIntegers(parts: readonly IntegerArray[]): string {
     const bytes = new Uint8Array((part.length + 1) * 8);
     const view = new DataView(bytes.buffer);
     writeInteger(view, 0, part.length);
-    for (let index = 0; index < part.length; index++) writeInteger(view, (index + 1) * 8, part[index]!);
+    for (let index = 0; index < part.length; index++) writeInteger(view, (index + 1) * 8, part[index]);
     hash.update(bytes);
   }
   return bytesToHex(hash.digest());

@@ -57,7 +57,7 @@ export function categorical(u: number, cumulative: Float64Array): number {
   let high = cumulative.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (u < cumulative[middle]!) high = middle;
+    if (u < cumulative[middle]) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -71,7 +71,7 @@ export function memberOf(u: number, shares: ArrayLike<number>): number {
   let reached = 0;
   let last = 0;
   for (let index = 0; index < shares.length; index++) {
-    const share = shares[index]!;
+    const share = shares[index];
     if (share > 0) {
       reached += share;
       if (u < reached) return index;
@@ -89,7 +89,7 @@ export function cumulativeOf(weights: ArrayLike<number>): Float64Array {
   let total = 0;
   let last = -1;
   for (let index = 0; index < weights.length; index++) {
-    const weight = weights[index]!;
+    const weight = weights[index];
     if (!(weight >= 0 && weight < Infinity))
       throw new RangeError(`weight ${weight} at index ${index} is not 0 or more`);
     if (weight > 0) last = index;
@@ -99,7 +99,7 @@ export function cumulativeOf(weights: ArrayLike<number>): Float64Array {
   const cumulative = new Float64Array(weights.length).fill(1);
   let reached = 0;
   for (let index = 0; index < last; index++) {
-    reached += weights[index]!;
+    reached += weights[index];
     cumulative[index] = Math.min(1, reached / total);
   }
   return cumulative;

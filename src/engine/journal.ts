@@ -80,12 +80,12 @@ export class Journal {
 
   /** The upper 32 bits of the hash. */
   get hashHigh(): number {
-    return this.#sum[1]!;
+    return this.#sum[1];
   }
 
   /** The lower 32 bits of the hash. */
   get hashLow(): number {
-    return this.#sum[0]!;
+    return this.#sum[0];
   }
 
   /** The events kept so far, as views: copy them before recording more. */
@@ -111,9 +111,9 @@ export class Journal {
 
   #add(low: number, high: number): void {
     const sum = this.#sum;
-    const lowSum = sum[0]! + low;
+    const lowSum = sum[0] + low;
     sum[0] = lowSum;
-    sum[1] = sum[1]! + high + (lowSum > 0xffffffff ? 1 : 0);
+    sum[1] = sum[1] + high + (lowSum > 0xffffffff ? 1 : 0);
   }
 
   #keep(kind: number, stream: number, index: number, day: number, detail: number): void {

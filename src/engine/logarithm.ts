@@ -15,10 +15,10 @@ export function log(x: number): number {
     exponent = -54;
   }
   double[0] = significand;
-  const high = words[HIGH]!;
+  const high = words[HIGH];
   const scale = (high >> 20) - 1023 + (((high & 0xfffff) + ABOVE_ROOT_2) >> 20);
   exponent += scale;
-  const f = significand * POWERS_OF_2[LOWEST_POWER - scale]! - 1;
+  const f = significand * POWERS_OF_2[LOWEST_POWER - scale] - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -46,8 +46,8 @@ export function exp(x: number): number {
           (-0.0027777777777015593 +
             t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
-  if (k < 1024 && k >= -LOWEST_POWER) return y * POWERS_OF_2[LOWEST_POWER + k]!;
-  return k > 0 ? y * 2 * POWERS_OF_2[LOWEST_POWER + k - 1]! : y * 0.5 * POWERS_OF_2[LOWEST_POWER + k + 1]!;
+  if (k < 1024 && k >= -LOWEST_POWER) return y * POWERS_OF_2[LOWEST_POWER + k];
+  return k > 0 ? y * 2 * POWERS_OF_2[LOWEST_POWER + k - 1] : y * 0.5 * POWERS_OF_2[LOWEST_POWER + k + 1];
 }
 
 /** One buffer read both as a double and as its two words. */
@@ -74,7 +74,7 @@ const ABOVE_ROOT_2 = 0x95f64;
 function powersOf2(): Float64Array {
   const powers = new Float64Array(LOWEST_POWER + 1024);
   powers[LOWEST_POWER] = 1;
-  for (let k = 1; k < 1024; k++) powers[LOWEST_POWER + k] = powers[LOWEST_POWER + k - 1]! * 2;
-  for (let k = 1; k <= LOWEST_POWER; k++) powers[LOWEST_POWER - k] = powers[LOWEST_POWER - k + 1]! / 2;
+  for (let k = 1; k < 1024; k++) powers[LOWEST_POWER + k] = powers[LOWEST_POWER + k - 1] * 2;
+  for (let k = 1; k <= LOWEST_POWER; k++) powers[LOWEST_POWER - k] = powers[LOWEST_POWER - k + 1] / 2;
   return powers;
 }

@@ -117,7 +117,7 @@ export function threefry(
   let x = (counterLow + low) | 0;
   let y = (counterHigh + high) | 0;
   for (let round = 1; round <= rounds; round++) {
-    const turn = ROTATIONS[(round - 1) & 7]!;
+    const turn = ROTATIONS[(round - 1) & 7];
     x = (x + y) | 0;
     y = x ^ ((y << turn) | (y >>> (32 - turn)));
     if ((round & 3) === 0) {

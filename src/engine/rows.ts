@@ -19,7 +19,7 @@ export class RowAllocator {
 
   /** A row that nobody uses. Its cells may still hold what its last owner left. */
   take(): number {
-    const row = this.#freeCount > 0 ? this.#free[--this.#freeCount]! : this.highest++;
+    const row = this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.highest++;
     if (row >= this.#taken.length) {
       const grown = new Uint8Array(row * 2);
       grown.set(this.#taken);
@@ -85,7 +85,7 @@ export class RowSet {
   }
 
   has(row: number): boolean {
-    return this.#position[row]! > 0;
+    return this.#position[row] > 0;
   }
 
   /** Adds a row; one already there stays. Throws RangeError for a row for which there is no room. */
@@ -99,9 +99,9 @@ export class RowSet {
 
   /** Takes a row out; one that is not there is no matter. */
   remove(row: number): void {
-    const position = this.#position[row]!;
+    const position = this.#position[row];
     if (!(position > 0)) return;
-    const last = this.rows[--this.count]!;
+    const last = this.rows[--this.count];
     this.rows[position - 1] = last;
     this.#position[last] = position;
     this.#position[row] = 0;
@@ -109,7 +109,7 @@ export class RowSet {
 
   /** Takes every row out. */
   clear(): void {
-    for (let index = 0; index < this.count; index++) this.#position[this.rows[index]!] = 0;
+    for (let index = 0; index < this.count; index++) this.#position[this.rows[index]] = 0;
     this.count = 0;
   }
 
@@ -133,6 +133,6 @@ export class RowSet {
     this.rows.set(members);
     this.count = members.length;
     this.#position = new Int32Array(capacity);
-    for (let index = 0; index < members.length; index++) this.#position[members[index]!] = index + 1;
+    for (let index = 0; index < members.length; index++) this.#position[members[index]] = index + 1;
   }
 }

@@ -43,7 +43,7 @@ export function columnsOf<const D extends ColumnDeclaration>(declaration: D, cap
   const store: Record<string, unknown> = {};
   for (const name of names) {
     if (VERBS.has(name)) throw new RangeError(`a column cannot be named '${name}'`);
-    store[name] = new ARRAYS[declaration[name]!](checkedCapacity(capacity));
+    store[name] = new ARRAYS[declaration[name]](checkedCapacity(capacity));
   }
   const arrayOf = (name: string) => store[name] as ColumnArrays[ColumnKind];
   store['capacity'] = capacity;
@@ -51,7 +51,7 @@ export function columnsOf<const D extends ColumnDeclaration>(declaration: D, cap
     if (wanted <= (store['capacity'] as number)) return;
     const grown = Math.max(checkedCapacity(wanted), (store['capacity'] as number) * 2);
     for (const name of names) {
-      const array = new ARRAYS[declaration[name]!](grown);
+      const array = new ARRAYS[declaration[name]](grown);
       array.set(arrayOf(name));
       store[name] = array;
     }
@@ -61,10 +61,10 @@ export function columnsOf<const D extends ColumnDeclaration>(declaration: D, cap
   store['restore'] = (snapshot: Record<string, ColumnArrays[ColumnKind]>) => {
     for (const name of names) {
       const array = snapshot[name];
-      if (!(array instanceof ARRAYS[declaration[name]!])) {
+      if (!(array instanceof ARRAYS[declaration[name]])) {
         throw new RangeError(`the snapshot has no ${declaration[name]} column '${name}'`);
       }
-      const own = new ARRAYS[declaration[name]!](Math.max(array.length, store['capacity'] as number));
+      const own = new ARRAYS[declaration[name]](Math.max(array.length, store['capacity'] as number));
       own.set(array);
       store[name] = own;
     }

@@ -40,7 +40,7 @@ export class WaitingLists {
 
   /** The list that a row stands in, or -1. */
   listOf(row: number): number {
-    return this.#records[row * STRIDE]!;
+    return this.#records[row * STRIDE];
   }
 
   /** Joins a list as one of today's newcomers; leaves the list it stood in, if any. */
@@ -53,19 +53,19 @@ export class WaitingLists {
     records[record + BEFORE] = this.#newcomerCount;
     records[record + AFTER] = NEWCOMER;
     this.#newcomers[this.#newcomerCount++] = row;
-    this.length[list]!++;
+    this.length[list]++;
   }
 
   /** Leaves whatever list the row stands in. */
   leave(row: number): void {
     const records = this.#records;
     const record = row * STRIDE;
-    const list = records[record]!;
+    const list = records[record];
     if (list === NOBODY) return;
     records[record] = NOBODY;
-    this.length[list]!--;
-    const before = records[record + BEFORE]!;
-    const after = records[record + AFTER]!;
+    this.length[list]--;
+    const before = records[record + BEFORE];
+    const after = records[record + AFTER];
     if (after === NEWCOMER) {
       this.#newcomers[before] = NOBODY;
       return;
@@ -81,13 +81,13 @@ export class WaitingLists {
     const count = this.#dropAbsent();
     for (let start = 0; start < count; start += RUN) this.#sortRun(start, least(start + RUN, count), comesBefore);
     for (let width = RUN; width < count; width *= 2) this.#mergeRuns(width, count, comesBefore);
-    for (let at = 0; at < count; at++) this.#append(this.#newcomers[at]!);
+    for (let at = 0; at < count; at++) this.#append(this.#newcomers[at]);
     this.#newcomerCount = 0;
   }
 
   /** The row whose turn it is, or -1. */
   first(list: number): number {
-    return this.#first[list]!;
+    return this.#first[list];
   }
 
   /** Makes room for more rows; never shrinks. */
@@ -125,7 +125,7 @@ export class WaitingLists {
     const newcomers = this.#newcomers;
     let count = 0;
     for (let at = 0; at < this.#newcomerCount; at++) {
-      const row = newcomers[at]!;
+      const row = newcomers[at];
       if (row !== NOBODY) newcomers[count++] = row;
     }
     return count;
@@ -135,9 +135,9 @@ export class WaitingLists {
   #sortRun(start: number, end: number, comesBefore: ComesBefore): void {
     const newcomers = this.#newcomers;
     for (let next = start + 1; next < end; next++) {
-      const row = newcomers[next]!;
+      const row = newcomers[next];
       let at = next;
-      for (; at > start && comesBefore(row, newcomers[at - 1]!); at--) newcomers[at] = newcomers[at - 1]!;
+      for (; at > start && comesBefore(row, newcomers[at - 1]); at--) newcomers[at] = newcomers[at - 1];
       newcomers[at] = row;
     }
   }
@@ -153,8 +153,8 @@ export class WaitingLists {
       let right = middle;
       let at = start;
       while (left < middle && right < end) {
-        const first = from[left]!;
-        const second = from[right]!;
+        const first = from[left];
+        const second = from[right];
         if (comesBefore(second, first)) {
           to[at++] = second;
           right++;
@@ -163,8 +163,8 @@ export class WaitingLists {
           left++;
         }
       }
-      while (left < middle) to[at++] = from[left++]!;
-      while (right < end) to[at++] = from[right++]!;
+      while (left < middle) to[at++] = from[left++];
+      while (right < end) to[at++] = from[right++];
     }
     this.#newcomers = to;
     this.#sorted = from;
@@ -173,8 +173,8 @@ export class WaitingLists {
   #append(row: number): void {
     const records = this.#records;
     const record = row * STRIDE;
-    const list = records[record]!;
-    const last = this.#last[list]!;
+    const list = records[record];
+    const last = this.#last[list];
     records[record + BEFORE] = last;
     records[record + AFTER] = NOBODY;
     if (last === NOBODY) this.#first[list] = row;

@@ -121,5 +121,5 @@ function meet(a: Period, b: Period): boolean {
 
 function placeIn(root: LocatedMap, key: string, at: number): string {
   const list = root.entries.get(key)?.node;
-  return list?.kind === 'list' ? list.items[at]!.place : root.place;
+  return list?.kind === 'list' ? list.items[at].place : root.place;
 }

@@ -102,27 +102,27 @@ export function compileCondition(text: string, names: ConditionNames, several: r
 export function holds({ code, constants, width, stack }: ConditionProgram, person: Float64Array): boolean {
   let top = -1;
   for (let at = 0; at < code.length; at += 3) {
-    const what = code[at]!;
-    const a = code[at + 1]!;
-    const b = code[at + 2]!;
+    const what = code[at];
+    const a = code[at + 1];
+    const b = code[at + 2];
     if (what >= NOT) {
       if (what === NOT) {
-        stack[top] = 1 - stack[top]!;
+        stack[top] = 1 - stack[top];
         continue;
       }
       top--;
-      stack[top] = what === AND ? stack[top]! & stack[top + 1]! : stack[top]! | stack[top + 1]!;
+      stack[top] = what === AND ? stack[top] & stack[top + 1] : stack[top] | stack[top + 1];
       continue;
     }
     top++;
     if (what === CONSTANT) stack[top] = a;
     else if (what === IS) stack[top] = person[a] === b ? 1 : 0;
-    else if (what === HAS) stack[top] = (person[a]! >> b) & 1;
+    else if (what === HAS) stack[top] = (person[a] >> b) & 1;
     else
       stack[top] = compared(
         what,
-        a < width ? person[a]! : constants[a - width]!,
-        b < width ? person[b]! : constants[b - width]!,
+        a < width ? person[a] : constants[a - width],
+        b < width ? person[b] : constants[b - width],
       )
         ? 1
         : 0;

@@ -88,7 +88,7 @@ export function byPlace(condition: Condition, members: Members): Condition {
     case 'fact': {
       const [dimension, member] = partsOf(condition.name);
       if (member === undefined) return condition;
-      const index = members[dimension]!.indexOf(member);
+      const index = members[dimension].indexOf(member);
       return index < 0 ? condition : { is: 'fact', name: `${dimension}.${index + 1}` };
     }
     case 'not':

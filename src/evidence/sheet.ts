@@ -42,7 +42,7 @@ function rowOf(
     return undefined;
   }
   return {
-    cell: (column) => cells[names.indexOf(column)]!.trim(),
+    cell: (column) => cells[names.indexOf(column)].trim(),
     placeOf: (column) => `${file}:${line}:${starts[names.indexOf(column)]}`,
   };
 }

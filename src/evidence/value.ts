@@ -90,7 +90,7 @@ export function sumComplaint(
   for (const [index, row] of rows.entries()) {
     const sum = row.reduce((total, cell) => total + cell, 0);
     if (Math.abs(sum - expected) <= SUM_TOLERANCE) continue;
-    const which = rows.length > 1 ? `${members[0]![index]} ` : '';
+    const which = rows.length > 1 ? `${members[0][index]} ` : '';
     return `${which}adds up to ${Number(sum.toPrecision(6))}, not to ${expected}`;
   }
   return undefined;

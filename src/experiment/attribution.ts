@@ -42,7 +42,7 @@ export function attributionPlan(baseline: Scenario, parts: readonly Part[], repl
     scenario: withPolicies(baseline, policiesUnder(baseline, parts, coalition)),
   }));
   const blocks = Array.from({ length: replicates }, (_, replicate) => {
-    const met = new Set(orders === undefined ? coalitions : coalitionsMet(orders[replicate]!));
+    const met = new Set(orders === undefined ? coalitions : coalitionsMet(orders[replicate]));
     return { draw: 0, replicate, arms: coalitions.flatMap((coalition, arm) => (met.has(coalition) ? [arm] : [])) };
   });
   return { names: parts.map(({ name }) => name), study: { arms, replicates, draws: 0 }, blocks, coalitions, orders };
@@ -55,7 +55,7 @@ export function addedIn(
   worthOf: (arm: number) => number,
 ): Float64Array {
   const at = (coalition: number) => worthOf(coalitions.indexOf(coalition));
-  return orders === undefined ? shapleyValues(names.length, at) : addedInOrders(orders[replicate]!, at);
+  return orders === undefined ? shapleyValues(names.length, at) : addedInOrders(orders[replicate], at);
 }
 
 /** An order of so many things, every one as likely. */
@@ -64,7 +64,7 @@ function shuffled(count: number, seed: string, replicate: number): readonly numb
   const order = Array.from({ length: count }, (_, at) => at);
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(uniform(low, high, last, 0) * (last + 1));
-    [order[last], order[other]] = [order[other]!, order[last]!];
+    [order[last], order[other]] = [order[other], order[last]];
   }
   return order;
 }

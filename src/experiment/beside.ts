@@ -13,7 +13,7 @@ import { readingsByYear } from './year.ts';
 
 /** The measure of each figure. Throws a Failure for figures that no measure stands beside, or outside the years. */
 export function measuresBeside(observations: readonly Observation[], scenario: Scenario): readonly Measure[] {
-  const levels = scenario.dimensions['level']!;
+  const levels = scenario.dimensions['level'];
   const measures = measuresOf(levels);
   const years = readingYears(scenario);
   const problems = observations.flatMap(({ measure, year, place }) => {
@@ -34,7 +34,7 @@ export function valuesBeside(
   { key, summary }: CellResult,
 ): readonly number[] {
   const readings = readingsByYear(cellOf(scenario, key), summary);
-  return observations.map(({ year }, at) => measures[at]!.value(readings.get(year)!));
+  return observations.map(({ year }, at) => measures[at].value(readings.get(year)!));
 }
 
 /** The measure that stands beside a figure of this name; undefined where none does. */

@@ -67,13 +67,13 @@ export async function calibrate(
     const linearised = { point: setting.point, residuals: residualsOf(observations, here), jacobian };
     const step = gaussNewtonStep(linearised, unfit);
     setting = {
-      point: setting.point.map((value, at) => clamped(value + clamped(step[at]!, LONGEST), LIMIT)),
+      point: setting.point.map((value, at) => clamped(value + clamped(step[at], LONGEST), LIMIT)),
       followed: followedOn(plan, observations, here, setting.followed),
     };
   }
   const { setting: found, here, jacobian } = best!;
   const linearised = { point: found.point, residuals: residualsOf(observations, here), jacobian };
-  const leftOut = observations.map((one, at) => withoutMeasure(observations, one, here[at]!, at, linearised, unfit));
+  const leftOut = observations.map((one, at) => withoutMeasure(observations, one, here[at], at, linearised, unfit));
   const fitted = jacobian.filter((_, at) => !unfit.has(at));
   const covariance = covarianceLeft(fitted, plan.free.length);
   return { setting: found, before: before!, after: here, leftOut, covariance, jacobian };
@@ -97,7 +97,7 @@ async function slopesAt(
 function misfitOf(observations: readonly Observation[], simulated: readonly number[], { point }: Setting): number {
   const residuals = residualsOf(observations, simulated);
   const distant = observations.reduce(
-    (sum, { use }, at) => (use === 'test' ? sum : sum + residuals[at]! * residuals[at]!),
+    (sum, { use }, at) => (use === 'test' ? sum : sum + residuals[at] * residuals[at]),
     0,
   );
   return distant + point.reduce((sum, value) => sum + value * value, 0);
@@ -126,7 +126,7 @@ export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, fo
       label,
       because: 'chosen together with the others by stepdown calibrate',
       after: [],
-      changes: [change(path, factorAt(range, point[at]!))],
+      changes: [change(path, factorAt(range, point[at]))],
     }),
   );
   const years = [...new Set([...followed.values()].flatMap((factors) => [...factors.keys()]))].sort((a, b) => a - b);
@@ -134,7 +134,7 @@ export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, fo
     (year, at): Policy => ({
       name: `fitted-${year}`,
       from: at === 0 ? from : startOfYear(year),
-      until: at === years.length - 1 ? Infinity : startOfYear(years[at + 1]!),
+      until: at === years.length - 1 ? Infinity : startOfYear(years[at + 1]),
       label,
       because: 'chosen by stepdown calibrate for this year alone',
       after: [],
@@ -153,7 +153,7 @@ export function scenarioAt(plan: CalibrationPlan, history: Scenario, setting: Se
 function residualsOf(observations: readonly Observation[], simulated: readonly number[]): Float64Array {
   return Float64Array.from(
     observations,
-    ({ observed, tolerance }, at) => (simulated[at]! - observed) / (tolerance * observed),
+    ({ observed, tolerance }, at) => (simulated[at] - observed) / (tolerance * observed),
   );
 }
 
@@ -164,7 +164,7 @@ function slopes(
 ): readonly Float64Array[] {
   const from = residualsOf(observations, here);
   const moved = beside.map((simulated) => residualsOf(observations, simulated));
-  return observations.map((_, at) => Float64Array.from(moved, (residuals) => (residuals[at]! - from[at]!) / STEP));
+  return observations.map((_, at) => Float64Array.from(moved, (residuals) => (residuals[at] - from[at]) / STEP));
 }
 
 function withoutMeasure(
@@ -177,8 +177,8 @@ function withoutMeasure(
 ): number {
   const same = observations.flatMap((other, index) => (other.measure === measure ? [index] : []));
   const without = gaussNewtonStep(linearised, new Set([...unfit, ...same]));
-  const slope = linearised.jacobian[at]!;
-  const moved = without.reduce((sum, step, index) => sum + step * slope[index]!, 0);
+  const slope = linearised.jacobian[at];
+  const moved = without.reduce((sum, step, index) => sum + step * slope[index], 0);
   return simulated + tolerance * observed * moved;
 }
 
@@ -194,7 +194,7 @@ function followedOn(
       const before = followed.get(lever)!;
       const known = observations.flatMap((one, at) => {
         if (one.measure !== measure || one.use !== 'follow') return [];
-        const ratio = Math.max(1 / MOST, Math.min(MOST, one.observed / simulated[at]!));
+        const ratio = Math.max(1 / MOST, Math.min(MOST, one.observed / simulated[at]));
         return [[one.year, (before.get(one.year) ?? 1) * power(ratio, PART)] as const];
       });
       return [lever, everyYear(known)];

@@ -58,7 +58,7 @@ export function whatOf(divergence: Divergence, names: TwinNames): string {
 
 /** The decisions behind a divergence, and what is scarce: of the events of that day, in either arm. */
 export function behindOf({ day, first, second }: Divergence): Behind {
-  const names = [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]!] : []));
+  const names = [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]] : []));
   const found = names.map(behind);
   const decisions = [...new Set(found.flatMap((one) => one.decisions))];
   const scarce = found.find((one) => one.scarce !== undefined)?.scarce;

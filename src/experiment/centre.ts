@@ -34,7 +34,7 @@ export interface Centre {
 
 /** Lives a cell without policies and measures it while it is observed. */
 export function centreOf(cell: Cell): Centre {
-  const given = cell.parameters[0]!.values;
+  const given = cell.parameters[0].values;
   const { reoffending, effects } = given;
   const uncentred = { ...effects, centre: new Float64Array(evidenceModes.length) };
   const withNeed = new Float64Array(needNames.length);
@@ -45,16 +45,16 @@ export function centreOf(cell: Cell): Centre {
   const world = worldAtStart(cell);
   world.observer = (_, kind, row, detail) => {
     const { episode, sanctions, needs } = world.people;
-    if (kind === event.charged && episode[row] === 1) records.push(log(1 + sanctions[row]!));
+    if (kind === event.charged && episode[row] === 1) records.push(log(1 + sanctions[row]));
     if (kind !== event.atRisk || detail === NONE) return;
     const risk = riskOf(world, row, reoffending);
-    risks.push({ risk, needs: needs[row]! });
+    risks.push({ risk, needs: needs[row] });
     needNames.forEach((_, index) => {
-      withNeed[index]! += (needs[row]! >> index) & 1;
+      withNeed[index] += (needs[row] >> index) & 1;
     });
     exposuresOf(world, row, effects.climateReference, exposures);
     evidenceModes.forEach((mode, index) => {
-      shifts[index]! += policyShift(risk, exposures, needs[row]!, underEvidence(uncentred, mode));
+      shifts[index] += policyShift(risk, exposures, needs[row], underEvidence(uncentred, mode));
     });
   };
   for (; world.today < cell.end; world.today++) live(world, given, weekBegins(cell, world.today));

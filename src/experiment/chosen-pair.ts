@@ -35,7 +35,7 @@ export function chosenPair(
     const apart = long.filter((pair) => pair.apart > 0);
     const [best] = [apart, long, alike].filter((some) => some.length > 0);
     const inOrder = [...best!].sort((a, b) => a.apart - b.apart || a.key - b.key);
-    return { replicate, pair: inOrder[Math.floor(inOrder.length / 2)]! };
+    return { replicate, pair: inOrder[Math.floor(inOrder.length / 2)] };
   }
   return undefined;
 }

@@ -65,7 +65,7 @@ export class Collection {
 
   constructor(study: Study) {
     this.#study = study;
-    this.#measures = measuresOf(study.arms[0]!.scenario.dimensions['level']!);
+    this.#measures = measuresOf(study.arms[0].scenario.dimensions['level']);
     this.#values = this.#measures.map(() => study.arms.map(() => []));
     this.#samples = study.arms.map(() => []);
     this.#digests = study.arms.map(() => []);
@@ -76,18 +76,18 @@ export class Collection {
       const { key, digest } = cell;
       const reading = readingOf(this.#study, cell);
       this.#measures.forEach((measure, index) => {
-        this.#values[index]![key.arm]!.push(measure.value(reading));
+        this.#values[index][key.arm].push(measure.value(reading));
       });
-      this.#samples[key.arm]!.push(sampleOf(reading.summary, reading.days));
-      this.#digests[key.arm]!.push(digest);
+      this.#samples[key.arm].push(sampleOf(reading.summary, reading.days));
+      this.#digests[key.arm].push(digest);
     }
   }
 
   comparison(): Comparison {
     const study = this.#study;
     const names = study.arms.map((arm) => arm.name);
-    const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(this.#digests[arm]!)]));
-    const valuesOf = (index: number, arm: number) => Float64Array.from(this.#values[index]![arm]!);
+    const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(this.#digests[arm])]));
+    const valuesOf = (index: number, arm: number) => Float64Array.from(this.#values[index][arm]);
     const decisions = decisionsOf(study, (name, arm) => {
       const index = this.#measures.findIndex((measure) => nameOf(measure) === name);
       return groupsOf(valuesOf(index, arm), sizeOf(study));
@@ -101,7 +101,7 @@ export class Collection {
         names
           .slice(1)
           .map((arm, at) =>
-            differenceResult(measure, arm, names[0]!, valuesOf(index, at + 1), valuesOf(index, 0), sizeOf(study)),
+            differenceResult(measure, arm, names[0], valuesOf(index, at + 1), valuesOf(index, 0), sizeOf(study)),
           ),
       ),
       layers: this.#measures.flatMap((measure, index) =>
@@ -153,12 +153,12 @@ function differenceResult(
   others: Float64Array,
   size: number,
 ): DifferenceResult {
-  const both = Float64Array.from(values, (value, at) => value + others[at]!);
+  const both = Float64Array.from(values, (value, at) => value + others[at]);
   const known = [...both.keys()].filter((at) => {
     const group = Math.floor(at / size) * size;
     return !both.subarray(group, group + size).some(Number.isNaN);
   });
-  const pick = (from: Float64Array) => Float64Array.from(known, (at) => from[at]!);
+  const pick = (from: Float64Array) => Float64Array.from(known, (at) => from[at]);
   const [own, theirs] = [pick(values), pick(others)];
   const { difference, low, high, gain } =
     known.length === 0
@@ -166,7 +166,7 @@ function differenceResult(
       : pairedDifference(knownMeans(own, size), knownMeans(theirs, size));
   const share = shareBetween(
     knownGroups(
-      own.map((value, at) => value - theirs[at]!),
+      own.map((value, at) => value - theirs[at]),
       size,
     ),
   );
@@ -202,11 +202,11 @@ function layersResult(measure: Measure, byArm: readonly Float64Array[], size: nu
 }
 
 function parametersOn(study: Study, arm: number, day: number): Parameters {
-  const cell = cellOf(study.arms[arm]!.scenario, { draw: 0, replicate: 0 });
+  const cell = cellOf(study.arms[arm].scenario, { draw: 0, replicate: 0 });
   return cell.parameters.findLast((dated) => dated.from <= day)!.values;
 }
 
 function placesIn(study: Study, arm: number, level: number, week: number): number {
-  const { facility } = parametersOn(study, arm, study.arms[arm]!.scenario.start + DAYS_PER_WEEK * week);
-  return usablePlaces(facility.places[level]!, facility.crowding[level]!);
+  const { facility } = parametersOn(study, arm, study.arms[arm].scenario.start + DAYS_PER_WEEK * week);
+  return usablePlaces(facility.places[level], facility.crowding[level]);
 }

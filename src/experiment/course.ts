@@ -62,7 +62,7 @@ export function courseIn(
 ): readonly Span[] {
   const { stream, index } = halvesOf(key);
   if (stream !== INSIDE_AT_FIRST) return courseOf(happenings, levels);
-  return courseOf(happenings, levels, spanOfInsider(inside[index]!, burnInStart, levels));
+  return courseOf(happenings, levels, spanOfInsider(inside[index], burnInStart, levels));
 }
 
 /** Calls back with every span and its days within [start, end). */
@@ -73,9 +73,9 @@ export function daysWithin(
   told: (state: number, days: number) => void,
 ): void {
   for (let at = 0; at < spans.length; at++) {
-    const from = Math.max(start, spans[at]!.from);
+    const from = Math.max(start, spans[at].from);
     const until = Math.min(end, spans[at + 1]?.from ?? end);
-    if (until > from) told(spans[at]!.state, until - from);
+    if (until > from) told(spans[at].state, until - from);
   }
 }
 

@@ -107,7 +107,7 @@ export function dailyLifeMeasures(levels: readonly string[]): readonly Measure[]
         definition: `share of the right to ${right} that is met; an assumption that is put in and shown`,
         better: 'higher',
         population: right,
-        value: ({ parameters }) => 100 * parameters.regime.right[index]!,
+        value: ({ parameters }) => 100 * parameters.regime.right[index],
       }),
     ),
   ];

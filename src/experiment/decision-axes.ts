@@ -77,7 +77,7 @@ export function decisionAxes(levels: readonly string[]): readonly DecisionAxis[]
 
 /** The scale of an axis in the baseline; undefined where a draw has none. */
 export function scaleOf({ scaleIn }: DecisionAxis, valuesOf: ValuesOf, draws: number): Scale | undefined {
-  const byDraw = Array.from({ length: draws }, (_, draw) => scaleIn((measure) => mean(valuesOf(measure, 0)[draw]!)));
+  const byDraw = Array.from({ length: draws }, (_, draw) => scaleIn((measure) => mean(valuesOf(measure, 0)[draw])));
   if (!byDraw.every((value) => Number.isFinite(value) && value > 0)) return undefined;
   return centralInterval(byDraw);
 }

@@ -66,7 +66,7 @@ interface Told {
 function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: ValuesOf): Choice {
   const effects = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
   const costs = arms.map((_, arm) => valuesOf('cost', arm));
-  const seed = `${arms[0]!.scenario.seed}/decisions/${axis.id}`;
+  const seed = `${arms[0].scenario.seed}/decisions/${axis.id}`;
   const told = axis.pricesFrom(scale).map((exact): Told => {
     const price = Number(exact.toPrecision(2));
     const benefit = benefitAt(price, effects, costs);
@@ -78,7 +78,7 @@ function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: Values
 /** Million kroner a year: what is avoided at a price, less cost. */
 function benefitAt(price: number, effects: Choice['effects'], costs: Choice['costs']): NetBenefit {
   return effects.map((own, arm) =>
-    own.map((draw, at) => draw.map((effect, one) => (-price * effect) / 1e6 - costs[arm]![at]![one]!)),
+    own.map((draw, at) => draw.map((effect, one) => (-price * effect) / 1e6 - costs[arm][at][one])),
   );
 }
 
@@ -95,11 +95,11 @@ interface ScaledAxis {
 /** Axes with a scale, in which some arm differs from the baseline in some cell. */
 function scaledAxes(study: Study, valuesOf: ValuesOf): readonly ScaledAxis[] {
   const { arms, draws } = study;
-  return decisionAxes(arms[0]!.scenario.dimensions['level']!).flatMap((axis) => {
+  return decisionAxes(arms[0].scenario.dimensions['level']).flatMap((axis) => {
     const scale = scaleOf(axis, valuesOf, draws);
     const [baseline, ...others] = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
     const differs = others.some((own) =>
-      own.some((draw, at) => draw.some((value, one) => value !== baseline![at]![one])),
+      own.some((draw, at) => draw.some((value, one) => value !== baseline![at][one])),
     );
     return scale === undefined || !differs ? [] : [{ axis, scale }];
   });
@@ -108,8 +108,8 @@ function scaledAxes(study: Study, valuesOf: ValuesOf): readonly ScaledAxis[] {
 /** What is to fall, in an arm: by draw, then by replicate. */
 function effectsIn({ measures }: DecisionAxis, valuesOf: ValuesOf, arm: number): readonly Float64Array[] {
   const parts = measures.map((measure) => valuesOf(measure, arm));
-  return parts[0]!.map((draw, at) =>
-    Float64Array.from(draw, (_, one) => parts.reduce((sum, own) => sum + own[at]![one]!, 0)),
+  return parts[0].map((draw, at) =>
+    Float64Array.from(draw, (_, one) => parts.reduce((sum, own) => sum + own[at][one], 0)),
   );
 }
 
@@ -117,14 +117,14 @@ function planeRows({ axis, names, effects, costs }: Choice): Value[][] {
   return names
     .slice(1)
     .flatMap((name, other) =>
-      effects[0]!.map((baseline, draw): Value[] => [
+      effects[0].map((baseline, draw): Value[] => [
         axis.id,
         axis.effect,
         axis.per,
         name,
         draw + 1,
-        mean(baseline) - mean(effects[other + 1]![draw]!),
-        mean(costs[other + 1]![draw]!) - mean(costs[0]![draw]!),
+        mean(baseline) - mean(effects[other + 1][draw]),
+        mean(costs[other + 1][draw]) - mean(costs[0][draw]),
       ]),
     );
 }
@@ -137,7 +137,7 @@ function curveRows({ axis, scale, names, effects, costs, told }: Choice): Value[
         axis.id,
         axis.paidFor,
         price,
-        names[arm]!,
+        names[arm],
         own.share,
         own.low,
         own.high,
@@ -166,14 +166,14 @@ function informationRows({ axis, told, seed }: Choice, groups: readonly Group[])
 
 function resultOf({ axis, names }: Choice, { price, benefit, information }: Told): DecisionResult {
   const curves = acceptabilityOf(expectedGains(benefit));
-  const most = curves.reduce((best, own, arm) => (own.share > curves[best]!.share ? arm : best), 0);
-  const { share, low, high } = curves[most]!;
+  const most = curves.reduce((best, own, arm) => (own.share > curves[best].share ? arm : best), 0);
+  const { share, low, high } = curves[most];
   return {
     axis: axis.id,
     paidFor: axis.paidFor,
     willingness: price,
-    frontier: names[curves.findIndex(({ isFrontier }) => isFrontier)]!,
-    mostAcceptable: names[most]!,
+    frontier: names[curves.findIndex(({ isFrontier }) => isFrontier)],
+    mostAcceptable: names[most],
     share,
     shareLow: low,
     shareHigh: high,
@@ -181,7 +181,7 @@ function resultOf({ axis, names }: Choice, { price, benefit, information }: Told
     perfectInformation: information.value,
     perfectInformationLow: information.low,
     perfectInformationHigh: information.high,
-    holdsChance: benefit[0]![0]!.length === 1,
+    holdsChance: benefit[0][0].length === 1,
   };
 }
 
@@ -193,7 +193,7 @@ interface Group {
 
 /** Every group with a parameter that was drawn, in the order of the catalogue. */
 function groupsOf({ arms, draws, design }: Study): readonly Group[] {
-  const { seed, passports } = arms[0]!.scenario;
+  const { seed, passports } = arms[0].scenario;
   const quantiles = Array.from({ length: draws }, (_, draw) => quantilesOf(seed, draw + 1, design));
   const groups = new Map<string, Float64Array[]>();
   for (const path of passports.keys()) {

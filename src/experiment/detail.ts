@@ -17,23 +17,24 @@ export interface DetailNames {
 
 /** The word for the detail of an event: a name, the unit of a number of days, or nothing where there is no detail. */
 export function detailInWords(kind: number, detail: number, { offences, levels }: DetailNames): string {
-  switch (meanings[lifeEventNames[kind]!]) {
+  const meaning = meanings[lifeEventNames[kind]];
+  switch (meaning) {
     case 'offence':
-      return offences[detail]!;
+      return offences[detail];
     case 'level':
-      return detail === NONE ? '' : levels[detail]!;
+      return detail === NONE ? '' : levels[detail];
     case 'verdict':
-      return VERDICTS[detail]!;
+      return VERDICTS[detail];
     case 'sanction':
-      return SANCTIONS[detail]!;
+      return SANCTIONS[detail];
     case 'absence':
-      return ABSENCES[detail]!;
+      return ABSENCES[detail];
     case 'care':
-      return CARE[detail]!;
+      return CARE[detail];
     case 'programme':
       return programmeInWords(detail);
     case 'incident':
-      return incidentNames[detail]!;
+      return incidentNames[detail];
     case 'arrangements':
       return arrangementNames.filter((_, index) => ((detail >> index) & 1) === 1).join(', ');
     case 'leaving':
@@ -41,7 +42,7 @@ export function detailInWords(kind: number, detail: number, { offences, levels }
     case 'days':
     case 'needs':
     case 'unit':
-      return meanings[lifeEventNames[kind]!]!;
+      return meaning;
     default:
       return '';
   }
@@ -111,9 +112,9 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
 
 /** From 0 begun or completed, then ended with the exam failed, below 0 dropped. */
 function programmeInWords(detail: number): string {
-  if (detail < 0) return `${programmeNames[-1 - detail]!}, dropped`;
-  if (detail < programmeNames.length) return programmeNames[detail]!;
-  return `${programmeNames[detail - programmeNames.length]!}, exam failed`;
+  if (detail < 0) return `${programmeNames[-1 - detail]}, dropped`;
+  if (detail < programmeNames.length) return programmeNames[detail];
+  return `${programmeNames[detail - programmeNames.length]}, exam failed`;
 }
 
 const ABSENCES: readonly string[] = ['escape', 'not back from leave'];

@@ -34,7 +34,7 @@ export function membersOf(
     const { low, high } = randomKey(`${seed} ensemble`, member);
     const normal = free.map((_, at) => normalQuantile(uniform(low, high, at, 0)));
     const point = setting.point.map((value, row) =>
-      factor[row]!.reduce((sum, weight, column) => sum + weight * normal[column]!, value),
+      factor[row].reduce((sum, weight, column) => sum + weight * normal[column], value),
     );
     return { ...setting, point };
   });
@@ -51,7 +51,7 @@ export async function tried(
   if (settings.length === 0) return [];
   const simulated = await simulate(settings.map((setting) => scenarioAt(plan, history, setting)));
   return settings.map((setting, at) => {
-    const implausibility = implausibilityOf(observations, simulated[at]!);
+    const implausibility = implausibilityOf(observations, simulated[at]);
     return { setting, implausibility, isKept: implausibility <= MOST };
   });
 }
@@ -60,7 +60,7 @@ export async function tried(
 export function implausibilityOf(observations: readonly Observation[], simulated: readonly number[]): number {
   return observations.reduce((most, { observed, tolerance, use }, at) => {
     if (use !== 'fit') return most;
-    return Math.max(most, (2 * Math.abs(simulated[at]! - observed)) / (tolerance * observed));
+    return Math.max(most, (2 * Math.abs(simulated[at] - observed)) / (tolerance * observed));
   }, 0);
 }
 

@@ -62,13 +62,13 @@ const policyEffect: Measure = {
 
 /** Percent expected to be charged under an evidence mode. */
 function expectedUnder({ expected }: Summary, evidence: 'none' | 'A' | 'all'): number {
-  return percentOf(expected[expectations.indexOf(evidence)]!, expected[expectations.indexOf('people')]!);
+  return percentOf(expected[expectations.indexOf(evidence)], expected[expectations.indexOf('people')]);
 }
 
 function naiveMeasures(at: number): readonly Measure[] {
-  const population = comparedPeople[naiveComparisons[at]!];
+  const population = comparedPeople[naiveComparisons[at]];
   const sum = ({ naive }: Summary, name: (typeof naiveSums)[number]) =>
-    naive[at * naiveSums.length + naiveSums.indexOf(name)]!;
+    naive[at * naiveSums.length + naiveSums.indexOf(name)];
   const naive = (summary: Summary) =>
     percentOf(sum(summary, 'charged'), sum(summary, 'met')) -
     percentOf(sum(summary, 'others-charged'), sum(summary, 'others'));

@@ -40,7 +40,7 @@ function measure(
 ): Measure {
   const value = ({ summary, days, parameters: { victims } }: Reading) =>
     (weigh(offencesBehind(charges(summary), victims), victims) * DAYS_PER_YEAR) / days;
-  return { id, label, unit, definition: definitions[id]!, better, value };
+  return { id, label, unit, definition: definitions[id], better, value };
 }
 
 /** Charges by offence group over all years. */
@@ -54,7 +54,7 @@ function averted(summary: Summary): Float64Array {
 
 function overYears(byYear: ArrayLike<number>, offences: number): Float64Array {
   const totals = new Float64Array(offences);
-  for (let at = 0; at < byYear.length; at++) totals[at % offences]! += byYear[at]!;
+  for (let at = 0; at < byYear.length; at++) totals[at % offences] += byYear[at];
   return totals;
 }
 

@@ -9,7 +9,7 @@ import { ALL_SERVED } from './recidivism.ts';
 
 /** Return within two years, or as many as there are, people inside, people waiting to begin, and cost. */
 export function headlineMeasures({ dimensions, years }: Scenario): readonly Measure[] {
-  const measures = measuresOf(dimensions['level']!);
+  const measures = measuresOf(dimensions['level']);
   const wanted: readonly ((measure: Measure) => boolean)[] = [
     ({ id, horizon, population }) => id === 'new-charge' && horizon === Math.min(2, years) && population === ALL_SERVED,
     ({ id, status, level }) => id === 'occupancy' && status === undefined && level === undefined,

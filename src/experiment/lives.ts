@@ -28,7 +28,7 @@ export function replicatesOf(study: Study): readonly number[] {
  * parameter draws, the first.
  */
 export function* livesTables(study: Study, replicates: readonly number[]): Generator<Table> {
-  const { draw } = blocksOf(study)[0]!;
+  const { draw } = blocksOf(study)[0];
   for (const replicate of replicates) {
     for (const arm of study.arms.keys()) yield* livesOf(study, { arm, draw, replicate });
   }
@@ -36,7 +36,7 @@ export function* livesTables(study: Study, replicates: readonly number[]): Gener
 
 /** The lives of one cell, in parts. */
 export function* livesOf(study: Study, key: CellKey): Generator<Table> {
-  const { name, scenario } = study.arms[key.arm]!;
+  const { name, scenario } = study.arms[key.arm];
   const cell = cellOf(scenario, key);
   const record = simulate(cell, true).world.journal.rows();
   const { level: levels, offence: offences, sex: sexes } = scenario.dimensions;
@@ -89,13 +89,13 @@ function personRow({ id, life, traits }: Person, { sexes, offences }: Names): Ro
     person: id,
     arrived: formatDay(traits.arrivalDay),
     born: formatDay(traits.birthDay),
-    sex: sexes[traits.sex]!,
+    sex: sexes[traits.sex],
     foreign: traits.foreign,
-    offence: offences[traits.group]!,
+    offence: offences[traits.group],
     first_sanction: written(traits.firstSanctionDay),
     sanctions_before: traits.sanctions,
     sanctions: traits.sanctions + life.sanctions,
-    left: life.left === undefined ? '' : lifeEventNames[life.left.kind]!,
+    left: life.left === undefined ? '' : lifeEventNames[life.left.kind],
     left_on: written(life.left?.day),
   };
 }
@@ -104,13 +104,13 @@ function releaseRows({ id, life }: Person, { levels }: Names): readonly Row[] {
   return life.releases.map((release) => ({
     person: id,
     date: formatDay(release.day),
-    kind: lifeEventNames[release.kind]!,
-    level: levels[release.lastLevel]!,
+    kind: lifeEventNames[release.kind],
+    level: levels[release.lastLevel],
     served: release.servedDays,
     sentence: release.sentenceDays,
     index: release.isIndex,
     ...Object.fromEntries(definitions.map((name, at) => [name.replaceAll('-', '_'), written(release.firstDays[at])])),
-    exit: release.exit === undefined ? '' : lifeEventNames[release.exit]!,
+    exit: release.exit === undefined ? '' : lifeEventNames[release.exit],
     followed_until: formatDay(release.followedUntil),
   }));
 }
@@ -119,7 +119,7 @@ function eventRows({ id, happenings }: Person, names: Names): readonly Row[] {
   return happenings.map(({ kind, day, detail }) => ({
     person: id,
     date: formatDay(day),
-    event: lifeEventNames[kind]!,
+    event: lifeEventNames[kind],
     detail,
     meaning: detailInWords(kind, detail, names),
   }));
@@ -144,12 +144,12 @@ class Part {
   }
 
   push(row: Row): void {
-    for (const { name, values } of this.#columns) values.push(row[name]!);
+    for (const { name, values } of this.#columns) values.push(row[name]);
     this.rows++;
   }
 
   take(): Table {
-    const key = this.#key.map((value, at) => [this.#schema.columns[at]!.name, new Array<Value>(this.rows).fill(value)]);
+    const key = this.#key.map((value, at) => [this.#schema.columns[at].name, new Array<Value>(this.rows).fill(value)]);
     const columns = this.#columns.map(({ name, values }) => [name, values]);
     const table = tableOf(this.#schema, Object.fromEntries([...key, ...columns]));
     for (const column of this.#columns) column.values = [];

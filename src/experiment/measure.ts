@@ -43,7 +43,7 @@ export function personDays({ stock, shape }: Summary, at: number, level?: number
   let total = 0;
   for (let week = 0; week < shape.weeks; week++) {
     for (let column = 0; column < perStatus; column++) {
-      if (level === undefined || column === level) total += stock[week * cells + at * perStatus + column]!;
+      if (level === undefined || column === level) total += stock[week * cells + at * perStatus + column];
     }
   }
   return total;
@@ -57,22 +57,21 @@ export function insideDays(summary: Summary, level?: number): number {
 /** Events of one kind over all years. */
 export function eventsOf({ flow, shape }: Summary, kind: number): number {
   let total = 0;
-  for (let year = 0; year < shape.years; year++) total += flow[year * lifeEventNames.length + kind]!;
+  for (let year = 0; year < shape.years; year++) total += flow[year * lifeEventNames.length + kind];
   return total;
 }
 
 /** Releases from sentences in institutions whose last day was at a level, over all years. */
 export function releasedFrom({ lastLevels, shape }: Summary, level: number): number {
   let total = 0;
-  for (let year = 0; year < shape.years; year++) total += lastLevels[year * shape.levels + level]!;
+  for (let year = 0; year < shape.years; year++) total += lastLevels[year * shape.levels + level];
   return total;
 }
 
 /** One of the sums that go with events, over all years. */
 export function sumOf(summary: Summary, name: (typeof sums)[number]): number {
   let total = 0;
-  for (let year = 0; year < summary.shape.years; year++)
-    total += summary.sums[year * sums.length + sums.indexOf(name)]!;
+  for (let year = 0; year < summary.shape.years; year++) total += summary.sums[year * sums.length + sums.indexOf(name)];
   return total;
 }
 
@@ -83,7 +82,7 @@ export function tallied({ tallies, shape }: Summary, name: TallyName, level?: nu
   for (let year = 0; year < shape.years; year++) {
     for (let column = 0; column < perTally; column++) {
       if (level !== undefined && column !== level) continue;
-      total += tallies[(year * tallyNames.length + tally[name]) * perTally + column]!;
+      total += tallies[(year * tallyNames.length + tally[name]) * perTally + column];
     }
   }
   return total;
@@ -99,7 +98,7 @@ export function followUp(
   const months = new Int32Array(MONTHS);
   for (const lastLevel of lastLevels) {
     const from = (definition * (summary.shape.levels + 1) + lastLevel) * MONTHS;
-    for (let month = 0; month < MONTHS; month++) months[month]! += summary[part][from + month]!;
+    for (let month = 0; month < MONTHS; month++) months[month] += summary[part][from + month];
   }
   return months;
 }

@@ -20,11 +20,11 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
     ...insideStandings.map(
       (one): Measure => ({
         id: 'occupancy',
-        label: `${statuses[one]!}, mean`,
+        label: `${statuses[one]}, mean`,
         unit: 'persons',
-        definition: `people in institutions with the status ${statuses[one]!} on an average day`,
+        definition: `people in institutions with the status ${statuses[one]} on an average day`,
         better: 'neither',
-        status: statuses[one]!,
+        status: statuses[one],
         value: (reading) => inside(reading, [one]),
       }),
     ),
@@ -100,12 +100,12 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
 
 function weeksOver({ overflow, shape }: Summary, level: number): number {
   let weeks = 0;
-  for (let week = 0; week < shape.weeks; week++) if (overflow[week * shape.levels + level]! > 0) weeks++;
+  for (let week = 0; week < shape.weeks; week++) if (overflow[week * shape.levels + level] > 0) weeks++;
   return weeks;
 }
 
 function overflowDays({ overflow, shape }: Summary, level: number): number {
   let total = 0;
-  for (let week = 0; week < shape.weeks; week++) total += overflow[week * shape.levels + level]!;
+  for (let week = 0; week < shape.weeks; week++) total += overflow[week * shape.levels + level];
   return total;
 }

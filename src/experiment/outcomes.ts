@@ -39,15 +39,15 @@ export function outcomesIn(
     outside(state, levels),
   );
   daysWithin(spans, start, end, (state, days) => {
-    if (state < levels || state === remand || state === treatment) counts[0]! += days;
-    if (state === remand) counts[1]! += days;
-    if (state < levels || state === monitoring) counts[2 + state]! += days;
+    if (state < levels || state === remand || state === treatment) counts[0] += days;
+    if (state === remand) counts[1] += days;
+    if (state < levels || state === monitoring) counts[2 + state] += days;
   });
   for (let at = 1; at < happenings.length; at++) {
-    const { kind, day } = happenings[at]!;
+    const { kind, day } = happenings[at];
     if (day < start) continue;
-    if (kind === event.charged) counts[3 + levels]!++;
-    if (kind === event.died) counts[4 + levels]!++;
+    if (kind === event.charged) counts[3 + levels]++;
+    if (kind === event.died) counts[4 + levels]++;
   }
   return counts;
 }
@@ -63,12 +63,12 @@ export function daysApart(
   const days = [...dates].filter((day) => day >= start && day < end).sort((a, b) => a - b);
   let [apart, followed, one, other] = [0, 0, 0, 0];
   for (let at = 0; at < days.length; at++) {
-    while (first[one + 1] !== undefined && first[one + 1]!.from <= days[at]!) one++;
-    while (second[other + 1] !== undefined && second[other + 1]!.from <= days[at]!) other++;
+    while (first[one + 1] !== undefined && first[one + 1].from <= days[at]) one++;
+    while (second[other + 1] !== undefined && second[other + 1].from <= days[at]) other++;
     const [a, b] = [first[one], second[other]];
-    if (a === undefined || b === undefined || a.from > days[at]! || b.from > days[at]!) continue;
+    if (a === undefined || b === undefined || a.from > days[at] || b.from > days[at]) continue;
     if (a.state === gone || b.state === gone) continue;
-    const length = (days[at + 1] ?? end) - days[at]!;
+    const length = (days[at + 1] ?? end) - days[at];
     followed += length;
     if (a.state !== b.state) apart += length;
   }

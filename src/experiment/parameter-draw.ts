@@ -17,7 +17,7 @@ export type Design = readonly Readonly<Record<string, number>>[];
 /** Where in its uncertainty each parameter is drawn: as the design says, or by chance where there is none. */
 export function quantilesOf(seed: string, draw: number, design?: Design): QuantileOf {
   if (draw === 0) return () => undefined;
-  if (design !== undefined) return (path) => design[draw - 1]![path];
+  if (design !== undefined) return (path) => design[draw - 1][path];
   const key = randomKey(`${seed}/parameters`, draw);
   return (path) => uniform(key.low, key.high, nameHash(path, FIRST_BASIS), nameHash(path, SECOND_BASIS));
 }

@@ -35,7 +35,7 @@ export function partsBetween(
   const ties = contradictions(alone).map(({ earlier, later }) => [earlier.name, later.name]);
   const sets = joined(names, [...ties, ...groups.values()]);
   return sets.map((set) => {
-    const called = [...groups].filter(([, members]) => set.includes(members[0]!)).map(([name]) => name);
+    const called = [...groups].filter(([, members]) => set.includes(members[0])).map(([name]) => name);
     const rest = set.filter((name) => ![...groups.values()].some((members) => members.includes(name)));
     const within = ({ name }: Policy) => set.includes(name);
     return { name: [...called, ...rest].join(' + '), off: off.filter(within), on: on.filter(within) };
@@ -64,7 +64,7 @@ function joined(names: readonly string[], ties: readonly (readonly string[])[]):
     const touched = sets.filter((set) => set.some((name) => tie.includes(name)));
     const together = touched.flat().sort((a, b) => names.indexOf(a) - names.indexOf(b));
     const others = sets.filter((set) => !touched.includes(set));
-    sets = [...others, together].sort((a, b) => names.indexOf(a[0]!) - names.indexOf(b[0]!));
+    sets = [...others, together].sort((a, b) => names.indexOf(a[0]) - names.indexOf(b[0]));
   }
   return sets;
 }

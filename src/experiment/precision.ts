@@ -52,11 +52,11 @@ export async function replicatesFor(
     for await (const cells of runBlocks({ ...study, replicates: next }, blocks, progressOf(blocks.length))) {
       for (const cell of cells) {
         const reading = readingOf(study, cell);
-        for (const [at, { measure }] of wanted.entries()) values[at]![cell.key.arm]!.push(measure.value(reading));
+        for (const [at, { measure }] of wanted.entries()) values[at][cell.key.arm].push(measure.value(reading));
       }
     }
     replicates = next;
-    const reached = wanted.map((one, at) => reachedBy(one, values[at]!));
+    const reached = wanted.map((one, at) => reachedBy(one, values[at]));
     const factor = Math.max(...reached.map(({ margin, allowed }) => (margin <= allowed ? 0 : margin / allowed)));
     if (factor === 0 || replicates === most) return { replicates, reached };
     const needed = Math.ceil(replicates * Math.min(factor * factor, MOST_GROWTH));
@@ -65,7 +65,7 @@ export async function replicatesFor(
 }
 
 function reachedBy(wanted: Wanted, [baseline, ...others]: Values): Reached {
-  const shown = others.length === 0 ? [baseline!] : others.map((own) => own.map((value, at) => value - baseline![at]!));
+  const shown = others.length === 0 ? [baseline!] : others.map((own) => own.map((value, at) => value - baseline![at]));
   const margins = shown.map((values) => {
     const { low, high } = meanInterval(values);
     return (high - low) / 2;

@@ -4,7 +4,7 @@ import { type CellResult, cellOf, type Study } from './study.ts';
 
 /** The reading of a cell of a study. */
 export function readingOf(study: Study, { key, summary }: Pick<CellResult, 'key' | 'summary'>): Reading {
-  const { scenario } = study.arms[key.arm]!;
+  const { scenario } = study.arms[key.arm];
   const parameters = cellOf(scenario, key, study.design).parameters.findLast(
     ({ from }) => from <= scenario.end,
   )!.values;

@@ -36,7 +36,7 @@ export function recidivismWithin(
     competing: followUp(summary, 'competing', definition, lastLevels),
     censored: followUp(summary, 'censored', definition, lastLevels),
   });
-  return curve.estimate[12 * years - 1]!;
+  return curve.estimate[12 * years - 1];
 }
 
 function recidivismMeasure(
@@ -45,7 +45,7 @@ function recidivismMeasure(
   lastLevels: readonly number[],
   population?: string,
 ): Measure {
-  const id = definitions[index]!;
+  const id = definitions[index];
   const from = population === undefined ? 'in an institution' : 'in an institution or on electronic monitoring';
   return {
     id,

@@ -41,7 +41,7 @@ export function livesOnRecord(rows: JournalRows): LivesOnRecord {
   const { kind, stream, index, day, detail } = rows;
   const ends = new Map<PersonKey, number>();
   for (let row = 0; row < kind.length; row++) {
-    const key = keyOf(stream[row]!, index[row]!);
+    const key = keyOf(stream[row], index[row]);
     ends.set(key, (ends.get(key) ?? 0) + 1);
   }
   const keys = Float64Array.from(ends.keys()).sort();
@@ -54,16 +54,16 @@ export function livesOnRecord(rows: JournalRows): LivesOnRecord {
   }
   const order = new Int32Array(kind.length);
   for (let row = 0; row < kind.length; row++) {
-    const key = keyOf(stream[row]!, index[row]!);
+    const key = keyOf(stream[row], index[row]);
     const at = ends.get(key)!;
     order[at] = row;
     ends.set(key, at + 1);
   }
-  const happening = (row: number): Happening => ({ kind: kind[row]!, day: day[row]!, detail: detail[row]! });
+  const happening = (row: number): Happening => ({ kind: kind[row], day: day[row], detail: detail[row] });
   return {
     keys,
     of: (key) => Array.from(order.subarray(begins.get(key) ?? 0, ends.get(key) ?? 0), happening),
-    lastOf: (key) => (ends.has(key) ? happening(order[ends.get(key)! - 1]!) : undefined),
+    lastOf: (key) => (ends.has(key) ? happening(order[ends.get(key)! - 1]) : undefined),
   };
 }
 

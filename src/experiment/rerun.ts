@@ -52,10 +52,10 @@ export async function rerun(
   for await (const cells of runBlocks(study, blocksOf(study), progress)) {
     for (const cell of cells) {
       const { arm } = cell.key;
-      digests[arm]!.push(cell.digest);
+      digests[arm].push(cell.digest);
       const before = recordedCells[arm];
       if (before === undefined || before.get(nameOf(cell.key)) === cell.digest) continue;
-      differing[arm]!.push(cell.key);
+      differing[arm].push(cell.key);
       firstDiffering ??= cell;
     }
   }
@@ -63,10 +63,10 @@ export async function rerun(
   const arms = study.arms.map(({ name }, arm) => ({
     name,
     isSame: armDigests[arm] === recorded.armDigests[name],
-    cells: digests[arm]!.length,
-    differing: recordedCells[arm] && differing[arm]!,
+    cells: digests[arm].length,
+    differing: recordedCells[arm] && differing[arm],
   }));
-  const resultDigest = digestOfStudy(new Map(study.arms.map(({ name }, arm) => [name, armDigests[arm]!])));
+  const resultDigest = digestOfStudy(new Map(study.arms.map(({ name }, arm) => [name, armDigests[arm]])));
   return { resultDigest, arms, firstDiffering };
 }
 
@@ -92,14 +92,14 @@ export function firstDifferentWeek(
   recorded: Table,
 ): DifferentWeek | 'none' | 'unknown' {
   const stock = tablesOf(study, [cell], () => 0).find(({ schema }) => schema === STOCK)!;
-  const rows = rowsOf(recorded, study.arms[cell.key.arm]!.name, cell.key);
+  const rows = rowsOf(recorded, study.arms[cell.key.arm].name, cell.key);
   if (rows.length !== stock.rows) return 'unknown';
   for (const [row, at] of rows.entries()) {
     for (const column of ['people', 'fullest'] as const) {
-      const [now, before] = [numbersOf(stock, column)[row]!, numbersOf(recorded, column)[at]!];
+      const [now, before] = [numbersOf(stock, column)[row], numbersOf(recorded, column)[at]];
       if (now === before) continue;
-      const text = (name: string) => textsOf(stock, name)[row]!;
-      const week = numbersOf(stock, 'week')[row]!;
+      const text = (name: string) => textsOf(stock, name)[row];
+      const week = numbersOf(stock, 'week')[row];
       return { week, date: text('date'), status: text('status'), level: text('level'), column, now, before };
     }
   }
@@ -117,7 +117,7 @@ function recordedDigests({ armDigests, cells }: Recorded, arm: string): Readonly
   ];
   const found = new Map<string, string>();
   for (let row = 0; row < cells.rows; row++) {
-    if (names[row] === arm) found.set(nameOf({ draw: draws[row]!, replicate: replicates[row]! }), digests[row]!);
+    if (names[row] === arm) found.set(nameOf({ draw: draws[row], replicate: replicates[row] }), digests[row]);
   }
   return digestOfArm([...found.values()]) === armDigests[arm] ? found : undefined;
 }

@@ -54,13 +54,13 @@ function weeksOf({ stock, shape }: Summary, days: number): Float32Array {
     const from = week * statuses.length * perStatus;
     const into = week * columns.count;
     const length = Math.min(7, days - 7 * week);
-    const people = (at: number, level: number) => stock[from + at * perStatus + level]! / length;
+    const people = (at: number, level: number) => stock[from + at * perStatus + level] / length;
     let total = 0;
     for (let level = 0; level < levels; level++) {
       const remand = people(status.remand, level);
       const serving = people(status.serving, level) + people(status.detained, level) + people(status.defaulting, level);
       weeks[into + columns.atLevel + level] = remand + serving;
-      weeks[into + columns.remand]! += remand;
+      weeks[into + columns.remand] += remand;
       weeks[into + columns.serving + level] = serving;
       total += remand + serving;
     }

@@ -80,7 +80,7 @@ export function sharingPlan(
   const a = rows.map((row) => rowOf(paths, row.subarray(0, paths.length)));
   const b = rows.map((row) => rowOf(paths, row.subarray(paths.length)));
   const mixed = factors.flatMap((factor) =>
-    a.map((row, at) => ({ ...row, ...Object.fromEntries(factor.paths.map((path) => [path, b[at]![path]!])) })),
+    a.map((row, at) => ({ ...row, ...Object.fromEntries(factor.paths.map((path) => [path, b[at][path]])) })),
   );
   return { factors, points, ...laidOut(arms, [...a, ...b, ...mixed], replicates, false) };
 }
@@ -95,7 +95,7 @@ export async function outcomesOf(
   for await (const [baseline, other] of run(study, blocks, () => {})) {
     const [before, after] = [readingOf(study, baseline!), readingOf(study, other!)];
     for (const [at, { value }] of measures.entries()) {
-      outcomes[at]![baseline!.key.draw]!.push(value(after) - value(before));
+      outcomes[at][baseline!.key.draw].push(value(after) - value(before));
     }
   }
   return outcomes;
@@ -107,17 +107,17 @@ export function screenedFactors(
   outcomes: readonly (readonly number[])[],
 ): readonly ScreenedFactor[] {
   const size = factors.length + 1;
-  const replicates = outcomes[1]!.length;
+  const replicates = outcomes[1].length;
   const effects = trajectories.map((trajectory, number) =>
     Array.from({ length: replicates }, (_, replicate) =>
       elementaryEffects(
         trajectory,
-        Array.from({ length: size }, (_, step) => outcomes[1 + number * size + step]![replicate]!),
+        Array.from({ length: size }, (_, step) => outcomes[1 + number * size + step][replicate]),
       ),
     ),
   );
   return factors.map((_, factor) => {
-    const byTrajectory = effects.map((byReplicate) => byReplicate.map((one) => one[factor]!));
+    const byTrajectory = effects.map((byReplicate) => byReplicate.map((one) => one[factor]));
     const noise = mean(byTrajectory.map((values) => variance(values) / replicates));
     const means = byTrajectory.map((values) => mean(values));
     const size = mean(means.map((value) => value * value));
@@ -134,7 +134,7 @@ export function sharedOut(
 ): readonly FactorIndices[] {
   const means = outcomes.slice(1).map((values) => mean(values));
   const sample = (number: number) => means.slice(number * points, (number + 1) * points);
-  const key = randomKey(`${study.arms[0]!.scenario.seed}/bootstrap`, 0);
+  const key = randomKey(`${study.arms[0].scenario.seed}/bootstrap`, 0);
   const mixed = factors.map((_, factor) => sample(2 + factor));
   return sobolIndices({ a: sample(0), b: sample(1), mixed }, key);
 }
@@ -152,15 +152,15 @@ export function thoseThatMatter(
     Math.max(
       ...screenings.map((screening) => {
         const sum = screening.reduce((total, { muStar }) => total + muStar, 0);
-        return sum > 0 && screening[at]!.standsOut ? screening[at]!.muStar / sum : 0;
+        return sum > 0 && screening[at].standsOut ? screening[at].muStar / sum : 0;
       }),
     ),
   );
-  const inOrder = [...factors.keys()].sort((a, b) => weights[b]! - weights[a]! || a - b);
+  const inOrder = [...factors.keys()].sort((a, b) => weights[b] - weights[a] || a - b);
   return inOrder
-    .filter((at) => weights[at]! >= LEAST_WEIGHT)
+    .filter((at) => weights[at] >= LEAST_WEIGHT)
     .slice(0, most)
-    .map((at) => factors[at]!);
+    .map((at) => factors[at]);
 }
 
 const LEAST_WEIGHT = 0.05;
@@ -178,5 +178,5 @@ function laidOut(arms: readonly [Arm, Arm], design: Design, replicates: number, 
 }
 
 function rowOf(paths: readonly string[], quantiles: ArrayLike<number>): Readonly<Record<string, number>> {
-  return Object.fromEntries(paths.map((path, at) => [path, quantiles[at]!]));
+  return Object.fromEntries(paths.map((path, at) => [path, quantiles[at]]));
 }

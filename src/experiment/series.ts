@@ -51,7 +51,7 @@ function peopleByLevel(
     };
     const columns = levels.map((_, index) => atLevel + index);
     return [
-      ...levels.map((level, index) => row(level, [columns[index]!], placesIn(arm.index, index, week))),
+      ...levels.map((level, index) => row(level, [columns[index]], placesIn(arm.index, index, week))),
       row(ALL_LEVELS, columns, Number.NaN),
     ];
   });
@@ -65,7 +65,7 @@ function recidivism(study: Study, samples: Samples): Table {
       const words = definition.replaceAll('-', ' ');
       rows.push([name, words, 0, 0, 0, 0]);
       for (let month = 0; month < CURVE_MONTHS; month++) {
-        const shares = samples[arm]!.map(({ returns }) => returns[index * CURVE_MONTHS + month]!);
+        const shares = samples[arm].map(({ returns }) => returns[index * CURVE_MONTHS + month]);
         if (shares.some(Number.isNaN)) break;
         const { mean, low, high } = shareInterval(knownMeans(Float64Array.from(shares), sizeOf(study)));
         rows.push([name, words, month + 1, mean, low, high]);
@@ -112,13 +112,13 @@ function week(study: Study, samples: Samples): Table {
     const { regime } = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
     const outside = kindsOfTimetable(regime.outsideHours);
     const put = kindNames.map((kind, order): Value[] => {
-      const hours = outside[order]!;
+      const hours = outside[order];
       return [name, OUTSIDE, kind, order, hours, hours, hours];
     });
     const lived = ['remand', ...levels].flatMap((place, index) =>
       kindNames.map((kind, order): Value[] => {
         const at = index === 0 ? levels.length : index - 1;
-        const lived = Float64Array.from(samples[arm]!, ({ kinds }) => kinds[at]![order]!);
+        const lived = Float64Array.from(samples[arm], ({ kinds }) => kinds[at][order]);
         const hours = knownMeans(lived, sizeOf(study));
         if (hours.length === 0) return [name, place, kind, order, 0, 0, 0];
         const { mean, low, high } = meanInterval(hours);
@@ -155,14 +155,14 @@ function eachWeek(
     spreadOf: (...columns: readonly number[]) => Spread,
   ) => readonly Value[][],
 ): Value[][] {
-  const { start, end } = study.arms[0]!.scenario;
+  const { start, end } = study.arms[0].scenario;
   const { count } = columnsOfWeek(levelsOf(study).length);
   return study.arms.flatMap(({ name }, index) =>
     Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) =>
       rowsFor({ name, index }, formatDay(start + 7 * week), week, (...columns) =>
         spread(
-          samples[index]!.map(({ weeks }) =>
-            columns.reduce((people, column) => people + weeks[week * count + column]!, 0),
+          samples[index].map(({ weeks }) =>
+            columns.reduce((people, column) => people + weeks[week * count + column], 0),
           ),
         ),
       ),
@@ -178,5 +178,5 @@ function spread(values: readonly number[]): Spread {
 }
 
 function levelsOf(study: Study): readonly string[] {
-  return study.arms[0]!.scenario.dimensions['level']!;
+  return study.arms[0].scenario.dimensions['level'];
 }

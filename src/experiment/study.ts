@@ -78,7 +78,7 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
   const name = `${draw} ${arms.join(' ')}`;
   const latest = partings.get(study);
   if (latest?.name === name) return latest.day;
-  const [first, ...others] = arms.map((arm) => study.arms[arm]!.scenario);
+  const [first, ...others] = arms.map((arm) => study.arms[arm].scenario);
   const quantileOf = quantilesOf(first!.seed, draw, study.design);
   const days = others.map((other) => firstDifference(first!, other, catalogue, quantileOf));
   const day = Math.min(...days, Infinity);
@@ -94,7 +94,7 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
   const parting = partingDay(study, block);
   let branch: Branch | undefined;
   return block.arms.map((arm) => {
-    const cell = cellOf(study.arms[arm]!.scenario, block, study.design);
+    const cell = cellOf(study.arms[arm].scenario, block, study.design);
     if (branch === undefined || parting <= cell.burnInStart) {
       branch = liveUntil(cell, Math.max(parting, cell.burnInStart));
     }
@@ -111,7 +111,7 @@ export function cellOf(
 ): Cell {
   const { burnInStart, start, end, seed, dimensions } = scenario;
   const parameters = parametersOf(scenario, draw, design);
-  const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name]!.length) as Three;
+  const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name].length) as Three;
   return { parameters, levels, units, offences, inside: scenario.inside, burnInStart, start, end, seed, replicate };
 }
 
@@ -122,7 +122,7 @@ export function cellOf(
 export function addressesOf({ arms, design }: Study, engine: string): (key: CellKey) => string {
   const inputs = new Map<string, string>();
   return ({ arm, draw, replicate }) => {
-    const { scenario } = arms[arm]!;
+    const { scenario } = arms[arm];
     const name = `${arm} ${draw}`;
     let input = inputs.get(name);
     if (input === undefined) {

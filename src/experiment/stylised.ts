@@ -40,21 +40,21 @@ export function firstReleases(people: Table, releases: Table, events: Table): re
   const seen = new Set<string>();
   const found: FirstRelease[] = [];
   for (let row = 0; row < who.length; row++) {
-    const id = who[row]!;
+    const id = who[row];
     if (index[row] !== 1 || level[row] === 'monitoring' || seen.has(id)) continue;
     seen.add(id);
     const place = placeOf.get(id)!;
-    const out = day(dates[row]!);
-    const chargedOn = day(charged[row]!);
-    const record = day(first[place]!);
+    const out = day(dates[row]);
+    const chargedOn = day(charged[row]);
+    const record = day(first[place]);
     found.push({
-      ageYears: (out - day(born[place]!)) / DAYS_PER_YEAR,
+      ageYears: (out - day(born[place])) / DAYS_PER_YEAR,
       isWoman: sex[place] === 'female',
-      previous: before[place]!,
+      previous: before[place],
       yearsSinceFirst: Number.isNaN(record) ? 0 : (out - record) / DAYS_PER_YEAR,
-      sentenceDays: sentence[row]!,
+      sentenceDays: sentence[row],
       chargedAfter: Number.isNaN(chargedOn) ? Infinity : (chargedOn - out) / DAYS_PER_YEAR,
-      followed: (day(until[row]!) - out) / DAYS_PER_YEAR,
+      followed: (day(until[row]) - out) / DAYS_PER_YEAR,
       observable: (end - out) / DAYS_PER_YEAR,
       charges: (chargeDays.get(id) ?? []).filter((one) => one > out && one <= out + 5 * DAYS_PER_YEAR).length,
     });
@@ -67,9 +67,9 @@ function chargesByPerson(events: Table, day: (written: string) => number): Reado
   const found = new Map<string, number[]>();
   kinds.forEach((kind, row) => {
     if (kind !== 'charged') return;
-    const days = found.get(who[row]!) ?? [];
-    days.push(day(dates[row]!));
-    found.set(who[row]!, days);
+    const days = found.get(who[row]) ?? [];
+    days.push(day(dates[row]));
+    found.set(who[row], days);
   });
   return found;
 }
@@ -120,9 +120,9 @@ export function auc(releases: readonly FirstRelease[], scoreOf: (release: FirstR
   let rankSum = 0;
   for (let from = 0; from < scored.length; ) {
     let to = from;
-    while (to < scored.length && scored[to]!.score === scored[from]!.score) to++;
+    while (to < scored.length && scored[to].score === scored[from].score) to++;
     const rank = (from + 1 + to) / 2;
-    for (let at = from; at < to; at++) if (scored[at]!.isCharged) rankSum += rank;
+    for (let at = from; at < to; at++) if (scored[at].isCharged) rankSum += rank;
     from = to;
   }
   const charged = scored.filter(({ isCharged }) => isCharged).length;

@@ -58,7 +58,7 @@ export function sweepPlan(
   const arms: Arm[] = [{ name: 'as it is', scenario }];
   const known = new Map([[numbersOf(scenario), 0]]);
   const points = combinations(levers.map(({ values }) => values.length)).map((at): Point => {
-    const chosen = levers.map(({ values }, lever) => values[at[lever]!]!);
+    const chosen = levers.map(({ values }, lever) => values[at[lever]]);
     const moved = scenarioAt(
       scenario,
       chosen.map(({ change }) => change),
@@ -68,7 +68,7 @@ export function sweepPlan(
     const arm = known.get(numbers) ?? arms.length;
     if (arm === arms.length) {
       arms.push({
-        name: levers.map(({ path }, lever) => `${path}: ${chosen[lever]!.text}`).join(', '),
+        name: levers.map(({ path }, lever) => `${path}: ${chosen[lever].text}`).join(', '),
         scenario: moved,
       });
       known.set(numbers, arm);
@@ -101,12 +101,12 @@ export async function sweep(
     for (const cell of block) {
       const reading = readingOf(study, cell);
       for (const [at, measure] of measures.entries()) {
-        values[at]![cell.key.arm]![cell.key.replicate] = measure.value(reading);
+        values[at][cell.key.arm][cell.key.replicate] = measure.value(reading);
       }
     }
   }
   return measures.flatMap((measure, at) =>
-    points.map((point) => ({ point, measure, ...resultOf(values[at]![point.arm]!, values[at]![0]!) })),
+    points.map((point) => ({ point, measure, ...resultOf(values[at][point.arm], values[at][0]) })),
   );
 }
 
@@ -116,8 +116,8 @@ function numbersOf(scenario: Scenario): string {
 }
 
 function resultOf(values: Float64Array, others: Float64Array) {
-  const known = [...values.keys()].filter((at) => !Number.isNaN(values[at]! + others[at]!));
-  const pick = (from: Float64Array) => known.map((at) => from[at]!);
+  const known = [...values.keys()].filter((at) => !Number.isNaN(values[at] + others[at]));
+  const pick = (from: Float64Array) => known.map((at) => from[at]);
   const { difference, low, high } =
     known.length === 0 ? { difference: NaN, low: NaN, high: NaN } : pairedDifference(pick(values), pick(others));
   return { mean: meanKnown(values), baseline: meanKnown(others), difference, low, high, replicates: known.length };

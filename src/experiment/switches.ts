@@ -88,7 +88,7 @@ function byNoun(first: Scenario, second: Scenario): readonly Switch[] {
 function nounsApart(first: Cell, second: Cell): readonly string[] {
   const dates = [...first.parameters, ...second.parameters].map(({ from }) => from);
   const valuesOn = (cell: Cell, day: number) => cell.parameters.findLast(({ from }) => from <= day)!.values;
-  return Object.keys(first.parameters[0]!.values).filter((noun) =>
+  return Object.keys(first.parameters[0].values).filter((noun) =>
     dates.some((day) => {
       const [one, other] = [first, second].map((cell) => Object.values(valuesOn(cell, day)[noun as keyof Parameters]));
       return one!.some((value, at) => !isSame(value, other![at]));

@@ -116,18 +116,18 @@ export function tablesOf(
 type Rows = Record<string, (string | number)[]>;
 
 function levelsOf(study: Study): readonly string[] {
-  return study.arms[0]!.scenario.dimensions['level']!;
+  return study.arms[0].scenario.dimensions['level'];
 }
 
 function pushKey(rows: Rows, study: Study, { key }: CellResult): void {
-  rows['arm']!.push(study.arms[key.arm]!.name);
-  rows['draw']!.push(key.draw);
-  rows['replicate']!.push(key.replicate);
+  rows['arm'].push(study.arms[key.arm].name);
+  rows['draw'].push(key.draw);
+  rows['replicate'].push(key.replicate);
 }
 
 function pushWeek(rows: Rows, dates: readonly string[], week: number): void {
-  rows['week']!.push(week);
-  rows['date']!.push(dates[week]!);
+  rows['week'].push(week);
+  rows['date'].push(dates[week]);
 }
 
 function emptyRows({ columns }: TableSchema): Rows {
@@ -135,13 +135,13 @@ function emptyRows({ columns }: TableSchema): Rows {
 }
 
 function weekDates(study: Study): readonly string[] {
-  const { start, end } = study.arms[0]!.scenario;
+  const { start, end } = study.arms[0].scenario;
   return Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) => formatDay(start + 7 * week));
 }
 
 /** Days of a week that were observed: the last one may be short. */
 function daysIn(study: Study, week: number): number {
-  const { start, end } = study.arms[0]!.scenario;
+  const { start, end } = study.arms[0].scenario;
   return Math.min(7, end - start - 7 * week);
 }
 
@@ -149,7 +149,7 @@ function cellsTable(study: Study, cells: readonly CellResult[]): Table {
   const rows = emptyRows(CELLS);
   for (const cell of cells) {
     pushKey(rows, study, cell);
-    rows['digest']!.push(cell.digest);
+    rows['digest'].push(cell.digest);
   }
   return tableOf(CELLS, rows);
 }
@@ -169,10 +169,10 @@ function stockTable(study: Study, cells: readonly CellResult[]): Table {
           const index = (week * statuses.length + at) * perStatus + level;
           pushKey(rows, study, cell);
           pushWeek(rows, dates, week);
-          rows['status']!.push(statuses[at]!);
-          rows['level']!.push(levels[level] ?? '');
-          rows['people']!.push(stock[index]! / daysIn(study, week));
-          rows['fullest']!.push(fullest[index]!);
+          rows['status'].push(statuses[at]);
+          rows['level'].push(levels[level] ?? '');
+          rows['people'].push(stock[index] / daysIn(study, week));
+          rows['fullest'].push(fullest[index]);
         }
       }
     }
@@ -182,14 +182,14 @@ function stockTable(study: Study, cells: readonly CellResult[]): Table {
 
 function flowTable(study: Study, cells: readonly CellResult[]): Table {
   const rows = emptyRows(FLOW);
-  const firstYear = Number(weekDates(study)[0]!.slice(0, 4));
+  const firstYear = Number(weekDates(study)[0].slice(0, 4));
   for (const cell of cells) {
     for (let year = 0; year < cell.summary.shape.years; year++) {
       lifeEventNames.forEach((name, kind) => {
         pushKey(rows, study, cell);
-        rows['year']!.push(firstYear + year);
-        rows['event']!.push(name);
-        rows['count']!.push(cell.summary.flow[year * lifeEventNames.length + kind]!);
+        rows['year'].push(firstYear + year);
+        rows['event'].push(name);
+        rows['count'].push(cell.summary.flow[year * lifeEventNames.length + kind]);
       });
     }
   }
@@ -205,12 +205,12 @@ function survivalTable(study: Study, cells: readonly CellResult[]): Table {
         for (let month = 0; month < MONTHS; month++) {
           const at = (index * (levels.length + 1) + group) * MONTHS + month;
           pushKey(rows, study, cell);
-          rows['definition']!.push(definition);
-          rows['level']!.push(level);
-          rows['month']!.push(month);
-          rows['events']!.push(cell.summary.events[at]!);
-          rows['competing']!.push(cell.summary.competing[at]!);
-          rows['censored']!.push(cell.summary.censored[at]!);
+          rows['definition'].push(definition);
+          rows['level'].push(level);
+          rows['month'].push(month);
+          rows['events'].push(cell.summary.events[at]);
+          rows['competing'].push(cell.summary.competing[at]);
+          rows['censored'].push(cell.summary.censored[at]);
         }
       });
     });
@@ -232,10 +232,10 @@ function queueTable(
       levels.forEach((level, index) => {
         pushKey(rows, study, cell);
         pushWeek(rows, dates, week);
-        rows['waiting']!.push(waiting[week]! / daysIn(study, week));
-        rows['level']!.push(level);
-        rows['overflow']!.push(overflow[week * levels.length + index]!);
-        rows['places']!.push(placesIn(cell.key.arm, index, week));
+        rows['waiting'].push(waiting[week] / daysIn(study, week));
+        rows['level'].push(level);
+        rows['overflow'].push(overflow[week * levels.length + index]);
+        rows['places'].push(placesIn(cell.key.arm, index, week));
       });
     }
   }

@@ -7,15 +7,15 @@ import type { Happening } from './life.ts';
 
 /** An event as a name: `move to low`, `charge`. Only levels are named with it, so that there are not too many names. */
 export function nameOf({ kind, detail }: Happening, names: DetailNames): string {
-  const name = lifeEventNames[kind]!;
-  const [label] = words[name]!;
+  const name = lifeEventNames[kind];
+  const [label] = wordsOf(kind);
   return withLevel.includes(name) ? `${label} ${detailInWords(kind, detail, names)}` : label;
 }
 
 /** An event as the rest of a sentence that begins with the person: `is charged: violence`. */
 export function sentenceOf({ kind, detail }: Happening, names: DetailNames): string {
-  const name = lifeEventNames[kind]!;
-  const [, sentence] = words[name]!;
+  const name = lifeEventNames[kind];
+  const [, sentence] = wordsOf(kind);
   const word = detailInWords(kind, detail, names) || (name === 'prepared' ? 'nothing' : '');
   return sentence
     .replace('%', isNumber(word) ? String(detail) : word)
@@ -37,12 +37,18 @@ export function otherDetail(first: Happening, second: Happening, names: DetailNa
 
 /** The name without level, of an event whose detail is told apart. */
 export function bareName({ kind }: Happening): string {
-  return words[lifeEventNames[kind]!]![0].replace(/ (?:to|at)$/, '');
+  return wordsOf(kind)[0].replace(/ (?:to|at)$/, '');
 }
 
 /** Whether an event turns a life: it moves somebody, or opens or closes a case. Reviews, plans and weekly life do not. */
 export function isTurn({ kind }: Happening): boolean {
-  return !everyday.includes(lifeEventNames[kind]!);
+  return !everyday.includes(lifeEventNames[kind]);
+}
+
+function wordsOf(kind: number): Words {
+  const found = words[lifeEventNames[kind]];
+  if (found === undefined) throw new RangeError(`there are no words for the event ${lifeEventNames[kind]}`);
+  return found;
 }
 
 const everyday: readonly LifeEventName[] = [
@@ -80,8 +86,10 @@ function isNumber(word: string): boolean {
 
 const withLevel: readonly LifeEventName[] = ['moved', 'admitted', 'misconduct'];
 
+type Words = readonly [name: string, sentence: string];
+
 /** Every event that goes on record: its name, and the sentence, in which % is the detail. */
-const words: Readonly<Partial<Record<LifeEventName, readonly [name: string, sentence: string]>>> = {
+const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   died: ['death', 'dies'],
   selfHarmed: ['self-harm', 'harms themself, % days after coming in'],
   treated: ['care', 'is given care: %'],

@@ -102,7 +102,7 @@ function* originOf(
 /** The steps of a day in which decisions about some people follow the rules of another cell. */
 function withRules(isPerson: IsPerson, rules: Cell): readonly DayStep[] {
   const rulesOn = (day: Day) => rules.parameters.findLast(({ from }) => from <= day)!.values;
-  const isTheirs = ({ people }: World, row: Row) => isPerson(people.stream[row]!, people.index[row]!);
+  const isTheirs = ({ people }: World, row: Row) => isPerson(people.stream[row], people.index[row]);
   const handle = diaryNames.map((name): Handler => {
     const usual = handlers[name as keyof typeof handlers];
     return (world, row, given) => usual(world, row, isTheirs(world, row) ? rulesOn(world.today) : given);
@@ -126,7 +126,7 @@ function lifeIn(
 function watching(isPerson: IsPerson, drawn: Draw[]): MakeWorld {
   return (settings) =>
     new WatchedWorld(settings, (stream, index, decision, occasion, day, luck) => {
-      if (isPerson(stream, index)) drawn.push({ decision: decisionNames[decision]!, occasion, day, luck });
+      if (isPerson(stream, index)) drawn.push({ decision: decisionNames[decision], occasion, day, luck });
     });
 }
 

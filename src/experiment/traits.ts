@@ -43,17 +43,17 @@ export function traitsIn(cell: Cell): (stream: number, index: number) => Traits 
     const row = world.enter(stream, index);
     synthesise(world, row, given.synthesise);
     drawNeeds(world, row, given.needs);
-    if (isListed) ageAsListed(world, row, cell.inside[index]!);
-    const firstSanctionDay = people.firstSanctionDay[row]!;
+    if (isListed) ageAsListed(world, row, cell.inside[index]);
+    const firstSanctionDay = people.firstSanctionDay[row];
     const traits: Traits = {
       arrivalDay,
-      birthDay: people.birthDay[row]!,
-      sex: people.sex[row]!,
+      birthDay: people.birthDay[row],
+      sex: people.sex[row],
       foreign: people.foreign[row] === 1,
-      group: people.group[row]!,
-      sanctions: people.sanctions[row]!,
+      group: people.group[row],
+      sanctions: people.sanctions[row],
       firstSanctionDay: firstSanctionDay === NOT_YET ? undefined : firstSanctionDay,
-      needs: people.needs[row]!,
+      needs: people.needs[row],
     };
     world.leave(row);
     return traits;

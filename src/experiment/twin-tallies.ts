@@ -78,14 +78,14 @@ export class PairReader {
     const { start } = this.#cell;
     const groups = groupsOf(traits, Math.max(start, traits.arrivalDay), firstSentence(happenings, start), SEXES);
     for (const group of groups) {
-      people[group]!++;
+      people[group]++;
       for (let outcome = 0; outcome < first.length; outcome++) {
-        const [one, other] = [first[outcome]!, second[outcome]!];
+        const [one, other] = [first[outcome], second[outcome]];
         const at = (group * first.length + outcome) * sums.length;
-        counts[at]! += one;
-        counts[at + 1]! += other;
-        if (other < one) counts[at + 2]!++;
-        if (other > one) counts[at + 3]!++;
+        counts[at] += one;
+        counts[at + 1] += other;
+        if (other < one) counts[at + 2]++;
+        if (other > one) counts[at + 3]++;
       }
     }
   }
@@ -97,9 +97,9 @@ export class PairReader {
     if (other === undefined) return;
     const at = one.isCharged ? (other.isCharged ? 0 : 1) : other.isCharged ? 2 : 3;
     const { charged } = this.tallies;
-    charged[at]!++;
-    if (one.cases === other.cases) charged[4 + at]!++;
-    if (one.day < parting) charged[8 + at]!++;
+    charged[at]++;
+    if (one.cases === other.cases) charged[4 + at]++;
+    if (one.day < parting) charged[8 + at]++;
   }
 
   /** The first index release, and whether a charge followed within two years; undefined if there is none, or it is not known. */

@@ -96,7 +96,7 @@ export function divergencesTable(reads: readonly Pick<TwinsRead, 'replicate' | '
       const { day, first, second } = pair.divergence;
       const { decisions, scarce } = behindOf(pair.divergence);
       const { how, levers } = throughOf(pair, names.levers);
-      const event = (one: typeof first) => (one === undefined ? '' : lifeEventNames[one.kind]!);
+      const event = (one: typeof first) => (one === undefined ? '' : lifeEventNames[one.kind]);
       const date = (one: typeof first) => (one === undefined ? '' : formatDay(one.day));
       return [
         ...[replicate, personName(pair.key), formatDay(day), whatOf(pair.divergence, names)],
@@ -127,15 +127,15 @@ export function groupsTable(
 ): Table {
   const rows = groups.flatMap(({ trait, group }, at) =>
     outcomes.map(({ label, unit, better }, outcome): Value[] => {
-      const people = replicates.map((one) => one.people[at]!);
+      const people = replicates.map((one) => one.people[at]);
       const begin = (at * outcomes.length + outcome) * sums.length;
       const scale = unit === 'days' ? 1 : 100;
       const mean = (of: (counts: Float64Array) => number) =>
-        meanInterval(replicates.map(({ counts }, replicate) => of(counts) / people[replicate]!));
+        meanInterval(replicates.map(({ counts }, replicate) => of(counts) / people[replicate]));
       const isHidden = Math.min(...people) < FEWEST;
-      const [first, second] = [0, 1].map((arm) => mean((counts) => scale * counts[begin + arm]!));
-      const [less, more] = [2, 3].map((sum) => mean((counts) => 100 * counts[begin + sum]!));
-      const difference = mean((counts) => scale * (counts[begin + 1]! - counts[begin]!));
+      const [first, second] = [0, 1].map((arm) => mean((counts) => scale * counts[begin + arm]));
+      const [less, more] = [2, 3].map((sum) => mean((counts) => 100 * counts[begin + sum]));
+      const difference = mean((counts) => scale * (counts[begin + 1] - counts[begin]));
       const shown = [first, second, difference].map((one) => one!.mean);
       const ends = replicates.length > 1 ? [difference.low, difference.high] : [Number.NaN, Number.NaN];
       const numbers = [...shown, ...ends, less!.mean, more!.mean];
@@ -148,5 +148,5 @@ export function groupsTable(
 
 /** A table from rows in the order of its columns. */
 export function tableOfRows(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
-  return tableOf(schema, Object.fromEntries(schema.columns.map(({ name }, at) => [name, rows.map((row) => row[at]!)])));
+  return tableOf(schema, Object.fromEntries(schema.columns.map(({ name }, at) => [name, rows.map((row) => row[at])])));
 }

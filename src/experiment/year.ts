@@ -16,7 +16,7 @@ export function readingsByYear(cell: Cell, summary: Summary): ReadonlyMap<number
   for (let year = first; year <= last; year++) {
     const from = Math.max(cell.start, startOfYear(year));
     const until = Math.min(cell.end, startOfYear(year + 1));
-    const { values } = cell.parameters.findLast((dated) => dated.from < until) ?? cell.parameters[0]!;
+    const { values } = cell.parameters.findLast((dated) => dated.from < until) ?? cell.parameters[0];
     const ofYear = cut(summary, year - first, from - cell.start, until - cell.start, cell.end - cell.start);
     readings.set(year, { summary: ofYear, days: until - from, parameters: values });
   }
@@ -35,7 +35,7 @@ function cut(summary: Summary, year: number, from: number, until: number, days: 
     for (const name of byWeek) {
       const length = result[name].length / result.shape.weeks;
       for (let at = 0; at < length; at++) {
-        const whole = summary[name][week * length + at]!;
+        const whole = summary[name][week * length + at];
         result[name][(week - weeks.first) * length + at] = Math.round(whole * part);
       }
     }
@@ -45,7 +45,7 @@ function cut(summary: Summary, year: number, from: number, until: number, days: 
 
 function copy(from: Ints, to: Ints, years: number, year: number): void {
   const length = from.length / years;
-  for (let at = 0; at < length; at++) to[at] = from[year * length + at]!;
+  for (let at = 0; at < length; at++) to[at] = from[year * length + at];
 }
 
 type Ints = Int32Array | Float64Array;

@@ -60,7 +60,7 @@ function luckVersion(program: string): string {
   const { dependencies } = JSON.parse(readFileSync(join(program, '..', 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
-  return dependencies[LUCK]!;
+  return dependencies[LUCK];
 }
 
 function programFolder(): string {

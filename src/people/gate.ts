@@ -22,7 +22,7 @@ export function passageOf(standing: number, lastLevel: number, recall: number): 
 /** The occasion of the `nth` draw (0 to 127) of a kind since the gate was passed last. */
 export function occasionSinceGate(world: World, row: Row, nth = 0): number {
   const { episode, passage } = world.people;
-  return occasionOf(episode[row]!, passage[row]! * MOST + Math.min(nth, MOST - 1));
+  return occasionOf(episode[row], passage[row] * MOST + Math.min(nth, MOST - 1));
 }
 
 const MOST = 128;

@@ -54,7 +54,7 @@ export function needsFactor({
         const b = column - 1;
         if (b === a) return 1;
         if (a === OPIOIDS || b === OPIOIDS) return 0;
-        return b < 0 ? recordCorrelation[a]! : (correlation[a]![b]! + correlation[b]![a]!) / 2;
+        return b < 0 ? recordCorrelation[a] : (correlation[a][b] + correlation[b][a]) / 2;
       }),
     ),
   ];
@@ -80,13 +80,13 @@ export function needsFor(
   normals[0] = -record;
   let needs = 0;
   for (let index = 0; index < needNames.length; index++) {
-    const row = factor[index + 1]!;
-    normals[index + 1] = normalQuantile(luck[index]!);
+    const row = factor[index + 1];
+    normals[index + 1] = normalQuantile(luck[index]);
     let latent = 0;
-    for (let column = 0; column < row.length; column++) latent += row[column]! * normals[column]!;
+    for (let column = 0; column < row.length; column++) latent += row[column] * normals[column];
     const rank = normalCumulative(latent);
-    if (index !== OPIOIDS && rank < prevalence[index]!) needs |= 1 << index;
-    if (index === DRUGS && rank < Math.min(prevalence[DRUGS]!, prevalence[OPIOIDS]!)) needs |= need.opioids;
+    if (index !== OPIOIDS && rank < prevalence[index]) needs |= 1 << index;
+    if (index === DRUGS && rank < Math.min(prevalence[DRUGS], prevalence[OPIOIDS])) needs |= need.opioids;
   }
   return needs;
 }
@@ -94,9 +94,9 @@ export function needsFor(
 /** Gives a new person their needs; sex and record are there already. */
 export function drawNeeds(world: World, row: Row, given: NeedsParameters): void {
   const { people } = world;
-  for (let index = 0; index < needNames.length; index++) luck[index] = world.draw(draws[index]!, row, 0);
-  const record = (log(1 + people.sanctions[row]!) - given.recordMean) / given.recordSpread;
-  people.needs[row] = needsFor(luck, record, given.prevalence[people.sex[row]!]!, factorOf(given));
+  for (let index = 0; index < needNames.length; index++) luck[index] = world.draw(draws[index], row, 0);
+  const record = (log(1 + people.sanctions[row]) - given.recordMean) / given.recordSpread;
+  people.needs[row] = needsFor(luck, record, given.prevalence[people.sex[row]], factorOf(given));
 }
 
 const DRUGS = needNames.indexOf('drugs');

@@ -21,11 +21,11 @@ export function step(world: World): void {
   const { people, roll, rows, levels, tallies } = world;
   let called = 0;
   for (let row = 0; row < rows.highest; row++) {
-    const level = people.level[row]!;
+    const level = people.level[row];
     if (level === NONE || !world.isPresent(row)) continue;
     roll[called++] = row;
-    if (people.weeksInside[row]! < MOST_WEEKS) people.weeksInside[row]!++;
-    tallies[tally['inmate-weeks'] * (levels + 1) + level]!++;
+    if (people.weeksInside[row] < MOST_WEEKS) people.weeksInside[row]++;
+    tallies[tally['inmate-weeks'] * (levels + 1) + level]++;
   }
   world.called = called;
 }

@@ -63,12 +63,12 @@ export function firstSanctionAge(u: number, presentAge: number, youngest: number
 export function synthesise(world: World, row: Row, given: SynthesiseParameters): void {
   const { people } = world;
   const group = memberOf(world.draw(decisions.offence, row, 0), given.offenceShare);
-  const sex = world.draw(decisions.sex, row, 0) < given.femaleShare[group]! ? 1 : 0;
+  const sex = world.draw(decisions.sex, row, 0) < given.femaleShare[group] ? 1 : 0;
   const ageYears = drawAge(world, row, group, given);
   people.group[row] = group;
-  people.category[row] = memberOf(world.draw(decisions.category, row, 0), given.categoryShare[group]!);
+  people.category[row] = memberOf(world.draw(decisions.category, row, 0), given.categoryShare[group]);
   people.sex[row] = sex;
-  people.foreign[row] = world.draw(decisions.foreign, row, 0) < given.foreignShare[group]! ? 1 : 0;
+  people.foreign[row] = world.draw(decisions.foreign, row, 0) < given.foreignShare[group] ? 1 : 0;
   people.home[row] = memberOf(world.draw(decisions.home, row, 0), given.homeShare);
   people.birthDay[row] = world.today - Math.floor(ageYears * DAYS_PER_YEAR);
   drawRecord(world, row, group, sex, ageYears, given);
@@ -81,11 +81,11 @@ export function dayOfAge(birthDay: Day, ageYears: number): Day {
 
 function drawAge(world: World, row: Row, group: number, given: SynthesiseParameters): number {
   const { ageFrom, ageShare, oldestBandYears, oldestAge } = given;
-  const band = memberOf(world.draw(decisions.ageBand, row, 0), ageShare[group]!);
+  const band = memberOf(world.draw(decisions.ageBand, row, 0), ageShare[group]);
   const within = world.draw(decisions.age, row, 0);
-  const from = ageFrom[band]!;
+  const from = ageFrom[band];
   if (band === ageFrom.length - 1) return Math.min(oldestAge, from + exponential(within, oldestBandYears));
-  return from + within * (ageFrom[band + 1]! - from);
+  return from + within * (ageFrom[band + 1] - from);
 }
 
 function drawRecord(
@@ -99,14 +99,14 @@ function drawRecord(
   const { people } = world;
   people.sanctions[row] = 0;
   people.firstSanctionDay[row] = NOT_YET;
-  if (world.draw(decisions.record, row, 0) >= given.recordShare[group]!) return;
+  if (world.draw(decisions.record, row, 0) >= given.recordShare[group]) return;
   const shape = given.firstAgeShape;
   const first = firstSanctionAge(world.draw(decisions.firstSanction, row, 0), ageYears, given.firstAge, shape);
   const pace =
     lognormal(world.draw(decisions.sanctionPace, row, 0), given.sanctionPace, given.sanctionPaceSpread) *
-    given.sanctionPaceFactor[group]! *
+    given.sanctionPaceFactor[group] *
     (sex === 1 ? given.femalePaceFactor : 1);
   const further = expectedSanctions(pace, ageYears - first, given.paceFadeYears) - 1;
   people.sanctions[row] = Math.min(MOST_SANCTIONS, 1 + poisson(world.draw(decisions.sanctions, row, 0), further));
-  people.firstSanctionDay[row] = Math.min(world.today, dayOfAge(people.birthDay[row]!, first));
+  people.firstSanctionDay[row] = Math.min(world.today, dayOfAge(people.birthDay[row], first));
 }

@@ -27,7 +27,7 @@ export class WatchedWorld extends World {
 
   override draw(decision: Decision, row: Row, occasion: number): number {
     const luck = super.draw(decision, row, occasion);
-    this.#watch(this.people.stream[row]!, this.people.index[row]!, decision, occasion, this.today, luck);
+    this.#watch(this.people.stream[row], this.people.index[row], decision, occasion, this.today, luck);
     return luck;
   }
 }

@@ -123,7 +123,7 @@ export class World {
   /** Luck: a uniform draw strictly between 0 and 1, the same for the same person, decision and occasion in every arm. */
   draw(decision: Decision, row: Row, occasion: number): number {
     const { stream, index } = this.people;
-    return uniform(this.#key.low, this.#key.high, index[row]!, packOccasion(stream[row]!, decision, occasion));
+    return uniform(this.#key.low, this.#key.high, index[row], packOccasion(stream[row], decision, occasion));
   }
 
   /** Luck of the outside world, which has no life of its own: its occasions are calendar days. */
@@ -134,7 +134,7 @@ export class World {
   /** Puts a life event on record. */
   record(event: number, row: Row, detail = 0): void {
     const { stream, index } = this.people;
-    this.journal.record(event, stream[row]!, index[row]!, this.today, detail);
+    this.journal.record(event, stream[row], index[row], this.today, detail);
     this.observer(this, event, row, detail);
   }
 
@@ -145,7 +145,7 @@ export class World {
    */
   stand(row: Row, newStatus: number, newLevel: number, newUnit = this.#unitAt(row, newLevel)): void {
     const { people, waiting } = this;
-    if (isHeld(newStatus) !== isHeld(people.status[row]!)) this.diary.set(row, event.passedGate, this.today);
+    if (isHeld(newStatus) !== isHeld(people.status[row])) this.diary.set(row, event.passedGate, this.today);
     const moves = people.level[row] !== newLevel || people.unit[row] !== newUnit;
     if (moves && people.level[row] !== NONE) waiting.leave(row);
     this.#count(row, -1);
@@ -154,7 +154,7 @@ export class World {
     people.unit[row] = newUnit;
     this.#count(row, 1);
     if (!moves || newLevel === NONE || newUnit !== NONE) return;
-    waiting.join(this.listOf(newLevel, classesOfWaiting.outside, people.sex[row]!), row);
+    waiting.join(this.listOf(newLevel, classesOfWaiting.outside, people.sex[row]), row);
   }
 
   /** A new person at liberty, with this key; all other columns are the caller's to write. */
@@ -191,7 +191,7 @@ export class World {
 
   /** Puts a person on the list of their sex for a destination, behind those who wait. */
   wait(row: Row, destination: number, classOfWaiting: number): void {
-    this.waiting.join(this.listOf(destination, classOfWaiting, this.people.sex[row]!), row);
+    this.waiting.join(this.listOf(destination, classOfWaiting, this.people.sex[row]), row);
   }
 
   /** Where `held` counts the people of a sex in a unit at a level. */
@@ -202,7 +202,7 @@ export class World {
   /** Puts those who joined a list today in order of their keys. */
   settleWaiting(): void {
     const { stream, index } = this.people;
-    this.waiting.settle((a, b) => (stream[a]! === stream[b]! ? index[a]! < index[b]! : stream[a]! < stream[b]!));
+    this.waiting.settle((a, b) => (stream[a] === stream[b] ? index[a] < index[b] : stream[a] < stream[b]));
   }
 
   snapshot(): WorldSnapshot {
@@ -244,18 +244,18 @@ export class World {
   }
 
   #unitAt(row: Row, level: number): number {
-    return this.people.level[row] === level ? this.people.unit[row]! : NONE;
+    return this.people.level[row] === level ? this.people.unit[row] : NONE;
   }
 
   #count(row: Row, change: 1 | -1): void {
     const { people } = this;
-    const at = people.status[row]!;
-    const level = people.level[row]!;
-    const unit = people.unit[row]!;
-    if (unit !== NONE) this.held[this.cellOf(level, unit, people.sex[row]!)]! += change;
-    this.stock[at * (this.levels + 1) + (level === NONE ? this.levels : level)]! += change;
-    if (level !== NONE) this.inside[level]! += change;
-    else if (at === status.monitored) this.inside[this.monitoring]! += change;
+    const at = people.status[row];
+    const level = people.level[row];
+    const unit = people.unit[row];
+    if (unit !== NONE) this.held[this.cellOf(level, unit, people.sex[row])] += change;
+    this.stock[at * (this.levels + 1) + (level === NONE ? this.levels : level)] += change;
+    if (level !== NONE) this.inside[level] += change;
+    else if (at === status.monitored) this.inside[this.monitoring] += change;
   }
 }
 

@@ -60,7 +60,7 @@ export function beginAtHand(world: World, row: Row): void {
   withdrawLeave(world, row);
   people.absenceDay[row] = NOT_YET;
   if (people.recall[row] === recalls.none) people.chances[row] = 0;
-  if (isServing(people.status[row]!)) awaitChance(world, row);
+  if (isServing(people.status[row])) awaitChance(world, row);
 }
 
 /** Life event: a chance to abscond. Most pass, and one that is left from an earlier stay does not count on the day of admission. */
@@ -70,10 +70,10 @@ export function onAbsconded(world: World, row: Row, given: AbsenceParameters, le
     awaitChance(world, row);
     return;
   }
-  if (!isServing(people.status[row]!) || diary.due(row, event.released) <= world.today) return;
+  if (!isServing(people.status[row]) || diary.due(row, event.released) <= world.today) return;
   if (diary.due(row, event.admitted) <= world.today) return;
-  const occasion = occasionOf(people.episode[row]!, people.chances[row]!);
-  const escapes = given.escapesPerYear[people.level[row]!]!;
+  const occasion = occasionOf(people.episode[row], people.chances[row]);
+  const escapes = given.escapesPerYear[people.level[row]];
   const failures = leavesPerYear(world, row, leave) * given.failureShare;
   const kind = absenceOf(world.draw(decisions.absconding, row, occasion), escapes, failures);
   if (kind === absences.none) {
@@ -83,7 +83,7 @@ export function onAbsconded(world: World, row: Row, given: AbsenceParameters, le
   const away = daysAtLarge(world.draw(decisions.absenceDays, row, occasion), given.meanDays);
   world.record(event.absconded, row, kind);
   addOpenDays(world, row);
-  people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
+  people.servedDays[row] = people.servedDays[row] + world.today - people.custodyDay[row];
   people.absenceDay[row] = world.today;
   withdrawLeave(world, row);
   world.waiting.leave(row);
@@ -95,32 +95,32 @@ export function onAbsconded(world: World, row: Row, given: AbsenceParameters, le
 /** Life event: back from an absence, at the most closed level. Assessed again. */
 export function onRecaptured(world: World, row: Row): void {
   const { people, diary } = world;
-  world.record(event.recaptured, row, world.today - people.absenceDay[row]!);
+  world.record(event.recaptured, row, world.today - people.absenceDay[row]);
   people.custodyDay[row] = world.today;
   people.levelDay[row] = world.today;
-  world.stand(row, standingOf[people.basis[row]!]!, 0);
+  world.stand(row, standingOf[people.basis[row]], 0);
   if (people.basis[row] !== bases.fineDefault) diary.set(row, event.assessed, world.today);
   awaitChance(world, row);
 }
 
 function awaitChance(world: World, row: Row): void {
   const { chances, episode } = world.people;
-  chances[row]!++;
-  const wait = daysToChance(world.draw(decisions.absence, row, occasionOf(episode[row]!, chances[row]!)));
+  chances[row]++;
+  const wait = daysToChance(world.draw(decisions.absence, row, occasionOf(episode[row], chances[row])));
   world.diary.set(row, event.absconded, world.today + wait);
 }
 
 /** Puts off what custody has in the diary; the release that is announced, or a minimum term that runs, moves with it. */
 function putOff(world: World, row: Row, days: number): void {
   const { people, diary } = world;
-  if (diary.due(row, event.released) !== NEVER) people.releaseDay[row] = people.releaseDay[row]! + days;
-  if (people.basis[row] === bases.detention && people.minimumDay[row]! > world.today) {
-    people.minimumDay[row] = people.minimumDay[row]! + days;
-    people.releaseDay[row] = people.minimumDay[row]!;
+  if (diary.due(row, event.released) !== NEVER) people.releaseDay[row] = people.releaseDay[row] + days;
+  if (people.basis[row] === bases.detention && people.minimumDay[row] > world.today) {
+    people.minimumDay[row] = people.minimumDay[row] + days;
+    people.releaseDay[row] = people.minimumDay[row];
   }
   for (let at = 0; at < inCustodyOnly.length; at++) {
-    const due = diary.due(row, inCustodyOnly[at]!);
-    if (due !== NEVER) diary.set(row, inCustodyOnly[at]!, due + days);
+    const due = diary.due(row, inCustodyOnly[at]);
+    if (due !== NEVER) diary.set(row, inCustodyOnly[at], due + days);
   }
 }
 

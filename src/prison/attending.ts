@@ -18,17 +18,17 @@ export type WaitingRule = (typeof waitingRules)[number];
 
 /** Whether somebody attends a programme now. */
 export function attends({ programme, programmeDay }: People, row: Row): boolean {
-  return programme[row] !== NONE && programmeDay[row]! > 0;
+  return programme[row] !== NONE && programmeDay[row] > 0;
 }
 
 /** Whether somebody attends education now. */
 export function isInClass({ programme, programmeDay }: People, row: Row): boolean {
-  return programme[row]! < EDUCATION && programmeDay[row]! > 0;
+  return programme[row] < EDUCATION && programmeDay[row] > 0;
 }
 
 /** Whether somebody waits for a programme. */
 export function isWaitingForProgramme({ programme, programmeDay }: People, row: Row): boolean {
-  return programme[row] !== NONE && programmeDay[row]! < 0;
+  return programme[row] !== NONE && programmeDay[row] < 0;
 }
 
 /** The day on which the present programme began, or since which it is waited for: whatever the century, a sign tells which. */

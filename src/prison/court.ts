@@ -65,12 +65,12 @@ export function otherSanctionOf(draw: number, communityShare: number, fineShare:
 /** The verdict that a person's case comes to under the law in force; the same draws before and after the verdict. */
 export function verdictFor(world: World, row: Row, given: CourtParameters): number {
   const { group, episode, sanctions } = world.people;
-  const at = group[row]!;
-  const chance = given.custodyShare[at]![sanctions[row]! > 0 ? 1 : 0]!;
+  const at = group[row];
+  const chance = given.custodyShare[at][sanctions[row] > 0 ? 1 : 0];
   return verdictOf(
-    world.draw(decisions.acquittal, row, episode[row]!),
-    world.draw(decisions.verdict, row, episode[row]!),
-    given.acquittedShare[at]!,
+    world.draw(decisions.acquittal, row, episode[row]),
+    world.draw(decisions.verdict, row, episode[row]),
+    given.acquittedShare[at],
     chanceAfterOdds(chance, given.custodyOdds),
   );
 }
@@ -94,7 +94,7 @@ export function onCharged(
   diary.clear(row, event.breached);
   diary.clear(row, event.supervisionEnded);
   people.restDays[row] = restOfTrial(world, row);
-  if (people.episode[row]! > 0) drawOffence(world, row, given, traits);
+  if (people.episode[row] > 0) drawOffence(world, row, given, traits);
   beginCase(world, row);
   people.sentenceDays[row] = expectedLength(world, row, lengths);
   if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);
@@ -147,22 +147,22 @@ export function onVerdict(world: World, row: Row, given: CourtParameters, fines:
 /** What a conditional release that runs has left of its sentence; probation from detention has a law of its own. */
 function restOfTrial({ people }: World, row: Row): number {
   if (people.status[row] !== status.conditional || people.basis[row] !== bases.sentence) return 0;
-  return Math.max(0, people.sentenceDays[row]! - people.servedDays[row]!);
+  return Math.max(0, people.sentenceDays[row] - people.servedDays[row]);
 }
 
 /** Another sanction on the record. */
 export function receiveSanction(world: World, row: Row): void {
   const { sanctions, convictionDay, firstSanctionDay } = world.people;
-  sanctions[row]!++;
+  sanctions[row]++;
   convictionDay[row] = world.today;
   if (firstSanctionDay[row] === NOT_YET) firstSanctionDay[row] = world.today;
 }
 
 function imposeOther(world: World, row: Row, { communityShare, fineShare }: CourtParameters): number {
   const { group, episode } = world.people;
-  const draw = world.draw(decisions.communitySentence, row, episode[row]!);
-  const at = group[row]!;
-  const sanction = otherSanctionOf(draw, communityShare[at]!, fineShare[at]!);
+  const draw = world.draw(decisions.communitySentence, row, episode[row]);
+  const at = group[row];
+  const sanction = otherSanctionOf(draw, communityShare[at], fineShare[at]);
   world.record(event.sanctioned, row, sanction);
   return sanction;
 }
@@ -191,37 +191,37 @@ function mergeCharge(
   else receiveSanction(world, row);
   if (verdict === verdicts.otherSanction) imposeOther(world, row, given);
   if (verdict === verdicts.prison) {
-    const before = people.sentenceDays[row]!;
-    people.imposedDays[row] = people.imposedDays[row]! + length;
+    const before = people.sentenceDays[row];
+    people.imposedDays[row] = people.imposedDays[row] + length;
     settleLength(world, row, lengths, before);
     settleRelease(world, row, law);
-    world.record(event.merged, row, people.sentenceDays[row]! - before);
+    world.record(event.merged, row, people.sentenceDays[row] - before);
   }
   diary.set(row, event.atRisk, world.today);
 }
 
 function countCase({ people }: World, row: Row): void {
-  if (people.episode[row]! === MOST_EPISODES) {
+  if (people.episode[row] === MOST_EPISODES) {
     throw new Failure({
       problem: `somebody is charged more than ${MOST_EPISODES} times`,
       reason: 'luck tells no more cases of a life apart, and no life has so many',
       remedy: 'bring the odds of a charge down (reoffending.shift), or simulate fewer years',
     });
   }
-  people.episode[row]!++;
+  people.episode[row]++;
 }
 
 /** Days from charge, or from release on remand, to a verdict at liberty. */
 export function daysToVerdict(world: World, row: Row, { daysToVerdict: mean }: CourtParameters): number {
-  return 1 + Math.floor(exponential(world.draw(decisions.courtDays, row, world.people.episode[row]!), mean));
+  return 1 + Math.floor(exponential(world.draw(decisions.courtDays, row, world.people.episode[row]), mean));
 }
 
 function drawOffence(world: World, row: Row, given: CourtParameters, { categoryShare }: SynthesiseParameters): void {
   const { people } = world;
-  const occasion = people.episode[row]!;
+  const occasion = people.episode[row];
   if (world.draw(decisions.sameOffence, row, occasion) >= given.sameOffence) {
     people.group[row] = memberOf(world.draw(decisions.offence, row, occasion), given.chargeShare);
   }
-  const within = categoryShare[people.group[row]!]!;
+  const within = categoryShare[people.group[row]];
   people.category[row] = memberOf(world.draw(decisions.category, row, occasion), within);
 }

@@ -63,8 +63,8 @@ export function probationDays(u: number, fromYears: number, toYears: number): nu
 /** Whether the court imposes detention in place of the sentence to be expected. */
 export function imposesDetention(world: World, row: Row, given: DetentionParameters): boolean {
   const { sentenceDays, group, episode } = world.people;
-  if (sentenceDays[row]! < given.leastDays) return false;
-  return world.draw(decisions.detention, row, episode[row]!) < given.share[group[row]!]!;
+  if (sentenceDays[row] < given.leastDays) return false;
+  return world.draw(decisions.detention, row, episode[row]) < given.share[group[row]];
 }
 
 /** Imposes detention: its frame stands in place of the sentence, and it begins at once, from liberty the next morning. */
@@ -72,18 +72,18 @@ export function impose(world: World, row: Row, given: DetentionParameters): void
   const { people, diary } = world;
   const inCustody = people.status[row] === status.remand;
   const begins = inCustody ? world.today : world.today + 1;
-  const sentence = people.sentenceDays[row]!;
+  const sentence = people.sentenceDays[row];
   const isSikring = given.law === 'sikring';
   const frame = isSikring ? sentence + daysOf(given.securityYears) : frameFor(world, row, given);
   const minimum = isSikring ? sentence : minimumFor(world, row, frame, given);
   people.basis[row] = bases.detention;
   people.sentenceDays[row] = frame;
-  people.servedDays[row] = people.creditDays[row]!;
-  people.minimumDay[row] = begins + Math.max(1, minimum - people.creditDays[row]!);
+  people.servedDays[row] = people.creditDays[row];
+  people.minimumDay[row] = begins + Math.max(1, minimum - people.creditDays[row]);
   world.record(event.detained, row, frame);
   if (inCustody) {
     world.record(event.passedStraight, row);
-    world.stand(row, standingOf[bases.detention]!, people.level[row]!);
+    world.stand(row, standingOf[bases.detention], people.level[row]);
     people.custodyDay[row] = begins;
     diary.set(row, event.admitted, begins);
     return;
@@ -94,14 +94,14 @@ export function impose(world: World, row: Row, given: DetentionParameters): void
 
 /** Plans the next petition of somebody in detention. */
 export function planPetition(world: World, row: Row): void {
-  const due = petitionDay(world.people.minimumDay[row]!, frameEnd(world, row), world.today);
+  const due = petitionDay(world.people.minimumDay[row], frameEnd(world, row), world.today);
   world.diary.set(row, event.petitioned, due);
 }
 
 /** Days of the trial period that begins today: of probation after detention, otherwise what is left of the sentence. */
 export function trialDays(world: World, row: Row, given: DetentionParameters): number {
   const { basis, sentenceDays, servedDays } = world.people;
-  if (basis[row] !== bases.detention) return sentenceDays[row]! - servedDays[row]!;
+  if (basis[row] !== bases.detention) return sentenceDays[row] - servedDays[row];
   const draw = world.draw(decisions.probation, row, trialOccasion(world, row));
   return probationDays(draw, given.probationFrom, given.probationTo);
 }
@@ -109,7 +109,7 @@ export function trialDays(world: World, row: Row, given: DetentionParameters): n
 /** The occasion of a trial period: one an episode, but after detention one a year, since there may be several. */
 export function trialOccasion(world: World, row: Row): number {
   const { basis, episode } = world.people;
-  return basis[row] === bases.detention ? occasionThisYear(world, row) : episode[row]!;
+  return basis[row] === bases.detention ? occasionThisYear(world, row) : episode[row];
 }
 
 /** Life event: the court tries a release, or, when the time frame ends, an extension. */
@@ -130,7 +130,7 @@ export function onPetitioned(
     isExtended(rank, given.riskCeiling, world.draw(decisions.extension, row, occasion), given.extendedShare)
   ) {
     const more = daysOf(given.extensionYears);
-    people.sentenceDays[row] = people.sentenceDays[row]! + more;
+    people.sentenceDays[row] = people.sentenceDays[row] + more;
     world.record(event.extended, row, more);
     planPetition(world, row);
     return;
@@ -148,22 +148,22 @@ export function onPetitioned(
 /** The day on which the time frame ends; days of an earlier stay and of remand count, days on probation do not. */
 function frameEnd({ people }: World, row: Row): Day {
   const { custodyDay, sentenceDays, servedDays } = people;
-  return custodyDay[row]! + Math.max(0, sentenceDays[row]! - servedDays[row]!);
+  return custodyDay[row] + Math.max(0, sentenceDays[row] - servedDays[row]);
 }
 
 /** An occasion for every year since the end of the minimum term: petitions are a year apart. */
 function occasionThisYear({ people, today }: World, row: Row): number {
-  return occasionOf(people.episode[row]!, yearSince(people.minimumDay[row]!, today));
+  return occasionOf(people.episode[row], yearSince(people.minimumDay[row], today));
 }
 
 function frameFor(world: World, row: Row, given: DetentionParameters): number {
-  const draw = world.draw(decisions.frame, row, world.people.episode[row]!);
+  const draw = world.draw(decisions.frame, row, world.people.episode[row]);
   const factor = evenlyAbout(draw, given.frameFactor, given.frameSpread);
-  return frameDays(world.people.sentenceDays[row]!, factor, given.frameUsual, given.frameMaximum);
+  return frameDays(world.people.sentenceDays[row], factor, given.frameUsual, given.frameMaximum);
 }
 
 function minimumFor(world: World, row: Row, frame: number, given: DetentionParameters): number {
-  const draw = world.draw(decisions.minimum, row, world.people.episode[row]!);
+  const draw = world.draw(decisions.minimum, row, world.people.episode[row]);
   const part = evenlyAbout(draw, given.minimumShare, given.minimumSpread);
   return minimumDays(frame, part, given.minimumMaximum);
 }

@@ -22,19 +22,19 @@ export const severalMembers = ['need'];
 
 /** Days to release: announced, or for somebody in remand those that the sentence to be expected would leave. */
 export function daysLeft({ people, today }: World, row: Row): number {
-  if (people.status[row] !== status.remand) return people.releaseDay[row]! - today;
-  return Math.max(0, people.sentenceDays[row]! - (today - people.custodyDay[row]!));
+  if (people.status[row] !== status.remand) return people.releaseDay[row] - today;
+  return Math.max(0, people.sentenceDays[row] - (today - people.custodyDay[row]));
 }
 
 /** Assessed risk as a rank, one half where nobody assessed it. */
 export function knownRisk({ people }: World, row: Row): number {
-  return people.status[row] === status.remand ? 0.5 : people.assessedRisk[row]!;
+  return people.status[row] === status.remand ? 0.5 : people.assessedRisk[row];
 }
 
 /** Whether a condition holds for somebody: they are told as far as it asks. */
 export function isEligible(world: World, row: Row, condition: ConditionProgram): boolean {
   const { asked } = condition;
-  for (let at = 0; at < asked.length; at++) person[asked[at]!] = tellOf(world, row, asked[at]!);
+  for (let at = 0; at < asked.length; at++) person[asked[at]] = tellOf(world, row, asked[at]);
   return holds(condition, person);
 }
 
@@ -43,31 +43,31 @@ function tellOf(world: World, row: Row, place: number): number {
   const { people, today } = world;
   switch (place) {
     case 0:
-      return Math.floor((today - people.birthDay[row]!) / DAYS_PER_YEAR);
+      return Math.floor((today - people.birthDay[row]) / DAYS_PER_YEAR);
     case 1:
-      return people.sentenceDays[row]!;
+      return people.sentenceDays[row];
     case 2:
       return daysLeft(world, row);
     case 3:
-      return people.servedDays[row]! + today - people.custodyDay[row]!;
+      return people.servedDays[row] + today - people.custodyDay[row];
     case 4:
-      return people.sanctions[row]!;
+      return people.sanctions[row];
     case 5:
       return knownRisk(world, row);
     case 6:
-      return people.foreign[row]!;
+      return people.foreign[row];
     case 7:
       return people.status[row] === status.detained ? 1 : 0;
     case 8:
       return people.status[row] === status.remand ? 1 : 0;
     case 9:
-      return people.sex[row]!;
+      return people.sex[row];
     case 10:
-      return people.needs[row]!;
+      return people.needs[row];
     case 11:
-      return people.group[row]!;
+      return people.group[row];
     default:
-      return people.level[row]!;
+      return people.level[row];
   }
 }
 

@@ -56,7 +56,7 @@ export function spread(
   let before = 0;
   for (let sex = 0; sex < SEXES; sex++) {
     for (let unit = 0; unit < unitShare.length; unit++) {
-      share += unitShare[unit]! * (sex === 1 ? womenShare[unit]! : 1 - womenShare[unit]!);
+      share += unitShare[unit] * (sex === 1 ? womenShare[unit] : 1 - womenShare[unit]);
       const upTo = Math.round(usable * share);
       places[from + unit * SEXES + sex] = upTo - before;
       before = upTo;
@@ -71,8 +71,8 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
     const units = given.womenShare.length;
     table = new Int32Array(given.places.length * units * SEXES);
     for (let level = 0; level < given.places.length; level++) {
-      const usable = usablePlaces(given.places[level]!, given.crowding[level]!);
-      spread(usable, given.unitShare[level]!, given.womenShare, table, level * units * SEXES);
+      const usable = usablePlaces(given.places[level], given.crowding[level]);
+      spread(usable, given.unitShare[level], given.womenShare, table, level * units * SEXES);
     }
     reckoned.set(given, table);
   }
@@ -87,7 +87,7 @@ export function room(world: World, given: FacilityParameters, level: number, sex
   let free = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.cellOf(level, unit, sex);
-    free += Math.max(0, places[cell]! - world.held[cell]!);
+    free += Math.max(0, places[cell] - world.held[cell]);
   }
   return free;
 }
@@ -96,8 +96,8 @@ export function room(world: World, given: FacilityParameters, level: number, sex
 export function roomToHandOut(world: World, given: FacilityParameters, level: number, sex: number): number {
   const places = placesOfUnits(given);
   let all = 0;
-  for (let unit = 0; unit < world.units; unit++) all += places[world.cellOf(level, unit, sex)]!;
-  const reserve = Math.round(all * given.remandReserve[level]![sex]!);
+  for (let unit = 0; unit < world.units; unit++) all += places[world.cellOf(level, unit, sex)];
+  const reserve = Math.round(all * given.remandReserve[level][sex]);
   return Math.max(0, room(world, given, level, sex) - reserve);
 }
 
@@ -106,10 +106,10 @@ export function overflow(world: World, given: FacilityParameters, level: number)
   const places = placesOfUnits(given);
   let over = 0;
   for (let sex = 0; sex < SEXES; sex++) {
-    over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]!;
+    over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
     for (let unit = 0; unit < world.units; unit++) {
       const cell = world.cellOf(level, unit, sex);
-      over += Math.max(0, world.held[cell]! - places[cell]!);
+      over += Math.max(0, world.held[cell] - places[cell]);
     }
   }
   return over;

@@ -58,9 +58,9 @@ export function tiesAfter(ties: number, hours: number, { fade, renewal }: Pick<F
 /** Strength of somebody's ties now: as at liberty where no week inside has passed. */
 export function tiesNow(world: World, row: Row, given: FamilyParameters): number {
   const { people } = world;
-  if (people.ties[row]! >= 0) return people.ties[row]!;
-  const hasHome = (people.needs[row]! & need.housing) === 0;
-  return tiesAtFirst(world.draw(decisions.ties, row, 0), people.sanctions[row]!, hasHome, given);
+  if (people.ties[row] >= 0) return people.ties[row];
+  const hasHome = (people.needs[row] & need.housing) === 0;
+  return tiesAtFirst(world.draw(decisions.ties, row, 0), people.sanctions[row], hasHome, given);
 }
 
 /** A new case begins with the ties of liberty, and without a visit. */
@@ -80,32 +80,32 @@ export function step(
   const { people, roll, called, tallies, levels, today } = world;
   const column = levels + 1;
   for (let at = 0; at < called; at++) {
-    const row = roll[at]!;
-    if (people.ties[row]! < 0) begin(world, row, given, leave);
-    const level = people.level[row]!;
-    const ties = people.ties[row]!;
+    const row = roll[at];
+    if (people.ties[row] < 0) begin(world, row, given, leave);
+    const level = people.level[row];
+    const ties = people.ties[row];
     const freedom = people.status[row] === status.remand ? given.restrictedRatio : 1;
-    const isVisited = (people.kin[row]! & VISITED) !== 0;
-    const hasChildren = (people.kin[row]! & CHILDREN) !== 0;
+    const isVisited = (people.kin[row] & VISITED) !== 0;
+    const hasChildren = (people.kin[row] & CHILDREN) !== 0;
     let visits = 0;
     if (isVisited) {
       const rooms = hasChildren ? 1 + given.childrenRooms * (given.childrenRatio - 1) : 1;
-      const unit = people.unit[row]!;
+      const unit = people.unit[row];
       const distance = unit !== NONE && isAtHome(world, row, unit, facility) ? 1 : given.farRatio;
-      const wanted = given.visitsAllowed[level]! * given.visitsUsed * ties * rooms * distance * freedom;
-      visits = Math.min(given.visitsAllowed[level]!, wanted * given.booking);
+      const wanted = given.visitsAllowed[level] * given.visitsUsed * ties * rooms * distance * freedom;
+      visits = Math.min(given.visitsAllowed[level], wanted * given.booking);
       if (visits > 0) people.visited[row] = 1;
     }
-    const glass = visits * given.glassShare[level]!;
-    const minutes = given.phoneMinutes[level]! * given.phoneUsed * ties * freedom;
-    const isOnLeave = people.leaveDay[row] !== NOT_YET && people.leaveDay[row]! <= today;
+    const glass = visits * given.glassShare[level];
+    const minutes = given.phoneMinutes[level] * given.phoneUsed * ties * freedom;
+    const isOnLeave = people.leaveDay[row] !== NOT_YET && people.leaveDay[row] <= today;
     const leaves = isOnLeave ? (quotaOf(world, row, leave) * HOURS_A_LEAVE_DAY) / WEEKS_A_YEAR : 0;
     const hours = visits - glass * (1 - given.glassWeight) + (minutes / 60) * given.phoneWeight + leaves;
     people.ties[row] = tiesAfter(ties, hours, given);
-    tallies[tally['visits-contact'] * column + level]! += Math.round(1000 * (visits - glass));
-    tallies[tally['visits-glass'] * column + level]! += Math.round(1000 * glass);
-    tallies[tally['phone-minutes'] * column + level]! += Math.round(minutes);
-    tallies[tally.ties * column + level]! += Math.round(1000 * ties);
+    tallies[tally['visits-contact'] * column + level] += Math.round(1000 * (visits - glass));
+    tallies[tally['visits-glass'] * column + level] += Math.round(1000 * glass);
+    tallies[tally['phone-minutes'] * column + level] += Math.round(minutes);
+    tallies[tally.ties * column + level] += Math.round(1000 * ties);
   }
 }
 
@@ -114,7 +114,7 @@ function begin(world: World, row: Row, given: FamilyParameters, leave: LeavePara
   const ties = tiesNow(world, row, given);
   people.ties[row] = ties;
   const hasChildren = world.draw(decisions.children, row, 0) < leave.childrenShare;
-  const isVisited = world.draw(decisions.visits, row, people.episode[row]!) < given.visitedShare * ties;
+  const isVisited = world.draw(decisions.visits, row, people.episode[row]) < given.visitedShare * ties;
   people.kin[row] = (hasChildren ? CHILDREN : 0) | (isVisited ? VISITED : 0);
 }
 

@@ -32,7 +32,7 @@ export function daysInPlace(u: number, meanDays: number, mostDays: number): numb
 
 /** Plans a default on a fine that was imposed today. */
 export function planDefault(world: World, row: Row, given: FineParameters): void {
-  const occasion = world.people.episode[row]!;
+  const occasion = world.people.episode[row];
   if (world.draw(decisions.fineDefault, row, occasion) >= given.defaultedShare) return;
   const wait = exponential(world.draw(decisions.fineDefaultWait, row, occasion), given.daysToDefault);
   world.diary.set(row, event.defaulted, world.today + 1 + Math.floor(wait));
@@ -41,7 +41,7 @@ export function planDefault(world: World, row: Row, given: FineParameters): void
 /** Life event: the fine is not paid. Who is called to serve in its place waits at liberty, and the clock runs on. */
 export function onDefaulted(world: World, row: Row, given: FineParameters): void {
   const { people, diary } = world;
-  const u = world.draw(decisions.fineDefaultDays, row, people.episode[row]!);
+  const u = world.draw(decisions.fineDefaultDays, row, people.episode[row]);
   people.basis[row] = bases.fineDefault;
   people.sentenceDays[row] = daysInPlace(u, given.meanDays, given.mostDays);
   people.servedDays[row] = 0;
@@ -67,6 +67,6 @@ export function endDefault(world: World, row: Row): void {
   diary.clear(row, event.reviewed);
   diary.clear(row, event.misconduct);
   world.stand(row, status.liberty, NONE);
-  world.record(event.fineServed, row, people.servedDays[row]! + world.today - people.custodyDay[row]!);
+  world.record(event.fineServed, row, people.servedDays[row] + world.today - people.custodyDay[row]);
   diary.set(row, event.atRisk, world.today);
 }

@@ -64,7 +64,7 @@ export function careChance(
   needs: number,
   given: Pick<HealthParameters, 'careShare' | 'independence' | 'dependentRatio'>,
 ): number {
-  const reached = given.careShare[kind]!;
+  const reached = given.careShare[kind];
   if (kind === careKind.contact) return reached * (1 - (1 - given.independence) * (1 - given.dependentRatio));
   return (needs & (kind === careKind.mental ? need.mental : need.opioids)) !== 0 ? reached : 0;
 }
@@ -102,8 +102,8 @@ export function daysUntilSelfHarm(
 export function onPassedGate(world: World, row: Row, given: HealthParameters, mortality: MortalityParameters): void {
   const { people } = world;
   people.gateDay[row] = world.today;
-  people.passage[row] = passageOf(people.status[row]!, people.lastLevel[row]!, people.recall[row]!);
-  if (isHeld(people.status[row]!)) beginStay(world, row, given);
+  people.passage[row] = passageOf(people.status[row], people.lastLevel[row], people.recall[row]);
+  if (isHeld(people.status[row])) beginStay(world, row, given);
   else endStay(world, row, given);
   planDeath(world, row, mortality);
 }
@@ -112,8 +112,8 @@ export function onPassedGate(world: World, row: Row, given: HealthParameters, mo
 export function onTreated(world: World, row: Row, given: HealthParameters): void {
   const { care: received } = world.people;
   for (let kind = 0; kind < careNames.length; kind++) {
-    if ((received[row]! & bitOf(kind)) !== 0 || careDay(world, row, kind, given) > world.today) continue;
-    received[row] = received[row]! | bitOf(kind);
+    if ((received[row] & bitOf(kind)) !== 0 || careDay(world, row, kind, given) > world.today) continue;
+    received[row] = received[row] | bitOf(kind);
     world.record(event.treated, row, kind);
   }
   planCare(world, row, given);
@@ -122,8 +122,8 @@ export function onTreated(world: World, row: Row, given: HealthParameters): void
 /** Life event: self-harm. */
 export function onSelfHarmed(world: World, row: Row, given: HealthParameters): void {
   const { gateDay, selfHarms } = world.people;
-  selfHarms[row]!++;
-  const since = world.today - gateDay[row]!;
+  selfHarms[row]++;
+  const since = world.today - gateDay[row];
   world.record(event.selfHarmed, row, since);
   planSelfHarm(world, row, since + 1, given);
 }
@@ -141,10 +141,10 @@ function endStay(world: World, row: Row, given: HealthParameters): void {
   const { people, diary } = world;
   diary.clear(row, event.treated);
   diary.clear(row, event.selfHarmed);
-  const wasTreated = (people.care[row]! & care.agonist) !== 0;
+  const wasTreated = (people.care[row] & care.agonist) !== 0;
   people.care[row] = 0;
   if (!wasTreated) return;
-  const isArranged = (people.arranged[row]! & arrangement.care) !== 0;
+  const isArranged = (people.arranged[row] & arrangement.care) !== 0;
   if (!isArranged && world.draw(decisions.continuity, row, occasionSinceGate(world, row)) >= given.continuity) return;
   people.care[row] = care.agonist;
   world.record(event.treated, row, careKind.continued);
@@ -154,7 +154,7 @@ function planCare(world: World, row: Row, given: HealthParameters): void {
   const { care: received } = world.people;
   let next: Day = NEVER;
   for (let kind = 0; kind < careNames.length; kind++) {
-    if ((received[row]! & bitOf(kind)) === 0) next = Math.min(next, careDay(world, row, kind, given));
+    if ((received[row] & bitOf(kind)) === 0) next = Math.min(next, careDay(world, row, kind, given));
   }
   if (next < NEVER) world.diary.set(row, event.treated, next);
 }
@@ -162,22 +162,22 @@ function planCare(world: World, row: Row, given: HealthParameters): void {
 /** When a kind of care begins if the stay lasts, or NEVER. Whom it reaches is a trait: the same people in every stay. */
 function careDay(world: World, row: Row, kind: number, given: HealthParameters): Day {
   const { needs, gateDay } = world.people;
-  if (world.draw(decisions.care, row, kind) >= careChance(kind, needs[row]!, given)) return NEVER;
+  if (world.draw(decisions.care, row, kind) >= careChance(kind, needs[row], given)) return NEVER;
   const wait = exponential(
     world.draw(decisions.careWait, row, occasionSinceGate(world, row, kind)),
-    given.careDays[kind]!,
+    given.careDays[kind],
   );
-  return gateDay[row]! + Math.floor(wait);
+  return gateDay[row] + Math.floor(wait);
 }
 
 function planSelfHarm(world: World, row: Row, from: number, given: HealthParameters): void {
   const { needs, gateDay, selfHarms, isolatedDays, passage } = world.people;
-  const u = world.draw(decisions.selfHarm, row, occasionSinceGate(world, row, selfHarms[row]!));
-  const rate = given.selfHarmRate * ((needs[row]! & need.mental) !== 0 ? given.selfHarmMental : 1);
+  const u = world.draw(decisions.selfHarm, row, occasionSinceGate(world, row, selfHarms[row]));
+  const rate = given.selfHarmRate * ((needs[row] & need.mental) !== 0 ? given.selfHarmMental : 1);
   const { selfHarmIsolated, selfHarmEarly, earlyDays } = given;
-  const isolated = passage[row] === INTO_REMAND ? isolatedDays[row]! : 0;
+  const isolated = passage[row] === INTO_REMAND ? isolatedDays[row] : 0;
   const after = daysUntilSelfHarm(u, from, rate, selfHarmIsolated, isolated, selfHarmEarly, earlyDays);
-  if (after < NEVER) world.diary.set(row, event.selfHarmed, gateDay[row]! + after);
+  if (after < NEVER) world.diary.set(row, event.selfHarmed, gateDay[row] + after);
 }
 
 function bitOf(kind: number): number {

@@ -57,11 +57,11 @@ export function chanceInWeek(rateAYear: number): number {
 export function step(world: World, given: IncidentsParameters, staff: StaffParameters): void {
   const { roll, called } = world;
   for (let at = 0; at < called; at++) {
-    const row = roll[at]!;
+    const row = roll[at];
     const common = circumstances(world, row, given, staff);
     let total = 0;
     for (let kind = 0; kind < incidentNames.length; kind++) total += common * ownRate(world, row, kind, given);
-    const occasion = occasionOf(world.people.episode[row]!, world.people.weeksInside[row]!);
+    const occasion = occasionOf(world.people.episode[row], world.people.weeksInside[row]);
     if (world.draw(decisions.incident, row, occasion) >= chanceInWeek(total)) continue;
     let left = world.draw(decisions.incidentKind, row, occasion) * total;
     let kind = 0;
@@ -76,32 +76,32 @@ export function step(world: World, given: IncidentsParameters, staff: StaffParam
 /** What raises or lowers all kinds for somebody this week, as a factor. */
 function circumstances(world: World, row: Row, given: IncidentsParameters, staff: StaffParameters): number {
   const { people, climate, units, today } = world;
-  const level = people.level[row]!;
-  const unit = people.unit[row]!;
-  const better = unit === NONE ? 0 : climate[level * units + unit]! - staff.usualClimate;
-  const years = (today - people.birthDay[row]!) / DAYS_PER_YEAR - given.usualAge;
+  const level = people.level[row];
+  const unit = people.unit[row];
+  const better = unit === NONE ? 0 : climate[level * units + unit] - staff.usualClimate;
+  const years = (today - people.birthDay[row]) / DAYS_PER_YEAR - given.usualAge;
   const isIdle = !works(people, row) && !attends(people, row);
-  const isEarly = people.weeksInside[row]! < given.earlyWeeks;
-  const factor = given.levelRatio[level]! * (isIdle ? given.idleRatio : 1) * (isEarly ? given.earlyRatio : 1);
+  const isEarly = people.weeksInside[row] < given.earlyWeeks;
+  const factor = given.levelRatio[level] * (isIdle ? given.idleRatio : 1) * (isEarly ? given.earlyRatio : 1);
   return factor * exp(-given.climateWeight * better - given.ageSlope * years);
 }
 
 function ownRate({ people }: World, row: Row, kind: number, { rate, drugRatio }: IncidentsParameters): number {
-  return rate[kind]! * ((people.needs[row]! & need.drugs) !== 0 ? drugRatio[kind]! : 1);
+  return rate[kind] * ((people.needs[row] & need.drugs) !== 0 ? drugRatio[kind] : 1);
 }
 
 function happen(world: World, row: Row, kind: number, occasion: number, given: IncidentsParameters): void {
   const { people, unrest, units, tallies, levels, today } = world;
-  const level = people.level[row]!;
-  people.incidents[row]!++;
-  if (people.unit[row] !== NONE) unrest[level * units + people.unit[row]!]!++;
-  tallies[tally[kinds[kind]!] * (levels + 1) + level]!++;
+  const level = people.level[row];
+  people.incidents[row]++;
+  if (people.unit[row] !== NONE) unrest[level * units + people.unit[row]]++;
+  tallies[tally[kinds[kind]] * (levels + 1) + level]++;
   world.record(event.incident, row, kind);
-  if (world.draw(decisions.exclusion, row, occasion) >= given.excludedShare[kind]!) return;
+  if (world.draw(decisions.exclusion, row, occasion) >= given.excludedShare[kind]) return;
   const length = Math.ceil(given.excludedDays);
   if (length === 0) return;
   people.excludedUntil[row] = today + length;
-  tallies[tally['excluded-days'] * (levels + 1) + level]! += length;
+  tallies[tally['excluded-days'] * (levels + 1) + level] += length;
   world.record(event.excluded, row, length);
 }
 

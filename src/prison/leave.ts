@@ -72,7 +72,7 @@ export function quotaOf(world: World, row: Row, given: LeaveParameters): number 
 
 /** Leaves a year at the moment: none without a grant, or before its day. */
 export function leavesPerYear(world: World, row: Row, given: LeaveParameters): number {
-  const since = world.people.leaveDay[row]!;
+  const since = world.people.leaveDay[row];
   return since === NOT_YET || since > world.today ? 0 : quotaOf(world, row, given) / given.lengthDays;
 }
 
@@ -83,18 +83,18 @@ export function leavesPerYear(world: World, row: Row, given: LeaveParameters): n
 export function considerLeave(world: World, row: Row, untilNextReview: number, given: LeaveParameters): void {
   const { people } = world;
   if (people.absenceDay[row] !== NOT_YET) return;
-  const occasion = people.episode[row]!;
-  const level = people.level[row]!;
-  const served = people.servedDays[row]! + world.today - people.custodyDay[row]!;
+  const occasion = people.episode[row];
+  const level = people.level[row];
+  const served = people.servedDays[row] + world.today - people.custodyDay[row];
   const after = daysBeforeLeave(world, row, given);
   if (people.leaveDay[row] === NOT_YET && served + untilNextReview > after) {
-    if (world.draw(decisions.leave, row, occasion) < given.grantedShare[level]!) {
+    if (world.draw(decisions.leave, row, occasion) < given.grantedShare[level]) {
       people.leaveDay[row] = world.today + Math.max(0, after - served);
       world.record(event.leaveGranted, row, Math.round(quotaOf(world, row, given)));
     }
   }
   if (people.dayReleaseDay[row] !== NOT_YET || people.basis[row] === bases.detention) return;
-  const remaining = people.releaseDay[row]! - world.today;
+  const remaining = people.releaseDay[row] - world.today;
   if (!mayWorkOutside(level, served, after, remaining, given.dayReleaseLast)) return;
   if (world.draw(decisions.dayRelease, row, occasion) >= given.dayReleaseShare) return;
   people.dayReleaseDay[row] = world.today;
@@ -108,8 +108,8 @@ export function withdrawLeave({ people }: World, row: Row): void {
 }
 
 function daysBeforeLeave({ people }: World, row: Row, given: LeaveParameters): number {
-  if (people.basis[row] !== bases.detention) return leaveAfter(people.sentenceDays[row]!, given);
-  const minimum = people.minimumDay[row]! - people.custodyDay[row]! + people.servedDays[row]!;
+  if (people.basis[row] !== bases.detention) return leaveAfter(people.sentenceDays[row], given);
+  const minimum = people.minimumDay[row] - people.custodyDay[row] + people.servedDays[row];
   return leaveAfterInDetention(minimum, given.detentionPart);
 }
 

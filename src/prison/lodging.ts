@@ -17,13 +17,13 @@ import { type FacilityParameters, placesOfUnits } from './facility.ts';
 export function lodge(world: World, row: Row, level: number): void {
   const { people } = world;
   people.levelDay[row] = world.today;
-  world.stand(row, people.status[row]!, level);
+  world.stand(row, people.status[row], level);
 }
 
 /** The unit that takes somebody at a level now, or NONE where no unit has room for their sex. */
 export function unitFor(world: World, row: Row, level: number, given: FacilityParameters): number {
   const { people } = world;
-  const sex = people.sex[row]!;
+  const sex = people.sex[row];
   const isRemand = people.status[row] === status.remand;
   const places = placesOfUnits(given);
   let best = NONE;
@@ -31,7 +31,7 @@ export function unitFor(world: World, row: Row, level: number, given: FacilityPa
   let bestRoom = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.cellOf(level, unit, sex);
-    const room = places[cell]! - world.held[cell]!;
+    const room = places[cell] - world.held[cell];
     if (room <= 0) continue;
     const suits = level > 0 || (given.remandFirst[unit] === 1) === isRemand;
     const rank = (isAtHome(world, row, unit, given) ? 2 : 0) + (suits ? 1 : 0);
@@ -45,7 +45,7 @@ export function unitFor(world: World, row: Row, level: number, given: FacilityPa
 
 /** Whether a unit lies in the home region of somebody. */
 export function isAtHome(world: World, row: Row, unit: number, { unitRegion }: FacilityParameters): boolean {
-  return unitRegion[unit]! - 1 === world.people.home[row];
+  return unitRegion[unit] - 1 === world.people.home[row];
 }
 
 /** Daily step, in the evening: finds units for those who are held outside them. */
@@ -61,7 +61,7 @@ export function bringIn(world: World, level: number, given: FacilityParameters):
     for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
       const unit = unitFor(world, row, level, given);
       if (unit === NONE) break;
-      world.stand(row, world.people.status[row]!, level, unit);
+      world.stand(row, world.people.status[row], level, unit);
     }
   }
 }
@@ -75,7 +75,7 @@ export function transfer(world: World, level: number, given: FacilityParameters)
       waiting.leave(row);
       const unit = unitFor(world, row, level, given);
       if (unit === NONE || !isAtHome(world, row, unit, given)) continue;
-      world.stand(row, people.status[row]!, level, unit);
+      world.stand(row, people.status[row], level, unit);
       world.record(event.transferred, row, unit);
     }
   }

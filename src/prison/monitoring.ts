@@ -40,7 +40,7 @@ export function suitabilityOf(rank: number, draw: number, riskWeight: number): n
 /** The same for a person who has been assessed; it stays the same in a case as long as the assessment does. */
 export function suitability(world: World, row: Row, { riskWeight }: MonitoringParameters): number {
   const { assessedRisk, episode } = world.people;
-  return suitabilityOf(assessedRisk[row]!, world.draw(decisions.monitoring, row, episode[row]!), riskWeight);
+  return suitabilityOf(assessedRisk[row], world.draw(decisions.monitoring, row, episode[row]), riskWeight);
 }
 
 /** Whether a sentence may be served at home from its start. */
@@ -65,7 +65,7 @@ export function breachAfter(draw: number, share: number, when: number, days: num
 
 /** Plans a breach of somebody who begins to serve at home until `releaseDay`. */
 export function planBreach(world: World, row: Row, releaseDay: number, given: MonitoringParameters): void {
-  const occasion = world.people.episode[row]!;
+  const occasion = world.people.episode[row];
   const draw = world.draw(decisions.monitoringBreach, row, occasion);
   const when = world.draw(decisions.monitoringBreachDay, row, occasion);
   const after = breachAfter(draw, given.revokedShare, when, releaseDay - world.today);
@@ -76,7 +76,7 @@ export function planBreach(world: World, row: Row, releaseDay: number, given: Mo
 export function onMonitoringRevoked(world: World, row: Row): void {
   const { people, diary } = world;
   world.record(event.monitoringRevoked, row);
-  people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
+  people.servedDays[row] = people.servedDays[row] + world.today - people.custodyDay[row];
   people.recall[row] = recalls.fromMonitoring;
   diary.clear(row, event.released);
   diary.clear(row, event.reviewed);

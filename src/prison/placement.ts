@@ -59,7 +59,7 @@ export type PlacementParameters = ValuesOf<typeof parameters>;
 export function entryLevel(rank: number, shares: Float64Array): number {
   let upTo = 0;
   for (let level = shares.length - 1; level > 0; level--) {
-    upTo += shares[level]!;
+    upTo += shares[level];
     if (rank < upTo) return level;
   }
   return 0;
@@ -67,7 +67,7 @@ export function entryLevel(rank: number, shares: Float64Array): number {
 
 /** The class of a sentence for entry; sentences beyond the last bound fall into the last class. */
 export function entryClass(sentenceDays: number, classTo: Float64Array): number {
-  for (let index = 0; index < classTo.length; index++) if (sentenceDays <= classTo[index]!) return index;
+  for (let index = 0; index < classTo.length; index++) if (sentenceDays <= classTo[index]) return index;
   return classTo.length - 1;
 }
 
@@ -96,23 +96,23 @@ export function firstLevel(world: World, row: Row, given: PlacementParameters): 
   const { people } = world;
   if (people.basis[row] !== bases.sentence) return 0;
   if (given.basis === 'offence') return levelByOffence(world, row, given);
-  const shares = given.entryShare[entryClass(people.sentenceDays[row]!, given.entryClassTo)]!;
-  return entryLevel(people.assessedRisk[row]!, shares);
+  const shares = given.entryShare[entryClass(people.sentenceDays[row], given.entryClassTo)];
+  return entryLevel(people.assessedRisk[row], shares);
 }
 
 /** Before leaving a level: adds the days spent beyond the most closed, and what misconduct there might come is off. */
 export function addOpenDays(world: World, row: Row): void {
   const { level, levelDay, openDays } = world.people;
   world.diary.clear(row, event.misconduct);
-  if (level[row]! > 0 && level[row] !== NONE) openDays[row]! += world.today - levelDay[row]!;
+  if (level[row] > 0 && level[row] !== NONE) openDays[row] += world.today - levelDay[row];
 }
 
 /** On coming to a level, by a return or otherwise: plans misconduct there. At the most closed one it changes nothing. */
 export function planMisconduct(world: World, row: Row, given: PlacementParameters, isReturn: boolean): void {
   const { level, episode, reviews } = world.people;
-  const rate = given.misconductRate[level[row]!]!;
+  const rate = given.misconductRate[level[row]];
   if (level[row] === 0 || rate === 0) return;
-  const occasion = occasionOf(episode[row]!, 2 * Math.min(reviews[row]!, 1023) + (isReturn ? 1 : 0));
+  const occasion = occasionOf(episode[row], 2 * Math.min(reviews[row], 1023) + (isReturn ? 1 : 0));
   const wait = daysToMisconduct(world.draw(decisions.misconduct, row, occasion), rate);
   world.diary.set(row, event.misconduct, world.today + wait);
 }
@@ -134,7 +134,7 @@ export function onSummoned(
   }
   people.assessedRisk[row] = assess(world, row, given, reoffending);
   const draw = suitability(world, row, monitoring);
-  const remaining = people.sentenceDays[row]! - people.servedDays[row]!;
+  const remaining = people.sentenceDays[row] - people.servedDays[row];
   const eligible =
     people.basis[row] === bases.sentence && isEligible(remaining, monitoring.limitDays, draw, monitoring.eligibleShare);
   world.wait(row, eligible ? world.monitoring : firstLevel(world, row, given), classesOfWaiting.atLiberty);
@@ -152,8 +152,8 @@ export function onAssessed(
   const isFirst =
     people.recall[row] === recalls.none && people.absenceDay[row] === NOT_YET && people.lastLevel[row] === NONE;
   if (isFirst) people.reviews[row] = 0;
-  if (!isServing(people.status[row]!)) return;
-  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[people.level[row]!]!));
+  if (!isServing(people.status[row])) return;
+  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[people.level[row]]));
   planMisconduct(world, row, given, !isFirst);
 }
 
@@ -167,14 +167,14 @@ export function onReviewed(
   leave: LeaveParameters,
 ): void {
   const { people, diary, waiting } = world;
-  const level = people.level[row]!;
-  people.reviews[row]!++;
+  const level = people.level[row];
+  people.reviews[row]++;
   world.record(event.reviewed, row, level);
-  considerLeave(world, row, wholeDays(given.reviewDays[level]!), leave);
-  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level]!));
+  considerLeave(world, row, wholeDays(given.reviewDays[level]), leave);
+  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level]));
   if (waiting.listOf(row) >= 0) return;
-  const total = people.servedDays[row]! + people.releaseDay[row]! - people.custodyDay[row]!;
-  const served = people.servedDays[row]! + world.today - people.custodyDay[row]!;
+  const total = people.servedDays[row] + people.releaseDay[row] - people.custodyDay[row];
+  const served = people.servedDays[row] + world.today - people.custodyDay[row];
   const draw = suitability(world, row, monitoring);
   const isSentence = people.basis[row] === bases.sentence;
   if (isSentence && mayEndAtHome(level, total - served, monitoring.lastDays) && draw < monitoring.lastShare) {
@@ -189,27 +189,27 @@ export function onReviewed(
 /** Life event: misconduct. Back to the next more closed level at once, full or not; the next review is counted from today. */
 export function onMisconduct(world: World, row: Row, given: PlacementParameters): void {
   const { people, diary } = world;
-  const level = people.level[row]!;
-  if (!isServing(people.status[row]!) || level === 0 || diary.due(row, event.released) <= world.today) return;
+  const level = people.level[row];
+  if (!isServing(people.status[row]) || level === 0 || diary.due(row, event.released) <= world.today) return;
   addOpenDays(world, row);
   lodge(world, row, level - 1);
   world.record(event.misconduct, row, level - 1);
   withdrawLeave(world, row);
-  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level - 1]!));
+  diary.set(row, event.reviewed, world.today + wholeDays(given.reviewDays[level - 1]));
   planMisconduct(world, row, given, true);
 }
 
 /** The rank that staff see today: needs and age of today, the error of the case. */
 export function assess(world: World, row: Row, given: PlacementParameters, reoffending: ReoffendingParameters): number {
   const correlation = assessmentCorrelation(given.assessmentAuc, given.trueAuc);
-  const u = world.draw(decisions.assessment, row, world.people.episode[row]!);
+  const u = world.draw(decisions.assessment, row, world.people.episode[row]);
   return assessedRank(riskOf(world, row, reoffending), given.riskMean, given.riskSpread, correlation, u);
 }
 
 /** The level that the offence gives: by luck alone within the shares of its group. */
 function levelByOffence(world: World, row: Row, { offenceShare }: PlacementParameters): number {
   const { group, episode } = world.people;
-  return entryLevel(world.draw(decisions.assessment, row, episode[row]!), offenceShare[group[row]!]!);
+  return entryLevel(world.draw(decisions.assessment, row, episode[row]), offenceShare[group[row]]);
 }
 
 function mayGoTo(
@@ -221,13 +221,13 @@ function mayGoTo(
   given: PlacementParameters,
 ): boolean {
   if (given.basis === 'offence') return next <= levelByOffence(world, row, given);
-  const rank = world.people.assessedRisk[row]!;
-  return mayMoveOn(served, total, rank, given.servedShare[next]!, given.lastDays[next]!, given.riskCeiling[next]!);
+  const rank = world.people.assessedRisk[row];
+  return mayMoveOn(served, total, rank, given.servedShare[next], given.lastDays[next], given.riskCeiling[next]);
 }
 
 function mayBeTransferred(world: World, row: Row, given: PlacementParameters, facility: FacilityParameters): boolean {
   const { unit, episode, reviews } = world.people;
-  if (unit[row] === NONE || isAtHome(world, row, unit[row]!, facility)) return false;
-  const occasion = occasionOf(episode[row]!, Math.min(reviews[row]!, 2047));
+  if (unit[row] === NONE || isAtHome(world, row, unit[row], facility)) return false;
+  const occasion = occasionOf(episode[row], Math.min(reviews[row], 2047));
   return world.draw(decisions.transfer, row, occasion) < given.transferShare;
 }

@@ -38,7 +38,7 @@ export function step(
 }
 
 function fillMonitoring(world: World, monitoring: MonitoringParameters): void {
-  let left = monitoring.places - world.inside[world.monitoring]!;
+  let left = monitoring.places - world.inside[world.monitoring];
   for (let classOfWaiting = classesOfWaiting.inside; classOfWaiting <= classesOfWaiting.atLiberty; classOfWaiting++) {
     const list = world.listOf(world.monitoring, classOfWaiting, 0);
     for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
@@ -96,11 +96,11 @@ function fillFrom(
 
 function place(world: World, row: Row, level: number, given: PlacementParameters, facility: FacilityParameters): void {
   const { people, waiting } = world;
-  const moves = isServing(people.status[row]!);
+  const moves = isServing(people.status[row]);
   waiting.leave(row);
   if (moves) addOpenDays(world, row);
   people.levelDay[row] = world.today;
-  world.stand(row, standingOf[people.basis[row]!]!, level, unitFor(world, row, level, facility));
+  world.stand(row, standingOf[people.basis[row]], level, unitFor(world, row, level, facility));
   if (!moves) {
     begin(world, row);
     return;
@@ -111,7 +111,7 @@ function place(world: World, row: Row, level: number, given: PlacementParameters
 
 function monitor(world: World, row: Row, monitoring: MonitoringParameters): void {
   const { people, diary, waiting } = world;
-  const moves = isServing(people.status[row]!);
+  const moves = isServing(people.status[row]);
   waiting.leave(row);
   if (moves) addOpenDays(world, row);
   people.levelDay[row] = world.today;
@@ -122,7 +122,7 @@ function monitor(world: World, row: Row, monitoring: MonitoringParameters): void
   }
   world.record(event.moved, row, world.monitoring);
   diary.clear(row, event.reviewed);
-  planBreach(world, row, people.releaseDay[row]!, monitoring);
+  planBreach(world, row, people.releaseDay[row], monitoring);
 }
 
 function begin(world: World, row: Row): void {

@@ -61,7 +61,7 @@ export function beginPlan(world: World, row: Row, given: PlanParameters): void {
     people.matched[row] = 0;
   }
   if (people.status[row] === status.monitored) return;
-  const u = world.draw(decisions.planDay, row, people.episode[row]!);
+  const u = world.draw(decisions.planDay, row, people.episode[row]);
   const isMade = people.planDay[row] !== NOT_YET;
   const after = isMade
     ? wholeDays(given.reviewDays)
@@ -73,11 +73,11 @@ export function beginPlan(world: World, row: Row, given: PlanParameters): void {
 export function onPlanned(world: World, row: Row, given: PlanParameters, treatment: TreatmentParameters): void {
   const { people, diary } = world;
   if (people.status[row] === status.treatment) returnFromTreatment(world, row);
-  if (!isServing(people.status[row]!)) return;
+  if (!isServing(people.status[row])) return;
   if (people.planDay[row] === NOT_YET) {
     people.planDay[row] = world.today;
     match(world, row, given);
-    world.record(event.planned, row, countOf(people.matched[row]!));
+    world.record(event.planned, row, countOf(people.matched[row]));
   } else {
     review(world, row, given);
   }
@@ -87,11 +87,11 @@ export function onPlanned(world: World, row: Row, given: PlanParameters, treatme
 
 function review(world: World, row: Row, given: PlanParameters): void {
   const { people } = world;
-  if (people.planReviews[row]! < MOST_REVIEWS) people.planReviews[row]!++;
-  const draw = world.draw(decisions.planReview, row, occasionOf(people.episode[row]!, people.planReviews[row]!));
+  if (people.planReviews[row] < MOST_REVIEWS) people.planReviews[row]++;
+  const draw = world.draw(decisions.planReview, row, occasionOf(people.episode[row], people.planReviews[row]));
   if (draw >= keptChance(given.keptShare, given.contactHours, given.usualHours)) return;
   match(world, row, given);
-  world.record(event.needReviewed, row, countOf(people.matched[row]!));
+  world.record(event.needReviewed, row, countOf(people.matched[row]));
 }
 
 /** Tries to match every need that is not matched yet. Each try has a luck of its own, whatever came of the others. */
@@ -99,10 +99,10 @@ function match(world: World, row: Row, { matchShare }: PlanParameters): void {
   const { people } = world;
   for (let at = 0; at < needNames.length; at++) {
     const bit = 1 << at;
-    if ((people.needs[row]! & bit) === 0 || (people.matched[row]! & bit) !== 0) continue;
-    const occasion = occasionOf(people.episode[row]!, people.planReviews[row]! * TRIES + at);
-    if (world.draw(decisions.planMatch, row, occasion) < matchShare[at]!)
-      people.matched[row] = people.matched[row]! | bit;
+    if ((people.needs[row] & bit) === 0 || (people.matched[row] & bit) !== 0) continue;
+    const occasion = occasionOf(people.episode[row], people.planReviews[row] * TRIES + at);
+    if (world.draw(decisions.planMatch, row, occasion) < matchShare[at])
+      people.matched[row] = people.matched[row] | bit;
   }
 }
 

@@ -72,7 +72,7 @@ export function dropoutChance(
   climate: number,
   given: Pick<ProgrammeParameters, 'dropoutShare' | 'dropoutRisk' | 'climateDropout' | 'usualClimate'>,
 ): number {
-  const usual = given.dropoutShare[programme]!;
+  const usual = given.dropoutShare[programme];
   if (usual === 0 || usual === 1) return usual;
   const above = Number.isNaN(climate) ? 0 : climate - given.usualClimate;
   return logistic(logit(usual) + given.dropoutRisk * (rank - 0.5) + given.climateDropout * above);
@@ -95,15 +95,15 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
   const { free, table, byLevel } = prepared.seats;
   const column = levels + 1;
   free.set(table);
-  for (let level = 0; level < levels; level++) tallies[tally['programme-places'] * column + level]! += byLevel[level]!;
+  for (let level = 0; level < levels; level++) tallies[tally['programme-places'] * column + level] += byLevel[level];
   turn.begin(people, world.rows.highest + 1);
   for (let at = 0; at < world.called; at++) {
-    const row = roll[at]!;
-    const level = people.level[row]!;
-    const isOut = people.unit[row] === NONE || people.excludedUntil[row]! > today;
+    const row = roll[at];
+    const level = people.level[row];
+    const isOut = people.unit[row] === NONE || people.excludedUntil[row] > today;
     if (people.programme[row] !== NONE) keep(world, row, isOut);
     if (attends(people, row)) {
-      free[people.seatAt[row]! * KINDS + people.programme[row]!]!--;
+      free[people.seatAt[row] * KINDS + people.programme[row]]--;
       attendWeek(world, row, prepared);
       continue;
     }
@@ -112,26 +112,26 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
       if (wanted === NONE) continue;
       people.programme[row] = wanted;
       people.programmeDay[row] = -(today + DAY_ZERO);
-    } else if (!isEligible(world, row, prepared.eligible[people.programme[row]!]!)) {
+    } else if (!isEligible(world, row, prepared.eligible[people.programme[row]])) {
       people.programme[row] = NONE;
       continue;
     }
-    tallies[tally['programme-waiting'] * column + level]!++;
+    tallies[tally['programme-waiting'] * column + level]++;
     if (!isOut) turn.note(row);
   }
   for (let at = 0; at < turn.waiting; at++) {
-    const row = turn.noted[at]!;
-    const place = people.level[row]! * units + people.unit[row]!;
-    if (free[place * KINDS + people.programme[row]!]! > 0) turn.call(row, numberOf(world, row, given, prepared));
+    const row = turn.noted[at];
+    const place = people.level[row] * units + people.unit[row];
+    if (free[place * KINDS + people.programme[row]] > 0) turn.call(row, numberOf(world, row, given, prepared));
   }
   turn.settle();
   for (let at = 0; at < turn.length; at++) {
-    const row = turn.rows[at]!;
-    const place = people.level[row]! * units + people.unit[row]!;
-    const cell = place * KINDS + people.programme[row]!;
-    if (free[cell]! <= 0) continue;
-    free[cell]!--;
-    tallies[tally['programme-waiting'] * column + people.level[row]!]!--;
+    const row = turn.rows[at];
+    const place = people.level[row] * units + people.unit[row];
+    const cell = place * KINDS + people.programme[row];
+    if (free[cell] <= 0) continue;
+    free[cell]--;
+    tallies[tally['programme-waiting'] * column + people.level[row]]--;
     begin(world, row, place, given);
     attendWeek(world, row, prepared);
   }
@@ -139,11 +139,11 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
 
 /** A week in which somebody attends. */
 function attendWeek({ people, tallies, levels }: World, row: Row, { minutes }: Prepared): void {
-  const programme = people.programme[row]!;
-  const level = people.level[row]!;
-  tallies[tally['programme-weeks'] * (levels + 1) + level]!++;
-  if (programme < EDUCATION) tallies[tally['class-weeks'] * (levels + 1) + level]!++;
-  tallies[(FIRST_MINUTES + programme) * (levels + 1) + level]! += minutes[programme]!;
+  const programme = people.programme[row];
+  const level = people.level[row];
+  tallies[tally['programme-weeks'] * (levels + 1) + level]++;
+  if (programme < EDUCATION) tallies[tally['class-weeks'] * (levels + 1) + level]++;
+  tallies[(FIRST_MINUTES + programme) * (levels + 1) + level] += minutes[programme];
 }
 
 /** Life event: the programme is over, by its end or by dropping out; nothing where the seat was lost before. */
@@ -153,32 +153,32 @@ export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParamet
     keep(world, row, false);
     return;
   }
-  const programme = people.programme[row]!;
-  const at = (name: number) => name * (world.levels + 1) + people.level[row]!;
+  const programme = people.programme[row];
+  const at = (name: number) => name * (world.levels + 1) + people.level[row];
   people.programme[row] = NONE;
   if (people.dropping[row] === 1) {
     world.record(event.programmeEnded, row, -1 - programme);
-    tallies[at(tally['programme-dropouts'])]!++;
-    if (programme >= EDUCATION) tallies[at(tally['treatment-dropouts'])]!++;
+    tallies[at(tally['programme-dropouts'])]++;
+    if (programme >= EDUCATION) tallies[at(tally['treatment-dropouts'])]++;
     return;
   }
-  const occasion = occasionOf(people.episode[row]!, programme);
-  const hasPassed = world.draw(decisions.exam, row, occasion) < given.passShare[programme]!;
+  const occasion = occasionOf(people.episode[row], programme);
+  const hasPassed = world.draw(decisions.exam, row, occasion) < given.passShare[programme];
   world.record(event.programmeEnded, row, hasPassed ? programme : KINDS + programme);
-  tallies[at(hasPassed ? FIRST_COMPLETED + programme : tally['programme-failures'])]!++;
+  tallies[at(hasPassed ? FIRST_COMPLETED + programme : tally['programme-failures'])]++;
   if (!hasPassed) return;
-  const before = countOf(people.completed[row]!);
-  people.completed[row] = people.completed[row]! | (1 << programme);
-  people.fidelity[row] = (people.fidelity[row]! * before + given.fidelity[programme]!) / (before + 1);
+  const before = countOf(people.completed[row]);
+  people.completed[row] = people.completed[row] | (1 << programme);
+  people.fidelity[row] = (people.fidelity[row] * before + given.fidelity[programme]) / (before + 1);
 }
 
 /** Who left the prison since has no seat and does not wait; who moved inside, or is excluded, waits for a seat from today. */
 function keep(world: World, row: Row, isExcluded: boolean): void {
   const { people, diary, today } = world;
-  const since = sinceDay(people.programmeDay[row]!);
-  const hasCome = people.level[row] === NONE || people.levelDay[row]! > since;
+  const since = sinceDay(people.programmeDay[row]);
+  const hasCome = people.level[row] === NONE || people.levelDay[row] > since;
   const isAttending = attends(people, row);
-  if (hasCome && (people.level[row] === NONE || people.gateDay[row]! > since)) {
+  if (hasCome && (people.level[row] === NONE || people.gateDay[row] > since)) {
     people.programme[row] = NONE;
   } else if (isAttending && (isExcluded || hasMoved(world, row))) {
     people.programmeDay[row] = -(today + DAY_ZERO);
@@ -190,26 +190,26 @@ function keep(world: World, row: Row, isExcluded: boolean): void {
 
 /** Whether somebody who attends is no longer where the seat is, or was away from there. */
 function hasMoved({ people, units }: World, row: Row): boolean {
-  if (people.level[row] === NONE || people.levelDay[row]! > sinceDay(people.programmeDay[row]!)) return true;
-  return people.level[row]! * units + people.unit[row]! !== people.seatAt[row];
+  if (people.level[row] === NONE || people.levelDay[row] > sinceDay(people.programmeDay[row])) return true;
+  return people.level[row] * units + people.unit[row] !== people.seatAt[row];
 }
 
 /** The programme that somebody asks for: of those that they want and may attend one in their plan, the keenest wish first. */
 function wantedBy(world: World, row: Row, given: ProgrammeParameters, { eligible, needs }: Prepared): number {
   const { people } = world;
-  if (people.keenness[row]! < 0) {
-    people.keenness[row] = world.draw(decisions.programme, row, people.episode[row]!);
+  if (people.keenness[row] < 0) {
+    people.keenness[row] = world.draw(decisions.programme, row, people.episode[row]);
   }
   let wanted = NONE;
   let best = 2;
   for (let programme = 0; programme < KINDS; programme++) {
-    if ((people.attempted[row]! & (1 << programme)) !== 0) continue;
-    const isPlanned = (people.matched[row]! & needs[programme]!) !== 0;
-    const rank = wishRank(people.keenness[row]!, programme);
-    if (rank >= (isPlanned ? given.wishPlanned : given.wishOther)[programme]!) continue;
+    if ((people.attempted[row] & (1 << programme)) !== 0) continue;
+    const isPlanned = (people.matched[row] & needs[programme]) !== 0;
+    const rank = wishRank(people.keenness[row], programme);
+    if (rank >= (isPlanned ? given.wishPlanned : given.wishOther)[programme]) continue;
     const order = isPlanned ? rank : 1 + rank;
     if (order >= best) continue;
-    if (!isEligible(world, row, eligible[programme]!)) continue;
+    if (!isEligible(world, row, eligible[programme])) continue;
     best = order;
     wanted = programme;
   }
@@ -218,24 +218,24 @@ function wantedBy(world: World, row: Row, given: ProgrammeParameters, { eligible
 
 function numberOf(world: World, row: Row, { waitingRule }: ProgrammeParameters, { needs }: Prepared): number {
   const { people, today } = world;
-  const isNeeded = (people.needs[row]! & needs[people.programme[row]!]!) !== 0;
-  return turnNumber(waitingRule, sinceDay(people.programmeDay[row]!), today + daysLeft(world, row), isNeeded);
+  const isNeeded = (people.needs[row] & needs[people.programme[row]]) !== 0;
+  return turnNumber(waitingRule, sinceDay(people.programmeDay[row]), today + daysLeft(world, row), isNeeded);
 }
 
 function begin(world: World, row: Row, place: number, given: ProgrammeParameters): void {
   const { people, today, tallies, levels } = world;
-  const programme = people.programme[row]!;
-  const level = people.level[row]!;
-  tallies[tally['programme-starts'] * (levels + 1) + level]!++;
-  tallies[tally['programme-waited'] * (levels + 1) + level]! += today - sinceDay(people.programmeDay[row]!);
+  const programme = people.programme[row];
+  const level = people.level[row];
+  tallies[tally['programme-starts'] * (levels + 1) + level]++;
+  tallies[tally['programme-waited'] * (levels + 1) + level] += today - sinceDay(people.programmeDay[row]);
   people.programmeDay[row] = today + DAY_ZERO;
   people.seatAt[row] = place;
-  people.attempted[row] = people.attempted[row]! | (1 << programme);
+  people.attempted[row] = people.attempted[row] | (1 << programme);
   world.record(event.programmeBegun, row, programme);
-  const occasion = occasionOf(people.episode[row]!, programme);
-  const chance = dropoutChance(programme, knownRisk(world, row), world.climate[place]!, given);
+  const occasion = occasionOf(people.episode[row], programme);
+  const chance = dropoutChance(programme, knownRisk(world, row), world.climate[place], given);
   people.dropping[row] = world.draw(decisions.dropout, row, occasion) < chance ? 1 : 0;
-  const last = wholeDays(7 * given.weeks[programme]!) - 1;
+  const last = wholeDays(7 * given.weeks[programme]) - 1;
   const isWhole = people.dropping[row] === 0;
   const days = isWhole ? last : 1 + Math.floor(world.draw(decisions.dropoutDay, row, occasion) * (last - 1));
   world.diary.set(row, event.programmeEnded, today + days);
@@ -260,9 +260,7 @@ function preparedFor(given: ProgrammeParameters, { unitShare }: FacilityParamete
       needs: Uint8Array.from(given.needFor, (row) =>
         row.reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
       ),
-      minutes: Int32Array.from(given.hours, (hours, programme) =>
-        Math.round(60 * hours * given.attendance[programme]!),
-      ),
+      minutes: Int32Array.from(given.hours, (hours, programme) => Math.round(60 * hours * given.attendance[programme])),
     };
     prepared.set(given, found);
   }

@@ -93,7 +93,7 @@ export function overlapOf(inside: ArrayLike<number>, outside: ArrayLike<number>)
   const [all, allOutside] = [sum(inside), sum(outside)];
   let differences = 0;
   for (let kind = 0; kind < inside.length; kind++) {
-    differences += Math.abs(inside[kind]! / all - outside[kind]! / allOutside);
+    differences += Math.abs(inside[kind] / all - outside[kind] / allOutside);
   }
   return 1 - differences / 2;
 }
@@ -103,7 +103,7 @@ export const kindNames = ['sleep', 'meals and care', 'household', 'work and clas
 
 /** A week that was lived by kind: leisure is one, whatever is done in it. */
 export function kindsOfLived(lived: ArrayLike<number>): Float64Array {
-  const at = (name: (typeof livedNames)[number]) => lived[livedNames.indexOf(name)]!;
+  const at = (name: (typeof livedNames)[number]) => lived[livedNames.indexOf(name)];
   const leisure = at('visits') + at('exercise') + at('library') + at('faith') + at('arts') + at('association');
   return Float64Array.of(
     at('sleep'),
@@ -117,15 +117,15 @@ export function kindsOfLived(lived: ArrayLike<number>): Float64Array {
 
 /** The same kinds of a timetable. */
 export function kindsOfTimetable(hours: ArrayLike<number>): Float64Array {
-  const at = (name: (typeof activityNames)[number]) => hours[activityNames.indexOf(name)]!;
+  const at = (name: (typeof activityNames)[number]) => hours[activityNames.indexOf(name)];
   const leisure = at('visits') + at('exercise') + at('library') + at('faith') + at('arts') + at('association');
   return Float64Array.of(at('sleep'), at('care'), at('household'), at('activity'), leisure, at('locked'));
 }
 
 /** Minutes of a timetable: whole ones that add up to a week; sleep takes what rounding leaves. */
 export function minutesOf(hours: ArrayLike<number>): Int32Array {
-  const minutes = Int32Array.from({ length: hours.length }, (_, index) => Math.round(60 * hours[index]!));
-  minutes[0] = 60 * WEEK - (sum(minutes) - minutes[0]!);
+  const minutes = Int32Array.from({ length: hours.length }, (_, index) => Math.round(60 * hours[index]));
+  minutes[0] = 60 * WEEK - (sum(minutes) - minutes[0]);
   return minutes;
 }
 
@@ -141,55 +141,52 @@ export function step(
   const column = levels + 1;
   week.people.fill(0);
   for (let at = 0; at < called; at++) {
-    const row = roll[at]!;
-    const level = people.level[row]!;
+    const row = roll[at];
+    const level = people.level[row];
     const table = people.status[row] === status.remand ? levels : level;
-    week.people[table]!++;
-    people.standardMet[row] = given.materialStandard[level]!;
-    const block = week.minutes[table]![ACTIVITY]!;
-    const taught = Math.min(
-      block,
-      attends(people, row) ? Math.round(60 * programmes.hours[people.programme[row]!]!) : 0,
-    );
+    week.people[table]++;
+    people.standardMet[row] = given.materialStandard[level];
+    const block = week.minutes[table][ACTIVITY];
+    const taught = Math.min(block, attends(people, row) ? Math.round(60 * programmes.hours[people.programme[row]]) : 0);
     const worked = Math.min(block - taught, hoursOfWork(people, row, level, workplaces));
     const idle = block - taught - worked;
-    const locked = Math.round(idle * (table === levels ? given.idleLockedRemand : given.idleLocked[table]!));
-    tallies[WORK * column + table]! += worked;
-    if (taught > 0) tallies[(people.programme[row]! < EDUCATION ? CLASS : PROGRAMME) * column + table]! += taught;
-    tallies[LOCKED * column + table]! += locked;
-    tallies[ASSOCIATION * column + table]! += idle - locked;
-    tallies[IDLE * column + table]! += locked;
-    if (taught + worked > 0) tallies[ACTIVE * column + table]!++;
+    const locked = Math.round(idle * (table === levels ? given.idleLockedRemand : given.idleLocked[table]));
+    tallies[WORK * column + table] += worked;
+    if (taught > 0) tallies[(people.programme[row] < EDUCATION ? CLASS : PROGRAMME) * column + table] += taught;
+    tallies[LOCKED * column + table] += locked;
+    tallies[ASSOCIATION * column + table] += idle - locked;
+    tallies[IDLE * column + table] += locked;
+    if (taught + worked > 0) tallies[ACTIVE * column + table]++;
     const paid = Math.round(7 * (taught + worked > 0 ? given.allowance : given.support));
     const spent = Math.round(paid * given.canteenShare);
-    tallies[tally['money-paid'] * column + level]! += paid;
-    tallies[tally['money-spent'] * column + level]! += spent;
-    tallies[tally['money-saved'] * column + level]! += paid - spent;
-    tallies[tally.inspections * column + level]! += Math.round(1000 * given.inspections[level]!);
-    tallies[tally.finds * column + level]! += Math.round(1000 * given.inspections[level]! * given.findShare);
-    tallies[tally.mail * column + level]! += Math.round(1000 * given.mail[level]!);
-    tallies[tally.counts * column + level]! += Math.round(7000 * given.counts[level]!);
-    tallies[tally['single-weeks'] * column + level]! += Math.round(1000 * given.singleCells[level]!);
+    tallies[tally['money-paid'] * column + level] += paid;
+    tallies[tally['money-spent'] * column + level] += spent;
+    tallies[tally['money-saved'] * column + level] += paid - spent;
+    tallies[tally.inspections * column + level] += Math.round(1000 * given.inspections[level]);
+    tallies[tally.finds * column + level] += Math.round(1000 * given.inspections[level] * given.findShare);
+    tallies[tally.mail * column + level] += Math.round(1000 * given.mail[level]);
+    tallies[tally.counts * column + level] += Math.round(7000 * given.counts[level]);
+    tallies[tally['single-weeks'] * column + level] += Math.round(1000 * given.singleCells[level]);
   }
   for (let table = 0; table <= levels; table++) {
-    const [count, minutes] = [week.people[table]!, week.minutes[table]!];
-    tallies[tally['regime-weeks'] * column + table]! += count;
+    const [count, minutes] = [week.people[table], week.minutes[table]];
+    tallies[tally['regime-weeks'] * column + table] += count;
     for (let index = 0; index < minutes.length; index++) {
-      if (index !== ACTIVITY) tallies[livedTallies[index]! * column + table]! += count * minutes[index]!;
+      if (index !== ACTIVITY) tallies[livedTallies[index] * column + table] += count * minutes[index];
     }
   }
 }
 
 function hoursOfWork(people: People, row: Row, level: number, { hours, attendance }: WorkParameters): number {
   if (!works(people, row)) return 0;
-  return people.workshop[row] === NONE ? 0 : Math.round(60 * hours[people.workshop[row]!]! * attendance[level]!);
+  return people.workshop[row] === NONE ? 0 : Math.round(60 * hours[people.workshop[row]] * attendance[level]);
 }
 
 /** The timetables in minutes, those of the levels and then that of remand, worked out once for the numbers in force. */
 function weekOf(given: RegimeParameters, levels: number): Week {
   let week = weeks.get(given);
   if (week === undefined) {
-    const tables = Array.from({ length: levels }, (_, level) => minutesOf(given.hours[level]!));
+    const tables = Array.from({ length: levels }, (_, level) => minutesOf(given.hours[level]));
     week = { minutes: [...tables, minutesOf(given.remandHours)], people: new Int32Array(levels + 1) };
     weeks.set(given, week);
   }
@@ -206,7 +203,7 @@ const weeks = new WeakMap<RegimeParameters, Week>();
 
 function sum(numbers: ArrayLike<number>): number {
   let total = 0;
-  for (let index = 0; index < numbers.length; index++) total += numbers[index]!;
+  for (let index = 0; index < numbers.length; index++) total += numbers[index];
   return total;
 }
 

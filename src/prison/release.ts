@@ -69,28 +69,28 @@ export function onAdmitted(
     return;
   }
   const atHome = people.status[row] === status.monitored;
-  world.record(atHome ? event.monitored : event.admitted, row, atHome ? people.sentenceDays[row] : people.level[row]!);
+  world.record(atHome ? event.monitored : event.admitted, row, atHome ? people.sentenceDays[row] : people.level[row]);
   if (people.conditionalGranted[row] === 0 && mayBeConditional(world, row)) world.record(event.refused, row);
-  if (atHome) planBreach(world, row, people.releaseDay[row]!, monitoring);
+  if (atHome) planBreach(world, row, people.releaseDay[row], monitoring);
   else diary.set(row, event.assessed, world.today);
 }
 
 /** Announces the release of somebody who serves: what the terms of the sentence leave to serve, from today at the earliest. */
 export function announce(world: World, row: Row, given: ReleaseParameters): void {
   const { people, diary } = world;
-  const sentence = people.sentenceDays[row]!;
-  const served = people.servedDays[row]!;
-  const draw = world.draw(decisions.conditionalRelease, row, people.episode[row]!);
+  const sentence = people.sentenceDays[row];
+  const served = people.servedDays[row];
+  const draw = world.draw(decisions.conditionalRelease, row, people.episode[row]);
   const conditional = mayBeConditional(world, row) && draw < given.conditionalGranted;
-  const toServe = conditional ? people.earliestDays[row]! : sentence;
+  const toServe = conditional ? people.earliestDays[row] : sentence;
   const isAbsent = people.status[row] === status.absent;
-  const begin = isAbsent ? diary.due(row, event.recaptured) : people.custodyDay[row]!;
+  const begin = isAbsent ? diary.due(row, event.recaptured) : people.custodyDay[row];
   people.conditionalGranted[row] = conditional ? 1 : 0;
   people.releaseDay[row] = Math.max(world.today, begin + Math.max(0, toServe - served));
-  diary.set(row, event.released, people.releaseDay[row]!);
+  diary.set(row, event.released, people.releaseDay[row]);
   prepare(world, row, given);
   if (!isTransferable(world, row, given)) return;
-  const transfer = transferDay(begin, people.releaseDay[row]!, given.transferDays, given.transferRest);
+  const transfer = transferDay(begin, people.releaseDay[row], given.transferDays, given.transferRest);
   diary.set(row, event.released, Math.max(world.today, transfer));
 }
 
@@ -110,7 +110,7 @@ export function onReleased(
     return;
   }
   const atHome = people.status[row] === status.monitored;
-  if (people.basis[row] === bases.sentence && world.today < people.releaseDay[row]!) {
+  if (people.basis[row] === bases.sentence && world.today < people.releaseDay[row]) {
     transferHome(world, row, atHome);
     return;
   }
@@ -121,7 +121,7 @@ export function onReleased(
   diary.clear(row, event.reviewed);
   diary.clear(row, event.planned);
   diary.clear(row, event.monitoringRevoked);
-  people.servedDays[row] = people.servedDays[row]! + world.today - people.custodyDay[row]!;
+  people.servedDays[row] = people.servedDays[row] + world.today - people.custodyDay[row];
   world.stand(row, conditional ? status.conditional : status.liberty, NONE);
   if (atHome) world.record(event.monitoringCompleted, row, lastLevel);
   else if (!conditional) world.record(event.fullTime, row, lastLevel);
@@ -134,8 +134,8 @@ export function onReleased(
   people.lastLevel[row] = lastLevel;
   if (conditional) diary.set(row, event.supervised, world.today);
   const closesWindow =
-    isWindowOver(people.arrivalDay[row]!, world.today, arrivals) &&
-    !(atHome && isFollowed(people.servedUntil[row]!, world.today, arrivals));
+    isWindowOver(people.arrivalDay[row], world.today, arrivals) &&
+    !(atHome && isFollowed(people.servedUntil[row], world.today, arrivals));
   people.servedUntil[row] = world.today;
   if (!closesWindow) {
     diary.set(row, event.atRisk, world.today);
@@ -149,17 +149,17 @@ export function onReleased(
 /** Before release from an institution, what comes after it is prepared: some weeks before, or at once where there are fewer. */
 function prepare({ people, diary, today }: World, row: Row, { prepareDays }: ReleaseParameters): void {
   if (people.status[row] === status.monitored || people.basis[row] === bases.fineDefault) return;
-  diary.set(row, event.prepared, Math.max(today, people.releaseDay[row]! - Math.ceil(prepareDays)));
+  diary.set(row, event.prepared, Math.max(today, people.releaseDay[row] - Math.ceil(prepareDays)));
 }
 
 /** Conditional release is for sentences, once, and only where the law leaves a rest. */
 function mayBeConditional({ people }: World, row: Row): boolean {
-  const sentence = people.sentenceDays[row]!;
+  const sentence = people.sentenceDays[row];
   return (
     people.basis[row] === bases.sentence &&
     people.recall[row] === recalls.none &&
-    people.earliestDays[row]! < sentence &&
-    people.servedDays[row]! < sentence
+    people.earliestDays[row] < sentence &&
+    people.servedDays[row] < sentence
   );
 }
 
@@ -168,14 +168,14 @@ function isTransferable(world: World, row: Row, { transferredShare }: ReleasePar
   const { basis, episode, foreign, recall, status: standing } = world.people;
   if (foreign[row] === 0 || basis[row] !== bases.sentence || recall[row] !== recalls.none) return false;
   if (standing[row] === status.monitored) return false;
-  return world.draw(decisions.transferHome, row, episode[row]!) < transferredShare;
+  return world.draw(decisions.transferHome, row, episode[row]) < transferredShare;
 }
 
 /** Before the release that is announced: leaves to serve the rest at home. Who serves on monitoring by now stays. */
 function transferHome(world: World, row: Row, atHome: boolean): void {
   const { people, diary } = world;
   if (atHome) {
-    diary.set(row, event.released, people.releaseDay[row]!);
+    diary.set(row, event.released, people.releaseDay[row]);
     return;
   }
   world.record(event.expelled, row, 1);
@@ -186,20 +186,20 @@ function transferHome(world: World, row: Row, atHome: boolean): void {
 function levelLeft(world: World, row: Row): number {
   const { status: standing, lastLevel, level } = world.people;
   if (standing[row] === status.monitored) return world.monitoring;
-  return standing[row] === status.treatment ? lastLevel[row]! : level[row]!;
+  return standing[row] === status.treatment ? lastLevel[row] : level[row];
 }
 
 /** Preventive detention has no date of release: the end of the minimum term stands in for it, and petitions follow. */
 function admitDetained(world: World, row: Row): void {
   const { people, diary } = world;
   people.conditionalGranted[row] = 0;
-  people.releaseDay[row] = Math.max(world.today, people.minimumDay[row]!);
-  world.record(event.admitted, row, people.level[row]!);
+  people.releaseDay[row] = Math.max(world.today, people.minimumDay[row]);
+  world.record(event.admitted, row, people.level[row]);
   planPetition(world, row);
   diary.set(row, event.assessed, world.today);
 }
 
 function isExpelled(world: World, row: Row, { expelledShare }: ReleaseParameters): boolean {
   const { foreign, episode } = world.people;
-  return foreign[row] === 1 && world.draw(decisions.expulsion, row, episode[row]!) < expelledShare;
+  return foreign[row] === 1 && world.draw(decisions.expulsion, row, episode[row]) < expelledShare;
 }

@@ -41,7 +41,7 @@ export type RemandParameters = ValuesOf<typeof parameters>;
 
 /** The class of a sentence to be expected; sentences beyond the last bound fall into the last class. */
 export function remandClass(sentenceDays: number, classTo: Float64Array): number {
-  for (let index = 0; index < classTo.length; index++) if (sentenceDays <= classTo[index]!) return index;
+  for (let index = 0; index < classTo.length; index++) if (sentenceDays <= classTo[index]) return index;
   return classTo.length - 1;
 }
 
@@ -58,15 +58,15 @@ export function creditFor(stay: number, isolated: number, creditEvery: number): 
 /** The day on which remand is decided. */
 export function onRemanded(world: World, row: Row, given: RemandParameters, court: CourtParameters): void {
   const { people, diary } = world;
-  const occasion = people.episode[row]!;
+  const occasion = people.episode[row];
   const headsForPrison = verdictFor(world, row, court) === verdicts.prison;
-  const at = remandClass(people.sentenceDays[row]!, given.classTo);
-  const chance = headsForPrison ? given.share[at]! : given.shareWithoutPrison;
+  const at = remandClass(people.sentenceDays[row], given.classTo);
+  const chance = headsForPrison ? given.share[at] : given.shareWithoutPrison;
   if (world.draw(decisions.remand, row, occasion) >= chance) {
     diary.set(row, event.verdict, world.today + daysToVerdict(world, row, court));
     return;
   }
-  const stay = stayOf(world, row, headsForPrison ? given.meanDays[at]! : given.daysWithoutPrison, given);
+  const stay = stayOf(world, row, headsForPrison ? given.meanDays[at] : given.daysWithoutPrison, given);
   world.stand(row, status.remand, 0);
   people.levelDay[row] = world.today;
   people.custodyDay[row] = world.today;
@@ -77,24 +77,24 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
 
 /** Days on remand to come of somebody whose case ends in prison, which is nearly everybody's who is held. */
 export function remandStay(world: World, row: Row, given: RemandParameters): number {
-  return stayOf(world, row, given.meanDays[remandClass(world.people.sentenceDays[row]!, given.classTo)]!, given);
+  return stayOf(world, row, given.meanDays[remandClass(world.people.sentenceDays[row], given.classTo)], given);
 }
 
 function stayOf(world: World, row: Row, mean: number, { foreignFactor }: RemandParameters): number {
   const { episode, foreign } = world.people;
   const factor = foreign[row] === 1 ? foreignFactor : 1;
-  return 1 + Math.floor(exponential(world.draw(decisions.remandDays, row, episode[row]!), mean * factor));
+  return 1 + Math.floor(exponential(world.draw(decisions.remandDays, row, episode[row]), mean * factor));
 }
 
 /** Life event: remand ends, by verdict or by release. */
 export function onRemandEnded(world: World, row: Row, given: RemandParameters, court: CourtParameters): void {
   const { people, diary } = world;
-  const at = remandClass(people.sentenceDays[row]!, given.classTo);
-  const stay = world.today - people.custodyDay[row]!;
-  people.creditDays[row] = creditFor(stay, people.isolatedDays[row]!, given.creditEvery);
+  const at = remandClass(people.sentenceDays[row], given.classTo);
+  const stay = world.today - people.custodyDay[row];
+  people.creditDays[row] = creditFor(stay, people.isolatedDays[row], given.creditEvery);
   world.record(event.remandEnded, row, stay);
   const headsForPrison = verdictFor(world, row, court) === verdicts.prison;
-  if (headsForPrison && world.draw(decisions.straightPass, row, people.episode[row]!) < given.straightShare[at]!) {
+  if (headsForPrison && world.draw(decisions.straightPass, row, people.episode[row]) < given.straightShare[at]) {
     diary.set(row, event.verdict, world.today);
     return;
   }
@@ -105,7 +105,7 @@ export function onRemandEnded(world: World, row: Row, given: RemandParameters, c
 
 function restrict(world: World, row: Row, stay: number, given: RemandParameters): void {
   const { people } = world;
-  const occasion = people.episode[row]!;
+  const occasion = people.episode[row];
   people.isolatedDays[row] = 0;
   if (world.draw(decisions.restriction, row, occasion) >= given.restrictedShare) return;
   world.record(event.restricted, row);

@@ -38,28 +38,26 @@ export function rebind(world: World, before: Law, now: Law): void {
 
 function rebindTerms(world: World, row: Row, lengths: boolean, { sentence, release }: Law): void {
   const { people } = world;
-  const sentenceBefore = people.sentenceDays[row]!;
-  const earliestBefore = people.earliestDays[row]!;
+  const sentenceBefore = people.sentenceDays[row];
+  const earliestBefore = people.earliestDays[row];
   if (lengths) settleLength(world, row, sentence);
   settleRelease(world, row, release);
   if (sentence.appliesTo === 'all') return;
   const served = servedSoFar(world, row);
-  if (lengths) people.sentenceDays[row] = daysWithRemaining(served, sentenceBefore, people.sentenceDays[row]!);
-  people.earliestDays[row] = daysWithRemaining(served, earliestBefore, people.earliestDays[row]!);
+  if (lengths) people.sentenceDays[row] = daysWithRemaining(served, sentenceBefore, people.sentenceDays[row]);
+  people.earliestDays[row] = daysWithRemaining(served, earliestBefore, people.earliestDays[row]);
 }
 
 /** Days of the sentence served until this morning; days at large do not count. */
 function servedSoFar({ people, today }: World, row: Row): number {
   const standing = people.status[row];
   const isOut = standing === status.waiting || standing === status.absent;
-  return people.servedDays[row]! + (isOut ? 0 : today - people.custodyDay[row]!);
+  return people.servedDays[row] + (isOut ? 0 : today - people.custodyDay[row]);
 }
 
 /** Whether somebody serves a sentence, wherever, or waits to. */
 function isBound(world: World, row: Row): boolean {
-  return (
-    world.isPresent(row) && world.people.basis[row] === bases.sentence && bound.includes(world.people.status[row]!)
-  );
+  return world.isPresent(row) && world.people.basis[row] === bases.sentence && bound.includes(world.people.status[row]);
 }
 
 const bound: readonly number[] = [status.waiting, status.serving, status.monitored, status.treatment, status.absent];

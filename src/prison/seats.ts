@@ -19,18 +19,17 @@ export interface Seats {
 /** The seats of every unit. `places` are those of a level, by kind and level; `unitShare` says how a level is spread. */
 export function seatsOf(places: readonly Float64Array[], unitShare: readonly Float64Array[]): Seats {
   const levels = unitShare.length;
-  const units = unitShare[0]!.length;
+  const units = unitShare[0].length;
   const table = new Int32Array(levels * units * places.length);
   const byLevel = new Int32Array(levels);
   for (let kind = 0; kind < places.length; kind++) {
     for (let level = 0; level < levels; level++) {
-      byLevel[level]! += places[kind]![level]!;
+      byLevel[level] += places[kind][level];
       let share = 0;
       let before = 0;
       for (let unit = 0; unit < units; unit++) {
-        share += unitShare[level]![unit]!;
-        const upTo =
-          unit === units - 1 ? places[kind]![level]! : Math.round(places[kind]![level]! * Math.min(1, share));
+        share += unitShare[level][unit];
+        const upTo = unit === units - 1 ? places[kind][level] : Math.round(places[kind][level] * Math.min(1, share));
         table[(level * units + unit) * places.length + kind] = upTo - before;
         before = upTo;
       }

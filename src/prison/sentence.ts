@@ -61,7 +61,7 @@ export function longer(
 ): number {
   if (longFactor === 1) return u;
   let short = 0;
-  for (let band = 0; band < shares.length; band++) if (bandFrom[band]! < factorFrom) short += shares[band]!;
+  for (let band = 0; band < shares.length; band++) if (bandFrom[band] < factorFrom) short += shares[band];
   const long = 1 - short;
   const wanted = Math.min(1, long * longFactor);
   if (short <= 0 || long <= 0) return u;
@@ -71,12 +71,12 @@ export function longer(
 /** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
   const { group, episode, sanctions, sex } = world.people;
-  const occasion = episode[row]!;
-  const shares = given.bandShare[group[row]!]!;
+  const occasion = episode[row];
+  const shares = given.bandShare[group[row]];
   const band = memberOf(longer(world.draw(decisions.lengthBand, row, occasion), shares, given), shares);
   const u = world.draw(decisions.length, row, occasion);
-  const length = lengthWithin(u, given.bandFrom[band]!, given.bandTo[band]!, given.bandMean[band]!);
-  const factor = given.sexFactor[sex[row]!]! * (sanctions[row]! > 0 ? given.recordFactor : 1);
+  const length = lengthWithin(u, given.bandFrom[band], given.bandTo[band], given.bandMean[band]);
+  const factor = given.sexFactor[sex[row]] * (sanctions[row] > 0 ? given.recordFactor : 1);
   return lawfulLength(length * factor, given.maximum);
 }
 
@@ -86,15 +86,15 @@ export function expectedLength(world: World, row: Row, given: SentenceParameters
  */
 export function settleLength(world: World, row: Row, given: SentenceParameters, least = 0): void {
   const { imposedDays, restDays, sentenceDays } = world.people;
-  const executed = executedLength(imposedDays[row]!, given.factorFrom, given.lengthFactor, given.maximum);
-  sentenceDays[row] = Math.max(least, lawfulLength(executed + restDays[row]!, given.maximum));
+  const executed = executedLength(imposedDays[row], given.factorFrom, given.lengthFactor, given.maximum);
+  sentenceDays[row] = Math.max(least, lawfulLength(executed + restDays[row], given.maximum));
 }
 
 /** The days to serve before release may be conditional, under the law given. */
 export function settleRelease(world: World, row: Row, law: ReleaseLaw): void {
   const { sentenceDays, earliestDays } = world.people;
   const { conditionalPart, conditionalLeast, conditionalRest } = law;
-  earliestDays[row] = earliestRelease(sentenceDays[row]!, conditionalPart, conditionalLeast, conditionalRest);
+  earliestDays[row] = earliestRelease(sentenceDays[row], conditionalPart, conditionalLeast, conditionalRest);
 }
 
 /** Life event: an unconditional prison sentence, or preventive detention in its place. */
@@ -107,7 +107,7 @@ export function onSentenced(
   restServed: number,
 ): void {
   const { people, diary } = world;
-  const occasion = people.episode[row]!;
+  const occasion = people.episode[row];
   world.record(event.sentenced, row, people.sentenceDays[row]);
   if (imposesDetention(world, row, detention)) {
     impose(world, row, detention);
@@ -120,18 +120,18 @@ export function onSentenced(
     return;
   }
   orderRest(world, row, restServed);
-  people.imposedDays[row] = people.sentenceDays[row]!;
+  people.imposedDays[row] = people.sentenceDays[row];
   settleLength(world, row, given);
   settleRelease(world, row, law);
-  people.servedDays[row] = people.creditDays[row]!;
-  if (!inCustody && people.creditDays[row]! >= people.sentenceDays[row]!) {
+  people.servedDays[row] = people.creditDays[row];
+  if (!inCustody && people.creditDays[row] >= people.sentenceDays[row]) {
     world.record(event.servedInRemand, row);
     diary.set(row, event.atRisk, world.today);
     return;
   }
   if (inCustody) {
     world.record(event.passedStraight, row);
-    world.stand(row, status.serving, people.level[row]!);
+    world.stand(row, status.serving, people.level[row]);
     people.custodyDay[row] = world.today;
     diary.set(row, event.admitted, world.today);
     return;
@@ -146,7 +146,7 @@ export function onSentenced(
 function orderRest(world: World, row: Row, restServed: number): void {
   const { restDays, episode } = world.people;
   if (restDays[row] === 0) return;
-  if (world.draw(decisions.restServed, row, episode[row]!) < restServed) {
+  if (world.draw(decisions.restServed, row, episode[row]) < restServed) {
     world.record(event.restOrdered, row, restDays[row]);
   } else {
     restDays[row] = 0;

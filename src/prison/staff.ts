@@ -62,8 +62,8 @@ export function contactHours(
 
 /** The climate at which a unit of a level rests, given the contact there: between 0 and 1. */
 export function restingClimate(contact: number, level: number, given: StaffParameters): number {
-  const contactRatio = Math.max(LEAST_RATIO, contact / given.usualContact[level]!);
-  const sizeRatio = given.size[level]! / given.usualSize[level]!;
+  const contactRatio = Math.max(LEAST_RATIO, contact / given.usualContact[level]);
+  const sizeRatio = given.size[level] / given.usualSize[level];
   return within(
     given.usualClimate +
       (given.contactWeight * log(contactRatio)) / Math.LN2 +
@@ -87,31 +87,31 @@ export function step(world: World, given: StaffParameters, facility: FacilityPar
     for (let unit = 0; unit < units; unit++) {
       let [beds, inmates] = [0, 0];
       for (let sex = 0; sex < SEXES; sex++) {
-        beds += places[world.cellOf(level, unit, sex)]!;
-        inmates += held[world.cellOf(level, unit, sex)]!;
+        beds += places[world.cellOf(level, unit, sex)];
+        inmates += held[world.cellOf(level, unit, sex)];
       }
       const at = level * units + unit;
-      const isNew = Number.isNaN(climate[at]!);
-      const before = isNew ? given.usualClimate : climate[at]!;
-      const officers = given.officers[level]! * beds;
+      const isNew = Number.isNaN(climate[at]);
+      const before = isNew ? given.usualClimate : climate[at];
+      const officers = given.officers[level] * beds;
       const sick = officers * sickShare(before, given);
       const contact = contactHours(officers - sick, inmates, given);
-      const incidents = inmates === 0 ? 0 : unrest[at]! / inmates;
+      const incidents = inmates === 0 ? 0 : unrest[at] / inmates;
       const rest = inmates === 0 ? given.usualClimate : restingClimate(contact, level, given);
       climate[at] = climateAfter(isNew ? rest : before, rest, incidents, given.pace, given.wear);
       unrest[at] = 0;
-      tallies[tally['officer-weeks'] * column + level]! += Math.round(1000 * officers);
-      tallies[tally['sick-weeks'] * column + level]! += Math.round(1000 * sick);
-      tallies[tally['contact-minutes'] * column + level]! += Math.round(60 * contact * inmates);
+      tallies[tally['officer-weeks'] * column + level] += Math.round(1000 * officers);
+      tallies[tally['sick-weeks'] * column + level] += Math.round(1000 * sick);
+      tallies[tally['contact-minutes'] * column + level] += Math.round(60 * contact * inmates);
     }
   }
   for (let at = 0; at < called; at++) {
-    const row = roll[at]!;
+    const row = roll[at];
     if (people.unit[row] === NONE) continue;
-    const level = people.level[row]!;
-    people.climateMet[row] = climate[level * units + people.unit[row]!]!;
-    tallies[tally.climate * column + level]! += Math.round(1000 * people.climateMet[row]!);
-    tallies[tally['climate-weeks'] * column + level]!++;
+    const level = people.level[row];
+    people.climateMet[row] = climate[level * units + people.unit[row]];
+    tallies[tally.climate * column + level] += Math.round(1000 * people.climateMet[row]);
+    tallies[tally['climate-weeks'] * column + level]++;
   }
 }
 

@@ -79,8 +79,8 @@ export function ageAsListed({ people, today }: World, row: Row, { sex, ageYears 
   people.sex[row] = sex;
   people.birthDay[row] = born;
   const youngest = born + Math.floor(YOUNGEST * DAYS_PER_YEAR);
-  if (people.sanctions[row]! > 0) {
-    people.firstSanctionDay[row] = Math.min(today, Math.max(youngest, people.firstSanctionDay[row]!));
+  if (people.sanctions[row] > 0) {
+    people.firstSanctionDay[row] = Math.min(today, Math.max(youngest, people.firstSanctionDay[row]));
   }
 }
 

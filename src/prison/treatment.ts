@@ -37,9 +37,9 @@ export function maySeekTreatment(needs: number, remaining: number, leastDays: nu
 export function askForTreatment(world: World, row: Row, given: TreatmentParameters): void {
   const { people, waiting } = world;
   if (people.status[row] !== status.serving || people.lastLevel[row] !== NONE || waiting.listOf(row) >= 0) return;
-  const remaining = people.releaseDay[row]! - world.today;
-  if (!maySeekTreatment(people.needs[row]!, remaining, given.leastDays, given.limitDays)) return;
-  if (world.draw(decisions.treatment, row, people.episode[row]!) >= given.suitedShare) return;
+  const remaining = people.releaseDay[row] - world.today;
+  if (!maySeekTreatment(people.needs[row], remaining, given.leastDays, given.limitDays)) return;
+  if (world.draw(decisions.treatment, row, people.episode[row]) >= given.suitedShare) return;
   world.wait(row, world.treatment, classesOfWaiting.inside);
 }
 
@@ -50,14 +50,14 @@ export function step(world: World, given: TreatmentParameters): void {
   const list = world.listOf(world.treatment, classesOfWaiting.inside, 0);
   for (let row = waiting.first(list); row >= 0; row = waiting.first(list)) {
     waiting.leave(row);
-    if (stock[status.treatment * (levels + 1) + levels]! < given.places) begin(world, row, given);
+    if (stock[status.treatment * (levels + 1) + levels] < given.places) begin(world, row, given);
   }
 }
 
 /** Dropping out: back to the level that was left, full or not. */
 export function returnFromTreatment(world: World, row: Row): void {
   const { people, diary } = world;
-  const level = people.lastLevel[row]!;
+  const level = people.lastLevel[row];
   people.levelDay[row] = world.today;
   world.stand(row, status.serving, level);
   world.record(event.moved, row, level);
@@ -66,17 +66,17 @@ export function returnFromTreatment(world: World, row: Row): void {
 
 function begin(world: World, row: Row, { dropoutShare }: TreatmentParameters): void {
   const { people, diary } = world;
-  const level = people.level[row]!;
+  const level = people.level[row];
   addOpenDays(world, row);
   people.lastLevel[row] = level;
   diary.clear(row, event.reviewed);
   diary.clear(row, event.planned);
   world.stand(row, status.treatment, NONE);
   world.record(event.toTreatment, row, level);
-  const occasion = people.episode[row]!;
+  const occasion = people.episode[row];
   const draw = world.draw(decisions.treatmentDropout, row, occasion);
   const when = world.draw(decisions.treatmentDropoutDay, row, occasion);
-  const after = breachAfter(draw, dropoutShare, when, people.releaseDay[row]! - world.today);
+  const after = breachAfter(draw, dropoutShare, when, people.releaseDay[row] - world.today);
   if (after > 0) diary.set(row, event.planned, world.today + after);
 }
 

@@ -47,6 +47,6 @@ export class Turn {
 
   readonly #compare = (a: Row, b: Row): number => {
     const { stream, index } = this.#people!;
-    return this.#number[a]! - this.#number[b]! || stream[a]! - stream[b]! || index[a]! - index[b]!;
+    return this.#number[a] - this.#number[b] || stream[a] - stream[b] || index[a] - index[b];
   };
 }

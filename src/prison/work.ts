@@ -39,8 +39,8 @@ export function works({ workshop }: People, row: Row): boolean {
 
 /** Whether somebody works or studies outside by day: since a grant in the present stay. */
 export function isOnDayRelease({ dayReleaseDay, gateDay, status: standing }: People, row: Row): boolean {
-  const since = dayReleaseDay[row]!;
-  return since !== NOT_YET && since >= gateDay[row]! && standing[row] === status.serving;
+  const since = dayReleaseDay[row];
+  return since !== NOT_YET && since >= gateDay[row] && standing[row] === status.serving;
 }
 
 /** A new case: no day has been worked in it. */
@@ -60,50 +60,50 @@ export function step(
   const { free, table, byLevel } = seatsFor(given, facility);
   const column = levels + 1;
   free.set(table);
-  for (let level = 0; level < levels; level++) tallies[tally['work-places'] * column + level]! += byLevel[level]!;
+  for (let level = 0; level < levels; level++) tallies[tally['work-places'] * column + level] += byLevel[level];
   turn.begin(people, world.rows.highest + 1);
   for (let at = 0; at < world.called; at++) {
-    const row = roll[at]!;
-    const level = people.level[row]!;
-    const unit = people.unit[row]!;
+    const row = roll[at];
+    const level = people.level[row];
+    const unit = people.unit[row];
     if (isOnDayRelease(people, row)) {
       people.workshop[row] = NONE;
-      people.workDays[row] = people.workDays[row]! + WORKING_DAYS;
-      tallies[tally['day-release-weeks'] * column + level]!++;
+      people.workDays[row] = people.workDays[row] + WORKING_DAYS;
+      tallies[tally['day-release-weeks'] * column + level]++;
       continue;
     }
-    const isFull = attends(people, row) && programmes.hours[people.programme[row]!]! >= given.fullClass;
+    const isFull = attends(people, row) && programmes.hours[people.programme[row]] >= given.fullClass;
     if (works(people, row) && !isFull && unit !== NONE && people.workAt[row] === level * units + unit) {
-      if (people.levelDay[row]! <= today - DAYS_BETWEEN) {
-        free[people.workAt[row]! * KINDS + people.workshop[row]!]!--;
-        if (people.excludedUntil[row]! <= today) work(world, row, given);
+      if (people.levelDay[row] <= today - DAYS_BETWEEN) {
+        free[people.workAt[row] * KINDS + people.workshop[row]]--;
+        if (people.excludedUntil[row] <= today) work(world, row, given);
         continue;
       }
     }
     people.workshop[row] = NONE;
-    if (!isFull && unit !== NONE && people.excludedUntil[row]! <= today) turn.note(row);
+    if (!isFull && unit !== NONE && people.excludedUntil[row] <= today) turn.note(row);
   }
   for (let at = 0; at < turn.waiting; at++) {
-    const row = turn.noted[at]!;
-    const place = people.level[row]! * units + people.unit[row]!;
-    if (hasAny(free, place)) turn.call(row, people.levelDay[row]!);
+    const row = turn.noted[at];
+    const place = people.level[row] * units + people.unit[row];
+    if (hasAny(free, place)) turn.call(row, people.levelDay[row]);
   }
   turn.settle();
-  for (let at = 0; at < turn.length; at++) handOut(world, turn.rows[at]!, given, free);
+  for (let at = 0; at < turn.length; at++) handOut(world, turn.rows[at], given, free);
 }
 
 /** Gives somebody the place with the most others free beside it, in their unit, if there is one and they take it. */
 function handOut(world: World, row: Row, given: WorkParameters, free: Int32Array): void {
   const { people, units } = world;
-  const place = people.level[row]! * units + people.unit[row]!;
+  const place = people.level[row] * units + people.unit[row];
   let best = 0;
   for (let workshop = 1; workshop < KINDS; workshop++) {
-    if (free[place * KINDS + workshop]! > free[place * KINDS + best]!) best = workshop;
+    if (free[place * KINDS + workshop] > free[place * KINDS + best]) best = workshop;
   }
-  if (free[place * KINDS + best]! <= 0) return;
+  if (free[place * KINDS + best] <= 0) return;
   const taken = people.status[row] === status.remand ? given.takenInRemand : given.takenShare;
-  if (world.draw(decisions.work, row, people.episode[row]!) >= taken) return;
-  free[place * KINDS + best]!--;
+  if (world.draw(decisions.work, row, people.episode[row]) >= taken) return;
+  free[place * KINDS + best]--;
   people.workshop[row] = best;
   people.workAt[row] = place;
   work(world, row, given);
@@ -111,17 +111,17 @@ function handOut(world: World, row: Row, given: WorkParameters, free: Int32Array
 
 /** Whether any workshop of a unit has a place left. */
 function hasAny(free: Int32Array, place: number): boolean {
-  for (let workshop = 0; workshop < KINDS; workshop++) if (free[place * KINDS + workshop]! > 0) return true;
+  for (let workshop = 0; workshop < KINDS; workshop++) if (free[place * KINDS + workshop] > 0) return true;
   return false;
 }
 
 /** A week of work. */
 function work({ people, tallies, levels }: World, row: Row, { hours, attendance }: WorkParameters): void {
-  const level = people.level[row]!;
-  people.workDays[row] = people.workDays[row]! + WORKING_DAYS;
-  tallies[tally['work-weeks'] * (levels + 1) + level]!++;
-  tallies[tally['work-minutes'] * (levels + 1) + level]! += Math.round(
-    60 * hours[people.workshop[row]!]! * attendance[level]!,
+  const level = people.level[row];
+  people.workDays[row] = people.workDays[row] + WORKING_DAYS;
+  tallies[tally['work-weeks'] * (levels + 1) + level]++;
+  tallies[tally['work-minutes'] * (levels + 1) + level] += Math.round(
+    60 * hours[people.workshop[row]] * attendance[level],
   );
 }
 

@@ -19,7 +19,7 @@ export function gradeCounts(parameters: Table): ReadonlyMap<string, number> {
   const order: readonly string[] = GRADES.map(([grade]) => grade);
   const weakest = new Map<string, number>();
   for (const [row, name] of names.entries()) {
-    weakest.set(name, Math.max(weakest.get(name) ?? 0, order.indexOf(grades[row]!)));
+    weakest.set(name, Math.max(weakest.get(name) ?? 0, order.indexOf(grades[row])));
   }
   const ranks = [...weakest.values()];
   return new Map(order.map((grade, rank) => [grade, ranks.filter((one) => one === rank).length]));

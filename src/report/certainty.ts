@@ -64,8 +64,8 @@ export function observedSentence(observed: Table): string {
 }
 
 function observedTable(observed: Table): string {
-  const text = (name: string, row: number): string => escapeHtml(textsOf(observed, name)[row]!);
-  const number = (name: string, row: number): number => numbersOf(observed, name)[row]!;
+  const text = (name: string, row: number): string => escapeHtml(textsOf(observed, name)[row]);
+  const number = (name: string, row: number): number => numbersOf(observed, name)[row];
   const rows = Array.from({ length: observed.rows }, (_, row) => [
     `${text('label', row)}, ${text('unit', row)}, ${text('period', row)}`,
     numberLabel(number('observed', row)),

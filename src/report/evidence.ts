@@ -24,11 +24,11 @@ export function effectsInUse(parameters: Table): readonly EffectInUse[] {
   const rowOf = (name: string, effect: string) =>
     names.findIndex((one, row) => one === `effects.${name}` && members[row] === effect);
   return [...names.keys()]
-    .filter((row) => names[row] === USED && values[row]! > 0)
+    .filter((row) => names[row] === USED && values[row] > 0)
     .map((row) => {
-      const effect = members[row]!;
-      const word = (name: string) => words[rowOf(name, effect)]!;
-      const estimate = values[rowOf('estimate', effect)]!;
+      const effect = members[row];
+      const word = (name: string) => words[rowOf(name, effect)];
+      const estimate = values[rowOf('estimate', effect)];
       return { effect, estimate, measure: word('measure'), grade: word('grade'), country: word('country') };
     });
 }

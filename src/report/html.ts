@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text that came from outside, safe between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
 /** A table with a caption for those who cannot see the page; cells are HTML, those of `numeric` columns stand right. */
@@ -44,7 +44,7 @@ export function htmlTable(table: Table, caption: string, columns: readonly strin
   const header = shown.map(({ name, unit }) => (unit === '' ? name : `${name} (${unit})`));
   const cells = rows.map((row) =>
     shown.map(({ name, unit, kind }) => {
-      const value = table.column(name)[row]!;
+      const value = table.column(name)[row];
       if (typeof value === 'string') return escapeHtml(value);
       if (kind === 'boolean') return value === 1 ? 'yes' : 'no';
       if (kind === 'integer') return unit === 'year' ? String(value) : formatInteger(value);
@@ -71,15 +71,15 @@ function thin(table: Table): { rows: readonly number[]; thinned: string } {
       if (known === undefined || date < known) first.set(date.slice(0, 4), date);
     }
     const kept = new Set(first.values());
-    return { rows: rows.filter((row) => kept.has(dates[row]!)), thinned: ' (the first week of each year)' };
+    return { rows: rows.filter((row) => kept.has(dates[row])), thinned: ' (the first week of each year)' };
   }
   if (has('month')) {
     const months = numbersOf(table, 'month');
-    return { rows: rows.filter((row) => months[row]! % 6 === 0), thinned: ' (every sixth month)' };
+    return { rows: rows.filter((row) => months[row] % 6 === 0), thinned: ' (every sixth month)' };
   }
   if (has('draw')) {
     const draws = numbersOf(table, 'draw');
-    return { rows: rows.filter((row) => draws[row]! <= FIRST_DRAWS), thinned: ` (the first ${FIRST_DRAWS} draws)` };
+    return { rows: rows.filter((row) => draws[row] <= FIRST_DRAWS), thinned: ` (the first ${FIRST_DRAWS} draws)` };
   }
   return { rows, thinned: '' };
 }

@@ -20,7 +20,7 @@ export function naiveSection({ naive = [], arms }: ReportInput): string {
   );
   const header = ['compared', 'naive difference', 'effect put in', 'overstatement', '95 % interval'];
   return `<section id="naive"><h2>Naive comparisons</h2>
-<p>${escapeHtml(`In ${arms[0]!.title}, of people released: how many points more or fewer of those named first are expected to be charged within two years, by their risk at release. The effect put in is what the model lets the policy do to them. The rest is who they are: by so much a naive comparison makes the policy look better than it is.`)}</p>
+<p>${escapeHtml(`In ${arms[0].title}, of people released: how many points more or fewer of those named first are expected to be charged within two years, by their risk at release. The effect put in is what the model lets the policy do to them. The rest is who they are: by so much a naive comparison makes the policy look better than it is.`)}</p>
 ${htmlRows('Naive comparisons and the effects that were put in, in points', header, rows, [false, true, true, true, true])}
 </section>`;
 }

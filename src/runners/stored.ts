@@ -27,7 +27,7 @@ export function stored(
   return async function* (study, blocks, progress) {
     const addressOf = addressesOf(study, engine);
     const missing = blocks.map((block) => block.arms.filter((arm) => !store.has(addressOf(keyOf(block, arm)))));
-    const wanted = blocks.flatMap((block, at) => (missing[at]!.length > 0 ? [{ ...block, arms: missing[at]! }] : []));
+    const wanted = blocks.flatMap((block, at) => (missing[at].length > 0 ? [{ ...block, arms: missing[at] }] : []));
     const whole = blocks.length - wanted.length;
     if (whole > 0) progress(whole, blocks.length);
 
@@ -52,8 +52,8 @@ export function stored(
     const computing = inner(study, wanted, (done) => progress(whole + done, blocks.length))[Symbol.asyncIterator]();
     try {
       for (const [at, block] of blocks.entries()) {
-        const computed = missing[at]!.length > 0 ? keep((await computing.next()).value) : [];
-        const found = block.arms.filter((arm) => !missing[at]!.includes(arm)).map((arm) => take(keyOf(block, arm)));
+        const computed = missing[at].length > 0 ? keep((await computing.next()).value) : [];
+        const found = block.arms.filter((arm) => !missing[at].includes(arm)).map((arm) => take(keyOf(block, arm)));
         const there = found.filter((cell) => cell !== undefined);
         tally.found += there.length;
         const has = new Set([...computed, ...there].map(({ key }) => key.arm));

@@ -41,7 +41,7 @@ export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
   const texts = [...new Set(bare)];
   const written = arms.map(({ name, scenario: { policies } }, arm) => ({
     name,
-    text: texts.indexOf(bare[arm]!),
+    text: texts.indexOf(bare[arm]),
     policies,
   }));
   return { ...rest, texts, arms: written };
@@ -52,7 +52,7 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   const bare = texts.map((text, at) => readScenario(`scenario ${at}`, { read: () => text, catalogue }));
   return {
     ...rest,
-    arms: arms.map(({ name, text, policies }) => ({ name, scenario: withPolicies(bare[text]!, policies) })),
+    arms: arms.map(({ name, text, policies }) => ({ name, scenario: withPolicies(bare[text], policies) })),
   };
 }
 

@@ -58,7 +58,7 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
       } catch (error) {
         signal?.throwIfAborted();
         if (error instanceof Failure) throw error;
-        if (failures + 1 === MOST_FAILURES) throw failureOfBlock(batch[0]!, error, MOST_FAILURES, reproduce);
+        if (failures + 1 === MOST_FAILURES) throw failureOfBlock(batch[0], error, MOST_FAILURES, reproduce);
         return (await Promise.all(batch.map((block) => attempt([block], failures + 1)))).flat();
       }
     };

@@ -11,8 +11,8 @@ export function toBytes(summary: Summary): Uint8Array {
   let at = 0;
   for (const part of parts) {
     for (let index = 0; index < part.length; index++, at += part.BYTES_PER_ELEMENT) {
-      if (part instanceof Float64Array) view.setFloat64(at, part[index]!, true);
-      else view.setInt32(at, part[index]!, true);
+      if (part instanceof Float64Array) view.setFloat64(at, part[index], true);
+      else view.setInt32(at, part[index], true);
     }
   }
   return bytes;

@@ -22,7 +22,7 @@ export interface DatedInput {
 export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | undefined {
   if (inputs.length === 0) return undefined;
   const changes = [...seriesOf(inputs).values()].map((series) => {
-    const held = series.findLast(({ from }) => from <= day) ?? series[0]!;
+    const held = series.findLast(({ from }) => from <= day) ?? series[0];
     return held.change;
   });
   return { name: 'inputs', from: -Infinity, until: Infinity, label: undefined, because: undefined, after: [], changes };

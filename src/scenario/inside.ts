@@ -25,10 +25,10 @@ export function insideText(inside: readonly Insider[], dimensions: Dimensions): 
   return inside.map(({ isRemand, level, sentenceDays, servedDays, sex, ageYears }) =>
     [
       isRemand ? 'remand' : 'serving',
-      dimensions['level']![level],
+      dimensions['level'][level],
       isRemand ? '' : sentenceDays,
       servedDays,
-      dimensions['sex']![sex],
+      dimensions['sex'][sex],
       ageYears,
     ].join(','),
   );

@@ -65,9 +65,9 @@ export function readLeverValues(
   });
   if (complaints.length === 0) complaints.push(...togetherWrong(written, values, option));
   const told = complaints.map((complaint) => JSON.stringify(complaint));
-  problems.push(...complaints.filter((_, at) => told.indexOf(told[at]!) === at));
+  problems.push(...complaints.filter((_, at) => told.indexOf(told[at]) === at));
   if (complaints.length > 0) return undefined;
-  return { path: writtenPath(values[0]!.change), lever: lever!, values: inOrder(values) };
+  return { path: writtenPath(values[0].change), lever: lever!, values: inOrder(values) };
 }
 
 interface Operand {
@@ -105,10 +105,10 @@ function togetherWrong(path: string, values: readonly LeverValue[], place: strin
 /** What a part stands for: one number or a range of them. What is no number is left to the reader of changes to complain of. */
 function numbersIn(part: string, { parameter }: Lever): readonly (Operand | Wrong)[] {
   const one = ONE.exec(part);
-  if (one !== null) return [operandOf(one[1]!, Number(one[2]))];
+  if (one !== null) return [operandOf(one[1], Number(one[2]))];
   const range = RANGE.exec(part);
   if (range === null) return [word(part)];
-  const [sign, again, written] = [range[1]!, range[3]!, range[5] ?? ''];
+  const [sign, again, written] = [range[1], range[3], range[5] ?? ''];
   const [first, last, steps] = [Number(range[2]), Number(range[4]), Number(written)];
   const isCount = /^\d+$/.test(written) && steps >= 2 && steps <= MOST_STEPS;
   if (!isCount || (again !== '' && again !== sign)) {

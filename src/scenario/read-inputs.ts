@@ -145,7 +145,7 @@ function complainOfSeries(rows: readonly InputRow[], problems: Problems): void {
   for (const lever of new Set(rows.map((row) => row.lever))) {
     const series = rows.filter((row) => row.lever === lever);
     series.slice(1).forEach((row, at) => {
-      const before = series[at]!;
+      const before = series[at];
       const written = row.isYear ? formatDay(row.from).slice(0, 4) : formatDay(row.from);
       const place = row.placeOf('date');
       if (row.from === before.from) {

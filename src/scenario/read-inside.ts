@@ -64,8 +64,8 @@ function insiderOf({ cell, placeOf }: SheetRow, dimensions: Dimensions, problems
     return 0;
   };
   const isRemand = oneOf('status', ['serving', 'remand']) === 1;
-  const level = oneOf('level', dimensions['level']!);
-  const sex = oneOf('sex', dimensions['sex']!);
+  const level = oneOf('level', dimensions['level']);
+  const sex = oneOf('sex', dimensions['sex']);
   const ageYears = number('age', 15, 100);
   const sentenceDays = isRemand ? 0 : Math.round(number('sentence_days', 1, LONGEST));
   const servedDays = Math.round(number('served_days', 0, LONGEST));
@@ -77,7 +77,7 @@ function insiderOf({ cell, placeOf }: SheetRow, dimensions: Dimensions, problems
     });
   }
   if (isRemand && level > 0) {
-    const remedy = `remand is held at the most closed level, ${dimensions['level']![0]}`;
+    const remedy = `remand is held at the most closed level, ${dimensions['level'][0]}`;
     problems.push({ place: placeOf('level'), problem: `level: nobody is on remand at ${cell('level')}`, remedy });
   }
   if (!isRemand && servedDays >= sentenceDays && problems.length === before) {

@@ -135,7 +135,7 @@ export function openDiaries(world: World, given: Parameters, handle = handlerOf)
   const { diary } = world;
   diary.open(world.today);
   for (let row = diary.next(); row >= 0; row = diary.next()) {
-    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handle[kind]!(world, row, given);
+    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handle[kind](world, row, given);
     diary.settle(row);
   }
 }

@@ -18,22 +18,22 @@ import { type Expectation, expectations, naiveComparisons, naiveSums, type Summa
 /** Adds one index release, on the day on which the spell of liberty begins. */
 export function addExpected(world: World, row: Row, { effects }: Parameters, summary: Summary): void {
   const { logit, policyLogit, needs } = world.people;
-  const risk = logit[row]! - policyLogit[row]!;
+  const risk = logit[row] - policyLogit[row];
   exposuresOf(world, row, effects.climateReference, exposures);
-  summary.expected[PEOPLE]!++;
+  summary.expected[PEOPLE]++;
   for (const mode of MODES) {
-    const shift = policyShift(risk, exposures, needs[row]!, underEvidence(effects, mode));
-    summary.expected[expectations.indexOf(mode)]! += millionths(risk + shift);
+    const shift = policyShift(risk, exposures, needs[row], underEvidence(effects, mode));
+    summary.expected[expectations.indexOf(mode)] += millionths(risk + shift);
   }
   for (let at = 0; at < naiveComparisons.length; at++) {
     const met = hasMet(world, row, at);
     if (met === undefined) continue;
     const first = at * naiveSums.length + (met ? 0 : OTHERS);
     const { naive } = summary;
-    naive[first]!++;
-    naive[first + 1]! += millionths(logit[row]!);
-    naive[first + 2]! += millionths(risk);
-    if (met) naive[first + 3]! += millionths(risk + policyShift(risk, without(at), needs[row]!, effects));
+    naive[first]++;
+    naive[first + 1] += millionths(logit[row]);
+    naive[first + 2] += millionths(risk);
+    if (met) naive[first + 3] += millionths(risk + policyShift(risk, without(at), needs[row], effects));
   }
 }
 
@@ -44,14 +44,14 @@ function hasMet({ people, monitoring }: World, row: Row, comparison: number): bo
   if (comparison === SERVED_AT_HOME) return isHome;
   if (isHome) return undefined;
   if (comparison === PROGRAMME) return completed[row] !== 0;
-  if (comparison === EDUCATED) return (completed[row]! & ((1 << EDUCATION) - 1)) !== 0;
-  return comparison === VISITED ? visited[row] !== 0 : lastLevel[row]! > 0;
+  if (comparison === EDUCATED) return (completed[row] & ((1 << EDUCATION) - 1)) !== 0;
+  return comparison === VISITED ? visited[row] !== 0 : lastLevel[row] > 0;
 }
 
 /** What somebody met, but for what a comparison is about. */
 function without(comparison: number): Float64Array {
   spared.set(exposures);
-  for (const at of aboutOf[comparison]!) spared[at] = 0;
+  for (const at of aboutOf[comparison]) spared[at] = 0;
   if (comparison === OPEN || comparison === SERVED_AT_HOME) spared[exposureAt['closed-only']] = 1;
   return spared;
 }

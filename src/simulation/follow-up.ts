@@ -17,9 +17,9 @@ const ALL_MET = (1 << definitions.length) - 1;
 /** A release from an institution, after a last day at a level. Whether it is an index release. */
 export function beginFollowUp(people: People, row: Row, today: Day, lastLevel: number, summary: Summary): boolean {
   const { indexDay, indexLevel, indexMet } = people;
-  const since = indexDay[row]!;
+  const since = indexDay[row];
   if (since !== NOT_YET && yearOf(since) === yearOf(today)) return false;
-  if (since !== NOT_YET) endOne(summary, summary.censored, indexMet[row]!, indexLevel[row]!, since, today);
+  if (since !== NOT_YET) endOne(summary, summary.censored, indexMet[row], indexLevel[row], since, today);
   indexDay[row] = today;
   indexLevel[row] = lastLevel;
   indexMet[row] = 0;
@@ -29,11 +29,11 @@ export function beginFollowUp(people: People, row: Row, today: Day, lastLevel: n
 /** A sentence completed at home. Whether it is an index completion. */
 export function beginFollowUpAtHome(people: People, row: Row, today: Day, summary: Summary): boolean {
   const { homeDay, homeMet } = people;
-  const since = homeDay[row]!;
+  const since = homeDay[row];
   if (since !== NOT_YET) {
     const isFollowed = today - since < MONTHS * DAYS_PER_MONTH && homeMet[row] !== ALL_MET;
     if (isFollowed || yearOf(since) === yearOf(today)) return false;
-    endOne(summary, summary.censored, homeMet[row]!, summary.shape.levels, since, today);
+    endOne(summary, summary.censored, homeMet[row], summary.shape.levels, since, today);
   }
   homeDay[row] = today;
   homeMet[row] = 0;
@@ -44,21 +44,21 @@ export function beginFollowUpAtHome(people: People, row: Row, today: Day, summar
 export function meet(people: People, row: Row, definition: number, today: Day, summary: Summary): void {
   const { indexDay, indexLevel, indexMet, homeDay, homeMet } = people;
   const bit = 1 << definition;
-  if (indexDay[row] !== NOT_YET && (indexMet[row]! & bit) === 0) {
-    indexMet[row] = indexMet[row]! | bit;
-    tally(summary, summary.events, definition, indexLevel[row]!, indexDay[row]!, today);
+  if (indexDay[row] !== NOT_YET && (indexMet[row] & bit) === 0) {
+    indexMet[row] = indexMet[row] | bit;
+    tally(summary, summary.events, definition, indexLevel[row], indexDay[row], today);
   }
-  if (homeDay[row] !== NOT_YET && (homeMet[row]! & bit) === 0) {
-    homeMet[row] = homeMet[row]! | bit;
-    tally(summary, summary.events, definition, summary.shape.levels, homeDay[row]!, today);
+  if (homeDay[row] !== NOT_YET && (homeMet[row] & bit) === 0) {
+    homeMet[row] = homeMet[row] | bit;
+    tally(summary, summary.events, definition, summary.shape.levels, homeDay[row], today);
   }
 }
 
 /** The end of all that is followed of a person: into the competing exits, or into those followed so far. */
 export function endFollowUps(people: People, row: Row, today: Day, summary: Summary, into: Int32Array): void {
   const { indexDay, indexLevel, indexMet, homeDay, homeMet } = people;
-  if (indexDay[row] !== NOT_YET) endOne(summary, into, indexMet[row]!, indexLevel[row]!, indexDay[row]!, today);
-  if (homeDay[row] !== NOT_YET) endOne(summary, into, homeMet[row]!, summary.shape.levels, homeDay[row]!, today);
+  if (indexDay[row] !== NOT_YET) endOne(summary, into, indexMet[row], indexLevel[row], indexDay[row], today);
+  if (homeDay[row] !== NOT_YET) endOne(summary, into, homeMet[row], summary.shape.levels, homeDay[row], today);
   indexDay[row] = NOT_YET;
   homeDay[row] = NOT_YET;
 }
@@ -80,6 +80,6 @@ function tally(
 ): void {
   const month = Math.floor((today - since) / DAYS_PER_MONTH);
   const at = (definition * (summary.shape.levels + 1) + lastLevel) * MONTHS;
-  if (month < MONTHS) into[at + month]!++;
-  else summary.censored[at + MONTHS - 1]!++;
+  if (month < MONTHS) into[at + month]++;
+  else summary.censored[at + MONTHS - 1]++;
 }

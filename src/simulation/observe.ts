@@ -58,19 +58,19 @@ export class Observation {
     const week = Math.floor((today - this.#start) / 7);
     const cells = world.stock.length;
     for (let cell = 0; cell < cells; cell++) {
-      const people = world.stock[cell]!;
+      const people = world.stock[cell];
       const at = week * cells + cell;
-      stock[at]! += people;
-      if (people > fullest[at]!) fullest[at] = people;
+      stock[at] += people;
+      if (people > fullest[at]) fullest[at] = people;
     }
     for (let level = 0; level < shape.levels; level++) {
-      over[week * shape.levels + level]! += overflow(world, given.facility, level);
+      over[week * shape.levels + level] += overflow(world, given.facility, level);
     }
     const perYear = world.tallies.length;
-    for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at]! += world.tallies[at]!;
+    for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
     const perStatus = shape.levels + 1;
-    waiting[week]! += world.stock[status.waiting * perStatus + shape.levels]!;
+    waiting[week] += world.stock[status.waiting * perStatus + shape.levels];
   }
 
   /** After the last day: people still followed count as followed so far, and the record of lives is closed. */
@@ -90,10 +90,10 @@ export class Observation {
   #onEvent(kind: number, row: Row, detail: number): void {
     const { summary } = this;
     const { people, today, monitoring } = this.#world;
-    summary.flow[this.#year * lifeEventNames.length + kind]!++;
+    summary.flow[this.#year * lifeEventNames.length + kind]++;
     switch (kind) {
       case event.charged:
-        summary.charges[this.#year * summary.shape.offences + detail]!++;
+        summary.charges[this.#year * summary.shape.offences + detail]++;
         meet(people, row, NEW_CHARGE, today, summary);
         break;
       case event.verdict:
@@ -116,18 +116,18 @@ export class Observation {
         this.#add('remand-days', detail);
         break;
       case event.moved:
-        if (detail === monitoring) this.#add('institution-days', today - people.custodyDay[row]!);
+        if (detail === monitoring) this.#add('institution-days', today - people.custodyDay[row]);
         break;
       case event.absconded:
         this.#add(detail === 0 ? 'escapes' : 'leave-failures', 1);
-        this.#add('institution-days', today - people.custodyDay[row]!);
+        this.#add('institution-days', today - people.custodyDay[row]);
         break;
       case event.fullTime:
       case event.conditional:
       case event.probation:
-        summary.lastLevels[this.#year * summary.shape.levels + detail]!++;
+        summary.lastLevels[this.#year * summary.shape.levels + detail]++;
         this.#addRelease(row);
-        this.#add('institution-days', today - people.custodyDay[row]!);
+        this.#add('institution-days', today - people.custodyDay[row]);
         break;
       case event.atRisk:
         if (detail !== NONE) this.#avert(row);
@@ -135,7 +135,7 @@ export class Observation {
         break;
       case event.died:
       case event.expelled:
-        if (kind === event.expelled && detail === 1) this.#add('institution-days', today - people.custodyDay[row]!);
+        if (kind === event.expelled && detail === 1) this.#add('institution-days', today - people.custodyDay[row]);
         endFollowUps(people, row, today, summary, summary.competing);
         break;
       case event.departed:
@@ -153,29 +153,29 @@ export class Observation {
   #avert(row: Row): void {
     const { group, servedDays, logit } = this.#world.people;
     const { averted, shape } = this.summary;
-    const charges = chargesAverted(servedDays[row]!, logit[row]!);
-    averted[this.#year * shape.offences + group[row]!]! += Math.round(1000 * charges);
+    const charges = chargesAverted(servedDays[row], logit[row]);
+    averted[this.#year * shape.offences + group[row]] += Math.round(1000 * charges);
   }
 
   #addRelease(row: Row): void {
     const { visited, needs, arranged, ties } = this.#world.people;
-    const lacks = lackOf(needs[row]!) & ~arranged[row]!;
+    const lacks = lackOf(needs[row]) & ~arranged[row];
     this.#add('releases', 1);
-    this.#add('releases-visited', visited[row]!);
+    this.#add('releases-visited', visited[row]);
     this.#add('releases-home', (lacks & arrangement.home) === 0 ? 1 : 0);
     this.#add('releases-job', (lacks & arrangement.job) === 0 ? 1 : 0);
     this.#add('releases-care', (lacks & arrangement.care) === 0 ? 1 : 0);
-    this.#add('release-ties', Math.round(1000 * Math.max(0, ties[row]!)));
+    this.#add('release-ties', Math.round(1000 * Math.max(0, ties[row])));
   }
 
   #addWait(row: Row): void {
     const { waitingSince, custodyDay } = this.#world.people;
     if (waitingSince[row] === NOT_YET) return;
-    this.#add('waiting-days', custodyDay[row]! - waitingSince[row]!);
+    this.#add('waiting-days', custodyDay[row] - waitingSince[row]);
     this.#add('waited', 1);
   }
 
   #add(sum: (typeof sums)[number], amount: number): void {
-    this.summary.sums[this.#year * sums.length + sums.indexOf(sum)]! += amount;
+    this.summary.sums[this.#year * sums.length + sums.indexOf(sum)] += amount;
   }
 }

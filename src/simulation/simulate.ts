@@ -119,11 +119,11 @@ function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, st
     world.today = today;
     if (cell.parameters[epoch + 1]?.from === today) {
       epoch++;
-      rebind(world, cell.parameters[epoch - 1]!.values, cell.parameters[epoch]!.values);
+      rebind(world, cell.parameters[epoch - 1].values, cell.parameters[epoch].values);
     }
-    if (today === cell.burnInStart) fill(world, cell.inside, cell.parameters[epoch]!.values);
+    if (today === cell.burnInStart) fill(world, cell.inside, cell.parameters[epoch].values);
     if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);
-    const given = cell.parameters[epoch]!.values;
+    const given = cell.parameters[epoch].values;
     observation?.begin(today, given);
     live(world, given, weekBegins(cell, today), steps);
     observation?.count(today, given);

@@ -17,13 +17,13 @@ export interface Acceptability extends Interval {
 
 /** Every option, the first included, from expected net benefit over it by other option and draw; options that tie share a draw. */
 export function acceptabilityOf(expected: readonly ArrayLike<number>[]): readonly Acceptability[] {
-  const draws = expected[0]!.length;
+  const draws = expected[0].length;
   const wins = new Float64Array(expected.length + 1);
   for (let draw = 0; draw < draws; draw++) {
-    const gains = [0, ...expected.map((own) => own[draw]!)];
+    const gains = [0, ...expected.map((own) => own[draw])];
     const best = Math.max(...gains);
     const winners = gains.flatMap((gain, option) => (gain === best ? [option] : []));
-    for (const option of winners) wins[option]! += 1 / winners.length;
+    for (const option of winners) wins[option] += 1 / winners.length;
   }
   const means = [0, ...expected.map((own) => mean(own))];
   const frontier = means.indexOf(Math.max(...means));

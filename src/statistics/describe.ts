@@ -11,7 +11,7 @@ export function mean(values: ArrayLike<number>): number {
   const first = values[0];
   if (first === undefined) return Number.NaN;
   let sum = 0;
-  for (let i = 1; i < values.length; i++) sum += values[i]! - first;
+  for (let i = 1; i < values.length; i++) sum += values[i] - first;
   return first + sum / values.length;
 }
 
@@ -21,7 +21,7 @@ export function variance(values: ArrayLike<number>): number {
   const centre = mean(values);
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const deviation = values[i]! - centre;
+    const deviation = values[i] - centre;
     sum += deviation * deviation;
   }
   return sum / (values.length - 1);

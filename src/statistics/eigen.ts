@@ -20,7 +20,7 @@ export function eigenOf(matrix: readonly ArrayLike<number>[]): Eigen {
     if (!isOffDiagonal(rest)) break;
     for (let p = 0; p < size - 1; p++) for (let q = p + 1; q < size; q++) rotate(rest, vectors, p, q);
   }
-  return { values: Float64Array.from(rest, (row, at) => row[at]!), vectors };
+  return { values: Float64Array.from(rest, (row, at) => row[at]), vectors };
 }
 
 const MOST_SWEEPS = 60;
@@ -29,7 +29,7 @@ const MOST_SWEEPS = 60;
 function isOffDiagonal(matrix: readonly Float64Array[]): boolean {
   return matrix.some((row, at) =>
     row.some((value, other) => {
-      const scale = Math.sqrt(Math.abs(row[at]! * matrix[other]![other]!));
+      const scale = Math.sqrt(Math.abs(row[at] * matrix[other][other]));
       return other !== at && Math.abs(value) > Math.max(1e-17 * scale, 1e-300);
     }),
   );
@@ -37,27 +37,27 @@ function isOffDiagonal(matrix: readonly Float64Array[]): boolean {
 
 /** Turns two axes in their plane so that they no longer pull at each other. */
 function rotate(matrix: Float64Array[], vectors: Float64Array[], p: number, q: number): void {
-  const pull = matrix[p]![q]!;
+  const pull = matrix[p][q];
   if (pull === 0) return;
-  const half = (matrix[q]![q]! - matrix[p]![p]!) / (2 * pull);
+  const half = (matrix[q][q] - matrix[p][p]) / (2 * pull);
   const tangent = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(half * half + 1));
   const cosine = 1 / Math.sqrt(tangent * tangent + 1);
   const sine = tangent * cosine;
   for (const row of matrix) {
-    const [first, second] = [row[p]!, row[q]!];
+    const [first, second] = [row[p], row[q]];
     row[p] = cosine * first - sine * second;
     row[q] = sine * first + cosine * second;
   }
   turnRows(matrix, p, q, cosine, sine);
   turnRows(vectors, p, q, cosine, sine);
-  matrix[p]![q] = 0;
-  matrix[q]![p] = 0;
+  matrix[p][q] = 0;
+  matrix[q][p] = 0;
 }
 
 function turnRows(rows: readonly Float64Array[], p: number, q: number, cosine: number, sine: number): void {
-  const [own, other] = [rows[p]!, rows[q]!];
+  const [own, other] = [rows[p], rows[q]];
   for (let at = 0; at < own.length; at++) {
-    const [first, second] = [own[at]!, other[at]!];
+    const [first, second] = [own[at], other[at]];
     own[at] = cosine * first - sine * second;
     other[at] = sine * first + cosine * second;
   }

@@ -61,12 +61,12 @@ export function quantileInterval(
   level = 0.95,
 ): Interval & { readonly quantile: number } {
   const tail = tailOf(level);
-  const quantile = quantiles(values, [probability])[0]!;
+  const quantile = quantiles(values, [probability])[0];
   const sorted = sortedCopy(values);
   const lowRank = binomialQuantile(tail, sorted.length, probability);
   const highRank = binomialQuantile(1 - tail, sorted.length, probability) + 1;
-  const low = lowRank === 0 ? Number.NEGATIVE_INFINITY : sorted[lowRank - 1]!;
-  const high = highRank > sorted.length ? Number.POSITIVE_INFINITY : sorted[highRank - 1]!;
+  const low = lowRank === 0 ? Number.NEGATIVE_INFINITY : sorted[lowRank - 1];
+  const high = highRank > sorted.length ? Number.POSITIVE_INFINITY : sorted[highRank - 1];
   return { quantile, low, high };
 }
 

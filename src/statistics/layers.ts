@@ -54,30 +54,30 @@ export function layersOf(arms: readonly (readonly ArrayLike<number>[])[], level 
   const [draws, size] = [arms[0]?.length ?? 0, arms[0]?.[0]?.length ?? 0];
   if (draws < 2 || size < 2) return undefined;
   const means = arms.map((groups) => Float64Array.from(groups, (group) => mean(group)));
-  const within = Float64Array.from({ length: draws }, (_, draw) => mean(arms.map((groups) => variance(groups[draw]!))));
+  const within = Float64Array.from({ length: draws }, (_, draw) => mean(arms.map((groups) => variance(groups[draw]))));
   const [centres, chance] = [means.map((own) => mean(own)), mean(within)];
   const squares = means.map((own) => (draws - 1) * variance(own));
   const signed = sharesOf(centres, mean(squares) / (draws - 1), chance, size);
   const found = sharesOf(centres, mean(squares) / (draws - 1), chance, size, 0);
   if (found === undefined) return undefined;
   const without = Array.from({ length: draws < 3 ? 0 : draws }, (_, left) => {
-    const apart = means.map((own, arm) => own[left]! - centres[arm]!);
-    const others = squares.map((sum, arm) => sum - (apart[arm]! * apart[arm]! * draws) / (draws - 1));
+    const apart = means.map((own, arm) => own[left] - centres[arm]);
+    const others = squares.map((sum, arm) => sum - (apart[arm] * apart[arm] * draws) / (draws - 1));
     return sharesOf(
-      centres.map((centre, arm) => centre - apart[arm]! / (draws - 1)),
+      centres.map((centre, arm) => centre - apart[arm] / (draws - 1)),
       mean(others) / (draws - 2),
-      (draws * chance - within[left]!) / (draws - 1),
+      (draws * chance - within[left]) / (draws - 1),
       size,
     );
   });
   const shareAt = (layer: number): VarianceShare => {
-    const share = found[layer]!;
+    const share = found[layer];
     const again = without.flatMap((shares) => shares?.[layer] ?? []);
     if (again.length < draws || signed === undefined) return { share, low: 0, high: 1 };
     const error = Math.sqrt(((draws - 1) * (draws - 1) * variance(again)) / draws);
     const margin = studentQuantile(1 - (1 - level) / 2, draws - 1) * error;
-    const ends = [signed[layer]! - margin, signed[layer]! + margin].map((end) => Math.min(1, Math.max(0, end)));
-    return { share, low: Math.min(share, ends[0]!), high: Math.max(share, ends[1]!) };
+    const ends = [signed[layer] - margin, signed[layer] + margin].map((end) => Math.min(1, Math.max(0, end)));
+    return { share, low: Math.min(share, ends[0]), high: Math.max(share, ends[1]) };
   };
   return { scenario: shareAt(0), parameters: shareAt(1), chance: shareAt(2) };
 }

@@ -23,7 +23,7 @@ export function gaussNewtonStep(
   const right = Float64Array.from(point, (value) => -value);
   jacobian.forEach((row, at) => {
     if (left.has(at)) return;
-    for (let index = 0; index < right.length; index++) right[index]! -= row[index]! * residuals[at]!;
+    for (let index = 0; index < right.length; index++) right[index] -= row[index] * residuals[at];
   });
   return solve(information(jacobian, right.length, left), right);
 }
@@ -46,7 +46,7 @@ function information(
 ): readonly Float64Array[] {
   return Array.from({ length: parameters }, (_, row) =>
     Float64Array.from({ length: parameters }, (_, column) =>
-      jacobian.reduce((sum, own, at) => (left.has(at) ? sum : sum + own[row]! * own[column]!), row === column ? 1 : 0),
+      jacobian.reduce((sum, own, at) => (left.has(at) ? sum : sum + own[row] * own[column]), row === column ? 1 : 0),
     ),
   );
 }
@@ -58,12 +58,12 @@ function solve(matrix: readonly Float64Array[], right: ArrayLike<number>): Float
   const size = right.length;
   const result = Float64Array.from(right);
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column < row; column++) result[row]! -= factor[row]![column]! * result[column]!;
-    result[row]! /= factor[row]![row]!;
+    for (let column = 0; column < row; column++) result[row] -= factor[row][column] * result[column];
+    result[row] /= factor[row][row];
   }
   for (let row = size - 1; row >= 0; row--) {
-    for (let below = row + 1; below < size; below++) result[row]! -= factor[below]![row]! * result[below]!;
-    result[row]! /= factor[row]![row]!;
+    for (let below = row + 1; below < size; below++) result[row] -= factor[below][row] * result[below];
+    result[row] /= factor[row][row];
   }
   return result;
 }

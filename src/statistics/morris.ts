@@ -33,12 +33,11 @@ export function trajectoryOf(factors: readonly (readonly number[])[], key: Rando
   const draw = (what: number, which: number) => uniform(key.low, key.high, which, 3 * number + what);
   const point = Float64Array.from({ length: members }, (_, member) => Math.floor(4 * draw(0, member)) / 3);
   const rank = factors.map((_, factor) => draw(1, factor));
-  const moved = [...factors.keys()].sort((a, b) => rank[a]! - rank[b]!);
+  const moved = [...factors.keys()].sort((a, b) => rank[a] - rank[b]);
   const points = [point];
   for (const factor of moved) {
     const next = Float64Array.from(points.at(-1)!);
-    for (const member of factors[factor]!)
-      next[member] = next[member]! < 0.5 ? next[member]! + STEP : next[member]! - STEP;
+    for (const member of factors[factor]) next[member] = next[member] < 0.5 ? next[member] + STEP : next[member] - STEP;
     points.push(next);
   }
   return { points, moved };
@@ -48,9 +47,9 @@ export function trajectoryOf(factors: readonly (readonly number[])[], key: Rando
 export function elementaryEffects({ points, moved }: Trajectory, outcomes: ArrayLike<number>): Float64Array {
   const effects = new Float64Array(moved.length);
   for (const [step, factor] of moved.entries()) {
-    const changed = points[step]!.findIndex((level, member) => level !== points[step + 1]![member]!);
-    const direction = points[step + 1]![changed]! > points[step]![changed]! ? 1 : -1;
-    effects[factor] = (direction * (outcomes[step + 1]! - outcomes[step]!)) / STEP;
+    const changed = points[step].findIndex((level, member) => level !== points[step + 1][member]);
+    const direction = points[step + 1][changed] > points[step][changed] ? 1 : -1;
+    effects[factor] = (direction * (outcomes[step + 1] - outcomes[step])) / STEP;
   }
   return effects;
 }

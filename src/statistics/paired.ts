@@ -30,7 +30,7 @@ export function pairedDifference(arm: ArrayLike<number>, baseline: ArrayLike<num
   if (arm.length !== baseline.length) {
     throw new Error(`an arm of ${arm.length} values cannot be paired with a baseline of ${baseline.length}`);
   }
-  const differences = Float64Array.from(arm, (value, i) => value - baseline[i]!);
+  const differences = Float64Array.from(arm, (value, i) => value - baseline[i]);
   const { mean: difference, low, high, standardError, count } = meanInterval(differences, level);
   const pairedVariance = variance(differences);
   const unpairedVariance = variance(arm) + variance(baseline);

@@ -33,7 +33,7 @@ export function partialInformation(
   most: readonly InformationValue[],
   seed: string,
 ): readonly InformationValue[] | undefined {
-  const draws = gains[0]![0]!.length;
+  const draws = gains[0][0].length;
   if (draws < 2 * positions.length + SPARE_DRAWS) return undefined;
   const terms = termsOf(positions);
   const whole = basisOf(terms);
@@ -46,15 +46,15 @@ export function partialInformation(
     found.forEach(({ expected, residuals }, at) => {
       const drawn = expected.map((own, option) => {
         const values = picked(own, group);
-        for (let draw = 0; draw < draws; draw++) values[draw]! += residuals[option]![rest[draw]!]!;
+        for (let draw = 0; draw < draws; draw++) values[draw] += residuals[option][rest[draw]];
         return values;
       });
-      again[at]!.push(gainOfKnowing(expectedGiven(basis, drawn)));
+      again[at].push(gainOfKnowing(expectedGiven(basis, drawn)));
     });
   }
   return found.map(({ expected }, at) => {
-    const { value, low, high } = around(gainOfKnowing(expected), again[at]!);
-    const all = most[at]!;
+    const { value, low, high } = around(gainOfKnowing(expected), again[at]);
+    const all = most[at];
     return { value: Math.min(value, all.value), low: Math.min(low, all.value), high: Math.min(high, all.high) };
   });
 }
@@ -62,7 +62,7 @@ export function partialInformation(
 /** Normal scores by parameter, and their squares where draws allow. */
 function termsOf(positions: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const scores = positions.map((own) => Float64Array.from(own, (position) => normalQuantile(position)));
-  if (scores[0]!.length < DRAWS_FOR_SQUARES * 2 * scores.length) return scores;
+  if (scores[0].length < DRAWS_FOR_SQUARES * 2 * scores.length) return scores;
   return [...scores, ...scores.map((own) => own.map((score) => score * score))];
 }
 
@@ -76,7 +76,7 @@ function basisOf(terms: readonly Float64Array[]): readonly Float64Array[] {
     for (let round = 0; round < 2; round++) for (const other of basis) addTimes(column, -product(column, other), other);
     const length = Math.sqrt(product(column, column));
     if (!(length > 1e-9 * Math.sqrt(before))) continue;
-    for (let draw = 0; draw < column.length; draw++) column[draw]! /= length;
+    for (let draw = 0; draw < column.length; draw++) column[draw] /= length;
     basis.push(column);
   }
   return basis;
@@ -87,17 +87,17 @@ function basisOf(terms: readonly Float64Array[]): readonly Float64Array[] {
  * that of its coefficients.
  */
 function expectedGiven(basis: readonly Float64Array[], gains: readonly ArrayLike<number>[]): readonly Float64Array[] {
-  const degrees = gains[0]!.length - 1;
+  const degrees = gains[0].length - 1;
   const coefficients = gains.map((own) => Float64Array.from(basis, (column) => product(own, column)));
   const fitted = coefficients.map((own) => coefficients.map((other) => product(own, other) / degrees));
   const noise = covarianceOf(gains).map((row, option) =>
-    row.map((all, other) => ((all - fitted[option]![other]!) * basis.length) / (degrees - basis.length)),
+    row.map((all, other) => ((all - fitted[option][other]) * basis.length) / (degrees - basis.length)),
   );
   const matrix = shrinking(fitted, noise);
   return gains.map((own, option) => {
     const values = new Float64Array(own.length).fill(mean(own));
     for (const [term, column] of basis.entries()) {
-      const share = matrix[option]!.reduce((sum, factor, other) => sum + factor * coefficients[other]![term]!, 0);
+      const share = matrix[option].reduce((sum, factor, other) => sum + factor * coefficients[other][term], 0);
       addTimes(values, share, column);
     }
     return values;
@@ -106,7 +106,7 @@ function expectedGiven(basis: readonly Float64Array[], gains: readonly ArrayLike
 
 /** What the group does not tell, as wide as it was before a regression was fitted to it. */
 function residualsOf(basis: readonly Float64Array[], gains: readonly ArrayLike<number>[]): readonly Float64Array[] {
-  const degrees = gains[0]!.length - 1;
+  const degrees = gains[0].length - 1;
   const widened = Math.sqrt(degrees / (degrees - basis.length));
   return gains.map((own) => {
     const values = deviationsOf(own);
@@ -116,11 +116,11 @@ function residualsOf(basis: readonly Float64Array[], gains: readonly ArrayLike<n
 }
 
 function addTimes(values: Float64Array, factor: number, other: Float64Array): void {
-  for (let at = 0; at < values.length; at++) values[at]! += factor * other[at]!;
+  for (let at = 0; at < values.length; at++) values[at] += factor * other[at];
 }
 
 function picked(values: Float64Array, chosen: Int32Array): Float64Array {
   const found = new Float64Array(chosen.length);
-  for (let at = 0; at < found.length; at++) found[at] = values[chosen[at]!]!;
+  for (let at = 0; at < found.length; at++) found[at] = values[chosen[at]];
   return found;
 }

@@ -15,7 +15,7 @@ export function shapleyValues(count: number, worthOf: (coalition: number) => num
     const size = sizeOf(coalition);
     for (let thing = 0; thing < count; thing++) {
       if ((coalition & (1 << thing)) !== 0) continue;
-      values[thing]! += weights[size]! * (worthOf(coalition | (1 << thing)) - without);
+      values[thing] += weights[size] * (worthOf(coalition | (1 << thing)) - without);
     }
   }
   return values;
@@ -26,12 +26,12 @@ export function addedInOrders(
   orders: readonly (readonly number[])[],
   worthOf: (coalition: number) => number,
 ): Float64Array {
-  const values = new Float64Array(orders[0]!.length);
+  const values = new Float64Array(orders[0].length);
   for (const order of orders) {
     let coalition = 0;
     for (const thing of order) {
       const joined = coalition | (1 << thing);
-      values[thing]! += (worthOf(joined) - worthOf(coalition)) / orders.length;
+      values[thing] += (worthOf(joined) - worthOf(coalition)) / orders.length;
       coalition = joined;
     }
   }

@@ -31,9 +31,9 @@ export function withoutNoise(
   const matrix = shrinking(covarianceOf(rows), noise);
   const deviations = rows.map(deviationsOf);
   return matrix.map((factors, row) => {
-    const drawn = new Float64Array(rows[row]!.length).fill(mean(rows[row]!));
+    const drawn = new Float64Array(rows[row].length).fill(mean(rows[row]));
     deviations.forEach((own, other) => {
-      for (let at = 0; at < drawn.length; at++) drawn[at]! += factors[other]! * own[at]!;
+      for (let at = 0; at < drawn.length; at++) drawn[at] += factors[other] * own[at];
     });
     return drawn;
   });
@@ -47,7 +47,7 @@ export function shrinking(
   const { values, vectors } = eigenOf(covariance);
   const largest = values.reduce((most, value) => Math.max(most, value), 0);
   const kept = vectors.flatMap((vector, at) =>
-    values[at]! > ROUNDING * largest ? [{ vector, root: Math.sqrt(values[at]!) }] : [],
+    values[at] > ROUNDING * largest ? [{ vector, root: Math.sqrt(values[at]) }] : [],
   );
   // where their spread is the same in every direction, the axes of the noise are those of both
   const axes = eigenOf(
@@ -57,17 +57,17 @@ export function shrinking(
   );
   const matrix = covariance.map((row) => new Float64Array(row.length));
   for (const [at, axis] of axes.vectors.entries()) {
-    const root = Math.sqrt(Math.max(0, 1 - axes.values[at]!));
+    const root = Math.sqrt(Math.max(0, 1 - axes.values[at]));
     const reads = new Float64Array(matrix.length);
     const moves = new Float64Array(matrix.length);
     for (const [k, one] of kept.entries()) {
       for (let row = 0; row < matrix.length; row++) {
-        reads[row]! += (axis[k]! * one.vector[row]!) / one.root;
-        moves[row]! += axis[k]! * one.vector[row]! * one.root;
+        reads[row] += (axis[k] * one.vector[row]) / one.root;
+        moves[row] += axis[k] * one.vector[row] * one.root;
       }
     }
     for (const [row, own] of matrix.entries()) {
-      for (let column = 0; column < own.length; column++) own[column]! += root * moves[row]! * reads[column]!;
+      for (let column = 0; column < own.length; column++) own[column] += root * moves[row] * reads[column];
     }
   }
   return matrix;
@@ -76,7 +76,7 @@ export function shrinking(
 /** The sum of the products of values that belong together. */
 export function product(left: ArrayLike<number>, right: ArrayLike<number>): number {
   let sum = 0;
-  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!;
+  for (let at = 0; at < left.length; at++) sum += left[at] * right[at];
   return sum;
 }
 
@@ -84,13 +84,13 @@ export function product(left: ArrayLike<number>, right: ArrayLike<number>): numb
 export function deviationsOf(values: ArrayLike<number>): Float64Array {
   const centre = mean(values);
   const deviations = new Float64Array(values.length);
-  for (let at = 0; at < values.length; at++) deviations[at] = values[at]! - centre;
+  for (let at = 0; at < values.length; at++) deviations[at] = values[at] - centre;
   return deviations;
 }
 
 /** left' matrix right. */
 function productAcross(left: Float64Array, matrix: readonly ArrayLike<number>[], right: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < left.length; row++) sum += left[row]! * product(matrix[row]!, right);
+  for (let row = 0; row < left.length; row++) sum += left[row] * product(matrix[row], right);
   return sum;
 }

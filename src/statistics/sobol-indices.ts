@@ -42,7 +42,7 @@ export function sobolIndices(outcomes: PickFreeze, key: RandomKey, level = 0.95)
   const tail = (1 - level) / 2;
   return whole.map((own, factor) => {
     const indexOf = (which: 0 | 1): Index => {
-      const known = again.map((sample) => sample[factor]![which]).filter((value) => !Number.isNaN(value));
+      const known = again.map((sample) => sample[factor][which]).filter((value) => !Number.isNaN(value));
       const [low, high] = known.length === 0 ? [NaN, NaN] : quantiles(known, [tail, 1 - tail]);
       return { index: own[which], low: low!, high: high! };
     };
@@ -52,18 +52,18 @@ export function sobolIndices(outcomes: PickFreeze, key: RandomKey, level = 0.95)
 
 /** First and total index of each factor over some points, which may come more than once. */
 function indicesOf({ a, b, mixed }: PickFreeze, points: Int32Array): readonly (readonly [number, number])[] {
-  const centre = mean([...points].flatMap((point) => [a[point]!, b[point]!]));
+  const centre = mean([...points].flatMap((point) => [a[point], b[point]]));
   let spread = 0;
   for (const point of points) {
-    const [one, other] = [a[point]! - centre, b[point]! - centre];
+    const [one, other] = [a[point] - centre, b[point] - centre];
     spread += one * one + other * other;
   }
   const variance = spread / (2 * points.length);
   return mixed.map((outcomes) => {
     let [first, total] = [0, 0];
     for (const point of points) {
-      const change = outcomes[point]! - a[point]!;
-      first += (b[point]! - centre) * change;
+      const change = outcomes[point] - a[point];
+      first += (b[point] - centre) * change;
       total += change * change;
     }
     return [first / points.length / variance, total / points.length / 2 / variance];

@@ -18,9 +18,9 @@ export function sobolPoints(count: number, dimensions: number, key: RandomKey): 
   const shifts = directions.map((_, dimension) => Math.floor(uniform(key.low, key.high, dimension, 0) * TWO_TO_32));
   return Array.from({ length: count }, (_, index) =>
     Float64Array.from(directions, (direction, dimension) => {
-      let word = shifts[dimension]! | 0;
+      let word = shifts[dimension] | 0;
       for (let bit = 0, left = index ^ (index >>> 1); left > 0; bit++, left >>>= 1) {
-        if ((left & 1) === 1) word ^= direction[bit]!;
+        if ((left & 1) === 1) word ^= direction[bit];
       }
       return ((word >>> 0) + 0.5) / TWO_TO_32;
     }),
@@ -60,15 +60,15 @@ function directionsOf(dimension: number): Int32Array {
     for (let bit = 0; bit < BITS; bit++) words[bit] = 1 << (BITS - 1 - bit);
     return words;
   }
-  const [degree, coefficients, first] = JOE_KUO[dimension - 1]!;
+  const [degree, coefficients, first] = JOE_KUO[dimension - 1];
   for (let bit = 0; bit < BITS; bit++) {
     if (bit < degree) {
-      words[bit] = first[bit]! << (BITS - 1 - bit);
+      words[bit] = first[bit] << (BITS - 1 - bit);
       continue;
     }
-    let word = words[bit - degree]! ^ (words[bit - degree]! >>> degree);
+    let word = words[bit - degree] ^ (words[bit - degree] >>> degree);
     for (let step = 1; step < degree; step++) {
-      if (((coefficients >>> (degree - 1 - step)) & 1) === 1) word ^= words[bit - step]!;
+      if (((coefficients >>> (degree - 1 - step)) & 1) === 1) word ^= words[bit - step];
     }
     words[bit] = word;
   }

@@ -41,13 +41,13 @@ export function cumulativeIncidence(counts: MonthlyCounts, level = 0.95): Curve 
   let incidence = 0;
   let competed = false;
   for (let month = 0; month < months; month++) {
-    const people = atRisk[month]!;
+    const people = atRisk[month];
     eventFreeBefore[month] = eventFree;
     if (people > 0) {
-      const leaving = events[month]! + competing[month]!;
-      const added = (eventFree * events[month]!) / people;
+      const leaving = events[month] + competing[month];
+      const added = (eventFree * events[month]) / people;
       eventFree = leaving === people ? 0 : eventFree * ((people - leaving) / people);
-      competed ||= competing[month]! > 0;
+      competed ||= competing[month] > 0;
       incidence = competed ? incidence + added : 1 - eventFree;
     }
     estimate[month] = people === 0 && eventFree > 0 ? Number.NaN : incidence;
@@ -69,12 +69,12 @@ export function kaplanMeier({ events, censored }: Omit<MonthlyCounts, 'competing
   let share = 1;
   let greenwood = 0;
   for (let month = 0; month < atRisk.length; month++) {
-    const people = atRisk[month]!;
-    const staying = people - events[month]!;
+    const people = atRisk[month];
+    const staying = people - events[month];
     if (people > 0) share = staying === 0 ? 0 : share * (staying / people);
-    if (staying > 0) greenwood += events[month]! / people / staying;
+    if (staying > 0) greenwood += events[month] / people / staying;
     estimate[month] = people === 0 && share > 0 ? Number.NaN : share;
-    standardError[month] = estimate[month]! * Math.sqrt(greenwood);
+    standardError[month] = estimate[month] * Math.sqrt(greenwood);
   }
   return withInterval(atRisk, estimate, standardError, 0, level);
 }
@@ -87,7 +87,7 @@ function numberAtRisk({ events, competing, censored }: MonthlyCounts): Int32Arra
   const atRisk = new Int32Array(months);
   let people = 0;
   for (let month = months - 1; month >= 0; month--) {
-    for (const count of [events[month]!, competing[month]!, censored[month]!]) {
+    for (const count of [events[month], competing[month], censored[month]]) {
       if (!(Number.isInteger(count) && count >= 0)) throw new Error(`month ${month}: ${count} is no number of people`);
       people += count;
     }
@@ -108,12 +108,12 @@ function incidenceVariance(
   if (Number.isNaN(incidence)) return Number.NaN;
   let sum = 0;
   for (let month = 0; month <= lastMonth; month++) {
-    const people = atRisk[month]!;
+    const people = atRisk[month];
     if (people === 0) break;
-    const had = events[month]!;
-    const leaving = had + competing[month]!;
-    const later = incidence - estimate[month]!;
-    const before = eventFreeBefore[month]!;
+    const had = events[month];
+    const leaving = had + competing[month];
+    const later = incidence - estimate[month];
+    const before = eventFreeBefore[month];
     if (leaving < people) sum += (later * later * leaving) / people / (people - leaving);
     sum += ((before * before * had) / people) * ((people - had) / people / people);
     sum -= (2 * later * before * had) / people / people;
@@ -135,10 +135,10 @@ function withInterval(
   const low = new Float64Array(atRisk.length);
   const high = new Float64Array(atRisk.length);
   for (let month = 0; month < atRisk.length; month++) {
-    const share = estimate[month]!;
-    let ends = logLogInterval(share, standardError[month]!, level);
-    if (share === 1 - final || (share === final && month === 0)) ends = wilsonInterval(share, atRisk[month]!, level);
-    else if (share === final) ends = { low: Math.min(share, low[month - 1]!), high: Math.max(share, high[month - 1]!) };
+    const share = estimate[month];
+    let ends = logLogInterval(share, standardError[month], level);
+    if (share === 1 - final || (share === final && month === 0)) ends = wilsonInterval(share, atRisk[month], level);
+    else if (share === final) ends = { low: Math.min(share, low[month - 1]), high: Math.max(share, high[month - 1]) };
     low[month] = ends.low;
     high[month] = ends.high;
   }

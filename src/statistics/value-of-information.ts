@@ -39,14 +39,14 @@ export function expectedGains(benefit: NetBenefit): readonly Float64Array[] {
 /** Mean net benefit over the first option in each draw, chance and all, by other option. */
 export function meanGains(benefit: NetBenefit): readonly Float64Array[] {
   const { means } = drawsOf(benefit);
-  return benefit.slice(1).map((_, option) => Float64Array.from(means, (own) => own[option]!));
+  return benefit.slice(1).map((_, option) => Float64Array.from(means, (own) => own[option]));
 }
 
 /** What the best choice in each draw gains over the best choice for all, from expected net benefit over the first option. */
 export function gainOfKnowing(expected: readonly ArrayLike<number>[]): number {
   const draws = expected[0]?.length ?? 0;
   const best = new Float64Array(draws);
-  for (const own of expected) for (let draw = 0; draw < draws; draw++) best[draw] = Math.max(best[draw]!, own[draw]!);
+  for (const own of expected) for (let draw = 0; draw < draws; draw++) best[draw] = Math.max(best[draw], own[draw]);
   const now = expected.reduce((most, own) => Math.max(most, mean(own)), 0);
   return Math.max(0, mean(best) - now);
 }
@@ -57,8 +57,8 @@ export function perfectInformation(benefit: NetBenefit, seed: string): Informati
   const value = gainOfKnowing(withoutChance(draws));
   const again = Array.from({ length: RESAMPLES }, (_, resample) => {
     const drawn = Array.from(drawnAgain(draws.means.length, seed, resample));
-    const means = drawn.map((draw) => draws.means[draw]!);
-    return gainOfKnowing(withoutChance({ means, chance: drawn.map((draw) => draws.chance[draw]!) }));
+    const means = drawn.map((draw) => draws.means[draw]);
+    return gainOfKnowing(withoutChance({ means, chance: drawn.map((draw) => draws.chance[draw]) }));
   });
   return around(value, again);
 }
@@ -93,9 +93,9 @@ interface Draws {
 
 function drawsOf([first, ...others]: NetBenefit): Draws {
   const gains = first!.map((base, draw) =>
-    others.map((own) => Float64Array.from(own[draw]!, (value, replicate) => value - base[replicate]!)),
+    others.map((own) => Float64Array.from(own[draw], (value, replicate) => value - base[replicate])),
   );
-  const replicates = first![0]!.length;
+  const replicates = first![0].length;
   return {
     means: gains.map((own) => Float64Array.from(own, (values) => mean(values))),
     chance: gains.map((own) =>
@@ -105,10 +105,10 @@ function drawsOf([first, ...others]: NetBenefit): Draws {
 }
 
 function withoutChance({ means, chance }: Draws): readonly Float64Array[] {
-  const rows = Array.from(means[0]!, (_, option) => Float64Array.from(means, (own) => own[option]!));
-  if (chance[0]!.length === 0) return rows;
+  const rows = Array.from(means[0], (_, option) => Float64Array.from(means, (own) => own[option]));
+  if (chance[0].length === 0) return rows;
   const noise = rows.map((_, row) =>
-    Float64Array.from(rows, (_, column) => mean(chance.map((own) => own[row]![column]!))),
+    Float64Array.from(rows, (_, column) => mean(chance.map((own) => own[row][column]))),
   );
   return withoutNoise(rows, noise);
 }

@@ -27,7 +27,7 @@ export function csvRows(table: Table): string {
   const lines: string[] = [];
   for (let row = 0; row < table.rows; row++) {
     lines.push(
-      columns.map(({ kind, values }) => csvCell(kind === 'boolean' ? values[row] === 1 : values[row]!)).join(','),
+      columns.map(({ kind, values }) => csvCell(kind === 'boolean' ? values[row] === 1 : values[row])).join(','),
     );
   }
   return lines.map((line) => `${line}\r\n`).join('');
@@ -49,7 +49,7 @@ export function parseCsv(text: string, schema: TableSchema, place: string = sche
   const columns: Record<string, Value[]> = {};
   for (const column of schema.columns) {
     const position = header.cells.indexOf(column.name);
-    columns[column.name] = body.map(({ cells, line }) => parseCell(cells[position]!, column, `${place}:${line}`));
+    columns[column.name] = body.map(({ cells, line }) => parseCell(cells[position], column, `${place}:${line}`));
   }
   return tableOf(schema, columns);
 }

@@ -14,7 +14,7 @@ const LARGEST_IN_FULL = 1e21;
 
 /** A number for people: 3692.4 -> `3 690` (thin space), -0.41234 -> `-0.412`, 20.0 -> `20`, NaN -> `n/a`. */
 export function formatNumber(x: number): string {
-  return formatTogether([x])[0]!;
+  return formatTogether([x])[0];
 }
 
 /**
@@ -45,7 +45,7 @@ export function toMarkdown(table: Table): string {
     const values = table.column(name);
     const cells = [markdownCell(unit === '' ? name : `${name} (${unit})`)];
     for (let row = 0; row < table.rows; row++) {
-      const value = values[row]!;
+      const value = values[row];
       if (typeof value === 'string') cells.push(markdownCell(value));
       else if (kind === 'boolean') cells.push(value === 1 ? 'yes' : 'no');
       else if (kind === 'number') cells.push(formatNumber(value));
@@ -55,9 +55,9 @@ export function toMarkdown(table: Table): string {
     const right = kind === 'integer' || kind === 'number';
     const padded = cells.map((cell) => (right ? cell.padStart(width) : cell.padEnd(width)));
     const rule = right ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width);
-    return [padded[0]!, rule, ...padded.slice(1)];
+    return [padded[0], rule, ...padded.slice(1)];
   });
-  const lines = columns[0]!.map((_, line) => `| ${columns.map((cells) => cells[line]).join(' | ')} |`);
+  const lines = columns[0].map((_, line) => `| ${columns.map((cells) => cells[line]).join(' | ')} |`);
   return `${lines.join('\n')}\n`;
 }
 

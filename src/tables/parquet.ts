@@ -22,9 +22,9 @@ const TYPE_OF_KIND: Readonly<Record<Column['kind'], BasicType>> = {
 export function toParquet(table: Table): Uint8Array {
   const stream = new ParquetStream(table.schema);
   const parts = [stream.append(table), stream.finish()];
-  const bytes = new Uint8Array(parts[0]!.length + parts[1]!.length);
-  bytes.set(parts[0]!);
-  bytes.set(parts[1]!, parts[0]!.length);
+  const bytes = new Uint8Array(parts[0].length + parts[1].length);
+  bytes.set(parts[0]);
+  bytes.set(parts[1], parts[0].length);
   return bytes;
 }
 
@@ -88,7 +88,7 @@ export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place:
       metadata,
       columns: schema.columns.map((column) => column.name),
       onChunk: ({ columnName, columnData, rowStart }) => {
-        const column = columns[columnName]!;
+        const column = columns[columnName];
         for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i] ?? Number.NaN;
       },
     });

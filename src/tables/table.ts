@@ -62,7 +62,7 @@ export function tableOf(schema: TableSchema, columns: Readonly<Record<string, Ar
 
 /** A table from its rows, values in the order of the columns. */
 export function tableOfRows(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
-  const columns = schema.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at]!)]);
+  const columns = schema.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at])]);
   return tableOf(schema, Object.fromEntries(columns));
 }
 
@@ -113,7 +113,7 @@ export function filterRows(table: Table, predicate: (row: number) => boolean): T
   for (const { name, kind } of table.schema.columns) {
     const values = table.column(name);
     const picked = emptyValues(kind, kept.length);
-    for (let i = 0; i < kept.length; i++) picked[i] = values[kept[i]!] as never;
+    for (let i = 0; i < kept.length; i++) picked[i] = values[kept[i]] as never;
     stored.set(name, picked);
   }
   return tableOfStored(table.schema, kept.length, stored);
@@ -125,7 +125,7 @@ export function toRecords(table: Table): Record<string, Value>[] {
   const records: Record<string, Value>[] = [];
   for (let row = 0; row < table.rows; row++) {
     const record: Record<string, Value> = {};
-    for (const { name, kind, values } of columns) record[name] = kind === 'boolean' ? values[row] === 1 : values[row]!;
+    for (const { name, kind, values } of columns) record[name] = kind === 'boolean' ? values[row] === 1 : values[row];
     records.push(record);
   }
   return records;

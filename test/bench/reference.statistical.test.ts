@@ -17,7 +17,7 @@ function outcomes(program: ReferenceProgram) {
     const mean = values.reduce((a, b) => a + b) / SEEDS;
     return { mean, variance: values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (SEEDS - 1) / SEEDS };
   };
-  const names = Object.keys(runs[0]!.means) as (keyof ReferenceMeans)[];
+  const names = Object.keys(runs[0].means) as (keyof ReferenceMeans)[];
   return {
     events: of(({ events }) => events),
     means: names.map((name) => [name, of(({ means }) => means[name])] as const),

@@ -121,12 +121,12 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   },
   {
     name: 'one lever',
-    spec: sweepLineChart(swept(['30', '60', '120']), CONTEXT, AXES[0]!),
+    spec: sweepLineChart(swept(['30', '60', '120']), CONTEXT, AXES[0]),
     says: ['placement.review_days, days', '+30.7', 'Dashed: what is in force', 'neither side is better in itself'],
   },
   {
     name: 'one lever of words',
-    spec: sweepLineChart(swept(['offence', 'risk-and-needs']), CONTEXT, { ...AXES[0]!, inForce: undefined }),
+    spec: sweepLineChart(swept(['offence', 'risk-and-needs']), CONTEXT, { ...AXES[0], inForce: undefined }),
     says: ['offence', 'risk-and-needs', 'Point: difference; bar: its 95 % interval'],
   },
   {
@@ -194,7 +194,7 @@ describe.each(charts)('the chart of $name', ({ spec, says }) => {
   });
 
   test('keeps every word inside the picture', () => {
-    const [, , width, height] = /viewBox="([^"]*)"/.exec(drawn.svg)![1]!.split(' ').map(Number);
+    const [, , width, height] = /viewBox="([^"]*)"/.exec(drawn.svg)![1].split(' ').map(Number);
     expect(placed.length).toBeGreaterThan(10);
     for (const { left, right, y } of placed) {
       expect(left).toBeGreaterThanOrEqual(0);
@@ -233,7 +233,7 @@ test('a chart of one replicate draws lines and says that there are no bands', as
 
 test('a cell of a heat map is pale and has a ring where its interval holds zero, and only there', () => {
   const table = swept(hundreds(4), hundreds(4));
-  const [panel] = (heatMapChart(table, CONTEXT, AXES) as unknown as Drawn).vconcat[0]!.concat;
+  const [panel] = (heatMapChart(table, CONTEXT, AXES) as unknown as Drawn).vconcat[0].concat;
   const cells = panel!.data.values;
   const wanted = toRecords(table).filter(({ measure, in_force: still }) => measure === 'occupancy' && !still);
   const open = wanted.filter(({ low, high }) => Number(low) <= 0 && Number(high) >= 0);

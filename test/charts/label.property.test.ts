@@ -8,11 +8,11 @@ test('labels stand apart, inside the panel, and in the order of what they name',
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 150, noNaN: true }), { minLength: 1, maxLength: 9 }), (wanted) => {
       const shown = spreadApart(wanted, GAP, 0, 150);
-      const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+      const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
       for (const [rank, label] of order.entries()) {
         expect(shown[label]).toBeGreaterThanOrEqual(-1e-9);
         expect(shown[label]).toBeLessThanOrEqual(150 + 1e-9);
-        if (rank > 0) expect(shown[label]! - shown[order[rank - 1]!]!).toBeGreaterThanOrEqual(GAP - 1e-9);
+        if (rank > 0) expect(shown[label] - shown[order[rank - 1]]).toBeGreaterThanOrEqual(GAP - 1e-9);
       }
     }),
     { seed: 1, numRuns: 300 },

@@ -39,7 +39,7 @@ export const CONTEXT: ChartContext = {
 export function tableOfRecords(schema: TableSchema, records: readonly Readonly<Record<string, Value>>[]): Table {
   return tableOf(
     schema,
-    Object.fromEntries(schema.columns.map(({ name }) => [name, records.map((record) => record[name]!)])),
+    Object.fromEntries(schema.columns.map(({ name }) => [name, records.map((record) => record[name])])),
   );
 }
 
@@ -52,7 +52,7 @@ export function mondays(weeks: number): string[] {
   for (let week = 0; week < weeks; week++) {
     dates.push(`${year}-${two(month + 1)}-${two(day)}`);
     day += 7;
-    const length = lengths(year)[month]!;
+    const length = lengths(year)[month];
     if (day > length) {
       day -= length;
       month = (month + 1) % 12;
@@ -71,9 +71,9 @@ export function peopleByLevel(weeks = 520): Table {
     ARMS.flatMap((arm, a) =>
       LEVELS.flatMap((level) =>
         mondays(weeks).map((date, week) => {
-          const people = start[level]! * (1 + (drift[a]! * week) / 520 + 0.015 * Math.sin(week / 8 + a));
-          const half = start[level]! * (0.02 + 0.00015 * week);
-          const limit = places[level]! * (level === 'low' && arm === 'Normality' && week > 208 ? 1.2 : 1);
+          const people = start[level] * (1 + (drift[a] * week) / 520 + 0.015 * Math.sin(week / 8 + a));
+          const half = start[level] * (0.02 + 0.00015 * week);
+          const limit = places[level] * (level === 'low' && arm === 'Normality' && week > 208 ? 1.2 : 1);
           return {
             ...{ arm, date, level, people, low: people - half, high: people + half },
             ...{ low50: people - half / 3, high50: people + half / 3, places: limit },
@@ -103,7 +103,7 @@ export function recidivism(): Table {
     ARMS.flatMap((arm, a) =>
       Object.entries(ceilings).flatMap(([definition, ceiling]) =>
         Array.from({ length: 61 }, (_, month) => {
-          const share = ceiling * (1 - 0.94 ** month) * [1, 0.94, 1.12][a]!;
+          const share = ceiling * (1 - 0.94 ** month) * [1, 0.94, 1.12][a];
           return { arm, definition, month, share, low: share * 0.96, high: share * 1.04 };
         }),
       ),
@@ -124,7 +124,7 @@ export function differences(): Table {
     DIFFERENCES,
     measures.flatMap(([measure, label, unit, baseline, better, change, half]) =>
       change.map((difference, i) => ({
-        ...{ measure, label, unit, arm: ARMS[i + 1]!, baseline, value: baseline + difference, difference },
+        ...{ measure, label, unit, arm: ARMS[i + 1], baseline, value: baseline + difference, difference },
         ...{ low: difference - half, high: difference + half, better },
       })),
     ),
@@ -145,7 +145,7 @@ export function whoIsWhere(weeks = 520): Table {
     WHO_IS_WHERE,
     ARMS.flatMap((arm, a) =>
       mondays(weeks).flatMap((date, week) => {
-        const growth = 1 + ([0, -0.1, 0.3][a]! * week) / 520 + 0.02 * Math.sin(week / 9);
+        const growth = 1 + ([0, -0.1, 0.3][a] * week) / 520 + 0.02 * Math.sin(week / 9);
         const rows = states.map(([state, start], order) => {
           const people = start * growth;
           return { arm, date, state, order, people, low: people * 0.95, high: people * 1.05 };
@@ -184,10 +184,10 @@ export function attribution(): Table {
     ATTRIBUTION,
     ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
       parts.map((part, row) => {
-        const added = [[-1.2, 0.3, -0.05, -0.95][row]!, [-150, 60, 0, -90][row]!][at]!;
+        const added = [[-1.2, 0.3, -0.05, -0.95][row], [-150, 60, 0, -90][row]][at];
         return {
           measure,
-          unit: ['points', 'persons'][at]!,
+          unit: ['points', 'persons'][at],
           part,
           added,
           low: 1.4 * added - 0.1,
@@ -205,9 +205,9 @@ export function screening(): Table {
     SCREENING,
     ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
       factors.map((factor, row) => {
-        const scale = [1, 100][at]!;
+        const scale = [1, 100][at];
         const muStar = scale / (row + 1);
-        const about = { measure, unit: ['points', 'persons'][at]!, better: 'lower', factor, numbers: 3 - (row % 3) };
+        const about = { measure, unit: ['points', 'persons'][at], better: 'lower', factor, numbers: 3 - (row % 3) };
         const difference = { difference: -scale, difference_low: -1.3 * scale, difference_high: -0.7 * scale };
         const effect = { mu_star: muStar, low: 0.5 * muStar, high: 1.5 * muStar, mu: -muStar, sigma: muStar / 3 };
         return { ...about, ...difference, ...effect, by_luck: scale / 6, stands_out: row < 3 };
@@ -319,7 +319,7 @@ export function week(): Table {
     ARMS.flatMap((arm, a) =>
       [OUTSIDE, 'remand', ...LEVELS].flatMap((place) =>
         kinds.map((kind, order) => {
-          const spent = hours[order]! + (order === 5 ? 2 * a : order === 4 ? -2 * a : 0);
+          const spent = hours[order] + (order === 5 ? 2 * a : order === 4 ? -2 * a : 0);
           const half = place === OUTSIDE ? 0 : 1.5;
           return { arm, place, kind, order, hours: spent, low: spent - half, high: spent + half };
         }),
@@ -339,7 +339,7 @@ export function decisionPlane(): Table {
     AXES.flatMap(([axis, effect, per]) =>
       ARMS.slice(1).flatMap((arm, a) =>
         Array.from({ length: 60 }, (_, draw) => {
-          const [avoided, cost] = [[40, -15][a]! + 30 * Math.sin(7 * draw), [12, 30][a]! + 9 * Math.cos(5 * draw)];
+          const [avoided, cost] = [[40, -15][a] + 30 * Math.sin(7 * draw), [12, 30][a] + 9 * Math.cos(5 * draw)];
           return { axis, effect, per, arm, draw: draw + 1, avoided, cost };
         }),
       ),
@@ -353,7 +353,7 @@ export function acceptability(): Table {
     AXES.flatMap(([axis, , , paidFor, scale, middle]) =>
       Array.from({ length: 31 }, (_, step) =>
         ARMS.map((arm, a) => {
-          const share = [1 - step / 40, step / 60, step / 120][a]!;
+          const share = [1 - step / 40, step / 60, step / 120][a];
           return {
             ...{ axis, paidFor, willingness: (step / 30) * 2 * middle, arm, share },
             ...{ low: Math.max(0, share - 0.08), high: Math.min(1, share + 0.08), frontier: a === (step < 22 ? 0 : 1) },
@@ -373,8 +373,8 @@ export function valueOfInformation(): Table {
     AXES.flatMap(([axis, , , paidFor, , middle]) =>
       [0.5, 1, 2].flatMap((times) =>
         groups.map((group, at) => ({
-          ...{ axis, paidFor, willingness: times * middle, group, parameters: at === 0 ? 60 : 10, value: values[at]! },
-          ...{ low: at < 3 ? values[at]! / 2 : values[at]! * 0, high: values[at]! * 2 },
+          ...{ axis, paidFor, willingness: times * middle, group, parameters: at === 0 ? 60 : 10, value: values[at] },
+          ...{ low: at < 3 ? values[at] / 2 : values[at] * 0, high: values[at] * 2 },
         })),
       ),
     ),

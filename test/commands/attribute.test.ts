@@ -32,7 +32,7 @@ describe('attribute', () => {
       .filter((cells) => cells.some((cell) => cell.includes('people inside')));
     const added = rows.filter((row) => row.includes('people inside')).map((row) => Number(row.split(',').at(-3)));
     expect(inside.length).toBe(3);
-    expect(added[0]! + added[1]!).toBeCloseTo(added[2]!, 6);
+    expect(added[0] + added[1]).toBeCloseTo(added[2], 6);
     expect(added[0]).toBeLessThan(0);
     expect(existsSync(join(folder, 'out/waterfall.png'))).toBe(true);
   });

@@ -9,7 +9,7 @@ const readme = readFileSync('README.md', 'utf8');
 
 describe('the README', () => {
   test('gives an example that is a scenario', () => {
-    const text = /```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const text = /```yaml\n([\s\S]*?)```/.exec(readme)![1];
     const read = readOver({ 'scenarios/mine.yaml': text });
     const scenario = readScenario('scenarios/mine.yaml', { read, catalogue });
     expect(scenario.policies.map((policy) => policy.name)).toEqual(['monthly-reviews']);

@@ -45,7 +45,7 @@ describe('the report of a comparison run once', () => {
   });
 
   test('tells first that those who finish are not the same people in every arm, and at last what is strange', () => {
-    const notes = /<h3>Bear in mind<\/h3>\n<ul>\n([\s\S]*?)\n<\/ul>/.exec(text('report.html'))![1]!.split('\n');
+    const notes = /<h3>Bear in mind<\/h3>\n<ul>\n([\s\S]*?)\n<\/ul>/.exec(text('report.html'))![1].split('\n');
     expect(notes[0]).toContain('The people who finish a sentence are not the same in every arm');
     expect(notes[0]).toContain('(--evidence none) is such selection, not effect.');
     expect(notes.at(-1)).toMatch(/^<li>burn_in_years is 2: /);

@@ -69,7 +69,7 @@ describe('twins', () => {
   test('tells the pair that is asked for, also of another replicate, and leaves levers away when quick', async () => {
     const divergences = table('out', DIVERGENCES);
     const at = numbersOf(divergences, 'replicate').indexOf(1);
-    const person = textsOf(divergences, 'person')[at]!;
+    const person = textsOf(divergences, 'person')[at];
     const line = `twins tiny bundle --replicates 2 --quick --person 1/${person} --out asked`;
     const { exitCode, stdout, stderr } = await typed(line, folder);
     expect([exitCode, stderr]).toEqual([0, '2 runs a replicate, 2 replicates: both arms; levers are not told apart\n']);

@@ -84,7 +84,7 @@ describe('verify', () => {
       ),
       '',
     ]);
-    const week = /from (\S+):/.exec(lines[6]!)![1]!;
+    const week = /from (\S+):/.exec(lines[6])![1];
     expect(week > '2013-05-25' && week < '2013-12-01').toBe(true);
     for (const schema of [CELLS, STOCK]) {
       const csv = at(`tables/${schema.name}.csv`);

@@ -27,15 +27,15 @@ const nothing: Amounts = {
 const one = (length: number, at: number) => Array.from({ length }, (_, index) => (index === at ? 1 : 0));
 
 test.each<[Partial<Amounts>, CostItem[], number]>([
-  [{ inside: one(3, 0) }, ['places', 'health'], given.placeYear[0]! + given.healthYear],
-  [{ inside: one(3, 2) }, ['places', 'health'], given.placeYear[2]! + given.healthYear],
+  [{ inside: one(3, 0) }, ['places', 'health'], given.placeYear[0] + given.healthYear],
+  [{ inside: one(3, 2) }, ['places', 'health'], given.placeYear[2] + given.healthYear],
   [{ officers: 2 }, ['officers'], 2 * given.officerYear],
-  [{ seats: one(6, 4) }, ['programmes'], given.seatYear[4]!],
-  [{ workplaces: one(6, 0) }, ['work'], given.workYear[0]!],
+  [{ seats: one(6, 4) }, ['programmes'], given.seatYear[4]],
+  [{ workplaces: one(6, 0) }, ['work'], given.workYear[0]],
   [{ treated: 3 }, ['treatment'], 3 * given.treatmentYear],
   [{ monitored: 1 }, ['monitoring'], given.monitoringYear],
   [{ supervised: 10 }, ['supervision'], 10 * given.supervisionYear],
-  [{ arrangements: one(3, 1) }, ['reentry'], given.arrangement[1]!],
+  [{ arrangements: one(3, 1) }, ['reentry'], given.arrangement[1]],
   [{}, [], 0],
 ])('%j costs something in %j alone: %d kroner', (amounts, items, krone) => {
   const costs = costsOf({ ...nothing, ...amounts }, given);

@@ -22,7 +22,7 @@ import { norway } from '../tiny.ts';
 /** How often the trial is repeated with the same people and other luck. */
 const TRIALS = 20;
 const cell = cellOf(norway(), { draw: 0, replicate: 0 });
-const given = cell.parameters[0]!.values;
+const given = cell.parameters[0].values;
 const reoffending = { ...given.reoffending, followUpYears: 10 };
 const g = slope(reoffending.interceptOneYear, reoffending.interceptTwoYears);
 const toss = randomKey('trial', 0);
@@ -128,7 +128,7 @@ function run(trial: Trial) {
       onAtRisk(world, row, reoffending, effects, given.arrivals);
       arm.people++;
       arm.charged += diary.due(row, event.charged) <= world.today + 2 * DAYS_PER_YEAR ? 1 : 0;
-      arm.risk += failure(2, people.logit[row]!, g);
+      arm.risk += failure(2, people.logit[row], g);
     }
   }
   const [spared, exposed] = arms;
@@ -168,7 +168,7 @@ function effectsOf({ effect, measure, estimate, base, ceiling, needs }: Trial): 
 /** Those for whom the effect holds, of all who are at liberty after serving. */
 function eligible({ ceiling, needs }: Pick<Trial, 'ceiling' | 'needs'>): readonly number[] {
   return released.filter(
-    (row) => riskOf(world, row, reoffending) <= ceiling && (needs === 0 || (world.people.needs[row]! & needs) !== 0),
+    (row) => riskOf(world, row, reoffending) <= ceiling && (needs === 0 || (world.people.needs[row] & needs) !== 0),
   );
 }
 

@@ -43,12 +43,12 @@ test.each([
 
 test('the more people differ, the larger the shift in a person for one odds ratio between groups', () => {
   const shifts = [0, 0.5, 1, 1.5, 2].map((spread) => shiftBetween(0.4, 0.34, spread));
-  for (let index = 1; index < shifts.length; index++) expect(shifts[index]!).toBeLessThan(shifts[index - 1]!);
+  for (let index = 1; index < shifts.length; index++) expect(shifts[index]).toBeLessThan(shifts[index - 1]);
 });
 
 test('an odds ratio, a difference, a reduction and a hazard ratio that reach a risk of 0.3 from 0.4', () => {
   const reported = [Math.log((0.3 * 0.6) / (0.4 * 0.7)), -0.1, 0.25, Math.log(Math.log(0.7) / Math.log(0.6))];
-  for (const [at, number] of reported.entries()) expect(riskFound(measureNames[at]!, number, 0.4)).toBeCloseTo(0.3, 12);
+  for (const [at, number] of reported.entries()) expect(riskFound(measureNames[at], number, 0.4)).toBeCloseTo(0.3, 12);
 });
 
 test('what is reported as nothing leaves the risk, and a risk never leaves the possible', () => {
@@ -143,10 +143,10 @@ function parametersFor(rows: readonly Row[], others: Partial<EffectsParameters> 
     error: numbers(({ error = 0 }) => error),
     base: numbers(({ base = 0.4 }) => base),
     spread: numbers(() => 0),
-    grade: rows.map(({ grade = 0 }) => (['A', 'B', 'C'] as const)[grade]!),
-    mechanism: rows.map(({ mechanism = 0 }) => mechanismNames[mechanism]!),
+    grade: rows.map(({ grade = 0 }) => (['A', 'B', 'C'] as const)[grade]),
+    mechanism: rows.map(({ mechanism = 0 }) => mechanismNames[mechanism]),
     country: rows.map(() => 'several' as const),
-    exposure: rows.map(({ exposure = 0 }) => exposureNames[exposure]!),
+    exposure: rows.map(({ exposure = 0 }) => exposureNames[exposure]),
     mostExposure: numbers(({ most = 1 }) => most),
     need: rows.map(({ needs = 0 }) => Float64Array.from({ length: 7 }, (_, bit) => (needs >> bit) & 1)),
     ceiling: numbers(({ ceiling = 99 }) => ceiling),
@@ -232,7 +232,7 @@ test('errors of two effects are independent, with the standard errors typed, and
   const a = draws.map(([first]) => (first!.shift - first!.point) / 0.2);
   const b = draws.map(([, second]) => (second!.shift - second!.point) / 0.1);
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  for (const value of [mean(a), mean(b), mean(a.map((one, index) => one * b[index]!))])
+  for (const value of [mean(a), mean(b), mean(a.map((one, index) => one * b[index]))])
     expect(Math.abs(value)).toBeLessThan(0.052);
   for (const values of [a, b]) expect(Math.abs(mean(values.map((value) => value * value)) - 1)).toBeLessThan(0.074);
   expect(prepare(parametersFor(rows, { draw: 7 }))).toEqual(draws[6]);
@@ -303,7 +303,7 @@ test.each([
   ['job', -0.6 * 0.0636],
   ['climate', 0],
 ] as const)('in the baseline, whoever has every need and meets %s moves by %f', (exposure, shift) => {
-  const { effects } = cellOf(norway(), { draw: 0, replicate: 0 }).parameters[0]!.values;
+  const { effects } = cellOf(norway(), { draw: 0, replicate: 0 }).parameters[0].values;
   const alike = { ...effects, centre: new Float64Array(3), spread: effects.spread.map(() => 0) };
   const exposures = roomForExposures();
   exposures[exposureAt[exposure]] = 1;
@@ -316,7 +316,7 @@ test.each([
 test('the baseline believes effects as graded, and alternatives are never both in use', () => {
   const { dimensions, passports } = norway();
   const value = (name: string) => passports.get(`effects.${name}`)!.value as Float64Array;
-  const used = (name: string) => value('used')[dimensions['effect']!.indexOf(name)];
+  const used = (name: string) => value('used')[dimensions['effect'].indexOf(name)];
   expect([used('open-year')! + used('closed-only')!, used('addiction')! + used('therapeutic-community')!]).toEqual([
     1, 1,
   ]);

@@ -18,7 +18,7 @@ function met(columns: Columns): Met {
   for (const [name, value] of Object.entries(all)) (world.people[name as keyof typeof all] as Int32Array)[row] = value;
   const exposures = exposuresOf(world, row, 0.6, roomForExposures());
   const names = (Object.keys(exposureAt) as ExposureName[]).filter((name) => exposures[exposureAt[name]] !== 0);
-  return Object.fromEntries(names.map((name) => [name, exposures[exposureAt[name]]!]));
+  return Object.fromEntries(names.map((name) => [name, exposures[exposureAt[name]]]));
 }
 
 const closed = { 'closed-only': 1 };

@@ -12,7 +12,7 @@ import {
 import { NEVER } from '../../src/engine/agenda.ts';
 import { tinyCell } from '../tiny.ts';
 
-const given = tinyCell().parameters[0]!.values.mortality;
+const given = tinyCell().parameters[0].values.mortality;
 const draw = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -87,9 +87,9 @@ test('an overdose comes by a day just when the hazard summed up to it has reache
       const summed = (until: number) => {
         let total = 0;
         for (const [period, to] of overdoseTo.entries()) {
-          const from = period === 0 ? 0 : overdoseTo[period - 1]!;
+          const from = period === 0 ? 0 : overdoseTo[period - 1];
           const lived = Math.max(0, Math.min(until, to) - from);
-          total += (lived / 365.25) * overdoseRate[period]! * overdoseFactor(isDependent, isTreated, period, given);
+          total += (lived / 365.25) * overdoseRate[period] * overdoseFactor(isDependent, isTreated, period, given);
         }
         return total;
       };

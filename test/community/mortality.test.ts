@@ -10,7 +10,7 @@ import {
 import { NEVER } from '../../src/engine/agenda.ts';
 import { tinyCell } from '../tiny.ts';
 
-const given = tinyCell().parameters[0]!.values.mortality;
+const given = tinyCell().parameters[0].values.mortality;
 
 /** The draw whose unit exponential is `reached`. */
 const luck = (reached: number) => -Math.expm1(-reached);

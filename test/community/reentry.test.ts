@@ -24,7 +24,7 @@ import { emptyPrison, inmate } from '../prison/pupils.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
 const base = tinyCell();
-const { family, leave } = base.parameters[0]!.values;
+const { family, leave } = base.parameters[0].values;
 const { home, job, care } = arrangement;
 const ALL = home | job | care;
 
@@ -106,7 +106,7 @@ describe('before release', () => {
 
   test('home and job are lost after release, care is not', () => {
     const all = asks(ALL_NEEDS, guaranteed);
-    expect(all.world.people.arrangedUntil[all.row]).toBeGreaterThan(all.world.people.releaseDay[all.row]!);
+    expect(all.world.people.arrangedUntil[all.row]).toBeGreaterThan(all.world.people.releaseDay[all.row]);
     expect(all.world.diary.due(all.row, event.riskChanged)).toBe(all.world.people.arrangedUntil[all.row]);
     const cared = asks(need.mental, guaranteed);
     expect(cared.world.diary.due(cared.row, event.riskChanged)).toBe(NEVER);
@@ -116,7 +116,7 @@ describe('before release', () => {
     const { world, row } = asks(need.housing, guaranteed);
     onPrepared(world, row, guaranteed, family);
     expect(counted(world, 'home-arranged')).toBe(1);
-    world.today = world.people.arrangedUntil[row]!;
+    world.today = world.people.arrangedUntil[row];
     onPrepared(world, row, given, family);
     expect([world.people.arranged[row], world.people.asked[row]]).toEqual([0, home]);
   });
@@ -155,16 +155,16 @@ describe('places of a region', () => {
     const rows = [5, 2, 3, 1].map((index) => inmate(world, index));
     const { people } = world;
     [90, 40, 40, 20].forEach((days, at) => {
-      people.releaseDay[rows[at]!] = world.today + days;
-      people.home[rows[at]!] = at === 3 ? 1 : 0;
-      people.needs[rows[at]!] = need.housing;
-      onPrepared(world, rows[at]!, one, family);
+      people.releaseDay[rows[at]] = world.today + days;
+      people.home[rows[at]] = at === 3 ? 1 : 0;
+      people.needs[rows[at]] = need.housing;
+      onPrepared(world, rows[at], one, family);
     });
     const got: number[][] = [];
     for (let week = 0; week < 4; week++, world.today += 7) {
       callRoll(world);
       step(world, one);
-      got.push(rows.map((row) => people.arranged[row]!));
+      got.push(rows.map((row) => people.arranged[row]));
     }
     expect(got).toEqual([
       [0, 1, 0, 0],
@@ -195,10 +195,10 @@ describe('places of a region', () => {
           callRoll(world);
           step(world, numbers);
           (['home-arranged', 'job-arranged', 'care-arranged'] as const).forEach((name, kind) => {
-            const most = room.reduce((sum, of) => sum + capacityOfWeek(world.today, of[kind]!), 0);
+            const most = room.reduce((sum, of) => sum + capacityOfWeek(world.today, of[kind]), 0);
             expect(counted(world, name)).toBeLessThanOrEqual(most);
           });
-          for (let row = 0; row < many; row++) expect(world.people.arranged[row]! & world.people.asked[row]!).toBe(0);
+          for (let row = 0; row < many; row++) expect(world.people.arranged[row] & world.people.asked[row]).toBe(0);
         },
       ),
       { seed: 1, numRuns: 60 },
@@ -208,7 +208,7 @@ describe('places of a region', () => {
 
 describe('each lever moves its measure', () => {
   const scaled = (factor: number) => ({
-    reentry: { capacity: base.parameters[0]!.values.reentry.capacity.map((of) => of.map((each) => each * factor)) },
+    reentry: { capacity: base.parameters[0].values.reentry.capacity.map((of) => of.map((each) => each * factor)) },
   });
   const set = (reentry: Partial<ReentryParameters>): Levers => ({ reentry });
   test.each<[string, string, string, Levers, Levers]>([

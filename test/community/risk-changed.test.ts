@@ -12,7 +12,7 @@ import { World } from '../../src/people/world.ts';
 import { tinyCell } from '../tiny.ts';
 
 const cell = tinyCell();
-const given = cell.parameters[0]!.values;
+const given = cell.parameters[0].values;
 const A_HOME = 1;
 const A_JOB = 2;
 
@@ -41,7 +41,7 @@ function released(episode: number, arranged: number, days: number, effects: Effe
 
 /** Lets it be lost; the day on which the charge is due then, NEVER for none. */
 function lose({ world, row, effects }: ReturnType<typeof released>): number {
-  world.today = world.people.arrangedUntil[row]!;
+  world.today = world.people.arrangedUntil[row];
   onRiskChanged(world, row, given.reoffending, effects);
   return world.diary.due(row, event.charged);
 }
@@ -55,11 +55,11 @@ describe('when what was arranged is lost', () => {
   ])('%s: the odds are those of release without it', (_, arranged, more) => {
     const person = released(3, arranged, 20);
     const { world, row } = person;
-    const before = world.people.logit[row]!;
+    const before = world.people.logit[row];
     lose(person);
     expect(world.people.logit[row]).toBeCloseTo(before + more, 9);
     const bare = released(3, 0, 0);
-    expect(world.people.logit[row]).toBeCloseTo(bare.world.people.logit[bare.row]!, 9);
+    expect(world.people.logit[row]).toBeCloseTo(bare.world.people.logit[bare.row], 9);
   });
 
   test('nobody is charged later, nor in the past, nor earlier than had nothing been arranged', () => {
@@ -71,7 +71,7 @@ describe('when what was arranged is lost', () => {
         const bare = released(episode, 0, 0);
         const without = bare.world.diary.due(bare.row, event.charged);
         expect(without).toBeLessThanOrEqual(before);
-        if (before < kept.world.people.arrangedUntil[kept.row]!) return;
+        if (before < kept.world.people.arrangedUntil[kept.row]) return;
         const after = lose(kept);
         if (after < before) earlier++;
         expect(after).toBeLessThanOrEqual(before);
@@ -115,6 +115,6 @@ test('the odds are the own risk and the part that policy moved', () => {
   const { world, row } = released(3, A_HOME, 20);
   const none = released(3, A_HOME, 20, { ...given.effects, evidence: 'none' });
   const { logit, policyLogit } = world.people;
-  expect(logit[row]! - policyLogit[row]!).toBeCloseTo(none.world.people.logit[none.row]!, 12);
+  expect(logit[row] - policyLogit[row]).toBeCloseTo(none.world.people.logit[none.row], 12);
   expect(none.world.people.policyLogit[none.row]).toBe(0);
 });

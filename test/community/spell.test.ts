@@ -11,7 +11,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
 const cell = tinyCell();
-const given = cell.parameters[0]!.values;
+const given = cell.parameters[0].values;
 /** Effects that hold for everybody, whatever the risk. */
 const forAll = { ...given.effects, ceiling: given.effects.ceiling.map(() => 99) };
 const atRisk = (world: World, row: number) => onAtRisk(world, row, given.reoffending, forAll, given.arrivals);
@@ -66,26 +66,26 @@ describe('a stay that stops the clock', () => {
 
   test('puts it off further if somebody is released anew in a band of age with less risk', () => {
     const { world, row } = released(120);
-    const before = world.people.logit[row]!;
+    const before = world.people.logit[row];
     expect(putOffBy(world, row)).toBeGreaterThan(50);
     expect(world.people.logit[row]).toBeCloseTo(before + 1.051515067 - 1.166679288, 9);
   });
 
   test('puts it off further if they came to a more open level meanwhile', () => {
     const { world, row } = released(2000);
-    const before = world.people.logit[row]!;
+    const before = world.people.logit[row];
     const more = putOffBy(world, row, () => {
       world.people.lastLevel[row] = 1;
       world.people.openDays[row] = 300;
     });
     expect(more).toBeGreaterThan(50);
-    expect(world.people.logit[row]!).toBeLessThan(before - 0.1);
+    expect(world.people.logit[row]).toBeLessThan(before - 0.1);
   });
 
   test('changes nothing where it was no release: a fine served in custody', () => {
     const { world, row } = released(120);
     world.people.basis[row] = bases.fineDefault;
-    const before = world.people.logit[row]!;
+    const before = world.people.logit[row];
     expect(putOffBy(world, row)).toBe(50);
     expect(world.people.logit[row]).toBe(before);
   });
@@ -105,7 +105,7 @@ describe('a stay that stops the clock', () => {
 function chargesUnder(levers: Levers): number {
   const { flow, shape } = simulate(withLevers(cell, levers)).summary;
   let charges = 0;
-  for (let year = 0; year < shape.years; year++) charges += flow[year * lifeEventNames.length + event.charged]!;
+  for (let year = 0; year < shape.years; year++) charges += flow[year * lifeEventNames.length + event.charged];
   return charges;
 }
 

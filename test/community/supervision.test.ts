@@ -85,7 +85,7 @@ test.each([
 
 describe('each lever moves its measure', () => {
   const base = tinyCell();
-  const { supervision, court } = base.parameters[0]!.values;
+  const { supervision, court } = base.parameters[0].values;
   const all = { ...supervision, breachShare: 0.95, recalledShare: 1 };
   const lives = (levers: Levers) => livesIn(simulate(withLevers(base, levers), true).world);
   const events = (change: Partial<typeof supervision>) =>
@@ -126,7 +126,7 @@ describe('each lever moves its measure', () => {
         const back = after.findIndex(({ event }) => event === 'admitted');
         const out = after.findIndex(({ event }) => ENDS.includes(event));
         if (back < 0 || out < 0 || after.slice(0, out).some(({ event }) => event === 'died')) continue;
-        expect(after[out]!.day - after[back]!.day).toBe(detail);
+        expect(after[out].day - after[back].day).toBe(detail);
         served++;
       }
     }
@@ -140,7 +140,7 @@ describe('each lever moves its measure', () => {
       let [sum, people] = [0, 0];
       for (let row = 0; row < world.rows.highest; row++) {
         if (!world.isPresent(row) || world.people.recall[row] !== 1) continue;
-        sum += world.people.assessedRisk[row]!;
+        sum += world.people.assessedRisk[row];
         people++;
       }
       return sum / people;
@@ -153,6 +153,6 @@ const ENDS: readonly Happening['event'][] = ['fullTime', 'died', 'expelled'];
 
 /** Nobody absconds, so that days between two events are days served. */
 function never(cell: ReturnType<typeof tinyCell>) {
-  const { absence } = cell.parameters[0]!.values;
+  const { absence } = cell.parameters[0].values;
   return { ...absence, escapesPerYear: absence.escapesPerYear.map(() => 0), failureShare: 0 };
 }

@@ -50,7 +50,7 @@ test('every event happens on its day exactly once, as in a list that is searched
         }
         let callsToday = 0;
         agenda.open(day);
-        for (const each of mornings[day]!) {
+        for (const each of mornings[day]) {
           apply(agenda, each, day);
           plain.apply(each, day);
         }

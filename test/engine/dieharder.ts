@@ -23,8 +23,8 @@ for (let occasion = 0; occasion < OCCASIONS; occasion++) {
     const high = packOccasion(decision % 4, decision, occasion);
     for (let person = 0; person < PEOPLE; person++) {
       threefry(13, key.low, key.high, person, high, block);
-      view.setUint32(person * 8, block[0]!, true);
-      view.setUint32(person * 8 + 4, block[1]!, true);
+      view.setUint32(person * 8, block[0], true);
+      view.setUint32(person * 8 + 4, block[1], true);
     }
     writeAll(words);
   }

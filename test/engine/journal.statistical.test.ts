@@ -16,12 +16,12 @@ test('flipping any bit of any field flips every bit of the hash half of the time
       for (let number = 0; number < EVENTS; number++) {
         const before = [number % 40, number % 4, number, 16801 + (number % 977), number % 13];
         const after = [...before];
-        after[field] = field === 2 ? (after[field]! ^ (1 << bit)) >>> 0 : after[field]! ^ (1 << bit);
+        after[field] = field === 2 ? (after[field] ^ (1 << bit)) >>> 0 : after[field] ^ (1 << bit);
         const [lowBefore, highBefore] = hashOf(before);
         const [lowAfter, highAfter] = hashOf(after);
         for (let at = 0; at < 32; at++) {
-          flips[at]! += ((lowBefore ^ lowAfter) >>> at) & 1;
-          flips[32 + at]! += ((highBefore ^ highAfter) >>> at) & 1;
+          flips[at] += ((lowBefore ^ lowAfter) >>> at) & 1;
+          flips[32 + at] += ((highBefore ^ highAfter) >>> at) & 1;
         }
       }
       for (const count of flips) worst = Math.min(worst, twoSidedChance(count));
@@ -47,7 +47,7 @@ test('200,000 like events have 200,000 hashes', () => {
 
 function hashOf(fields: readonly number[]): readonly [number, number] {
   const journal = new Journal();
-  journal.record(fields[0]!, fields[1]!, fields[2]!, fields[3]!, fields[4]!);
+  journal.record(fields[0], fields[1], fields[2], fields[3], fields[4]);
   return [journal.hashLow, journal.hashHigh];
 }
 

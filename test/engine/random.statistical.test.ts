@@ -13,7 +13,7 @@ type Pair = (pair: number) => readonly [number, number];
 
 const keys = Array.from({ length: 64 }, (_, replicate) => randomKey('independence', replicate));
 const draw = (replicate: number, person: number, stream: number, decision: number, occasion: number) =>
-  uniform(keys[replicate]!.low, keys[replicate]!.high, person, packOccasion(stream, decision, occasion));
+  uniform(keys[replicate].low, keys[replicate].high, person, packOccasion(stream, decision, occasion));
 
 const axes: readonly (readonly [string, Pair])[] = [
   ['people', (i) => [draw(0, 2 * i, 1, 3, 0), draw(0, 2 * i + 1, 1, 3, 0)]],
@@ -41,7 +41,7 @@ describe.each(axes)('draws of neighbouring %s', (_axis, pairOf) => {
 
   test('fill the square evenly', () => {
     const cells = new Int32Array(17 * 17);
-    for (const [a, b] of pairs) cells[Math.floor(a * 17) * 17 + Math.floor(b * 17)]!++;
+    for (const [a, b] of pairs) cells[Math.floor(a * 17) * 17 + Math.floor(b * 17)]++;
     expect(evenness(cells)).toBeGreaterThan(level);
   });
 });
@@ -51,13 +51,13 @@ describe.each([0, 1, 2, 3, 4, 5, 6, 7])('draws under key %d', (replicate) => {
 
   test('fill the unit interval evenly', () => {
     const cells = new Int32Array(257);
-    for (const u of draws) cells[Math.floor(u * 257)]!++;
+    for (const u of draws) cells[Math.floor(u * 257)]++;
     expect(evenness(cells)).toBeGreaterThan(level);
   });
 
   test('have even lower bits', () => {
     const cells = new Int32Array(257);
-    for (const u of draws) cells[Math.floor(u * 2 ** 52) % 257]!++;
+    for (const u of draws) cells[Math.floor(u * 2 ** 52) % 257]++;
     expect(evenness(cells)).toBeGreaterThan(level);
   });
 
@@ -69,7 +69,7 @@ describe.each([0, 1, 2, 3, 4, 5, 6, 7])('draws under key %d', (replicate) => {
 
 test('the judge itself rejects a counter that is not mixed', () => {
   const cells = new Int32Array(257);
-  for (let person = 0; person < DRAWS; person++) cells[Math.floor((person / 2 ** 17) * 257)]!++;
+  for (let person = 0; person < DRAWS; person++) cells[Math.floor((person / 2 ** 17) * 257)]++;
   expect(evenness(cells)).toBeLessThan(level);
 });
 

@@ -26,7 +26,7 @@ test('a draw is the upper 52 bits of the block of 13 rounds, moved to the middle
   for (let trial = 0; trial < 10_000; trial++) {
     const [keyLow, keyHigh, counterLow, counterHigh] = [next(), next(), next(), next()];
     threefry(13, keyLow, keyHigh, counterLow, counterHigh, block);
-    const expected = (block[0]! * 2 ** 20 + (block[1]! >>> 12) + 0.5) / 2 ** 52;
+    const expected = (block[0] * 2 ** 20 + (block[1] >>> 12) + 0.5) / 2 ** 52;
     expect(uniform(keyLow, keyHigh, counterLow, counterHigh)).toBe(expected);
     expect(uniform(keyLow | 0, keyHigh | 0, counterLow | 0, counterHigh | 0)).toBe(expected);
   }

@@ -12,7 +12,7 @@ test('no two who hold a row at once hold the same one, and all are below the hig
       let most = 0;
       for (const act of acts) {
         if (act === null && held.length > 0) rows.give(held.pop()!);
-        else if (act !== null && act % 3 === 0 && held.length > 0) rows.give(held.splice(act % held.length, 1)[0]!);
+        else if (act !== null && act % 3 === 0 && held.length > 0) rows.give(held.splice(act % held.length, 1)[0]);
         else held.push(rows.take());
         most = Math.max(most, held.length);
         expect(new Set(held).size).toBe(rows.count);

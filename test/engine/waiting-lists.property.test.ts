@@ -28,7 +28,7 @@ test('lists hold who a search through everybody finds, in that order, every even
   );
   fc.assert(
     fc.property(days, keys, (acts, key) => {
-      const before = (a: number, b: number) => key[a]! < key[b]!;
+      const before = (a: number, b: number) => key[a] < key[b];
       let waiting = new WaitingLists(LISTS, ROWS);
       const plain = new PlainLists();
       acts.forEach((today, day) => {

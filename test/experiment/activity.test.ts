@@ -27,7 +27,7 @@ function measured(
     (measure) => measure.id === id && measure.level === which.level && measure.population === which.population,
   );
   expect(found).toHaveLength(1);
-  return found[0]!.value({ summary: summaryWith(amounts), days: 730.5, parameters: tinyCell().parameters[0]!.values });
+  return found[0].value({ summary: summaryWith(amounts), days: 730.5, parameters: tinyCell().parameters[0].values });
 }
 
 test('amounts are added over years and levels, or at one', () => {

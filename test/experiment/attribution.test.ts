@@ -6,7 +6,7 @@ import { policy, tinyScenario } from '../tiny.ts';
 
 const baseline = tinyScenario();
 const bundle = (count: number) =>
-  Array.from({ length: count }, (_, at) => policy(`p${at}`, '2012-06-01', LEVERS[at]!, '{multiply: 0.9}')).join('');
+  Array.from({ length: count }, (_, at) => policy(`p${at}`, '2012-06-01', LEVERS[at], '{multiply: 0.9}')).join('');
 const LEVERS = [
   'fine.mean_days',
   'sentence.days_to_start',
@@ -33,14 +33,14 @@ describe.each([
   test('every arm has the policies of its coalition and of the baseline', () => {
     if (arms !== undefined) expect(plan.study.arms.length).toBe(arms);
     plan.coalitions.forEach((coalition, arm) => {
-      const own = policiesThatDiffer(baseline, plan.study.arms[arm]!.scenario);
+      const own = policiesThatDiffer(baseline, plan.study.arms[arm].scenario);
       expect(own).toEqual(plan.names.filter((_, at) => (coalition & (1 << at)) !== 0));
     });
   });
 
   test('in each replicate the parts add up to what all do together', () => {
     for (const { replicate } of plan.blocks) {
-      const added = addedIn(plan, replicate, (arm) => joint(plan.coalitions[arm]!, replicate));
+      const added = addedIn(plan, replicate, (arm) => joint(plan.coalitions[arm], replicate));
       const all = (1 << count) - 1;
       expect(added.reduce((sum, one) => sum + one, 0)).toBeCloseTo(joint(all, 0) - joint(0, 0), 9);
     }
@@ -48,7 +48,7 @@ describe.each([
 
   test('each gets its own part and half of what it does with every other', () => {
     const values = plan.blocks.map(({ replicate }) =>
-      addedIn(plan, replicate, (arm) => joint(plan.coalitions[arm]!, replicate)),
+      addedIn(plan, replicate, (arm) => joint(plan.coalitions[arm], replicate)),
     );
     for (const added of values) {
       added.forEach((value, at) => {

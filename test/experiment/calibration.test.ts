@@ -43,7 +43,7 @@ const figure = (
 function factorIn(scenario: Scenario, noun: string, name: string, year: number): number {
   const day = Math.round((year - 1970) * 365.25 + 180);
   const valueIn = (one: Scenario) =>
-    epochsOf(one, catalogue).findLast(({ from }) => from <= day)!.values[noun]![name] as number;
+    epochsOf(one, catalogue).findLast(({ from }) => from <= day)!.values[noun][name] as number;
   return valueIn(scenario) / valueIn(history);
 }
 
@@ -70,7 +70,7 @@ describe('a fit of a world in formulas', () => {
 
   test('finds the factors it was made with', async () => {
     const { setting } = await fitted;
-    const factors = plan.free.map(({ range }, at) => factorAt(range, setting.point[at]!));
+    const factors = plan.free.map(({ range }, at) => factorAt(range, setting.point[at]));
     expect(factors[0]).toBeCloseTo(truth.length, 2);
     expect(factors[1]).toBeCloseTo(truth.lapsed, 1);
     expect(setting.followed.get('arrivals.per_year')!.get(2012)).toBeCloseTo(truth.of2012, 3);
@@ -81,14 +81,14 @@ describe('a fit of a world in formulas', () => {
   test('meets every figure that it was fitted to, and says what it said before', async () => {
     const { before, after } = await fitted;
     for (const [at, { observed, tolerance }] of observations.entries()) {
-      expect(Math.abs(after[at]! - observed)).toBeLessThan(2 * tolerance * observed);
+      expect(Math.abs(after[at] - observed)).toBeLessThan(2 * tolerance * observed);
     }
     expect(before).toEqual([1000, 1000, 640, 720]);
   });
 
   test('knows less of what it left out: without the stock nothing says how long sentences are', async () => {
     const { leftOut, after } = await fitted;
-    expect(Math.abs(leftOut[2]! - after[2]!)).toBeGreaterThan(50);
+    expect(Math.abs(leftOut[2] - after[2])).toBeGreaterThan(50);
   });
 
   test('draws settings that fit about as well, and keeps those alone', async () => {
@@ -102,7 +102,7 @@ describe('a fit of a world in formulas', () => {
 });
 
 test('a factor of a period holds in its years alone', () => {
-  const ofYears = { ...plan, free: [{ ...plan.free[0]!, from: 2012, until: 2014 }], follow: [] };
+  const ofYears = { ...plan, free: [{ ...plan.free[0], from: 2012, until: 2014 }], follow: [] };
   const [policy] = policiesAt(ofYears, history, { point: [1], followed: new Map() });
   expect([policy!.from, policy!.until].map(formatDay)).toEqual(['2012-01-01', '2014-01-01']);
 });
@@ -165,8 +165,8 @@ test('the policies of a setting hold from before the burn-in to the end, each ye
   const policies = policiesAt(plan, history, { point: [0, 1], followed });
   expect(policies.map(({ name }) => name)).toEqual(['fitted-length', 'fitted-lapsed', 'fitted-2012', 'fitted-2013']);
   expect(policies.every(({ from, until }) => from < until)).toBe(true);
-  expect(policies[0]!.from).toBeLessThan(history.burnInStart);
-  expect(policies[2]!.until).toBe(policies[3]!.from);
+  expect(policies[0].from).toBeLessThan(history.burnInStart);
+  expect(policies[2].until).toBe(policies[3].from);
   expect(policies.at(-1)!.until).toBe(Infinity);
 });
 

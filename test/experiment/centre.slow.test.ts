@@ -12,20 +12,20 @@ const found = centreOf(cellOf(scenario, { draw: 0, replicate: 0 }));
 
 test('need_mean is the share of spells after serving with each need', () => {
   const [means] = written('reoffending.need_mean') as [Float64Array];
-  for (const [index, mean] of means.entries()) expect(Math.abs(mean - found.needMean[index]!)).toBeLessThan(0.015);
+  for (const [index, mean] of means.entries()) expect(Math.abs(mean - found.needMean[index])).toBeLessThan(0.015);
 });
 
 test('so needs leave the mean log-odds where they were', () => {
   const [weights] = written('reoffending.need_weight') as [Float64Array];
   const [means] = written('reoffending.need_mean') as [Float64Array];
-  const shift = weights.reduce((sum, weight, index) => sum + weight * (found.needMean[index]! - means[index]!), 0);
+  const shift = weights.reduce((sum, weight, index) => sum + weight * (found.needMean[index] - means[index]), 0);
   expect(Math.abs(shift)).toBeLessThan(MOST);
 });
 
 test('effects.centre is the mean shift by policy in every mode', () => {
   const [centres] = written('effects.centre') as [Float64Array];
   for (const [mode, centre] of centres.entries()) {
-    expect(Math.abs(centre - found.effectsCentre[mode]!)).toBeLessThan(MOST);
+    expect(Math.abs(centre - found.effectsCentre[mode])).toBeLessThan(MOST);
   }
   expect(centres[2]).toBe(0);
 });
@@ -35,8 +35,8 @@ test('effects.spread is the s.d. of log-odds up to the ceiling of each effect, o
   const [ceilings] = written('effects.ceiling') as [Float64Array];
   const needs = scenario.passports.get('effects.need')!.value as readonly Float64Array[];
   for (const [index, spread] of spreads.entries()) {
-    const asked = needs[index]!.reduce((bits, needed, bit) => (needed > 0 ? bits | (1 << bit) : bits), 0);
-    if (spread > 0) expect(Math.abs(spread - found.spread(ceilings[index]!, asked))).toBeLessThan(0.03);
+    const asked = needs[index].reduce((bits, needed, bit) => (needed > 0 ? bits | (1 << bit) : bits), 0);
+    if (spread > 0) expect(Math.abs(spread - found.spread(ceilings[index], asked))).toBeLessThan(0.03);
   }
 });
 

@@ -31,9 +31,9 @@ const nameOf: Readonly<Record<number, (typeof statesOutside)[number]>> = {
 
 /** The state of a row as the world has it. */
 function stateIn(world: World, row: number): number {
-  const standing = world.people.status[row]!;
-  if (isServing(standing)) return world.people.level[row]!;
-  return outside(nameOf[standing]!, world.levels);
+  const standing = world.people.status[row];
+  if (isServing(standing)) return world.people.level[row];
+  return outside(nameOf[standing], world.levels);
 }
 
 /** Compares both, every evening; gives the states that were met. */
@@ -48,7 +48,7 @@ function statesMet(cell: Cell): Set<number> {
         if (!world.isPresent(row)) continue;
         evenings.push({
           day: today,
-          key: keyOf(people.stream[row]!, people.index[row]!),
+          key: keyOf(people.stream[row], people.index[row]),
           state: stateIn(world, row),
         });
       }

@@ -39,7 +39,7 @@ const watched = liveOn(
     new WatchedWorld(settings, (stream, index, decision, _, day) => {
       const key = keyOf(stream, index);
       const draws = drawn.get(key) ?? [];
-      draws.push({ decision: decisionNames[decision]!, day });
+      draws.push({ decision: decisionNames[decision], day });
       drawn.set(key, draws);
     }),
 );
@@ -63,13 +63,13 @@ describe('a record', () => {
   const kinds = [...new Set(happened.map(({ kind }) => kind))].sort((a, b) => a - b);
 
   /** The first charge of a life is no decision about it, and who lacks nothing has nothing arranged. */
-  const isFromOutside = (name: string, key: number, day: number) => name === 'charged' && lives.of(key)[0]!.day === day;
+  const isFromOutside = (name: string, key: number, day: number) => name === 'charged' && lives.of(key)[0].day === day;
 
   test('holds nearly every kind of event', () => {
     expect(kinds.length).toBeGreaterThan(45);
   });
 
-  test.each(kinds.map((kind) => lifeEventNames[kind]!))('of %s follows a draw of what is behind it', (name) => {
+  test.each(kinds.map((kind) => lifeEventNames[kind]))('of %s follows a draw of what is behind it', (name) => {
     const { decisions } = behind(name);
     const missed = happened.filter(
       ({ key, kind, day, detail }) =>
@@ -96,7 +96,7 @@ test('each decision that is behind something is drawn, in such a world or in the
     usual,
     liveUntil(usual, usual.burnInStart),
     false,
-    (settings) => new WatchedWorld(settings, (_, __, decision) => all.add(decisionNames[decision]!)),
+    (settings) => new WatchedWorld(settings, (_, __, decision) => all.add(decisionNames[decision])),
   );
   const named = new Set(lifeEventNames.flatMap((name) => behind(name).decisions));
   expect([...named].filter((decision) => !all.has(decision))).toEqual([]);

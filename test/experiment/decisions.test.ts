@@ -60,9 +60,9 @@ describe('a study of several draws', () => {
 
   test('values every mechanism with an uncertain parameter no higher than everything, or says that draws are too few', () => {
     const rows = rowsOf(VALUE_OF_INFORMATION).filter((row) => row['axis'] === 'charges');
-    const { passports } = study.arms[0]!.scenario;
+    const { passports } = study.arms[0].scenario;
     const uncertain = [...passports.values()].filter(({ uncertainty }) => uncertainty !== undefined);
-    const nouns = uncertain.map(({ path }) => path.split('.')[0]!);
+    const nouns = uncertain.map(({ path }) => path.split('.')[0]);
     expect([...new Set(rows.map((row) => row['group']))]).toEqual([EVERYTHING, ...new Set(nouns)]);
     for (const row of rows) {
       const whole = rows.find((one) => one['group'] === EVERYTHING && one['willingness'] === row['willingness'])!;
@@ -73,11 +73,11 @@ describe('a study of several draws', () => {
   });
 
   test('counts as uncertain only what a draw moves', () => {
-    const { passports, seed } = study.arms[0]!.scenario;
+    const { passports, seed } = study.arms[0].scenario;
     const uncertain = [...passports.values()].filter(({ uncertainty }) => uncertainty !== undefined);
     const [everything] = rowsOf(VALUE_OF_INFORMATION);
     expect(everything!['parameters']).toBe(uncertain.length);
-    expect(quantilesOf(seed, 3)(uncertain[0]!.path)).toBeGreaterThan(0);
+    expect(quantilesOf(seed, 3)(uncertain[0].path)).toBeGreaterThan(0);
   });
 
   test('tells at three prices an axis which arm to choose, and what it would be worth to know all', () => {
@@ -102,7 +102,7 @@ test.each([
   ['without draws', { draws: 0 }],
   ['of one draw', { draws: 1 }],
   ['of one arm', { arms: study.arms.slice(0, 1), draws: 2 }],
-  ['of arms that do not differ', { arms: [study.arms[0]!, { ...study.arms[0]!, name: 'same' }], draws: 2 }],
+  ['of arms that do not differ', { arms: [study.arms[0], { ...study.arms[0], name: 'same' }], draws: 2 }],
 ] as const)(
   'a study %s leaves nothing to decide',
   async (_, changed) => {

@@ -7,7 +7,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { emptySummary } from '../../src/simulation/summary.ts';
 import { tinyCell } from '../tiny.ts';
 
-const parameters = tinyCell().parameters[0]!.values;
+const parameters = tinyCell().parameters[0].values;
 
 /** A measure of two years with 60 people inside on every day of them, after so many events. */
 function measured(id: string, events: Partial<Record<LifeEventName, number>> = {}): number {
@@ -54,7 +54,7 @@ test('in the tiny world every measure of execution is there once, and shares lie
   for (const { id, unit } of executionMeasures()) {
     const found = all.filter((measure) => measure.id === id);
     expect(found).toHaveLength(1);
-    const value = found[0]!.value({ summary, days: cell.end - cell.start, parameters });
+    const value = found[0].value({ summary, days: cell.end - cell.start, parameters });
     expect(value).toBeGreaterThanOrEqual(0);
     if (unit === 'percent') expect(value).toBeLessThanOrEqual(100);
   }

@@ -8,7 +8,7 @@ const study = levelGapStudy(tinyScenario(), 1);
 
 test('effects as they are and none, each at three qualities of assessment', () => {
   const found = study.arms.map(({ name, scenario }) => {
-    const { effects, placement } = cellOf(scenario, { draw: 0, replicate: 0 }).parameters[0]!.values;
+    const { effects, placement } = cellOf(scenario, { draw: 0, replicate: 0 }).parameters[0].values;
     return [name, effects.evidence, placement.assessmentAuc];
   });
   expect(found).toEqual([

@@ -41,7 +41,7 @@ let lives: readonly Lives[];
 beforeAll(() => {
   lives = keys.map((key) => together(livesOf(study, key)));
 });
-const cellAt = (at: number) => cellOf(scenarios[keys[at]!.arm]!, keys[at]!);
+const cellAt = (at: number) => cellOf(scenarios[keys[at].arm], keys[at]);
 
 describe('releases', () => {
   test.each(keys.map((_, at) => at))(
@@ -49,11 +49,11 @@ describe('releases', () => {
     (at) => {
       const cell = cellAt(at);
       const { summary } = simulate(cell);
-      const levels = [...scenarios[0]!.dimensions['level']!, 'monitoring'];
+      const levels = [...scenarios[0].dimensions['level'], 'monitoring'];
       const counts = [summary.events, summary.competing, summary.censored].map(
         (counted) => new Int32Array(counted.length),
       );
-      for (const release of lives[at]!.releases.filter(({ index }) => index)) {
+      for (const release of lives[at].releases.filter(({ index }) => index)) {
         definitions.forEach((definition, number) => {
           const day = parseDay(String(release['date']));
           const first = String(release[definition.replaceAll('-', '_')]);
@@ -61,7 +61,7 @@ describe('releases', () => {
           const month = Math.floor((until - day) / (DAYS_PER_YEAR / 12));
           const kind = month >= MONTHS ? 2 : first !== '' ? 0 : release['exit'] !== '' ? 1 : 2;
           const group = number * levels.length + levels.indexOf(String(release['level']));
-          counts[kind]![group * MONTHS + Math.min(month, MONTHS - 1)]!++;
+          counts[kind][group * MONTHS + Math.min(month, MONTHS - 1)]++;
         });
       }
       expect(counts).toEqual([summary.events, summary.competing, summary.censored]);
@@ -94,7 +94,7 @@ describe('releases', () => {
       expected.push([person, date, lifeEventNames[kind], servedDays[row], sentenceDays[row]]);
     };
     walk(cell, () => {}, world);
-    const told = lives[at]!.releases.map((row) => [
+    const told = lives[at].releases.map((row) => [
       row['person'],
       row['date'],
       row['kind'],
@@ -128,50 +128,50 @@ describe('people', () => {
         if (world.isPresent(row)) seen.add(`${stream[row]}-${index[row]}`);
       }
     });
-    expect(lives[0]!.people.map(({ person }) => person).sort()).toEqual([...seen].sort());
+    expect(lives[0].people.map(({ person }) => person).sort()).toEqual([...seen].sort());
   });
 
   test('have the traits that they came with, also those who have left', () => {
     const cell = cellAt(3);
     const world = newWorld(cell);
     const came = new Map<string, unknown>();
-    const { offence, sex } = scenarios[0]!.dimensions;
+    const { offence, sex } = scenarios[0].dimensions;
     world.observer = (_, kind, row) => {
       const { people } = world;
       if (kind !== event.charged || people.episode[row] !== 1) return;
-      const first = people.firstSanctionDay[row]!;
+      const first = people.firstSanctionDay[row];
       came.set(`${people.stream[row]}-${people.index[row]}`, {
-        arrived: formatDay(people.arrivalDay[row]!),
-        born: formatDay(people.birthDay[row]!),
-        sex: sex![people.sex[row]!],
+        arrived: formatDay(people.arrivalDay[row]),
+        born: formatDay(people.birthDay[row]),
+        sex: sex![people.sex[row]],
         foreign: people.foreign[row] === 1,
-        offence: offence![people.group[row]!],
+        offence: offence![people.group[row]],
         first_sanction: first === NOT_YET ? '' : formatDay(first),
         sanctions_before: people.sanctions[row],
       });
     };
     walk(cell, () => {}, world);
-    for (const person of lives[3]!.people) expect(person).toMatchObject(came.get(String(person['person']))!);
-    expect(new Set(lives[3]!.people.map(({ left }) => left))).toEqual(new Set(['', 'died', 'departed', 'expelled']));
-    expect(new Set(lives[3]!.people.map(({ sex: one }) => one)).size).toBe(2);
+    for (const person of lives[3].people) expect(person).toMatchObject(came.get(String(person['person']))!);
+    expect(new Set(lives[3].people.map(({ left }) => left))).toEqual(new Set(['', 'died', 'departed', 'expelled']));
+    expect(new Set(lives[3].people.map(({ sex: one }) => one)).size).toBe(2);
   });
 
   test('have the sanctions at the end that the world has', () => {
     const { world } = simulate(cellAt(1), true);
     const { stream, index, sanctions } = world.people;
-    const told = new Map(lives[1]!.people.map((row) => [row['person'], row['sanctions']]));
+    const told = new Map(lives[1].people.map((row) => [row['person'], row['sanctions']]));
     let present = 0;
     for (let row = 0; row < world.rows.highest; row++) {
       if (!world.isPresent(row)) continue;
       present++;
       expect(told.get(`${stream[row]}-${index[row]}`)).toBe(sanctions[row]);
     }
-    expect(lives[1]!.people.filter(({ left }) => left === '').length).toBe(present);
+    expect(lives[1].people.filter(({ left }) => left === '').length).toBe(present);
   });
 
   test('are the same people in every arm', () => {
     const traits = (at: number) =>
-      new Map(lives[at]!.people.map(({ arm, sanctions, left, left_on, ...rest }) => [rest['person'], rest]));
+      new Map(lives[at].people.map(({ arm, sanctions, left, left_on, ...rest }) => [rest['person'], rest]));
     const [one, other] = [traits(0), traits(3)];
     const shared = [...one.keys()].filter((person) => other.has(person));
     expect(shared.length).toBeGreaterThan(0.9 * one.size);
@@ -183,13 +183,13 @@ describe('events', () => {
   test('are the record that the digest hashes, life by life and in order', () => {
     const { world } = simulate(cellAt(4), true);
     const told = new Map<string, unknown[]>();
-    for (const { person, event: name, date, detail } of lives[4]!.events) {
+    for (const { person, event: name, date, detail } of lives[4].events) {
       const life = told.get(String(person)) ?? [];
       life.push({ event: name, day: parseDay(String(date)), detail });
       told.set(String(person), life);
     }
     const recorded = livesIn(world);
-    expect(told.size).toBe(lives[4]!.people.length);
+    expect(told.size).toBe(lives[4].people.length);
     for (const [person, life] of told) expect(life).toEqual(recorded.get(person.replace('-', ':')));
   });
 
@@ -226,7 +226,7 @@ describe('the tables of a study', () => {
   test('of one cell alone are those of that cell in the whole', () => {
     const alone: Study = { ...study, replicates: 1, only: { draw: 0, replicate: 2 } };
     expect([replicatesOf(study), replicatesOf(alone)]).toEqual([[0, 1, 2], [2]]);
-    expect(together(livesTables(alone, [2])).releases).toEqual([2, 5, 8].flatMap((at) => lives[at]!.releases));
+    expect(together(livesTables(alone, [2])).releases).toEqual([2, 5, 8].flatMap((at) => lives[at].releases));
   });
 
   test('explain every column', () => {

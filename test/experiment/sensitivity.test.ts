@@ -33,7 +33,7 @@ const measure = { value: ({ summary }) => summary as unknown as number } as Meas
 function running(model: (at: (path: string) => number, replicate: number) => number): RunBlocks {
   return async function* ({ design }, blocks) {
     for (const { draw, replicate, arms: asked } of blocks) {
-      const at = (path: string) => (draw === 0 ? 0.5 : (design![draw - 1]![path] ?? 0.5));
+      const at = (path: string) => (draw === 0 ? 0.5 : (design![draw - 1][path] ?? 0.5));
       yield asked.map((arm) => {
         const summary = arm === 0 ? 7 : 7 + model(at, replicate);
         return { key: { arm, draw, replicate }, summary: summary as unknown } as CellResult;
@@ -57,7 +57,7 @@ describe('screening', () => {
       expect.closeTo(0.9, 9),
       expect.closeTo(0, 9),
     ]);
-    expect(found[1]!.mu).toBeCloseTo(-0.9, 9);
+    expect(found[1].mu).toBeCloseTo(-0.9, 9);
     expect(found.slice(0, 3).map(({ standsOut }) => standsOut)).toEqual([true, true, false]);
     expect(thoseThatMatter(factors, [found], 5).map(({ name }) => name)).toEqual([one, two]);
     expect(thoseThatMatter(factors, [found], 1).map(({ name }) => name)).toEqual([one]);
@@ -65,14 +65,14 @@ describe('screening', () => {
 
   test('luck that all points share is no effect', async () => {
     const { found } = await screen((at, replicate) => at(one) + 100 * replicate);
-    expect(found[0]!.muStar).toBeCloseTo(0.9, 9);
-    expect(found[0]!.byLuck).toBeCloseTo(0, 9);
+    expect(found[0].muStar).toBeCloseTo(0.9, 9);
+    expect(found[0].byLuck).toBeCloseTo(0, 9);
   });
 
   test('an effect of luck alone does not stand out', async () => {
     const { found } = await screen((at, replicate) => (at(one) + 1) * (replicate === 0 ? 5 : -5));
-    expect(found[0]!.byLuck).toBeGreaterThan(1);
-    expect(found[0]!.standsOut).toBe(false);
+    expect(found[0].byLuck).toBeGreaterThan(1);
+    expect(found[0].standsOut).toBe(false);
   });
 });
 

@@ -67,9 +67,9 @@ test('the tables of a cell give each person once, with an age and a sentence', (
   const tables = [PEOPLE, RELEASES, EVENTS].map(({ name }) =>
     concatenate(parts.filter(({ schema }) => schema.name === name)),
   );
-  const found = firstReleases(tables[0]!, tables[1]!, tables[2]!);
+  const found = firstReleases(tables[0], tables[1], tables[2]);
   expect(found.length).toBeGreaterThan(50);
-  expect(found.length).toBeLessThanOrEqual(new Set(textsOf(tables[1]!, 'person')).size);
+  expect(found.length).toBeLessThanOrEqual(new Set(textsOf(tables[1], 'person')).size);
   for (const { ageYears, sentenceDays, chargedAfter, followed, charges } of found) {
     expect(ageYears).toBeGreaterThan(14);
     expect(sentenceDays).toBeGreaterThan(0);

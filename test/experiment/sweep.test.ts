@@ -32,7 +32,7 @@ function plan(scenario: Scenario, ...typed: readonly string[]): SweepPlan {
 }
 
 const measures: readonly Measure[] = ['occupancy', 'new-charge@2y', 'placement-moves'].flatMap(
-  (name) => measureNamed(name, measuresOf(tinyScenario().dimensions['level']!)) ?? [],
+  (name) => measureNamed(name, measuresOf(tinyScenario().dimensions['level'])) ?? [],
 );
 
 async function results(of: SweepPlan, blocks: readonly BlockKey[] = blocksOf(of.study)) {
@@ -43,13 +43,13 @@ async function results(of: SweepPlan, blocks: readonly BlockKey[] = blocksOf(of.
 function byPoint({ levers }: SweepPlan, found: readonly PointResult[]) {
   return Object.fromEntries(
     found.map(({ point, measure, ...numbers }) => {
-      const words = levers.map(({ path, values }, lever) => `${path} ${values[point.at[lever]!]!.text}`).sort();
+      const words = levers.map(({ path, values }, lever) => `${path} ${values[point.at[lever]].text}`).sort();
       return [[nameOf(measure), ...words].join(', '), numbers];
     }),
   );
 }
 
-const REGION = tinyScenario().dimensions['region']![0]!;
+const REGION = tinyScenario().dimensions['region'][0];
 const LENGTH = 'sentence.length_factor: 0.5, x1';
 const REVIEWS = 'placement.review_days.high: 30, 90';
 
@@ -117,27 +117,27 @@ describe('a grid of two levers', () => {
 
 describe('policies that begin later', () => {
   const later = policy('later', '2013-03-01', 'sentence.length_factor', '2');
-  const half = (scenario: Scenario) => plan(scenario, 'sentence.length_factor: 0.5, 0.7').study.arms[1]!.scenario;
+  const half = (scenario: Scenario) => plan(scenario, 'sentence.length_factor: 0.5, 0.7').study.arms[1].scenario;
 
   test('do not take the lever out of the hand of the sweep', async () => {
     const alone = half(tinyScenario());
     const among = half(tinyScenario(later));
     const [one, other] = [alone, among].map((scenario) => {
       const study = { arms: [{ name: 'x', scenario }], replicates: 1, draws: 0 };
-      return runBlock(study, { draw: 0, replicate: 0, arms: [0] })[0]!.digest;
+      return runBlock(study, { draw: 0, replicate: 0, arms: [0] })[0].digest;
     });
     expect(other).toBe(one);
     expect(readScenario('arm', { read: () => among.text, catalogue }).text).toBe(among.text);
   });
 
   test('are what factors then multiply', () => {
-    const factor = plan(tinyScenario(later), 'sentence.length_factor: x0.5, x0.7').study.arms[1]!;
+    const factor = plan(tinyScenario(later), 'sentence.length_factor: x0.5, x0.7').study.arms[1];
     const written = tinyScenario(
       'first:\n  from: 2012-01-01\n  until: 2013-03-01\n  set: {sentence.length_factor: 0.5}\n' +
         policy('second', '2013-03-01', 'sentence.length_factor', '1'),
     );
     const [one, other] = [factor, { name: 'written', scenario: written }].map(
-      (arm) => runBlock({ arms: [arm], replicates: 1, draws: 0 }, { draw: 0, replicate: 0, arms: [0] })[0]!.digest,
+      (arm) => runBlock({ arms: [arm], replicates: 1, draws: 0 }, { draw: 0, replicate: 0, arms: [0] })[0].digest,
     );
     expect(one).toBe(other);
   });

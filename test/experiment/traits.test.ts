@@ -24,16 +24,16 @@ const insiders = Array.from(
 function comparedIn(cell: Cell, stream: number): number {
   const traitsOf = traitsIn(cell);
   const world = newWorld(cell);
-  if (cell.inside.length > 0) fill(world, cell.inside, cell.parameters[0]!.values);
+  if (cell.inside.length > 0) fill(world, cell.inside, cell.parameters[0].values);
   const seen = new Set<number>();
   walk(
     { ...cell, end: cell.burnInStart + 60 },
     (step, { people, rows, today }) => {
       if (step !== 'arrivals') return;
       for (let row = 0; row < rows.highest; row++) {
-        if (!world.isPresent(row) || people.stream[row] !== stream || seen.has(people.index[row]!)) continue;
-        seen.add(people.index[row]!);
-        const found = traitsOf(stream, people.index[row]!);
+        if (!world.isPresent(row) || people.stream[row] !== stream || seen.has(people.index[row])) continue;
+        seen.add(people.index[row]);
+        const found = traitsOf(stream, people.index[row]);
         expect([found.arrivalDay, found.needs, found.sex, found.birthDay, found.foreign]).toEqual([
           today,
           people.needs[row],

@@ -44,7 +44,7 @@ const read = (first: Scenario, second: Scenario, quick = true) => lived(twinsPla
 const kindsIn = ({ parted }: TwinsRead) =>
   new Set(
     parted.flatMap(({ divergence: { day, first, second } }) =>
-      [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]!] : [])),
+      [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]] : [])),
     ),
   );
 const tiny = tinyScenario();
@@ -125,14 +125,14 @@ describe('pairs', () => {
     const counts = [0, 0, 0, 0];
     for (const person of new Set(releases.map((row) => row['person']))) {
       const [one, other] = ['0', '1'].map((arm) => outcome(arm, person));
-      if (one !== undefined && other !== undefined) counts[(one ? 0 : 2) + (other ? 0 : 1)]!++;
+      if (one !== undefined && other !== undefined) counts[(one ? 0 : 2) + (other ? 0 : 1)]++;
     }
     const [both, onlyFirst, onlySecond, neither] = found.tallies.charged;
     expect([both, onlyFirst, onlySecond, neither]).toEqual(counts);
     expect(both! + neither!).toBeGreaterThan(30);
     const [all, sameCase, oneLife] = [0, 4, 8].map((at) => found.tallies.charged.slice(at, at + 4));
-    expect(all!.every((count, at) => count >= sameCase![at]! && sameCase![at]! >= oneLife![at]!)).toBe(true);
-    expect(oneLife![0]! + oneLife![3]!).toBeGreaterThan(10);
+    expect(all!.every((count, at) => count >= sameCase![at] && sameCase![at] >= oneLife![at])).toBe(true);
+    expect(oneLife![0] + oneLife![3]).toBeGreaterThan(10);
   });
 
   test.each([
@@ -150,18 +150,18 @@ describe('pairs', () => {
         let days = 0;
         for (let at = 0; at < summary.stock.length; at++) {
           if (isHeld(Math.floor(at / perStatus) % (summary.stock.length / weeks / perStatus)))
-            days += summary.stock[at]!;
+            days += summary.stock[at];
         }
-        const names = outcomesOf(scenario.dimensions['level']!).map(({ label }) => label);
-        const total = (label: string) => tallies.counts[names.indexOf(label) * sums.length + arm]!;
+        const names = outcomesOf(scenario.dimensions['level']).map(({ label }) => label);
+        const total = (label: string) => tallies.counts[names.indexOf(label) * sums.length + arm];
         expect(total('days in custody')).toBe(days);
         const flow = (name: string) => {
           const kind = lifeEventNames.indexOf(name as never);
-          return Array.from({ length: years }, (_, year) => summary.flow[year * lifeEventNames.length + kind]!);
+          return Array.from({ length: years }, (_, year) => summary.flow[year * lifeEventNames.length + kind]);
         };
         const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
         expect(total('deaths')).toBe(sum(flow('died')));
-        const arrived = tallies.people[0]! - countBefore(tiny.start);
+        const arrived = tallies.people[0] - countBefore(tiny.start);
         expect(total('new charges')).toBe(sum(flow('charged')) - arrived);
       }
     },
@@ -186,7 +186,7 @@ describe('pairs', () => {
       found.parted.map(({ key, divergence: { day } }) => [key, day]),
     );
     const everybody = (counts: Float64Array, order: readonly number[]) =>
-      outcomesOf(tiny.dimensions['level']!).map((_, at) => order.map((sum) => counts[at * sums.length + sum]!));
+      outcomesOf(tiny.dimensions['level']).map((_, at) => order.map((sum) => counts[at * sums.length + sum]));
     expect(everybody(mirrored.tallies.counts, [1, 0, 3, 2])).toEqual(everybody(found.tallies.counts, [0, 1, 2, 3]));
   });
 });
@@ -203,8 +203,8 @@ test('people who come in one arm alone are counted, and only after the policy', 
 
 describe('groups', () => {
   const { tallies } = read(tiny, fewer);
-  const groups = twinGroups(tiny.dimensions['sex']!);
-  const outcomes = outcomesOf(tiny.dimensions['level']!);
+  const groups = twinGroups(tiny.dimensions['sex']);
+  const outcomes = outcomesOf(tiny.dimensions['level']);
 
   test('of every trait together are everybody', () => {
     const traits = [...new Set(groups.map(({ trait }) => trait))];
@@ -212,10 +212,10 @@ describe('groups', () => {
     const size = outcomes.length * sums.length;
     for (const trait of traits) {
       const members = groups.flatMap((group, at) => (group.trait === trait ? [at] : []));
-      const people = members.reduce((sum, at) => sum + tallies.people[at]!, 0);
+      const people = members.reduce((sum, at) => sum + tallies.people[at], 0);
       expect([trait, people]).toEqual([trait, tallies.people[0]]);
       for (let at = 0; at < size; at++) {
-        const total = members.reduce((sum, group) => sum + tallies.counts[group * size + at]!, 0);
+        const total = members.reduce((sum, group) => sum + tallies.counts[group * size + at], 0);
         expect([trait, at, total]).toEqual([trait, at, tallies.counts[at]]);
       }
     }
@@ -240,8 +240,8 @@ describe('levers', () => {
   const granted = policy('granted', '2013-03-01', 'release.conditional_granted', '0.2');
   const recalled = policy('recalled', '2013-03-01', 'supervision.recalled_share', '1');
   const namesOf = (plan: TwinsPlan): TwinNames => ({
-    offences: tiny.dimensions['offence']!,
-    levels: [...tiny.dimensions['level']!, 'monitoring'],
+    offences: tiny.dimensions['offence'],
+    levels: [...tiny.dimensions['level'], 'monitoring'],
     arms: ['first', 'second'],
     levers: plan.switches?.groups.map(({ name }) => name),
   });
@@ -254,10 +254,10 @@ describe('levers', () => {
     const seen = new Set<string>();
     for (const pair of parted) {
       const { day, first, second } = pair.divergence;
-      const kinds = [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]!] : []));
+      const kinds = [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]] : []));
       const { how, levers } = throughOf(pair, names.levers);
       expect([kinds, how, levers]).toEqual([kinds, 'alone', [kinds.includes('recalled') ? 'recalled' : 'granted']]);
-      seen.add(levers[0]!);
+      seen.add(levers[0]);
     }
     expect(seen).toEqual(new Set(['granted', 'recalled']));
   });
@@ -318,7 +318,7 @@ describe('the pair that is told', () => {
   test('has the two lives of the record and parts where the pair does', () => {
     const plan = twinsPlan(tinyScenario(ROOM), tinyScenario(ROOM + granted), 1, true);
     const { parted } = lived(plan);
-    const { key, divergence } = parted[5]!;
+    const { key, divergence } = parted[5];
     const pair = told(plan, key)!;
     expect(pair.divergence).toMatchObject({ ...divergence, shared: expect.any(Number) });
     expect(pair.first.slice(0, pair.divergence!.shared)).toEqual(pair.second.slice(0, pair.divergence!.shared));
@@ -355,7 +355,7 @@ describe('the pair that is told', () => {
     const plan = twinsPlan(tiny, tinyScenario(), 1, true);
     const cell = cellOf(tiny, { draw: 0, replicate: 0 });
     const { index } = simulate(cell, true).world.journal.rows();
-    const pair = told(plan, 2 ** 32 + index[0]!)!;
+    const pair = told(plan, 2 ** 32 + index[0])!;
     expect([pair.divergence, pair.origin, pair.draws]).toEqual([undefined, undefined, []]);
     expect(pair.second).toEqual(pair.first);
     expect(pair.first.length).toBeGreaterThan(0);

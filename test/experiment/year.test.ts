@@ -33,7 +33,7 @@ describe('the years of a cell', () => {
 
   test('weigh up to every measure of flows', () => {
     const releases = measuresOf(['high', 'low', 'transitional']).find(({ id }) => id === 'releases')!;
-    const whole = releases.value({ summary, days: cell.end - cell.start, parameters: cell.parameters[0]!.values });
+    const whole = releases.value({ summary, days: cell.end - cell.start, parameters: cell.parameters[0].values });
     const parts = [...readings.values()].map((reading) => releases.value(reading) * reading.days);
     expect(sum(parts) / (cell.end - cell.start)).toBeCloseTo(whole, 9);
   });

@@ -90,7 +90,7 @@ describe('a cell is told of, removed and never believed', () => {
     const whole = readFileSync(pathOf(ADDRESS));
     for (let at = 0; at < whole.length; at++) {
       const spoilt = Buffer.from(whole);
-      spoilt[at]! ^= 1;
+      spoilt[at] ^= 1;
       writeFileSync(pathOf(ADDRESS), spoilt);
       expect(store.read(ADDRESS)).toBeUndefined();
     }

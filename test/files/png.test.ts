@@ -51,16 +51,16 @@ function darkPixels(png: Uint8Array): number {
   const pixels = Buffer.alloc(stride * height);
   let dark = 0;
   for (let y = 0; y < height; y++) {
-    const filter = raw[y * (stride + 1)]!;
+    const filter = raw[y * (stride + 1)];
     for (let x = 0; x < stride; x++) {
-      const left = x >= 4 ? pixels[y * stride + x - 4]! : 0;
-      const above = y > 0 ? pixels[(y - 1) * stride + x]! : 0;
-      const corner = x >= 4 && y > 0 ? pixels[(y - 1) * stride + x - 4]! : 0;
-      const predicted = [0, left, above, Math.floor((left + above) / 2), paeth(left, above, corner)][filter]!;
-      pixels[y * stride + x] = (raw[y * (stride + 1) + 1 + x]! + predicted) & 255;
+      const left = x >= 4 ? pixels[y * stride + x - 4] : 0;
+      const above = y > 0 ? pixels[(y - 1) * stride + x] : 0;
+      const corner = x >= 4 && y > 0 ? pixels[(y - 1) * stride + x - 4] : 0;
+      const predicted = [0, left, above, Math.floor((left + above) / 2), paeth(left, above, corner)][filter];
+      pixels[y * stride + x] = (raw[y * (stride + 1) + 1 + x] + predicted) & 255;
     }
   }
-  for (let at = 0; at < pixels.length; at += 4) if (pixels[at]! < 128) dark++;
+  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] < 128) dark++;
   return dark;
 }
 

@@ -32,7 +32,7 @@ const MONTHS_SHOWN = [6, 12, 24];
 
 const baseline = tinyScenario();
 const shorter = tinyScenario(policy('shorter', '2012-01-01', 'sentence.length_factor', '0.8'));
-const measures = MEASURES.map((name) => measureNamed(name, measuresOf(baseline.dimensions['level']!))!);
+const measures = MEASURES.map((name) => measureNamed(name, measuresOf(baseline.dimensions['level']))!);
 
 /** All counts of so many studies. */
 export async function coverageOf(studies: number, run: RunBlocks): Promise<readonly Count[]> {
@@ -52,8 +52,8 @@ export async function coverageOf(studies: number, run: RunBlocks): Promise<reado
     return { claim, count, of: studies, expected };
   };
   const ofMeasures = measures.flatMap(({ label }, index) => {
-    const [before, after] = own.measures[index]! as [number[], number[]];
-    const independent = others.measures[index]![0]!;
+    const [before, after] = own.measures[index] as [number[], number[]];
+    const independent = others.measures[index][0];
     const difference = mean(after) - mean(before);
     return [
       counted(`mean: ${label}`, 0.95, (slice) => isIn(meanInterval(slice(before)), mean(before))),
@@ -68,7 +68,7 @@ export async function coverageOf(studies: number, run: RunBlocks): Promise<reado
     ];
   });
   const ofCurves = MONTHS_SHOWN.map((month, index) => {
-    const shares = own.curves[index]!;
+    const shares = own.curves[index];
     const claim = `curve: charged again within ${month} months, ${ALL_SERVED}`;
     return counted(claim, 0.95, (slice) => isIn(shareInterval(slice(shares)), mean(shares)));
   });
@@ -82,10 +82,10 @@ async function valuesOf(study: Study, run: RunBlocks) {
   for await (const cells of run(study, blocksOf(study), () => {})) {
     for (const cell of cells) {
       const reading = readingOf(study, cell);
-      for (const [index, measure] of measures.entries()) values[index]![cell.key.arm]!.push(measure.value(reading));
+      for (const [index, measure] of measures.entries()) values[index][cell.key.arm].push(measure.value(reading));
       if (cell.key.arm > 0) continue;
       const { returns } = sampleOf(cell.summary, reading.days);
-      for (const [index, month] of MONTHS_SHOWN.entries()) curves[index]!.push(returns[month - 1]!);
+      for (const [index, month] of MONTHS_SHOWN.entries()) curves[index].push(returns[month - 1]);
     }
   }
   return { measures: values, curves };

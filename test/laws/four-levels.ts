@@ -22,7 +22,7 @@ export function tinyScenarioWith(successors: Successors): Scenario {
     readonly dimensions: Readonly<Record<string, Plain>>;
     readonly evidence: readonly Document[];
   } & Document;
-  const passports = Object.entries(evidence[0]!).map(([path, passport]) => {
+  const passports = Object.entries(evidence[0]).map(([path, passport]) => {
     const { parameter } = catalogue.get(path)!;
     return [path, parameter.by.includes('level') ? rewritten(passport, parameter, successors) : passport];
   });

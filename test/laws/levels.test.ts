@@ -21,7 +21,7 @@ describe('a scenario of four levels', () => {
   const scenario = tinyScenarioWith({ high: ['walled'], low: ['fenced', 'open', 'house'], transitional: [] });
   const study = { arms: [{ name: 'four', scenario }], replicates: 1, draws: 0 };
   const cells = runBlock(study, { ...KEY, arms: [0] });
-  const { summary } = cells[0]!;
+  const { summary } = cells[0];
   const tables = tablesOf(study, cells, () => 0);
   const table = (name: string) => tables.find(({ schema }) => schema.name === name)!;
 
@@ -60,10 +60,7 @@ describe('a scenario of four levels', () => {
     const last = shape.weeks - 1;
     const before = stock.subarray(0, (last * stock.length) / shape.weeks);
     for (const [level, name] of levels.entries()) {
-      const told = names.reduce(
-        (total, one, row) => total + (one === name && weeks[row]! < last ? people[row]! : 0),
-        0,
-      );
+      const told = names.reduce((total, one, row) => total + (one === name && weeks[row] < last ? people[row] : 0), 0);
       const days = before.reduce((total, one, at) => total + (at % (shape.levels + 1) === level ? one : 0), 0);
       expect(days).toBeGreaterThan(0);
       expect(7 * told).toBeCloseTo(days, 3);
@@ -74,7 +71,7 @@ describe('a scenario of four levels', () => {
     const reading = {
       summary,
       days: scenario.end - scenario.start,
-      parameters: cellOf(scenario, KEY).parameters[0]!.values,
+      parameters: cellOf(scenario, KEY).parameters[0].values,
     };
     const shares = measuresOf(levels).filter(({ id }) => id === 'level-share');
     expect(shares.map(({ level }) => level)).toEqual(levels);

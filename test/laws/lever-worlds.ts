@@ -37,14 +37,14 @@ const otherRules: Levers = {
   effects: { draw: 1 },
 };
 
-const { programme, work } = tinyCell().parameters[0]!.values;
+const { programme, work } = tinyCell().parameters[0].values;
 const few = (table: readonly Float64Array[]) => table.map((row) => row.map(() => 2));
 const narrow: Levers = {
   programme: { places: few(programme.places), wishOther: programme.wishOther.map(() => 1) },
   work: { places: few(work.places) },
 };
 
-const { unitShare } = tinyCell().parameters[0]!.values.facility;
+const { unitShare } = tinyCell().parameters[0].values.facility;
 const queueing: Levers = {
   facility: { unitShare: unitShare.map((row) => row.map((_, unit) => (unit === 0 ? 1 : 0))) },
   programme: {
@@ -57,7 +57,7 @@ const queueing: Levers = {
   },
 };
 
-const staff = tinyCell().parameters[0]!.values.staff;
+const staff = tinyCell().parameters[0].values.staff;
 const otherStaff: Levers = {
   staff: {
     training: staff.usualTraining / 2,
@@ -91,7 +91,7 @@ export const worldsOfLevers: readonly { readonly name: string; readonly cell: Ce
 ];
 
 function withLawChanged(cell: Cell): Cell {
-  const { values } = cell.parameters[0]!;
+  const { values } = cell.parameters[0];
   const release = { ...values.release, conditionalPart: 0.5, conditionalLeast: 30 };
   return { ...cell, parameters: [...cell.parameters, { from: cell.start + 400, values: { ...values, release } }] };
 }

@@ -23,7 +23,7 @@ export const levers: readonly Lever[] = [...catalogue.values()];
 
 /** So many levers drawn by chance, other ones as the catalogue grows, the same ones for the same catalogue. */
 export function someLevers(count: number, from: readonly Lever[] = levers): readonly Lever[] {
-  return fc.sample(fc.shuffledSubarray([...from], { minLength: count, maxLength: count }), { seed: 1, numRuns: 1 })[0]!;
+  return fc.sample(fc.shuffledSubarray([...from], { minLength: count, maxLength: count }), { seed: 1, numRuns: 1 })[0];
 }
 
 /** Levers that can do nothing, and why. Whoever makes one of them act takes it out. */
@@ -52,8 +52,8 @@ function asItIs(name: string, cell: Cell): Trace {
 
 /** The value of a lever that is in force in a cell. */
 export function valueIn(cell: Cell, { noun, name }: Lever): Value {
-  const nouns = cell.parameters[0]!.values as unknown as Readonly<Record<string, Readonly<Record<string, Value>>>>;
-  return nouns[noun]![name]!;
+  const nouns = cell.parameters[0].values as unknown as Readonly<Record<string, Readonly<Record<string, Value>>>>;
+  return nouns[noun][name];
 }
 
 /** The digest of the tiny world with a policy from a day on that writes these levers down as they are. */
@@ -76,7 +76,7 @@ export interface Trace {
 export function traceOf(cell: Cell): Trace {
   const { summary } = simulate(cell);
   const reading = { summary, days: cell.end - cell.start, parameters: cell.parameters.at(-1)!.values };
-  const measures = measuresOf(dimensions['level']!).map(({ value }) => value(reading));
+  const measures = measuresOf(dimensions['level']).map(({ value }) => value(reading));
   return { digest: digestOf(summary), measures: measures.join(' ') };
 }
 
@@ -98,7 +98,7 @@ export function otherValues(lever: Lever, value: Value): readonly Value[] {
       ? [
           mapNumbers(value, (number) => lower(number, lever)),
           mapNumbers(value, (number) => higher(number, lever)),
-          rowsOf(value, (row) => row.with(0, higher(row[0]!, lever))),
+          rowsOf(value, (row) => row.with(0, higher(row[0], lever))),
         ]
       : [rowsOf(value, (row) => row.toReversed()), rowsOf(value, (row) => row.map((_, at) => row.at(at - 1)!))];
   return moves.filter((move) => cellsOf(move).some((cell, at) => cell !== cellsOf(value)[at]));
@@ -132,5 +132,5 @@ export function inYaml(value: Value, members: readonly (readonly string[])[]): s
   if (typeof value !== 'object') return String(value);
   const inner =
     value instanceof Float64Array ? [...value].map(String) : value.map((row: Value) => inYaml(row, members.slice(1)));
-  return `{${inner.map((text, at) => `"${members[0]![at]}": ${text}`).join(', ')}}`;
+  return `{${inner.map((text, at) => `"${members[0][at]}": ${text}`).join(', ')}}`;
 }

@@ -13,20 +13,20 @@ const YEARS = 3;
 const study = { arms: [{ name: 'baseline', scenario: norway() }], replicates: REPLICATES, draws: 0 };
 const summaries = Array.from(
   { length: REPLICATES },
-  (_, replicate) => runBlock(study, { draw: 0, replicate, arms: [0] })[0]!.summary,
+  (_, replicate) => runBlock(study, { draw: 0, replicate, arms: [0] })[0].summary,
 );
 
 const flow =
   (...kinds: readonly number[]) =>
   (summary: Summary, year: number) =>
-    kinds.reduce((total, kind) => total + summary.flow[year * lifeEventNames.length + kind]!, 0);
+    kinds.reduce((total, kind) => total + summary.flow[year * lifeEventNames.length + kind], 0);
 
 const stock = (at: number) => (summary: Summary, year: number) => {
   const perStatus = summary.shape.levels + 1;
   let total = 0;
   for (let week = 52 * year; week < 52 * (year + 1); week++) {
     for (let level = 0; level < perStatus; level++) {
-      total += summary.stock[(week * statuses.length + at) * perStatus + level]!;
+      total += summary.stock[(week * statuses.length + at) * perStatus + level];
     }
   }
   return total;

@@ -12,7 +12,7 @@ import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
 const YEAR = 365.25;
-const given = tinyCell().parameters[0]!.values;
+const given = tinyCell().parameters[0].values;
 const all = (values: Float64Array, value: number) => values.map(() => value);
 const every = (rows: readonly Float64Array[], value: number) => rows.map((row) => all(row, value));
 

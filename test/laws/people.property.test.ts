@@ -18,7 +18,7 @@ test('who came is there or has gone, by death, expulsion or departure', () => {
       let seen = 0;
       walk(cell, (step, world) => {
         const { kind } = world.journal.rows();
-        for (; seen < kind.length; seen++) if (ends.has(kind[seen]!)) gone++;
+        for (; seen < kind.length; seen++) if (ends.has(kind[seen])) gone++;
         if (step === 'arrivals') came = world.rows.count + gone;
         must(world.rows.count === came - gone, `day ${world.today}: ${world.rows.count} of ${came} less ${gone}`);
       });
@@ -41,14 +41,14 @@ test('the counts of the world are those of its people: by status, by level, and 
           if (!world.isPresent(row)) continue;
           present++;
           const { status: standing, level: levels, unit: units, sex } = world.people;
-          const [at, level, unit] = [standing[row]!, levels[row]!, units[row]!];
+          const [at, level, unit] = [standing[row], levels[row], units[row]];
           must(at < statuses.length, `row ${row} has no known status`);
-          stock[at * (world.levels + 1) + Math.min(level, world.levels)]!++;
-          if (level !== NONE) inside[level]!++;
-          if (at === status.monitored) inside[world.monitoring]!++;
+          stock[at * (world.levels + 1) + Math.min(level, world.levels)]++;
+          if (level !== NONE) inside[level]++;
+          if (at === status.monitored) inside[world.monitoring]++;
           must((level !== NONE) === insideStandings.includes(at), `row ${row} is at no place`);
           must(level !== NONE || unit === NONE, `row ${row} is in a unit of no level`);
-          if (unit !== NONE) held[world.cellOf(level, unit, sex[row]!)]!++;
+          if (unit !== NONE) held[world.cellOf(level, unit, sex[row])]++;
         }
         must(present === world.rows.count, `${present} people in ${world.rows.count} rows`);
         must(String(world.stock) === String(stock), `stock ${world.stock}, people ${stock}`);
@@ -57,10 +57,8 @@ test('the counts of the world are those of its people: by status, by level, and 
         for (let level = 0; level < world.levels; level++) {
           const cells = world.held.subarray(world.cellOf(level, 0, 0), world.cellOf(level + 1, 0, 0));
           const inUnits = cells.reduce((sum, people) => sum + people, 0);
-          const outside = [0, 1].map(
-            (sex) => world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]!,
-          );
-          must(inUnits + outside[0]! + outside[1]! === inside[level], `level ${level}: units do not add up`);
+          const outside = [0, 1].map((sex) => world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]);
+          must(inUnits + outside[0] + outside[1] === inside[level], `level ${level}: units do not add up`);
         }
       });
     }),
@@ -78,7 +76,7 @@ test('who waits is there, waits in the list of their kind, and is counted once',
         for (let row = 0; row < world.rows.highest; row++) {
           const list = world.waiting.listOf(row);
           if (list < 0) continue;
-          length[list]!++;
+          length[list]++;
           waiting++;
           must(world.isPresent(row), `row ${row} waits and is gone`);
           must(list === belongsIn(world, row, list), `row ${row} waits in list ${list}`);
@@ -127,13 +125,13 @@ function belongsIn(world: World, row: number, list: number): number {
   const { level, sex } = world.people;
   const kind = classOf(list);
   const isHere = kind === classesOfWaiting.outside || kind === classesOfWaiting.transfer;
-  const destinations = isHere ? [level[row]!] : [...Array(world.levels).keys(), world.monitoring, world.treatment];
-  return destinations.map((to) => world.listOf(to, kind, sex[row]!)).find((one) => one === list) ?? -1;
+  const destinations = isHere ? [level[row]] : [...Array(world.levels).keys(), world.monitoring, world.treatment];
+  return destinations.map((to) => world.listOf(to, kind, sex[row])).find((one) => one === list) ?? -1;
 }
 
 function mayWait({ people }: World, row: number, kind: number): boolean {
   const { outside, transfer, inside, recalled } = classesOfWaiting;
-  const [at, unit] = [people.status[row]!, people.unit[row]!];
+  const [at, unit] = [people.status[row], people.unit[row]];
   if (kind === outside) return insideStandings.includes(at) && unit === NONE;
   if (kind === transfer) return isServing(at) && unit !== NONE;
   if (kind === inside) return isServing(at);

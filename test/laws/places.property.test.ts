@@ -16,7 +16,7 @@ interface Standing {
 function standing(world: World): Standing {
   const rows = Array.from({ length: world.rows.highest }, (_, row) => row);
   const { status: stands, level } = world.people;
-  const at = rows.map((row) => (stands[row] === status.monitored ? world.monitoring : level[row]!));
+  const at = rows.map((row) => (stands[row] === status.monitored ? world.monitoring : level[row]));
   return { at, list: rows.map((row) => world.waiting.listOf(row)) };
 }
 
@@ -42,13 +42,13 @@ test('no sentenced person is put on a level, or on monitoring, beyond its usable
         cell,
         morning((world, before, after, { facility, monitoring }) => {
           for (const row of placed(before, after)) {
-            const level = after.at[row]!;
-            if (isRecalled(before.list[row]!)) continue;
+            const level = after.at[row];
+            if (isRecalled(before.list[row])) continue;
             const { unit, sex } = world.people;
             must(level === world.monitoring || unit[row] !== NONE, `row ${row} was placed outside the units`);
-            const cell = world.cellOf(level, unit[row]!, sex[row]!);
-            const most = level === world.monitoring ? monitoring.places : placesOfUnits(facility)[cell]!;
-            const held = level === world.monitoring ? world.inside[level]! : world.held[cell]!;
+            const cell = world.cellOf(level, unit[row], sex[row]);
+            const most = level === world.monitoring ? monitoring.places : placesOfUnits(facility)[cell];
+            const held = level === world.monitoring ? world.inside[level] : world.held[cell];
             must(held <= most, `level ${level}, unit ${unit[row]}, sex ${sex[row]}: ${held} on ${most} places`);
             if (held === most) full++;
           }
@@ -87,7 +87,7 @@ test('no place but the reserve stays empty in the morning while somebody waits f
         morning((world, _before, _after, { facility, monitoring }) => {
           const { inside, atLiberty, outside, transfer } = classesOfWaiting;
           const waitingFor = (level: number, kind: number, sex: number) =>
-            world.waiting.length[world.listOf(level, kind, sex)]!;
+            world.waiting.length[world.listOf(level, kind, sex)];
           for (let level = 0; level < world.levels; level++) {
             for (let sex = 0; sex < SEXES; sex++) {
               must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
@@ -105,7 +105,7 @@ test('no place but the reserve stays empty in the morning while somebody waits f
               }
             }
           }
-          if (world.inside[world.monitoring]! < monitoring.places) {
+          if (world.inside[world.monitoring] < monitoring.places) {
             must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
           }
           must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
@@ -129,7 +129,7 @@ test('first come, first served: nobody is placed from a list before somebody who
         lists = now;
       };
       const precedes = (world: World, a: number, b: number) =>
-        joined[a]! < joined[b]! || (joined[a] === joined[b] && world.people.index[a]! < world.people.index[b]!);
+        joined[a] < joined[b] || (joined[a] === joined[b] && world.people.index[a] < world.people.index[b]);
       walk(cell, (step, world) => {
         if (step === 'arrivals') before = standing(world);
         if (step === 'diaries') note(world, 2 * world.today + 1);
@@ -137,7 +137,7 @@ test('first come, first served: nobody is placed from a list before somebody who
         const after = standing(world);
         const monitoringList = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
         for (const row of placed(before, after)) {
-          const list = before.list[row]!;
+          const list = before.list[row];
           // who found no place for monitoring was sent on to another list
           if (list === monitoringList && after.at[row] !== world.monitoring) continue;
           for (const [other, otherList] of after.list.entries()) {
@@ -162,7 +162,7 @@ test('nobody is put out when places are cut, and nobody is moved back to a more 
         cell,
         morning((_world, before, after) => {
           for (const row of placed(before, after)) {
-            const [from, to] = [before.at[row]!, after.at[row]!];
+            const [from, to] = [before.at[row], after.at[row]];
             must(to !== NONE, `row ${row} was put out in the morning`);
             must(from === NONE || to > from, `row ${row} was moved from ${from} back to ${to}`);
             placements++;
@@ -183,7 +183,7 @@ test('units are never filled beyond their limit: who is there beyond it was ther
       walk(cell, (_step, world, { facility }) => {
         const places = placesOfUnits(facility);
         for (const [at, held] of world.held.entries()) {
-          must(held <= Math.max(places[at]!, before[at] ?? 0), `cell ${at} holds ${held} on ${places[at]} places`);
+          must(held <= Math.max(places[at], before[at] ?? 0), `cell ${at} holds ${held} on ${places[at]} places`);
           if (held > 0 && held === places[at]) filled++;
         }
         before = world.held.slice();
@@ -202,7 +202,7 @@ test('in the evening nobody is held outside the units of a level that has room f
         if (step !== 'lodging') return;
         for (let level = 0; level < world.levels; level++) {
           for (let sex = 0; sex < SEXES; sex++) {
-            const people = world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]!;
+            const people = world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
             outside += people;
             must(people === 0 || room(world, facility, level, sex) === 0, `level ${level} has room for sex ${sex}`);
           }

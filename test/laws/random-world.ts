@@ -93,7 +93,7 @@ export const randomWorld: fc.Arbitrary<Cell> = fc
       facility: { ...ofFacility, remandReserve },
     });
     const before = { ...cell, burnInStart: start - 500, start, end: start + 500 };
-    const { values } = before.parameters[0]!;
+    const { values } = before.parameters[0];
     const facility = { ...values.facility, places: placesAfter };
     const after = { from: before.burnInStart + 1 + changeAfter, values: { ...values, facility } };
     return { ...before, parameters: [{ from: before.burnInStart, values }, after] };

@@ -19,10 +19,10 @@ export function newWorld({ seed, replicate, burnInStart, end, levels, units }: C
 export function walk(cell: Cell, watch: Watch, world = newWorld(cell)): World {
   for (let today = cell.burnInStart; today < cell.end; today++) {
     const epoch = cell.parameters.findLastIndex(({ from }) => from <= today);
-    const given = cell.parameters[epoch]!.values;
+    const given = cell.parameters[epoch].values;
     world.today = today;
-    if (today > cell.burnInStart && cell.parameters[epoch]!.from === today)
-      rebind(world, cell.parameters[epoch - 1]!.values, given);
+    if (today > cell.burnInStart && cell.parameters[epoch].from === today)
+      rebind(world, cell.parameters[epoch - 1].values, given);
     for (const { name, step, weekly } of day) {
       if (weekly && !weekBegins(cell, today)) continue;
       step(world, given);

@@ -32,16 +32,16 @@ export interface Standing {
 /** Lives a cell and looks at its people. */
 export function standingIn(cell: Cell): Standing {
   const world = newWorld(cell);
-  const { reoffending } = cell.parameters[0]!.values;
+  const { reoffending } = cell.parameters[0].values;
   let largestShift = 0;
   world.observer = (_, kind, row) => {
     if (kind !== event.atRisk) return;
-    largestShift = Math.max(largestShift, Math.abs(world.people.logit[row]! - riskOf(world, row, reoffending)));
+    largestShift = Math.max(largestShift, Math.abs(world.people.logit[row] - riskOf(world, row, reoffending)));
   };
   walk(cell, () => {}, world);
   const { stream, index, needs } = world.people;
   const rows = Array.from({ length: world.rows.highest }, (_, row) => row).filter((row) => world.isPresent(row));
-  return { needs: new Map(rows.map((row) => [`${stream[row]}:${index[row]}`, needs[row]!])), largestShift };
+  return { needs: new Map(rows.map((row) => [`${stream[row]}:${index[row]}`, needs[row]])), largestShift };
 }
 
 /** What a lever moves that it may not, in words; nothing where it keeps the law. */

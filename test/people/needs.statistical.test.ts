@@ -23,7 +23,7 @@ function withAll(masks: readonly number[], prevalence: Float64Array): readonly n
     const luck = needNames.map((_, index) => uniform(key.low, key.high, person, index));
     const needs = needsFor(luck, 0, prevalence, unrelatedToRecord);
     masks.forEach((mask, at) => {
-      if ((needs & mask) === mask) counts[at]!++;
+      if ((needs & mask) === mask) counts[at]++;
     });
   }
   return counts;
@@ -38,7 +38,7 @@ test('every need is as common as its share says, for men and for women', () => {
       prevalence,
     );
     counts.forEach((count, index) => {
-      expect(exactBinomialTest(count, PEOPLE, prevalence[index]!), needNames[index]).toBeGreaterThan(LEVEL);
+      expect(exactBinomialTest(count, PEOPLE, prevalence[index]), needNames[index]).toBeGreaterThan(LEVEL);
     });
   }
 });

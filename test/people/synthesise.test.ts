@@ -35,7 +35,7 @@ test.each([
 });
 
 test('people come from the regions in their shares, and the rest of a person does not hang on the region', () => {
-  const { synthesise: given } = tinyCell().parameters[0]!.values;
+  const { synthesise: given } = tinyCell().parameters[0].values;
   const people = (homeShare: Float64Array) => {
     const world = newWorld(tinyCell());
     const rows = Array.from({ length: 1000 }, (_, index) => world.enter(1, index));

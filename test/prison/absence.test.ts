@@ -9,7 +9,7 @@ import { type Happening, type Levers, livesIn, tinyCell, withLevers } from '../t
 
 const { escape: escaped, fromLeave, none }: Readonly<Record<string, number>> = absences;
 const base = tinyCell();
-const { leave } = base.parameters[0]!.values;
+const { leave } = base.parameters[0].values;
 
 test.each([
   [0.0001, 0.075, 0.07, escaped, 'a draw at the low end'],
@@ -98,7 +98,7 @@ describe('days lost by absence are served afterwards, to the day', () => {
     world.today = back;
     onRecaptured(world, row);
     expect([people.status[row], people.level[row]]).toEqual([status.serving, 0]);
-    expect(people.servedDays[row]! + people.releaseDay[row]! - people.custodyDay[row]!).toBe(before + until);
+    expect(people.servedDays[row] + people.releaseDay[row] - people.custodyDay[row]).toBe(before + until);
     expect(diary.due(row, event.assessed)).toBe(back);
     expect(diary.due(row, event.absconded)).toBeGreaterThan(back);
   });
@@ -126,7 +126,7 @@ test('a chance passes in a treatment institution, and the next is awaited: who d
   world.today = diary.due(row, event.recaptured);
   onRecaptured(world, row);
   world.stand(row, status.treatment, NONE);
-  const chances = people.chances[row]!;
+  const chances = people.chances[row];
   world.today = diary.due(row, event.absconded);
   onAbsconded(world, row, sure, leave);
   expect(people.status[row]).toBe(status.treatment);
@@ -155,7 +155,7 @@ describe('each lever moves its measure', () => {
     const both = [count(set({}), escaped), count(set({}), fromLeave)];
     expect(both[0]).toBeGreaterThan(3);
     expect(both[1]).toBeGreaterThan(0);
-    expect(count(set({ escapesPerYear: Float64Array.of(0.03, 0.05, 0.05) }), escaped)).toBeLessThan(both[0]!);
+    expect(count(set({ escapesPerYear: Float64Array.of(0.03, 0.05, 0.05) }), escaped)).toBeLessThan(both[0]);
     expect(count(set({ failureShare: 0 }), fromLeave)).toBe(0);
     expect(
       count({ ...set({}), leave: { ...granted, grantedShare: granted.grantedShare.map(() => 0) } }, fromLeave),

@@ -16,7 +16,7 @@ test('the assessed rank is uniform among people whose log-odds are normal, whate
       for (const u of middles) {
         for (const v of middles) {
           const rank = assessedRank(-0.2 + 1.2 * normalQuantile(u), -0.2, 1.2, r, v);
-          tenths[Math.min(9, Math.floor(rank * 10))]!++;
+          tenths[Math.min(9, Math.floor(rank * 10))]++;
         }
       }
       // a grid of 60 by 60 midpoints: the boundary of a tenth crosses at most some 120 of its 3600 cells

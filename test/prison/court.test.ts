@@ -105,7 +105,7 @@ describe('the rest of a sentence, when somebody is charged in the trial period',
     handlers.charged(world, row, law);
     handlers.verdict(world, row, law);
     if (world.diary.due(row, event.sentenced) === world.today) handlers.sentenced(world, row, law);
-    return { world, row, days: people.sentenceDays[row]! };
+    return { world, row, days: people.sentenceDays[row] };
   }
   interface Trial {
     readonly sentence: number;
@@ -183,7 +183,7 @@ describe('cases that come together', () => {
     handlers.sentenced(world, row, law);
     handlers.charged(world, row, certain(ends, second, levers));
     const { people } = world;
-    return { world, row, days: people.sentenceDays[row]!, earliest: people.earliestDays[row]! };
+    return { world, row, days: people.sentenceDays[row], earliest: people.earliestDays[row] };
   }
 
   test.each([
@@ -237,7 +237,7 @@ describe('cases that come together', () => {
 });
 
 describe('in the tiny world each lever moves what its page says', () => {
-  const { court, supervision } = tinyCell().parameters[0]!.values;
+  const { court, supervision } = tinyCell().parameters[0].values;
   const found = (levers: Partial<typeof court>) => {
     const cell = withLevers(tinyCell(1), { court: { ...court, ...levers }, supervision });
     return [...livesIn(simulate(cell, true).world).values()].flat();

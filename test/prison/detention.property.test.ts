@@ -98,7 +98,7 @@ test('an extension is for at most five years, and probation for one to five', ()
         extended++;
       }
       if (event !== 'probation' || life[at + 1]?.event !== 'supervised') continue;
-      const trial = life[at + 1]!.detail;
+      const trial = life[at + 1].detail;
       must(trial >= 365 && trial <= 1826, `probation of ${trial} days`);
       probations++;
     }
@@ -130,7 +130,7 @@ function everyLife(look: (life: readonly Happening[], law: Parameters['detention
         remand: { isolatedShare: 0 },
       });
       const { world } = simulate(cell, true);
-      for (const life of livesIn(world).values()) look(life, cell.parameters[0]!.values.detention);
+      for (const life of livesIn(world).values()) look(life, cell.parameters[0].values.detention);
     }),
     { seed: 1, numRuns: 8, endOnFailure: true },
   );
@@ -145,8 +145,8 @@ function everyCase(look: (one: Case) => void): void {
 /** The case that begins with a sentence of detention, up to the next charge. */
 function caseFrom(life: readonly Happening[], at: number, law: Parameters['detention']): Case {
   const charged = life.slice(0, at).findLastIndex(({ event }) => event === 'charged');
-  const sentence = life[at - 1]!.detail;
-  const set = life[at]!.detail;
+  const sentence = life[at - 1].detail;
+  const set = life[at].detail;
   const minimum = law.law === 'sikring' ? sentence : minimumDays(set, law.minimumShare, law.minimumMaximum);
   const found = { petitions: [] as number[], stays: [] as Case['stays'][number][] };
   let served = life

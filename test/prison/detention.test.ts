@@ -74,7 +74,7 @@ test('with more petitions granted, nobody comes out of the first stay later', ()
     for (const { key, life } of livesWith(levers)) {
       const detained = life.findIndex((one) => one.event === 'detained');
       const out = life.slice(detained).find((one) => one.event === 'probation' || one.event === 'fullTime');
-      if (detained >= 0 && out !== undefined) days.set(`${key} ${life[detained]!.day}`, out.day);
+      if (detained >= 0 && out !== undefined) days.set(`${key} ${life[detained].day}`, out.day);
     }
     return days;
   };
@@ -87,7 +87,7 @@ test('with more petitions granted, nobody comes out of the first stay later', ()
 
 test('a law dated by a policy binds those sentenced under it; the frames already set stand', () => {
   const cell = detaining({});
-  const { values } = cell.parameters[0]!;
+  const { values } = cell.parameters[0];
   const change = cell.start + 400;
   const reform = { from: change, values: { ...values, detention: { ...values.detention, law: 'sikring' as const } } };
   const { world } = simulate({ ...cell, parameters: [...cell.parameters, reform] }, true);
@@ -111,7 +111,7 @@ test('nobody is lost: who is detained has a petition ahead, and nobody else but 
     for (let row = 0; row < rows.highest; row++) {
       if (!world.isPresent(row)) continue;
       const due = diary.due(row, event.petitioned);
-      const standing = people.status[row]!;
+      const standing = people.status[row];
       const isAtLarge = standing === status.absent && people.basis[row] === bases.detention;
       if (standing === status.detained) must(due > today && due < NEVER, `on day ${today} no petition lies ahead`);
       else if (isAtLarge) must(due >= diary.due(row, event.recaptured), 'tried while at large');
@@ -182,7 +182,7 @@ function minus(measure: (lives: readonly Life[]) => number) {
 
 function happenings(lives: readonly Life[], name: Happening['event']): readonly Happening[] {
   return lives.flatMap(({ life }) =>
-    life.filter((one, at) => one.event === name && (name !== 'supervised' || life[at - 1]!.event === 'probation')),
+    life.filter((one, at) => one.event === name && (name !== 'supervised' || life[at - 1].event === 'probation')),
   );
 }
 
@@ -197,10 +197,10 @@ function leastPartServed(lives: readonly Life[]): number {
     const at = life.findIndex((one) => one.event === 'detained');
     const out = life.slice(at).find((one) => one.event === 'probation');
     if (at < 0 || out === undefined) return [];
-    const sentence = life[at - 1]!.detail;
+    const sentence = life[at - 1].detail;
     const charged = life.slice(0, at).findLastIndex((one) => one.event === 'charged');
     const remand = life.slice(charged, at).find((one) => one.event === 'remandEnded')?.detail ?? 0;
-    return remand > sentence / 5 ? [] : [(remand + out.day - life[at]!.day) / sentence];
+    return remand > sentence / 5 ? [] : [(remand + out.day - life[at].day) / sentence];
   });
   return Math.min(...parts);
 }
@@ -208,6 +208,6 @@ function leastPartServed(lives: readonly Life[]): number {
 /** Every frame that was set, with the sentence in whose place it stands. */
 function framesIn(life: readonly Happening[]): readonly { day: number; sentence: number; frame: number }[] {
   return life.flatMap(({ event, day, detail }, at) =>
-    event === 'detained' ? [{ day, sentence: life[at - 1]!.detail, frame: detail }] : [],
+    event === 'detained' ? [{ day, sentence: life[at - 1].detail, frame: detail }] : [],
   );
 }

@@ -18,11 +18,11 @@ test('places spread over units are all of them, and every unit has its share to 
       spread(usable, shares, women, places, 0);
       expect(places.reduce((sum, one) => sum + one, 0)).toBe(usable);
       for (const [unit, share] of shares.entries()) {
-        const forWomen = share * women[unit]!;
-        expect(Math.abs(places[2 * unit]! - usable * (share - forWomen))).toBeLessThan(1 + 1e-6);
-        expect(Math.abs(places[2 * unit + 1]! - usable * forWomen)).toBeLessThan(1 + 1e-6);
-        expect(Math.min(places[2 * unit]!, places[2 * unit + 1]!)).toBeGreaterThanOrEqual(0);
-        if (share === 0) expect(places[2 * unit]! + places[2 * unit + 1]!).toBe(0);
+        const forWomen = share * women[unit];
+        expect(Math.abs(places[2 * unit] - usable * (share - forWomen))).toBeLessThan(1 + 1e-6);
+        expect(Math.abs(places[2 * unit + 1] - usable * forWomen)).toBeLessThan(1 + 1e-6);
+        expect(Math.min(places[2 * unit], places[2 * unit + 1])).toBeGreaterThanOrEqual(0);
+        if (share === 0) expect(places[2 * unit] + places[2 * unit + 1]).toBe(0);
       }
     }),
     { seed: 1, numRuns: 300 },

@@ -93,7 +93,7 @@ test('nobody who waits for a sentence is forgiven it', () => {
 
 /** The lives of the tiny world with these levers, and everybody in it who is called to serve for a fine. */
 function livesWith(levers: Levers): ReadonlyMap<string, readonly Happening[]> {
-  const given = tinyCell().parameters[0]!.values;
+  const given = tinyCell().parameters[0].values;
   const often = { ...given.court, fineShare: new Float64Array(9).fill(0.6) };
   const cell = withLevers(tinyCell(), { court: often, fine: { defaultedShare: 0.9, daysToDefault: 90 }, ...levers });
   return livesIn(simulate(cell, true).world);
@@ -187,5 +187,5 @@ function nextCharge(life: readonly Happening[]) {
   const after = life.slice(at + 1);
   const charge = after.find(({ event: which }) => which === 'charged')!;
   if (after.filter(({ event: which }) => which === 'fineBegun').length > 0) return undefined;
-  return { begun: life[at]!.day, served: life[at]!.detail, charged: charge.day };
+  return { begun: life[at].day, served: life[at].detail, charged: charge.day };
 }

@@ -8,7 +8,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { livesIn, tinyCell, withLevers, withSteadyClimate } from '../tiny.ts';
 
 const cell = withSteadyClimate(tinyCell());
-const usual = cell.parameters[0]!.values.incidents;
+const usual = cell.parameters[0].values.incidents;
 const lived = (incidents: Partial<IncidentsParameters>) => simulate(withLevers(cell, { incidents }), true);
 
 test.each([
@@ -45,7 +45,7 @@ describe('in the tiny world', () => {
   const often = { rate: usual.rate.map((rate) => 5 * rate) };
   const measured = (incidents: Partial<IncidentsParameters>) => {
     const { summary } = lived({ ...often, ...incidents });
-    const reading = { summary, days: cell.end - cell.start, parameters: cell.parameters[0]!.values };
+    const reading = { summary, days: cell.end - cell.start, parameters: cell.parameters[0].values };
     return (id: string) =>
       orderMeasures(['high', 'low', 'transitional'])
         .find((one) => one.id === id)!

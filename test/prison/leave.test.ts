@@ -85,7 +85,7 @@ test.each([
 
 describe('each lever moves its measure', () => {
   const base = tinyCell();
-  const { leave } = base.parameters[0]!.values;
+  const { leave } = base.parameters[0].values;
   const all = leave.grantedShare.map(() => 1);
   const count = (levers: Levers, name: string) =>
     [...livesIn(simulate(withLevers(base, levers), true).world).values()].flat().filter(({ event }) => event === name);

@@ -77,7 +77,7 @@ test.each([
 
 describe('each lever moves its measure', () => {
   const base = tinyCell();
-  const { monitoring } = base.parameters[0]!.values;
+  const { monitoring } = base.parameters[0].values;
   const wide = { ...monitoring, places: 500 };
   const events = (levers: Levers) => [...livesIn(simulate(withLevers(base, levers), true).world).values()].flat();
   const count = (levers: Levers, name: string) => events(levers).filter(({ event }) => event === name).length;
@@ -98,7 +98,7 @@ describe('each lever moves its measure', () => {
       const { world } = simulate(cell, true);
       for (let row = 0; row < world.rows.highest; row++) {
         if (!world.isPresent(row) || world.people.lastLevel[row] !== world.monitoring) continue;
-        sum += world.people.assessedRisk[row]!;
+        sum += world.people.assessedRisk[row];
         people++;
       }
       return sum / people;

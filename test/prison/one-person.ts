@@ -36,7 +36,7 @@ export function onePerson(nth = 1): OnePerson {
 
 /** The numbers of the tiny world, with some in their place. */
 export function lawWith(levers: Levers = {}): Parameters {
-  const { values } = tinyCell().parameters[0]!;
+  const { values } = tinyCell().parameters[0];
   const nouns = Object.entries(values).map(([noun, own]) => [noun, { ...own, ...levers[noun as keyof Parameters] }]);
   return Object.fromEntries(nouns) as Parameters;
 }
@@ -59,7 +59,7 @@ export function liveUntil(world: World, until: number, given: Parameters): void 
 export function recordOf(world: World): readonly string[] {
   const { kind, day, detail } = world.journal.rows();
   const first = tinyCell().burnInStart;
-  return Array.from(kind, (number, at) => `${day[at]! - first} ${lifeEventNames[number]} ${detail[at]}`);
+  return Array.from(kind, (number, at) => `${day[at] - first} ${lifeEventNames[number]} ${detail[at]}`);
 }
 
 /** How often an event is on record. */

@@ -18,10 +18,9 @@ test('of ranks spread evenly each level receives its share, and a higher risk ne
         const level = entryLevel((i + 0.5) / ranks, shares);
         expect(level).toBeLessThanOrEqual(last);
         last = level;
-        people[level]!++;
+        people[level]++;
       }
-      for (const [level, count] of people.entries())
-        expect(Math.abs(count - ranks * shares[level]!)).toBeLessThan(1.01);
+      for (const [level, count] of people.entries()) expect(Math.abs(count - ranks * shares[level])).toBeLessThan(1.01);
     }),
     { seed: 1, numRuns: 200 },
   );

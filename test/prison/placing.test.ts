@@ -7,7 +7,7 @@ import type { Cell } from '../../src/simulation/simulate.ts';
 import { walk } from '../laws/walk.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
-const { facility, placement } = tinyCell().parameters[0]!.values;
+const { facility, placement } = tinyCell().parameters[0].values;
 const levels = (...values: readonly number[]) => Float64Array.from(values);
 
 interface Seen {
@@ -35,7 +35,7 @@ function seen(levers: Levers = {}, places = spacious): Seen {
   const world = walk(cell, (step, at, given) => {
     if (step !== 'lodging') return;
     for (let level = 0; level < 3; level++) {
-      found.inside[level]! += at.inside[level]!;
+      found.inside[level] += at.inside[level];
       found.overflow += overflow(at, given.facility, level);
     }
     count(at, found);
@@ -55,9 +55,9 @@ type Counted = Pick<Seen, 'abroad' | 'women' | 'remand' | 'remandInItsUnit'>;
 
 function count({ people, rows }: World, found: { -readonly [Name in keyof Counted]: Counted[Name] }): void {
   for (let row = 0; row < rows.highest; row++) {
-    if (!insideStandings.includes(people.status[row]!) || people.unit[row] === NONE) continue;
-    const unit = people.unit[row]!;
-    if (facility.unitRegion[unit]! - 1 !== people.home[row]) found.abroad++;
+    if (!insideStandings.includes(people.status[row]) || people.unit[row] === NONE) continue;
+    const unit = people.unit[row];
+    if (facility.unitRegion[unit] - 1 !== people.home[row]) found.abroad++;
     if (people.sex[row] === 1) found.women++;
     if (people.status[row] !== status.remand) continue;
     found.remand++;
@@ -79,8 +79,8 @@ test('misconduct_rate: more of it, more returns and fewer days at open levels; n
   const strict = seen({ placement: { ...placement, misconductRate: levels(0, 5, 5) } });
   const lenient = seen({ placement: { ...placement, misconductRate: levels(0, 0, 0) } });
   expect(lenient.events['misconduct'] ?? 0).toBe(0);
-  expect(strict.events['misconduct']).toBeGreaterThan(2 * now.events['misconduct']!);
-  expect(strict.inside[1]! + strict.inside[2]!).toBeLessThan(lenient.inside[1]! + lenient.inside[2]!);
+  expect(strict.events['misconduct']).toBeGreaterThan(2 * now.events['misconduct']);
+  expect(strict.inside[1] + strict.inside[2]).toBeLessThan(lenient.inside[1] + lenient.inside[2]);
 });
 
 test('the rate of the most closed level is not read: from there nobody is returned', () => {
@@ -92,7 +92,7 @@ test('basis: where the offence decides and gives the most closed level to all, n
   const closed = placement.offenceShare.map(() => levels(1, 0, 0));
   const { inside, events } = seen({ placement: { ...placement, basis: 'offence', offenceShare: closed } });
   expect(inside.slice(1)).toEqual([0, 0]);
-  expect(inside[0]).toBeGreaterThan(now.inside[0]!);
+  expect(inside[0]).toBeGreaterThan(now.inside[0]);
   expect(events['admitted']).toBeGreaterThan(100);
 });
 
@@ -100,7 +100,7 @@ test('basis: where it gives the second level to all, nobody is moved beyond it',
   const open = placement.offenceShare.map(() => levels(0, 1, 0));
   const { inside } = seen({ placement: { ...placement, basis: 'offence', offenceShare: open } });
   expect(inside[2]).toBe(0);
-  expect(inside[1]).toBeGreaterThan(now.inside[1]!);
+  expect(inside[1]).toBeGreaterThan(now.inside[1]);
 });
 
 test('offence_share is not read where risk and needs decide', () => {
@@ -122,7 +122,7 @@ test('crowding: where less may be filled, remand is held in police cells and the
   const half = seen({ facility: { ...facility, places, crowding: levels(0.5, 0.99, 0.99) } });
   const shared = seen({ facility: { ...facility, places, crowding: levels(2, 0.99, 0.99) } });
   expect(half.overflow).toBeGreaterThan(shared.overflow);
-  expect(half.inside[0]).toBeLessThan(shared.inside[0]!);
+  expect(half.inside[0]).toBeLessThan(shared.inside[0]);
 });
 
 test('remand_reserve: fewer in police cells where it is kept at the level they come to, and more wait at liberty', () => {
@@ -132,7 +132,7 @@ test('remand_reserve: fewer in police cells where it is kept at the level they c
   const some = seen({ facility: { ...facility, places, remandReserve: kept(0.2) } });
   expect(none.overflow).toBeGreaterThan(0);
   expect(some.overflow).toBeLessThan(none.overflow);
-  expect(some.inside[0]).toBeLessThan(none.inside[0]!);
+  expect(some.inside[0]).toBeLessThan(none.inside[0]);
 });
 
 test('women_share: without places for women none is in a unit, and those who must be held are in police cells', () => {
@@ -151,7 +151,7 @@ test('remand_first: where no unit takes remand first, fewer of them are in what 
 });
 
 test('preventive detention begins at the most closed level', () => {
-  const { detention } = tinyCell().parameters[0]!.values;
+  const { detention } = tinyCell().parameters[0].values;
   const often = { ...detention, share: new Float64Array(detention.share.length).fill(1) };
   expect([...seen({ detention: often }).begun]).toEqual([0]);
 });

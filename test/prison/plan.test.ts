@@ -98,7 +98,7 @@ function comesUp(row: Row, given: PlanParameters): boolean {
   return true;
 }
 
-const recorded = () => [...world.journal.rows().kind].map((kind) => lifeEventNames[kind]!);
+const recorded = () => [...world.journal.rows().kind].map((kind) => lifeEventNames[kind]);
 
 describe('a plan', () => {
   test('is made after entry, meets needs, and is reviewed from then on', () => {
@@ -128,7 +128,7 @@ describe('a plan', () => {
       for (let nth = from; nth < from + 200; nth++) {
         const row = person(nth, given);
         for (let n = 0; n < 4; n++) comesUp(row, given);
-        total += countOf(world.people.matched[row]!);
+        total += countOf(world.people.matched[row]);
         world.leave(row);
         world.today = 0;
       }
@@ -187,7 +187,7 @@ describe('in the tiny world, where nobody goes to treatment or wants a programme
   const nobody = new Float64Array(6);
   const without = { treatment: { suitedShare: 0 }, programme: { wishPlanned: nobody, wishOther: nobody } };
   const cell = withLevers(tinyCell(), without);
-  const usual = cell.parameters[0]!.values.plan;
+  const usual = cell.parameters[0].values.plan;
   const own = new Set(['planned', 'needReviewed']);
   const livesWith = (levers: Partial<PlanParameters>) =>
     livesIn(simulate(withLevers(cell, { plan: levers }), true).world);
@@ -219,8 +219,8 @@ describe('in the tiny world, where nobody goes to treatment or wants a programme
       const better = more.get(key)!;
       for (const [at, happening] of life.entries()) {
         if (!own.has(happening.event)) continue;
-        expect(better[at]!.detail).toBeGreaterThanOrEqual(happening.detail);
-        gained += better[at]!.detail - happening.detail;
+        expect(better[at].detail).toBeGreaterThanOrEqual(happening.detail);
+        gained += better[at].detail - happening.detail;
       }
     }
     expect(gained).toBeGreaterThan(100);

@@ -62,7 +62,7 @@ test('seats are never over-filled, no seat stays free while somebody waits for i
         let sum = 0;
         for (let year = 0; year < years; year++) {
           for (let level = 0; level <= levels; level++) {
-            sum += summary.tallies[(year * tallyNames.length + tally[name]) * (levels + 1) + level]!;
+            sum += summary.tallies[(year * tallyNames.length + tally[name]) * (levels + 1) + level];
           }
         }
         return sum;
@@ -110,7 +110,7 @@ function rememberAsked(world: World, asked: Map<string, number>): void {
   asked.clear();
   for (const row of world.roll.subarray(0, world.called)) {
     if (isWaitingForProgramme(world.people, row))
-      asked.set(keyOf(world, row), sinceDay(world.people.programmeDay[row]!));
+      asked.set(keyOf(world, row), sinceDay(world.people.programmeDay[row]));
   }
 }
 
@@ -121,19 +121,19 @@ function keepsTheLaw(world: World, given: Parameters, asked: ReadonlyMap<string,
   const seats = seatsOf(given.programme.places, given.facility.unitShare).table.slice();
   const places = seatsOf(given.work.places, given.facility.unitShare).table.slice();
   const called = [...world.roll.subarray(0, world.called)];
-  const cellOf = (row: Row) => (people.level[row]! * units + people.unit[row]!) * kinds + people.programme[row]!;
+  const cellOf = (row: Row) => (people.level[row] * units + people.unit[row]) * kinds + people.programme[row];
   for (const row of called) {
-    if (attends(people, row)) seats[cellOf(row)]!--;
+    if (attends(people, row)) seats[cellOf(row)]--;
     if (works(people, row)) {
-      places[(people.level[row]! * units + people.unit[row]!) * workshopNames.length + people.workshop[row]!]!--;
+      places[(people.level[row] * units + people.unit[row]) * workshopNames.length + people.workshop[row]]--;
       expect(people.unit[row]).not.toBe(NONE);
     }
   }
   expect(Math.min(...seats)).toBeGreaterThanOrEqual(0);
   expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
   const turnOf = (row: Row) => {
-    const needed = given.programme.needFor[people.programme[row]!]!.some(
-      (weight, bit) => weight > 0 && (people.needs[row]! & (1 << bit)) !== 0,
+    const needed = given.programme.needFor[people.programme[row]].some(
+      (weight, bit) => weight > 0 && (people.needs[row] & (1 << bit)) !== 0,
     );
     return turnNumber(
       given.programme.waitingRule,
@@ -143,10 +143,10 @@ function keepsTheLaw(world: World, given: Parameters, asked: ReadonlyMap<string,
     );
   };
   for (const row of called.filter((one) => isWaitingForProgramme(people, one))) {
-    if (people.unit[row] === NONE || people.excludedUntil[row]! > today) continue;
+    if (people.unit[row] === NONE || people.excludedUntil[row] > today) continue;
     expect(seats[cellOf(row)]).toBe(0);
     for (const other of called) {
-      const hasBegun = attends(people, other) && sinceDay(people.programmeDay[other]!) === today;
+      const hasBegun = attends(people, other) && sinceDay(people.programmeDay[other]) === today;
       if (hasBegun && cellOf(other) === cellOf(row)) {
         expect(turnOf(other)).toBeLessThanOrEqual(turnOf(row));
       }

@@ -91,7 +91,7 @@ describe('a seat', () => {
     expect(first.map((row) => world.people.completed[row])).toEqual([0, 0]);
     pass(world, 7);
     expect(first.map((row) => world.people.completed[row])).toEqual([1, 1]);
-    world.people.excludedUntil[first[0]!] = world.today + 99;
+    world.people.excludedUntil[first[0]] = world.today + 99;
     week(world);
     expect([early, late].map((row) => attends(world.people, row))).toEqual([true, true]);
     expect(counted(world, 'programme-waited')).toBe(63 + 7);
@@ -114,9 +114,9 @@ describe('a seat', () => {
     pass(world, 7, rule);
     const rows = [inmate(world, 8), inmate(world, 6), last];
     const { needs, releaseDay } = world.people;
-    needs[rows[0]!] = 0;
-    needs[rows[2]!] = 0;
-    releaseDay[rows[0]!] = world.today + 100;
+    needs[rows[0]] = 0;
+    needs[rows[2]] = 0;
+    releaseDay[rows[0]] = world.today + 100;
     week(world, { ...rule, places: rule.places.map(() => Float64Array.of(1, 0)) });
     pass(world, 7, rule);
     week(world, { ...rule, places: rule.places.map(() => Float64Array.of(2, 0)) });
@@ -163,7 +163,7 @@ describe('a seat', () => {
     pass(world, 4);
     week(world);
     expect(isWaitingForProgramme(world.people, row)).toBe(true);
-    expect(sinceDay(world.people.programmeDay[row]!)).toBe(world.today);
+    expect(sinceDay(world.people.programmeDay[row])).toBe(world.today);
     pass(world, 70);
     week(world);
     expect(attends(world.people, row)).toBe(true);
@@ -211,7 +211,7 @@ describe('an end', () => {
     };
     week(world, numbers);
     pass(world, 90, numbers);
-    const end = record(world)[1]!;
+    const end = record(world)[1];
     expect(end).toContain(line);
     if (dropout === 1) expect(Number(end.split(' ')[0])).toBeLessThan(69);
     expect(world.people.completed[row]).toBe(completed);
@@ -255,7 +255,7 @@ test('weeks, hours and seats are counted as whole numbers', () => {
 describe('in the tiny world', () => {
   const cell = tinyCell();
   const before = measured({});
-  const base = cell.parameters[0]!.values.programme;
+  const base = cell.parameters[0].values.programme;
   const times = (row: Float64Array, factor: number) => row.map((number) => Math.min(1, number * factor));
 
   test.each<[string, Levers, string, 1 | -1]>([
@@ -301,7 +301,7 @@ describe('in the tiny world', () => {
 
 function record(world: World): readonly string[] {
   const { kind, day, detail } = world.journal.rows();
-  return Array.from(kind, (number, at) => `${day[at]! + 4000} ${lifeEventNames[number]} ${detail[at]}`);
+  return Array.from(kind, (number, at) => `${day[at] + 4000} ${lifeEventNames[number]} ${detail[at]}`);
 }
 
 function counted(world: World, name: keyof typeof tally): number {

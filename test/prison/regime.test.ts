@@ -7,7 +7,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
 const cell = tinyCell();
-const { regime } = cell.parameters[0]!.values;
+const { regime } = cell.parameters[0].values;
 const levels = ['high', 'low', 'transitional'];
 
 test.each([

@@ -72,7 +72,7 @@ test.each([
 
 describe('each lever moves its measure', () => {
   const base = tinyCell();
-  const { release } = base.parameters[0]!.values;
+  const { release } = base.parameters[0].values;
   const lives = (change: Partial<typeof release>) => {
     const levers: Levers = { release: { ...release, ...change } };
     return [...livesIn(simulate(withLevers(base, levers), true).world).values()];

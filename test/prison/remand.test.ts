@@ -86,7 +86,7 @@ describe('a stay', () => {
     const { world, row, law } = remanded();
     const { people, diary } = world;
     expect([people.status[row], people.level[row]]).toEqual([status.remand, 0]);
-    const isolated = people.isolatedDays[row]!;
+    const isolated = people.isolatedDays[row];
     expect(countOf(world, 'restricted')).toBe(1);
     expect(recordOf(world).at(-1)).toBe(`0 isolated ${isolated}`);
     const stay = diary.due(row, event.remandEnded) - world.today;
@@ -119,8 +119,8 @@ describe('a stay', () => {
       handlers.remanded(world, row, law);
       return world.diary.due(row, event.remandEnded) - world.today - 1;
     });
-    expect(Math.abs(stays[1]! - 1.3 * stays[0]!)).toBeLessThan(2);
-    expect(stays[1]).toBeGreaterThan(stays[0]!);
+    expect(Math.abs(stays[1] - 1.3 * stays[0])).toBeLessThan(2);
+    expect(stays[1]).toBeGreaterThan(stays[0]);
   });
 
   test('death in custody ends it, and all that was to come', () => {
@@ -135,7 +135,7 @@ describe('a stay', () => {
 
 describe('in the tiny world each lever moves what its page says', () => {
   const count = (levers: Levers, name: string, detail = false) => {
-    const { remand } = tinyCell().parameters[0]!.values;
+    const { remand } = tinyCell().parameters[0].values;
     const { world } = simulate(withLevers(tinyCell(), { remand: { ...remand, ...levers.remand } }), true);
     const found = [...livesIn(world).values()].flat().filter((happening) => happening.event === name);
     return detail ? found.reduce((sum, happening) => sum + happening.detail, 0) : found.length;

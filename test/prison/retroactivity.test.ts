@@ -55,7 +55,7 @@ function termsAfter(
   rebind(world, before, now);
   const { sentenceDays, earliestDays, releaseDay } = people;
   if (standing !== status.waiting) expect(diary.due(row, event.released)).toBe(releaseDay[row]);
-  return [sentenceDays[row], earliestDays[row], standing === status.waiting ? -1 : releaseDay[row]! - world.today];
+  return [sentenceDays[row], earliestDays[row], standing === status.waiting ? -1 : releaseDay[row] - world.today];
 }
 
 interface Facts {
@@ -220,11 +220,11 @@ test('a sentence imposed under one law is served under it, though another holds 
   settleRelease(world, row, before.release);
   standInside({ world, row }, status.serving, 0);
   announce(world, row, { ...before.release, conditionalPart: 0.5 });
-  expect(world.people.releaseDay[row]! - world.today).toBe(200);
+  expect(world.people.releaseDay[row] - world.today).toBe(200);
 });
 
 describe('in the tiny world, from the first day of the second year on', () => {
-  const { arrivals, facility } = tinyCell().parameters[0]!.values;
+  const { arrivals, facility } = tinyCell().parameters[0].values;
   const cell = withLevers(tinyCell(), {
     arrivals: { perYear: 4 * arrivals.perYear },
     facility: { places: facility.places.map((places) => 12 * places) },
@@ -241,7 +241,7 @@ describe('in the tiny world, from the first day of the second year on', () => {
     const cells = stock.length / shape.weeks;
     for (let week = 53; week < 79; week++) {
       for (let level = 0; level < shape.levels; level++)
-        days += stock[week * cells + status.serving * perStatus + level]!;
+        days += stock[week * cells + status.serving * perStatus + level];
     }
     return days;
   };
@@ -250,8 +250,8 @@ describe('in the tiny world, from the first day of the second year on', () => {
     const inside = (['new', 'remaining', 'all'] as const).map((applies) =>
       personDays(simulate(cellWith({ conditionalPart: 0.4 }, applies)).summary),
     );
-    expect(inside[1]).toBeLessThan(inside[0]!);
-    expect(inside[2]).toBeLessThan(inside[1]!);
+    expect(inside[1]).toBeLessThan(inside[0]);
+    expect(inside[2]).toBeLessThan(inside[1]);
   });
 
   test('whom the law binds is nothing to anybody while the law stays as it is', () => {

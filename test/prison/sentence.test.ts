@@ -99,7 +99,7 @@ function imposed(days: number, credit: number, from: 'remand' | 'liberty', lever
   return {
     world,
     row,
-    served: people.releaseDay[row]! - world.today,
+    served: people.releaseDay[row] - world.today,
     conditional: people.conditionalGranted[row] === 1,
   };
 }
@@ -171,7 +171,7 @@ test.each([
   [2010, 3, 1, 1095, '2012-02-29', 'three years are 730 days, and end on the leap day'],
 ])('admitted on %i-%i-%i to %i days: released on %s, %s', (year, month, dayOfMonth, days, date) => {
   const { world, row } = imposed(days, 0, 'remand', {}, dayOf(year, month, dayOfMonth));
-  expect(formatDay(world.people.releaseDay[row]!)).toBe(date);
+  expect(formatDay(world.people.releaseDay[row])).toBe(date);
 });
 
 describe('the sentence to be expected', () => {
@@ -225,7 +225,7 @@ describe('the sentence to be expected', () => {
 });
 
 test('sex_factor: shorter sentences for women, fewer women inside, and where there are places for all no man notices', () => {
-  const { sentence, facility, monitoring, treatment } = tinyCell().parameters[0]!.values;
+  const { sentence, facility, monitoring, treatment } = tinyCell().parameters[0].values;
   const places = Float64Array.of(80, 60, 40);
   const inside = (women: number) => {
     const evenings = [0, 0];
@@ -239,7 +239,7 @@ test('sex_factor: shorter sentences for women, fewer women inside, and where the
       if (step !== 'lodging') return;
       const { unit, sex } = world.people;
       for (let row = 0; row < world.rows.highest; row++) {
-        if (world.isPresent(row) && unit[row] !== NONE) evenings[sex[row]!]!++;
+        if (world.isPresent(row) && unit[row] !== NONE) evenings[sex[row]]++;
       }
     });
     return evenings;
@@ -247,7 +247,7 @@ test('sex_factor: shorter sentences for women, fewer women inside, and where the
   const [alike, shorter] = [inside(1), inside(0.4)];
   expect(shorter[0]).toBe(alike[0]);
   expect(shorter[1]).toBeGreaterThan(0);
-  expect(shorter[1]).toBeLessThan(0.7 * alike[1]!);
+  expect(shorter[1]).toBeLessThan(0.7 * alike[1]);
 });
 
 test('a sentence that lapses takes the rest of an earlier one with it', () => {

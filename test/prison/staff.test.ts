@@ -6,7 +6,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { tinyCell, withLevers } from '../tiny.ts';
 
 const cell = tinyCell();
-const usual = cell.parameters[0]!.values.staff;
+const usual = cell.parameters[0].values.staff;
 
 test.each([
   [10, 10, 1, 'as many as officers: a share of their hours'],
@@ -18,10 +18,10 @@ test.each([
 });
 
 test('all as usual, the climate rests as usual; each thing that is better makes it better', () => {
-  const rest = (given: Partial<StaffParameters>, contact = usual.usualContact[0]!) =>
+  const rest = (given: Partial<StaffParameters>, contact = usual.usualContact[0]) =>
     restingClimate(contact, 0, { ...usual, ...given });
   expect(rest({})).toBeCloseTo(usual.usualClimate, 12);
-  expect(rest({}, 2 * usual.usualContact[0]!)).toBeCloseTo(usual.usualClimate + usual.contactWeight, 12);
+  expect(rest({}, 2 * usual.usualContact[0])).toBeCloseTo(usual.usualClimate + usual.contactWeight, 12);
   expect(rest({ training: 1 })).toBeGreaterThan(rest({}));
   expect(rest({ turnover: 0.2 })).toBeLessThan(rest({}));
   expect(rest({ size: usual.size.map((size) => size / 2) })).toBeGreaterThan(rest({}));
@@ -66,7 +66,7 @@ describe('in the tiny world', () => {
     const reading = {
       summary: simulate(moved).summary,
       days: cell.end - cell.start,
-      parameters: moved.parameters[0]!.values,
+      parameters: moved.parameters[0].values,
     };
     return (id: string) =>
       orderMeasures(['high', 'low', 'transitional'])

@@ -80,7 +80,7 @@ function person(nth: number, change: Change = {}): Row {
 }
 
 const isWaiting = (row: Row) => world.waiting.listOf(row) === world.listOf(world.treatment, classesOfWaiting.inside, 0);
-const recorded = () => [...world.journal.rows().kind].map((kind) => lifeEventNames[kind]!);
+const recorded = () => [...world.journal.rows().kind].map((kind) => lifeEventNames[kind]);
 
 describe('asking', () => {
   test.each<[Change, boolean, string]>([
@@ -131,7 +131,7 @@ describe('places', () => {
     const rows = [0, 1, 2].map((nth) => person(nth));
     for (const row of rows.slice(0, 2)) askForTreatment(world, row, given);
     step(world, given);
-    askForTreatment(world, rows[2]!, given);
+    askForTreatment(world, rows[2], given);
     step(world, { ...given, places: 1 });
     expect(rows.map((row) => world.people.status[row])).toEqual([status.treatment, status.treatment, status.serving]);
   });
@@ -179,7 +179,7 @@ describe('in treatment', () => {
 });
 
 describe('in the tiny world', () => {
-  const usual = tinyCell().parameters[0]!.values.treatment;
+  const usual = tinyCell().parameters[0].values.treatment;
   const plenty = withLevers(tinyCell(), { treatment: { places: 40, suitedShare: 0.6, limitDays: 120 } });
   const worldOf = (cell: Cell, levers: Partial<TreatmentParameters>) =>
     simulate(withLevers(cell, { treatment: levers }), true);
@@ -215,7 +215,7 @@ describe('in the tiny world', () => {
 
   test('everybody who goes comes out again, or is there or dead at the end', () => {
     const { world } = worldOf(plenty, { dropoutShare: 0.5 });
-    const there = world.stock[status.treatment * (world.levels + 1) + world.levels]!;
+    const there = world.stock[status.treatment * (world.levels + 1) + world.levels];
     const after = new Map<string, number>();
     let inTreatment = 0;
     for (const life of livesIn(world).values()) {
@@ -253,5 +253,5 @@ const ENDS = new Set<string>(['moved', 'fullTime', 'conditional', 'died']);
 function fullest({ fullest: most, shape }: Summary): number {
   const cells = statuses.length * (shape.levels + 1);
   const at = status.treatment * (shape.levels + 1) + shape.levels;
-  return Math.max(...Array.from({ length: shape.weeks }, (_, week) => most[week * cells + at]!));
+  return Math.max(...Array.from({ length: shape.weeks }, (_, week) => most[week * cells + at]));
 }

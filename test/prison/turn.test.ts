@@ -30,7 +30,7 @@ test('a queue of more people than it had room for', () => {
   const people = { stream: new Uint8Array(5000), index: Uint32Array.from({ length: 5000 }, (_, at) => at) };
   turn.begin(people as unknown as People, 5000);
   for (let row = 4999; row >= 0; row--) turn.note(row);
-  for (let at = 0; at < turn.waiting; at++) turn.call(turn.noted[at]!, 0);
+  for (let at = 0; at < turn.waiting; at++) turn.call(turn.noted[at], 0);
   turn.settle();
   expect([...turn.rows.subarray(0, turn.length)]).toEqual([...people.index]);
 });
@@ -53,12 +53,12 @@ test('units have together as many seats of a kind as their level, each within on
       for (let level = 0; level < 2; level++) {
         let all = 0;
         for (let kind = 0; kind < 3; kind++) {
-          const seats = [0, 1, 2, 3].map((unit) => table[(level * 4 + unit) * 3 + kind]!);
-          expect(seats.reduce((sum, seat) => sum + seat)).toBe(kinds[kind]![level]);
+          const seats = [0, 1, 2, 3].map((unit) => table[(level * 4 + unit) * 3 + kind]);
+          expect(seats.reduce((sum, seat) => sum + seat)).toBe(kinds[kind][level]);
           for (const [unit, seat] of seats.entries()) {
-            expect(Math.abs(seat - kinds[kind]![level]! * unitShare[level]![unit]!)).toBeLessThanOrEqual(1 + 1e-9);
+            expect(Math.abs(seat - kinds[kind][level] * unitShare[level][unit])).toBeLessThanOrEqual(1 + 1e-9);
           }
-          all += kinds[kind]![level]!;
+          all += kinds[kind][level];
         }
         expect(byLevel[level]).toBe(all);
       }
@@ -83,5 +83,5 @@ function order(waiting: readonly Waiting[]): readonly Waiting[] {
   turn.begin(people as unknown as People, waiting.length);
   for (const [row, { number }] of waiting.entries()) turn.call(row, number);
   turn.settle();
-  return Array.from(turn.rows.subarray(0, turn.length), (row) => waiting[row]!);
+  return Array.from(turn.rows.subarray(0, turn.length), (row) => waiting[row]);
 }

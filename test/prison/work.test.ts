@@ -25,7 +25,7 @@ describe('a place at work', () => {
   test('goes to those who came to the level first, then by key, where most others are free', () => {
     const world = emptyPrison();
     const rows = [4, 2, 3, 1].map((index) => inmate(world, index));
-    world.people.levelDay[rows[0]!] = world.today - 60;
+    world.people.levelDay[rows[0]] = world.today - 60;
     week(world);
     expect(rows.map((row) => world.people.workshop[row])).toEqual([2, 2, NONE, 0]);
   });
@@ -39,8 +39,8 @@ describe('a place at work', () => {
     expect(counted(world, 'work-weeks')).toBe(9);
     expect(counted(world, 'work-minutes')).toBe(3 * (2 * 20 + 30) * 30);
     expect(counted(world, 'work-places')).toBe(3 * 12);
-    forgetWork(world, rows[0]!);
-    expect([works(world.people, rows[0]!), world.people.workDays[rows[0]!]]).toEqual([false, 0]);
+    forgetWork(world, rows[0]);
+    expect([works(world.people, rows[0]), world.people.workDays[rows[0]]]).toEqual([false, 0]);
   });
 
   test.each<[string, (world: World, row: Row) => unknown]>([
@@ -53,9 +53,9 @@ describe('a place at work', () => {
     const world = emptyPrison();
     const rows = [1, 2, 3, 4].map((index) => inmate(world, index));
     week(world);
-    change(world, rows[0]!);
+    change(world, rows[0]);
     week(world);
-    expect(world.people.workshop[rows[3]!]).toBe(2);
+    expect(world.people.workshop[rows[3]]).toBe(2);
   });
 
   test('is kept, without work, during an exclusion, and beside a short programme', () => {
@@ -97,7 +97,7 @@ test('day release counts as work, in the stay in which it was granted and no oth
 
 describe('in the tiny world', () => {
   const cell = tinyCell();
-  const { work } = cell.parameters[0]!.values;
+  const { work } = cell.parameters[0].values;
   const before = measured({});
   test.each<[string, Levers, 1 | -1]>([
     ['no places', { work: { places: work.places.map((row) => row.map(() => 0)) } }, -1],

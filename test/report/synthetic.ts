@@ -64,7 +64,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
   const figure = (label: string, unit: string, mean: number, changes: readonly number[], half: number) => ({
     ...{ label, unit, baseline: { mean, low: mean - half, high: mean + half, spark: spark(0) } },
     arms: changes.map((difference, i) => ({
-      ...{ arm: ARMS[i + 1]!, mean: mean + difference, difference, spark: spark(difference / mean) },
+      ...{ arm: ARMS[i + 1], mean: mean + difference, difference, spark: spark(difference / mean) },
       ...{ low: difference - half, high: difference + half },
     })),
   });

@@ -45,7 +45,7 @@ async function resume(replicates = REPLICATES) {
   const store = cellStore(folder, (line) => told.push(line));
   const digests: string[] = [];
   const runner = stored({ store, engine: engineVersion(), tally }, inProcess());
-  for await (const cells of runner(study, blocksOf({ ...study, replicates }), () => {})) digests.push(cells[0]!.digest);
+  for await (const cells of runner(study, blocksOf({ ...study, replicates }), () => {})) digests.push(cells[0].digest);
   return { digests, told, ...tally };
 }
 

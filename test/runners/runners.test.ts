@@ -123,7 +123,7 @@ test('worker threads are asked for a few blocks ahead of the reader, who may lea
     done = blocks;
   };
   for await (const cells of workerThreads({ workers: 1 })(many, blocksOf(many), told)) {
-    expect(cells[0]!.key.replicate).toBe(0);
+    expect(cells[0].key.replicate).toBe(0);
     while (done < 3) await pause();
     for (let more = 0; more < 20; more++) await pause();
     break;
@@ -147,8 +147,8 @@ test('a study travels as text, which arms that differ in policies share, and is 
 
 test('every array of a summary is on the list of buffers to transfer, once', async () => {
   const { blocks } = await allFrom(inProcess(), { ...study, replicates: 1 });
-  const arrays = blocks[0]!.flatMap(({ summary }) => Object.values(summary).filter((part) => ArrayBuffer.isView(part)));
-  const buffers = buffersOf(blocks[0]!);
+  const arrays = blocks[0].flatMap(({ summary }) => Object.values(summary).filter((part) => ArrayBuffer.isView(part)));
+  const buffers = buffersOf(blocks[0]);
   expect(buffers).toHaveLength(arrays.length);
   expect(new Set(buffers).size).toBe(buffers.length);
 });

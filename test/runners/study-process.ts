@@ -25,7 +25,7 @@ const tally = { found: 0, computed: 0 };
 const store = cellStore(folder!, (line) => process.stdout.write(`told ${line}\n`));
 try {
   const runner = stored({ store, engine: engineVersion(), tally }, inner);
-  for await (const cells of runner(study, blocksOf(study), () => {})) process.stdout.write(`${cells[0]!.digest}\n`);
+  for await (const cells of runner(study, blocksOf(study), () => {})) process.stdout.write(`${cells[0].digest}\n`);
 } catch (error) {
   process.stdout.write(`${(error as Error).message}\n`);
 }

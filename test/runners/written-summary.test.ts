@@ -6,7 +6,7 @@ import { tinyScenario } from '../tiny.ts';
 
 test('a summary is read back as it was', () => {
   const study = { arms: [{ name: 'a', scenario: tinyScenario() }], replicates: 1, draws: 0 };
-  const { summary } = runBlock(study, blocksOf(study)[0]!)[0]!;
+  const { summary } = runBlock(study, blocksOf(study)[0])[0];
   summary.lives[0] = 0xffffffff;
   summary.stock[0] = -1;
   summary.sums[0] = 2 ** 52;

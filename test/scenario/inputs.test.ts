@@ -21,7 +21,7 @@ function withInputs(rows: string, policies = ''): Scenario {
 
 function placesOn(scenario: Scenario, day: string): readonly number[] {
   const { values } = epochOn(epochsOf(scenario, catalogue), parseDay(day));
-  return [...(values['facility']!['places'] as Float64Array)];
+  return [...(values['facility']['places'] as Float64Array)];
 }
 
 describe('a figure', () => {

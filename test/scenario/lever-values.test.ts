@@ -17,7 +17,7 @@ function read(typed: string, levers = catalogue) {
 
 /** The changes of a policy that writes the same. */
 function written(path: string, value: string) {
-  return withPolicy(`p: {from: 2016-01-01, set: {${path}: ${value}}}`).policies[0]!.changes;
+  return withPolicy(`p: {from: 2016-01-01, set: {${path}: ${value}}}`).policies[0].changes;
 }
 
 test.each([

@@ -14,7 +14,7 @@ import { catalogue } from '../../src/simulation/parameters.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const norway = readScenario('scenarios/norway/baseline.yaml', { read, catalogue });
-const epoch = epochsOf(norway, catalogue)[0]!;
+const epoch = epochsOf(norway, catalogue)[0];
 const groups = norway.dimensions.offence!;
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, one) => total + one, 0);
 
@@ -85,8 +85,8 @@ describe('the risk scale is OGRS3', () => {
     [45, 3, 25, 'drink-driving', 0.093, 0.174],
     [40, 30, 14, 'theft-non-motor', 0.698, 0.826],
   ])('a man of %i with %i sanctions since he was %i: %s', (age, previous, first, category, oneYear, twoYears) => {
-    const ageWeight = given.ageWeight[0]![riskAge(age, given.riskAgeFrom)]!;
-    const categoryWeight = given.categoryWeight[categories.indexOf(category)]!;
+    const ageWeight = given.ageWeight[0][riskAge(age, given.riskAgeFrom)];
+    const categoryWeight = given.categoryWeight[categories.indexOf(category)];
     const logit = given.interceptTwoYears + score(previous, age, first, ageWeight, categoryWeight, given);
     const g = slope(given.interceptOneYear, given.interceptTwoYears);
     expect(failure(1, logit, g)).toBeCloseTo(oneYear, 3);
@@ -101,19 +101,19 @@ describe('courts give back what was published', () => {
 
   test('charges lead to the mix of prison sentences of 2009, to half a percentage point', () => {
     const prison = groups.map((_, group) => {
-      const [none, some] = [...given.custodyShare[group]!].map((share) => chanceAfterOdds(share, given.custodyOdds));
-      const custody = 1 / (recordMix[group]! / some! + (1 - recordMix[group]!) / none!);
-      return given.chargeShare[group]! * (1 - given.acquittedShare[group]!) * custody;
+      const [none, some] = [...given.custodyShare[group]].map((share) => chanceAfterOdds(share, given.custodyOdds));
+      const custody = 1 / (recordMix[group] / some! + (1 - recordMix[group]) / none!);
+      return given.chargeShare[group] * (1 - given.acquittedShare[group]) * custody;
     });
     for (const [group, share] of prison.entries()) {
-      expect(Math.abs(share / sum(prison) - prisonMix[group]!)).toBeLessThan(0.005);
+      expect(Math.abs(share / sum(prison) - prisonMix[group])).toBeLessThan(0.005);
     }
   });
 
   test('lengths add up to the sentences of 2011', () => {
     const [shortest, next, ...rest] = norway.dimensions.band!.map((_, band) => mixed(lengths.bandShare, band));
     [shortest! + next!, ...rest].forEach((share, band) => {
-      expect(share).toBeCloseTo(lengths2011[band]! / sum(lengths2011), 3);
+      expect(share).toBeCloseTo(lengths2011[band] / sum(lengths2011), 3);
     });
     expect(next! / (shortest! + next!)).toBeCloseTo(0.09, 3);
   });
@@ -124,10 +124,10 @@ describe('courts give back what was published', () => {
     norway.dimensions.band!.forEach((_, band) => {
       for (let draw = 0; draw < draws; draw++) {
         const u = (draw + 0.5) / draws;
-        const days = lengthWithin(u, lengths.bandFrom[band]!, lengths.bandTo[band]!, lengths.bandMean[band]!);
+        const days = lengthWithin(u, lengths.bandFrom[band], lengths.bandTo[band], lengths.bandMean[band]);
         const kept = lawfulLength(days >= lengths.factorFrom ? days * lengths.lengthFactor : days, lengths.maximum);
         const at = remandClass(kept, onRemand.classTo);
-        const atLiberty = 1 - onRemand.share[at]! * onRemand.straightShare[at]!;
+        const atLiberty = 1 - onRemand.share[at] * onRemand.straightShare[at];
         executed += (mixed(lengths.bandShare, band) * kept * (1 - atLiberty * lengths.lapsedShare)) / draws;
       }
     });
@@ -136,7 +136,7 @@ describe('courts give back what was published', () => {
   });
 
   function mixed(rows: readonly Float64Array[], column: number): number {
-    return sum(rows.map((row, group) => row[column]! * prisonMix[group]!));
+    return sum(rows.map((row, group) => row[column] * prisonMix[group]));
   }
 });
 

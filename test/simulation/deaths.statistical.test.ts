@@ -11,7 +11,7 @@ import { exactBinomialTest } from '../../src/statistics/binomial.ts';
 import { type Happening, type Levers, livesIn, tinyCell, withLevers, withSteadyClimate } from '../tiny.ts';
 
 const LEVEL = 0.001;
-const given = tinyCell().parameters[0]!.values;
+const given = tinyCell().parameters[0].values;
 const { mortality, health } = given;
 const day = (rate: number) => -Math.expm1(-rate / 365.25);
 
@@ -75,7 +75,7 @@ describe('overdose is commonest in the first week outside', () => {
   ])('in %s as published', (_, from, to, period) => {
     const trials = daysIn(outside, from, to);
     expect(trials).toBeGreaterThan(1000);
-    expect(exactBinomialTest(on(from, to), trials, day(alike.overdoseRate[period]!))).toBeGreaterThan(LEVEL);
+    expect(exactBinomialTest(on(from, to), trials, day(alike.overdoseRate[period]))).toBeGreaterThan(LEVEL);
   });
 
   test('week one has more than week two, by chance hardly ever; and none comes after half a year', () => {
@@ -91,11 +91,11 @@ test('a suicide happens in custody, an overdose outside, and death follows at on
   for (const life of alikeLives) {
     const at = life.findIndex(({ event }) => event === 'suicide' || event === 'overdose');
     if (at < 0) continue;
-    expect(life[at + 1]).toEqual({ event: 'died', day: life[at]!.day, detail: 0 });
+    expect(life[at + 1]).toEqual({ event: 'died', day: life[at].day, detail: 0 });
     expect(life).toHaveLength(at + 2);
     const gate = life.slice(0, at).findLast(({ event }) => INWARDS.includes(event) || OUTWARDS.includes(event))!;
-    expect(INWARDS.includes(gate.event)).toBe(life[at]!.event === 'suicide');
-    if (gate.event !== 'admitted') expect(life[at]!.detail).toBe(life[at]!.day - gate.day);
+    expect(INWARDS.includes(gate.event)).toBe(life[at].event === 'suicide');
+    if (gate.event !== 'admitted') expect(life[at].detail).toBe(life[at].day - gate.day);
   }
 });
 
@@ -115,7 +115,7 @@ test.each([
 describe('every lever moves its own measure and nothing else', () => {
   const withHealth = (own: Partial<typeof health>) =>
     livesOf({ mortality: { ...deadly, screenedRatio: 0.5, opioidRatio: 40 }, health: { ...health, ...own } });
-  const careShare = (agonist: number) => Float64Array.of(health.careShare[0]!, health.careShare[1]!, agonist);
+  const careShare = (agonist: number) => Float64Array.of(health.careShare[0], health.careShare[1], agonist);
   const base = withHealth({});
 
   test('agonist treatment of more people: fewer overdoses', () => {

@@ -12,13 +12,13 @@ import { tinyCell, withLevers } from '../tiny.ts';
 const modes = ['none', 'A', 'all'] as const;
 type Mode = (typeof modes)[number];
 const cells = Array.from({ length: 6 }, (_, replicate) => tinyCell(replicate));
-const { effects } = cells[0]!.parameters[0]!.values;
+const { effects } = cells[0].parameters[0].values;
 /** Summaries of some replicates of the tiny world under a mode. */
 const under = (evidence: Mode) => cells.map((cell) => simulate(withLevers(cell, { effects: { evidence } })).summary);
 const runs: Readonly<Record<Mode, readonly Summary[]>> = { none: under('none'), A: under('A'), all: under('all') };
 
 function total(summaries: readonly Summary[], name: (typeof expectations)[number]): number {
-  return summaries.reduce((sum, { expected }) => sum + expected[expectations.indexOf(name)]!, 0);
+  return summaries.reduce((sum, { expected }) => sum + expected[expectations.indexOf(name)], 0);
 }
 
 /** Percent expected to be charged under a mode, of the people of some runs. */
@@ -27,7 +27,7 @@ function percent(summaries: readonly Summary[], mode: Mode): number {
 }
 
 function sumOf({ naive }: Summary, comparison: (typeof naiveComparisons)[number], name: (typeof naiveSums)[number]) {
-  return naive[naiveComparisons.indexOf(comparison) * naiveSums.length + naiveSums.indexOf(name)]!;
+  return naive[naiveComparisons.indexOf(comparison) * naiveSums.length + naiveSums.indexOf(name)];
 }
 
 describe('side by side in one run', () => {
@@ -49,7 +49,7 @@ describe('side by side in one run', () => {
 
   test('without any effect in use all modes are one', () => {
     const nothing = { used: effects.used.map(() => 0), centre: new Float64Array(3) };
-    const { summary } = simulate(withLevers(cells[0]!, { effects: nothing }));
+    const { summary } = simulate(withLevers(cells[0], { effects: nothing }));
     expect(total([summary], 'people')).toBeGreaterThan(50);
     for (const mode of modes) expect(total([summary], mode)).toBe(total([summary], 'none'));
   });
@@ -71,7 +71,7 @@ describe('naive comparisons', () => {
   test('what helps leaves those who met it a higher risk without it, and the effect is 0 where it is not in use', () => {
     const alone = (name: string) => {
       const used = effects.used.map((_, index) => (effects.exposure[index] === name ? 1 : 0));
-      return simulate(withLevers(cells[0]!, { effects: { used, ceiling: used.map(() => 99) } })).summary;
+      return simulate(withLevers(cells[0], { effects: { used, ceiling: used.map(() => 99) } })).summary;
     };
     expect(Object.keys(exposureAt)).toContain('open-years');
     const open = alone('open-years');
@@ -103,9 +103,9 @@ function indexRisks() {
       const { indexDay, homeDay, logit } = world.people;
       for (let row = 0; row < world.rows.highest; row++) {
         if (!world.isPresent(row)) continue;
-        if (indexDay[row] === world.today || homeDay[row] === world.today) risks.push(logistic(logit[row]!));
+        if (indexDay[row] === world.today || homeDay[row] === world.today) risks.push(logistic(logit[row]));
       }
     },
   }));
-  return { summary: simulate(cells[0]!, false, steps).summary, risks };
+  return { summary: simulate(cells[0], false, steps).summary, risks };
 }

@@ -39,8 +39,8 @@ test('the overflow of every week is who is in no unit in the evening, and who is
         const places = placesOfUnits(facility).slice();
         for (let row = 0; row < world.rows.highest; row++) {
           if (!world.isPresent(row) || level[row] === NONE) continue;
-          const isIn = unit[row] !== NONE && places[world.cellOf(level[row]!, unit[row]!, sex[row]!)]!-- > 0;
-          if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]!]!++;
+          const isIn = unit[row] !== NONE && places[world.cellOf(level[row], unit[row], sex[row])]-- > 0;
+          if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]]++;
         }
       });
       expect(cellsOf(overflow)).toEqual(cellsOf(counted));
@@ -61,8 +61,8 @@ test('the flow of every year, and the days in remand, are those of the lives', (
         for (const { event: name, day, detail } of life) {
           if (day < cell.start) continue;
           const year = yearOf(day) - yearOf(cell.start);
-          flow[year * lifeEventNames.length + event[name]]!++;
-          if (name === 'remandEnded') remandDays[year]! += detail;
+          flow[year * lifeEventNames.length + event[name]]++;
+          if (name === 'remandEnded') remandDays[year] += detail;
         }
       }
       expect(cellsOf(summary.flow)).toEqual(cellsOf(flow));
@@ -89,7 +89,7 @@ test.each([
   ['when people complete a second sentence at home after the curves have ended', { limitDays: 4000, revokedShare: 0 }],
   ['when people return to prison by a monitoring that is revoked', { limitDays: 120, revokedShare: 1 }],
 ])('also over eight years, %s', (_, levers) => {
-  const { monitoring, arrivals, reoffending } = tinyCell().parameters[0]!.values;
+  const { monitoring, arrivals, reoffending } = tinyCell().parameters[0].values;
   const atHome = withLevers(tinyCell(), {
     arrivals: { ...arrivals, perYear: 150, windowYears: 80 },
     monitoring: { ...monitoring, places: 1000, eligibleShare: 1, ...levers },
@@ -104,7 +104,7 @@ test.each([
 test('where no monitoring is revoked, the curves are those of the lives, month by month', () => {
   fc.assert(
     fc.property(randomWorld, (random) => {
-      const { monitoring } = random.parameters[0]!.values;
+      const { monitoring } = random.parameters[0].values;
       const cell = withLevers(random, { monitoring: { ...monitoring, revokedShare: 0 } });
       const { summary, world } = simulate(cell, true);
       const counted = countReturns(cell, [...livesIn(world).values()]);
@@ -205,7 +205,7 @@ function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shap
     const stay = (until: number) => {
       if (standing.at < 0) return;
       for (let day = Math.max(since, cell.start); day < until; day++) {
-        daily[(day - cell.start) * cells + standing.at * (shape.levels + 1) + standing.level]!++;
+        daily[(day - cell.start) * cells + standing.at * (shape.levels + 1) + standing.level]++;
       }
     };
     for (const happening of life) {
@@ -226,11 +226,11 @@ function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shap
   for (let day = 0; day < days; day++) {
     const week = Math.floor(day / 7);
     for (let at = 0; at < cells; at++) {
-      const people = daily[day * cells + at]!;
-      counted.stock[week * cells + at]! += people;
-      counted.fullest[week * cells + at] = Math.max(people, counted.fullest[week * cells + at]!);
+      const people = daily[day * cells + at];
+      counted.stock[week * cells + at] += people;
+      counted.fullest[week * cells + at] = Math.max(people, counted.fullest[week * cells + at]);
     }
-    counted.waiting[week]! += daily[day * cells + status.waiting * (shape.levels + 1) + shape.levels]!;
+    counted.waiting[week] += daily[day * cells + status.waiting * (shape.levels + 1) + shape.levels];
   }
   return counted;
 }
@@ -254,8 +254,8 @@ function countReturns(cell: Cell, lives: readonly (readonly Happening[])[]) {
       for (const [definition, { into, on }] of firsts.entries()) {
         const month = Math.floor((on - day) / (365.25 / 12));
         const row = (definition * (cell.levels + 1) + level) * MONTHS;
-        if (month < MONTHS) counted[into][row + month]!++;
-        else counted.censored[row + MONTHS - 1]!++;
+        if (month < MONTHS) counted[into][row + month]++;
+        else counted.censored[row + MONTHS - 1]++;
       }
       if (kind === 'home') homeMetAt = Math.max(...firsts.map((first) => first.at));
     }
@@ -266,7 +266,7 @@ function countReturns(cell: Cell, lives: readonly (readonly Happening[])[]) {
 function firstAfter(life: readonly Happening[], from: number, definition: number, end: number) {
   let isRecalled = false;
   for (let at = from; at < life.length; at++) {
-    const { event: name, day, detail } = life[at]!;
+    const { event: name, day, detail } = life[at];
     if (name === 'recalled') isRecalled = true;
     if (name === 'charged') isRecalled = false;
     const begins = name === 'admitted' && !isRecalled;

@@ -15,7 +15,7 @@ const LEVEL = 0.001;
 const MEAN_DAYS = 40;
 const PER_YEAR = 1200;
 
-const given = tinyCell().parameters[0]!.values;
+const given = tinyCell().parameters[0].values;
 const cell = withLevers(tinyCell(), {
   arrivals: { ...given.arrivals, perYear: PER_YEAR },
   facility: { ...given.facility, places: Float64Array.of(1e6, 1e6, 1e6) },
@@ -44,7 +44,7 @@ test("Little's law by counting: the person-days in remand are the days that peop
   const cells = summary.stock.length / summary.shape.weeks;
   let counted = 0;
   for (let week = 0; week < summary.shape.weeks; week++)
-    counted += summary.stock[week * cells + status.remand * perStatus]!;
+    counted += summary.stock[week * cells + status.remand * perStatus];
   let spent = 0;
   for (const life of lives) {
     const from = life.find(({ event }) => event === 'remanded')!.day;
@@ -61,7 +61,7 @@ test('the number of arrivals is that of a Poisson stream of the given rate', () 
 
 test('arrivals are spread evenly over the years: half of them in half of the days', () => {
   const middle = cell.burnInStart + Math.floor(days / 2);
-  const early = lives.filter((life) => life[0]!.day < middle).length;
+  const early = lives.filter((life) => life[0].day < middle).length;
   expect(exactBinomialTest(early, lives.length, Math.floor(days / 2) / days)).toBeGreaterThan(LEVEL);
 });
 
@@ -73,8 +73,8 @@ test('arrivals are neither more regular nor more clustered than chance', () => {
   const blocks = Math.floor(days / 10);
   const counts = new Int32Array(blocks);
   for (const life of lives) {
-    const block = Math.floor((life[0]!.day - cell.burnInStart) / 10);
-    if (block < blocks) counts[block]!++;
+    const block = Math.floor((life[0].day - cell.burnInStart) / 10);
+    if (block < blocks) counts[block]++;
   }
   const people = counts.reduce((sum, count) => sum + count, 0);
   const observed = squares(counts);
@@ -85,7 +85,7 @@ test('arrivals are neither more regular nor more clustered than chance', () => {
   for (let trial = 0; trial < trials; trial++) {
     counts.fill(0);
     for (let person = 0; person < people; person++)
-      counts[Math.floor(uniform(key.low, key.high, person, trial) * blocks)]!++;
+      counts[Math.floor(uniform(key.low, key.high, person, trial) * blocks)]++;
     const drawn = squares(counts);
     if (drawn >= observed) asClustered++;
     if (drawn <= observed) asRegular++;

@@ -28,7 +28,7 @@ test('any symmetric matrix is its values along its vectors, which have length on
         .array(number, { minLength: size * size, maxLength: size * size })
         .map((flat) =>
           Array.from({ length: size }, (_, i) =>
-            Array.from({ length: size }, (_, j) => flat[Math.min(i, j) * size + Math.max(i, j)]!),
+            Array.from({ length: size }, (_, j) => flat[Math.min(i, j) * size + Math.max(i, j)]),
           ),
         ),
     );
@@ -36,9 +36,9 @@ test('any symmetric matrix is its values along its vectors, which have length on
     fc.property(matrices, (matrix) => {
       const { values, vectors } = eigenOf(matrix);
       const again = matrix.map((row, i) =>
-        row.map((_, j) => vectors.reduce((sum, own, k) => sum + values[k]! * own[i]! * own[j]!, 0)),
+        row.map((_, j) => vectors.reduce((sum, own, k) => sum + values[k] * own[i] * own[j], 0)),
       );
-      const angles = vectors.map((a) => vectors.map((b) => a.reduce((sum, value, at) => sum + value * b[at]!, 0)));
+      const angles = vectors.map((a) => vectors.map((b) => a.reduce((sum, value, at) => sum + value * b[at], 0)));
       expect(again.flat()).toEqual(matrix.flat().map((value) => expect.closeTo(value, 8)));
       angles.forEach((row, i) => {
         row.forEach((value, j) => {

@@ -41,8 +41,8 @@ test('the interval of the median of ten values holds it in 97.85 % of samples, a
 test('the interval of a paired difference holds it in 90 % of samples', () => {
   const hits = covered(0.3, (sample) => {
     const shared = normals(2, sample, 8);
-    const arm = normals(3, sample, 8).map((own, i) => 10 * shared[i]! + own + 0.3);
-    const baseline = normals(4, sample, 8).map((own, i) => 10 * shared[i]! + own);
+    const arm = normals(3, sample, 8).map((own, i) => 10 * shared[i] + own + 0.3);
+    const baseline = normals(4, sample, 8).map((own, i) => 10 * shared[i] + own);
     return pairedDifference(arm, baseline, 0.9);
   });
   expect(exactBinomialTest(hits, SAMPLES, 0.9)).toBeGreaterThan(0.001);

@@ -6,7 +6,7 @@ import { covarianceLeft, gaussNewtonStep } from '../../src/statistics/least-squa
 test('one parameter seen once, as well as known before: half-way, with half the variance', () => {
   const jacobian = [[1]];
   expect(gaussNewtonStep({ point: [0], residuals: [-2], jacobian })[0]).toBeCloseTo(1, 12);
-  expect(covarianceLeft(jacobian, 1)[0]![0]).toBeCloseTo(0.5, 12);
+  expect(covarianceLeft(jacobian, 1)[0][0]).toBeCloseTo(0.5, 12);
 });
 
 test('seen n times, the mean is drawn to what was known before as by one more observation of 0', () => {
@@ -30,9 +30,9 @@ test('of a linear problem one step is the answer: a second one is nothing', () =
       fc.array(number, { minLength: 8, maxLength: 8 }),
       (jacobian, point, data) => {
         const residualsAt = (x: ArrayLike<number>) =>
-          jacobian.map((row, at) => row.reduce((sum, slope, index) => sum + slope * x[index]!, -data[at]!));
+          jacobian.map((row, at) => row.reduce((sum, slope, index) => sum + slope * x[index], -data[at]));
         const step = gaussNewtonStep({ point, residuals: residualsAt(point), jacobian });
-        const next = point.map((value, index) => value + step[index]!);
+        const next = point.map((value, index) => value + step[index]);
         for (const more of gaussNewtonStep({ point: next, residuals: residualsAt(next), jacobian })) {
           expect(Math.abs(more)).toBeLessThan(1e-8);
         }
@@ -52,7 +52,7 @@ test("Rosenbrock's valley, with a weak prior, is walked to its end at (1, 1)", (
       [-weight, 0],
     ];
     const step = gaussNewtonStep({ point, residuals, jacobian });
-    point = point.map((value, index) => value + step[index]!);
+    point = point.map((value, index) => value + step[index]);
   }
   expect(point[0]).toBeCloseTo(1, 5);
   expect(point[1]).toBeCloseTo(1, 5);
@@ -63,6 +63,6 @@ test('two parameters that are only seen together stay uncertain apart', () => {
     Array.from({ length: 100 }, () => [1, 1]),
     2,
   );
-  expect(covariance[0]![0]!).toBeCloseTo(101 / 201, 10);
-  expect(covariance[0]![1]!).toBeCloseTo(-100 / 201, 10);
+  expect(covariance[0][0]).toBeCloseTo(101 / 201, 10);
+  expect(covariance[0][1]).toBeCloseTo(-100 / 201, 10);
 });

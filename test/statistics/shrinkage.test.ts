@@ -9,14 +9,14 @@ test('a single row keeps its mean and loses the variance of its noise', () => {
   const [drawn] = withoutNoise([row], [[variance(row) / 4]]);
   expect(mean(drawn!)).toBeCloseTo(3, 12);
   expect(variance(drawn!)).toBeCloseTo((3 / 4) * variance(row), 12);
-  expect((drawn![3]! - 3) / (6 - 3)).toBeCloseTo(Math.sqrt(3 / 4), 12);
+  expect((drawn![3] - 3) / (6 - 3)).toBeCloseTo(Math.sqrt(3 / 4), 12);
 });
 
 test('what varies less than its noise does not vary any more, and what has none is as it was', () => {
-  expect([...withoutNoise([[1, 2, 3]], [[1.5]])[0]!]).toEqual([2, 2, 2]);
-  expect([...withoutNoise([[1, 2, 3]], [[0]])[0]!]).toEqual([1, 2, 3].map((value) => expect.closeTo(value, 12)));
+  expect([...withoutNoise([[1, 2, 3]], [[1.5]])[0]]).toEqual([2, 2, 2]);
+  expect([...withoutNoise([[1, 2, 3]], [[0]])[0]]).toEqual([1, 2, 3].map((value) => expect.closeTo(value, 12)));
   const equal = [5, 5, 5];
-  expect([...withoutNoise([equal], [[0]])[0]!]).toEqual(equal);
+  expect([...withoutNoise([equal], [[0]])[0]]).toEqual(equal);
 });
 
 describe('of two rows', () => {
@@ -52,7 +52,7 @@ describe('of two rows', () => {
           [2, 0.5],
           [0.5, 1],
         ];
-        const turned = [rows[0].map((value, at) => value - rows[1][at]!), rows[1].map((value) => 3 * value)];
+        const turned = [rows[0].map((value, at) => value - rows[1][at]), rows[1].map((value) => 3 * value)];
         const turnedNoise = [
           [2 - 2 * 0.5 + 1, 3 * (0.5 - 1)],
           [3 * (0.5 - 1), 9],
@@ -60,8 +60,8 @@ describe('of two rows', () => {
         const [first, second] = withoutNoise(rows, noise);
         const [difference, threefold] = withoutNoise(turned, turnedNoise);
         first!.forEach((value, at) => {
-          expect(difference![at]!).toBeCloseTo(value - second![at]!, 6);
-          expect(threefold![at]!).toBeCloseTo(3 * second![at]!, 6);
+          expect(difference![at]).toBeCloseTo(value - second![at], 6);
+          expect(threefold![at]).toBeCloseTo(3 * second![at], 6);
         });
       }),
     );

@@ -15,7 +15,7 @@ const ishigami = (point: ArrayLike<number>) => {
 const A = [0, 1, 4.5, 9, 99, 99, 99, 99];
 /** I. M. Sobol's g function. */
 const g = (point: ArrayLike<number>) =>
-  A.reduce((product, a, d) => (product * (Math.abs(4 * point[d]! - 2) + a)) / (1 + a), 1);
+  A.reduce((product, a, d) => (product * (Math.abs(4 * point[d] - 2) + a)) / (1 + a), 1);
 const parts = A.map((a) => 1 / (3 * (1 + a) ** 2));
 const whole = parts.reduce((product, part) => product * (1 + part), 1) - 1;
 
@@ -24,7 +24,7 @@ function indicesOf(f: (point: ArrayLike<number>) => number, dimensions: number, 
   const a = points.map((point) => point.slice(0, dimensions));
   const b = points.map((point) => point.slice(dimensions));
   const mixed = Array.from({ length: dimensions }, (_, factor) =>
-    a.map((point, at) => f(point.map((x, d) => (d === factor ? b[at]![d]! : x)))),
+    a.map((point, at) => f(point.map((x, d) => (d === factor ? b[at][d] : x)))),
   );
   return sobolIndices({ a: a.map(f), b: b.map(f), mixed }, key);
 }
@@ -36,19 +36,19 @@ describe.each([
   const found = indicesOf(f, first.length, 8192);
 
   test.each([...first.keys()])('factor %i', (factor) => {
-    expect(found[factor]!.first.index).toBeCloseTo(first[factor]!, 1.7);
-    expect(found[factor]!.total.index).toBeCloseTo(total[factor]!, 1.7);
-    expect(found[factor]!.total.low).toBeLessThanOrEqual(total[factor]! + 0.01);
-    expect(found[factor]!.total.high).toBeGreaterThanOrEqual(total[factor]! - 0.01);
+    expect(found[factor].first.index).toBeCloseTo(first[factor], 1.7);
+    expect(found[factor].total.index).toBeCloseTo(total[factor], 1.7);
+    expect(found[factor].total.low).toBeLessThanOrEqual(total[factor] + 0.01);
+    expect(found[factor].total.high).toBeGreaterThanOrEqual(total[factor] - 0.01);
   });
 });
 
 test('of few points intervals are wide and hold the truth', () => {
   const found = indicesOf(ishigami, 3, 64);
-  expect(found[0]!.total.high - found[0]!.total.low).toBeGreaterThan(0.2);
+  expect(found[0].total.high - found[0].total.low).toBeGreaterThan(0.2);
   for (const [factor, truth] of [0.5576, 0.4424, 0.2437].entries()) {
-    expect(found[factor]!.total.low).toBeLessThan(truth);
-    expect(found[factor]!.total.high).toBeGreaterThan(truth);
+    expect(found[factor].total.low).toBeLessThan(truth);
+    expect(found[factor].total.high).toBeGreaterThan(truth);
   }
 });
 

@@ -11,7 +11,7 @@ describe('the first 64 points', () => {
   test.each(Array.from({ length: MOST_DIMENSIONS }, (_, dimension) => dimension))(
     'have one in each 64th of dimension %i',
     (dimension) => {
-      const parts = points.map((point) => Math.floor(64 * point[dimension]!));
+      const parts = points.map((point) => Math.floor(64 * point[dimension]));
       expect(new Set(parts).size).toBe(64);
     },
   );
@@ -23,10 +23,10 @@ describe('the first 64 points', () => {
 
   test('lie strictly between 0 and 1, and no two dimensions are the same', () => {
     for (const point of points) for (const x of point) expect(x > 0 && x < 1).toBe(true);
-    const columns = Array.from({ length: MOST_DIMENSIONS }, (_, d) => points.map((point) => point[d]!));
+    const columns = Array.from({ length: MOST_DIMENSIONS }, (_, d) => points.map((point) => point[d]));
     for (const [at, column] of columns.entries()) {
       for (const other of columns.slice(at + 1)) {
-        const products = column.map((x, i) => (x - 0.5) * (other[i]! - 0.5));
+        const products = column.map((x, i) => (x - 0.5) * (other[i] - 0.5));
         expect(Math.abs(products.reduce((sum, x) => sum + x, 0)) * (12 / 64)).toBeLessThan(0.6);
       }
     }
@@ -37,7 +37,7 @@ test('without the shift the first points are the published ones', () => {
   const [zero] = sobolPoints(1, 3, key);
   const bits = (x: number) => Math.floor(x * 2 ** 32);
   const unshifted = sobolPoints(8, 3, key).map((point) =>
-    Array.from(point, (x, d) => ((bits(x) ^ bits(zero![d]!)) >>> 0) / 2 ** 32),
+    Array.from(point, (x, d) => ((bits(x) ^ bits(zero![d])) >>> 0) / 2 ** 32),
   );
   expect(unshifted).toEqual([
     [0, 0, 0],

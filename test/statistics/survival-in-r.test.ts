@@ -29,7 +29,7 @@ function curvesIn(text: string): RCurves {
   for (const line of lines) {
     const [definition, curve, ...numbers] = line.split(',');
     const values = numbers.map((number) => (number === '' ? Number.NaN : Number(number)));
-    const row = Object.fromEntries(names.slice(2).map((name, at) => [name, values[at]!])) as Row;
+    const row = Object.fromEntries(names.slice(2).map((name, at) => [name, values[at]])) as Row;
     const name = `${definition} ${curve}`;
     curves.set(name, [...(curves.get(name) ?? []), row]);
   }
@@ -48,7 +48,7 @@ function countsOf(lives: readonly Ended[], definition: string): MonthlyCounts {
   const of = (ended: Ended['ended']) => {
     const months = new Int32Array(MONTHS);
     for (const life of lives)
-      if (life.definition === definition && life.ended === ended) months[life.month - 1] = months[life.month - 1]! + 1;
+      if (life.definition === definition && life.ended === ended) months[life.month - 1] = months[life.month - 1] + 1;
     return months;
   };
   return { events: of('event'), competing: of('exit'), censored: of('lost') };
@@ -57,7 +57,7 @@ function countsOf(lives: readonly Ended[], definition: string): MonthlyCounts {
 /** The project's own curve of a name. */
 function ownCurve(name: (typeof curveNames)[number], { events, competing, censored }: MonthlyCounts): Curve {
   if (name === 'aalen-johansen') return cumulativeIncidence({ events, competing, censored });
-  return kaplanMeier({ events, censored: Int32Array.from(events, (_, month) => competing[month]! + censored[month]!) });
+  return kaplanMeier({ events, censored: Int32Array.from(events, (_, month) => competing[month] + censored[month]) });
 }
 
 /** Holds a curve to that of R in every month; limits where both have them: R has none before the first event. */
@@ -68,11 +68,11 @@ function expectSame(own: Curve, rows: readonly Row[]): void {
     expect(own.atRisk[at], `at risk in month ${month}`).toBe(at_risk);
     const near = (mine: number, theirs: number, what: string) =>
       expect(Math.abs(mine - theirs), `${what} in month ${month}`).toBeLessThan(1e-9);
-    near(own.estimate[at]!, estimate, 'estimate');
-    near(own.standardError[at]!, error, 'error');
+    near(own.estimate[at], estimate, 'estimate');
+    near(own.standardError[at], error, 'error');
     if (!(error > 0)) continue;
-    near(own.low[at]!, low, 'low');
-    near(own.high[at]!, high, 'high');
+    near(own.low[at], low, 'low');
+    near(own.high[at], high, 'high');
     limits++;
   }
   expect(limits).toBeGreaterThan(12);
@@ -131,7 +131,7 @@ describe.skipIf(!isRHere)(
         expect(rows.length).toBe(fixture.get(name)!.length);
         rows.forEach((row, at) => {
           for (const [column, value] of Object.entries(row) as [keyof Row, number][]) {
-            const recorded = fixture.get(name)![at]![column];
+            const recorded = fixture.get(name)![at][column];
             if (Number.isNaN(value)) expect(recorded).toBeNaN();
             else expect(Math.abs(value - recorded), `${name}, ${column} of month ${row.month}`).toBeLessThan(1e-9);
           }
@@ -142,18 +142,15 @@ describe.skipIf(!isRHere)(
     test('the counts of summaries of today give the curves that R makes of the lives of today', () => {
       const byR = curvesByR(livesFile(releasedLives(releasedStudy)));
       const summaries = [0, 1, 2].map(
-        (replicate) => runBlock(releasedStudy, { draw: 0, replicate, arms: [0] })[0]!.summary,
+        (replicate) => runBlock(releasedStudy, { draw: 0, replicate, arms: [0] })[0].summary,
       );
       definitions.forEach((definition, number) => {
-        const levels = summaries[0]!.shape.levels + 1;
+        const levels = summaries[0].shape.levels + 1;
         const of = (part: 'events' | 'competing' | 'censored') =>
           Int32Array.from({ length: MONTHS }, (_, month) =>
             summaries
               .flatMap((summary) =>
-                Array.from(
-                  { length: levels },
-                  (_, level) => summary[part][(number * levels + level) * MONTHS + month]!,
-                ),
+                Array.from({ length: levels }, (_, level) => summary[part][(number * levels + level) * MONTHS + month]),
               )
               .reduce((sum, count) => sum + count, 0),
           );

@@ -17,10 +17,10 @@ test('event, competing event and neither add up to everybody', () => {
       const { events, competing, censored } = countsOf(rows);
       const event = cumulativeIncidence({ events, competing, censored });
       const other = cumulativeIncidence({ events: competing, competing: events, censored });
-      const neither = kaplanMeier({ events: Int32Array.from(events, (count, i) => count + competing[i]!), censored });
+      const neither = kaplanMeier({ events: Int32Array.from(events, (count, i) => count + competing[i]), censored });
       for (let month = 0; month < rows.length; month++) {
         if (Number.isNaN(event.estimate[month])) continue;
-        const sum = event.estimate[month]! + other.estimate[month]! + neither.estimate[month]!;
+        const sum = event.estimate[month] + other.estimate[month] + neither.estimate[month];
         expect(sum).toBeCloseTo(1, 12);
       }
     }),
@@ -37,11 +37,11 @@ test('without censoring the incidence is a proportion, with the error of a propo
         competing,
         censored: new Int32Array(rows.length),
       });
-      const started = atRisk[0]!;
+      const started = atRisk[0];
       fc.pre(started > 0);
       let had = 0;
       for (let month = 0; month < rows.length; month++) {
-        had += events[month]!;
+        had += events[month];
         const share = had / started;
         expect(estimate[month]).toBeCloseTo(share, 12);
         expect(standardError[month]).toBeCloseTo(Math.sqrt((share * (1 - share)) / started), 7);
@@ -59,8 +59,8 @@ test('without competing events the incidence is what Kaplan-Meier leaves, with t
       const survival = kaplanMeier({ events, censored });
       for (let month = 0; month < rows.length; month++) {
         if (Number.isNaN(incidence.estimate[month])) continue;
-        expect(incidence.estimate[month]).toBe(1 - survival.estimate[month]!);
-        expect(incidence.standardError[month]).toBeCloseTo(survival.standardError[month]!, 7);
+        expect(incidence.estimate[month]).toBe(1 - survival.estimate[month]);
+        expect(incidence.standardError[month]).toBeCloseTo(survival.standardError[month], 7);
       }
     }),
     fixed,
@@ -73,10 +73,10 @@ test('the curve rises, and lies inside its interval, which lies inside 0 and 1',
       const { estimate, low, high } = cumulativeIncidence(countsOf(rows));
       for (let month = 0; month < rows.length; month++) {
         if (Number.isNaN(estimate[month])) continue;
-        if (month > 0) expect(estimate[month]).toBeGreaterThanOrEqual(estimate[month - 1]!);
+        if (month > 0) expect(estimate[month]).toBeGreaterThanOrEqual(estimate[month - 1]);
         expect(low[month]).toBeGreaterThanOrEqual(0);
-        expect(low[month]).toBeLessThanOrEqual(estimate[month]! + 1e-12);
-        expect(high[month]).toBeGreaterThanOrEqual(estimate[month]! - 1e-12);
+        expect(low[month]).toBeLessThanOrEqual(estimate[month] + 1e-12);
+        expect(high[month]).toBeGreaterThanOrEqual(estimate[month] - 1e-12);
         expect(high[month]).toBeLessThanOrEqual(1);
       }
     }),

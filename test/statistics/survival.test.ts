@@ -100,6 +100,6 @@ test('counts that do not belong together, or count no people, are mistakes', () 
 
 function countsOf(times: readonly number[], length: number): Int32Array {
   const counts = new Int32Array(length);
-  for (const time of times) counts[time] = counts[time]! + 1;
+  for (const time of times) counts[time] = counts[time] + 1;
   return counts;
 }

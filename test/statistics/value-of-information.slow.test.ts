@@ -33,7 +33,7 @@ test.each([
     const all = perfectInformation([gains.map(() => [0, 0]), gains], `study ${study}`);
     const means = gains.map(([a, b]) => (a! + b!) / 2);
     const group = (parameters: readonly number[]) =>
-      partialInformation([[means]], parameters.map(position), [all], `study ${study}`)![0]!;
+      partialInformation([[means]], parameters.map(position), [all], `study ${study}`)![0];
     const [three, nothing] = [group([0, 1, 2]), group([5, 6])];
     const holds = ({ low, high }: { low: number; high: number }, truth: number) => +(low <= truth && truth <= high);
     hits.all += holds(all, normalValue(centre, 1));

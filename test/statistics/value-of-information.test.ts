@@ -79,13 +79,13 @@ describe('partial information', () => {
   const worth = (gains: readonly number[], group: readonly number[]) =>
     partialInformation(
       [[gains]],
-      group.map((at) => positions[at]!),
+      group.map((at) => positions[at]),
       [ALL],
       'known',
-    )![0]!;
+    )![0];
 
   test('of a linear model with normal parameters is the value of the part of the variance that the group has', () => {
-    const gains = scores[0]!.map((one, at) => 0.4 + 0.8 * one + 0.5 * scores[1]![at]! + 0.6 * scores[2]![at]!);
+    const gains = scores[0].map((one, at) => 0.4 + 0.8 * one + 0.5 * scores[1][at] + 0.6 * scores[2][at]);
     for (const [group, spread] of [
       [[0], 0.8],
       [[1], 0.5],
@@ -99,7 +99,7 @@ describe('partial information', () => {
   });
 
   test('of a parabola, which no line sees, is twice the normal density at 1', () => {
-    const gains = scores[0]!.map((one, at) => one * one - 1 + 0.3 * luck(at, 6));
+    const gains = scores[0].map((one, at) => one * one - 1 + 0.3 * luck(at, 6));
     expect(worth(gains, [0]).value).toBeCloseTo((2 * exp(-0.5)) / Math.sqrt(2 * Math.PI), 1);
   });
 
@@ -109,7 +109,7 @@ describe('partial information', () => {
     );
     const values = Array.from({ length: 60 }, (_, study) => {
       const gains = Array.from({ length: 60 }, (_, draw) => 0.2 + luck(1000 + 100 * study + draw, 7));
-      return partialInformation([[gains]], group, [ALL], 'nothing')![0]!;
+      return partialInformation([[gains]], group, [ALL], 'nothing')![0];
     });
     const average = values.reduce((sum, { value }) => sum + value, 0) / values.length;
     expect(average).toBeLessThan(0.07 * normalValue(0.2, 1));
@@ -156,18 +156,17 @@ describe('in any study', () => {
     fc.assert(
       fc.property(studies, (benefit) => {
         const all = perfectInformation(benefit, 'law');
-        const replicates = benefit[0]![0]!.length;
+        const replicates = benefit[0][0].length;
         const gains = benefit
           .slice(1)
           .map((own) =>
             own.map(
-              (draw, at) =>
-                draw.reduce((sum: number, value, one) => sum + value - benefit[0]![at]![one]!, 0) / replicates,
+              (draw, at) => draw.reduce((sum: number, value, one) => sum + value - benefit[0][at][one], 0) / replicates,
             ),
           );
         const [group] = partialInformation(
           [gains],
-          [lattice(gains[0]!.length, 5), lattice(gains[0]!.length, 3)],
+          [lattice(gains[0].length, 5), lattice(gains[0].length, 3)],
           [all],
           'law',
         )!;
@@ -187,7 +186,7 @@ describe('in any study', () => {
     fc.assert(
       fc.property(studies, (benefit) => {
         const value = gainOfKnowing(expectedGains(benefit));
-        const other = gainOfKnowing(expectedGains([...benefit.slice(1), benefit[0]!]));
+        const other = gainOfKnowing(expectedGains([...benefit.slice(1), benefit[0]]));
         expect(Math.abs(other - value)).toBeLessThan(1e-9 * scale(benefit));
       }),
     );
@@ -196,10 +195,10 @@ describe('in any study', () => {
   test('an option that is the best in every draw leaves nothing to know', () => {
     fc.assert(
       fc.property(studies, (benefit) => {
-        const best = benefit[0]!.map((draw, at) =>
-          Array.from(draw, (_, one) => Math.max(...benefit.map((own) => own[at]![one]!)) + 1),
+        const best = benefit[0].map((draw, at) =>
+          Array.from(draw, (_, one) => Math.max(...benefit.map((own) => own[at][one])) + 1),
         );
-        const alone = [best, ...benefit].map((own) => own.map((draw) => [draw[0]!]));
+        const alone = [best, ...benefit].map((own) => own.map((draw) => [draw[0]]));
         expect(gainOfKnowing(expectedGains(alone))).toBeLessThan(1e-9 * scale(benefit));
       }),
     );

@@ -22,7 +22,7 @@ const schema: TableSchema = {
 function stockOf(rows: number) {
   const week = Int32Array.from({ length: rows }, (_, i) => i - 3);
   const people = Float64Array.from(week, (i) => (i % 7 === 0 ? Number.NaN : i / 3));
-  const level = Array.from(week, (i) => ['high', 'low', 'overgangsbolig på Ås', ''][Math.abs(i) % 4]!);
+  const level = Array.from(week, (i) => ['high', 'low', 'overgangsbolig på Ås', ''][Math.abs(i) % 4]);
   return tableOf(schema, { week, people, level, full: Array.from(week, (i) => i % 5 === 0) });
 }
 
@@ -81,8 +81,8 @@ test('bytes that are no Parquet file, and a missing or other column, are told to
   await expect(read(new Uint8Array([1, 2, 3]))).rejects.toThrow(Failure);
   await expect(read(new Uint8Array([1, 2, 3]))).rejects.toThrow('stock.parquet: not a Parquet file');
   await expect(read(toParquet(stockOf(9)).subarray(0, 200))).rejects.toThrow('stock.parquet: not a Parquet file');
-  const more = { ...schema, columns: [...schema.columns, { ...schema.columns[0]!, name: 'month' }] };
+  const more = { ...schema, columns: [...schema.columns, { ...schema.columns[0], name: 'month' }] };
   await expect(read(toParquet(stockOf(9)), more)).rejects.toThrow('stock.parquet: column "month" is missing');
-  const other = { ...schema, columns: [{ ...schema.columns[2]!, kind: 'integer' as const }] };
+  const other = { ...schema, columns: [{ ...schema.columns[2], kind: 'integer' as const }] };
   await expect(read(toParquet(stockOf(9)), other)).rejects.toThrow('column level, row 0');
 });

@@ -59,7 +59,7 @@ test.each([
 
 test('a schema without columns, or with a name twice, is refused', () => {
   expect(() => tableOf({ ...schema, columns: [] }, {})).toThrow('table stock: no columns');
-  const twice = { ...schema, columns: [schema.columns[0]!, schema.columns[0]!] };
+  const twice = { ...schema, columns: [schema.columns[0], schema.columns[0]] };
   expect(() => tableOf(twice, { week: [1] })).toThrow('table stock: a column name occurs twice');
 });
 
