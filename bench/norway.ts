@@ -1,9 +1,10 @@
 /**
  * The whole Norwegian model: one replicate of `scenarios/norway/baseline.yaml`, from the start of its burn-in to its end.
  */
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
+
 import { DAYS_PER_YEAR } from '../src/engine/calendar.ts';
 import { cellOf } from '../src/experiment/study.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { simulate } from '../src/simulation/simulate.ts';
 

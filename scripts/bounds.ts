@@ -5,9 +5,10 @@
  *
  * Both arms are moved alike; what is printed is the policy's effect, the normality scenario against the baseline, under each.
  */
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
-import { measuresOf } from '../src/experiment/measures.ts';
+
 import { blocksOf, cellOf, type Study } from '../src/experiment/study.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { measuresOf } from '../src/measures/measures.ts';
 import { workerThreads } from '../src/runners/worker-threads.ts';
 import { multiplied } from '../src/scenario/change.ts';
 import type { Change } from '../src/scenario/policy.ts';

@@ -10,11 +10,11 @@
 import { writeFileSync } from 'node:fs';
 import { chartOf } from '../src/charts/chart.ts';
 import { renderSvg } from '../src/charts/render.ts';
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
 import { normalCumulative } from '../src/engine/mathematics.ts';
-import { expectedMeasures } from '../src/experiment/expected.ts';
 import { cellOf } from '../src/experiment/study.ts';
 import { svgToPng } from '../src/files/png.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { expectedMeasures } from '../src/measures/expected-reoffending.ts';
 import { withRun } from '../src/scenario/scenario.ts';
 import { type Cell, simulate } from '../src/simulation/simulate.ts';
 import { meanInterval } from '../src/statistics/intervals.ts';

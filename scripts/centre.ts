@@ -3,10 +3,11 @@
  *
  *     npx tsx scripts/centre.ts
  */
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
-import { centreOf } from '../src/experiment/centre.ts';
+
 import { cellOf } from '../src/experiment/study.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
 import { needNames } from '../src/people/needs.ts';
+import { centreOf } from './validation/centring.ts';
 
 const { scenario } = readScenarioFile('norway/baseline', process.cwd());
 const { spells, needMean, effectsCentre, spread, record } = centreOf(cellOf(scenario, { draw: 0, replicate: 0 }));

@@ -7,13 +7,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
-import { measureNamed } from '../src/experiment/measure-name.ts';
-import { measuresOf } from '../src/experiment/measures.ts';
 import { readingOf } from '../src/experiment/reading.ts';
 import { blocksOf, type Study } from '../src/experiment/study.ts';
-import { populations } from '../src/experiment/twin-tallies.ts';
-import { twinsPlan } from '../src/experiment/twins.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { populations } from '../src/lives/twins/tallies.ts';
+import { twinsPlan } from '../src/lives/twins/twins.ts';
+import { measureNamed } from '../src/measures/measure-name.ts';
+import { measuresOf } from '../src/measures/measures.ts';
 import { readTwins } from '../src/runners/twins.ts';
 import { workerThreads } from '../src/runners/worker-threads.ts';
 import { readScenario } from '../src/scenario/parse.ts';

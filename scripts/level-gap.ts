@@ -3,10 +3,11 @@
  *
  *     npx tsx scripts/level-gap.ts [REPLICATES]
  */
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
-import { levelGapStudy, levelGaps } from '../src/experiment/level-gap.ts';
+
 import { blocksOf, type CellResult } from '../src/experiment/study.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
 import { inProcess } from '../src/runners/in-process.ts';
+import { levelGapStudy, levelGaps } from './validation/level-gap.ts';
 
 const replicates = Number(process.argv[2] ?? 2);
 const { scenario } = readScenarioFile('norway/baseline', process.cwd());

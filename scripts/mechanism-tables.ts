@@ -7,11 +7,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { cellNames, cellText } from '../src/commands/parameters-table.ts';
-import { readScenarioFile } from '../src/commands/scenario-file.ts';
 import type { Citation, Passport } from '../src/evidence/passport.ts';
 import { cellsOf, type Dimensions } from '../src/evidence/value.ts';
 import { Failure } from '../src/failure.ts';
+import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { cellNames, cellText } from '../src/results/parameters-table.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { catalogue } from '../src/simulation/parameters.ts';
 

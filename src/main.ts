@@ -20,12 +20,12 @@ import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { sensitivity } from './commands/sensitivity.ts';
 import { sweep } from './commands/sweep.ts';
-import { columnsOf, Interrupted, type Terminal } from './commands/terminal.ts';
 import { twins } from './commands/twins.ts';
 import { verify } from './commands/verify.ts';
-import { VERSION } from './commands/version.ts';
 import { nearest } from './evidence/nearest.ts';
 import { Failure } from './failure.ts';
+import { VERSION } from './files/version.ts';
+import { columnsOf, Interrupted, type Terminal } from './terminal/terminal.ts';
 
 const commands: readonly Command[] = [
   run,

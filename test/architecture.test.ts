@@ -6,7 +6,12 @@ import { decisionNames } from '../src/people/decisions.ts';
 import { diaryNames, lifeEventNames, lifeEvents } from '../src/people/life-events.ts';
 import { dictionary } from '../src/people/person.ts';
 
-/** Folders that the files of a folder may import from, besides their own and `failure.ts`. `main` is the files of `src` itself. */
+/**
+ * The floors of the house, from the ground up. The files of a folder may import from their own folder, from those listed,
+ * and `failure.ts`. `main` is the files of `src` itself.
+ */
+const model = ['engine', 'evidence', 'people', 'scenario', 'prison', 'community', 'simulation'];
+const outcomes = [...model, 'tables', 'statistics', 'measures'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   tables: [],
@@ -17,34 +22,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   community: ['engine', 'evidence', 'people', 'prison'],
   simulation: ['engine', 'evidence', 'people', 'scenario', 'prison', 'community', 'tables'],
   statistics: ['engine', 'tables'],
-  experiment: ['engine', 'scenario', 'evidence', 'simulation', 'tables', 'statistics', 'people', 'prison', 'community'],
-  runners: ['engine', 'scenario', 'simulation', 'experiment', 'tables', 'files'],
   charts: ['tables', 'statistics'],
-  report: ['tables', 'statistics', 'charts'],
-  files: ['engine', 'tables', 'charts', 'simulation'],
-  commands: [
-    'engine',
-    'tables',
-    'evidence',
-    'people',
-    'scenario',
-    'prison',
-    'community',
-    'simulation',
-    'statistics',
-  ].concat(['experiment', 'runners', 'charts', 'report', 'files']),
-  explorer: [
-    'engine',
-    'tables',
-    'evidence',
-    'people',
-    'scenario',
-    'prison',
-    'community',
-    'simulation',
-    'statistics',
-  ].concat(['experiment', 'charts', 'report']),
-  main: ['commands', 'evidence', 'files'],
+  measures: [...model, 'tables', 'statistics'],
+  experiment: outcomes,
+  lives: [...outcomes, 'experiment'],
+  files: ['engine', 'tables', 'evidence', 'scenario', 'simulation'],
+  runners: ['engine', 'scenario', 'simulation', 'experiment', 'lives', 'tables', 'files'],
+  results: [...outcomes, 'experiment', 'files'],
+  report: [...outcomes, 'experiment', 'charts', 'files', 'results'],
+  terminal: [...outcomes, 'experiment', 'lives', 'charts', 'files', 'results', 'report'],
+  studies: [...outcomes, 'experiment', 'lives', 'charts', 'files', 'runners', 'results', 'report', 'terminal'],
+  commands: [...model, 'tables', 'files', 'results', 'report', 'terminal', 'studies'],
+  explorer: [...outcomes, 'experiment', 'lives', 'charts', 'report'],
+  main: ['commands', 'evidence', 'files', 'terminal'],
 };
 
 /** The only places that may import a library: a folder, or a file. */
@@ -63,14 +53,23 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['evidence/nearest.ts'],
   piscina: ['runners'],
   tsx: ['runners/task-from-source.mjs', 'runners/twins-task-from-source.mjs'],
-  picocolors: ['commands'],
-  'cli-progress': ['commands'],
-  'cli-table3': ['commands'],
-  node: ['commands', 'files', 'runners', 'main.ts'],
+  picocolors: ['terminal'],
+  'cli-progress': ['terminal'],
+  'cli-table3': ['terminal'],
+  node: [
+    'commands',
+    'files',
+    'results',
+    'report/content/charts-and-report.ts',
+    'runners',
+    'studies',
+    'terminal',
+    'main.ts',
+  ],
 };
 
 /** Folders and files in which there is a machine: a clock, a disk, a terminal, a page. */
-const outside = ['commands', 'explorer', 'files', 'runners', 'main.ts'];
+const outside = ['commands', 'explorer', 'files', 'results', 'runners', 'studies', 'terminal', 'main.ts'];
 
 const forbiddenInside =
   /\bMath\.(?:random|exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|\bDate\.|\bnew Date\b|\bperformance\.|\.toLocale|\bIntl\.|\bprocess\.|\bconsole\.|\bsetTimeout\b/;
@@ -157,6 +156,17 @@ test('inside there is no clock, no locale, no terminal, and no function that eng
 
 test('no file is longer than 300 lines', () => {
   expect(sources.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
+
+test('no folder has more than 35 files of its own, or 12 % of all lines', () => {
+  const all = sources.reduce((sum, { lines }) => sum + lines, 0);
+  const rooms = [...new Set(sources.map(({ path }) => dirname(path)))];
+  const overgrown = rooms.flatMap((room) => {
+    const own = sources.filter(({ path }) => dirname(path) === room);
+    const share = (100 * own.reduce((sum, { lines }) => sum + lines, 0)) / all;
+    return own.length > 35 || share > 12 ? [`${room}: ${own.length} files, ${share.toFixed(1)} % of the lines`] : [];
+  });
+  expect(overgrown).toEqual([]);
 });
 
 test('files are named in kebab-case, after what they hold', () => {

@@ -1,7 +1,7 @@
 /** The essay is carried whole: every paragraph has its mechanism, a lever that is one and a measure that is one. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../src/experiment/measures.ts';
+import { measuresOf } from '../src/measures/measures.ts';
 import { catalogue } from '../src/simulation/parameters.ts';
 
 const rows = readFileSync('docs/essay.md', 'utf8')

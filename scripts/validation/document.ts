@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { readObservations } from '../../src/evidence/observations.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
-import { measureNamed, measuresBeside, valuesBeside } from '../../src/experiment/beside.ts';
-import { measuresOf } from '../../src/experiment/measures.ts';
+import { measureNamed, measuresBeside, valuesBeside } from '../../src/experiment/calibration/observed-fit.ts';
 import { cellOf } from '../../src/experiment/study.ts';
+import { measuresOf } from '../../src/measures/measures.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { meanInterval } from '../../src/statistics/intervals.ts';
 import { causes } from './causes.ts';

@@ -5,19 +5,14 @@
  * the published one; a level is within a tenth. Figures of other countries are asked of the same people at that country's
  * level: the shift of the log-odds is moved until as many are charged within three years, and nothing else.
  */
-import { levelGapArms, levelGaps } from '../../src/experiment/level-gap.ts';
-import { measuresOf } from '../../src/experiment/measures.ts';
+
 import { cellOf } from '../../src/experiment/study.ts';
-import {
-  auc,
-  chargedAfterClean,
-  chargedWithin,
-  concentration,
-  type FirstRelease,
-} from '../../src/experiment/stylised.ts';
+import { measuresOf } from '../../src/measures/measures.ts';
 import { type Scenario, withPolicies } from '../../src/scenario/scenario.ts';
 import { mean } from '../../src/statistics/describe.ts';
+import { levelGapArms, levelGaps } from './level-gap.ts';
 import { cellsOf, releasesOf, studyOf } from './runs.ts';
+import { auc, chargedAfterClean, chargedWithin, concentration, type FirstRelease } from './stylised-facts.ts';
 
 /** One fact: published, simulated, whether it came out, and what to know. */
 export interface Fact {

@@ -1,13 +1,13 @@
 /** Runs: the simulations that validation reads, each cell once. */
 import { availableParallelism } from 'node:os';
-import { readScenarioFile } from '../../src/commands/scenario-file.ts';
-import { livesOf } from '../../src/experiment/lives.ts';
-import { EVENTS, PEOPLE, RELEASES } from '../../src/experiment/lives-tables.ts';
 import { blocksOf, type CellResult, type Study } from '../../src/experiment/study.ts';
-import { type FirstRelease, firstReleases } from '../../src/experiment/stylised.ts';
+import { readScenarioFile } from '../../src/files/scenario-file.ts';
+import { livesOf } from '../../src/lives/lives.ts';
+import { EVENTS, PEOPLE, RELEASES } from '../../src/lives/lives-tables.ts';
 import { workerThreads } from '../../src/runners/worker-threads.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { concatenate } from '../../src/tables/table.ts';
+import { type FirstRelease, firstReleases } from './stylised-facts.ts';
 
 export function scenarioOf(name: string): Scenario {
   return readScenarioFile(name, process.cwd()).scenario;

@@ -21,7 +21,7 @@ export const attribute: Command = {
   examples: [['stepdown attribute norway/baseline normality', 'what each of its nine policies adds']],
   async run(given, terminal) {
     const request = experimentRequest(given);
-    const { attributeBundle } = await import('./attribution.ts');
+    const { attributeBundle } = await import('../studies/attribute.ts');
     const groups = textsGiven(given, 'group');
     const [baseline, scenario] = [positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario')];
     await attributeBundle(baseline, scenario, groups, request, terminal);

@@ -34,7 +34,7 @@ export const calibrate: Command = {
       out: textGiven(given, 'out'),
       quiet: isGiven(given, 'quiet'),
     };
-    const { calibratePlan } = await import('./calibration.ts');
+    const { calibratePlan } = await import('../studies/calibrate.ts');
     await calibratePlan(positionalGiven(given, 'plan'), request, terminal);
   },
 };

@@ -1,7 +1,9 @@
 /** `stepdown check`: is this scenario right, and what does it come to? */
+
+import { evidenceModes } from '../community/effects.ts';
+import { coloursFor } from '../terminal/terminal.ts';
 import { type Command, isGiven, positionalGiven, wordGiven } from './command.ts';
-import { EVIDENCE_MODES, evidenceOption } from './study-options.ts';
-import { coloursFor } from './terminal.ts';
+import { evidenceOption } from './study-options.ts';
 
 export const check: Command = {
   usage: 'check <scenario>',
@@ -13,18 +15,18 @@ export const check: Command = {
   },
   examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
   async run(given, terminal) {
-    const { underEvidence } = await import('./evidence-mode.ts');
-    const { readScenarioFile, readTextNow } = await import('./scenario-file.ts');
+    const { underEvidence } = await import('../studies/options/evidence-mode.ts');
+    const { readScenarioFile, readTextNow } = await import('../files/scenario-file.ts');
     const { filesOfPolicies } = await import('../scenario/inheritance.ts');
     const { warningsOf } = await import('../scenario/warnings.ts');
     const { catalogue } = await import('../simulation/parameters.ts');
-    const { accountOf } = await import('./scenario-account.ts');
+    const { accountOf } = await import('../report/content/scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
-    const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', EVIDENCE_MODES));
+    const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', evidenceModes));
     const files = filesOfPolicies(file.path, (name) => readTextNow(name, terminal.cwd));
     const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
-    const { proofLines } = await import('./proof-lines.ts');
+    const { proofLines } = await import('../terminal/proof-lines.ts');
     const proofs = isGiven(given, 'quick') ? [] : proofLines(scenario);
     const lines = [
       colours.bold(scenario.title),

@@ -3,7 +3,7 @@
  */
 import type { Options, PositionalOptions } from 'yargs';
 import { Failure } from '../failure.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** One command. Its declaration is read for every `--help`, so `run` loads what it needs when it is called. */
 export interface Command {

@@ -1,6 +1,8 @@
 /** `stepdown compare`: the same people, the same luck, another policy: what changes? */
+
+import { shellWord, typedAgain } from '../studies/request.ts';
 import { type Command, positionalsGiven, textGiven } from './command.ts';
-import { shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
+import { studyOptions, studyRequest } from './study-options.ts';
 
 export const compare: Command = {
   usage: 'compare <scenarios..>',
@@ -23,8 +25,8 @@ export const compare: Command = {
   async run(given, terminal) {
     const request = studyRequest(given);
     const baseline = textGiven(given, 'baseline');
-    const { armsOf } = await import('./arms.ts');
-    const { conduct } = await import('./conduct.ts');
+    const { armsOf } = await import('../studies/arms.ts');
+    const { conduct } = await import('../studies/run-study.ts');
     const typed = positionalsGiven(given, 'scenarios');
     const words = ['compare', ...typed, ...(baseline === undefined ? [] : ['--baseline', baseline])];
     const command = `${words.map(shellWord).join(' ')}${typedAgain(request)}`;

@@ -11,8 +11,8 @@ export const evidence: Command = {
   },
   examples: [['stepdown evidence placement', 'all that is known about placement']],
   async run(given, { stdout, cwd }) {
-    const { DEFAULT_SCENARIO, readScenarioFile } = await import('./scenario-file.ts');
-    const { evidenceJson, evidenceText } = await import('./evidence-list.ts');
+    const { DEFAULT_SCENARIO, readScenarioFile } = await import('../files/scenario-file.ts');
+    const { evidenceJson, evidenceText } = await import('../terminal/evidence-list.ts');
     const { scenario } = readScenarioFile(textGiven(given, 'scenario') ?? DEFAULT_SCENARIO, cwd);
     const list = isGiven(given, 'json') ? evidenceJson : evidenceText;
     stdout.write(list(scenario, textGiven(given, 'pattern') ?? '', stdout.isTTY ? stdout.columns : undefined));

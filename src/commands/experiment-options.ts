@@ -2,20 +2,9 @@
  * Experiment options: what every experiment can be told: how often, how long, with which luck, and where results go.
  */
 import type { Options } from 'yargs';
+import { type ExperimentRequest, MOST_REPLICATES } from '../studies/request.ts';
 import { type Given, isGiven, textGiven, wholeNumberGiven } from './command.ts';
-import { MOST_REPLICATES, studyOptions } from './study-options.ts';
-
-/** The options of every experiment, checked. */
-export interface ExperimentRequest {
-  readonly replicates: number | undefined;
-  readonly years: number | undefined;
-  readonly seed: string | undefined;
-  readonly workers: number | undefined;
-  /** Names of measures, separated by commas; undefined for the headlines. */
-  readonly measures: string | undefined;
-  readonly out: string | undefined;
-  readonly quiet: boolean;
-}
+import { studyOptions } from './study-options.ts';
 
 /** As yargs is told; `folder` is where results go by default, in words. */
 export function experimentOptions(folder: string): Readonly<Record<string, Options>> {

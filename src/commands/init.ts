@@ -8,7 +8,7 @@ export const init: Command = {
   options: {},
   examples: [['stepdown init greenland', 'then: stepdown check greenland/baseline']],
   async run(given, terminal) {
-    const { beginJurisdiction } = await import('./jurisdiction.ts');
+    const { beginJurisdiction } = await import('../studies/new-jurisdiction.ts');
     await beginJurisdiction(positionalGiven(given, 'name'), terminal);
   },
 };

@@ -8,7 +8,7 @@ export const report: Command = {
   options: {},
   examples: [],
   async run(given, terminal) {
-    const { redraw } = await import('./redraw.ts');
+    const { redraw } = await import('../studies/remake-report.ts');
     await redraw(positionalGiven(given, 'folder'), terminal);
   },
 };

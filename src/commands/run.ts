@@ -1,6 +1,8 @@
 /** `stepdown run`: what happens under one scenario? */
+
+import { shellWord, typedAgain } from '../studies/request.ts';
 import { type Command, isGiven, positionalGiven } from './command.ts';
-import { cellOptions, shellWord, studyOptions, studyRequest, typedAgain } from './study-options.ts';
+import { cellOptions, studyOptions, studyRequest } from './study-options.ts';
 
 export const run: Command = {
   usage: 'run <scenario>',
@@ -21,12 +23,12 @@ export const run: Command = {
   ],
   async run(given, terminal) {
     const request = studyRequest(given);
-    const { armsOf } = await import('./arms.ts');
-    const { conduct } = await import('./conduct.ts');
+    const { armsOf } = await import('../studies/arms.ts');
+    const { conduct } = await import('../studies/run-study.ts');
     const typed = positionalGiven(given, 'scenario');
     const arms = armsOf([typed], undefined, request, terminal);
     if (isGiven(given, 'explain')) {
-      const { tellDay } = await import('./explain.ts');
+      const { tellDay } = await import('../terminal/explain.ts');
       tellDay(arms.arms[0].scenario, request.only?.replicate ?? 0, terminal);
       return;
     }

@@ -36,7 +36,7 @@ export const sensitivity: Command = {
       points: wholeNumberGiven(given, 'points', 0, 100_000) ?? 64,
       most: wholeNumberGiven(given, 'most', 1, 100) ?? 5,
     };
-    const { findWhatDecides } = await import('./what-decides.ts');
+    const { findWhatDecides } = await import('../studies/sensitivity.ts');
     await findWhatDecides(positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario'), request, terminal);
   },
 };

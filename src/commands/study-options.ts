@@ -2,26 +2,17 @@
  * Study options: the options that every command shares that runs a study.
  */
 import type { Options } from 'yargs';
+import { evidenceModes } from '../community/effects.ts';
 import { Failure } from '../failure.ts';
+import { MOST_DRAWS, MOST_REPLICATES, type StudyRequest } from '../studies/request.ts';
+import { tableFormats } from '../tables/format.ts';
 import { type Given, isGiven, textGiven, wholeNumberGiven, wholeNumbersGiven, wordGiven } from './command.ts';
-
-/** How tables are written. */
-export const FORMATS = ['parquet', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** Which evidence may move the odds of reoffending. */
-export const EVIDENCE_MODES = ['all', 'A', 'none'] as const;
-export type EvidenceMode = (typeof EVIDENCE_MODES)[number];
-
-/** The most replicates of a study, and the most parameter draws. */
-export const MOST_REPLICATES = 1_000_000;
-export const MOST_DRAWS = 10_000;
 
 /** The option of every command that reads scenarios. */
 export const evidenceOption: Options = {
   string: true,
   requiresArg: true,
-  choices: EVIDENCE_MODES,
+  choices: evidenceModes,
   describe: 'which evidence may move the odds of reoffending: all, grade A only, or none',
 };
 
@@ -45,7 +36,7 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   people: { string: true, requiresArg: true, describe: 'replicates whose lives are written too, as in 0,1' },
   workers: { string: true, requiresArg: true, describe: 'threads; by default one a core' },
   out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/<arms>' },
-  format: { string: true, requiresArg: true, choices: FORMATS, describe: 'of the tables; by default parquet' },
+  format: { string: true, requiresArg: true, choices: tableFormats, describe: 'of the tables; by default parquet' },
   json: { boolean: true, describe: 'print summary.json instead of a table' },
   quiet: { boolean: true, describe: 'no progress and no table' },
 };
@@ -64,28 +55,6 @@ export const cellOptions: Readonly<Record<string, Options>> = {
   },
 };
 
-/** What was asked for; undefined leaves it to the scenario. */
-export interface StudyRequest {
-  readonly seed: string | undefined;
-  readonly replicates: number | undefined;
-  /** Parameter draws; 0 runs central values alone. */
-  readonly draws: number;
-  readonly years: number | undefined;
-  /** How narrow which intervals are to be, as it was typed. */
-  readonly precision: string | undefined;
-  readonly mostReplicates: number;
-  readonly evidence: EvidenceMode | undefined;
-  /** Replicates whose lives are written. */
-  readonly people: readonly number[];
-  /** One draw and replicate to be run alone, as a larger study has it. */
-  readonly only: { readonly draw: number; readonly replicate: number } | undefined;
-  readonly workers: number | undefined;
-  readonly out: string | undefined;
-  readonly format: Format;
-  readonly json: boolean;
-  readonly quiet: boolean;
-}
-
 /** The options that were typed. Throws a Failure for the first that is wrong. */
 export function studyRequest(given: Given): StudyRequest {
   const only = onlyGiven(given);
@@ -96,23 +65,15 @@ export function studyRequest(given: Given): StudyRequest {
     years: wholeNumberGiven(given, 'years', 1, 200),
     precision: precisionGiven(given),
     mostReplicates: wholeNumberGiven(given, 'most-replicates', 2, MOST_REPLICATES) ?? 200,
-    evidence: wordGiven(given, 'evidence', EVIDENCE_MODES),
+    evidence: wordGiven(given, 'evidence', evidenceModes),
     people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],
     only,
     workers: wholeNumberGiven(given, 'workers', 1, 1024),
     out: textGiven(given, 'out'),
-    format: wordGiven(given, 'format', FORMATS) ?? 'parquet',
+    format: wordGiven(given, 'format', tableFormats) ?? 'parquet',
     json: isGiven(given, 'json'),
     quiet: isGiven(given, 'quiet'),
   };
-}
-
-/** The options that decide the results, as they would be typed again. */
-export function typedAgain({ seed, replicates, draws, only, years, evidence }: StudyRequest): string {
-  const drawn = { draws: draws || undefined, replicate: only?.replicate, draw: only?.draw || undefined };
-  const chosen = { seed, replicates, ...drawn, years, evidence };
-  const options = Object.entries(chosen).filter(([, value]) => value !== undefined);
-  return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
 }
 
 function precisionGiven(given: Given): string | undefined {
@@ -136,9 +97,4 @@ function onlyGiven(given: Given): StudyRequest['only'] {
     problem: `--replicate runs one replicate with its lives, so --${other} says nothing`,
     remedy: 'keep one',
   });
-}
-
-/** A word for a shell, in quotes if it needs them. */
-export function shellWord(word: string): string {
-  return /^[\w./@%+,:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

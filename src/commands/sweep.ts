@@ -27,7 +27,7 @@ export const sweep: Command = {
   ],
   async run(given, terminal) {
     const request = experimentRequest(given);
-    const { sweepLevers } = await import('./sweeping.ts');
+    const { sweepLevers } = await import('../studies/sweep.ts');
     const typed = { levers: textsGiven(given, 'lever'), from: textGiven(given, 'from') };
     await sweepLevers(positionalGiven(given, 'scenario'), typed, request, terminal);
   },

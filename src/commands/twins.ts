@@ -31,7 +31,7 @@ export const twins: Command = {
       quick: isGiven(given, 'quick'),
       person: textGiven(given, 'person'),
     };
-    const { followTwins } = await import('./twin-lives.ts');
+    const { followTwins } = await import('../studies/twins/twins.ts');
     await followTwins(positionalGiven(given, 'first'), positionalGiven(given, 'second'), request, terminal);
   },
 };

@@ -13,7 +13,7 @@ export const verify: Command = {
   examples: [['stepdown verify output/normality-restrictive', 'exit code 0 if all is the same, 1 if not']],
   async run(given, terminal) {
     const request = { workers: wholeNumberGiven(given, 'workers', 1, 1024), quick: isGiven(given, 'quick') };
-    const { verifyFolder } = await import('./verification.ts');
+    const { verifyFolder } = await import('../studies/verify.ts');
     await verifyFolder(positionalGiven(given, 'folder'), request, terminal);
   },
 };

@@ -19,11 +19,11 @@ import { arrangement, arrangementNames, lackedBy } from '../people/arrangement.t
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { isHeld, NOT_YET, type Row } from '../people/person.ts';
+import { Turn } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import { type FamilyParameters, tiesNow } from '../prison/family.ts';
-import { Turn } from '../prison/turn.ts';
 
 export const parameters = parametersOf('reentry', {
   capacity: personsPerYear('people for whom a region can arrange it in a year', { by: ['region', 'arrangement'] }),

@@ -6,18 +6,18 @@
  * they are no independent evidence about it.
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
+import type { Measure } from '../measures/measure.ts';
+import { nameOf } from '../measures/measure-name.ts';
+import { measuresOf } from '../measures/measures.ts';
 import { usablePlaces } from '../prison/facility.ts';
 import type { Parameters } from '../simulation/parameters.ts';
 import { meanInterval } from '../statistics/intervals.ts';
-import { layersOf, shareBetween } from '../statistics/layers.ts';
 import { pairedDifference } from '../statistics/paired.ts';
+import { layersOf, shareBetween } from '../statistics/variance-components.ts';
 import type { Table } from '../tables/table.ts';
+import { decisionsOf } from './choice/cost-effectiveness.ts';
 import type { Comparison, DifferenceResult, LayersResult, MeasureResult } from './comparison.ts';
-import { decisionsOf } from './decisions.ts';
 import { groupsOf, knownGroups, knownMeans, sizeOf } from './draw-groups.ts';
-import type { Measure } from './measure.ts';
-import { nameOf } from './measure-name.ts';
-import { measuresOf } from './measures.ts';
 import { readingOf } from './reading.ts';
 import { type Sample, sampleOf } from './samples.ts';
 import { seriesOf } from './series.ts';

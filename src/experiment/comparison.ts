@@ -1,6 +1,7 @@
 /**
  * Comparison: the results of a study as measures, paired differences and tables. What a report is made of.
  */
+import type { EvidenceMode } from '../community/effects.ts';
 import type { Table } from '../tables/table.ts';
 
 /** A measure in one arm, over all cells. */
@@ -15,7 +16,7 @@ export interface MeasureResult {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
-  readonly evidence?: 'none' | 'A' | 'all';
+  readonly evidence?: EvidenceMode;
   readonly mean: number;
   readonly low: number;
   readonly high: number;
@@ -34,7 +35,7 @@ export interface DifferenceResult {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
-  readonly evidence?: 'none' | 'A' | 'all';
+  readonly evidence?: EvidenceMode;
   readonly difference: number;
   readonly low: number;
   readonly high: number;
@@ -56,7 +57,7 @@ export interface LayersResult {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
-  readonly evidence?: 'none' | 'A' | 'all';
+  readonly evidence?: EvidenceMode;
   readonly scenario: number;
   readonly scenarioLow: number;
   readonly scenarioHigh: number;

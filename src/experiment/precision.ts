@@ -4,8 +4,9 @@
  * Replicates are added until the interval of every difference that was named is narrow enough. How many come next is told by
  * the spread seen so far, never more than twice as many again, so that a lucky start cannot end it by much too soon.
  */
+
+import type { Measure } from '../measures/measure.ts';
 import { meanInterval } from '../statistics/intervals.ts';
-import type { Measure } from './measure.ts';
 import { readingOf } from './reading.ts';
 import type { Progress, RunBlocks, Study } from './study.ts';
 

@@ -1,5 +1,5 @@
 /** Reading: what measures read of a cell: its summary, the days observed, and the parameters that held at the end. */
-import type { Reading } from './measure.ts';
+import type { Reading } from '../measures/measure.ts';
 import { type CellResult, cellOf, type Study } from './study.ts';
 
 /** The reading of a cell of a study. */

@@ -3,12 +3,13 @@
  *
  * Single precision and a few columns a week keep a thousand replicates small; whole summaries need not stay in memory.
  */
+
+import { weekLived } from '../measures/daily-life.ts';
+import { followUp } from '../measures/measure.ts';
 import { status, statuses } from '../people/person.ts';
 import { kindsOfLived } from '../prison/regime.ts';
 import { definitions, MONTHS, type Summary } from '../simulation/summary.ts';
 import { cumulativeIncidence } from '../statistics/survival.ts';
-import { weekLived } from './daily-life.ts';
-import { followUp } from './measure.ts';
 
 /** What of a cell is kept. Rows of `weeks` are weeks, rows of `returns` are definitions. */
 export interface Sample {

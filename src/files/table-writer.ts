@@ -5,12 +5,10 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunningDigest } from '../engine/digest.ts';
 import { csvHeader, csvRows } from '../tables/csv.ts';
+import type { TableFormat } from '../tables/format.ts';
 import { ParquetStream } from '../tables/parquet.ts';
 import type { Table, TableSchema } from '../tables/table.ts';
 import { writeFailure } from './disk-failure.ts';
-
-/** How tables are written. */
-export type TableFormat = 'parquet' | 'csv';
 
 /** Appends rows to one file a table, in a folder that it makes. */
 export class TableWriter {

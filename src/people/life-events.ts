@@ -50,7 +50,7 @@ const list = {
   remanded: { meaning: 'taken into remand', due: { scheduledBy: 'court', handledBy: 'remand' } },
   remandEnded: {
     meaning: 'remand ends, by release or by verdict',
-    due: { scheduledBy: 'remand, stock', handledBy: 'remand' },
+    due: { scheduledBy: 'initial-stock, remand', handledBy: 'remand' },
   },
   verdict: { meaning: 'the court decides', due: { scheduledBy: 'remand', handledBy: 'court' } },
   sentenced: {
@@ -63,11 +63,11 @@ const list = {
   },
   summoned: {
     meaning: 'may begin to serve as soon as there is a place',
-    due: { scheduledBy: 'detention, fine, sentence, supervision, monitoring', handledBy: 'placement' },
+    due: { scheduledBy: 'detention, fine, monitoring, sentence, supervision', handledBy: 'placement' },
   },
   admitted: {
     meaning: 'begins to serve',
-    due: { scheduledBy: 'detention, sentence, placing, stock', handledBy: 'release' },
+    due: { scheduledBy: 'bed-allocation, detention, initial-stock, sentence', handledBy: 'release' },
   },
   planned: {
     meaning: 'the sentence plan is made; detail: needs matched with help',
@@ -89,7 +89,7 @@ const list = {
   supervised: { meaning: 'begins a trial period', due: { scheduledBy: 'release', handledBy: 'supervision' } },
   atRisk: {
     meaning: 'a spell of liberty begins; detail: the level left, if any',
-    due: { scheduledBy: 'release, court, fine, sentence', handledBy: 'reoffending' },
+    due: { scheduledBy: 'court, fine, release, sentence', handledBy: 'reoffending' },
   },
   programmeEnded: {
     meaning:
@@ -110,7 +110,7 @@ const list = {
   },
   departed: {
     meaning: 'leaves the window of observation',
-    due: { scheduledBy: 'reoffending, release', handledBy: 'arrivals' },
+    due: { scheduledBy: 'release, reoffending', handledBy: 'arrivals' },
   },
   acquitted: { meaning: 'acquitted, or the case is dropped' },
   sanctioned: {

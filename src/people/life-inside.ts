@@ -90,7 +90,7 @@ export const lifeInside = {
     kind: 'uint16',
     unit: 'weeks',
     meaning: 'rolls called inside in the present case so far: an occasion of draws',
-    writer: 'roll, court',
+    writer: 'court, roll',
   },
   standardMet: {
     kind: 'float64',
@@ -102,7 +102,7 @@ export const lifeInside = {
     kind: 'uint16',
     unit: 'incidents',
     meaning: 'incidents in the present case',
-    writer: 'incidents, court',
+    writer: 'court, incidents',
   },
   excludedUntil: {
     kind: 'int32',

@@ -6,7 +6,7 @@
 import type { Columns } from '../engine/store.ts';
 import { lifeInside, type Trait } from './life-inside.ts';
 
-export { bases, insideStandings, isHeld, isServing, recalls, standingOf, status, statuses } from './standing.ts';
+export { bases, insideStandings, isHeld, isServing, recalls, standingOf, status, statuses } from './legal-status.ts';
 
 /** A level or list number that means none. */
 export const NONE = 255;
@@ -36,32 +36,32 @@ export const dictionary = {
     meaning: 'day of the first charge in the window of observation',
     writer: 'arrivals',
   },
-  birthDay: { kind: 'int32', unit: 'day', meaning: 'day of birth', writer: 'synthesise, stock' },
-  sex: { kind: 'uint8', unit: 'sex', meaning: 'registered sex', writer: 'synthesise, stock' },
+  birthDay: { kind: 'int32', unit: 'day', meaning: 'day of birth', writer: 'initial-stock, synthesise' },
+  sex: { kind: 'uint8', unit: 'sex', meaning: 'registered sex', writer: 'initial-stock, synthesise' },
   foreign: { kind: 'uint8', unit: 'yes or no', meaning: 'a foreign national', writer: 'synthesise' },
   group: {
     kind: 'uint8',
     unit: 'offence',
     meaning: 'offence group of the present or latest case',
-    writer: 'synthesise, court',
+    writer: 'court, synthesise',
   },
   category: {
     kind: 'uint8',
     unit: 'category',
     meaning: 'category of that offence in the risk scale',
-    writer: 'synthesise, court',
+    writer: 'court, synthesise',
   },
   sanctions: {
     kind: 'uint16',
     unit: 'sanctions',
     meaning: 'sanctions received so far, the present one included',
-    writer: 'synthesise, court',
+    writer: 'court, synthesise',
   },
   firstSanctionDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'day of the first sanction',
-    writer: 'synthesise, court, stock',
+    writer: 'court, initial-stock, synthesise',
   },
   convictionDay: { kind: 'int32', unit: 'day', meaning: 'day of the latest verdict', writer: 'court' },
   episode: { kind: 'uint16', unit: 'episodes', meaning: 'cases so far: the occasion of most draws', writer: 'court' },
@@ -71,20 +71,20 @@ export const dictionary = {
     kind: 'int32',
     unit: 'days',
     meaning: 'length of the sentence, imposed or, before the verdict, to be expected',
-    writer: 'court, detention, fine, retroactivity, sentence, stock',
+    writer: 'court, detention, fine, initial-stock, retroactivity, sentence',
   },
-  creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'remand, court' },
+  creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'court, remand' },
   custodyDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'day on which the present stay began',
-    writer: 'absence, detention, remand, placing, sentence, stock',
+    writer: 'absence, bed-allocation, detention, initial-stock, remand, sentence',
   },
   servedDays: {
     kind: 'int32',
     unit: 'days',
     meaning: 'days of the sentence served before the present stay, remand included',
-    writer: 'absence, court, detention, fine, monitoring, release, sentence, stock',
+    writer: 'absence, court, detention, fine, initial-stock, monitoring, release, sentence',
   },
   releaseDay: { kind: 'int32', unit: 'day', meaning: 'the release that is announced', writer: 'absence, release' },
   conditionalGranted: {
@@ -103,25 +103,25 @@ export const dictionary = {
     kind: 'uint8',
     unit: 'level',
     meaning: 'level of the last day before the present liberty, if it followed serving',
-    writer: 'release, court, treatment',
+    writer: 'court, release, treatment',
   },
   recall: {
     kind: 'uint8',
     unit: 'recall',
     meaning: 'serves, or waits to serve, the rest after a recall or a revocation',
-    writer: 'supervision, monitoring, court',
+    writer: 'court, monitoring, supervision',
   },
   openDays: {
     kind: 'int32',
     unit: 'days',
     meaning: 'days of the present case served at levels beyond the most closed',
-    writer: 'placement, court',
+    writer: 'court, placement',
   },
   levelDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'day of coming to the present level',
-    writer: 'absence, remand, placing, lodging, treatment, stock',
+    writer: 'absence, bed-allocation, initial-stock, lodging, remand, treatment',
   },
   assessedRisk: {
     kind: 'float64',
@@ -134,13 +134,13 @@ export const dictionary = {
     kind: 'int32',
     unit: 'day',
     meaning: 'day of joining a waiting list',
-    writer: 'placement, court',
+    writer: 'court, placement',
   },
   spellDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'day on which the present spell of liberty began, if one is followed',
-    writer: 'reoffending, release',
+    writer: 'release, reoffending',
   },
   logit: {
     kind: 'float64',
@@ -221,7 +221,7 @@ export const dictionary = {
     kind: 'uint16',
     unit: 'days',
     meaning: 'days in full isolation in the present case, on remand',
-    writer: 'remand, court',
+    writer: 'court, remand',
   },
   absenceDay: {
     kind: 'int32',
@@ -253,7 +253,7 @@ export const dictionary = {
     kind: 'int32',
     unit: 'days',
     meaning: 'length of the sentence as imposed, those merged into it included',
-    writer: 'court, sentence, stock',
+    writer: 'court, initial-stock, sentence',
   },
   earliestDays: {
     kind: 'int32',

@@ -23,7 +23,7 @@ import { forgetFamily } from './family.ts';
 import { type FineParameters, forgive, planDefault } from './fine.ts';
 import { forgetProgrammes } from './programme.ts';
 import { expectedLength, type SentenceParameters, settleLength, settleRelease } from './sentence.ts';
-import type { ReleaseLaw } from './terms.ts';
+import type { ReleaseLaw } from './sentence-terms.ts';
 import { forgetWork } from './work.ts';
 
 export const parameters = parametersOf('court', {

@@ -21,8 +21,8 @@ import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { bases, NONE, type Row, standingOf, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import { daysOf, evenlyAbout, frameDays, minimumDays, petitionDay, yearSince } from './detention-terms.ts';
 import { assess, type PlacementParameters } from './placement.ts';
-import { daysOf, evenlyAbout, frameDays, minimumDays, petitionDay, yearSince } from './time-frame.ts';
 
 export const parameters = parametersOf('detention', {
   law: choice('the law on those thought dangerous: forvaring, from 2002, or sikring, before', ['forvaring', 'sikring']),

@@ -21,7 +21,7 @@ import { NONE, type Row } from '../people/person.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
-import { attends } from './attending.ts';
+import { attends } from './enrolment.ts';
 import type { StaffParameters } from './staff.ts';
 import { works } from './work.ts';
 

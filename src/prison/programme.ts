@@ -26,8 +26,10 @@ import {
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row } from '../people/person.ts';
+import { Turn } from '../people/priority-queue.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
+import { daysLeft, eligibilityNames, isEligible, knownRisk, severalMembers } from './eligibility.ts';
 import {
   attends,
   countOf,
@@ -38,13 +40,11 @@ import {
   turnNumber,
   waitingRules,
   wishRank,
-} from './attending.ts';
-import { daysLeft, eligibilityNames, isEligible, knownRisk, severalMembers } from './eligibility.ts';
+} from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
 import { type Seats, seatsOf } from './seats.ts';
-import { Turn } from './turn.ts';
 
-export { attends, EDUCATION, isInClass, isWaitingForProgramme, programmeNames } from './attending.ts';
+export { attends, EDUCATION, isInClass, isWaitingForProgramme, programmeNames } from './enrolment.ts';
 
 export const parameters = parametersOf('programme', {
   places: places('people who can attend at once, at a level', { by: ['programme', 'level'] }),

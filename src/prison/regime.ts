@@ -15,7 +15,7 @@ import { amount, krone, parametersOf, share, type ValuesOf } from '../evidence/p
 import { NONE, type People, type Row, status } from '../people/person.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
-import { EDUCATION } from './attending.ts';
+import { EDUCATION } from './enrolment.ts';
 import { attends, type ProgrammeParameters } from './programme.ts';
 import { type WorkParameters, works } from './work.ts';
 

@@ -26,7 +26,7 @@ import { type MonitoringParameters, planBreach } from './monitoring.ts';
 import { addOpenDays } from './placement.ts';
 import { beginPlan, type PlanParameters } from './plan.ts';
 
-export { earliestRelease } from './terms.ts';
+export { earliestRelease } from './sentence-terms.ts';
 
 export const parameters = parametersOf('release', {
   conditionalPart: share('part of a sentence after which conditional release is possible'),

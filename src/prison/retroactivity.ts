@@ -12,7 +12,7 @@ import { bases, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { announce, type ReleaseParameters } from './release.ts';
 import { type SentenceParameters, settleLength, settleRelease } from './sentence.ts';
-import { daysWithRemaining } from './terms.ts';
+import { daysWithRemaining } from './sentence-terms.ts';
 
 /** The law on sentences and on conditional release. */
 export interface Law {

@@ -11,13 +11,13 @@
 import { amount, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { NONE, NOT_YET, type People, type Row, status } from '../people/person.ts';
+import { Turn } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import type { FacilityParameters } from './facility.ts';
 import { attends, type ProgrammeParameters } from './programme.ts';
 import { type Seats, seatsOf } from './seats.ts';
-import { Turn } from './turn.ts';
 
 /** The workshops, in the order of the dimension `workshop`. */
 export const workshopNames = ['carpentry', 'metalwork', 'kitchen', 'laundry', 'maintenance', 'horticulture'] as const;

@@ -4,7 +4,7 @@
 import { differenceLabel } from '../charts/label.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
-import type { EvidenceMode, ReportInput } from './input.ts';
+import type { EvidenceContrast, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
 
 /** An effect that is in use, as its tables say it. */
@@ -36,24 +36,24 @@ export function effectsInUse(parameters: Table): readonly EffectInUse[] {
 const USED = 'effects.used';
 
 /** Both tables with their headings; nothing where neither has a row. */
-export function evidenceAccount({ evidenceModes = [], parameters }: ReportInput): string {
+export function evidenceAccount({ evidenceContrasts = [], parameters }: ReportInput): string {
   const effects = effectsInUse(parameters);
-  if (evidenceModes.length === 0 && effects.length === 0) return '';
+  if (evidenceContrasts.length === 0 && effects.length === 0) return '';
   const parts = [
     '<h3>How much rests on which evidence?</h3>',
-    ...(evidenceModes.length === 0 ? [] : [modesTable(evidenceModes)]),
+    ...(evidenceContrasts.length === 0 ? [] : [modesTable(evidenceContrasts)]),
     ...(effects.length === 0 ? [] : [effectsTable(effects)]),
   ];
   return parts.join('\n');
 }
 
-const MODES: Readonly<Record<EvidenceMode['mode'], string>> = {
+const MODES: Readonly<Record<EvidenceContrast['mode'], string>> = {
   none: 'none: who is released',
   A: 'grade A only',
   all: 'all',
 };
 
-function modesTable(modes: readonly EvidenceMode[]): string {
+function modesTable(modes: readonly EvidenceContrast[]): string {
   const rows = modes.map(({ mode, arm, label, unit, difference, low, high }) => [
     escapeHtml(`${label}, ${unit}`),
     escapeHtml(arm),

@@ -3,6 +3,7 @@
  *
  * Every text may come from a scenario, and is made safe where it is written. Arms are named as the charts name them.
  */
+import type { EvidenceMode } from '../community/effects.ts';
 import type { Table } from '../tables/table.ts';
 import type { Finding } from './headline.ts';
 import type { DifferenceRow, MeasureRow } from './series.ts';
@@ -77,8 +78,8 @@ export interface ReportChart {
 }
 
 /** A difference in expected charges with so much evidence let in, of the same people in the same runs. */
-export interface EvidenceMode {
-  readonly mode: 'none' | 'A' | 'all';
+export interface EvidenceContrast {
+  readonly mode: EvidenceMode;
   readonly arm: string;
   readonly label: string;
   readonly unit: string;
@@ -153,7 +154,7 @@ export interface ReportInput {
   readonly charts: readonly ReportChart[];
   /** Observed beside simulated numbers, as the chart `observed` reads them. */
   readonly observed?: Table | undefined;
-  readonly evidenceModes?: readonly EvidenceMode[] | undefined;
+  readonly evidenceContrasts?: readonly EvidenceContrast[] | undefined;
   /** Naive comparisons within the baseline. */
   readonly naive?: readonly NaiveComparison[] | undefined;
   /** Where the spread of the headline measures comes from; empty unless draws were run several times each. */

@@ -3,8 +3,10 @@
  *
  * Only what stands in a study's folder comes in, so a report can be drawn again without running anything.
  */
+
 import { DIFFERENCES } from '../charts/differences.ts';
 import { OBSERVED } from '../charts/observed.ts';
+import type { EvidenceMode } from '../community/effects.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 
 /** A measure in an arm, as the summary of a study lists it. */
@@ -17,7 +19,7 @@ export interface MeasureRow {
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
-  readonly evidence?: 'none' | 'A' | 'all';
+  readonly evidence?: EvidenceMode;
   readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;

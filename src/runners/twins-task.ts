@@ -5,7 +5,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import { type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from '../experiment/twins.ts';
+import { type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from '../lives/twins/twins.ts';
 import { readScenario } from '../scenario/parse.ts';
 import { catalogue } from '../simulation/parameters.ts';
 

@@ -3,7 +3,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { type TwinsPlan, type TwinsRead, twinsIn } from '../experiment/twins.ts';
+import { type TwinsPlan, type TwinsRead, twinsIn } from '../lives/twins/twins.ts';
 import { writtenPlan } from './twins-task.ts';
 
 /** How they are run. */

@@ -7,6 +7,10 @@
  */
 import { type Table, toRecords } from './table.ts';
 
+/** How tables are written. */
+export const tableFormats = ['parquet', 'csv'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
 const THIN_SPACE = '\u2009';
 const SIGNIFICANT_DIGITS = 3;
 const SMALLEST_IN_FULL = 1e-6;

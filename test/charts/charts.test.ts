@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
-import { decisionPlaneChart } from '../../src/charts/decision-plane.ts';
+import { decisionPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';

@@ -8,7 +8,7 @@ import { LIFE_LINES } from '../../src/charts/life-lines.ts';
 import { OBSERVED } from '../../src/charts/observed.ts';
 import { SCREENING } from '../../src/charts/tornado.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
-import { GROUPS } from '../../src/experiment/twins-tables.ts';
+import { GROUPS } from '../../src/lives/twins/tables.ts';
 import {
   ACCEPTABILITY,
   DECISION_PLANE,

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../../src/charts/chart.ts';
-import { decisionPlaneChart } from '../../src/charts/decision-plane.ts';
+import { decisionPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';

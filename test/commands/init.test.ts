@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readScenarioFile } from '../../src/commands/scenario-file.ts';
+import { readScenarioFile } from '../../src/files/scenario-file.ts';
 import { typed } from './typed.ts';
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'stepdown-init-'));

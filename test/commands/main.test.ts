@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { VERSION } from '../../src/commands/version.ts';
+import { VERSION } from '../../src/files/version.ts';
 import { differing, filesUnder, tinyFolder, typed } from './typed.ts';
 
 let folder: string;

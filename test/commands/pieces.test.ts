@@ -1,14 +1,14 @@
 import picocolors from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import { armNames } from '../../src/commands/arms.ts';
-import { headlineTable } from '../../src/commands/headline-table.ts';
-import { citationText } from '../../src/commands/parameters-table.ts';
-import { barLine, startBar } from '../../src/commands/progress-bar.ts';
-import { shellWord } from '../../src/commands/study-options.ts';
-import { summaryOf } from '../../src/commands/summary.ts';
-import { columnsOf, hasColours, type Terminal } from '../../src/commands/terminal.ts';
-import { textTable } from '../../src/commands/text-table.ts';
 import type { Comparison, DifferenceResult, MeasureResult } from '../../src/experiment/comparison.ts';
+import { citationText } from '../../src/results/parameters-table.ts';
+import { summaryOf } from '../../src/results/summary-file.ts';
+import { armNames } from '../../src/studies/arms.ts';
+import { shellWord } from '../../src/studies/request.ts';
+import { headlineTable } from '../../src/terminal/headline-table.ts';
+import { barLine, startBar } from '../../src/terminal/progress-bar.ts';
+import { columnsOf, hasColours, type Terminal } from '../../src/terminal/terminal.ts';
+import { textTable } from '../../src/terminal/text-table.ts';
 
 const terminal: Terminal = {
   stdout: { write: () => {} },

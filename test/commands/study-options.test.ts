@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadArms, studyOf } from '../../src/commands/arms.ts';
-import { studyRequest, typedAgain } from '../../src/commands/study-options.ts';
+import { studyRequest } from '../../src/commands/study-options.ts';
+import { type ReadArms, studyOf } from '../../src/studies/arms.ts';
+import { typedAgain } from '../../src/studies/request.ts';
 
 const read: ReadArms = { arms: [], replicates: 3, folder: 'tiny' };
 

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Terminal } from '../../src/commands/terminal.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
 import { toRecords } from '../../src/tables/table.ts';
+import type { Terminal } from '../../src/terminal/terminal.ts';
 import { tinyFolder, typed } from './typed.ts';
 
 let folder: string;

@@ -4,8 +4,8 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Terminal } from '../../src/commands/terminal.ts';
 import { main } from '../../src/main.ts';
+import type { Terminal } from '../../src/terminal/terminal.ts';
 
 /** What a command line left behind. */
 export interface Printed {

@@ -9,7 +9,7 @@ import {
   personYears,
   totalCost,
 } from '../../src/community/cost.ts';
-import { costMeasures } from '../../src/experiment/costs.ts';
+import { costMeasures } from '../../src/measures/costs.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { tinyCell } from '../tiny.ts';
 

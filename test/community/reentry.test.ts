@@ -10,7 +10,7 @@ import {
   step,
 } from '../../src/community/reentry.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
-import { contactMeasures } from '../../src/experiment/contact.ts';
+import { contactMeasures } from '../../src/measures/contact.ts';
 import { arrangement } from '../../src/people/arrangement.ts';
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { breachChance, daysToBreach, restAfterRecall, trialLength } from '../../src/community/supervision.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
-import { earliestRelease } from '../../src/prison/terms.ts';
+import { earliestRelease } from '../../src/prison/sentence-terms.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Happening, type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 

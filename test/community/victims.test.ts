@@ -7,7 +7,7 @@ import {
   type VictimsParameters,
   victimsOf,
 } from '../../src/community/victims.ts';
-import { harmMeasures } from '../../src/experiment/harm.ts';
+import { harmMeasures } from '../../src/measures/victimisation.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 

@@ -1,8 +1,8 @@
 /** Enough replicates: a study grows until intervals are as narrow as asked for, and says when it could not. */
 import { expect, test } from 'vitest';
-import { measureNamed, nameOf } from '../../src/experiment/measure-name.ts';
-import { measuresOf } from '../../src/experiment/measures.ts';
 import { replicatesFor, type Wanted } from '../../src/experiment/precision.ts';
+import { measureNamed, nameOf } from '../../src/measures/measure-name.ts';
+import { measuresOf } from '../../src/measures/measures.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 

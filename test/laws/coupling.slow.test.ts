@@ -1,7 +1,7 @@
 /** Luck that is keyed couples arms as well as can be: worse odds for everybody harm some and help nobody. */
 import { expect, test } from 'vitest';
-import { populations } from '../../src/experiment/twin-tallies.ts';
-import { type TwinsRead, twinsIn, twinsPlan } from '../../src/experiment/twins.ts';
+import { populations } from '../../src/lives/twins/tallies.ts';
+import { type TwinsRead, twinsIn, twinsPlan } from '../../src/lives/twins/twins.ts';
 import { readScenario } from '../../src/scenario/parse.ts';
 import { withRun } from '../../src/scenario/scenario.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';

@@ -5,13 +5,14 @@
  * own error is a thirtieth of that of a study. A third world, the same but for its seed, stands for luck that is not shared:
  * against it a policy that does nothing must be called significant in about one study of twenty.
  */
-import { measureNamed } from '../../src/experiment/measure-name.ts';
-import { measuresOf } from '../../src/experiment/measures.ts';
+
 import { readingOf } from '../../src/experiment/reading.ts';
-import { ALL_SERVED } from '../../src/experiment/recidivism.ts';
 import { sampleOf } from '../../src/experiment/samples.ts';
 import { shareInterval } from '../../src/experiment/series.ts';
 import { blocksOf, type RunBlocks, type Study } from '../../src/experiment/study.ts';
+import { measureNamed } from '../../src/measures/measure-name.ts';
+import { measuresOf } from '../../src/measures/measures.ts';
+import { ALL_SERVED } from '../../src/measures/recidivism.ts';
 import { withRun } from '../../src/scenario/scenario.ts';
 import { mean } from '../../src/statistics/describe.ts';
 import { type Interval, meanInterval } from '../../src/statistics/intervals.ts';

@@ -1,8 +1,8 @@
 /** Security levels are the scenario's: neither their names nor their number are those of Norway. */
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../src/experiment/measures.ts';
 import { cellOf, runBlock } from '../../src/experiment/study.ts';
 import { tablesOf } from '../../src/experiment/tables.ts';
+import { measuresOf } from '../../src/measures/measures.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
 import { numbersOf, textsOf } from '../../src/tables/table.ts';

@@ -5,7 +5,7 @@
  * or comes back, and one in ten thousand dies in a year. Arrivals are a Poisson stream.
  */
 import { describe, expect, test } from 'vitest';
-import { eventsOf, personDays } from '../../src/experiment/measure.ts';
+import { eventsOf, personDays } from '../../src/measures/measure.ts';
 import { event } from '../../src/people/life-events.ts';
 import { status } from '../../src/people/person.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';

@@ -6,9 +6,9 @@
  */
 import { normalQuantile } from '../../src/engine/mathematics.ts';
 import { randomKey, uniform } from '../../src/engine/random.ts';
-import type { Measure } from '../../src/experiment/measure.ts';
 import { replicatesFor } from '../../src/experiment/precision.ts';
 import type { CellResult, RunBlocks, Study } from '../../src/experiment/study.ts';
+import type { Measure } from '../../src/measures/measure.ts';
 import { meanInterval } from '../../src/statistics/intervals.ts';
 import { tinyScenario } from '../tiny.ts';
 

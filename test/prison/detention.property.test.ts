@@ -1,7 +1,7 @@
 /** The law on detention holds in any small world in which many are detained, reckoned from the record of lives alone. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minimumDays } from '../../src/prison/time-frame.ts';
+import { minimumDays } from '../../src/prison/detention-terms.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { must } from '../laws/walk.ts';

@@ -1,7 +1,7 @@
 /** Ties: who has them, what holds them, and what visits and calls amount to. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contactMeasures } from '../../src/experiment/contact.ts';
+import { contactMeasures } from '../../src/measures/contact.ts';
 import { NOT_YET, type Row, status } from '../../src/people/person.ts';
 import { step as callRoll } from '../../src/people/roll.ts';
 import { type TallyName, tally } from '../../src/people/tallies.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
-import { passageOf } from '../../src/people/gate.ts';
+import { passageOf } from '../../src/people/custody-transition.ts';
 import { need } from '../../src/people/needs.ts';
 import { NONE, recalls, status } from '../../src/people/person.ts';
 import { careChance, daysUntilSelfHarm, medicationHandouts, staffHours } from '../../src/prison/health.ts';

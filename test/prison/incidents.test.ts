@@ -1,7 +1,7 @@
 /** Incidents: a weekly draw, more of them where more is to be expected, and none from anything else. */
 import { describe, expect, test } from 'vitest';
-import { eventsOf, tallied } from '../../src/experiment/measure.ts';
-import { orderMeasures } from '../../src/experiment/order.ts';
+import { eventsOf, tallied } from '../../src/measures/measure.ts';
+import { orderMeasures } from '../../src/measures/safety.ts';
 import { event } from '../../src/people/life-events.ts';
 import { chanceInWeek, type IncidentsParameters, incidentNames } from '../../src/prison/incidents.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { activityMeasures } from '../../src/experiment/activity.ts';
+import { activityMeasures } from '../../src/measures/activity.ts';
 import { lifeEventNames } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
 import { NONE, status } from '../../src/people/person.ts';
 import { tally } from '../../src/people/tallies.ts';
 import type { World } from '../../src/people/world.ts';
-import { sinceDay, turnNumber, wishRank } from '../../src/prison/attending.ts';
+import { sinceDay, turnNumber, wishRank } from '../../src/prison/enrolment.ts';
 import {
   attends,
   dropoutChance,

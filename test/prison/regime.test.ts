@@ -1,7 +1,7 @@
 /** Regime: weeks add up, money adds up, and the normality index says how near a week comes to one outside. */
 import { describe, expect, test } from 'vitest';
-import { dailyLifeMeasures, weekLived } from '../../src/experiment/daily-life.ts';
-import { tallied } from '../../src/experiment/measure.ts';
+import { dailyLifeMeasures, weekLived } from '../../src/measures/daily-life.ts';
+import { tallied } from '../../src/measures/measure.ts';
 import { kindsOfLived, kindsOfTimetable, minutesOf, overlapOf, WEEK } from '../../src/prison/regime.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';

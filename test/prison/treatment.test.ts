@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
-import { personDays } from '../../src/experiment/measure.ts';
+import { personDays } from '../../src/measures/measure.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
 import { bases, NONE, type Row, recalls, status, statuses } from '../../src/people/person.ts';

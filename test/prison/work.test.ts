@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { activityMeasures } from '../../src/experiment/activity.ts';
+import { activityMeasures } from '../../src/measures/activity.ts';
 import { NONE, type Row, status } from '../../src/people/person.ts';
 import { step as callRoll } from '../../src/people/roll.ts';
 import { tally } from '../../src/people/tallies.ts';

@@ -99,7 +99,7 @@ describe('the report', () => {
     const bare = reportHtml(
       reportInput([], {
         observed: undefined,
-        evidenceModes: undefined,
+        evidenceContrasts: undefined,
         naive: [],
         parameters: withoutEffects,
         notes: [],
@@ -235,7 +235,7 @@ function oneRun(): ReportInput {
     measures: input.measures.map((row) => ({ ...row, low: null, high: null })),
     differences: input.differences.map((row) => ({ ...row, low: null, high: null })),
     observed: undefined,
-    evidenceModes: undefined,
+    evidenceContrasts: undefined,
     reproduction: { ...input.reproduction, replicates: 1 },
   });
 }
@@ -260,7 +260,7 @@ function evilInput(): ReportInput {
       figures: [{ label: EVIL, unit: EVIL, baseline: value, arms: [{ ...value, arm: EVIL, difference: 1 }] }],
       measures: input.measures.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL })),
       differences: input.differences.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL, baseline: EVIL })),
-      evidenceModes: [{ mode: 'all', arm: EVIL, label: EVIL, unit: EVIL, difference: 1, low: 0, high: 2 }],
+      evidenceContrasts: [{ mode: 'all', arm: EVIL, label: EVIL, unit: EVIL, difference: 1, low: 0, high: 2 }],
       reproduction: { ...input.reproduction, version: EVIL, seed: EVIL, digest: EVIL, inputDigest: EVIL },
     },
   );

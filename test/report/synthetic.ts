@@ -99,7 +99,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
     differences: rows,
     charts,
     observed: observed(),
-    evidenceModes: (['none', 'A', 'all'] as const).map((mode, i) => ({
+    evidenceContrasts: (['none', 'A', 'all'] as const).map((mode, i) => ({
       ...{ mode, arm: ARMS[2], label: 'Back in prison within two years', unit: '% of released' },
       ...{ difference: i, low: i - 0.5, high: i + 0.5 },
     })),

@@ -1,6 +1,6 @@
 /** Twins on threads are those of this thread, in order, and stop when they are told to. */
 import { expect, test } from 'vitest';
-import { type TwinsRead, twinsPlan } from '../../src/experiment/twins.ts';
+import { type TwinsRead, twinsPlan } from '../../src/lives/twins/twins.ts';
 import { readTwins } from '../../src/runners/twins.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 

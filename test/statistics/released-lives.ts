@@ -3,8 +3,8 @@
  * this one: one row a release and a definition, with the month in which the follow-up ended and how.
  */
 import { DAYS_PER_YEAR, parseDay } from '../../src/engine/calendar.ts';
-import { livesOf } from '../../src/experiment/lives.ts';
 import type { Study } from '../../src/experiment/study.ts';
+import { livesOf } from '../../src/lives/lives.ts';
 import { definitions, MONTHS } from '../../src/simulation/summary.ts';
 import { toRecords } from '../../src/tables/table.ts';
 import { policy, tinyScenario } from '../tiny.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { exp, normalCumulative, normalQuantile } from '../../src/engine/mathematics.ts';
 import { randomKey, uniform } from '../../src/engine/random.ts';
 import { binomialQuantile } from '../../src/statistics/binomial.ts';
-import { partialInformation } from '../../src/statistics/partial-information.ts';
+import { partialInformation } from '../../src/statistics/partial-perfect-information.ts';
 import { perfectInformation } from '../../src/statistics/value-of-information.ts';
 
 const STUDIES = 400;

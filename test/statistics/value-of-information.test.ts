@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exp, normalCumulative, normalQuantile } from '../../src/engine/mathematics.ts';
 import { randomKey, uniform } from '../../src/engine/random.ts';
-import { partialInformation } from '../../src/statistics/partial-information.ts';
+import { partialInformation } from '../../src/statistics/partial-perfect-information.ts';
 import {
   expectedGains,
   gainOfKnowing,

@@ -1,0 +1,231 @@
+/**
+ * Calibration: a history of a jurisdiction fitted to what was observed.
+ *
+ * Free levers are multiplied by one factor in all years, or in those of a period; levers that follow, by one of each year, so that a measure meets
+ * its figure of that year. All settings are simulated under the same luck, so that differences between them are the levers'
+ * alone and a slope is measured by a single step. Each round takes the slopes at the present setting, steps towards the
+ * most probable factors, and lets the followers follow. What is known about a factor before the fit, its range, counts like
+ * one figure more.
+ */
+import { addYears, startOfYear } from '../../engine/calendar.ts';
+import { power } from '../../engine/mathematics.ts';
+import type { CalibrationPlan } from '../../evidence/calibration-plan.ts';
+import type { Observation } from '../../evidence/observations.ts';
+import { multiplied } from '../../scenario/change.ts';
+import type { Policy } from '../../scenario/policy.ts';
+import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
+import { catalogue } from '../../simulation/parameters.ts';
+import { covarianceLeft, gaussNewtonStep } from '../../statistics/least-squares.ts';
+
+/** Factors of the free levers, as standard deviations before the fit, and of the followers by lever and year. */
+export interface Setting {
+  readonly point: readonly number[];
+  readonly followed: ReadonlyMap<string, ReadonlyMap<number, number>>;
+}
+
+/** Simulates scenarios under the same luck: for each, what stands beside every figure. */
+export type Simulate = (scenarios: readonly Scenario[], round: number) => Promise<readonly (readonly number[])[]>;
+
+/** What a fit found. */
+export interface Calibrated {
+  readonly setting: Setting;
+  /** Simulated beside each figure, before and after. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** Beside each figure, what the fit would have been without the figures of its measure: no refit, by the slopes. */
+  readonly leftOut: readonly number[];
+  /** Of the free levers, in standard deviations before the fit. */
+  readonly covariance: readonly Float64Array[];
+  /** How what is simulated moves with each free lever, by figure and lever, in tolerances per standard deviation. */
+  readonly jacobian: readonly Float64Array[];
+}
+
+/** No factor anywhere. */
+export function unfitted({ free, follow }: CalibrationPlan): Setting {
+  return { point: free.map(() => 0), followed: new Map(follow.map(({ lever }) => [lever, new Map()])) };
+}
+
+/** Fits a plan in so many rounds, and gives the best setting that was met on the way. */
+export async function calibrate(
+  plan: CalibrationPlan,
+  history: Scenario,
+  observations: readonly Observation[],
+  simulate: Simulate,
+  rounds: number,
+): Promise<Calibrated> {
+  const unfit = new Set(observations.flatMap(({ use }, at) => (use === 'fit' ? [] : [at])));
+  let setting = unfitted(plan);
+  let before: readonly number[] | undefined;
+  let best:
+    | { setting: Setting; here: readonly number[]; jacobian: readonly Float64Array[]; misfit: number }
+    | undefined;
+  for (let round = 0; round <= rounds; round++) {
+    const [here, jacobian] = await slopesAt(plan, history, observations, setting, (all) => simulate(all, round));
+    before ??= here;
+    const misfit = misfitOf(observations, here, setting);
+    if (best === undefined || misfit < best.misfit) best = { setting, here, jacobian, misfit };
+    const linearised = { point: setting.point, residuals: residualsOf(observations, here), jacobian };
+    const step = gaussNewtonStep(linearised, unfit);
+    setting = {
+      point: setting.point.map((value, at) => clamped(value + clamped(step[at], LONGEST), LIMIT)),
+      followed: followedOn(plan, observations, here, setting.followed),
+    };
+  }
+  const { setting: found, here, jacobian } = best!;
+  const linearised = { point: found.point, residuals: residualsOf(observations, here), jacobian };
+  const leftOut = observations.map((one, at) => withoutMeasure(observations, one, here[at], at, linearised, unfit));
+  const fitted = jacobian.filter((_, at) => !unfit.has(at));
+  const covariance = covarianceLeft(fitted, plan.free.length);
+  return { setting: found, before: before!, after: here, leftOut, covariance, jacobian };
+}
+
+/** What is simulated at a setting, and how it moves with each free lever. */
+async function slopesAt(
+  plan: CalibrationPlan,
+  history: Scenario,
+  observations: readonly Observation[],
+  setting: Setting,
+  simulate: (scenarios: readonly Scenario[]) => Promise<readonly (readonly number[])[]>,
+): Promise<readonly [readonly number[], readonly Float64Array[]]> {
+  const steps = plan.free.map((_, moved) => setting.point.map((value, at) => (at === moved ? value + STEP : value)));
+  const settings = [setting, ...steps.map((point) => ({ ...setting, point }))];
+  const [here, ...beside] = await simulate(settings.map((one) => scenarioAt(plan, history, one)));
+  return [here!, slopes(observations, here!, beside)];
+}
+
+/** Squares of distances from figures that are fitted or followed, in tolerances, and of factors from 1, in deviations. */
+function misfitOf(observations: readonly Observation[], simulated: readonly number[], { point }: Setting): number {
+  const residuals = residualsOf(observations, simulated);
+  const distant = observations.reduce(
+    (sum, { use }, at) => (use === 'test' ? sum : sum + residuals[at] * residuals[at]),
+    0,
+  );
+  return distant + point.reduce((sum, value) => sum + value * value, 0);
+}
+
+function clamped(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
+
+/** The factor of a free lever at a point: its range holds 95 of 100 values, so it is 2 x 1.96 standard deviations wide. */
+export function factorAt([low, high]: readonly [number, number], point: number): number {
+  return power(high / low, point / (2 * NORMAL));
+}
+
+/** The policies of a setting on top of a history: one for each free lever, and one for each year that is followed. */
+export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, followed }: Setting): readonly Policy[] {
+  const from = addYears(history.burnInStart, -1);
+  const label = 'calibration';
+  const change = (path: string, factor: number) =>
+    multiplied(catalogue.get(path)!, history.dimensions, rounded(factor));
+  const fitted = plan.free.map(
+    ({ name, path, range, from: first, until }, at): Policy => ({
+      name: `fitted-${name}`,
+      from: first === undefined ? from : startOfYear(first),
+      until: until === undefined ? Infinity : startOfYear(until),
+      label,
+      because: 'chosen together with the others by stepdown calibrate',
+      after: [],
+      changes: [change(path, factorAt(range, point[at]))],
+    }),
+  );
+  const years = [...new Set([...followed.values()].flatMap((factors) => [...factors.keys()]))].sort((a, b) => a - b);
+  const yearly = years.map(
+    (year, at): Policy => ({
+      name: `fitted-${year}`,
+      from: at === 0 ? from : startOfYear(year),
+      until: at === years.length - 1 ? Infinity : startOfYear(years[at + 1]),
+      label,
+      because: 'chosen by stepdown calibrate for this year alone',
+      after: [],
+      changes: [...followed].map(([path, factors]) => change(path, factors.get(year) ?? 1)),
+    }),
+  );
+  return [...fitted, ...yearly];
+}
+
+/** The history under a setting. */
+export function scenarioAt(plan: CalibrationPlan, history: Scenario, setting: Setting): Scenario {
+  return withPolicies(history, [...history.policies, ...policiesAt(plan, history, setting)]);
+}
+
+/** How far what is simulated is from each figure, in tolerances. */
+function residualsOf(observations: readonly Observation[], simulated: readonly number[]): Float64Array {
+  return Float64Array.from(
+    observations,
+    ({ observed, tolerance }, at) => (simulated[at] - observed) / (tolerance * observed),
+  );
+}
+
+function slopes(
+  observations: readonly Observation[],
+  here: readonly number[],
+  beside: readonly (readonly number[])[],
+): readonly Float64Array[] {
+  const from = residualsOf(observations, here);
+  const moved = beside.map((simulated) => residualsOf(observations, simulated));
+  return observations.map((_, at) => Float64Array.from(moved, (residuals) => (residuals[at] - from[at]) / STEP));
+}
+
+function withoutMeasure(
+  observations: readonly Observation[],
+  { measure, observed, tolerance }: Observation,
+  simulated: number,
+  at: number,
+  linearised: Parameters<typeof gaussNewtonStep>[0],
+  unfit: ReadonlySet<number>,
+): number {
+  const same = observations.flatMap((other, index) => (other.measure === measure ? [index] : []));
+  const without = gaussNewtonStep(linearised, new Set([...unfit, ...same]));
+  const slope = linearised.jacobian[at];
+  const moved = without.reduce((sum, step, index) => sum + step * slope[index], 0);
+  return simulated + tolerance * observed * moved;
+}
+
+/** Factors of the followers after another step towards their figures; a year without one lies between its neighbours. */
+function followedOn(
+  { follow }: CalibrationPlan,
+  observations: readonly Observation[],
+  simulated: readonly number[],
+  followed: Setting['followed'],
+): Setting['followed'] {
+  return new Map(
+    follow.map(({ lever, measure }) => {
+      const before = followed.get(lever)!;
+      const known = observations.flatMap((one, at) => {
+        if (one.measure !== measure || one.use !== 'follow') return [];
+        const ratio = Math.max(1 / MOST, Math.min(MOST, one.observed / simulated[at]));
+        return [[one.year, (before.get(one.year) ?? 1) * power(ratio, PART)] as const];
+      });
+      return [lever, everyYear(known)];
+    }),
+  );
+}
+
+/** A factor for every year from the first to the last, on straight lines between those known. */
+export function everyYear(known: readonly (readonly [year: number, factor: number])[]): ReadonlyMap<number, number> {
+  const inOrder = [...known].sort(([a], [b]) => a - b);
+  const years = new Map<number, number>();
+  inOrder.forEach(([year, factor], at) => {
+    const [next, later] = inOrder[at + 1] ?? [year + 1, factor];
+    for (let one = year; one < next; one++) years.set(one, factor + ((later - factor) * (one - year)) / (next - year));
+  });
+  return years;
+}
+
+/** Factors as they are written: what is simulated is what the file says. */
+function rounded(factor: number): number {
+  return Math.round(1e4 * factor) / 1e4;
+}
+
+/** A slope is taken over so many standard deviations. */
+const STEP = 0.5;
+/** No factor goes further from 1 than so many standard deviations. */
+const LIMIT = 3;
+/** No free lever moves by more in a round. */
+const LONGEST = 1;
+/** A follower moves at most by this factor in a round, and goes this part of the way: what it moves also moves later years. */
+const MOST = 1.5;
+const PART = 0.6;
+/** 95 of 100 normal values lie within so many standard deviations. */
+const NORMAL = 1.959964;

@@ -1,0 +1,60 @@
+/**
+ * Beside: what a simulation says where a figure of one year was observed.
+ */
+import { yearOf } from '../../engine/calendar.ts';
+import type { Observation } from '../../evidence/observations.ts';
+import { Failure } from '../../failure.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { measuresOf } from '../../measures/measures.ts';
+import { measureOfTarget } from '../../measures/target-measure.ts';
+import { readingsByYear } from '../../measures/year.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type CellResult, cellOf } from '../study.ts';
+
+/** The measure of each figure. Throws a Failure for figures that no measure stands beside, or outside the years. */
+export function measuresBeside(observations: readonly Observation[], scenario: Scenario): readonly Measure[] {
+  const levels = scenario.dimensions['level'];
+  const measures = measuresOf(levels);
+  const years = readingYears(scenario);
+  const problems = observations.flatMap(({ measure, year, place }) => {
+    const isKnown = measureNamed(measures, measure, levels) !== undefined;
+    if (!isKnown) return [{ place, problem: `no measure stands beside "${measure}"` }];
+    if (year >= years.first && year <= years.last) return [];
+    return [{ place, problem: `${measure} of ${year}: the scenario runs from ${years.first} to ${years.last}` }];
+  });
+  if (problems.length > 0) throw new Failure(...problems);
+  return observations.map(({ measure }) => measureNamed(measures, measure, levels)!);
+}
+
+/** What a cell says beside each figure. */
+export function valuesBeside(
+  observations: readonly Observation[],
+  measures: readonly Measure[],
+  scenario: Scenario,
+  { key, summary }: CellResult,
+): readonly number[] {
+  const readings = readingsByYear(cellOf(scenario, key), summary);
+  return observations.map(({ year }, at) => measures[at].value(readings.get(year)!));
+}
+
+/** The measure that stands beside a figure of this name; undefined where none does. */
+export function measureNamed(
+  measures: readonly Measure[],
+  name: string,
+  levels: readonly string[],
+): Measure | undefined {
+  const { measure, status, level, horizon } = measureOfTarget(name, levels);
+  return measures.find(
+    (one) =>
+      one.id === measure &&
+      one.status === status &&
+      one.level === level &&
+      one.horizon === horizon &&
+      one.population === undefined &&
+      one.evidence === undefined,
+  );
+}
+
+function readingYears({ start, end }: Scenario): { readonly first: number; readonly last: number } {
+  return { first: yearOf(start), last: yearOf(end - 1) };
+}

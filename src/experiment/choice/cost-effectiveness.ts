@@ -1,0 +1,207 @@
+/**
+ * Decisions: which arm is worth its cost, how likely that is, and what would be worth finding out before choosing.
+ *
+ * The net benefit of an arm is its effect at a price less its cost, for the whole jurisdiction in a year. All arms meet the
+ * same draws of the parameters and the same luck, so only differences from the baseline enter. The groups of parameters are
+ * the mechanisms that read them; draws are independent between parameters, so a group may be known alone.
+ */
+
+import { acceptabilityOf } from '../../statistics/acceptability.ts';
+import { mean } from '../../statistics/describe.ts';
+import { partialInformation } from '../../statistics/partial-perfect-information.ts';
+import {
+  expectedGains,
+  type InformationValue,
+  meanGains,
+  type NetBenefit,
+  perfectInformation,
+} from '../../statistics/value-of-information.ts';
+import { ACCEPTABILITY, DECISION_PLANE, EVERYTHING, VALUE_OF_INFORMATION } from '../../tables/series.ts';
+import { type Table, tableOfRows, type Value } from '../../tables/table.ts';
+import type { DecisionResult } from '../comparison.ts';
+import { quantilesOf } from '../parameter-draw.ts';
+import type { Study } from '../study.ts';
+import { type DecisionAxis, decisionAxes, type Scale, scaleOf, type ValuesOf } from './willingness-to-pay.ts';
+
+/** What a study says of decisions; nothing where no parameters were drawn or there is nothing to choose from. */
+export interface Decisions {
+  readonly results: readonly DecisionResult[];
+  readonly tables: readonly Table[];
+}
+
+/** The decisions of a study whose measures have these values. */
+export function decisionsOf(study: Study, valuesOf: ValuesOf): Decisions {
+  const axes = study.only !== undefined || study.draws < 2 || study.arms.length < 2 ? [] : scaledAxes(study, valuesOf);
+  const groups = axes.length === 0 ? [] : groupsOf(study);
+  const choices = axes.map((one) => choiceOf(study, one, valuesOf));
+  return {
+    results: choices.flatMap((choice) => choice.told.map((told) => resultOf(choice, told))),
+    tables: [
+      tableOfRows(DECISION_PLANE, choices.flatMap(planeRows)),
+      tableOfRows(ACCEPTABILITY, choices.flatMap(curveRows)),
+      tableOfRows(
+        VALUE_OF_INFORMATION,
+        choices.flatMap((choice) => informationRows(choice, groups)),
+      ),
+    ],
+  };
+}
+
+/** The arms along one axis: what is to fall and what it costs, by arm, draw and replicate, and what is told at a few prices. */
+interface Choice extends ScaledAxis {
+  readonly names: readonly string[];
+  readonly effects: readonly (readonly Float64Array[])[];
+  readonly costs: readonly (readonly ArrayLike<number>[])[];
+  readonly told: readonly Told[];
+  readonly seed: string;
+}
+
+/** A price, net benefit at it, and what it would be worth to know everything. */
+interface Told {
+  readonly price: number;
+  readonly benefit: NetBenefit;
+  readonly information: InformationValue;
+}
+
+function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: ValuesOf): Choice {
+  const effects = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
+  const costs = arms.map((_, arm) => valuesOf('cost', arm));
+  const seed = `${arms[0].scenario.seed}/decisions/${axis.id}`;
+  const told = axis.pricesFrom(scale).map((exact): Told => {
+    const price = Number(exact.toPrecision(2));
+    const benefit = benefitAt(price, effects, costs);
+    return { price, benefit, information: perfectInformation(benefit, seed) };
+  });
+  return { axis, scale, names: arms.map(({ name }) => name), effects, costs, told, seed };
+}
+
+/** Million kroner a year: what is avoided at a price, less cost. */
+function benefitAt(price: number, effects: Choice['effects'], costs: Choice['costs']): NetBenefit {
+  return effects.map((own, arm) =>
+    own.map((draw, at) => draw.map((effect, one) => (-price * effect) / 1e6 - costs[arm][at][one])),
+  );
+}
+
+/** Prices of a curve, beside 0. */
+const STEPS = 30;
+const UNKNOWN: InformationValue = { value: Number.NaN, low: Number.NaN, high: Number.NaN };
+
+/** An axis, and what gives its prices their scale. */
+interface ScaledAxis {
+  readonly axis: DecisionAxis;
+  readonly scale: Scale;
+}
+
+/** Axes with a scale, in which some arm differs from the baseline in some cell. */
+function scaledAxes(study: Study, valuesOf: ValuesOf): readonly ScaledAxis[] {
+  const { arms, draws } = study;
+  return decisionAxes(arms[0].scenario.dimensions['level']).flatMap((axis) => {
+    const scale = scaleOf(axis, valuesOf, draws);
+    const [baseline, ...others] = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
+    const differs = others.some((own) =>
+      own.some((draw, at) => draw.some((value, one) => value !== baseline![at][one])),
+    );
+    return scale === undefined || !differs ? [] : [{ axis, scale }];
+  });
+}
+
+/** What is to fall, in an arm: by draw, then by replicate. */
+function effectsIn({ measures }: DecisionAxis, valuesOf: ValuesOf, arm: number): readonly Float64Array[] {
+  const parts = measures.map((measure) => valuesOf(measure, arm));
+  return parts[0].map((draw, at) =>
+    Float64Array.from(draw, (_, one) => parts.reduce((sum, own) => sum + own[at][one], 0)),
+  );
+}
+
+function planeRows({ axis, names, effects, costs }: Choice): Value[][] {
+  return names
+    .slice(1)
+    .flatMap((name, other) =>
+      effects[0].map((baseline, draw): Value[] => [
+        axis.id,
+        axis.effect,
+        axis.per,
+        name,
+        draw + 1,
+        mean(baseline) - mean(effects[other + 1][draw]),
+        mean(costs[other + 1][draw]) - mean(costs[0][draw]),
+      ]),
+    );
+}
+
+function curveRows({ axis, scale, names, effects, costs, told }: Choice): Value[][] {
+  const most = told.at(-1)!.price;
+  return Array.from({ length: STEPS + 1 }, (_, step) => Number(((most * step) / STEPS).toPrecision(6))).flatMap(
+    (price) =>
+      acceptabilityOf(expectedGains(benefitAt(price, effects, costs))).map((own, arm): Value[] => [
+        axis.id,
+        axis.paidFor,
+        price,
+        names[arm],
+        own.share,
+        own.low,
+        own.high,
+        own.isFrontier,
+        axis.scale,
+        scale.low,
+        scale.median,
+        scale.high,
+      ]),
+  );
+}
+
+function informationRows({ axis, told, seed }: Choice, groups: readonly Group[]): Value[][] {
+  const all = told.map(({ information }) => information);
+  const gains = told.map(({ benefit }) => meanGains(benefit));
+  const parts = groups.map(({ positions }) => partialInformation(gains, positions, all, seed));
+  const count = groups.reduce((sum, { positions }) => sum + positions.length, 0);
+  return told.flatMap(({ price, information }, at) => {
+    const row = (group: string, parameters: number, { value, low, high }: InformationValue): Value[] => [
+      ...[axis.id, axis.paidFor, price, group, parameters, value, low, high],
+    ];
+    const own = groups.map(({ name, positions }, group) => row(name, positions.length, parts[group]?.[at] ?? UNKNOWN));
+    return [row(EVERYTHING, count, information), ...own];
+  });
+}
+
+function resultOf({ axis, names }: Choice, { price, benefit, information }: Told): DecisionResult {
+  const curves = acceptabilityOf(expectedGains(benefit));
+  const most = curves.reduce((best, own, arm) => (own.share > curves[best].share ? arm : best), 0);
+  const { share, low, high } = curves[most];
+  return {
+    axis: axis.id,
+    paidFor: axis.paidFor,
+    willingness: price,
+    frontier: names[curves.findIndex(({ isFrontier }) => isFrontier)],
+    mostAcceptable: names[most],
+    share,
+    shareLow: low,
+    shareHigh: high,
+    unit: 'million kroner a year',
+    perfectInformation: information.value,
+    perfectInformationLow: information.low,
+    perfectInformationHigh: information.high,
+    holdsChance: benefit[0][0].length === 1,
+  };
+}
+
+/** The uncertain parameters of a mechanism: where each was drawn, by draw. */
+interface Group {
+  readonly name: string;
+  readonly positions: readonly Float64Array[];
+}
+
+/** Every group with a parameter that was drawn, in the order of the catalogue. */
+function groupsOf({ arms, draws, design }: Study): readonly Group[] {
+  const { seed, passports } = arms[0].scenario;
+  const quantiles = Array.from({ length: draws }, (_, draw) => quantilesOf(seed, draw + 1, design));
+  const groups = new Map<string, Float64Array[]>();
+  for (const path of passports.keys()) {
+    const isUncertain = arms.some(({ scenario }) => scenario.passports.get(path)?.uncertainty !== undefined);
+    const drawn = quantiles.map((quantileOf) => quantileOf(path) ?? Number.NaN);
+    if (!isUncertain || drawn.some(Number.isNaN)) continue;
+    const noun = path.slice(0, path.indexOf('.'));
+    groups.set(noun, [...(groups.get(noun) ?? []), Float64Array.from(drawn)]);
+  }
+  return [...groups].map(([name, positions]) => ({ name, positions }));
+}

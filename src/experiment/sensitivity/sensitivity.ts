@@ -1,0 +1,182 @@
+/**
+ * Sensitivity: which of the numbers that were put in decide what one scenario changes against another.
+ *
+ * The outcome is always the paired difference between the two: the same people, the same luck and the same numbers in both. First
+ * every factor is screened (Morris), then the few that matter share out the variance (Sobol). All points meet the same
+ * replicates, so luck does not pass for a factor; what of an effect luck alone could make is told from the replicates.
+ */
+import { randomKey } from '../../engine/random.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { mean, variance } from '../../statistics/describe.ts';
+import { latinHypercube } from '../../statistics/latin-hypercube.ts';
+import { elementaryEffects, type Screened, screened, type Trajectory, trajectoryOf } from '../../statistics/morris.ts';
+import { type FactorIndices, sobolIndices } from '../../statistics/sobol-indices.ts';
+import { MOST_DIMENSIONS, sobolPoints } from '../../statistics/sobol-sequence.ts';
+import { fQuantile } from '../../statistics/variance-components.ts';
+import type { Design } from '../parameter-draw.ts';
+import { readingOf } from '../reading.ts';
+import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
+import type { Factor } from './factors.ts';
+
+/** Morris moves every number between these quantiles of its doubt. */
+export const LOW_QUANTILE = 0.05;
+export const HIGH_QUANTILE = 0.95;
+
+/** What is run: a study whose draws are the points of a design, and its blocks. Draw 0 is the centre. */
+export interface SensitivityPlan {
+  readonly factors: readonly Factor[];
+  readonly study: Study;
+  readonly blocks: readonly BlockKey[];
+}
+
+/** A screening: trajectories one after another, each of one point more than there are factors. */
+export interface ScreeningPlan extends SensitivityPlan {
+  readonly trajectories: readonly Trajectory[];
+}
+
+/** A sharing out of variance: points of sample A, of B, then of A with each factor of B. */
+export interface SharingPlan extends SensitivityPlan {
+  readonly points: number;
+}
+
+/** Differences of every measure at every point: `[measure][draw][replicate]`. */
+export type Outcomes = readonly (readonly (readonly number[])[])[];
+
+/** What screening says of a factor. */
+export interface ScreenedFactor extends Screened {
+  /** The mean size of effects that luck alone would give, in the unit of the measure; NaN for a single replicate. */
+  readonly byLuck: number;
+  /** Whether its effects are larger than luck alone would make them: by F test at 1 %, or always for a single replicate. */
+  readonly standsOut: boolean;
+}
+
+/** The screening of all factors along so many trajectories. */
+export function screeningPlan(
+  arms: readonly [Arm, Arm],
+  factors: readonly Factor[],
+  trajectories: number,
+  replicates: number,
+): ScreeningPlan {
+  const key = randomKey(`${arms[0].scenario.seed}/screening`, 0);
+  const paths = factors.flatMap((factor) => factor.paths);
+  const members = factors.map((factor) => factor.paths.map((path) => paths.indexOf(path)));
+  const walked = Array.from({ length: trajectories }, (_, number) => trajectoryOf(members, key, number));
+  const quantileAt = (level: number) => LOW_QUANTILE + (HIGH_QUANTILE - LOW_QUANTILE) * level;
+  const design = walked.flatMap(({ points }) => points.map((point) => rowOf(paths, point.map(quantileAt))));
+  return { factors, trajectories: walked, ...laidOut(arms, design, replicates, true) };
+}
+
+/** The sharing out of variance among factors, from so many points of each sample. */
+export function sharingPlan(
+  arms: readonly [Arm, Arm],
+  factors: readonly Factor[],
+  points: number,
+  replicates: number,
+): SharingPlan {
+  const key = randomKey(`${arms[0].scenario.seed}/sharing`, 0);
+  const paths = factors.flatMap((factor) => factor.paths);
+  const dimensions = 2 * paths.length;
+  const rows = (dimensions <= MOST_DIMENSIONS ? sobolPoints : latinHypercube)(points, dimensions, key);
+  const a = rows.map((row) => rowOf(paths, row.subarray(0, paths.length)));
+  const b = rows.map((row) => rowOf(paths, row.subarray(paths.length)));
+  const mixed = factors.flatMap((factor) =>
+    a.map((row, at) => ({ ...row, ...Object.fromEntries(factor.paths.map((path) => [path, b[at][path]])) })),
+  );
+  return { factors, points, ...laidOut(arms, [...a, ...b, ...mixed], replicates, false) };
+}
+
+/** Runs a plan: the second arm less the first in every measure, at every point, replicate by replicate. */
+export async function outcomesOf(
+  { study, blocks }: SensitivityPlan,
+  measures: readonly Measure[],
+  run: RunBlocks,
+): Promise<Outcomes> {
+  const outcomes = measures.map(() => Array.from({ length: study.draws + 1 }, (): number[] => []));
+  for await (const [baseline, other] of run(study, blocks, () => {})) {
+    const [before, after] = [readingOf(study, baseline!), readingOf(study, other!)];
+    for (const [at, { value }] of measures.entries()) {
+      outcomes[at][baseline!.key.draw].push(value(after) - value(before));
+    }
+  }
+  return outcomes;
+}
+
+/** What a screening says of each factor, in one measure's outcomes by draw and replicate. */
+export function screenedFactors(
+  { factors, trajectories }: ScreeningPlan,
+  outcomes: readonly (readonly number[])[],
+): readonly ScreenedFactor[] {
+  const size = factors.length + 1;
+  const replicates = outcomes[1].length;
+  const effects = trajectories.map((trajectory, number) =>
+    Array.from({ length: replicates }, (_, replicate) =>
+      elementaryEffects(
+        trajectory,
+        Array.from({ length: size }, (_, step) => outcomes[1 + number * size + step][replicate]),
+      ),
+    ),
+  );
+  return factors.map((_, factor) => {
+    const byTrajectory = effects.map((byReplicate) => byReplicate.map((one) => one[factor]));
+    const noise = mean(byTrajectory.map((values) => variance(values) / replicates));
+    const means = byTrajectory.map((values) => mean(values));
+    const size = mean(means.map((value) => value * value));
+    const most = fQuantile(0.99, trajectories.length, trajectories.length * (replicates - 1));
+    const standsOut = size > 0 && (replicates === 1 || size > most * noise);
+    return { ...screened(means), byLuck: MEAN_SIZE_OF_NORMAL * Math.sqrt(noise), standsOut };
+  });
+}
+
+/** The indices of each factor, in one measure's outcomes by draw and replicate. */
+export function sharedOut(
+  { factors, points, study }: SharingPlan,
+  outcomes: readonly (readonly number[])[],
+): readonly FactorIndices[] {
+  const means = outcomes.slice(1).map((values) => mean(values));
+  const sample = (number: number) => means.slice(number * points, (number + 1) * points);
+  const key = randomKey(`${study.arms[0].scenario.seed}/bootstrap`, 0);
+  const mixed = factors.map((_, factor) => sample(2 + factor));
+  return sobolIndices({ a: sample(0), b: sample(1), mixed }, key);
+}
+
+/**
+ * The factors that matter, at most so many: in some measure they stand out from luck and have a twentieth of all that factors
+ * do together. `screenings` are by measure.
+ */
+export function thoseThatMatter(
+  factors: readonly Factor[],
+  screenings: readonly (readonly ScreenedFactor[])[],
+  most: number,
+): readonly Factor[] {
+  const weights = factors.map((_, at) =>
+    Math.max(
+      ...screenings.map((screening) => {
+        const sum = screening.reduce((total, { muStar }) => total + muStar, 0);
+        return sum > 0 && screening[at].standsOut ? screening[at].muStar / sum : 0;
+      }),
+    ),
+  );
+  const inOrder = [...factors.keys()].sort((a, b) => weights[b] - weights[a] || a - b);
+  return inOrder
+    .filter((at) => weights[at] >= LEAST_WEIGHT)
+    .slice(0, most)
+    .map((at) => factors[at]);
+}
+
+const LEAST_WEIGHT = 0.05;
+
+/** The mean size of a normal value of spread one: the square root of 2/pi. */
+const MEAN_SIZE_OF_NORMAL = 0.7978845608028654;
+
+function laidOut(arms: readonly [Arm, Arm], design: Design, replicates: number, withCentre: boolean) {
+  const study: Study = { arms, replicates, draws: design.length, design };
+  const draws = Array.from({ length: design.length + (withCentre ? 1 : 0) }, (_, at) => at + (withCentre ? 0 : 1));
+  const blocks = draws.flatMap((draw) =>
+    Array.from({ length: replicates }, (_, replicate): BlockKey => ({ draw, replicate, arms: [0, 1] })),
+  );
+  return { study, blocks };
+}
+
+function rowOf(paths: readonly string[], quantiles: ArrayLike<number>): Readonly<Record<string, number>> {
+  return Object.fromEntries(paths.map((path, at) => [path, quantiles[at]]));
+}

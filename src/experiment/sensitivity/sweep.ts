@@ -1,0 +1,168 @@
+/**
+ * Sweep: one or two levers taken through several values, everything else as it is.
+ *
+ * Every point of the grid is the scenario with one thing more: from a day on, its levers stand at its values, whatever other
+ * policies make of them, now or later. All points meet the same people with the same luck as the scenario itself, which is
+ * the baseline; a point at which no number differs is the baseline.
+ */
+import type { Day } from '../../engine/calendar.ts';
+import { digestOfText } from '../../engine/digest.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { changesOutOfBounds, wrongSums } from '../../scenario/epoch.ts';
+import { historyOf } from '../../scenario/history.ts';
+import type { LeverValues } from '../../scenario/lever-values.ts';
+import { type Change, overlap, type Policy } from '../../scenario/policy.ts';
+import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
+import { catalogue } from '../../simulation/parameters.ts';
+import { mean } from '../../statistics/describe.ts';
+import { pairedDifference } from '../../statistics/paired.ts';
+import { readingOf } from '../reading.ts';
+import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
+
+/** One point of the grid. */
+export interface Point {
+  /** Which value of each lever. */
+  readonly at: readonly number[];
+  /** The arm that is run for it; 0, the baseline, where it changes nothing. */
+  readonly arm: number;
+}
+
+/** What is run for a sweep: the scenario itself, and an arm for each different point. */
+export interface SweepPlan {
+  readonly levers: readonly LeverValues[];
+  /** The last lever changes fastest. */
+  readonly points: readonly Point[];
+  readonly study: Study;
+}
+
+/** What a point does to a measure, over the replicates in which it and the baseline are known. */
+export interface PointResult {
+  readonly point: Point;
+  readonly measure: Measure;
+  readonly mean: number;
+  /** The mean of the scenario itself. */
+  readonly baseline: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  readonly replicates: number;
+}
+
+/** The plan for every combination of the values of the levers, which hold from a day on. */
+export function sweepPlan(
+  scenario: Scenario,
+  levers: readonly LeverValues[],
+  from: Day,
+  replicates: number,
+): SweepPlan {
+  const arms: Arm[] = [{ name: 'as it is', scenario }];
+  const known = new Map([[numbersOf(scenario), 0]]);
+  const points = combinations(levers.map(({ values }) => values.length)).map((at): Point => {
+    const chosen = levers.map(({ values }, lever) => values[at[lever]]);
+    const moved = scenarioAt(
+      scenario,
+      chosen.map(({ change }) => change),
+      from,
+    );
+    const numbers = numbersOf(moved);
+    const arm = known.get(numbers) ?? arms.length;
+    if (arm === arms.length) {
+      arms.push({
+        name: levers.map(({ path }, lever) => `${path}: ${chosen[lever].text}`).join(', '),
+        scenario: moved,
+      });
+      known.set(numbers, arm);
+    }
+    return { at, arm };
+  });
+  return { levers, points, study: { arms, replicates, draws: 0 } };
+}
+
+/** What is wrong with a point in words: a change out of bounds, shares that no longer add up. Nothing where all is well. */
+export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
+  const complaints = study.arms
+    .slice(1)
+    .flatMap(({ name, scenario }) => [
+      ...changesOutOfBounds(scenario, catalogue).map(({ complaint }) => complaint),
+      ...wrongSums(scenario, catalogue).map(({ path, complaint }) => `${name}: ${path} ${complaint}`),
+    ]);
+  return [...new Set(complaints)];
+}
+
+/** Every measure at every point, in order of measures. */
+export async function sweep(
+  { points, study }: SweepPlan,
+  blocks: readonly BlockKey[],
+  measures: readonly Measure[],
+  run: RunBlocks,
+): Promise<readonly PointResult[]> {
+  const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates)));
+  for await (const block of run(study, blocks, () => {})) {
+    for (const cell of block) {
+      const reading = readingOf(study, cell);
+      for (const [at, measure] of measures.entries()) {
+        values[at][cell.key.arm][cell.key.replicate] = measure.value(reading);
+      }
+    }
+  }
+  return measures.flatMap((measure, at) =>
+    points.map((point) => ({ point, measure, ...resultOf(values[at][point.arm], values[at][0]) })),
+  );
+}
+
+/** A digest of every number at every time. */
+function numbersOf(scenario: Scenario): string {
+  return digestOfText(historyOf(scenario, catalogue, scenario.end));
+}
+
+function resultOf(values: Float64Array, others: Float64Array) {
+  const known = [...values.keys()].filter((at) => !Number.isNaN(values[at] + others[at]));
+  const pick = (from: Float64Array) => known.map((at) => from[at]);
+  const { difference, low, high } =
+    known.length === 0 ? { difference: NaN, low: NaN, high: NaN } : pairedDifference(pick(values), pick(others));
+  return { mean: meanKnown(values), baseline: meanKnown(others), difference, low, high, replicates: known.length };
+}
+
+function meanKnown(values: Float64Array): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? NaN : mean(known);
+}
+
+/**
+ * The scenario with these changes from a day on. Policies that begin later and move the same numbers would come on top, so the
+ * changes are written again for each of these days, after all that has begun by then.
+ */
+function scenarioAt(scenario: Scenario, changes: readonly Change[], from: Day): Scenario {
+  const { policies, end } = scenario;
+  const later = policies.filter(
+    (policy) =>
+      policy.from > from && policy.from < end && policy.changes.some((one) => changes.some((own) => overlap(one, own))),
+  );
+  const days = [...new Set([from, ...later.map((policy) => policy.from)])].sort((a, b) => a - b);
+  const pieces = days.map(
+    (day, at): Policy => ({
+      name: freeName(`sweep ${at + 1}`, policies),
+      from: day,
+      until: days[at + 1] ?? Infinity,
+      label: undefined,
+      because: undefined,
+      after: policies
+        .filter((policy) => policy.from <= day)
+        .map(({ name }) => name)
+        .sort(),
+      changes,
+    }),
+  );
+  return withPolicies(scenario, [...policies, ...pieces]);
+}
+
+function freeName(name: string, policies: readonly Policy[]): string {
+  return policies.some((policy) => policy.name === name) ? freeName(`${name}'`, policies) : name;
+}
+
+function combinations(sizes: readonly number[]): readonly (readonly number[])[] {
+  return sizes.reduce<readonly (readonly number[])[]>(
+    (all, size) => all.flatMap((at) => Array.from({ length: size }, (_, next) => [...at, next])),
+    [[]],
+  );
+}

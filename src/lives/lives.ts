@@ -1,0 +1,159 @@
+/**
+ * Lives: the people of a cell, their releases and every event on record, as tables.
+ *
+ * They are written for the replicates that are asked for. A cell is lived once more with its record kept, the very record
+ * that its digest hashes, and everything is derived from it, person by person in order of their keys. Traits of arrival,
+ * which are no events, are synthesised again. Tables come in parts, so that no more than one record is in memory.
+ */
+import { type Day, formatDay } from '../engine/calendar.ts';
+import type { JournalRows } from '../engine/journal.ts';
+import { blocksOf, type CellKey, cellOf, type Study } from '../experiment/study.ts';
+import { lifeEventNames } from '../people/life-events.ts';
+import { type Cell, simulate } from '../simulation/simulate.ts';
+import { definitions } from '../simulation/summary.ts';
+import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
+import { detailInWords } from './event-detail.ts';
+import { type Happening, type Life, lifeOf, surroundingsOf } from './life.ts';
+import { EVENTS, PEOPLE, RELEASES } from './lives-tables.ts';
+import { halvesOf, livesOnRecord, personName } from './record.ts';
+import { type Traits, traitsIn } from './traits.ts';
+
+/** The replicates of a study whose lives can be asked for. */
+export function replicatesOf(study: Study): readonly number[] {
+  return [...new Set(blocksOf(study).map(({ replicate }) => replicate))];
+}
+
+/**
+ * The lives of these replicates, all arms of one and then of the next, in parts: `people`, `releases` and `events`. Of the
+ * parameter draws, the first.
+ */
+export function* livesTables(study: Study, replicates: readonly number[]): Generator<Table> {
+  const { draw } = blocksOf(study)[0];
+  for (const replicate of replicates) {
+    for (const arm of study.arms.keys()) yield* livesOf(study, { arm, draw, replicate });
+  }
+}
+
+/** The lives of one cell, in parts. */
+export function* livesOf(study: Study, key: CellKey): Generator<Table> {
+  const { name, scenario } = study.arms[key.arm];
+  const cell = cellOf(scenario, key);
+  const record = simulate(cell, true).world.journal.rows();
+  const { level: levels, offence: offences, sex: sexes } = scenario.dimensions;
+  const names = { offences: offences!, levels: [...levels!, 'monitoring'], sexes: sexes! };
+  const parts = [PEOPLE, RELEASES, EVENTS].map((schema) => new Part(schema, [name, key.draw, key.replicate]));
+  const [people, releases, events] = parts as [Part, Part, Part];
+  for (const person of peopleIn(record, cell)) {
+    people.push(personRow(person, names));
+    for (const release of releaseRows(person, names)) releases.push(release);
+    for (const event of eventRows(person, names)) events.push(event);
+    for (const part of parts) if (part.rows >= ROWS_IN_A_PART) yield part.take();
+  }
+  for (const part of parts) yield part.take();
+}
+
+const ROWS_IN_A_PART = 100_000;
+
+interface Names {
+  readonly sexes: readonly string[];
+  readonly offences: readonly string[];
+  /** And last the word for electronic monitoring. */
+  readonly levels: readonly string[];
+}
+
+interface Person {
+  readonly id: string;
+  readonly happenings: readonly Happening[];
+  readonly life: Life;
+  readonly traits: Traits;
+}
+
+/** Everybody who is there on the first day observed or later. */
+function* peopleIn(record: JournalRows, cell: Cell): Generator<Person> {
+  const traitsOf = traitsIn(cell);
+  const surroundings = surroundingsOf(cell);
+  const lives = livesOnRecord(record);
+  for (const key of lives.keys) {
+    const happenings = lives.of(key);
+    const life = lifeOf(happenings, surroundings);
+    if (life.left !== undefined && life.left.day < cell.start) continue;
+    const { stream, index } = halvesOf(key);
+    yield { id: personName(key), happenings, life, traits: traitsOf(stream, index) };
+  }
+}
+
+type Row = Readonly<Record<string, Value>>;
+
+function personRow({ id, life, traits }: Person, { sexes, offences }: Names): Row {
+  return {
+    person: id,
+    arrived: formatDay(traits.arrivalDay),
+    born: formatDay(traits.birthDay),
+    sex: sexes[traits.sex],
+    foreign: traits.foreign,
+    offence: offences[traits.group],
+    first_sanction: written(traits.firstSanctionDay),
+    sanctions_before: traits.sanctions,
+    sanctions: traits.sanctions + life.sanctions,
+    left: life.left === undefined ? '' : lifeEventNames[life.left.kind],
+    left_on: written(life.left?.day),
+  };
+}
+
+function releaseRows({ id, life }: Person, { levels }: Names): readonly Row[] {
+  return life.releases.map((release) => ({
+    person: id,
+    date: formatDay(release.day),
+    kind: lifeEventNames[release.kind],
+    level: levels[release.lastLevel],
+    served: release.servedDays,
+    sentence: release.sentenceDays,
+    index: release.isIndex,
+    ...Object.fromEntries(definitions.map((name, at) => [name.replaceAll('-', '_'), written(release.firstDays[at])])),
+    exit: release.exit === undefined ? '' : lifeEventNames[release.exit],
+    followed_until: formatDay(release.followedUntil),
+  }));
+}
+
+function eventRows({ id, happenings }: Person, names: Names): readonly Row[] {
+  return happenings.map(({ kind, day, detail }) => ({
+    person: id,
+    date: formatDay(day),
+    event: lifeEventNames[kind],
+    detail,
+    meaning: detailInWords(kind, detail, names),
+  }));
+}
+
+function written(day: Day | undefined): string {
+  return day === undefined ? '' : formatDay(day);
+}
+
+/** The rows of one table of one cell that are not yet taken away. */
+class Part {
+  readonly #schema: TableSchema;
+  readonly #key: readonly Value[];
+  /** All columns but those of the key, which are the same in every row. */
+  readonly #columns: readonly { readonly name: string; values: Value[] }[];
+  rows = 0;
+
+  constructor(schema: TableSchema, key: readonly Value[]) {
+    this.#schema = schema;
+    this.#key = key;
+    this.#columns = schema.columns.slice(key.length).map(({ name }) => ({ name, values: [] }));
+  }
+
+  push(row: Row): void {
+    for (const { name, values } of this.#columns) values.push(row[name]);
+    this.rows++;
+  }
+
+  take(): Table {
+    const key = this.#key.map((value, at) => [this.#schema.columns[at].name, new Array<Value>(this.rows).fill(value)]);
+    const columns = this.#columns.map(({ name, values }) => [name, values]);
+    const table = tableOf(this.#schema, Object.fromEntries([...key, ...columns]));
+    for (const column of this.#columns) column.values = [];
+    this.rows = 0;
+    return table;
+  }
+}

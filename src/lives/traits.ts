@@ -1,0 +1,61 @@
+/**
+ * Traits: what somebody was when they arrived, found again from their key.
+ *
+ * The rows of people who left are used again, so their traits are no longer in the world. But a draw is a pure function of
+ * who, which decision and which occasion: synthesising the same key on the same day gives the same person once more.
+ */
+import type { Day } from '../engine/calendar.ts';
+import { randomKey } from '../engine/random.ts';
+import { arrivalDayOf, INSIDE_AT_FIRST } from '../people/arrivals.ts';
+import { drawNeeds } from '../people/needs.ts';
+import { NOT_YET } from '../people/person.ts';
+import { synthesise } from '../people/synthesise.ts';
+import { World } from '../people/world.ts';
+import { ageAsListed } from '../prison/initial-stock.ts';
+import type { Cell } from '../simulation/simulate.ts';
+
+/** A person on the day of arrival. */
+export interface Traits {
+  readonly arrivalDay: Day;
+  readonly birthDay: Day;
+  /** Number of the member of the dimension `sex`. */
+  readonly sex: number;
+  readonly foreign: boolean;
+  /** Number of the offence group of the first charge. */
+  readonly group: number;
+  /** Sanctions received before. */
+  readonly sanctions: number;
+  readonly firstSanctionDay: Day | undefined;
+  /** One bit each, see `needs`. */
+  readonly needs: number;
+}
+
+/** Who the people of a cell were, by key. */
+export function traitsIn(cell: Cell): (stream: number, index: number) => Traits {
+  const { seed, replicate, burnInStart: firstDay, end, levels, units, parameters } = cell;
+  const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels, units });
+  const { people } = world;
+  return (stream, index) => {
+    const isListed = stream === INSIDE_AT_FIRST;
+    const arrivalDay = isListed ? firstDay : arrivalDayOf(index);
+    const given = parameters.findLast(({ from }) => from <= arrivalDay)!.values;
+    world.today = arrivalDay;
+    const row = world.enter(stream, index);
+    synthesise(world, row, given.synthesise);
+    drawNeeds(world, row, given.needs);
+    if (isListed) ageAsListed(world, row, cell.inside[index]);
+    const firstSanctionDay = people.firstSanctionDay[row];
+    const traits: Traits = {
+      arrivalDay,
+      birthDay: people.birthDay[row],
+      sex: people.sex[row],
+      foreign: people.foreign[row] === 1,
+      group: people.group[row],
+      sanctions: people.sanctions[row],
+      firstSanctionDay: firstSanctionDay === NOT_YET ? undefined : firstSanctionDay,
+      needs: people.needs[row],
+    };
+    world.leave(row);
+    return traits;
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Divergence: the first event in which two lives of the same person differ.
+ *
+ * Both lives are read side by side from their first event on. The first place at which they do not have the same event on the
+ * same day with the same detail is where they part; what comes later may follow from it.
+ */
+import type { Day } from '../../engine/calendar.ts';
+import type { Happening } from '../life.ts';
+
+/** Where two lives part. */
+export interface Divergence {
+  /** The first day on which something happens in one life and not in the other. */
+  readonly day: Day;
+  /** How many events they have in common before it. */
+  readonly shared: number;
+  /** What comes next in each life, on that day or later; undefined where nothing does. */
+  readonly first: Happening | undefined;
+  readonly second: Happening | undefined;
+}
+
+/** In which way the next events differ, seen from the second life. */
+export const ways = [
+  /** The same event on the same day, but with another outcome. */
+  'otherwise',
+  /** Another event on that day. */
+  'instead',
+  /** The same event comes next in both, on an earlier day in the second. */
+  'earlier',
+  'later',
+  /** An event in the first life, while another comes next, or none, in the second. */
+  'only in the first',
+  'only in the second',
+] as const;
+export type Way = (typeof ways)[number];
+
+/** Where two lives part; undefined if they never do. */
+export function firstDivergence(first: readonly Happening[], second: readonly Happening[]): Divergence | undefined {
+  let shared = 0;
+  while (shared < first.length && shared < second.length && isSame(first[shared], second[shared])) shared++;
+  const [one, other] = [first[shared], second[shared]];
+  if (one === undefined && other === undefined) return undefined;
+  return { day: Math.min(one?.day ?? Infinity, other?.day ?? Infinity), shared, first: one, second: other };
+}
+
+/** Whether two pairs that share their first life part on the same day, over the same event. */
+export function isSameDivergence(a: Divergence | undefined, b: Divergence | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.shared === b.shared && a.day === b.day && isSame(on(a.day, a.second), on(b.day, b.second));
+}
+
+/** In which way lives differ where they part. */
+export function wayOf({ first, second }: Divergence): Way {
+  if (first?.kind === second?.kind && first !== undefined && second !== undefined) {
+    if (first.day === second.day) return 'otherwise';
+    return second.day < first.day ? 'earlier' : 'later';
+  }
+  if (first?.day === second?.day) return 'instead';
+  return (first?.day ?? Infinity) < (second?.day ?? Infinity) ? 'only in the first' : 'only in the second';
+}
+
+/** What happens on that day; undefined where the next event is later. */
+function on(day: Day, happening: Happening | undefined): Happening | undefined {
+  return happening?.day === day ? happening : undefined;
+}
+
+function isSame(a: Happening | undefined, b: Happening | undefined): boolean {
+  return a?.kind === b?.kind && a?.day === b?.day && a?.detail === b?.detail;
+}

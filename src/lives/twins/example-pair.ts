@@ -1,0 +1,41 @@
+/**
+ * Chosen pair: which pair is told when nobody asks for one.
+ *
+ * One that parts in the most common way, and no extreme: of those that are followed for long and are ever in different places, the
+ * middle one by the number of days apart. An example stays an example.
+ */
+import { DAYS_PER_YEAR } from '../../engine/calendar.ts';
+import { type Cause, causeName, type TwinNames, throughOf, whatOf } from './causes.ts';
+import type { PartedPair, TwinsRead } from './twins.ts';
+
+/** A pair and how it was chosen. */
+export interface ChosenPair {
+  readonly replicate: number;
+  readonly pair: PartedPair;
+}
+
+/** Followed for so long in both arms, or half of the time observed if that is less. */
+const LONG = 3 * DAYS_PER_YEAR;
+
+/** The pair to be told; undefined if none parts. Of several replicates, the first in which somebody parts so. */
+export function chosenPair(
+  reads: readonly Pick<TwinsRead, 'replicate' | 'parted'>[],
+  cause: Cause | undefined,
+  names: TwinNames,
+  daysObserved: number,
+): ChosenPair | undefined {
+  if (cause === undefined) return undefined;
+  const wanted = causeName(cause);
+  const isAlike = (pair: PartedPair) =>
+    causeName({ what: whatOf(pair.divergence, names), ...throughOf(pair, names.levers) }) === wanted;
+  for (const { replicate, parted } of reads) {
+    const alike = parted.filter(isAlike);
+    if (alike.length === 0) continue;
+    const long = alike.filter(({ followed }) => followed >= Math.min(LONG, daysObserved / 2));
+    const apart = long.filter((pair) => pair.apart > 0);
+    const [best] = [apart, long, alike].filter((some) => some.length > 0);
+    const inOrder = [...best!].sort((a, b) => a.apart - b.apart || a.key - b.key);
+    return { replicate, pair: inOrder[Math.floor(inOrder.length / 2)] };
+  }
+  return undefined;
+}

@@ -1,0 +1,109 @@
+/**
+ * Outcomes: what a life comes to in the observed years, for one person in one arm.
+ *
+ * Days are those on which the person is followed; who has left the window of observation, the country or life has none.
+ */
+import type { Day } from '../../engine/calendar.ts';
+import { event } from '../../people/life-events.ts';
+import { EXITS, type Happening } from '../life.ts';
+import { daysWithin, outside, type Span } from '../trajectory.ts';
+
+/** One outcome. */
+export interface Outcome {
+  readonly label: string;
+  readonly unit: 'days' | 'per 100 people';
+  /** What the person would rather have; neither where that depends on the alternative. */
+  readonly better: 'lower' | 'neither';
+}
+
+/** The outcomes, in the order in which `outcomesIn` counts them. */
+export function outcomesOf(levels: readonly string[]): readonly Outcome[] {
+  return [
+    { label: 'days in custody', unit: 'days', better: 'lower' },
+    { label: 'days on remand', unit: 'days', better: 'lower' },
+    ...levels.map((level): Outcome => ({ label: `days serving: ${level}`, unit: 'days', better: 'neither' })),
+    { label: 'days serving: monitoring', unit: 'days', better: 'neither' },
+    { label: 'new charges', unit: 'per 100 people', better: 'lower' },
+    { label: 'deaths', unit: 'per 100 people', better: 'lower' },
+  ];
+}
+
+/** What one life comes to within [start, end), as whole numbers. The first charge of a life is none of them. */
+export function outcomesIn(
+  happenings: readonly Happening[],
+  spans: readonly Span[],
+  { start, end, levels }: { readonly start: Day; readonly end: Day; readonly levels: number },
+): Int32Array {
+  const counts = new Int32Array(2 + levels + 3);
+  const [remand, treatment, monitoring] = (['remand', 'treatment', 'electronic monitoring'] as const).map((state) =>
+    outside(state, levels),
+  );
+  daysWithin(spans, start, end, (state, days) => {
+    if (state < levels || state === remand || state === treatment) counts[0] += days;
+    if (state === remand) counts[1] += days;
+    if (state < levels || state === monitoring) counts[2 + state] += days;
+  });
+  for (let at = 1; at < happenings.length; at++) {
+    const { kind, day } = happenings[at];
+    if (day < start) continue;
+    if (kind === event.charged) counts[3 + levels]++;
+    if (kind === event.died) counts[4 + levels]++;
+  }
+  return counts;
+}
+
+/** Days on which both lives are followed and are not in the same state, and days on which both are followed. */
+export function daysApart(
+  first: readonly Span[],
+  second: readonly Span[],
+  { start, end, levels }: { readonly start: Day; readonly end: Day; readonly levels: number },
+): { readonly apart: number; readonly followed: number } {
+  const gone = outside('gone', levels);
+  const dates = new Set([start, ...[...first, ...second].map(({ from }) => from)]);
+  const days = [...dates].filter((day) => day >= start && day < end).sort((a, b) => a - b);
+  let [apart, followed, one, other] = [0, 0, 0, 0];
+  for (let at = 0; at < days.length; at++) {
+    while (first[one + 1] !== undefined && first[one + 1].from <= days[at]) one++;
+    while (second[other + 1] !== undefined && second[other + 1].from <= days[at]) other++;
+    const [a, b] = [first[one], second[other]];
+    if (a === undefined || b === undefined || a.from > days[at] || b.from > days[at]) continue;
+    if (a.state === gone || b.state === gone) continue;
+    const length = (days[at + 1] ?? end) - days[at];
+    followed += length;
+    if (a.state !== b.state) apart += length;
+  }
+  return { apart, followed };
+}
+
+/** Whether a life is over, or out of sight, before a day. */
+export function isGoneBefore(happenings: readonly Happening[], day: Day): boolean {
+  const last = happenings.at(-1);
+  return last !== undefined && last.day < day && EXITS.includes(last.kind);
+}
+
+/**
+ * Days of the first prison sentence served since a day, as imposed, merged ones included; undefined for somebody who serves none.
+ * A sentence that runs on that day is the first; serving in place of a fine is no sentence.
+ */
+export function firstSentence(happenings: readonly Happening[], since: Day): number | undefined {
+  let imposed = 0;
+  let served: number | undefined;
+  for (const { kind, day, detail } of happenings) {
+    if (served !== undefined && day >= since) return served;
+    if (kind === event.sentenced || kind === event.detained || kind === event.termsChanged) imposed = detail;
+    if (kind === event.merged || kind === event.restOrdered || kind === event.extended) imposed += detail;
+    if (kind === event.admitted || kind === event.monitored) served = imposed;
+    if (ENDS.includes(kind)) served = undefined;
+  }
+  return served;
+}
+
+/** What ends a stretch of serving. */
+const ENDS: readonly number[] = [
+  event.fullTime,
+  event.conditional,
+  event.probation,
+  event.monitoringCompleted,
+  event.monitoringRevoked,
+  ...EXITS,
+];

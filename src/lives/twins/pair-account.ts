@@ -1,0 +1,144 @@
+/**
+ * Told pair: one pair of twins in full, with the luck behind the decision at which they part, and whether it was theirs.
+ *
+ * The replicate is lived once more with the record of this person alone kept and their draws watched. Then two further worlds
+ * tell what was their own: the rules of the second arm for decisions about this person alone, in the world of the first; and the
+ * rules of the first for this person, in the world of the second. Decisions about a person are those that stand in their diary;
+ * places, seats and what is done week by week for all are shared.
+ */
+import type { Day } from '../../engine/calendar.ts';
+import { cellOf } from '../../experiment/study.ts';
+import { type DecisionName, decisionNames } from '../../people/decisions.ts';
+import { diaryNames } from '../../people/life-events.ts';
+import type { Row } from '../../people/person.ts';
+import { WatchedWorld } from '../../people/watched-world.ts';
+import type { World } from '../../people/world.ts';
+import { type DayStep, type Handler, handlers, openDiaries, day as stepsOfDay } from '../../simulation/day.ts';
+import { type Branch, type Cell, type KeepLives, liveOn, type MakeWorld } from '../../simulation/simulate.ts';
+import type { Happening } from '../life.ts';
+import { halvesOf, livesOnRecord, type PersonKey } from '../record.ts';
+import { type Traits, traitsIn } from '../traits.ts';
+import { behindOf } from './causes.ts';
+import { type Divergence, firstDivergence, isSameDivergence } from './divergence.ts';
+import { pastOf, type TwinsPlan, withoutRows } from './twins.ts';
+
+/** A draw as it was made for a person. */
+export interface Draw {
+  readonly decision: DecisionName;
+  readonly occasion: number;
+  readonly day: Day;
+  readonly luck: number;
+}
+
+/** Whether a divergence came from decisions about the person or from what is shared. */
+export type Origin = 'own' | 'shared' | 'either' | 'both';
+
+/** One pair. */
+export interface ToldPair {
+  readonly replicate: number;
+  readonly key: PersonKey;
+  readonly traits: Traits;
+  /** Whole lives, from the first event on. */
+  readonly first: readonly Happening[];
+  readonly second: readonly Happening[];
+  /** Undefined where the lives are the same. */
+  readonly divergence: Divergence | undefined;
+  /** The latest draw in each arm, up to that day, of every decision behind it; undefined where it was not drawn. */
+  readonly draws: readonly (readonly [DecisionName, Draw | undefined, Draw | undefined])[];
+  readonly origin: Origin | undefined;
+}
+
+/**
+ * The pair with this key; undefined if there is nobody with it in both arms. Yields each time an arm has been lived, so that one
+ * can stop in between.
+ */
+export function* pairIn(plan: TwinsPlan, replicate: number, key: PersonKey): Generator<void, ToldPair | undefined> {
+  const [first, second] = [plan.first, plan.second].map((one) => cellOf(one, { draw: 0, replicate })) as [Cell, Cell];
+  const isPerson = personOf(key);
+  const drawn: [Draw[], Draw[]] = [[], []];
+  const past = pastOf(first, plan.parting, isPerson, watching(isPerson, drawn[0]));
+  const before = livesOnRecord(past.world.journal.rows).of(key);
+  drawn[1].push(...drawn[0]);
+  const branch = withoutRows(past);
+  const one = lifeIn(first, branch, key, watching(isPerson, drawn[0]));
+  yield;
+  const other = lifeIn(second, branch, key, watching(isPerson, drawn[1]));
+  yield;
+  if (before.length === 0 && (one.length === 0 || other.length === 0)) return undefined;
+  const divergence = firstDivergence(one, other);
+  const { stream, index } = halvesOf(key);
+  const origin = divergence && (yield* originOf(divergence, [first, second], branch, key, one));
+  return {
+    replicate,
+    key,
+    traits: traitsIn(first)(stream, index),
+    first: [...before, ...one],
+    second: [...before, ...other],
+    divergence: divergence && { ...divergence, shared: divergence.shared + before.length },
+    draws: divergence === undefined ? [] : drawsBehind(divergence, drawn),
+    origin,
+  };
+}
+
+function* originOf(
+  divergence: Divergence,
+  [first, second]: readonly [Cell, Cell],
+  branch: Branch,
+  key: PersonKey,
+  life: readonly Happening[],
+): Generator<void, Origin> {
+  const isGiven = (cell: Cell, rules: Cell) => {
+    const lived = lifeIn(cell, branch, key, undefined, withRules(personOf(key), rules));
+    return isSameDivergence(divergence, firstDivergence(life, lived));
+  };
+  const isOwn = isGiven(first, second);
+  yield;
+  const isShared = isGiven(second, first);
+  yield;
+  if (isOwn) return isShared ? 'either' : 'own';
+  return isShared ? 'shared' : 'both';
+}
+
+/** The steps of a day in which decisions about some people follow the rules of another cell. */
+function withRules(isPerson: IsPerson, rules: Cell): readonly DayStep[] {
+  const rulesOn = (day: Day) => rules.parameters.findLast(({ from }) => from <= day)!.values;
+  const isTheirs = ({ people }: World, row: Row) => isPerson(people.stream[row], people.index[row]);
+  const handle = diaryNames.map((name): Handler => {
+    const usual = handlers[name as keyof typeof handlers];
+    return (world, row, given) => usual(world, row, isTheirs(world, row) ? rulesOn(world.today) : given);
+  });
+  return stepsOfDay.map((one) =>
+    one.name === 'diaries' ? { name: one.name, step: (world, given) => openDiaries(world, given, handle) } : one,
+  );
+}
+
+function lifeIn(
+  cell: Cell,
+  branch: Branch,
+  key: PersonKey,
+  make: MakeWorld | undefined,
+  steps?: readonly DayStep[],
+): readonly Happening[] {
+  return livesOnRecord(liveOn(cell, branch, personOf(key), make, steps).world.journal.rows()).of(key);
+}
+
+/** The draws of one person, added to a list as they are made. */
+function watching(isPerson: IsPerson, drawn: Draw[]): MakeWorld {
+  return (settings) =>
+    new WatchedWorld(settings, (stream, index, decision, occasion, day, luck) => {
+      if (isPerson(stream, index)) drawn.push({ decision: decisionNames[decision], occasion, day, luck });
+    });
+}
+
+function drawsBehind(divergence: Divergence, drawn: readonly [readonly Draw[], readonly Draw[]]): ToldPair['draws'] {
+  const latest = (draws: readonly Draw[], name: DecisionName) =>
+    draws.findLast(({ decision, day }) => decision === name && day <= divergence.day);
+  return behindOf(divergence).decisions.map((name) => [name, latest(drawn[0], name), latest(drawn[1], name)]);
+}
+
+type IsPerson = Exclude<KeepLives, boolean>;
+
+function personOf(key: PersonKey): IsPerson {
+  const { stream, index } = halvesOf(key);
+  return (one, other) => one === stream && other === index;
+}

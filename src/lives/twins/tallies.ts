@@ -1,0 +1,124 @@
+/**
+ * Twin tallies: what pairs come to, added up over groups of people in one replicate. Whole numbers.
+ */
+import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
+import { event } from '../../people/life-events.ts';
+import { SEXES } from '../../people/person.ts';
+import type { Cell } from '../../simulation/simulate.ts';
+import { type Happening, lifeOf, type Surroundings, surroundingsOf } from '../life.ts';
+import { halvesOf, type PersonKey } from '../record.ts';
+import { traitsIn } from '../traits.ts';
+import { courseIn, type Span } from '../trajectory.ts';
+import { firstSentence, isGoneBefore, outcomesIn, outcomesOf } from './outcomes.ts';
+import { groupsOf, twinGroups } from './subgroups.ts';
+
+/** What is counted of each group and outcome, in the order of the array. */
+export const sums = ['first', 'second', 'fewer', 'more'] as const;
+
+/**
+ * Whose charges within two years of the first index release are paired: everybody seen in both arms; those released from the same
+ * case, with as many charges before it in both; and those whose lives are one until then, that day included.
+ */
+export const populations = ['all', 'same case', 'one life'] as const;
+
+/** Counts of one replicate. */
+export interface PairTallies {
+  /** People of each group. */
+  readonly people: Int32Array;
+  /** By group, outcome and `sums`: totals in both arms, people who have less of it in the second arm, and more. */
+  readonly counts: Float64Array;
+  /** By `populations`, people by whether a charge follows: in both arms, in the first alone, in the second alone, in neither. */
+  readonly charged: Int32Array;
+}
+
+/** Reads pairs and adds them up. */
+export class PairReader {
+  readonly tallies: PairTallies;
+  readonly #cell: Cell;
+  readonly #surroundings: Surroundings;
+  readonly #traitsOf: ReturnType<typeof traitsIn>;
+
+  constructor(cell: Cell) {
+    this.#cell = cell;
+    this.#surroundings = surroundingsOf(cell);
+    this.#traitsOf = traitsIn(cell);
+    const groups = twinGroups(Array.from({ length: SEXES }, String)).length;
+    const outcomes = outcomesOf(Array.from({ length: cell.levels }, String)).length;
+    this.tallies = {
+      people: new Int32Array(groups),
+      counts: new Float64Array(groups * outcomes * sums.length),
+      charged: new Int32Array(4 * populations.length),
+    };
+  }
+
+  /**
+   * Adds the two lives of a person, the second undefined where it is the first to the last event, and the day on which they part.
+   * Gives the spans of both; undefined for somebody who is gone before observation starts, who is not counted.
+   */
+  read(
+    key: PersonKey,
+    first: readonly Happening[],
+    second: readonly Happening[] | undefined,
+    parting: Day = Infinity,
+  ): readonly [readonly Span[], readonly Span[]] | undefined {
+    const cell = this.#cell;
+    if (isGoneBefore(first, cell.start) && (second === undefined || isGoneBefore(second, cell.start))) return undefined;
+    const spans = courseIn(cell, key, first);
+    const others = second === undefined ? spans : courseIn(cell, key, second);
+    const outcomes = outcomesIn(first, spans, cell);
+    this.#add(key, first, outcomes, second === undefined ? outcomes : outcomesIn(second, others, cell));
+    this.#addCharged(first, second, parting);
+    return [spans, others];
+  }
+
+  #add(key: PersonKey, happenings: readonly Happening[], first: Int32Array, second: Int32Array): void {
+    const { people, counts } = this.tallies;
+    const { stream, index } = halvesOf(key);
+    const traits = this.#traitsOf(stream, index);
+    const { start } = this.#cell;
+    const groups = groupsOf(traits, Math.max(start, traits.arrivalDay), firstSentence(happenings, start), SEXES);
+    for (const group of groups) {
+      people[group]++;
+      for (let outcome = 0; outcome < first.length; outcome++) {
+        const [one, other] = [first[outcome], second[outcome]];
+        const at = (group * first.length + outcome) * sums.length;
+        counts[at] += one;
+        counts[at + 1] += other;
+        if (other < one) counts[at + 2]++;
+        if (other > one) counts[at + 3]++;
+      }
+    }
+  }
+
+  #addCharged(first: readonly Happening[], second: readonly Happening[] | undefined, parting: Day): void {
+    const one = this.#chargeAfterRelease(first);
+    if (one === undefined) return;
+    const other = second === undefined ? one : this.#chargeAfterRelease(second);
+    if (other === undefined) return;
+    const at = one.isCharged ? (other.isCharged ? 0 : 1) : other.isCharged ? 2 : 3;
+    const { charged } = this.tallies;
+    charged[at]++;
+    if (one.cases === other.cases) charged[4 + at]++;
+    if (one.day < parting) charged[8 + at]++;
+  }
+
+  /** The first index release, and whether a charge followed within two years; undefined if there is none, or it is not known. */
+  #chargeAfterRelease(happenings: readonly Happening[]): Released | undefined {
+    const release = lifeOf(happenings, this.#surroundings).releases.find(({ isIndex }) => isIndex);
+    if (release === undefined) return undefined;
+    const { day, firstDays, followedUntil } = release;
+    const isCharged = (firstDays[0] ?? Infinity) - day < TWO_YEARS;
+    if (!isCharged && followedUntil - day < TWO_YEARS) return undefined;
+    const cases = happenings.filter((one) => one.kind === event.charged && one.day <= day).length;
+    return { day, cases, isCharged };
+  }
+}
+
+/** An index release, the cases of a life until then, and whether another followed within two years. */
+interface Released {
+  readonly day: Day;
+  readonly cases: number;
+  readonly isCharged: boolean;
+}
+
+const TWO_YEARS = 2 * DAYS_PER_YEAR;

@@ -1,0 +1,105 @@
+/**
+ * Measure: a named outcome with its definition, unit and direction, and what it is read from.
+ *
+ * A measure is a number for every cell; means, differences and intervals are made of these.
+ */
+import type { EvidenceMode } from '../community/effects.ts';
+import { lifeEventNames } from '../people/life-events.ts';
+import { insideStandings, statuses } from '../people/person.ts';
+import { type TallyName, tally, tallyNames } from '../people/tallies.ts';
+import type { Parameters } from '../simulation/parameters.ts';
+import { MONTHS, type Summary, sums } from '../simulation/summary.ts';
+
+/** What a measure is read from. */
+export interface Reading {
+  readonly summary: Summary;
+  /** Days observed. */
+  readonly days: number;
+  /** Parameters at the end, for costs. */
+  readonly parameters: Parameters;
+}
+
+export interface Measure {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly definition: string;
+  readonly better: 'lower' | 'higher' | 'neither';
+  /** Who is measured, where it is not everybody that the definition names. */
+  readonly population?: string;
+  /** Years since release, for recidivism. */
+  readonly horizon?: number;
+  readonly level?: string;
+  readonly status?: string;
+  /** Which evidence is let in, for expected charges. */
+  readonly evidence?: EvidenceMode;
+  /** NaN where nothing was there to measure. */
+  readonly value: (reading: Reading) => number;
+}
+
+/** Person-days in a status, at one level or at all. */
+export function personDays({ stock, shape }: Summary, at: number, level?: number): number {
+  const perStatus = shape.levels + 1;
+  const cells = statuses.length * perStatus;
+  let total = 0;
+  for (let week = 0; week < shape.weeks; week++) {
+    for (let column = 0; column < perStatus; column++) {
+      if (level === undefined || column === level) total += stock[week * cells + at * perStatus + column];
+    }
+  }
+  return total;
+}
+
+/** Person-days in institutions of the prison service, at one level or at all. */
+export function insideDays(summary: Summary, level?: number): number {
+  return insideStandings.reduce((total, at) => total + personDays(summary, at, level), 0);
+}
+
+/** Events of one kind over all years. */
+export function eventsOf({ flow, shape }: Summary, kind: number): number {
+  let total = 0;
+  for (let year = 0; year < shape.years; year++) total += flow[year * lifeEventNames.length + kind];
+  return total;
+}
+
+/** Releases from sentences in institutions whose last day was at a level, over all years. */
+export function releasedFrom({ lastLevels, shape }: Summary, level: number): number {
+  let total = 0;
+  for (let year = 0; year < shape.years; year++) total += lastLevels[year * shape.levels + level];
+  return total;
+}
+
+/** One of the sums that go with events, over all years. */
+export function sumOf(summary: Summary, name: (typeof sums)[number]): number {
+  let total = 0;
+  for (let year = 0; year < summary.shape.years; year++) total += summary.sums[year * sums.length + sums.indexOf(name)];
+  return total;
+}
+
+/** An amount of the weekly steps over all years, at one level or at all. */
+export function tallied({ tallies, shape }: Summary, name: TallyName, level?: number): number {
+  const perTally = shape.levels + 1;
+  let total = 0;
+  for (let year = 0; year < shape.years; year++) {
+    for (let column = 0; column < perTally; column++) {
+      if (level !== undefined && column !== level) continue;
+      total += tallies[(year * tallyNames.length + tally[name]) * perTally + column];
+    }
+  }
+  return total;
+}
+
+/** Counts by month since the index release for a definition, over the last levels named; the level after the last is home. */
+export function followUp(
+  summary: Summary,
+  part: 'events' | 'competing' | 'censored',
+  definition: number,
+  lastLevels: readonly number[],
+): Int32Array {
+  const months = new Int32Array(MONTHS);
+  for (const lastLevel of lastLevels) {
+    const from = (definition * (summary.shape.levels + 1) + lastLevel) * MONTHS;
+    for (let month = 0; month < MONTHS; month++) months[month] += summary[part][from + month];
+  }
+  return months;
+}

@@ -1,0 +1,32 @@
+/** Measures: every named outcome, in the order of reports. Ids are kebab-case and the same everywhere. */
+import { activityMeasures } from './activity.ts';
+import { contactMeasures } from './contact.ts';
+import { costMeasures } from './costs.ts';
+import { custodyMeasures } from './custody.ts';
+import { dailyLifeMeasures } from './daily-life.ts';
+import { expectedMeasures } from './expected-reoffending.ts';
+import { flowMeasures } from './flows.ts';
+import type { Measure } from './measure.ts';
+import { occupancyMeasures } from './occupancy.ts';
+import { recidivismMeasures } from './recidivism.ts';
+import { orderMeasures } from './safety.ts';
+import { executionMeasures } from './serving.ts';
+import { harmMeasures } from './victimisation.ts';
+
+/** Every measure of a jurisdiction with these security levels, from most to least closed. */
+export function measuresOf(levels: readonly string[]): readonly Measure[] {
+  return [
+    ...recidivismMeasures(levels.length),
+    ...expectedMeasures(),
+    ...occupancyMeasures(levels),
+    ...flowMeasures(),
+    ...custodyMeasures(levels),
+    ...executionMeasures(),
+    ...dailyLifeMeasures(levels),
+    ...activityMeasures(levels),
+    ...orderMeasures(levels),
+    ...contactMeasures(),
+    ...harmMeasures(),
+    ...costMeasures(),
+  ];
+}

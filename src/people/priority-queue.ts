@@ -1,0 +1,52 @@
+/**
+ * Turn: in which order something scarce is handed out among those who wait.
+ *
+ * First all who wait are noted; then those for whom something is free are called, each with a number. The lowest number
+ * comes first, and equal numbers go by the key of the person, so that the order does not depend on the rows that people
+ * happen to have.
+ */
+import type { People, Row } from './person.ts';
+
+/** A queue that is filled, put in order and read, week after week. */
+export class Turn {
+  /** Those who wait, in no order: the first `waiting`. */
+  noted = new Int32Array(1024);
+  waiting = 0;
+  /** Those who were called, in order once it is settled: the first `length`. */
+  rows = new Int32Array(1024);
+  length = 0;
+  #number = new Float64Array(1024);
+  #people: People | undefined;
+
+  /** Begins anew; `capacity` is more than the highest row. */
+  begin(people: People, capacity: number): void {
+    this.waiting = 0;
+    this.length = 0;
+    this.#people = people;
+    if (capacity <= this.rows.length) return;
+    this.noted = new Int32Array(2 * capacity);
+    this.rows = new Int32Array(2 * capacity);
+    this.#number = new Float64Array(2 * capacity);
+  }
+
+  /** Notes somebody who waits, once. */
+  note(row: Row): void {
+    this.noted[this.waiting++] = row;
+  }
+
+  /** Calls one of them. */
+  call(row: Row, number: number): void {
+    this.rows[this.length++] = row;
+    this.#number[row] = number;
+  }
+
+  /** Puts those who were called in order. */
+  settle(): void {
+    if (this.length > 1) this.rows.subarray(0, this.length).sort(this.#compare);
+  }
+
+  readonly #compare = (a: Row, b: Row): number => {
+    const { stream, index } = this.#people!;
+    return this.#number[a] - this.#number[b] || stream[a] - stream[b] || index[a] - index[b];
+  };
+}

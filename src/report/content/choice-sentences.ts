@@ -1,0 +1,95 @@
+/**
+ * Report decisions: what the charts of cost, of which arm to choose and of what is worth finding out say in words.
+ */
+import { intervalLabel, numberLabel, priceLabel } from '../../charts/label.ts';
+import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
+import { EVERYTHING } from '../../tables/series.ts';
+import { numbersOf, textsOf } from '../../tables/table.ts';
+import { INSIDE, known } from './key-figures.ts';
+import type { ShownStudy } from './shown-study.ts';
+
+/** Sentences above each chart, by its name. */
+export function decisionWords(study: ShownStudy): Readonly<Record<string, readonly string[]>> {
+  if (study.decisions === undefined || study.series.acceptability.rows === 0) return {};
+  return {
+    'decision-plane': study.arms.slice(1).map((arm) => costSentence(study, arm)),
+    acceptability: choices(study).map((choice) => choiceSentence(study, choice)),
+    research: choices(study).map((choice) => researchSentence(study, choice)),
+  };
+}
+
+type Decision = NonNullable<ShownStudy['decisions']>[number];
+
+/** The decision at the middle of the prices of each axis. */
+function choices({ decisions = [] }: ShownStudy): readonly Decision[] {
+  return [...new Set(decisions.map(({ axis }) => axis))].map((axis) => {
+    const own = decisions.filter((one) => one.axis === axis);
+    return own[Math.floor((own.length - 1) / 2)];
+  });
+}
+
+/** `A way out costs 8.61 million kroner a year more than Harbour (7.67 to 9.54), with 5.96 fewer charges a year (4.37 to 7.56) ...` */
+function costSentence({ arms, differences }: ShownStudy, arm: string): string {
+  const said = (wanted: NamedMeasure, inWords: (amount: string, isLess: boolean) => string): string => {
+    const row = differences.find((one) => one.arm === arm && isSameMeasure(one, wanted))!;
+    const [value, low, high] = [row.difference, row.low, row.high].map(known) as [number, number, number];
+    const isLess = value < 0;
+    const ends = isLess ? intervalLabel(-high, -low) : intervalLabel(low, high);
+    return `${inWords(numberLabel(Math.abs(value)), isLess)}${ends === '' ? '' : ` (${ends})`}`;
+  };
+  const cost = said(
+    { measure: 'cost' },
+    (amount, isLess) => `${amount} million kroner a year ${isLess ? 'less' : 'more'} than ${arms[0]}`,
+  );
+  const charges = said(
+    { measure: 'charges' },
+    (amount, isLess) => `${amount} ${isLess ? 'fewer' : 'more'} charges a year`,
+  );
+  const inside = said(INSIDE, (amount, isLess) => `${amount} ${isLess ? 'fewer' : 'more'} people inside`);
+  return `${arm} costs ${cost}, with ${charges} and ${inside}; 95 % intervals.`;
+}
+
+function choiceSentence({ series }: ShownStudy, decision: Decision): string {
+  const { axis, paidFor, willingness, frontier, mostAcceptable, share, shareLow, shareHigh } = decision;
+  const table = series.acceptability;
+  const [axes, names] = [textsOf(table, 'axis'), textsOf(table, 'arm')];
+  const rows = axes.flatMap((one, row) => (one === axis && table.column('frontier')[row] === 1 ? [row] : []));
+  const prices = numbersOf(table, 'willingness');
+  const turns = rows.filter((row, at) => at > 0 && names[row] !== names[rows[at - 1]]);
+  const part = (value: number | null) => Math.round(100 * (value ?? Number.NaN));
+  const most = `best in ${part(share)} % of draws (${part(shareLow)} to ${part(shareHigh)})`;
+  const likely = frontier === mostAcceptable ? `it is ${most}` : `though ${mostAcceptable} is ${most}`;
+  const course =
+    turns.length === 0
+      ? ` So it is at every price up to ${priceLabel(prices[rows.at(-1)!])}.`
+      : ` Along the prices the choice turns to ${turns.map((row) => `${names[row]} at ${priceLabel(prices[row])}`).join(', to ')}.`;
+  return `If ${paidFor} is worth ${priceLabel(willingness!)}, ${frontier} is the one to choose: ${likely}.${course}`;
+}
+
+function researchSentence({ series }: ShownStudy, decision: Decision): string {
+  const { axis, paidFor, willingness, perfectInformation, perfectInformationLow, perfectInformationHigh } = decision;
+  const [value, low, high] = [perfectInformation!, perfectInformationLow!, perfectInformationHigh!];
+  const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
+  if (high === 0) return `${opening}nothing that could be found out would change the choice.`;
+  if (low <= LEAST_PART * value) {
+    return `${opening}hardly anything that could be found out would change the choice: it is worth at most ${numberLabel(high)} million kroner a year to know everything.`;
+  }
+  const table = series.valueOfInformation;
+  const [axes, groups, prices] = [textsOf(table, 'axis'), textsOf(table, 'group'), numbersOf(table, 'willingness')];
+  const [values, lows, highs] = [numbersOf(table, 'value'), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const parts = axes
+    .flatMap((one, row) => (one === axis && prices[row] === willingness && groups[row] !== EVERYTHING ? [row] : []))
+    .filter((row) => lows[row] >= LEAST_PART * value)
+    .sort((a, b) => values[b] - values[a])
+    .slice(0, MOST_NAMED)
+    .map((row) => `${groups[row]}, ${numberLabel(values[row])} (${intervalLabel(lows[row], highs[row])})`);
+  const named =
+    parts.length === 0
+      ? 'No mechanism alone can be told from nothing: what matters lies in several together, or more draws would tell.'
+      : `Worth most alone: ${parts.join('; ')}.`;
+  const bound = decision.holdsChance ? ' at most, chance counted as doubt' : '';
+  return `${opening}it would be worth ${numberLabel(value)} million kroner a year${bound} (${intervalLabel(low, high)}) to know everything before choosing. ${named}`;
+}
+
+const LEAST_PART = 0.01;
+const MOST_NAMED = 3;

@@ -1,0 +1,70 @@
+/**
+ * Report evidence: what the report says of evidence: differences with less of it let in, their parts, naive comparisons.
+ */
+import { type EvidenceMode, evidenceModes } from '../../community/effects.ts';
+import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
+import { type Comparison, comparedPeople } from '../../measures/expected-reoffending.ts';
+import { ALL_SERVED } from '../../measures/recidivism.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { ExpectedParts } from '../headline.ts';
+import type { EvidenceContrast, NaiveComparison } from '../input.ts';
+import { known } from './key-figures.ts';
+import type { ShownStudy } from './shown-study.ts';
+
+const SERVED = { population: ALL_SERVED, horizon: 2 };
+const EFFECT: NamedMeasure = { measure: 'policy-effect', ...SERVED };
+const expectedUnder = (evidence: EvidenceMode): NamedMeasure => ({
+  measure: 'expected-charge',
+  ...SERVED,
+  evidence,
+});
+
+/** Differences in expected charges of every arm with no evidence, grade A and all of it let in. */
+export function evidenceContrastsOf(study: ShownStudy): readonly EvidenceContrast[] {
+  return study.arms.slice(1).flatMap((arm) =>
+    evidenceModes.toReversed().flatMap((mode): EvidenceContrast[] => {
+      const found = differenceOf(study, arm, expectedUnder(mode));
+      if (found === undefined) return [];
+      const { difference, low, high } = found;
+      const label = 'expected to be charged within 2 y';
+      return [{ mode, arm, label, unit: 'points', difference: known(difference), low: known(low), high: known(high) }];
+    }),
+  );
+}
+
+/** The two parts of an arm's difference in expected charges; undefined where not all evidence is let in throughout. */
+export function partsOf(study: ShownStudy, arm: string): ExpectedParts | undefined {
+  if (!study.scenarios.every(letsAllIn)) return undefined;
+  const who = differenceOf(study, arm, expectedUnder('none'));
+  const effect = differenceOf(study, arm, EFFECT);
+  if (who === undefined || effect === undefined) return undefined;
+  const { difference, low, high } = effect;
+  return { who: known(who.difference), effect: known(difference), low: known(low), high: known(high) };
+}
+
+/** Naive comparisons of the baseline, those with people on both sides. */
+export function naiveOf({ arms, measures }: ShownStudy): readonly NaiveComparison[] {
+  return Object.keys(comparedPeople).flatMap((name): NaiveComparison[] => {
+    const population = comparedPeople[name as Comparison];
+    const points = (measure: string) => {
+      const found = measures.find(
+        (row) => row.arm === arms[0] && isSameMeasure(row, { measure, population, horizon: 2 }),
+      );
+      return { points: known(found?.mean), low: known(found?.low), high: known(found?.high) };
+    };
+    const naive = points('naive-difference');
+    if (Number.isNaN(naive.points)) return [];
+    return [{ compared: population, naive, effect: points('effect-put-in'), overstatement: points('overstatement') }];
+  });
+}
+
+function differenceOf({ differences }: ShownStudy, arm: string, wanted: NamedMeasure) {
+  return differences.find((row) => row.arm === arm && isSameMeasure(row, wanted) && row.difference !== null);
+}
+
+function letsAllIn({ passports, policies }: Scenario): boolean {
+  const changed = policies.some(({ changes }) => changes.some(({ path }) => path === EVIDENCE));
+  return !changed && passports.get(EVIDENCE)?.value === 'all';
+}
+
+const EVIDENCE = 'effects.evidence';

@@ -1,0 +1,80 @@
+/**
+ * Report figures: the five numbers at the top of a report, and their course over time.
+ */
+
+import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
+import { ALL_SERVED } from '../../measures/recidivism.ts';
+import { ALL_LEVELS } from '../../tables/series.ts';
+import { numbersOf, type Table, textsOf } from '../../tables/table.ts';
+import type { ReportFigure, SparkPoint } from '../input.ts';
+import type { ShownStudy } from './shown-study.ts';
+
+/** New charges within two years, of all who have served. */
+export const CHARGED: NamedMeasure = { measure: 'new-charge', population: ALL_SERVED, horizon: 2 };
+/** People inside on an average day. */
+export const INSIDE: NamedMeasure = { measure: 'occupancy' };
+
+/** Recidivism, people inside, overflow, people waiting to begin and cost; one that could not be measured is left out. */
+export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
+  const { arms, levels, measures, differences, series } = study;
+  const peopleAt = (level: string) => (arm: number) =>
+    courseOf(series.peopleByLevel, 'people', { arm: arms[arm], level });
+  const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly SparkPoint[]])[] = [
+    [CHARGED, (arm) => courseOf(series.recidivism, 'share', { arm: arms[arm], definition: 'new charge' })],
+    [INSIDE, peopleAt(ALL_LEVELS)],
+    [{ measure: 'overflow-chance', level: levels[0] }, peopleAt(levels[0])],
+    [{ measure: 'queue-length' }, (arm) => courseOf(series.waiting, 'people', { arm: arms[arm] })],
+    [{ measure: 'cost' }, () => []],
+  ];
+  return wanted.flatMap(([measure, spark]): ReportFigure[] => {
+    const means = measures.filter((row) => isSameMeasure(row, measure));
+    const first = means.find((row) => row.arm === arms[0]);
+    if (first === undefined || first.mean === null) return [];
+    const { label, unit, mean, low, high } = first;
+    return [
+      {
+        label,
+        unit,
+        baseline: { mean, low: known(low), high: known(high), spark: thinned(spark(0)) },
+        arms: arms.slice(1).map((arm, index) => {
+          const change = differences.find((row) => row.arm === arm && isSameMeasure(row, measure));
+          return {
+            arm,
+            mean: known(means.find((row) => row.arm === arm)?.mean),
+            difference: known(change?.difference),
+            low: known(change?.low),
+            high: known(change?.high),
+            spark: thinned(spark(index + 1)),
+          };
+        }),
+      },
+    ];
+  });
+}
+
+/** NaN for what could not be measured. */
+export function known(value: number | null | undefined): number {
+  return value ?? Number.NaN;
+}
+
+/** A column with its band in the rows that say these words, in the order of the table. */
+function courseOf(table: Table, column: string, words: Readonly<Record<string, string>>): readonly SparkPoint[] {
+  const [means, lows, highs] = [numbersOf(table, column), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const wanted = Object.entries(words).map(([name, word]) => [textsOf(table, name), word] as const);
+  return Array.from(means, (mean, row) => ({ mean, low: lows[row], high: highs[row] })).filter((_, row) =>
+    wanted.every(([texts, word]) => texts[row] === word),
+  );
+}
+
+const MOST_POINTS = 60;
+
+/** Means of so many equal stretches, for a line a few millimetres wide. */
+function thinned(points: readonly SparkPoint[]): readonly SparkPoint[] {
+  const size = Math.ceil(points.length / MOST_POINTS);
+  if (size <= 1) return points;
+  return Array.from({ length: Math.floor(points.length / size) }, (_, at) => {
+    const part = points.slice(at * size, (at + 1) * size);
+    const meanOf = (end: keyof SparkPoint) => part.reduce((sum, point) => sum + point[end], 0) / part.length;
+    return { mean: meanOf('mean'), low: meanOf('low'), high: meanOf('high') };
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, and tables to draw.
+ */
+import { yearOf } from '../../engine/calendar.ts';
+import { headlines } from '../../experiment/headlines.ts';
+import type { StudyRecord } from '../../results/study-folder.ts';
+import type { WrittenSummary } from '../../results/summary-file.ts';
+import { readScenario } from '../../scenario/parse.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { catalogue } from '../../simulation/parameters.ts';
+import { type Table, tableOf, textsOf, type Value } from '../../tables/table.ts';
+import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
+import { differences, observed } from '../series.ts';
+import { observedFigures } from './observed-figures.ts';
+
+/** What charts and report are drawn from. */
+export interface ShownStudy extends WrittenSummary {
+  readonly record: StudyRecord;
+  /** As shown, the baseline first. */
+  readonly arms: readonly string[];
+  /** In the order of the arms. */
+  readonly scenarios: readonly Scenario[];
+  readonly levels: readonly string[];
+  /** Place, years, replicates. */
+  readonly setting: string;
+  /** Whether anything was run more than once. */
+  readonly hasIntervals: boolean;
+  readonly series: {
+    readonly peopleByLevel: Table;
+    readonly recidivism: Table;
+    readonly differences: Table;
+    readonly whoIsWhere: Table;
+    readonly waiting: Table;
+    readonly week: Table;
+    /** What each arm brings and costs, how likely it is worth that, and what is worth finding out; without rows unless drawn. */
+    readonly decisionPlane: Table;
+    readonly acceptability: Table;
+    readonly valueOfInformation: Table;
+    /** Published figures beside the baseline; without rows where there are none. */
+    readonly observed: Table;
+  };
+}
+
+const LONGEST_TITLE = 40;
+
+/** A study as it is shown. Throws a Failure if this version of the program cannot read its scenarios. */
+export function shownStudy(record: StudyRecord): ShownStudy {
+  const { manifest, summary, tables, series } = record;
+  const scenarios = manifest.scenarios.map(({ path, text }) => readScenario(path, { read: () => text, catalogue }));
+  const { place, start, end, dimensions } = scenarios[0];
+  const levels = dimensions['level'];
+  const arms = shownNames(scenarios, manifest.arms);
+  const shown = new Map(manifest.arms.map((arm, index) => [arm, arms[index]]));
+  const measures = summary.measures.map((row) => ({ ...row, arm: shown.get(row.arm)!, ...levelEnds(row) }));
+  const changes = summary.differences.map((row) => {
+    return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...differenceEnds(row) };
+  });
+  const decisions = summary.decisions?.map((row) => {
+    return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
+  });
+  const labels = headlines(measures, levels).map((measure) => measure.label);
+  const hasIntervals = measures.some(isInterval);
+  const drawn = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
+  return {
+    record,
+    note: summary.note,
+    arms,
+    scenarios,
+    levels,
+    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}`,
+    hasIntervals,
+    measures,
+    differences: changes,
+    ...(decisions === undefined ? {} : { decisions }),
+    series: {
+      peopleByLevel: drawn('people-by-level'),
+      recidivism: drawn('recidivism'),
+      differences: differences(measures, changes, labels),
+      whoIsWhere: drawn('who-is-where'),
+      waiting: drawn('waiting'),
+      week: drawn('week'),
+      decisionPlane: drawn('decision-plane'),
+      acceptability: drawn('acceptability'),
+      valueOfInformation: series.get('value-of-information')!,
+      observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]),
+    },
+  };
+}
+
+/** Titles of the scenarios, or the names of the arms if titles are long or not distinct. */
+function shownNames(scenarios: readonly Scenario[], names: readonly string[]): readonly string[] {
+  const titles = scenarios.map((scenario) => scenario.title);
+  const isClear = new Set(titles).size === titles.length && titles.every((title) => title.length <= LONGEST_TITLE);
+  return isClear ? titles : names;
+}
+
+/** The table with arms as they are shown; without intervals where one run can have none. */
+function renamed(table: Table, shown: ReadonlyMap<string, string>, hasIntervals: boolean): Table {
+  const columnOf = (name: string): ArrayLike<Value> => {
+    if (name === 'arm') return textsOf(table, 'arm').map((arm) => shown.get(arm)!);
+    if (hasIntervals || !ENDS.has(name)) return table.column(name);
+    return new Float64Array(table.rows).fill(Number.NaN);
+  };
+  return tableOf(table.schema, Object.fromEntries(table.schema.columns.map(({ name }) => [name, columnOf(name)])));
+}
+
+const ENDS: ReadonlySet<string> = new Set(['low', 'high', 'low50', 'high50']);
+
+function cellsOf({ replicates, draws }: StudyRecord['manifest']): string {
+  const each = `${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;
+  return draws === 0 ? each : `${each} of each of ${draws} parameter draws`;
+}

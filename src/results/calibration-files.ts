@@ -1,0 +1,189 @@
+/**
+ * Calibration files: what a fit leaves behind.
+ *
+ * `scenario.yaml` is the history with the factors that were found, ready to be run or extended; `fit.csv` sets what is
+ * simulated beside every figure; `factors.csv` says what was found and how well it is known; `ensemble.csv` and `members/`
+ * hold settings that fit about as well.
+ */
+import { join } from 'node:path';
+import { formatDay } from '../engine/calendar.ts';
+import { digestOfBytes } from '../engine/digest.ts';
+import type { CalibrationPlan } from '../evidence/calibration-plan.ts';
+import { textOfDocument } from '../evidence/document.ts';
+import type { Observation } from '../evidence/observations.ts';
+import { type Calibrated, factorAt, policiesAt } from '../experiment/calibration/calibration.ts';
+import type { Member } from '../experiment/calibration/ensemble.ts';
+import { writeAtomically } from '../files/disk.ts';
+import { VERSION } from '../files/version.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { toCsv } from '../tables/csv.ts';
+import { type Column, tableOf, type Value } from '../tables/table.ts';
+
+/** The files by path; `extended` is the path of the history from the folder. */
+export function calibrationFiles(
+  plan: CalibrationPlan,
+  history: Scenario,
+  observations: readonly Observation[],
+  found: Calibrated,
+  ensemble: readonly Member[],
+  extended: string,
+): ReadonlyMap<string, string> {
+  const kept = ensemble.filter(({ isKept }) => isKept);
+  return new Map([
+    ['scenario.yaml', scenarioText(plan, history, found, extended)],
+    ['fit.csv', fitCsv(observations, found)],
+    ['factors.csv', factorsCsv(plan, found)],
+    ...(ensemble.length === 0 ? [] : [['ensemble.csv', ensembleCsv(plan, ensemble)] as const]),
+    ...kept.map(({ setting }, at): [string, string] => [
+      `members/member-${String(at + 1).padStart(3, '0')}.yaml`,
+      memberText(plan, history, { ...found, setting }),
+    ]),
+  ]);
+}
+
+/** Writes the files, and a manifest that lists them. */
+export async function writeCalibration(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  command: string,
+  request: Readonly<Record<'rounds' | 'replicates' | 'ensemble', number>>,
+): Promise<void> {
+  const digests: Record<string, string> = {};
+  for (const [path, text] of files) {
+    await writeAtomically(join(folder, ...path.split('/')), text);
+    digests[path] = digestOfBytes(new TextEncoder().encode(text));
+  }
+  const { rounds, replicates, ensemble } = request;
+  const manifest = { stepdown: VERSION, command, rounds, replicates, ensemble, files: digests };
+  await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
+
+function scenarioText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated, extended: string): string {
+  const title = `${history.title}, calibrated`;
+  const policies = policiesText(plan, history, setting);
+  return `# Written by stepdown calibrate; to change it, change the plan and fit again.\n${textOfDocument({ title, extends: extended, policies })}`;
+}
+
+function memberText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated): string {
+  const names = new Set(plan.free.map(({ name }) => `fitted-${name}`));
+  const fitted = Object.entries(policiesText(plan, history, setting)).filter(([name]) => names.has(name));
+  return textOfDocument({
+    title: `${history.title}, a setting that fits`,
+    extends: '../scenario.yaml',
+    policies: { fitted },
+  });
+}
+
+function policiesText(plan: CalibrationPlan, history: Scenario, setting: Calibrated['setting']) {
+  return Object.fromEntries(
+    policiesAt(plan, history, setting).map(({ name, from, until, label, because, changes }) => [
+      name,
+      {
+        from: formatDay(from),
+        ...(until === Infinity ? {} : { until: formatDay(until) }),
+        label,
+        because,
+        set: Object.fromEntries(changes.map(({ path, value }) => [path, { multiply: value }])),
+      },
+    ]),
+  );
+}
+
+function fitCsv(observations: readonly Observation[], { before, after, leftOut }: Calibrated): string {
+  const columns = [
+    text('measure', 'the figure'),
+    number('year', ''),
+    text('unit', 'of the figure'),
+    text('use', 'follow: chosen by it year by year; fit: weighed; test: nothing was chosen by it'),
+    number('observed', 'see unit'),
+    number('tolerance', 'share'),
+    number('before', 'see unit'),
+    number('simulated', 'see unit'),
+    number('left_out', 'see unit'),
+    { name: 'met', unit: '', meaning: 'whether it is within the tolerance', kind: 'boolean' } as const,
+    text('source', 'where the figure was published'),
+  ];
+  const rows = observations.map((one, at): Value[] => {
+    const { measure, year, unit, use, observed, tolerance, source } = one;
+    const isMet = Math.abs(after[at] - observed) <= tolerance * observed;
+    return [
+      measure,
+      year,
+      unit,
+      use,
+      observed,
+      tolerance,
+      short(before[at]),
+      short(after[at]),
+      short(leftOut[at]),
+      isMet,
+      source,
+    ];
+  });
+  return csv('fit', 'what is simulated beside every figure', columns, rows);
+}
+
+function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrated): string {
+  const columns = [
+    text('name', 'of the factor'),
+    text('lever', 'what is multiplied'),
+    text('years', 'in which it holds'),
+    number('factor', 'ratio'),
+    number('low', 'ratio'),
+    number('high', 'ratio'),
+    number('prior_low', 'ratio'),
+    number('prior_high', 'ratio'),
+    number('learnt', 'share of the variance before the fit that the figures took away'),
+    text('trades_off_with', 'the lever that it cannot well be told apart from, and the correlation'),
+  ];
+  const rows = free.map(({ name, path, range, from, until }, at): Value[] => {
+    const point = setting.point[at];
+    const deviation = Math.sqrt(covariance[at][at]);
+    const ends = [-1.96, 1.96].map((sign) => short(factorAt(range, point + sign * deviation)));
+    const correlations = free.map((_, other) =>
+      other === at ? 0 : covariance[at][other] / (deviation * Math.sqrt(covariance[other][other])),
+    );
+    const most = correlations.reduce(
+      (best, value, other) => (Math.abs(value) > Math.abs(correlations[best]) ? other : best),
+      0,
+    );
+    const partner = free.length < 2 ? '' : `${free[most].name} ${correlations[most].toFixed(2)}`;
+    const years = `${from ?? ''}-${until === undefined ? '' : until - 1}`;
+    return [
+      name,
+      path,
+      years,
+      short(factorAt(range, point)),
+      ...ends,
+      ...range,
+      short(1 - covariance[at][at]),
+      partner,
+    ];
+  });
+  return csv('factors', 'what the fit found', columns, rows);
+}
+
+function ensembleCsv({ free }: CalibrationPlan, ensemble: readonly Member[]): string {
+  const columns = [
+    ...free.map(({ name }) => number(name, 'ratio')),
+    number('implausibility', 'standard deviations'),
+    { name: 'kept', unit: '', meaning: 'whether the figures leave it possible', kind: 'boolean' } as const,
+  ];
+  const rows = ensemble.map(({ setting, implausibility, isKept }): Value[] => [
+    ...free.map(({ range }, at) => short(factorAt(range, setting.point[at]))),
+    short(implausibility),
+    isKept,
+  ]);
+  return csv('ensemble', 'settings that were tried', columns, rows);
+}
+
+function csv(name: string, meaning: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): string {
+  const schema = { name, meaning, columns };
+  return toCsv(
+    tableOf(schema, Object.fromEntries(columns.map((column, at) => [column.name, rows.map((row) => row[at])]))),
+  );
+}
+
+const text = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'text' });
+const number = (name: string, unit: string): Column => ({ name, unit, meaning: name, kind: 'number' });
+const short = (value: number) => Number(value.toPrecision(5));

@@ -1,0 +1,231 @@
+/**
+ * Study folder: what a study leaves on disk, and how it is read again.
+ *
+ * Charts and report are made from what the folder holds and nothing else, so drawing them again gives the same files.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOfBytes } from '../engine/digest.ts';
+import { Failure } from '../failure.ts';
+import { readBytes, writeAtomically } from '../files/disk.ts';
+import { parseCsv, toCsv } from '../tables/csv.ts';
+import type { TableFormat } from '../tables/format.ts';
+import { fromParquet, toParquet } from '../tables/parquet.ts';
+import {
+  ACCEPTABILITY,
+  DECISION_PLANE,
+  PEOPLE_BY_LEVEL,
+  RECIDIVISM,
+  VALUE_OF_INFORMATION,
+  WAITING,
+  WEEK,
+  WHO_IS_WHERE,
+} from '../tables/series.ts';
+import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
+import { PARAMETERS } from './parameters-table.ts';
+import type { WrittenSummary } from './summary-file.ts';
+import { TARGETS } from './targets-table.ts';
+
+/** The file `manifest.json`: what was run, and the SHA-256 of every other file. */
+export interface Manifest {
+  readonly stepdown: string;
+  readonly command: string;
+  readonly scenarios: readonly { readonly arm: string; readonly path: string; readonly text: string }[];
+  readonly inputDigest: string;
+  readonly seed: string;
+  /** The baseline first. */
+  readonly arms: readonly string[];
+  readonly draws: number;
+  readonly replicates: number;
+  /** One draw and replicate that was run alone, as a larger study has it. */
+  readonly only?: { readonly draw: number; readonly replicate: number };
+  readonly resultDigest: string;
+  readonly armDigests: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string>>;
+  readonly seconds: number;
+}
+
+/** The manifest of an experiment such as `attribute`, which leaves tables and charts and is no study. */
+export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command' | 'inputDigest' | 'files'> {
+  readonly experiment: true;
+  readonly scenarios: readonly { readonly path: string; readonly text: string }[];
+  /** Of the tables. */
+  readonly resultDigest: string;
+}
+
+/** All that charts and reports are made from. */
+export interface StudyRecord {
+  readonly manifest: Omit<Manifest, 'files'>;
+  readonly summary: WrittenSummary;
+  /** By name: parameters and targets. The tables of the cells are on disk alone. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** By name: what charts read. */
+  readonly series: ReadonlyMap<string, Table>;
+}
+
+/** Files by their path in the folder, with slashes. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+const MANIFEST = 'manifest.json';
+const TABLES = [PARAMETERS, TARGETS];
+/** Series that a folder may be without, because it is older than they are. */
+const YOUNGER: readonly TableSchema[] = [DECISION_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION];
+const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK, ...YOUNGER];
+
+/** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
+export function refuseForeignFolder(folder: string, typed: string): void {
+  const path = join(folder, MANIFEST);
+  if (!existsSync(path)) return;
+  let isOurs = false;
+  try {
+    isOurs = 'stepdown' in JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    isOurs = false;
+  }
+  if (isOurs) return;
+  const problem = 'holds a manifest.json that was not written by stepdown';
+  throw new Failure({ place: typed, problem, remedy: 'choose another folder with --out' });
+}
+
+/** The summary, the tables that are the same for all cells, and the series as files. */
+export function recordFiles(
+  { summary, tables, series }: StudyRecord,
+  format: TableFormat,
+  cellTables: readonly TableSchema[],
+): Files {
+  const own = [...tables.values()];
+  const drawn = [...series.values()];
+  const schemas = [...cellTables, ...own.map((table) => table.schema)];
+  const encode = (table: Table) => (format === 'csv' ? toCsv(table) : toParquet(table));
+  return new Map<string, string | Uint8Array>([
+    ['summary.json', json(summary)],
+    ['tables/schema.json', json(schemaDocument(schemas))],
+    ['series/schema.json', json(schemaDocument(drawn.map((table) => table.schema)))],
+    ...own.map((table) => [`tables/${table.schema.name}.${format}`, encode(table)] as const),
+    ...drawn.map((table) => [`series/${table.schema.name}.${format}`, encode(table)] as const),
+  ]);
+}
+
+/** Writes files into a folder, and the manifest that lists them beside those that it `has` already. */
+export async function writeFiles(
+  folder: string,
+  files: Files,
+  manifest: Omit<Manifest, 'files'> | Omit<ExperimentManifest, 'files'>,
+  has: Manifest['files'] = {},
+): Promise<void> {
+  const digests = new Map(Object.entries(has));
+  for (const [path, data] of files) {
+    await writeAtomically(join(folder, ...path.split('/')), data);
+    digests.set(path, digestOfBytes(typeof data === 'string' ? new TextEncoder().encode(data) : data));
+  }
+  const inOrder = [...digests].sort(([a], [b]) => (a < b ? -1 : 1));
+  await writeAtomically(join(folder, MANIFEST), json({ ...manifest, files: Object.fromEntries(inOrder) }));
+}
+
+/** Refuses a folder that was not written by stepdown; exit code 2. `typed` is what the user calls it. */
+export function refuseOtherFolders(folder: string, typed: string): void {
+  if (existsSync(join(folder, MANIFEST))) return;
+  const remedy = 'name a folder that stepdown run or stepdown compare wrote';
+  throw new Failure({ place: typed, problem: `is no folder of results: it has no ${MANIFEST}`, remedy });
+}
+
+/** Reads what a study left. Throws a Failure that names the file if one is missing, damaged or none of ours. */
+export async function readRecord(
+  folder: string,
+  typed: string,
+): Promise<StudyRecord & { readonly files: Manifest['files'] }> {
+  refuseOtherFolders(folder, typed);
+  const whole = await readManifest(folder, typed);
+  const { files, ...manifest } = whole;
+  const read = (path: string) => readListed(folder, typed, path, whole);
+  const summary = JSON.parse(textOf(await read('summary.json'))) as WrittenSummary;
+  const tablesOf = async (name: string, schemas: readonly TableSchema[]) => {
+    const tables = new Map<string, Table>();
+    for (const schema of schemas) {
+      const csv = `${name}/${schema.name}.csv`;
+      const parquet = `${name}/${schema.name}.parquet`;
+      if (YOUNGER.includes(schema) && !(csv in files) && !(parquet in files)) {
+        tables.set(schema.name, tableOfRows(schema, []));
+        continue;
+      }
+      const table =
+        csv in files
+          ? parseCsv(textOf(await read(csv)), schema, placeOf(typed, csv))
+          : await fromParquet(await read(parquet), schema, placeOf(typed, parquet));
+      tables.set(schema.name, table);
+    }
+    return tables;
+  };
+  return {
+    manifest,
+    summary,
+    tables: await tablesOf('tables', TABLES),
+    series: await tablesOf('series', SERIES),
+    files,
+  };
+}
+
+/** What a manifest must hold to be read. */
+const KINDS: Readonly<Record<Exclude<keyof Manifest, 'only'>, 'string' | 'number' | 'object' | 'list'>> = {
+  stepdown: 'string',
+  command: 'string',
+  scenarios: 'list',
+  inputDigest: 'string',
+  seed: 'string',
+  arms: 'list',
+  draws: 'number',
+  replicates: 'number',
+  resultDigest: 'string',
+  armDigests: 'object',
+  files: 'object',
+  seconds: 'number',
+};
+
+async function readManifest(folder: string, typed: string): Promise<Manifest> {
+  const place = placeOf(typed, MANIFEST);
+  let value: unknown;
+  try {
+    value = JSON.parse(textOf(await readBytes(join(folder, MANIFEST))));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure({ place, problem: 'is damaged: it is no JSON', remedy: 'run the study again' });
+  }
+  const manifest = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  if (!('stepdown' in manifest)) throw new Failure({ place, problem: 'was not written by stepdown' });
+  if ('experiment' in manifest) {
+    const reason = `${manifest['command']} leaves tables and charts as they are`;
+    throw new Failure({ place: typed, problem: 'holds an experiment, and no study to draw again', reason });
+  }
+  const wrong = Object.entries(KINDS).find(([name, kind]) => kindOf(manifest[name]) !== kind);
+  if (wrong === undefined) return value as Manifest;
+  throw new Failure({ place, problem: `is damaged: "${wrong[0]}" is missing or wrong`, remedy: 'run the study again' });
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  return value === null ? 'null' : typeof value;
+}
+
+/** The bytes of a file that the manifest lists, as they were written. */
+async function readListed(folder: string, typed: string, path: string, manifest: Manifest): Promise<Uint8Array> {
+  const place = placeOf(typed, path);
+  const remedy = `run the study again: ${manifest.command}`;
+  const file = join(folder, ...path.split('/'));
+  if (!existsSync(file)) throw new Failure({ place, problem: 'is missing', remedy });
+  const bytes = await readBytes(file);
+  if (digestOfBytes(bytes) === manifest.files[path]) return bytes;
+  const reason = `its SHA-256 is not the one in ${MANIFEST}`;
+  throw new Failure({ place, problem: 'is damaged, or was changed after it was written', reason, remedy });
+}
+
+function placeOf(typed: string, path: string): string {
+  return `${typed.replace(/[/\\]+$/, '')}/${path}`;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,151 @@
+/**
+ * Attribution: what `stepdown attribute` does. Cells are kept as they come, so that one that was stopped goes on.
+ */
+import { basename } from 'node:path';
+import { differenceLabel, differenceUnit } from '../charts/label.ts';
+import { ATTRIBUTION, WHOLE, waterfallChart } from '../charts/waterfall.ts';
+import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution/attribution.ts';
+import { type Part, partsBetween, policiesThatDiffer } from '../experiment/attribution/policy-components.ts';
+import { readingOf } from '../experiment/reading.ts';
+import type { RunBlocks } from '../experiment/study.ts';
+import { Failure } from '../failure.ts';
+import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
+import { VERSION } from '../files/version.ts';
+import type { Measure } from '../measures/measure.ts';
+import { differInPoliciesAlone } from '../scenario/history.ts';
+import { withRun } from '../scenario/scenario.ts';
+import { meanInterval } from '../statistics/intervals.ts';
+import { formatInterval } from '../tables/format.ts';
+import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
+import { coloursFor, type Terminal } from '../terminal/terminal.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { groupsOf } from './options/groups.ts';
+import { measuresChosen } from './options/measures.ts';
+import type { ExperimentRequest } from './request.ts';
+import { commandAgain, conductExperiment } from './run-experiment.ts';
+
+/** Shares out what a scenario changes among the policies in which it differs, writes the table and the chart, and prints the table. */
+export async function attributeBundle(
+  first: string,
+  second: string,
+  groups: readonly string[],
+  request: ExperimentRequest,
+  terminal: Terminal,
+): Promise<void> {
+  const scenarios = scenariosOf(first, second, request, terminal.cwd);
+  const [{ scenario: baseline }, { scenario }] = scenarios;
+  const replicates = request.replicates ?? baseline.replicates;
+  const grouped = groupsOf(groups, policiesThatDiffer(baseline, scenario));
+  const parts = partsBetween(baseline, scenario, grouped);
+  complainOfParts(parts, scenarios);
+  const plan = attributionPlan(baseline, parts, replicates);
+  const chosen = measuresChosen(request.measures, baseline);
+  const { years, seed, measures } = request;
+  const given = { replicates: request.replicates, years, seed, measures };
+  const typedGroups = groups.flatMap((group) => ['--group', group]);
+  const command = commandAgain(['attribute', first, second, ...typedGroups], given);
+  const context = {
+    title: `Which part of “${scenario.title}” did it?`,
+    subtitle: `${baseline.place}, ${replicates} replicates; against ${baseline.title}; ${howOf(plan)}`,
+    footer: `Source: stepdown ${VERSION}, seed "${baseline.seed}"; ${command}`,
+    arms: [baseline.title, scenario.title],
+    levels: baseline.dimensions['level'],
+  };
+  const heading = ['stepdown attribute', howOf(plan)] as const;
+  const experiment = { command, scenarios, heading, folder: `attribution-${basename(second, '.yaml')}` };
+  let table: Table | undefined;
+  const { folder, digest } = await conductExperiment(experiment, request, terminal, async (run) => {
+    table = await tableFor(plan, chosen, run);
+    return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
+  });
+  if (request.quiet) return;
+  await tell(table!, terminal);
+  terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
+}
+
+function scenariosOf(
+  first: string,
+  second: string,
+  { years, seed }: Pick<ExperimentRequest, 'years' | 'seed'>,
+  cwd: string,
+): readonly [ScenarioFile, ScenarioFile] {
+  const [below, above] = [readScenarioFile(first, cwd), readScenarioFile(second, cwd)];
+  if (!differInPoliciesAlone(below.scenario, above.scenario)) {
+    const reason =
+      'they differ in more than policies: what lies outside of policies has no date and cannot be switched';
+    throw new Failure({ place: above.path, problem: `cannot be shared out against ${below.path}`, reason });
+  }
+  const run = { years: years ?? below.scenario.years, seed: seed ?? below.scenario.seed };
+  return [
+    { ...below, scenario: withRun(below.scenario, run) },
+    { ...above, scenario: withRun(above.scenario, run) },
+  ];
+}
+
+function complainOfParts(parts: readonly Part[], [below, above]: readonly [ScenarioFile, ScenarioFile]): void {
+  if (parts.length >= 2 && parts.length <= MOST) return;
+  const [only] = parts;
+  const reason =
+    parts.length > MOST
+      ? `attribution shares out at most ${MOST} parts`
+      : only === undefined
+        ? 'their policies are the same, so there is nothing to share out'
+        : `${only.name} is all in which they differ, or moves the same numbers, so it did it`;
+  const problem = `differs from ${below.path} in ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`;
+  const remedy = parts.length > MOST ? 'put some into one part with --group "name: policy, policy"' : undefined;
+  throw new Failure({ place: above.path, problem, reason, ...(remedy === undefined ? {} : { remedy }) });
+}
+
+async function tableFor(plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks): Promise<Table> {
+  const added = measures.map(() => plan.names.map((): number[] => []));
+  for await (const block of run(plan.study, plan.blocks, () => {})) {
+    const values = new Map(
+      block.map((cell) => {
+        const reading = readingOf(plan.study, cell);
+        return [cell.key.arm, measures.map((measure) => measure.value(reading))];
+      }),
+    );
+    measures.forEach((_, at) => {
+      const parts = addedIn(plan, block[0].key.replicate, (arm) => values.get(arm)![at]);
+      for (const [part, value] of parts.entries()) added[at][part].push(value);
+    });
+  }
+  return tableOfParts(plan, measures, added);
+}
+
+function tableOfParts(
+  { names }: AttributionPlan,
+  measures: readonly Measure[],
+  added: readonly (readonly (readonly number[])[])[],
+): Table {
+  const rows = measures.flatMap(({ label, unit }, at) => {
+    const parts = added[at];
+    const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));
+    const row = (part: string, values: readonly number[]): Value[] => {
+      const { mean, low, high } = meanInterval(values);
+      return [label, differenceUnit(unit), part, mean, low, high];
+    };
+    return [...names.map((name, part) => row(name, parts[part])), row(WHOLE, whole)];
+  });
+  return tableOfRows(ATTRIBUTION, rows);
+}
+
+async function tell(table: Table, terminal: Terminal): Promise<void> {
+  const colours = await coloursFor(terminal.stdout, terminal);
+  const [measure, unit, part] = [textsOf(table, 'measure'), textsOf(table, 'unit'), textsOf(table, 'part')];
+  const [added, low, high] = [numbersOf(table, 'added'), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const rows = part.flatMap((name, row) => {
+    const heading =
+      row === 0 || measure[row] !== measure[row - 1] ? [[colours.bold(`${measure[row]}, ${unit[row]}`), '', '']] : [];
+    const label = name === WHOLE ? colours.bold(name) : name;
+    return [...heading, [`  ${label}`, differenceLabel(added[row]), formatInterval(low[row], high[row])]];
+  });
+  terminal.stdout.write(textTable(rows, [{ align: 'left' }, { align: 'right' }, { align: 'left' }]));
+}
+
+function howOf({ names, study, orders }: AttributionPlan): string {
+  if (orders === undefined) return `all ${study.arms.length} combinations of ${names.length} parts`;
+  return `${names.length} parts, switched on in an order of chance and its opposite in each replicate (all combinations up to ${EXACT})`;
+}
+
+const MOST = 20;

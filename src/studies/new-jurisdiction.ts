@@ -1,0 +1,67 @@
+/**
+ * Jurisdiction: what `stepdown init` writes. It is the synthetic one that comes with the program, under another name: every
+ * figure in it is invented and says so, until it is replaced.
+ */
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from '../failure.ts';
+import { writeAtomically } from '../files/disk.ts';
+import { makeFolders } from '../files/folders.ts';
+import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
+import { coloursFor, type Terminal } from '../terminal/terminal.ts';
+
+/** Writes the files of a new jurisdiction and says what to do next. Refuses a name that is taken or cannot be one. */
+export async function beginJurisdiction(name: string, terminal: Terminal): Promise<void> {
+  if (!NAME.test(name)) {
+    throw new Failure({
+      place: name,
+      problem: 'cannot be the name of a jurisdiction',
+      reason: 'it becomes a folder: small letters, digits and hyphens, 40 at most, and a letter first',
+    });
+  }
+  const folder = resolve(terminal.cwd, 'scenarios', name);
+  const shown = shortestPath(folder, terminal.cwd);
+  if (existsSync(folder)) {
+    throw new Failure({ place: shown, problem: 'is there already', remedy: 'choose another name, or move it away' });
+  }
+  makeFolders(folder);
+  const title = name.replace(/^.|-./g, (start) => start.replace('-', ' ').toUpperCase());
+  const up = `${relative(folder, OURS).replaceAll('\\', '/')}/`;
+  for (const file of ['evidence.yaml', 'baseline.yaml']) {
+    const text = readTextNow(join(OURS, 'harbour', file), terminal.cwd);
+    await writeAtomically(join(folder, file), renamed(text, title, name, up));
+  }
+  const colours = await coloursFor(terminal.stdout, terminal);
+  const { scenario } = readScenarioFile(`scenarios/${name}/baseline.yaml`, terminal.cwd);
+  const invented = [...scenario.passports.values()].filter(({ place }) => place === title).length;
+  const lines = [
+    `${colours.bold(title)} is a jurisdiction of ${scenario.dimensions['level'].length} levels; ${invented} of its ${scenario.passports.size} figures are invented, the rest are Norway's`,
+    '',
+    `  ${shown}/baseline.yaml   names of levels, units and regions; first day and years`,
+    `  ${shown}/evidence.yaml   the invented figures: put yours in their place, with source and grade`,
+    '',
+    'next:',
+    colours.cyan(`  stepdown check ${name}/baseline`),
+    colours.cyan(`  stepdown run ${name}/baseline`),
+  ];
+  terminal.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The text under another name; paths lead to the files that come with the program. */
+function renamed(text: string, title: string, name: string, up: string): string {
+  return text
+    .replace('title: Harbour, a synthetic jurisdiction', `title: ${title}`)
+    .replace(/description: >-\n(?: {2}.*\n)+/, DESCRIPTION)
+    .replaceAll('Harbour, a jurisdiction that does not exist.', `${title}: invented until you replace them.`)
+    .replaceAll('Harbour', title)
+    .replaceAll('seed: harbour', `seed: ${name}`)
+    .replaceAll('../', up);
+}
+
+const DESCRIPTION = `description: >-
+  Begun by stepdown init. What a place decides for itself is invented and stands in evidence.yaml; laws, people, courts and
+  effects are those of the Norwegian baseline until a passport of your own takes their place.
+`;
+const OURS = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?<=^.{1,40}$)/;

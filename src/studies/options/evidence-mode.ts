@@ -1,0 +1,49 @@
+/**
+ * Evidence mode: which evidence may move the odds of reoffending, from the first day of the burn-in, as an option asks.
+ */
+
+import type { EvidenceMode } from '../../community/effects.ts';
+import { formatDay } from '../../engine/calendar.ts';
+import { Failure } from '../../failure.ts';
+import type { ScenarioFile } from '../../files/scenario-file.ts';
+import { overlap, type Policy } from '../../scenario/policy.ts';
+import { withPolicies } from '../../scenario/scenario.ts';
+
+/**
+ * The scenario of a file under the mode; as it is where none is asked for. The mode is one policy more, so the scenario
+ * says itself what was asked. Throws a Failure if a policy of the scenario moves the same lever.
+ */
+export function underEvidence<File extends ScenarioFile>(file: File, mode: EvidenceMode | undefined): File {
+  if (mode === undefined) return file;
+  const { path, scenario } = file;
+  const policy = policyOf(mode, scenario.burnInStart);
+  const other = scenario.policies.find(({ changes }) => changes.some((change) => overlap(change, policy.changes[0])));
+  if (other === undefined) return { ...file, scenario: withPolicies(scenario, [...scenario.policies, policy]) };
+  throw new Failure({
+    place: path,
+    problem: `policies.${other.name} moves effects.evidence from ${formatDay(other.from)} on, and so would ${policy.name}`,
+    remedy: 'leave out the option, or the policy',
+  });
+}
+
+function policyOf(mode: EvidenceMode, from: number): Policy {
+  return {
+    name: `--evidence ${mode}`,
+    from,
+    until: Infinity,
+    label: 'option',
+    because: 'Which evidence may move the odds, in every arm alike.',
+    after: [],
+    changes: [
+      {
+        path: 'effects.evidence',
+        noun: 'effects',
+        name: 'evidence',
+        members: [],
+        cells: [0],
+        operation: 'set',
+        value: mode,
+      },
+    ],
+  };
+}

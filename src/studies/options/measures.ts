@@ -1,0 +1,30 @@
+/**
+ * Chosen measures: the option `--measures "new-charge@2y, occupancy"`, or the headlines where nothing is chosen.
+ */
+import { suggestion } from '../../evidence/nearest.ts';
+import { Failure } from '../../failure.ts';
+import { headlineMeasures } from '../../measures/headline-measures.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { measureNamed, nameOf } from '../../measures/measure-name.ts';
+import { measuresOf } from '../../measures/measures.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+/** The measures named, each once. Throws a Failure with every name that is none, or that needs more years than there are. */
+export function measuresChosen(text: string | undefined, scenario: Scenario): readonly Measure[] {
+  if (text === undefined) return headlineMeasures(scenario);
+  const all = measuresOf(scenario.dimensions['level']);
+  const names = [...new Set(text.split(',').map((name) => name.trim()))];
+  const chosen = names.map((name) => measureNamed(name, all));
+  const problems = names.flatMap((name, at) => {
+    const measure = chosen[at];
+    if (measure === undefined) {
+      const remedy = suggestion(name, new Set(all.map(nameOf)));
+      return [{ problem: `--measures: there is no measure "${name}"`, remedy }];
+    }
+    const { horizon = 0 } = measure;
+    if (horizon <= scenario.years) return [];
+    return [{ problem: `--measures ${name}: nobody is followed for ${horizon} years in ${scenario.years}` }];
+  });
+  if (problems.length > 0) throw new Failure(...problems);
+  return chosen.map((measure) => measure!);
+}

@@ -1,0 +1,51 @@
+/**
+ * Precision: the option `--precision "new-charge@2y: 0.5pp, occupancy: 1%"`, and what is said when it was run.
+ */
+import { suggestion } from '../../evidence/nearest.ts';
+import type { Reached, Wanted } from '../../experiment/precision.ts';
+import { Failure } from '../../failure.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { measureNamed, nameOf } from '../../measures/measure-name.ts';
+import { formatNumber } from '../../tables/format.ts';
+
+/** What was asked for. Throws a Failure with everything that is wrong in it. */
+export function wantedIn(text: string, measures: readonly Measure[], years: number): readonly Wanted[] {
+  const failures: { problem: string; remedy?: string }[] = [];
+  const wanted = text.split(',').flatMap((part): Wanted[] => {
+    const match = /^\s*([^\s:]+)\s*:\s*(\d+(?:\.\d+)?)\s*(pp|%)?\s*$/.exec(part);
+    if (match === null) {
+      const problem = `--precision "${part.trim()}": expected a measure and half the width of its interval`;
+      failures.push({ problem, remedy: 'as in "new-charge@2y: 0.5pp, occupancy: 1%"' });
+      return [];
+    }
+    const [, name, number, unit] = match as unknown as [string, string, string, string | undefined];
+    const measure = measureNamed(name, measures);
+    if (measure === undefined) {
+      const remedy = suggestion(name, new Set(measures.map(nameOf)));
+      failures.push({ problem: `--precision: there is no measure "${name}"`, remedy });
+      return [];
+    }
+    const isRelative = unit === '%';
+    const problem = complaintAbout(measure, Number(number), unit, years);
+    if (problem !== undefined) failures.push({ problem: `--precision ${name}: ${problem}` });
+    return [{ name, measure, isRelative, margin: isRelative ? Number(number) / 100 : Number(number) }];
+  });
+  if (failures.length > 0) throw new Failure(...failures);
+  return wanted;
+}
+
+function complaintAbout({ unit: own, horizon }: Measure, number: number, unit: string | undefined, years: number) {
+  if (!(number > 0)) return 'a width must be above 0';
+  if (unit === 'pp' && own !== 'percent') return `is in ${own}, so it has no percentage points; give a number or %`;
+  if (horizon !== undefined && horizon > years) return `nobody is followed for ${horizon} years in ${years}`;
+  return undefined;
+}
+
+/** A line for every interval that was asked for: how narrow it is, and whether that is narrow enough. */
+export function precisionLines(reached: readonly Reached[], replicates: number, most: number): readonly string[] {
+  return reached.map(({ wanted: { name }, margin, allowed }) => {
+    const isReached = margin <= allowed;
+    const end = isReached ? `${replicates} replicates` : `not reached with ${most} replicates, see --most-replicates`;
+    return `precision  ${name}: \u00b1${formatNumber(margin)}, wanted \u00b1${formatNumber(allowed)}; ${end}`;
+  });
+}

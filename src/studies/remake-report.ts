@@ -1,0 +1,29 @@
+/**
+ * Redraw: charts and report of a folder of results, made again from what it holds.
+ */
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { writeFolderAtomically } from '../files/disk.ts';
+import { lockFolder } from '../files/lock.ts';
+import { shortestPath } from '../files/scenario-file.ts';
+import { drawings } from '../report/content/charts-and-report.ts';
+import { readRecord, refuseOtherFolders, writeFiles } from '../results/study-folder.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** Draws a folder again; every other file in it stays. Throws a Failure if it is no folder of results, or a run is writing there. */
+export async function redraw(typed: string, { cwd, stdout }: Terminal): Promise<void> {
+  const folder = resolve(cwd, typed);
+  refuseOtherFolders(folder, typed);
+  const release = lockFolder(folder, typed);
+  try {
+    const record = await readRecord(folder, typed);
+    const drawn = await drawings(record);
+    await writeFolderAtomically(folder, async (temporary) => {
+      await cp(folder, temporary, { recursive: true });
+      await writeFiles(temporary, drawn, record.manifest, record.files);
+    });
+  } finally {
+    release();
+  }
+  stdout.write(`report  ${shortestPath(join(folder, 'report.html'), cwd)}\n`);
+}

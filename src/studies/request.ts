@@ -1,0 +1,56 @@
+/**
+ * Request: what was asked of a study or an experiment, its options checked.
+ */
+import type { EvidenceMode } from '../community/effects.ts';
+import type { TableFormat } from '../tables/format.ts';
+
+/** The most replicates of a study, and the most parameter draws. */
+export const MOST_REPLICATES = 1_000_000;
+export const MOST_DRAWS = 10_000;
+
+/** What was asked for; undefined leaves it to the scenario. */
+export interface StudyRequest {
+  readonly seed: string | undefined;
+  readonly replicates: number | undefined;
+  /** Parameter draws; 0 runs central values alone. */
+  readonly draws: number;
+  readonly years: number | undefined;
+  /** How narrow which intervals are to be, as it was typed. */
+  readonly precision: string | undefined;
+  readonly mostReplicates: number;
+  readonly evidence: EvidenceMode | undefined;
+  /** Replicates whose lives are written. */
+  readonly people: readonly number[];
+  /** One draw and replicate to be run alone, as a larger study has it. */
+  readonly only: { readonly draw: number; readonly replicate: number } | undefined;
+  readonly workers: number | undefined;
+  readonly out: string | undefined;
+  readonly format: TableFormat;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** The options of every experiment, checked. */
+export interface ExperimentRequest {
+  readonly replicates: number | undefined;
+  readonly years: number | undefined;
+  readonly seed: string | undefined;
+  readonly workers: number | undefined;
+  /** Names of measures, separated by commas; undefined for the headlines. */
+  readonly measures: string | undefined;
+  readonly out: string | undefined;
+  readonly quiet: boolean;
+}
+
+/** The options that decide the results, as they would be typed again. */
+export function typedAgain({ seed, replicates, draws, only, years, evidence }: StudyRequest): string {
+  const drawn = { draws: draws || undefined, replicate: only?.replicate, draw: only?.draw || undefined };
+  const chosen = { seed, replicates, ...drawn, years, evidence };
+  const options = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
+}
+
+/** A word for a shell, in quotes if it needs them. */
+export function shellWord(word: string): string {
+  return /^[\w./@%+,:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

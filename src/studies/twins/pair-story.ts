@@ -1,0 +1,135 @@
+/**
+ * Told life: one pair of twins in sentences, and as the table that its chart draws.
+ */
+
+import { numberLabel } from '../../charts/label.ts';
+import { LIFE_LINES } from '../../charts/life-lines.ts';
+import { DAYS_PER_YEAR, type Day, formatDay, startOfYear, yearOf } from '../../engine/calendar.ts';
+import { isTurn, sentenceOf } from '../../lives/event-wording.ts';
+import type { Happening } from '../../lives/life.ts';
+import { personName } from '../../lives/record.ts';
+import { courseIn, outside, type Span, stateOn, statesOutside } from '../../lives/trajectory.ts';
+import { behindOf, type TwinNames, whatOf } from '../../lives/twins/causes.ts';
+import type { Origin, ToldPair } from '../../lives/twins/pair-account.ts';
+import { tableOfRows } from '../../lives/twins/tables.ts';
+import { event } from '../../people/life-events.ts';
+import { needNames } from '../../people/needs.ts';
+import type { Cell } from '../../simulation/simulate.ts';
+import type { Table, Value } from '../../tables/table.ts';
+
+/** Who it is: `person 1-167837696 of replicate 0, male, 34 years old on 2014-05-03, citizen; needs: drugs, work`. */
+export function whoIs({ key, replicate, traits }: ToldPair, sexes: readonly string[], on: Day): string {
+  const age = Math.floor((on - traits.birthDay) / DAYS_PER_YEAR);
+  const needs = needNames.filter((_, at) => ((traits.needs >> at) & 1) === 1);
+  const nationality = traits.foreign ? 'foreign national' : 'citizen';
+  const who = [
+    `person ${personName(key)} of replicate ${replicate}`,
+    sexes[traits.sex],
+    `${age} years old`,
+    nationality,
+  ];
+  return `${who.join(', ')}; needs: ${needs.length === 0 ? 'none' : needs.join(', ')}`;
+}
+
+/** Both lives in lines: what they share, where they part and why, and how each goes on. */
+export function lifeInWords(told: ToldPair, through: string, names: TwinNames): readonly string[] {
+  const { first, second, divergence } = told;
+  if (divergence === undefined) return ['the same life in both arms, to the last day', ...linesOf(first, names)];
+  const rest = (life: readonly Happening[]) => {
+    const lines = linesOf(life.slice(divergence.shared), names, divergence.day);
+    return lines.length === 0 ? ['  nothing more'] : lines;
+  };
+  return [
+    'in both arms',
+    ...linesOf(first.slice(0, divergence.shared), names).slice(-MOST_SHARED),
+    `they part on ${formatDay(divergence.day)}: ${whatOf(divergence, names)}`,
+    ...(through === '' ? [] : [`  through ${through}`]),
+    ...luckLines(told, names),
+    ...(told.origin === undefined ? [] : [`  ${origins[told.origin]}`]),
+    `then in ${names.arms[0]}`,
+    ...rest(first),
+    `then in ${names.arms[1]}`,
+    ...rest(second),
+  ];
+}
+
+/** Both lives as the chart draws them, from five years before they part. */
+export function lifeLinesTable(told: ToldPair, cell: Cell, names: TwinNames, arms: readonly string[]): Table {
+  const { divergence } = told;
+  const begin = Math.max(told.traits.arrivalDay, (divergence?.day ?? 0) - YEARS_BEFORE * DAYS_PER_YEAR);
+  const lives = [told.first, told.second];
+  const rows = lives.flatMap((life, arm): Value[][] => {
+    const spans = courseIn(cell, told.key, life);
+    const charges = life.filter(({ kind, day }) => kind === event.charged && day >= begin);
+    return [
+      ...stateRows(spans, begin, cell, names).map((row) => [arms[arm], 'state', ...row]),
+      ...charges.map(({ day }) => [arms[arm], 'charge', 'charge', yearNumber(day), yearNumber(day)]),
+    ];
+  });
+  const parting =
+    divergence === undefined
+      ? []
+      : [['', 'parting', whatOf(divergence, names), yearNumber(divergence.day), yearNumber(divergence.day)]];
+  return tableOfRows(LIFE_LINES, [...rows, ...parting]);
+}
+
+/** A day as a year with its part behind the point. */
+export function yearNumber(day: Day): number {
+  const year = yearOf(day);
+  const begin = startOfYear(year);
+  return year + (day - begin) / (startOfYear(year + 1) - begin);
+}
+
+const YEARS_BEFORE = 5;
+const MOST_SHARED = 6;
+const MOST_LINES = 12;
+
+/** Turns of a life, one a line; the event of the day on which lives part is one of them whatever it is. */
+function linesOf(life: readonly Happening[], names: TwinNames, parting?: Day): readonly string[] {
+  const told = life.filter((one, at) => isTurn(one) || (at === 0 && one.day === parting));
+  const lines = told.map((one) => `  ${formatDay(one.day)}  ${sentenceOf(one, names)}`);
+  if (parting === undefined || lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES), `  and ${lines.length - MOST_LINES} more turns`];
+}
+
+function luckLines(told: ToldPair, names: TwinNames): readonly string[] {
+  const { scarce } = behindOf(told.divergence!);
+  const lines = told.draws.flatMap(([decision, first, second]) => {
+    const said = (arm: 0 | 1, draw: typeof first) =>
+      draw && `${numberLabel(draw.luck)} on ${formatDay(draw.day)} in ${names.arms[arm]}`;
+    if (first === undefined && second === undefined) return [];
+    const isSame = first !== undefined && second !== undefined && first.luck === second.luck;
+    if (isSame && first.day === second.day) {
+      return [`  decision ${decision}: luck ${numberLabel(first.luck)} on ${formatDay(first.day)}, the same in both`];
+    }
+    const both = [said(0, first), said(1, second)].filter((one) => one !== undefined).join(', ');
+    return [`  decision ${decision}: luck ${both}`];
+  });
+  return scarce === undefined ? lines : [...lines, `  and ${scarce}, which is handed out in turn`];
+}
+
+const origins: Readonly<Record<Origin, string>> = {
+  own: 'directly: it also comes about when decisions about this person alone follow the second arm',
+  shared: 'through others: it also comes about when decisions about this person follow the first arm',
+  either: 'directly and through others: either alone brings it about',
+  both: 'only together: decisions about this person and what all share, neither alone brings it about',
+};
+
+function stateRows(
+  spans: readonly Span[],
+  begin: Day,
+  { levels, end }: Cell,
+  names: TwinNames,
+): readonly (readonly [string, number, number])[] {
+  const gone = outside('gone', levels);
+  const first = stateOn(spans, begin);
+  const cut = [
+    ...(first === undefined ? [] : [{ from: begin, state: first }]),
+    ...spans.filter(({ from }) => from > begin),
+  ];
+  return cut.flatMap(({ from, state }, at) => {
+    if (state === gone) return [];
+    const what = state < levels ? names.levels[state] : statesOutside[state - levels];
+    return [[what, yearNumber(from), yearNumber(cut[at + 1]?.from ?? end)] as const];
+  });
+}

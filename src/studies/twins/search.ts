@@ -1,0 +1,124 @@
+/**
+ * Twins found: lives the replicates of a plan, adds up what they come to, and finds the pair that is told.
+ */
+
+import { Failure } from '../../failure.ts';
+import {
+  type Cause,
+  causesOf,
+  causesTogether,
+  type Through,
+  type TwinNames,
+  throughOf,
+} from '../../lives/twins/causes.ts';
+import { chosenPair } from '../../lives/twins/example-pair.ts';
+import { outcomesOf } from '../../lives/twins/outcomes.ts';
+import { pairIn, type ToldPair } from '../../lives/twins/pair-account.ts';
+import { twinGroups } from '../../lives/twins/subgroups.ts';
+import { groupsTable } from '../../lives/twins/tables.ts';
+import type { PairTallies } from '../../lives/twins/tallies.ts';
+import { runsIn, type TwinsPlan, type TwinsRead } from '../../lives/twins/twins.ts';
+import { inSteps, readTwins, type TwinsSettings } from '../../runners/twins.ts';
+import { formatInteger } from '../../tables/format.ts';
+import type { Table } from '../../tables/table.ts';
+import type { PersonAsked } from '../options/person.ts';
+
+/** Both arms, read. */
+export interface TwinsFound {
+  readonly plan: TwinsPlan;
+  readonly names: TwinNames;
+  /** Pairs of all replicates, those that parted, and people in one arm alone. */
+  readonly pairs: number;
+  readonly parted: number;
+  readonly alone: number;
+  /** Pairs that parted, of the first replicates. */
+  readonly listed: readonly ListedPairs[];
+  readonly causes: readonly Cause[];
+  readonly groups: Table;
+  readonly told: ToldPair | undefined;
+  /** The levers behind its divergence; undefined where they are not known. */
+  readonly through: Through | undefined;
+  /** How the pair that is told was chosen. */
+  readonly example: string;
+}
+
+type ListedPairs = Pick<TwinsRead, 'replicate' | 'parted'>;
+
+/** Pairs of so many replicates, the first, are listed one by one. */
+const LISTED = 4;
+
+/** How often an arm is lived for the pair that is told. */
+export const TOLD_RUNS = 4;
+
+/** Lives and reads all of it. Throws a Failure, before anything else is lived, if nobody has the key that was asked for. */
+export async function findTwins(
+  plan: TwinsPlan,
+  names: TwinNames,
+  asked: PersonAsked | undefined,
+  settings: TwinsSettings,
+): Promise<TwinsFound> {
+  const { dimensions, start, end } = plan.first;
+  const early = asked === undefined ? undefined : await askedFor(plan, asked, settings);
+  const listed: ListedPairs[] = [];
+  const tallies: PairTallies[] = [];
+  const parts: (readonly Cause[])[] = [];
+  let [pairs, parted, alone] = [0, 0, 0];
+  for await (const read of readTwins(plan, settings)) {
+    pairs += read.pairs;
+    parted += read.parted.length;
+    alone += read.onlyFirst + read.onlySecond;
+    tallies.push(read.tallies);
+    parts.push(causesOf(read.parted, names));
+    if (listed.length < LISTED) listed.push({ replicate: read.replicate, parted: read.parted });
+  }
+  const causes = causesTogether(parts);
+  const chosen = early === undefined ? chosenPair(listed, causes[0], names, end - start) : undefined;
+  const told = early ?? (chosen && (await inSteps(pairIn(plan, chosen.replicate, chosen.pair.key), settings)));
+  const pair =
+    chosen?.pair ??
+    listed.find(({ replicate }) => replicate === told?.replicate)?.parted.find(({ key }) => key === told?.key);
+  return {
+    plan,
+    names,
+    pairs,
+    parted,
+    alone,
+    listed,
+    causes,
+    groups: groupsTable(tallies, twinGroups(dimensions['sex']), outcomesOf(dimensions['level'])),
+    told,
+    through: pair && names.levers && throughOf(pair, names.levers),
+    example: early === undefined ? chosenInWords(parted) : `the one asked for, of ${formatInteger(pairs)} pairs`,
+  };
+}
+
+function chosenInWords(parted: number): string {
+  const where = 'of those that part in the most common way, in the middle by days apart';
+  return `one of ${formatInteger(parted)} pairs that part; ${where}`;
+}
+
+async function askedFor(
+  plan: TwinsPlan,
+  { replicate, key, typed }: PersonAsked,
+  settings: TwinsSettings,
+): Promise<ToldPair> {
+  const told = await inSteps(pairIn(plan, replicate, key), settings);
+  if (told !== undefined) return told;
+  throw new Failure({
+    problem: `--person ${typed}: there is nobody with this key in both arms of replicate ${replicate}`,
+    reason: 'keys are the stream and the number of an arrival, which differ from replicate to replicate',
+    remedy: 'take one from divergences.csv, which a run without --person writes',
+  });
+}
+
+/** What is run, in words. */
+export function howOf({ replicates, switches, parting, ...plan }: TwinsPlan): string {
+  const runs = runsIn({ replicates, switches, parting, ...plan });
+  const times = `${runs} runs a replicate, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;
+  if (parting === Infinity) return `${times}: no number differs between the arms`;
+  if (switches === undefined) return `${times}: both arms; levers are not told apart`;
+  const { by, groups } = switches;
+  if (groups.length === 1) return `${times}: both arms; all that differs is ${groups[0].name}`;
+  const kind = by === 'policy' ? 'policies' : 'nouns';
+  return `${times}: both arms, and each of ${groups.length} ${kind} alone and left out; --quick leaves that away`;
+}

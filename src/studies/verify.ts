@@ -1,0 +1,186 @@
+/**
+ * Verification: what `verify` does: checks the files of a folder against its manifest, and runs its study again.
+ *
+ * The study is what the manifest says: texts of scenarios, seed, parameter draws and replicates. No cell is taken from
+ * anywhere; each is computed.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type DifferentWeek, firstDifferentWeek, type Rerun, rerun } from '../experiment/rerun.ts';
+import { blocksOf, type CellResult, type Study } from '../experiment/study.ts';
+import { CELLS, STOCK } from '../experiment/tables.ts';
+import { Failure } from '../failure.ts';
+import { readBytes, readText } from '../files/disk.ts';
+import { VERSION } from '../files/version.ts';
+import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
+import { type ExperimentManifest, type Manifest, refuseForeignFolder } from '../results/study-folder.ts';
+import { readScenario } from '../scenario/parse.ts';
+import { catalogue } from '../simulation/parameters.ts';
+import { parseCsv } from '../tables/csv.ts';
+import { fromParquet } from '../tables/parquet.ts';
+import type { Table, TableSchema } from '../tables/table.ts';
+import { startBar } from '../terminal/progress-bar.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { count } from './compute-cells.ts';
+import { shellWord } from './request.ts';
+import { runnerFor } from './runner.ts';
+
+/** How thoroughly, and on how many threads. */
+export interface VerifyRequest {
+  readonly workers: number | undefined;
+  /** Files alone; nothing is run. */
+  readonly quick: boolean;
+}
+
+/** Prints what is the same and what differs. Throws a Failure (exit code 1) if anything differs. */
+export async function verifyFolder(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
+  const folder = resolve(terminal.cwd, typed);
+  const manifest = await readManifest(folder, typed);
+  const isStudy = !('experiment' in manifest);
+  const tell = (lines: readonly string[]) => terminal.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  const differing: string[] = [];
+  tell([
+    `${typed}, written by stepdown ${manifest.stepdown}${manifest.stepdown === VERSION ? '' : `; this is ${VERSION}`}`,
+  ]);
+
+  const files = await checkFiles(folder, manifest.files);
+  tell(filesTold(files));
+  const wrong = files.changed.length + files.missing.length + files.extra.length;
+  if (wrong > 0) differing.push(count(wrong, 'file'));
+
+  if (!isStudy)
+    tell([`results  not run again; digest ${manifest.resultDigest.slice(0, 10)} must come from ${manifest.command}`]);
+  if (isStudy && !request.quick) {
+    const study = studyIn(manifest);
+    const again = await runAgain(study, manifest, typed, request, terminal);
+    const isSame = again.resultDigest === manifest.resultDigest && again.arms.every((arm) => arm.isSame);
+    tell(resultsTold(again, manifest, isSame));
+    if (again.firstDiffering !== undefined) tell(await weekTold(study, again.firstDiffering, folder));
+    if (!isSame) differing.push('results');
+  }
+  if (differing.length === 0) return;
+  const problem = `not as recorded: ${differing.join(', ')}`;
+  throw new Failure({ place: typed, problem, exitCode: 1 });
+}
+
+async function readManifest(folder: string, typed: string): Promise<Manifest | ExperimentManifest> {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) {
+    const remedy = 'name a folder that stepdown run or stepdown compare wrote';
+    throw new Failure({ place: typed, problem: 'is no folder of results: it has no manifest.json', remedy });
+  }
+  refuseForeignFolder(folder, typed);
+  const manifest = JSON.parse(await readText(path)) as Manifest | ExperimentManifest;
+  const needed = 'experiment' in manifest ? NEEDED_OF_ALL : NEEDED;
+  const missing = needed.find((key) => !Object.hasOwn(manifest, key));
+  if (missing === undefined) return manifest;
+  throw new Failure({
+    place: `${typed}/manifest.json`,
+    problem: `has no "${missing}"`,
+    reason: 'it was changed by hand',
+  });
+}
+
+const NEEDED_OF_ALL = ['scenarios', 'resultDigest', 'files'] as const;
+const NEEDED = [...NEEDED_OF_ALL, 'draws', 'replicates', 'armDigests'] as const;
+
+function studyIn({ scenarios, draws, replicates, only }: Manifest): Study {
+  const arms = scenarios.map(({ arm, path, text }) => ({
+    name: arm,
+    scenario: readScenario(path, { read: () => text, catalogue }),
+  }));
+  return { arms, draws, replicates, ...(only === undefined ? {} : { only }) };
+}
+
+async function runAgain(
+  study: Study,
+  manifest: Manifest,
+  typed: string,
+  request: VerifyRequest,
+  terminal: Terminal,
+): Promise<Rerun> {
+  const blocks = blocksOf(study).length;
+  const workers = Math.min(request.workers ?? terminal.cores, blocks);
+  const heading = [`stepdown verify: ${manifest.command}`, count(workers, 'worker')] as const;
+  const bar = startBar({ heading, blocks, cellsPerBlock: study.arms.length }, terminal);
+  try {
+    const folder = resolve(terminal.cwd, typed);
+    const recorded = { armDigests: manifest.armDigests, cells: await tableIn(folder, CELLS) };
+    const reproduce = () => `stepdown verify ${shellWord(typed)} --workers 1 --debug`;
+    const runner = await runnerFor(workers, terminal.signal, reproduce);
+    return await rerun(study, runner, bar.progress, recorded);
+  } finally {
+    bar.stop();
+  }
+}
+
+/** A table of the folder; undefined if it is not there or cannot be read. */
+async function tableIn(folder: string, schema: TableSchema): Promise<Table | undefined> {
+  const [csv, parquet] = ['csv', 'parquet'].map((format) => join(folder, 'tables', `${schema.name}.${format}`));
+  try {
+    if (existsSync(csv!)) return parseCsv(await readText(csv!), schema, csv);
+    return await fromParquet(await readBytes(parquet!), schema, parquet);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+function filesTold({ same, changed, missing, extra }: FolderCheck): readonly string[] {
+  const found = [
+    ['changed', changed],
+    ['missing', missing],
+    ['extra', extra],
+  ] as const;
+  const counts = found.filter(([, paths]) => paths.length > 0).map(([what, paths]) => `${paths.length} ${what}`);
+  return [
+    `files    ${[`${same.length} as recorded`, ...counts].join(', ')}`,
+    ...found.flatMap(([what, paths]) => listed(paths).map((path) => `  ${what.padEnd(7)}  ${path}`)),
+  ];
+}
+
+function resultsTold({ resultDigest, arms }: Rerun, manifest: Manifest, isSame: boolean): readonly string[] {
+  const digest = resultDigest.slice(0, 10);
+  const cells = arms.reduce((sum, arm) => sum + arm.cells, 0);
+  const run = `${count(arms.length, 'arm')}, ${count(cells, 'cell')}`;
+  if (isSame) return [`results  digest ${digest} as recorded: ${run}`];
+  return [
+    `results  digest ${digest}, recorded ${manifest.resultDigest.slice(0, 10)}: ${run}`,
+    ...arms.flatMap(({ name, isSame: same, cells: of, differing }) => {
+      if (same) return [`  ${name}: as recorded`];
+      if (differing === undefined)
+        return [`  ${name}: differs; in which cells is not known, tables/cells is not its own`];
+      const keys = differing.map(({ draw, replicate }) => `    draw ${draw}, replicate ${replicate}`);
+      return [`  ${name}: ${differing.length} of ${count(of, 'cell')} differ`, ...listed(keys)];
+    }),
+  ];
+}
+
+/** Where the first cell that differs begins to, as far as the folder tells. */
+async function weekTold(study: Study, cell: CellResult, folder: string): Promise<readonly string[]> {
+  const { arm, draw, replicate } = cell.key;
+  const stock = await tableIn(folder, STOCK);
+  const week = stock === undefined ? 'unknown' : firstDifferentWeek(study, cell, stock);
+  return [`  first: ${study.arms[arm].name}, draw ${draw}, replicate ${replicate}, ${weekInWords(week)}`];
+}
+
+function weekInWords(found: DifferentWeek | 'none' | 'unknown'): string {
+  if (found === 'unknown') return 'in which week is not known, tables/stock does not hold it';
+  if (found === 'none') return 'where people by week are as recorded, but lives are not';
+  const { week, date, status, level, column, now, before } = found;
+  const where = `${status}${level === '' ? '' : `, ${level}`}`;
+  const what = column === 'people' ? 'people on average' : 'people on the fullest day';
+  return `week ${week} from ${date}: ${where}: ${shown(now)} ${what}, recorded ${shown(before)}`;
+}
+
+/** Enough digits to tell two numbers apart that differ by one person on one day. */
+function shown(people: number): string {
+  return String(Number(people.toPrecision(8)));
+}
+
+function listed(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES - 1), `    and ${lines.length - MOST_LINES + 1} more`];
+}
+
+const MOST_LINES = 10;

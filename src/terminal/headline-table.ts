@@ -1,0 +1,99 @@
+/**
+ * Headline table: the few measures that are printed when a study is done, each arm beside its difference from the baseline.
+ */
+import { stripVTControlCharacters } from 'node:util';
+import { differenceLabel, numberLabel } from '../charts/label.ts';
+import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
+import { headlines, isSameMeasure } from '../experiment/headlines.ts';
+import { differenceEnds, isInterval, levelEnds } from '../report/interval.ts';
+import { formatInterval } from '../tables/format.ts';
+import type { Colours } from './terminal.ts';
+import { type ColumnSetting, textTable } from './text-table.ts';
+
+/**
+ * The table, its first line the heading and the names of the arms; below, the arms that are the same as the baseline. Where
+ * `width` characters are too few for a line, labels are broken between words.
+ */
+export function headlineTable(
+  comparison: Comparison,
+  heading: string,
+  levels: readonly string[],
+  colours: Colours,
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const [baseline, ...others] = comparison.arms;
+  const rows = headlines(comparison.measures, levels).map((measure) => {
+    const own = (arm: string) => comparison.measures.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
+    const difference = (arm: string) =>
+      comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
+    const label = `${measure.label}${UNITS[measure.unit] ?? `, ${measure.unit}`}`;
+    const first =
+      others.length === 0
+        ? [plain(numberLabel(measure.mean)), interval(levelEnds(measure))]
+        : [plain(numberLabel(measure.mean))];
+    return [
+      label,
+      ...first,
+      ...others.flatMap((arm) => [plain(numberLabel(own(arm).mean)), shown(difference(arm), colours)]),
+    ];
+  });
+  const header = [
+    heading,
+    baseline!,
+    ...(others.length === 0 ? ['95 % interval'] : []),
+    ...others.flatMap((arm) => [arm, '']),
+  ];
+  const isMean = (column: number) => column === 1 || (others.length > 0 && column > 0 && column % 2 === 0);
+  const table = [header.map((name) => colours.bold(name)), ...rows];
+  const settings = header.map((_, column): ColumnSetting => ({ align: isMean(column) ? 'right' : 'left' }));
+  return `${textTable(table, fitted(table, settings, width))}${sameArms(comparison)}`;
+}
+
+/** A line for every arm that is the baseline in all but name. */
+function sameArms({ arms: [baseline, ...others], armDigests }: Comparison): string {
+  const same = others.filter((arm) => armDigests.get(arm) === armDigests.get(baseline!));
+  return same.map((arm) => `${arm} is the same as ${baseline} in every cell\n`).join('');
+}
+
+const NARROWEST_LABEL = 12;
+
+/** The settings, with a width for the labels if all columns together are wider than the line. */
+function fitted(
+  rows: readonly (readonly string[])[],
+  [labels, ...others]: readonly ColumnSetting[],
+  width: number,
+): readonly ColumnSetting[] {
+  const widthOf = (column: number) =>
+    rows.reduce((widest, row) => Math.max(widest, stripVTControlCharacters(row[column]).length), 0);
+  const left = others.reduce((room, _, index) => room - widthOf(index + 1) - 2, width);
+  if (widthOf(0) <= left) return [labels!, ...others];
+  return [{ ...labels, width: Math.max(NARROWEST_LABEL, left) }, ...others];
+}
+
+/** How units stand behind a label that may name them already. */
+const UNITS: Readonly<Record<string, string>> = { percent: ', %', persons: '' };
+
+function shown(result: DifferenceResult, colours: Colours): string {
+  const { difference, low, high } = result;
+  if (Number.isNaN(difference)) return NOT_KNOWN;
+  const isClear = isInterval(result) && (low > 0 || high < 0);
+  const text = `${plain(differenceLabel(difference))} ${signedInterval(differenceEnds(result))}`;
+  return isClear ? colours.bold(text) : text;
+}
+
+const NOT_KNOWN = 'n/a';
+
+function interval(ends: { readonly low: number; readonly high: number }): string {
+  return isInterval(ends) ? plain(formatInterval(ends.low, ends.high)) : `(${NOT_KNOWN})`;
+}
+
+/** As `interval`, but each end with its sign. */
+function signedInterval(ends: { readonly low: number; readonly high: number }): string {
+  const signed = interval(ends).slice(1, -1).split(', ');
+  return `(${signed.map((end) => (/^[1-9]|^0\.0*[1-9]/.test(end) ? `+${end}` : end)).join(', ')})`;
+}
+
+/** Thin spaces and true minus signs are for print; a terminal gets plain ones. */
+function plain(text: string): string {
+  return text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
+}

@@ -1,0 +1,20 @@
+/** Proof lines: what `check` prints of the proofs of a scenario. A proof that fails is a mistake of the program, so it throws. */
+import { formatDay } from '../engine/calendar.ts';
+import { nullPolicyProof, type Proof, sameBeforeProof } from '../experiment/invariance.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** The proofs, one line each. Throws an Error if one fails. */
+export function proofLines(scenario: Scenario): readonly string[] {
+  const before = sameBeforeProof(scenario);
+  return [
+    lineOf('a policy that changes nothing changes no life', nullPolicyProof(scenario)),
+    before === undefined
+      ? 'proof: no day is lived before the policies differ from none'
+      : lineOf(`with and without policies, lives are the same before ${formatDay(before.until)}`, before),
+  ];
+}
+
+function lineOf(claim: string, { withIt, without }: Proof): string {
+  if (withIt !== without) throw new Error(`proof failed: ${claim}: ${withIt} and ${without}`);
+  return `proof: ${claim} (${withIt.slice(0, 10)} = ${without.slice(0, 10)})`;
+}

@@ -1,0 +1,97 @@
+/**
+ * Sensitivity tables: what `stepdown sensitivity` found, for files and for people.
+ */
+import { INDICES } from '../charts/indices.ts';
+import { differenceUnit, numberLabel } from '../charts/label.ts';
+import { SCREENING } from '../charts/tornado.ts';
+import type { Factor } from '../experiment/sensitivity/factors.ts';
+import type { Outcomes, ScreenedFactor } from '../experiment/sensitivity/sensitivity.ts';
+import type { Measure } from '../measures/measure.ts';
+import { meanInterval } from '../statistics/intervals.ts';
+import type { FactorIndices, Index } from '../statistics/sobol-indices.ts';
+import { formatInterval } from '../tables/format.ts';
+import { type Table, tableOfRows, type Value } from '../tables/table.ts';
+import { coloursFor, type Terminal } from './terminal.ts';
+import { textTable } from './text-table.ts';
+
+/** All that was found; without those that matter, and their indices, where nothing was shared out. */
+export interface Sensitivities {
+  readonly measures: readonly Measure[];
+  readonly factors: readonly Factor[];
+  /** By measure and factor. */
+  readonly screenings: readonly (readonly ScreenedFactor[])[];
+  readonly mattering: readonly Factor[];
+  /** By measure and factor that matters. */
+  readonly indices: readonly (readonly FactorIndices[])[];
+}
+
+/** Factors that are printed of each measure. */
+const SHOWN = 6;
+
+/** Prints, of each measure, the factors that move it most, and what they share of its variance. */
+export async function tellSensitivities(found: Sensitivities, terminal: Terminal): Promise<void> {
+  const { measures, factors, screenings, mattering, indices } = found;
+  const colours = await coloursFor(terminal.stdout, terminal);
+  const shareOf = (at: number, name: string, order: 'first' | 'total') => {
+    const factor = mattering.findIndex((one) => one.name === name);
+    return factor === -1 ? ['', ''] : percentOf(indices[at][factor][order]);
+  };
+  const isShared = mattering.length > 0;
+  const heading = ['', 'moves by', '', ...(isShared ? ['alone', '', 'in all', ''] : [])];
+  const rows = measures.flatMap(({ label, unit }, at) => {
+    const order = [...factors.keys()].sort((a, b) => screenings[at][b].muStar - screenings[at][a].muStar);
+    const lines = order.slice(0, SHOWN).map((factor) => {
+      const own = screenings[at][factor];
+      const { name } = factors[factor];
+      const shares = isShared ? [...shareOf(at, name, 'first'), ...shareOf(at, name, 'total')] : [];
+      const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' as luck would'}`;
+      return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
+    });
+    const title = colours.bold(`${label}, ${differenceUnit(unit)}`);
+    return [[title, ...heading.slice(1).map((text) => (at === 0 ? text : ''))], ...lines];
+  });
+  const columns = heading.map((_, column) => ({ align: column % 2 === 1 ? ('right' as const) : ('left' as const) }));
+  terminal.stdout.write(textTable(rows, columns));
+}
+
+function percentOf({ index, low, high }: Index): readonly [string, string] {
+  const whole = (share: number) => String(Math.round(100 * share));
+  return [`${whole(index)} %`, `(${whole(low)}, ${whole(high)})`];
+}
+
+/** What screening says, a row for every measure and factor. */
+export function screeningTable(
+  measures: readonly Measure[],
+  factors: readonly Factor[],
+  screenings: readonly (readonly ScreenedFactor[])[],
+  outcomes: Outcomes,
+): Table {
+  const rows = measures.flatMap(({ label, unit, better }, at) => {
+    const central = meanInterval(outcomes[at][0]);
+    return factors.map(({ name, paths }, factor): Value[] => {
+      const own = screenings[at][factor];
+      const { muStar, low, high, mu, sigma, byLuck } = own;
+      const about = [label, differenceUnit(unit), better, central.mean, central.low, central.high];
+      const signed = paths.length === 1 ? mu : Number.NaN;
+      return [...about, name, paths.length, muStar, low, high, signed, sigma, byLuck, own.standsOut];
+    });
+  });
+  return tableOfRows(SCREENING, rows);
+}
+
+/** The shares of the variance, a row for every measure, factor and order. */
+export function indicesTable(
+  measures: readonly Measure[],
+  factors: readonly Factor[],
+  indices: readonly (readonly FactorIndices[])[],
+): Table {
+  const rows = measures.flatMap(({ label }, at) =>
+    factors.flatMap(({ name }, factor) =>
+      (['first', 'total'] as const).map((order): Value[] => {
+        const { index, low, high } = indices[at][factor][order];
+        return [label, name, order, index, low, high];
+      }),
+    ),
+  );
+  return tableOfRows(INDICES, rows);
+}

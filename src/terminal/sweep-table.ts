@@ -1,0 +1,111 @@
+/**
+ * Sweep table: what a sweep found, as a table for files and as lines for a terminal.
+ */
+import { differenceLabels } from '../charts/label.ts';
+import { type Day, formatDay } from '../engine/calendar.ts';
+import type { PointResult, SweepPlan } from '../experiment/sensitivity/sweep.ts';
+import { nameOf } from '../measures/measure-name.ts';
+import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
+import { SWEEP } from '../tables/sweep.ts';
+import { type Table, tableOf, toRecords, type Value } from '../tables/table.ts';
+import { coloursFor, columnsOf, type Terminal } from './terminal.ts';
+import { textTable } from './text-table.ts';
+
+/** One row a measure and point. */
+export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[]): Table {
+  const records = results.map(({ point, measure, ...found }): Record<string, Value> => {
+    const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]].text }));
+    return {
+      measure: nameOf(measure),
+      label: measure.label,
+      unit: measure.unit,
+      better: measure.better,
+      lever: first!.path,
+      value: first!.text,
+      other_lever: second?.path ?? '',
+      other_value: second?.text ?? '',
+      in_force: point.arm === 0,
+      ...found,
+    };
+  });
+  const columns = SWEEP.columns.map(({ name }) => [name, records.map((record) => record[name])]);
+  return tableOf(SWEEP, Object.fromEntries(columns));
+}
+
+/** The first measure for a person: a row a value, or a grid of two levers whose cells are differences. */
+export async function sweepLines(table: Table, from: Day, terminal: Terminal): Promise<string> {
+  const colours = await coloursFor(terminal.stdout, terminal);
+  const all = toRecords(table) as unknown as readonly Row[];
+  const measures = new Set(all.map(({ measure }) => measure));
+  const rows = all.filter(({ measure }) => measure === all[0].measure);
+  const { label, unit, baseline, lever, other_lever: other } = rows[0];
+  const [points, sign] = unit === 'percent' ? ['points', ' %'] : [unit, ''];
+  const heading = `${colours.bold(`${label}, ${points}`)}, as it is ${formatNumber(baseline)}${sign}\n`;
+  const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
+  const width = Math.max(...lines.split('\n').map((line) => line.length));
+  const isTooWide = width > (columnsOf(terminal) || width);
+  const shown = isTooWide ? '  wider than the terminal; all of it is in the table\n' : lines;
+  const note = [
+    `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,
+    ...(measures.size === 2 ? ['the other measure is in chart and table'] : []),
+    ...(measures.size > 2 ? [`the other ${measures.size - 1} measures are in chart and table`] : []),
+  ];
+  return `${heading}${shown}${note.map((line) => `${line}\n`).join('')}`;
+}
+
+interface Row {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly lever: string;
+  readonly value: string;
+  readonly other_lever: string;
+  readonly other_value: string;
+  readonly in_force: boolean;
+  readonly baseline: number;
+  readonly mean: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function lineOf(rows: readonly Row[], lever: string): string {
+  const [changes, means] = [changesOf(rows), formatTogether(rows.map((row) => row.mean))];
+  const lines = rows.map((row, at) => {
+    const interval = row.in_force ? '' : formatInterval(row.low, row.high);
+    return [`  ${row.value}`, means[at], changes[at], markOf(row), interval];
+  });
+  const head = [`  ${lever}`, 'mean', 'change', '', ''];
+  return textTable([head, ...lines], [RIGHT, RIGHT, RIGHT, LEFT, LEFT]);
+}
+
+/** The lever with more values goes down, so that the grid is narrow. */
+function gridOf(rows: readonly Row[]): string {
+  const [first, second] = [new Set(rows.map(({ value }) => value)), new Set(rows.map((row) => row.other_value))];
+  const isTurned = second.size > first.size;
+  const [down, across] = isTurned ? [second, first] : [first, second];
+  const changes = changesOf(rows);
+  const cells = new Map(rows.map((row, at) => [`${row.value}\n${row.other_value}`, [changes[at], markOf(row)]]));
+  const body = [...down].map((one) => [
+    `  ${one}`,
+    ...[...across].flatMap((two) => cells.get(isTurned ? `${two}\n${one}` : `${one}\n${two}`)!),
+  ]);
+  const head = ['', ...[...across].flatMap((two) => [two, ''])];
+  const { lever, other_lever: other } = rows[0];
+  const names = isTurned ? `  down ${other}, across ${lever}\n` : `  down ${lever}, across ${other}\n`;
+  return names + textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
+}
+
+/** Differences with the decimals that suit them and their intervals together. */
+function changesOf(rows: readonly Row[]): readonly string[] {
+  const all = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
+  return rows.map((row, at) => (row.in_force ? '0' : all[3 * at]));
+}
+
+/** Whether a point changes nothing, or may change nothing. */
+function markOf({ in_force: isInForce, low, high }: Row): string {
+  return isInForce ? '=' : low > 0 || high < 0 ? '' : '~';
+}
+
+const LEFT = { align: 'left' } as const;
+const RIGHT = { align: 'right' } as const;
