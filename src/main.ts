@@ -8,39 +8,39 @@ import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
-import { attribute } from './commands/attribute.ts';
-import { calibrate } from './commands/calibrate.ts';
-import { check } from './commands/check.ts';
+import { attributeCommand } from './commands/attribute.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
+import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
-import { compare } from './commands/compare.ts';
-import { evidence } from './commands/evidence.ts';
-import { init } from './commands/init.ts';
-import { report } from './commands/report.ts';
-import { run } from './commands/run.ts';
-import { schema } from './commands/schema.ts';
-import { sensitivity } from './commands/sensitivity.ts';
-import { sweep } from './commands/sweep.ts';
-import { twins } from './commands/twins.ts';
-import { verify } from './commands/verify.ts';
+import { compareCommand } from './commands/compare.ts';
+import { evidenceCommand } from './commands/evidence.ts';
+import { initCommand } from './commands/init.ts';
+import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
+import { sweepCommand } from './commands/sweep.ts';
+import { twinsCommand } from './commands/twins.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { nearest } from './evidence/nearest.ts';
 import { Failure } from './failure.ts';
 import { VERSION } from './files/version.ts';
-import { columnsOf, Interrupted, type Terminal } from './terminal/terminal.ts';
+import { Interrupted, type Terminal, terminalWidth } from './terminal/terminal.ts';
 
 const commands: readonly Command[] = [
-  run,
-  compare,
-  verify,
-  check,
-  attribute,
-  sensitivity,
-  sweep,
-  twins,
-  calibrate,
-  evidence,
-  report,
-  init,
-  schema,
+  runCommand,
+  compareCommand,
+  verifyCommand,
+  checkCommand,
+  attributeCommand,
+  sensitivityCommand,
+  sweepCommand,
+  twinsCommand,
+  calibrateCommand,
+  evidenceCommand,
+  reportCommand,
+  initCommand,
+  schemaCommand,
 ];
 const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;
 
@@ -77,7 +77,7 @@ async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Ch
     .strict()
     .recommendCommands()
     .demandCommand(1, 'name a command; stepdown --help lists them')
-    .wrap(Math.min(100, columnsOf(terminal) ?? 100))
+    .wrap(Math.min(100, terminalWidth(terminal) ?? 100))
     .fail((message, error) => {
       throw usageFailure(message ?? error.message, argv);
     });

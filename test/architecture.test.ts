@@ -188,6 +188,21 @@ test('an element that is read is not followed by a sign that says it is there', 
   expect(sources.filter(({ code }) => idle.test(withoutText(code))).map(({ path }) => path)).toEqual([]);
 });
 
+/** Every noun has its parameters and its step under these names; nothing else bears one name in two files. */
+const anatomy = ['parameters', 'step'];
+
+test('an exported name means one thing', () => {
+  const declared = sources.flatMap(({ path, code }) =>
+    [...code.matchAll(/^export (?:async |abstract )*(?:function\*?|const|class|interface|type) (\w+)/gm)].map(
+      ([, name]) => ({ name, path }),
+    ),
+  );
+  const twice = declared.filter(
+    ({ name, path }) => !anatomy.includes(name) && declared.some((one) => one.name === name && one.path !== path),
+  );
+  expect(twice.map(({ name, path }) => `${name} in ${path}`)).toEqual([]);
+});
+
 const mechanisms = sources.filter(({ folder }) => ['people', 'prison', 'community', 'simulation'].includes(folder));
 const nounOf = (path: string) => path.replace(/^.*\/|\.ts$/g, '');
 

@@ -55,15 +55,15 @@ export function withSteadyClimate(cell: Cell): Cell {
 }
 
 /** One life event as a test reads it. */
-export interface Happening {
+export interface LifeEventRecord {
   readonly event: LifeEventName;
   readonly day: number;
   readonly detail: number;
 }
 
 /** Everybody's life events in the order in which they happened, by key. The world must have kept lives. */
-export function livesIn(world: World): ReadonlyMap<string, readonly Happening[]> {
-  const lives = new Map<string, Happening[]>();
+export function livesIn(world: World): ReadonlyMap<string, readonly LifeEventRecord[]> {
+  const lives = new Map<string, LifeEventRecord[]>();
   const { kind, stream, index, day, detail } = world.journal.rows();
   for (let row = 0; row < kind.length; row++) {
     const key = `${stream[row]}:${index[row]}`;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readObservations } from '../../src/evidence/observations.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
-import { measureNamed, measuresBeside, valuesBeside } from '../../src/experiment/calibration/observed-fit.ts';
+import { measureBeside, measuresBeside, valuesBeside } from '../../src/experiment/calibration/observed-fit.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -124,7 +124,7 @@ async function ofBaseline(scenario: Scenario, replicates: number): Promise<Secti
   const parameters = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
   const days = scenario.end - scenario.start;
   const rows = targets.flatMap((one) => {
-    const measure = measureNamed(measures, one.measure, levels);
+    const measure = measureBeside(measures, one.measure, levels);
     if (measure === undefined) return [];
     const { mean, low, high } = meanInterval(cells.map(({ summary }) => measure.value({ summary, days, parameters })));
     return [{ ...one, mean, low, high, isMet: Math.abs(mean - one.observed) <= one.tolerance * one.observed }];

@@ -21,7 +21,7 @@ const LEGEND = 16;
 const SIZE = 11;
 
 /** One panel an effect in the order of the table; crosses are the mean over draws with its 95 % intervals. */
-export function decisionPlaneChart(table: Table, context: ChartContext): VegaLiteSpec {
+export function costEffectivenessPlaneChart(table: Table, context: ChartContext): VegaLiteSpec {
   const axes = textsOf(table, 'axis');
   const panels = [...new Set(axes)].map((axis) =>
     effectPanel(

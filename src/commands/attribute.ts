@@ -2,7 +2,7 @@
 import { type Command, positionalGiven, textsGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
-export const attribute: Command = {
+export const attributeCommand: Command = {
   usage: 'attribute <baseline> <scenario>',
   summary: 'share out what a scenario changes among its policies, so that the parts add up to the whole',
   positionals: {
@@ -21,9 +21,9 @@ export const attribute: Command = {
   examples: [['stepdown attribute norway/baseline normality', 'what each of its nine policies adds']],
   async run(given, terminal) {
     const request = experimentRequest(given);
-    const { attributeBundle } = await import('../studies/attribute.ts');
+    const { runAttribution } = await import('../studies/attribute.ts');
     const groups = textsGiven(given, 'group');
     const [baseline, scenario] = [positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario')];
-    await attributeBundle(baseline, scenario, groups, request, terminal);
+    await runAttribution(baseline, scenario, groups, request, terminal);
   },
 };

@@ -2,7 +2,7 @@
 import { type Command, isGiven, positionalGiven, textGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
-export const calibrate: Command = {
+export const calibrateCommand: Command = {
   usage: 'calibrate <plan>',
   summary: 'fit the free parameters of a plan to observed figures, and say what is met, missed and not known',
   positionals: { plan: { type: 'string', describe: 'a file such as scenarios/norway/calibration.yaml' } },
@@ -34,7 +34,7 @@ export const calibrate: Command = {
       out: textGiven(given, 'out'),
       quiet: isGiven(given, 'quiet'),
     };
-    const { calibratePlan } = await import('../studies/calibrate.ts');
-    await calibratePlan(positionalGiven(given, 'plan'), request, terminal);
+    const { runCalibration } = await import('../studies/calibrate.ts');
+    await runCalibration(positionalGiven(given, 'plan'), request, terminal);
   },
 };

@@ -5,7 +5,7 @@ import { coloursFor } from '../terminal/terminal.ts';
 import { type Command, isGiven, positionalGiven, wordGiven } from './command.ts';
 import { evidenceOption } from './study-options.ts';
 
-export const check: Command = {
+export const checkCommand: Command = {
   usage: 'check <scenario>',
   summary: 'read a scenario, and say what it resolves to or everything that is wrong with it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
@@ -15,7 +15,7 @@ export const check: Command = {
   },
   examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
   async run(given, terminal) {
-    const { underEvidence } = await import('../studies/options/evidence-mode.ts');
+    const { scenarioUnderEvidence } = await import('../studies/options/evidence-mode.ts');
     const { readScenarioFile, readTextNow } = await import('../files/scenario-file.ts');
     const { filesOfPolicies } = await import('../scenario/inheritance.ts');
     const { warningsOf } = await import('../scenario/warnings.ts');
@@ -23,7 +23,7 @@ export const check: Command = {
     const { accountOf } = await import('../report/content/scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
-    const { path, scenario } = underEvidence(file, wordGiven(given, 'evidence', evidenceModes));
+    const { path, scenario } = scenarioUnderEvidence(file, wordGiven(given, 'evidence', evidenceModes));
     const files = filesOfPolicies(file.path, (name) => readTextNow(name, terminal.cwd));
     const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
     const { proofLines } = await import('../terminal/proof-lines.ts');

@@ -4,7 +4,7 @@ import { shellWord, typedAgain } from '../studies/request.ts';
 import { type Command, positionalsGiven, textGiven } from './command.ts';
 import { studyOptions, studyRequest } from './study-options.ts';
 
-export const compare: Command = {
+export const compareCommand: Command = {
   usage: 'compare <scenarios..>',
   summary: 'run several scenarios and compare each with a baseline',
   positionals: {
@@ -26,10 +26,10 @@ export const compare: Command = {
     const request = studyRequest(given);
     const baseline = textGiven(given, 'baseline');
     const { armsOf } = await import('../studies/arms.ts');
-    const { conduct } = await import('../studies/run-study.ts');
+    const { runStudy } = await import('../studies/run-study.ts');
     const typed = positionalsGiven(given, 'scenarios');
     const words = ['compare', ...typed, ...(baseline === undefined ? [] : ['--baseline', baseline])];
     const command = `${words.map(shellWord).join(' ')}${typedAgain(request)}`;
-    await conduct(command, armsOf(typed, baseline, request, terminal), request, terminal);
+    await runStudy(command, armsOf(typed, baseline, request, terminal), request, terminal);
   },
 };

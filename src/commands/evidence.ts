@@ -1,7 +1,7 @@
 /** `stepdown evidence`: where does each number come from? */
 import { type Command, isGiven, textGiven } from './command.ts';
 
-export const evidence: Command = {
+export const evidenceCommand: Command = {
   usage: 'evidence [pattern]',
   summary: 'list the numbers of a scenario with unit, grade, place, period and source',
   positionals: { pattern: { type: 'string', describe: 'show only parameters that contain this text anywhere' } },

@@ -1,14 +1,14 @@
 /** `stepdown report`: draws charts and report again from a folder of results, without simulating. */
 import { type Command, positionalGiven } from './command.ts';
 
-export const report: Command = {
+export const reportCommand: Command = {
   usage: 'report <folder>',
   summary: 'draw the charts and write the report of a study again, without simulating',
   positionals: { folder: { type: 'string', describe: 'a folder of results, such as output/normality-restrictive' } },
   options: {},
   examples: [],
   async run(given, terminal) {
-    const { redraw } = await import('../studies/remake-report.ts');
-    await redraw(positionalGiven(given, 'folder'), terminal);
+    const { remakeReport } = await import('../studies/remake-report.ts');
+    await remakeReport(positionalGiven(given, 'folder'), terminal);
   },
 };

@@ -4,7 +4,7 @@ import { shellWord, typedAgain } from '../studies/request.ts';
 import { type Command, isGiven, positionalGiven } from './command.ts';
 import { cellOptions, studyOptions, studyRequest } from './study-options.ts';
 
-export const run: Command = {
+export const runCommand: Command = {
   usage: 'run <scenario>',
   summary: 'run one scenario and report on it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
@@ -24,7 +24,7 @@ export const run: Command = {
   async run(given, terminal) {
     const request = studyRequest(given);
     const { armsOf } = await import('../studies/arms.ts');
-    const { conduct } = await import('../studies/run-study.ts');
+    const { runStudy } = await import('../studies/run-study.ts');
     const typed = positionalGiven(given, 'scenario');
     const arms = armsOf([typed], undefined, request, terminal);
     if (isGiven(given, 'explain')) {
@@ -33,7 +33,7 @@ export const run: Command = {
       return;
     }
     const command = `run ${shellWord(typed)}${typedAgain(request)}`;
-    await conduct(command, { ...arms, folder: `${arms.folder}${cellName(request)}` }, request, terminal);
+    await runStudy(command, { ...arms, folder: `${arms.folder}${cellName(request)}` }, request, terminal);
   },
 };
 

@@ -3,7 +3,7 @@ import { type Command, wordGiven } from './command.ts';
 
 const KINDS = ['scenario', 'evidence'] as const;
 
-export const schema: Command = {
+export const schemaCommand: Command = {
   usage: 'schema [kind]',
   summary: 'print the JSON Schema of scenario or evidence files',
   positionals: { kind: { type: 'string', choices: KINDS, default: 'scenario', describe: 'kind of file' } },

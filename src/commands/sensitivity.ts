@@ -2,7 +2,7 @@
 import { type Command, positionalGiven, textGiven, wholeNumberGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
-export const sensitivity: Command = {
+export const sensitivityCommand: Command = {
   usage: 'sensitivity <baseline> <scenario>',
   summary: 'find which uncertain numbers decide what a scenario changes against another',
   positionals: {
@@ -36,7 +36,7 @@ export const sensitivity: Command = {
       points: wholeNumberGiven(given, 'points', 0, 100_000) ?? 64,
       most: wholeNumberGiven(given, 'most', 1, 100) ?? 5,
     };
-    const { findWhatDecides } = await import('../studies/sensitivity.ts');
-    await findWhatDecides(positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario'), request, terminal);
+    const { runSensitivity } = await import('../studies/sensitivity.ts');
+    await runSensitivity(positionalGiven(given, 'baseline'), positionalGiven(given, 'scenario'), request, terminal);
   },
 };

@@ -2,7 +2,7 @@
 import { type Command, positionalGiven, textGiven, textsGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
-export const sweep: Command = {
+export const sweepCommand: Command = {
   usage: 'sweep <scenario>',
   summary: 'take one or two levers through several values, under the same people and the same luck',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
@@ -27,8 +27,8 @@ export const sweep: Command = {
   ],
   async run(given, terminal) {
     const request = experimentRequest(given);
-    const { sweepLevers } = await import('../studies/sweep.ts');
+    const { runSweep } = await import('../studies/sweep.ts');
     const typed = { levers: textsGiven(given, 'lever'), from: textGiven(given, 'from') };
-    await sweepLevers(positionalGiven(given, 'scenario'), typed, request, terminal);
+    await runSweep(positionalGiven(given, 'scenario'), typed, request, terminal);
   },
 };

@@ -4,7 +4,7 @@ import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
 const { measures: _, ...shared } = experimentOptions('output/twins-<first>-<second>');
 
-export const twins: Command = {
+export const twinsCommand: Command = {
   usage: 'twins <first> <second>',
   summary: 'follow the same people under two policies: who parts first, through which lever, who gains and who loses',
   positionals: {
@@ -31,7 +31,7 @@ export const twins: Command = {
       quick: isGiven(given, 'quick'),
       person: textGiven(given, 'person'),
     };
-    const { followTwins } = await import('../studies/twins/twins.ts');
-    await followTwins(positionalGiven(given, 'first'), positionalGiven(given, 'second'), request, terminal);
+    const { runTwins } = await import('../studies/twins/twins.ts');
+    await runTwins(positionalGiven(given, 'first'), positionalGiven(given, 'second'), request, terminal);
   },
 };

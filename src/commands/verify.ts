@@ -2,7 +2,7 @@
 import { type Command, isGiven, positionalGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
-export const verify: Command = {
+export const verifyCommand: Command = {
   usage: 'verify <folder>',
   summary: 'run the study of a folder of results again, and say what is the same and what differs',
   positionals: { folder: { type: 'string', describe: 'a folder of results, such as output/normality-restrictive' } },
@@ -13,7 +13,7 @@ export const verify: Command = {
   examples: [['stepdown verify output/normality-restrictive', 'exit code 0 if all is the same, 1 if not']],
   async run(given, terminal) {
     const request = { workers: wholeNumberGiven(given, 'workers', 1, 1024), quick: isGiven(given, 'quick') };
-    const { verifyFolder } = await import('../studies/verify.ts');
-    await verifyFolder(positionalGiven(given, 'folder'), request, terminal);
+    const { runVerification } = await import('../studies/verify.ts');
+    await runVerification(positionalGiven(given, 'folder'), request, terminal);
   },
 };

@@ -15,6 +15,7 @@
  * E029; solitary E056; the weights of home and work in the All Reoffending Predictor (E075, E076); others as alternatives.
  * Shrinkage and floor are judgement.
  */
+import { bitsAboveZero } from '../engine/bits.ts';
 import { exp, log, logistic, logit, normalQuantile } from '../engine/mathematics.ts';
 import { uniform } from '../engine/random.ts';
 import { amount, choice, count, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
@@ -105,7 +106,7 @@ export function shiftBetween(baseRisk: number, risk: number, spread: number): nu
 }
 
 /** Part of an effect that is believed, given its grade and which evidence may move the odds. */
-export function belief(grade: 'A' | 'B' | 'C', evidence: EvidenceMode, shrinkage: Float64Array): number {
+export function evidenceWeight(grade: 'A' | 'B' | 'C', evidence: EvidenceMode, shrinkage: Float64Array): number {
   return evidence === 'none' || (evidence === 'A' && grade !== 'A') ? 0 : shrinkage[gradeNames.indexOf(grade)];
 }
 
@@ -113,7 +114,7 @@ export function belief(grade: 'A' | 'B' | 'C', evidence: EvidenceMode, shrinkage
  * Shifts of one direction together, as positive sizes: the largest whole, the sum of the others saturating towards the size
  * of the floor. A largest one beyond the floor stands alone.
  */
-export function together(largest: number, others: number, floorSize: number): number {
+export function saturatingSum(largest: number, others: number, floorSize: number): number {
   const room = Math.max(floorSize - largest, 0);
   return room === 0 ? largest : largest + room * (1 - exp(-others / room));
 }
@@ -139,8 +140,8 @@ export function policyShift(logOdds: number, exposures: Float64Array, needs: num
     largestGood = Math.max(largestGood, -chosen);
     largestBad = Math.max(largestBad, chosen);
   }
-  const protective = together(largestGood, good - largestGood, floorSize);
-  const harmful = together(largestBad, bad - largestBad, floorSize);
+  const protective = saturatingSum(largestGood, good - largestGood, floorSize);
+  const harmful = saturatingSum(largestBad, bad - largestBad, floorSize);
   return harmful - protective - centre;
 }
 
@@ -157,7 +158,7 @@ export interface PreparedEffect {
 
 /** The effects that are in use and believed at all, mechanism by mechanism. */
 export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
-  const shrinkage = (index: number) => belief(given.grade[index], given.evidence, given.shrinkage);
+  const shrinkage = (index: number) => evidenceWeight(given.grade[index], given.evidence, given.shrinkage);
   const shiftFor = (index: number, reported: number) => {
     const risk = riskFound(given.measure[index], reported, given.base[index]);
     return shrinkage(index) * shiftBetween(given.base[index], risk, given.spread[index]);
@@ -168,7 +169,7 @@ export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
       mechanism: mechanismNames.indexOf(given.mechanism[index]),
       exposure: exposureNames.indexOf(given.exposure[index]),
       mostExposure: given.mostExposure[index],
-      needs: given.need[index].reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
+      needs: bitsAboveZero(given.need[index]),
       ceiling: given.ceiling[index],
       point: shiftFor(index, given.estimate[index]),
       shift: shiftFor(index, given.estimate[index] + given.error[index] * deviate(given.draw, index)),

@@ -19,7 +19,7 @@ import { arrangement, arrangementNames, lackedBy } from '../people/arrangement.t
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { isHeld, NOT_YET, type Row } from '../people/person.ts';
-import { Turn } from '../people/priority-queue.ts';
+import { PriorityQueue } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
@@ -137,5 +137,5 @@ const asked: readonly TallyName[] = ['home-asked', 'job-asked', 'care-asked'];
 const arranged: readonly TallyName[] = ['home-arranged', 'job-arranged', 'care-arranged'];
 
 /** Room for those who wait, and for what regions can still do in a week. */
-const turn = new Turn();
+const turn = new PriorityQueue();
 const left = new Int32Array(255);

@@ -16,7 +16,7 @@ import { age, amount, logOdds, parametersOf, share, type ValuesOf, years } from 
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { type EffectsParameters, policyShift } from './effects.ts';
 import { exposuresOf, roomForExposures } from './exposure.ts';
@@ -133,7 +133,7 @@ export function onAtRisk(
   people.spellDay[row] = world.today;
   people.logit[row] = oddsNow(world, row, given, effects);
   const u = world.draw(decisions.reoffence, row, spellOf(world, row));
-  people.wait[row] = yearsUntil(u, people.logit[row], slopeOf(given));
+  people.timeToCharge[row] = yearsUntil(u, people.logit[row], slopeOf(given));
   world.record(event.atRisk, row, people.lastLevel[row]);
   planCharge(world, row, given);
 }
@@ -168,7 +168,8 @@ function resume(world: World, row: Row, given: ReoffendingParameters, effects: E
   const { people } = world;
   people.spellDay[row] = world.today - people.pausedDays[row];
   people.pausedDays[row] = 0;
-  if (people.basis[row] !== bases.fineDefault) changeOdds(world, row, oddsNow(world, row, given, effects), given);
+  if (people.basis[row] !== custodyGrounds.fineDefault)
+    changeOdds(world, row, oddsNow(world, row, given, effects), given);
   planCharge(world, row, given);
 }
 
@@ -176,7 +177,13 @@ function resume(world: World, row: Row, given: ReoffendingParameters, effects: E
 function changeOdds(world: World, row: Row, logit: number, given: ReoffendingParameters): void {
   const { people } = world;
   const since = (world.today - people.spellDay[row]) / DAYS_PER_YEAR;
-  people.wait[row] = yearsAfterChange(since, people.wait[row], people.logit[row], logit, slopeOf(given));
+  people.timeToCharge[row] = yearsAfterChange(
+    since,
+    people.timeToCharge[row],
+    people.logit[row],
+    logit,
+    slopeOf(given),
+  );
   people.logit[row] = logit;
 }
 
@@ -203,8 +210,8 @@ function planCharge(world: World, row: Row, given: ReoffendingParameters): void 
   const { people, diary } = world;
   const begin = people.spellDay[row] + 1;
   diary.clear(row, event.charged);
-  if (people.wait[row] < given.followUpYears) {
-    diary.set(row, event.charged, begin + Math.floor(people.wait[row] * DAYS_PER_YEAR));
+  if (people.timeToCharge[row] < given.followUpYears) {
+    diary.set(row, event.charged, begin + Math.floor(people.timeToCharge[row] * DAYS_PER_YEAR));
   } else if (people.status[row] !== status.waiting) {
     diary.set(row, event.departed, Math.max(world.today, begin + Math.floor(given.followUpYears * DAYS_PER_YEAR)));
   }

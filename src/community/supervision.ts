@@ -17,7 +17,7 @@ import { exp, log } from '../engine/mathematics.ts';
 import { days, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, type Row, recalls, status } from '../people/person.ts';
+import { custodyGrounds, NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { chanceAfterOdds } from '../prison/court.ts';
 import { type DetentionParameters, trialDays, trialOccasion } from '../prison/detention.ts';
@@ -71,7 +71,7 @@ export function supervisedDays(
   detention: DetentionParameters,
 ): number {
   const days = trialDays(world, row, detention);
-  if (world.people.basis[row] === bases.detention) return days;
+  if (world.people.basis[row] === custodyGrounds.detention) return days;
   return trialLength(days, given.lengthFactor, given.leastDays);
 }
 
@@ -89,7 +89,7 @@ export function onSupervised(
   diary.set(row, event.supervisionEnded, world.today + trial);
   const hasDuty = world.draw(decisions.supervisionDuty, row, occasion) < given.dutyShare;
   const chance = breachChance(hasDuty, people.assessedRisk[row], given);
-  const after = daysToBreach(world.draw(decisions.recallDay, row, occasion), chance);
+  const after = daysToBreach(world.draw(decisions.breachDay, row, occasion), chance);
   if (after < trial) diary.set(row, event.breached, world.today + after);
 }
 
@@ -104,7 +104,7 @@ export function onBreached(world: World, row: Row, { recalledShare }: Supervisio
   diary.clear(row, event.charged);
   diary.clear(row, event.departed);
   diary.clear(row, event.supervisionEnded);
-  world.stand(row, status.waiting, NONE);
+  world.moveTo(row, status.waiting, NONE);
   diary.set(row, event.summoned, world.today);
 }
 
@@ -112,5 +112,5 @@ export function onBreached(world: World, row: Row, { recalledShare }: Supervisio
 export function onSupervisionEnded(world: World, row: Row): void {
   world.diary.clear(row, event.breached);
   world.record(event.supervisionEnded, row);
-  world.stand(row, status.liberty, NONE);
+  world.moveTo(row, status.liberty, NONE);
 }

@@ -6,13 +6,13 @@
  * instructions on a stack, worked off without taking memory; nothing that is written is ever run as code.
  */
 import {
-  type Comparison,
+  type Comparator,
   type Condition,
   type ConditionNames,
-  comparisons,
+  comparators,
   type Operand,
   parseCondition,
-  partsOf,
+  partsOfName,
 } from './condition.ts';
 
 /** Instructions, three numbers each: what to do, and with what. */
@@ -76,7 +76,7 @@ export function compileCondition(text: string, names: ConditionNames, several: r
         return needed;
       }
       default:
-        code.push(comparisons.indexOf(part.is as Comparison), place(part.left), place(part.right));
+        code.push(comparators.indexOf(part.is as Comparator), place(part.left), place(part.right));
         return 1;
     }
   }
@@ -91,7 +91,7 @@ export function compileCondition(text: string, names: ConditionNames, several: r
   }
 
   function factCode(name: string): readonly number[] {
-    const [dimension, member] = partsOf(name);
+    const [dimension, member] = partsOfName(name);
     if (member === undefined) return [IS, names.numbers.length + names.facts.indexOf(name), 1];
     const slot = names.numbers.length + names.facts.length + names.dimensions.indexOf(dimension);
     return [several.includes(dimension) ? HAS : IS, slot, Number(member) - 1];

@@ -20,14 +20,14 @@ export interface ConditionNames {
 }
 
 /** How two numbers are compared. */
-export const comparisons = ['<', '<=', '=', '!=', '>=', '>'] as const;
-export type Comparison = (typeof comparisons)[number];
+export const comparators = ['<', '<=', '=', '!=', '>=', '>'] as const;
+export type Comparator = (typeof comparators)[number];
 
 /** A condition as a tree. */
 export type Condition =
   | { readonly is: 'everybody' | 'nobody' }
   | { readonly is: 'fact'; readonly name: string }
-  | { readonly is: Comparison; readonly left: Operand; readonly right: Operand }
+  | { readonly is: Comparator; readonly left: Operand; readonly right: Operand }
   | { readonly is: 'not'; readonly of: Condition }
   | { readonly is: 'and' | 'or'; readonly left: Condition; readonly right: Condition };
 
@@ -86,7 +86,7 @@ export function writeCondition(condition: Condition): string {
 export function byPlace(condition: Condition, members: Members): Condition {
   switch (condition.is) {
     case 'fact': {
-      const [dimension, member] = partsOf(condition.name);
+      const [dimension, member] = partsOfName(condition.name);
       if (member === undefined) return condition;
       const index = members[dimension].indexOf(member);
       return index < 0 ? condition : { is: 'fact', name: `${dimension}.${index + 1}` };
@@ -102,7 +102,7 @@ export function byPlace(condition: Condition, members: Members): Condition {
 }
 
 /** The dimension and the member of a name with a dot; a name without one has no member. */
-export function partsOf(name: string): readonly [dimension: string, member: string | undefined] {
+export function partsOfName(name: string): readonly [dimension: string, member: string | undefined] {
   const dot = name.indexOf('.');
   return dot < 0 ? [name, undefined] : [name.slice(0, dot), name.slice(dot + 1)];
 }
@@ -190,7 +190,7 @@ class Parser {
       return { is: 'fact', name: word };
     }
     const left = this.#operand();
-    const comparison = comparisons.find((sign) => sign === this.#word);
+    const comparison = comparators.find((sign) => sign === this.#word);
     if (comparison === undefined) {
       this.#stop(`${word} is a number, which must be compared`, `write something such as "${word} >= 90"`);
     }
@@ -211,7 +211,7 @@ class Parser {
     if (this.#kind === 'end') this.#stop('it ends too early', 'write a comparison or a fact here');
     if (this.#kind !== 'name') this.#stop(`"${this.#word}" is not expected here`, 'write a comparison or a fact here');
     if (this.#facts.includes(this.#word)) this.#stop(`${this.#word} is no number`, 'compare numbers only');
-    const [dimension] = partsOf(this.#word);
+    const [dimension] = partsOfName(this.#word);
     const members = this.#facts.filter((name) => name.startsWith(`${dimension}.`));
     const names = members.length > 0 ? members : [...this.#numbers, ...this.#facts, ...WORDS];
     this.#stop(`there is no "${this.#word}"`, suggestion(this.#word, names));

@@ -15,7 +15,7 @@ export const uses = ['follow', 'fit', 'test'] as const;
 export type Use = (typeof uses)[number];
 
 /** A figure of one year. */
-export interface Observation {
+export interface YearlyFigure {
   /** Kebab-case, as in a file of targets: `sentence-stock`. */
   readonly measure: string;
   readonly year: number;
@@ -29,7 +29,7 @@ export interface Observation {
 }
 
 /** Reads the figures at `path`, in order. Throws one Failure with everything that is wrong. */
-export function readObservations(path: string, read: ReadText): readonly Observation[] {
+export function readObservations(path: string, read: ReadText): readonly YearlyFigure[] {
   const problems: Problems = [];
   const seen = new Map<string, string>();
   const found = readSheet(path, read(path), columns, problems).flatMap((row) => {
@@ -47,7 +47,7 @@ export function readObservations(path: string, read: ReadText): readonly Observa
   return Object.freeze(found);
 }
 
-function observationOf({ cell, placeOf }: SheetRow, problems: Problems): Observation | undefined {
+function observationOf({ cell, placeOf }: SheetRow, problems: Problems): YearlyFigure | undefined {
   const before = problems.length;
   const number = (name: string, least: number) => {
     const value = cell(name) === '' ? Number.NaN : Number(cell(name));

@@ -27,7 +27,7 @@ export type Applies = 'new' | 'remaining' | 'all';
  * A value as mechanisms read it: a plain number, a row of numbers, rows of numbers (outer dimension first), a word, yes and no,
  * or a row of words or conditions.
  */
-export type Value = number | string | boolean | Float64Array | readonly Float64Array[] | readonly string[];
+export type ParameterValue = number | string | boolean | Float64Array | readonly Float64Array[] | readonly string[];
 
 /** What a declaration may say besides unit and meaning. Bounds can only narrow those of the unit. */
 export interface ParameterOptions {
@@ -39,7 +39,7 @@ export interface ParameterOptions {
 }
 
 /** One declared parameter. `Of` is the type of its value. */
-export interface Parameter<Of extends Value = Value> {
+export interface Parameter<Of extends ParameterValue = ParameterValue> {
   readonly kind: 'number' | 'choice' | 'yes-no' | 'condition';
   readonly unit: string;
   readonly meaning: string;
@@ -175,7 +175,7 @@ function inUnit(unit: string, lowest: number, highest: number, whole = false) {
   };
 }
 
-function declared<Of extends Value>(
+function declared<Of extends ParameterValue>(
   parameter: Pick<Parameter, 'kind' | 'unit' | 'meaning' | 'applies'> & Partial<Parameter>,
 ): Parameter<Of> {
   const { by = [], bounds = [-Infinity, Infinity], whole = false, choices = [], addsUpTo, names, ...rest } = parameter;

@@ -6,7 +6,7 @@
  * for a name that nobody declared, so no number hides in code and none lies about unread.
  */
 import type { Plain } from './document.ts';
-import type { Parameter, Value } from './parameter.ts';
+import type { Parameter, ParameterValue } from './parameter.ts';
 import { moved, type Uncertainty } from './uncertainty.ts';
 import { withSums } from './value.ts';
 
@@ -27,7 +27,7 @@ export interface Passport {
   readonly path: string;
   readonly parameter: Parameter;
   /** The central value. */
-  readonly value: Value;
+  readonly value: ParameterValue;
   readonly uncertainty: Uncertainty | undefined;
   readonly place: string;
   readonly period: string;
@@ -47,7 +47,7 @@ export interface Passport {
 export type Passports = ReadonlyMap<string, Passport>;
 
 /** The value of a parameter at `u`, in (0, 1), of its uncertainty; its central value where `u` is undefined. */
-export function sampleValue({ value, uncertainty, parameter }: Passport, u: number | undefined): Value {
+export function sampleValue({ value, uncertainty, parameter }: Passport, u: number | undefined): ParameterValue {
   if (u === undefined || uncertainty === undefined) return value;
   return withSums(moved(value, uncertainty, parameter, u), parameter);
 }

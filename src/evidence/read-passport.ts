@@ -6,7 +6,7 @@ import { type Catalogue, type Lever, leverSuggestion } from './catalogue.ts';
 import { type Entry, type LocatedMap, type Problems, plainOf } from './document.ts';
 import type { Passport, Passports } from './passport.ts';
 import { distributionShape, readUncertainty } from './read-uncertainty.ts';
-import { type Reading, readValue } from './read-value.ts';
+import { readValue, type ValueContext } from './read-value.ts';
 import { readShape, strict, text, yesOrNo } from './shape.ts';
 import { type Dimensions, meaningOf, membersOf, sumComplaint } from './value.ts';
 
@@ -76,7 +76,7 @@ export function readPassports(
   return passports;
 }
 
-function readPassport({ node }: Entry, { path, parameter }: Lever, reading: Reading): Passport | undefined {
+function readPassport({ node }: Entry, { path, parameter }: Lever, reading: ValueContext): Passport | undefined {
   const { problems } = reading;
   const before = problems.length;
   const shape = readShape(passportShape, node, path, problems);

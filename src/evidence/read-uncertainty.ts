@@ -6,11 +6,11 @@
 import { z } from 'zod';
 import { log } from '../engine/mathematics.ts';
 import { describe, type Located, type LocatedMap } from './document.ts';
-import type { Value } from './parameter.ts';
-import { type Reading, readCell, readCells } from './read-value.ts';
+import type { ParameterValue } from './parameter.ts';
+import { readCell, readCells, type ValueContext } from './read-value.ts';
 import { oneOf, strict } from './shape.ts';
 import { quantile, type Spread, type Uncertainty } from './uncertainty.ts';
-import { type Cell, cellsOf } from './value.ts';
+import { cellsOf, type Scalar } from './value.ts';
 
 const pair = z.tuple([z.number(), z.number()]);
 const spreads = {
@@ -33,8 +33,8 @@ export function readUncertainty(
   node: LocatedMap,
   path: string,
   distribution: WrittenDistribution | undefined,
-  central: Value,
-  reading: Reading,
+  central: ParameterValue,
+  reading: ValueContext,
 ): Uncertainty | undefined {
   const range = node.entries.get('range')?.node;
   const first = node.entries.get('distribution')?.node ?? range;
@@ -51,9 +51,9 @@ export function readUncertainty(
 function readDistribution(
   written: WrittenDistribution,
   { place }: Located,
-  central: Value,
+  central: ParameterValue,
   name: string,
-  { problems }: Reading,
+  { problems }: ValueContext,
 ): Uncertainty | undefined {
   const { factor, shift, ...own } = written;
   const kind = factor ? 'factor' : shift ? 'shift' : 'value';
@@ -76,7 +76,12 @@ function readDistribution(
   return undefined;
 }
 
-function readRange(node: Located, central: Value, name: string, reading: Reading): Uncertainty | undefined {
+function readRange(
+  node: Located,
+  central: ParameterValue,
+  name: string,
+  reading: ValueContext,
+): Uncertainty | undefined {
   const { problems } = reading;
   const before = problems.length;
   const pairs = readCells(node, name, reading, (inner, at) => readPair(inner, at, reading));
@@ -90,7 +95,7 @@ function readRange(node: Located, central: Value, name: string, reading: Reading
   return undefined;
 }
 
-function readPair(node: Located, name: string, reading: Reading): readonly [number, number] | undefined {
+function readPair(node: Located, name: string, reading: ValueContext): readonly [number, number] | undefined {
   if (node.kind !== 'list' || node.items.length !== 2) {
     const problem = `${name}: expected [lowest, highest], got ${describe(node)}`;
     reading.problems.push({ place: node.place, problem });
@@ -125,7 +130,7 @@ function supportOf(spread: Spread): readonly [number, number] {
   return [quantile(spread, 0.0005), quantile(spread, 0.9995)];
 }
 
-function isOutside(cell: Cell, [low, high]: readonly [number, number]): boolean {
+function isOutside(cell: Scalar, [low, high]: readonly [number, number]): boolean {
   return (cell as number) < low || (cell as number) > high;
 }
 

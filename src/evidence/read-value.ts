@@ -8,29 +8,29 @@ import { parseCondition } from './condition.ts';
 import { describe, type Located, type Problems } from './document.ts';
 import { suggestion } from './nearest.ts';
 import { numberRemedy } from './number-remedy.ts';
-import type { Parameter, Value } from './parameter.ts';
-import { type Cell, type Dimensions, meaningOf, membersOf, numberComplaint, tableOf } from './value.ts';
+import type { Parameter, ParameterValue } from './parameter.ts';
+import { type Dimensions, meaningOf, membersOf, numberComplaint, parameterTableOf, type Scalar } from './value.ts';
 
 /** What it takes to read a value: its declaration, the members of each dimension, and where complaints go. */
-export interface Reading {
+export interface ValueContext {
   readonly parameter: Parameter;
   readonly dimensions: Dimensions;
   readonly problems: Problems;
 }
 
 /** The value that `node` holds, or undefined after adding to the problems. `name` is its path, for messages. */
-export function readValue(node: Located, name: string, reading: Reading): Value | undefined {
+export function readValue(node: Located, name: string, reading: ValueContext): ParameterValue | undefined {
   const before = reading.problems.length;
   const cells = readCells(node, name, reading, (inner, at) => readCell(inner, at, reading));
   if (reading.problems.length > before) return undefined;
-  return tableOf(cells as Cell[], membersOf(reading.parameter, reading.dimensions));
+  return parameterTableOf(cells as Scalar[], membersOf(reading.parameter, reading.dimensions));
 }
 
 /** Every cell that `node` writes, in flat order; `readOne` reads what is not a map of members. */
 export function readCells<One>(
   node: Located,
   name: string,
-  { parameter, dimensions, problems }: Reading,
+  { parameter, dimensions, problems }: ValueContext,
   readOne: (node: Located, name: string) => One | undefined,
 ): (One | undefined)[] {
   const members = membersOf(parameter, dimensions);
@@ -68,7 +68,7 @@ export function readCells<One>(
 }
 
 /** One cell: of the right kind, within bounds, whole if it must be. Undefined after adding to the problems. */
-export function readCell(node: Located, name: string, reading: Reading): Cell | undefined {
+export function readCell(node: Located, name: string, reading: ValueContext): Scalar | undefined {
   const { parameter, problems } = reading;
   const { place } = node;
   const value = node.kind === 'scalar' ? node.value : undefined;
@@ -97,7 +97,11 @@ export function readCell(node: Located, name: string, reading: Reading): Cell | 
   return undefined;
 }
 
-function readCondition(node: Located, name: string, { parameter, dimensions, problems }: Reading): string | undefined {
+function readCondition(
+  node: Located,
+  name: string,
+  { parameter, dimensions, problems }: ValueContext,
+): string | undefined {
   const { place } = node;
   const text = node.kind === 'scalar' ? node.value : undefined;
   if (typeof text !== 'string') {

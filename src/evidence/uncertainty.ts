@@ -6,7 +6,7 @@
  * `shift`; a scalar may carry its own. Where there is only a range, every value in it is taken as equally likely.
  */
 import { lognormal, normal, triangular, uniformBetween } from '../engine/distribution.ts';
-import type { Parameter, Value } from './parameter.ts';
+import type { Parameter, ParameterValue } from './parameter.ts';
 import { mapNumbers } from './value.ts';
 
 /** A distribution ready for use. */
@@ -36,7 +36,12 @@ export function quantile(spread: Spread, u: number): number {
 }
 
 /** `central` moved by its uncertainty at `u`, whole where the parameter is, kept within its bounds. */
-export function moved(central: Value, uncertainty: Uncertainty, parameter: Parameter, u: number): Value {
+export function moved(
+  central: ParameterValue,
+  uncertainty: Uncertainty,
+  parameter: Parameter,
+  u: number,
+): ParameterValue {
   const [low, high] = parameter.bounds;
   return mapNumbers(central, (number, cell) => {
     const drawn = movedNumber(number, cell, uncertainty, u);

@@ -5,13 +5,13 @@
  * row by row.
  */
 import { byPlace, parseCondition, writeCondition } from './condition.ts';
-import type { Parameter, Value } from './parameter.ts';
+import type { Parameter, ParameterValue } from './parameter.ts';
 
 /** The members of each dimension, in order. */
 export type Dimensions = Readonly<Record<string, readonly string[]>>;
 
 /** A value in one cell. */
-export type Cell = number | string | boolean;
+export type Scalar = number | string | boolean;
 
 /** The members of the dimensions that `parameter` varies by, outer first. */
 export function membersOf(parameter: Parameter, dimensions: Dimensions): readonly (readonly string[])[] {
@@ -39,7 +39,7 @@ export function meaningOf(parameter: Parameter): string {
 }
 
 /** Flat cells as mechanisms read them. */
-export function tableOf(cells: readonly Cell[], members: readonly (readonly string[])[]): Value {
+export function parameterTableOf(cells: readonly Scalar[], members: readonly (readonly string[])[]): ParameterValue {
   if (members.length === 0) return cells[0];
   if (typeof cells[0] === 'string') return Object.freeze([...cells]) as readonly string[];
   const numbers = Float64Array.from(cells as readonly number[]);
@@ -49,14 +49,14 @@ export function tableOf(cells: readonly Cell[], members: readonly (readonly stri
 }
 
 /** The cells of a value in flat order. */
-export function cellsOf(value: Value): readonly Cell[] {
+export function cellsOf(value: ParameterValue): readonly Scalar[] {
   if (typeof value !== 'object') return [value];
   if (isTexts(value)) return value;
   return value instanceof Float64Array ? [...value] : value.flatMap((row) => [...row]);
 }
 
 /** The same value with every number passed through `change`, which is told the flat place of its cell. */
-export function mapNumbers(value: Value, change: (number: number, cell: number) => number): Value {
+export function mapNumbers(value: ParameterValue, change: (number: number, cell: number) => number): ParameterValue {
   if (typeof value === 'number') return change(value, 0);
   if (value instanceof Float64Array) return value.map(change);
   if (typeof value !== 'object' || isTexts(value)) return value;
@@ -64,12 +64,12 @@ export function mapNumbers(value: Value, change: (number: number, cell: number) 
 }
 
 /** Whether a value is a row of texts, as words and conditions are. */
-export function isTexts(value: Value): value is readonly string[] {
+export function isTexts(value: ParameterValue): value is readonly string[] {
   return Array.isArray(value) && typeof value[0] === 'string';
 }
 
 /** Conditions as mechanisms read them: members are named by their places. Any other value as it is. */
-export function withPlaces(value: Value, { names }: Parameter, dimensions: Dimensions): Value {
+export function withPlaces(value: ParameterValue, { names }: Parameter, dimensions: Dimensions): ParameterValue {
   if (names === undefined || !isTexts(value)) return value;
   return value.map((text) => {
     const condition = parseCondition(text, names, dimensions);
@@ -80,7 +80,7 @@ export function withPlaces(value: Value, { names }: Parameter, dimensions: Dimen
 
 /** How the sums of a table miss what they must add up to, in words; undefined where all is well. */
 export function sumComplaint(
-  value: Value,
+  value: ParameterValue,
   parameter: Parameter,
   members: readonly (readonly string[])[],
 ): string | undefined {
@@ -97,7 +97,7 @@ export function sumComplaint(
 }
 
 /** A table whose rows add up to what they must again, after its cells were drawn one by one. */
-export function withSums(value: Value, { addsUpTo }: Parameter): Value {
+export function withSums(value: ParameterValue, { addsUpTo }: Parameter): ParameterValue {
   if (addsUpTo === undefined || typeof value !== 'object' || isTexts(value)) return value;
   const scaled = (row: Float64Array) => {
     const sum = row.reduce((total, cell) => total + cell, 0);

@@ -7,7 +7,7 @@
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import type { Measure } from '../measures/measure.ts';
-import { nameOf } from '../measures/measure-name.ts';
+import { measureNameOf } from '../measures/measure-name.ts';
 import { measuresOf } from '../measures/measures.ts';
 import { usablePlaces } from '../prison/facility.ts';
 import type { Parameters } from '../simulation/parameters.ts';
@@ -15,12 +15,12 @@ import { meanInterval } from '../statistics/intervals.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import { layersOf, shareBetween } from '../statistics/variance-components.ts';
 import type { Table } from '../tables/table.ts';
-import { decisionsOf } from './choice/cost-effectiveness.ts';
-import type { Comparison, DifferenceResult, LayersResult, MeasureResult } from './comparison.ts';
-import { groupsOf, knownGroups, knownMeans, sizeOf } from './draw-groups.ts';
+import { choicesOf } from './choice/cost-effectiveness.ts';
+import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
+import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
 import { readingOf } from './reading.ts';
 import { type Sample, sampleOf } from './samples.ts';
-import { seriesOf } from './series.ts';
+import { chartSeriesOf } from './series.ts';
 import {
   blocksOf,
   type CellResult,
@@ -88,32 +88,32 @@ export class Collection {
     const names = study.arms.map((arm) => arm.name);
     const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(this.#digests[arm])]));
     const valuesOf = (index: number, arm: number) => Float64Array.from(this.#values[index][arm]);
-    const decisions = decisionsOf(study, (name, arm) => {
-      const index = this.#measures.findIndex((measure) => nameOf(measure) === name);
-      return groupsOf(valuesOf(index, arm), sizeOf(study));
+    const decisions = choicesOf(study, (name, arm) => {
+      const index = this.#measures.findIndex((measure) => measureNameOf(measure) === name);
+      return groupedByDraw(valuesOf(index, arm), drawSize(study));
     });
     return {
       arms: names,
       measures: this.#measures.flatMap((measure, index) =>
-        names.map((arm, at) => measureResult(measure, arm, valuesOf(index, at), sizeOf(study))),
+        names.map((arm, at) => measureResult(measure, arm, valuesOf(index, at), drawSize(study))),
       ),
       differences: this.#measures.flatMap((measure, index) =>
         names
           .slice(1)
           .map((arm, at) =>
-            differenceResult(measure, arm, names[0], valuesOf(index, at + 1), valuesOf(index, 0), sizeOf(study)),
+            differenceResult(measure, arm, names[0], valuesOf(index, at + 1), valuesOf(index, 0), drawSize(study)),
           ),
       ),
       layers: this.#measures.flatMap((measure, index) =>
         layersResult(
           measure,
           names.map((_, at) => valuesOf(index, at)),
-          sizeOf(study),
+          drawSize(study),
         ),
       ),
-      decisions: decisions.results,
+      choices: decisions.results,
       series: [
-        ...seriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
+        ...chartSeriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
         ...decisions.tables,
       ],
       armDigests,
@@ -186,7 +186,7 @@ function differenceResult(
 }
 
 /** The layers of a measure, if more than one draw was run with more than one replicate, and it was known in all. */
-function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly LayersResult[] {
+function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly VarianceComponents[] {
   if (size === 1 || byArm.some((values) => values.some(Number.isNaN))) return [];
   const layers = layersOf(byArm.map((values) => knownGroups(values, size)));
   if (layers === undefined) return [];

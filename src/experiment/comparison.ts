@@ -49,7 +49,7 @@ export interface DifferenceResult {
 }
 
 /** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. Ends are of 95 % intervals. */
-export interface LayersResult {
+export interface VarianceComponents {
   readonly measure: string;
   readonly label: string;
   readonly unit: string;
@@ -70,7 +70,7 @@ export interface LayersResult {
 }
 
 /** Which arm to choose at a price, how likely it is the best, and what it would be worth to know every parameter first. */
-export interface DecisionResult {
+export interface ChoiceResult {
   /** What is to be brought about: fewer charges, fewer people inside, less overflow. */
   readonly axis: string;
   readonly paidFor: string;
@@ -98,9 +98,9 @@ export interface Comparison {
   readonly measures: readonly MeasureResult[];
   readonly differences: readonly DifferenceResult[];
   /** Empty unless several draws were run with several replicates each. */
-  readonly layers: readonly LayersResult[];
+  readonly layers: readonly VarianceComponents[];
   /** Empty unless several draws were run of several arms. */
-  readonly decisions: readonly DecisionResult[];
+  readonly choices: readonly ChoiceResult[];
   /** The tables that charts read. */
   readonly series: readonly Table[];
   readonly armDigests: ReadonlyMap<string, string>;

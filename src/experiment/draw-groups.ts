@@ -6,18 +6,18 @@ import { mean } from '../statistics/describe.ts';
 import type { Study } from './study.ts';
 
 /** How many values share a draw: the replicates of each, or one each where only one is drawn or none. */
-export function sizeOf({ draws, replicates, only }: Study): number {
+export function drawSize({ draws, replicates, only }: Study): number {
   return only === undefined && draws > 1 ? replicates : 1;
 }
 
 /** The groups of so many values, which come in order of draw and replicate. */
-export function groupsOf(values: Float64Array, size: number): Float64Array[] {
+export function groupedByDraw(values: Float64Array, size: number): Float64Array[] {
   return Array.from({ length: values.length / size }, (_, at) => values.subarray(at * size, (at + 1) * size));
 }
 
 /** The groups of so many values in which all are known. */
 export function knownGroups(values: Float64Array, size: number): Float64Array[] {
-  return groupsOf(values, size).filter((group) => !group.some(Number.isNaN));
+  return groupedByDraw(values, size).filter((group) => !group.some(Number.isNaN));
 }
 
 /** The mean of each group in which all values are known. */

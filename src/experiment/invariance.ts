@@ -15,7 +15,7 @@ import { digestOf } from '../simulation/summary.ts';
 import { type BlockKey, cellOf } from './study.ts';
 
 /** Two digests that must be equal. */
-export interface Proof {
+export interface InvarianceProof {
   readonly withIt: string;
   readonly without: string;
   /** The day until which lives were compared. */
@@ -25,14 +25,14 @@ export interface Proof {
 const FIRST: Pick<BlockKey, 'draw' | 'replicate'> = { draw: 0, replicate: 0 };
 
 /** One year with a policy that multiplies every number by one from its hundredth day on, and without it. */
-export function nullPolicyProof(scenario: Scenario): Proof {
+export function nullPolicyProof(scenario: Scenario): InvarianceProof {
   const until = Math.min(scenario.end, addYears(scenario.start, 1));
   const idle = withPolicies(scenario, [...scenario.policies, nullPolicy(scenario)]);
   return { withIt: digestUntil(idle, until), without: digestUntil(scenario, until), until };
 }
 
 /** Every life up to the day on which the policies first change a number; undefined if none ever does, or no day is before. */
-export function sameBeforeProof(scenario: Scenario): Proof | undefined {
+export function sameBeforeProof(scenario: Scenario): InvarianceProof | undefined {
   const bare = withPolicies(scenario, []);
   const until = firstDifference(bare, scenario, catalogue);
   if (!Number.isFinite(until) || until - DAYS_PER_WEEK < scenario.burnInStart) return undefined;

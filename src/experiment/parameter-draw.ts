@@ -23,7 +23,7 @@ export function quantilesOf(seed: string, draw: number, design?: Design): Quanti
 }
 
 /** The dated parameters of a scenario in a draw; the latest draw is kept, since blocks come draw by draw. */
-export function parametersOf(
+export function parametersInDraw(
   scenario: Scenario,
   draw: number,
   design?: Design,
@@ -39,7 +39,7 @@ export function parametersOf(
 interface Kept {
   readonly draw: number;
   readonly design: Design | undefined;
-  readonly dated: ReturnType<typeof parametersOf>;
+  readonly dated: ReturnType<typeof parametersInDraw>;
 }
 
 const kept = new WeakMap<Scenario, Kept>();

@@ -12,16 +12,16 @@ import {
   RECIDIVISM,
   TOTAL,
   WAITING,
-  WEEK,
+  WEEK_BY_ACTIVITY,
   WHO_IS_WHERE,
 } from '../tables/series.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
-import { knownMeans, sizeOf } from './draw-groups.ts';
+import { drawSize, knownMeans } from './draw-groups.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
 import { cellOf, type Study } from './study.ts';
 
 /** Every series of a study. `samples[arm]` holds a sample of each cell; `placesIn` the usable places of a level in a week. */
-export function seriesOf(
+export function chartSeriesOf(
   study: Study,
   samples: readonly (readonly Sample[])[],
   placesIn: (arm: number, level: number, week: number) => number,
@@ -67,7 +67,7 @@ function recidivism(study: Study, samples: Samples): Table {
       for (let month = 0; month < CURVE_MONTHS; month++) {
         const shares = samples[arm].map(({ returns }) => returns[index * CURVE_MONTHS + month]);
         if (shares.some(Number.isNaN)) break;
-        const { mean, low, high } = shareInterval(knownMeans(Float64Array.from(shares), sizeOf(study)));
+        const { mean, low, high } = shareInterval(knownMeans(Float64Array.from(shares), drawSize(study)));
         rows.push([name, words, month + 1, mean, low, high]);
       }
     });
@@ -119,7 +119,7 @@ function week(study: Study, samples: Samples): Table {
       kindNames.map((kind, order): Value[] => {
         const at = index === 0 ? levels.length : index - 1;
         const lived = Float64Array.from(samples[arm], ({ kinds }) => kinds[at][order]);
-        const hours = knownMeans(lived, sizeOf(study));
+        const hours = knownMeans(lived, drawSize(study));
         if (hours.length === 0) return [name, place, kind, order, 0, 0, 0];
         const { mean, low, high } = meanInterval(hours);
         return [name, place, kind, order, mean, low, high];
@@ -127,7 +127,7 @@ function week(study: Study, samples: Samples): Table {
     );
     return [...put, ...lived];
   });
-  return tableOfRows(WEEK, rows);
+  return tableOfRows(WEEK_BY_ACTIVITY, rows);
 }
 
 /** The mean of a share over cells or draws, with its interval within 0 and 1: they, and not people, are independent. */

@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveOn, liveUntil } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
-import { type Design, parametersOf, quantilesOf } from './parameter-draw.ts';
+import { type Design, parametersInDraw, quantilesOf } from './parameter-draw.ts';
 
 /** One arm: a name and a scenario. */
 export interface Arm {
@@ -110,7 +110,7 @@ export function cellOf(
   design?: Design,
 ): Cell {
   const { burnInStart, start, end, seed, dimensions } = scenario;
-  const parameters = parametersOf(scenario, draw, design);
+  const parameters = parametersInDraw(scenario, draw, design);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name].length) as Three;
   return { parameters, levels, units, offences, inside: scenario.inside, burnInStart, start, end, seed, replicate };
 }

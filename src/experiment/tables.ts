@@ -5,7 +5,7 @@
  */
 import { formatDay } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
-import { insideStandings, statuses } from '../people/person.ts';
+import { insideStatuses, statuses } from '../people/person.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
 import { type Column, type Table, type TableSchema, tableOf } from '../tables/table.ts';
 import type { CellResult, Study } from './study.ts';
@@ -164,7 +164,7 @@ function stockTable(study: Study, cells: readonly CellResult[]): Table {
     for (let week = 0; week < shape.weeks; week++) {
       for (let at = 1; at < statuses.length; at++) {
         for (let level = 0; level < perStatus; level++) {
-          const inInstitution = insideStandings.includes(at);
+          const inInstitution = insideStatuses.includes(at);
           if (inInstitution !== level < levels.length) continue;
           const index = (week * statuses.length + at) * perStatus + level;
           pushKey(rows, study, cell);

@@ -15,7 +15,7 @@ export interface Behind {
 }
 
 /** What is behind the event of this name. */
-export function behind(name: LifeEventName): Behind {
+export function decisionsBehind(name: LifeEventName): Behind {
   return table[name] ?? { decisions: [] };
 }
 
@@ -29,7 +29,7 @@ const table: Readonly<Partial<Record<LifeEventName, Behind>>> = {
   recaptured: by('absenceDays'),
   absconded: by('absence', 'absconding'),
   misconduct: by('misconduct'),
-  breached: by('supervisionDuty', 'recallDay'),
+  breached: by('supervisionDuty', 'breachDay'),
   monitoringRevoked: by('monitoringBreach', 'monitoringBreachDay'),
   charged: by('reoffence'),
   remanded: by('remand'),

@@ -3,17 +3,17 @@
  */
 import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
 import { type DetailNames, detailInWords } from './event-detail.ts';
-import type { Happening } from './life.ts';
+import type { RecordedEvent } from './life.ts';
 
 /** An event as a name: `move to low`, `charge`. Only levels are named with it, so that there are not too many names. */
-export function nameOf({ kind, detail }: Happening, names: DetailNames): string {
+export function eventNameOf({ kind, detail }: RecordedEvent, names: DetailNames): string {
   const name = lifeEventNames[kind];
   const [label] = wordsOf(kind);
   return withLevel.includes(name) ? `${label} ${detailInWords(kind, detail, names)}` : label;
 }
 
 /** An event as the rest of a sentence that begins with the person: `is charged: violence`. */
-export function sentenceOf({ kind, detail }: Happening, names: DetailNames): string {
+export function sentenceOf({ kind, detail }: RecordedEvent, names: DetailNames): string {
   const name = lifeEventNames[kind];
   const [, sentence] = wordsOf(kind);
   const word = detailInWords(kind, detail, names) || (name === 'prepared' ? 'nothing' : '');
@@ -24,7 +24,7 @@ export function sentenceOf({ kind, detail }: Happening, names: DetailNames): str
 }
 
 /** What two details of one event come to: `low instead of high`, `more days`; `second` against `first`. */
-export function otherDetail(first: Happening, second: Happening, names: DetailNames): string {
+export function otherDetail(first: RecordedEvent, second: RecordedEvent, names: DetailNames): string {
   const [one, other] = [first, second].map(({ kind, detail }) => detailInWords(kind, detail, names)) as [
     string,
     string,
@@ -36,12 +36,12 @@ export function otherDetail(first: Happening, second: Happening, names: DetailNa
 }
 
 /** The name without level, of an event whose detail is told apart. */
-export function bareName({ kind }: Happening): string {
+export function bareName({ kind }: RecordedEvent): string {
   return wordsOf(kind)[0].replace(/ (?:to|at)$/, '');
 }
 
 /** Whether an event turns a life: it moves somebody, or opens or closes a case. Reviews, plans and weekly life do not. */
-export function isTurn({ kind }: Happening): boolean {
+export function isTurn({ kind }: RecordedEvent): boolean {
   return !everyday.includes(lifeEventNames[kind]);
 }
 

@@ -14,7 +14,7 @@ import type { Cell } from '../simulation/simulate.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
 
 /** One event on record. */
-export interface Happening {
+export interface RecordedEvent {
   /** The number of the life event. */
   readonly kind: number;
   readonly day: Day;
@@ -22,7 +22,7 @@ export interface Happening {
 }
 
 /** What one needs to know to read a record. */
-export interface Surroundings {
+export interface RecordContext {
   /** The first day that is observed; releases before it are passed over. */
   readonly start: Day;
   /** The first day that is not simulated. */
@@ -56,12 +56,12 @@ export interface Life {
   /** Sanctions received since arriving. */
   readonly sanctions: number;
   /** The event with which the person left, and its day. */
-  readonly left: Happening | undefined;
+  readonly left: RecordedEvent | undefined;
   readonly releases: readonly Release[];
 }
 
 /** What a cell tells of the surroundings of its people. */
-export function surroundingsOf({ start, end, levels, parameters }: Cell): Surroundings {
+export function recordContextOf({ start, end, levels, parameters }: Cell): RecordContext {
   const valuesOn = (day: Day) => parameters.findLast(({ from }) => from <= day)!.values;
   return {
     start,
@@ -73,7 +73,7 @@ export function surroundingsOf({ start, end, levels, parameters }: Cell): Surrou
 }
 
 /** Reads a life from its events in the order in which they happened, from the first charge on. */
-export function lifeOf(happenings: readonly Happening[], surroundings: Surroundings): Life {
+export function lifeOf(happenings: readonly RecordedEvent[], surroundings: RecordContext): Life {
   const reader = new Reader(surroundings);
   for (const happening of happenings) reader.read(happening);
   const last = happenings.at(-1)!;
@@ -87,7 +87,7 @@ export function lifeOf(happenings: readonly Happening[], surroundings: Surroundi
 class Reader {
   readonly releases: Release[] = [];
   sanctions = 0;
-  readonly #surroundings: Surroundings;
+  readonly #surroundings: RecordContext;
   #sentenceDays = 0;
   #creditDays = 0;
   #isolatedDays = 0;
@@ -98,11 +98,11 @@ class Reader {
   /** Releases from institutions that are followed, then those at home. */
   readonly #followed: [Release[], Release[]] = [[], []];
 
-  constructor(surroundings: Surroundings) {
+  constructor(surroundings: RecordContext) {
     this.#surroundings = surroundings;
   }
 
-  read(happening: Happening): void {
+  read(happening: RecordedEvent): void {
     const { kind, day, detail } = happening;
     this.#serve(happening);
     for (const definition of definitionsMet(kind, detail, this.#isRecalled)) {
@@ -114,7 +114,7 @@ class Reader {
   }
 
   /** Days and standing, as the nouns of the prison keep them. */
-  #serve({ kind, day, detail }: Happening): void {
+  #serve({ kind, day, detail }: RecordedEvent): void {
     switch (kind) {
       case event.charged:
         if (this.#isWaiting) break;
@@ -176,7 +176,7 @@ class Reader {
     }
   }
 
-  #leave({ kind, day, detail }: Happening): void {
+  #leave({ kind, day, detail }: RecordedEvent): void {
     const { start, end, monitoring } = this.#surroundings;
     this.#servedDays += day - this.#stayDay;
     if (day < start) return;
@@ -207,7 +207,7 @@ class Reader {
     this.#followed[place] = [release];
   }
 
-  #end({ kind, day }: Happening): void {
+  #end({ kind, day }: RecordedEvent): void {
     for (const release of this.#followed.flat()) {
       release.followedUntil = day;
       if (kind !== event.departed) release.exit = kind;

@@ -13,7 +13,7 @@ import { type Cell, simulate } from '../simulation/simulate.ts';
 import { definitions } from '../simulation/summary.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { detailInWords } from './event-detail.ts';
-import { type Happening, type Life, lifeOf, surroundingsOf } from './life.ts';
+import { type Life, lifeOf, type RecordedEvent, recordContextOf } from './life.ts';
 import { EVENTS, PEOPLE, RELEASES } from './lives-tables.ts';
 import { halvesOf, livesOnRecord, personName } from './record.ts';
 import { type Traits, traitsIn } from './traits.ts';
@@ -63,7 +63,7 @@ interface Names {
 
 interface Person {
   readonly id: string;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly RecordedEvent[];
   readonly life: Life;
   readonly traits: Traits;
 }
@@ -71,7 +71,7 @@ interface Person {
 /** Everybody who is there on the first day observed or later. */
 function* peopleIn(record: JournalRows, cell: Cell): Generator<Person> {
   const traitsOf = traitsIn(cell);
-  const surroundings = surroundingsOf(cell);
+  const surroundings = recordContextOf(cell);
   const lives = livesOnRecord(record);
   for (const key of lives.keys) {
     const happenings = lives.of(key);

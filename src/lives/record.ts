@@ -5,7 +5,7 @@
  * people stand in order of their keys.
  */
 import type { JournalRows } from '../engine/journal.ts';
-import type { Happening } from './life.ts';
+import type { RecordedEvent } from './life.ts';
 
 /** A person's key as one number: the stream and, below it, the number of the arrival. Exact, and in order of both. */
 export type PersonKey = number;
@@ -31,9 +31,9 @@ export interface LivesOnRecord {
   /** Everybody with an event, in order. */
   readonly keys: Float64Array;
   /** The events of a person in the order in which they happened; none of somebody who has none. */
-  of(key: PersonKey): readonly Happening[];
+  of(key: PersonKey): readonly RecordedEvent[];
   /** The last of them. */
-  lastOf(key: PersonKey): Happening | undefined;
+  lastOf(key: PersonKey): RecordedEvent | undefined;
 }
 
 /** The events of a journal by person. The rows are read when asked for, so they must not be recorded over. */
@@ -59,7 +59,7 @@ export function livesOnRecord(rows: JournalRows): LivesOnRecord {
     order[at] = row;
     ends.set(key, at + 1);
   }
-  const happening = (row: number): Happening => ({ kind: kind[row], day: day[row], detail: detail[row] });
+  const happening = (row: number): RecordedEvent => ({ kind: kind[row], day: day[row], detail: detail[row] });
   return {
     keys,
     of: (key) => Array.from(order.subarray(begins.get(key) ?? 0, ends.get(key) ?? 0), happening),

@@ -9,7 +9,7 @@ import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
 import type { StockRow } from '../prison/initial-stock.ts';
 import type { Cell } from '../simulation/simulate.ts';
-import type { Happening } from './life.ts';
+import type { RecordedEvent } from './life.ts';
 import { halvesOf, type PersonKey } from './record.ts';
 
 /** Where somebody is, besides at a security level, in words. */
@@ -37,7 +37,7 @@ export interface Span {
 }
 
 /** The spans of a life, its events in order. It begins at liberty, unless `first` says otherwise. */
-export function courseOf(happenings: readonly Happening[], levels: number, first?: Span): readonly Span[] {
+export function stateTrajectory(happenings: readonly RecordedEvent[], levels: number, first?: Span): readonly Span[] {
   const spans: Span[] = first === undefined ? [] : [first];
   let state = first?.state ?? outside('liberty', levels);
   let waitsForFine = false;
@@ -55,14 +55,14 @@ export function courseOf(happenings: readonly Happening[], levels: number, first
 }
 
 /** The spans of somebody in a cell, where a list may say that they were inside on the first day. */
-export function courseIn(
+export function stateTrajectoryIn(
   { inside, burnInStart, levels }: Pick<Cell, 'inside' | 'burnInStart' | 'levels'>,
   key: PersonKey,
-  happenings: readonly Happening[],
+  happenings: readonly RecordedEvent[],
 ): readonly Span[] {
   const { stream, index } = halvesOf(key);
-  if (stream !== INSIDE_AT_FIRST) return courseOf(happenings, levels);
-  return courseOf(happenings, levels, spanOfInsider(inside[index], burnInStart, levels));
+  if (stream !== INSIDE_AT_FIRST) return stateTrajectory(happenings, levels);
+  return stateTrajectory(happenings, levels, spanOfInsider(inside[index], burnInStart, levels));
 }
 
 /** Calls back with every span and its days within [start, end). */

@@ -10,10 +10,10 @@ import type { Measure } from './measure.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
 /** A naive comparison by name. */
-export type Comparison = (typeof naiveComparisons)[number];
+export type NaiveComparisonName = (typeof naiveComparisons)[number];
 
 /** Who is compared with whom, in words, by naive comparison. */
-export const comparedPeople: Readonly<Record<Comparison, string>> = {
+export const comparedPeople: Readonly<Record<NaiveComparisonName, string>> = {
   programme: 'a programme completed or none, released from prison',
   education: 'education completed or not, released from prison',
   visits: 'visited or not, released from prison',

@@ -8,7 +8,7 @@ import type { Measure } from './measure.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
 /** The name of a measure as it is typed. */
-export function nameOf({ id, horizon, level, status, evidence, population }: Measure): string {
+export function measureNameOf({ id, horizon, level, status, evidence, population }: Measure): string {
   const years = horizon === undefined ? '' : `@${horizon}y`;
   const whose = population ?? (horizon === undefined ? undefined : 'institution');
   const group = whose === ALL_SERVED ? undefined : whose?.replaceAll(/[^\p{L}\d]+/gu, '-');
@@ -18,5 +18,5 @@ export function nameOf({ id, horizon, level, status, evidence, population }: Mea
 
 /** The measure of a name; undefined if there is none. */
 export function measureNamed(name: string, measures: readonly Measure[]): Measure | undefined {
-  return measures.find((measure) => nameOf(measure) === name);
+  return measures.find((measure) => measureNameOf(measure) === name);
 }

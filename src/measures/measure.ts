@@ -5,7 +5,7 @@
  */
 import type { EvidenceMode } from '../community/effects.ts';
 import { lifeEventNames } from '../people/life-events.ts';
-import { insideStandings, statuses } from '../people/person.ts';
+import { insideStatuses, statuses } from '../people/person.ts';
 import { type TallyName, tally, tallyNames } from '../people/tallies.ts';
 import type { Parameters } from '../simulation/parameters.ts';
 import { MONTHS, type Summary, sums } from '../simulation/summary.ts';
@@ -52,7 +52,7 @@ export function personDays({ stock, shape }: Summary, at: number, level?: number
 
 /** Person-days in institutions of the prison service, at one level or at all. */
 export function insideDays(summary: Summary, level?: number): number {
-  return insideStandings.reduce((total, at) => total + personDays(summary, at, level), 0);
+  return insideStatuses.reduce((total, at) => total + personDays(summary, at, level), 0);
 }
 
 /** Events of one kind over all years. */

@@ -9,9 +9,9 @@ import { flowMeasures } from './flows.ts';
 import type { Measure } from './measure.ts';
 import { occupancyMeasures } from './occupancy.ts';
 import { recidivismMeasures } from './recidivism.ts';
-import { orderMeasures } from './safety.ts';
-import { executionMeasures } from './serving.ts';
-import { harmMeasures } from './victimisation.ts';
+import { safetyMeasures } from './safety.ts';
+import { servingMeasures } from './serving.ts';
+import { victimisationMeasures } from './victimisation.ts';
 
 /** Every measure of a jurisdiction with these security levels, from most to least closed. */
 export function measuresOf(levels: readonly string[]): readonly Measure[] {
@@ -21,12 +21,12 @@ export function measuresOf(levels: readonly string[]): readonly Measure[] {
     ...occupancyMeasures(levels),
     ...flowMeasures(),
     ...custodyMeasures(levels),
-    ...executionMeasures(),
+    ...servingMeasures(),
     ...dailyLifeMeasures(levels),
     ...activityMeasures(levels),
-    ...orderMeasures(levels),
+    ...safetyMeasures(levels),
     ...contactMeasures(),
-    ...harmMeasures(),
+    ...victimisationMeasures(),
     ...costMeasures(),
   ];
 }

@@ -1,6 +1,6 @@
 /** Occupancy: people inside by status and level, people waiting, and people beyond the places. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { insideStandings, status, statuses } from '../people/person.ts';
+import { insideStatuses, status, statuses } from '../people/person.ts';
 import type { Summary } from '../simulation/summary.ts';
 import { type Measure, personDays, type Reading, sumOf } from './measure.ts';
 
@@ -15,9 +15,9 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       unit: 'persons',
       definition: 'people in institutions on an average day, remand included, electronic monitoring not',
       better: 'neither',
-      value: (reading) => inside(reading, insideStandings),
+      value: (reading) => inside(reading, insideStatuses),
     },
-    ...insideStandings.map(
+    ...insideStatuses.map(
       (one): Measure => ({
         id: 'occupancy',
         label: `${statuses[one]}, mean`,
@@ -36,7 +36,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         definition: `people at the level ${name} on an average day, remand included`,
         better: 'neither',
         level: name,
-        value: (reading) => inside(reading, insideStandings, level),
+        value: (reading) => inside(reading, insideStatuses, level),
       }),
     ),
     {
@@ -56,7 +56,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         definition: `person-days at the level ${name} among all in institutions, remand included`,
         better: 'neither',
         level: name,
-        value: (reading) => (100 * inside(reading, insideStandings, level)) / inside(reading, insideStandings),
+        value: (reading) => (100 * inside(reading, insideStatuses, level)) / inside(reading, insideStatuses),
       }),
     ),
     {

@@ -3,7 +3,7 @@ import { incidentNames } from '../prison/incidents.ts';
 import { type Measure, type Reading, tallied } from './measure.ts';
 
 /** Every measure of staff, climate and incidents, where the security levels have these names. */
-export function orderMeasures(levels: readonly string[]): readonly Measure[] {
+export function safetyMeasures(levels: readonly string[]): readonly Measure[] {
   return [
     per('incidents', 'incidents', 'incidents of all kinds', allIncidents, 'lower'),
     ...levels.map((name, level) => ({

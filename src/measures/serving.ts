@@ -5,7 +5,7 @@ import { medicationHandouts, staffHours } from '../prison/health.ts';
 import { eventsOf, insideDays, type Measure, type Reading } from './measure.ts';
 
 /** Every measure of how sentences are carried out that is read from life events and from the people inside. */
-export function executionMeasures(): readonly Measure[] {
+export function servingMeasures(): readonly Measure[] {
   return [
     yearly(
       'plan-reviews',

@@ -5,7 +5,7 @@ import type { Summary } from '../simulation/summary.ts';
 import type { Measure, Reading } from './measure.ts';
 
 /** Every measure of harm to others. */
-export function harmMeasures(): readonly Measure[] {
+export function victimisationMeasures(): readonly Measure[] {
   return [
     measure('offences', 'offences committed, estimated', 'a year', 'lower', committed, total),
     measure('offences-averted', 'offences averted by custody, estimated', 'a year', 'neither', averted, total),

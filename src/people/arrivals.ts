@@ -14,7 +14,7 @@ import { parametersOf, personsPerYear, type ValuesOf, years } from '../evidence/
 import { decisions } from './decisions.ts';
 import { event } from './life-events.ts';
 import { drawNeeds, type NeedsParameters } from './needs.ts';
-import { bases, NONE, NOT_YET, type Row, recalls } from './person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, recalls } from './person.ts';
 import { type SynthesiseParameters, synthesise } from './synthesise.ts';
 import type { World } from './world.ts';
 
@@ -99,19 +99,19 @@ export function arrive(
   people.waitingSince[row] = NOT_YET;
   people.servedUntil[row] = NOT_YET;
   people.recall[row] = recalls.none;
-  people.basis[row] = bases.sentence;
+  people.basis[row] = custodyGrounds.sentence;
   people.pausedDays[row] = 0;
   people.restDays[row] = 0;
   people.isolatedDays[row] = 0;
   people.gateDay[row] = NOT_YET;
-  people.passage[row] = 0;
+  people.gatePassage[row] = 0;
   people.care[row] = 0;
   people.selfHarms[row] = 0;
   people.planDay[row] = NOT_YET;
   people.planReviews[row] = 0;
   people.matched[row] = 0;
   people.absenceDay[row] = NOT_YET;
-  people.chances[row] = 0;
+  people.absenceChances[row] = 0;
   people.leaveDay[row] = NOT_YET;
   people.dayReleaseDay[row] = NOT_YET;
   people.workshop[row] = NONE;
@@ -120,8 +120,8 @@ export function arrive(
   people.programme[row] = NONE;
   people.programmeDay[row] = 0;
   people.seatAt[row] = 0;
-  people.dropping[row] = 0;
-  people.keenness[row] = -1;
+  people.willDropOut[row] = 0;
+  people.motivation[row] = -1;
   people.completed[row] = 0;
   people.attempted[row] = 0;
   people.fidelity[row] = 0;
@@ -131,7 +131,7 @@ export function arrive(
   people.incidents[row] = 0;
   people.excludedUntil[row] = NOT_YET;
   people.ties[row] = -1;
-  people.kin[row] = 0;
+  people.familyFlags[row] = 0;
   people.visited[row] = 0;
   people.asked[row] = 0;
   people.arranged[row] = 0;

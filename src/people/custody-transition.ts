@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 export const INTO_REMAND = 0;
 
 /** The passage that a person makes on coming to the present standing: from 0 to 8, each at most once in most cases. */
-export function passageOf(standing: number, lastLevel: number, recall: number): number {
+export function gatePassageOf(standing: number, lastLevel: number, recall: number): number {
   if (isHeld(standing)) return standing === status.remand ? INTO_REMAND : 1 + recall;
   if (standing === status.absent) return 5;
   const afterServing = lastLevel !== NONE || standing === status.monitored;
@@ -21,8 +21,8 @@ export function passageOf(standing: number, lastLevel: number, recall: number): 
 
 /** The occasion of the `nth` draw (0 to 127) of a kind since the gate was passed last. */
 export function occasionSinceGate(world: World, row: Row, nth = 0): number {
-  const { episode, passage } = world.people;
-  return occasionOf(episode[row], passage[row] * MOST + Math.min(nth, MOST - 1));
+  const { episode, gatePassage } = world.people;
+  return occasionOf(episode[row], gatePassage[row] * MOST + Math.min(nth, MOST - 1));
 }
 
 const MOST = 128;

@@ -39,7 +39,7 @@ const names = [
   'monitoringBreachDay',
   'conditionalRelease',
   'recall',
-  'recallDay',
+  'breachDay',
   'expulsion',
   // a spell at liberty, drawn once an episode
   'reoffence',

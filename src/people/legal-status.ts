@@ -35,13 +35,13 @@ export const status = Object.freeze({
 });
 
 /** On what ground somebody serves. */
-export const bases = Object.freeze({ sentence: 0, fineDefault: 1, detention: 2 });
+export const custodyGrounds = Object.freeze({ sentence: 0, fineDefault: 1, detention: 2 });
 
 /** What standing serving gives, by its ground. */
-export const standingOf = Object.freeze([status.serving, status.defaulting, status.detained]);
+export const statusOnGround = Object.freeze([status.serving, status.defaulting, status.detained]);
 
 /** The standings of people who are held in institutions of the prison service. */
-export const insideStandings: readonly number[] = Object.freeze([
+export const insideStatuses: readonly number[] = Object.freeze([
   status.remand,
   status.serving,
   status.detained,

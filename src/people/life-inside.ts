@@ -50,13 +50,13 @@ export const lifeInside = {
     meaning: 'where that seat is: level times units, and the unit',
     writer: 'programme',
   },
-  dropping: {
+  willDropOut: {
     kind: 'uint8',
     unit: 'yes or no',
     meaning: 'will leave that programme before its end',
     writer: 'programme',
   },
-  keenness: {
+  motivation: {
     kind: 'float64',
     unit: 'share',
     meaning: 'where in the wish for programmes the person stands in the present case, negative before it is known',
@@ -116,7 +116,7 @@ export const lifeInside = {
     meaning: 'strength of the ties to family and friends, between 0 and 1; -1 before the first week inside in a case',
     writer: 'family',
   },
-  kin: {
+  familyFlags: {
     kind: 'uint8',
     unit: 'bits',
     meaning: 'has children, is one who gets visits: as found in the first week inside in the present case',

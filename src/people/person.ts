@@ -6,7 +6,16 @@
 import type { Columns } from '../engine/store.ts';
 import { lifeInside, type Trait } from './life-inside.ts';
 
-export { bases, insideStandings, isHeld, isServing, recalls, standingOf, status, statuses } from './legal-status.ts';
+export {
+  custodyGrounds,
+  insideStatuses,
+  isHeld,
+  isServing,
+  recalls,
+  status,
+  statuses,
+  statusOnGround,
+} from './legal-status.ts';
 
 /** A level or list number that means none. */
 export const NONE = 255;
@@ -148,7 +157,7 @@ export const dictionary = {
     meaning: 'log-odds of a charge within two years at risk',
     writer: 'reoffending',
   },
-  wait: {
+  timeToCharge: {
     kind: 'float64',
     unit: 'years',
     meaning: 'time at risk from the start of the present spell to the next charge, as things stand',
@@ -192,7 +201,7 @@ export const dictionary = {
     meaning: 'day of passing the prison gate last, inwards or outwards',
     writer: 'health',
   },
-  passage: {
+  gatePassage: {
     kind: 'uint8',
     unit: 'passage',
     meaning: 'which passage of the gate that was in the present case: an occasion of draws',
@@ -229,7 +238,7 @@ export const dictionary = {
     meaning: 'day on which the latest absence of the present stay began',
     writer: 'absence',
   },
-  chances: {
+  absenceChances: {
     kind: 'uint16',
     unit: 'chances',
     meaning: 'chances to abscond in the present case so far, the next one included',

@@ -8,7 +8,7 @@
 import type { People, Row } from './person.ts';
 
 /** A queue that is filled, put in order and read, week after week. */
-export class Turn {
+export class PriorityQueue {
   /** Those who wait, in no order: the first `waiting`. */
   noted = new Int32Array(1024);
   waiting = 0;

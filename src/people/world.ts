@@ -143,7 +143,7 @@ export class World {
    * gate. Who stays at a level stays in the unit unless another is given; who comes to a level without one is held outside
    * the units, and waits there to come in. Who moves no longer waits for what was wanted before.
    */
-  stand(row: Row, newStatus: number, newLevel: number, newUnit = this.#unitAt(row, newLevel)): void {
+  moveTo(row: Row, newStatus: number, newLevel: number, newUnit = this.#unitAt(row, newLevel)): void {
     const { people, waiting } = this;
     if (isHeld(newStatus) !== isHeld(people.status[row])) this.diary.set(row, event.passedGate, this.today);
     const moves = people.level[row] !== newLevel || people.unit[row] !== newUnit;

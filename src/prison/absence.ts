@@ -19,7 +19,16 @@ import { occasionOf } from '../engine/random.ts';
 import { days, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, isServing, NONE, NOT_YET, type Row, recalls, standingOf, status } from '../people/person.ts';
+import {
+  custodyGrounds,
+  isServing,
+  NONE,
+  NOT_YET,
+  type Row,
+  recalls,
+  status,
+  statusOnGround,
+} from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { type LeaveParameters, leavesPerYear, withdrawLeave } from './leave.ts';
 import { addOpenDays } from './placement.ts';
@@ -59,7 +68,7 @@ export function beginAtHand(world: World, row: Row): void {
   const { people } = world;
   withdrawLeave(world, row);
   people.absenceDay[row] = NOT_YET;
-  if (people.recall[row] === recalls.none) people.chances[row] = 0;
+  if (people.recall[row] === recalls.none) people.absenceChances[row] = 0;
   if (isServing(people.status[row])) awaitChance(world, row);
 }
 
@@ -72,7 +81,7 @@ export function onAbsconded(world: World, row: Row, given: AbsenceParameters, le
   }
   if (!isServing(people.status[row]) || diary.due(row, event.released) <= world.today) return;
   if (diary.due(row, event.admitted) <= world.today) return;
-  const occasion = occasionOf(people.episode[row], people.chances[row]);
+  const occasion = occasionOf(people.episode[row], people.absenceChances[row]);
   const escapes = given.escapesPerYear[people.level[row]];
   const failures = leavesPerYear(world, row, leave) * given.failureShare;
   const kind = absenceOf(world.draw(decisions.absconding, row, occasion), escapes, failures);
@@ -87,7 +96,7 @@ export function onAbsconded(world: World, row: Row, given: AbsenceParameters, le
   people.absenceDay[row] = world.today;
   withdrawLeave(world, row);
   world.waiting.leave(row);
-  world.stand(row, status.absent, NONE);
+  world.moveTo(row, status.absent, NONE);
   putOff(world, row, away);
   diary.set(row, event.recaptured, world.today + away);
 }
@@ -98,15 +107,15 @@ export function onRecaptured(world: World, row: Row): void {
   world.record(event.recaptured, row, world.today - people.absenceDay[row]);
   people.custodyDay[row] = world.today;
   people.levelDay[row] = world.today;
-  world.stand(row, standingOf[people.basis[row]], 0);
-  if (people.basis[row] !== bases.fineDefault) diary.set(row, event.assessed, world.today);
+  world.moveTo(row, statusOnGround[people.basis[row]], 0);
+  if (people.basis[row] !== custodyGrounds.fineDefault) diary.set(row, event.assessed, world.today);
   awaitChance(world, row);
 }
 
 function awaitChance(world: World, row: Row): void {
-  const { chances, episode } = world.people;
-  chances[row]++;
-  const wait = daysToChance(world.draw(decisions.absence, row, occasionOf(episode[row], chances[row])));
+  const { absenceChances, episode } = world.people;
+  absenceChances[row]++;
+  const wait = daysToChance(world.draw(decisions.absence, row, occasionOf(episode[row], absenceChances[row])));
   world.diary.set(row, event.absconded, world.today + wait);
 }
 
@@ -114,7 +123,7 @@ function awaitChance(world: World, row: Row): void {
 function putOff(world: World, row: Row, days: number): void {
   const { people, diary } = world;
   if (diary.due(row, event.released) !== NEVER) people.releaseDay[row] = people.releaseDay[row] + days;
-  if (people.basis[row] === bases.detention && people.minimumDay[row] > world.today) {
+  if (people.basis[row] === custodyGrounds.detention && people.minimumDay[row] > world.today) {
     people.minimumDay[row] = people.minimumDay[row] + days;
     people.releaseDay[row] = people.minimumDay[row];
   }

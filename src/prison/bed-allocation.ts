@@ -11,7 +11,7 @@
  */
 import { pauseClock } from '../community/reoffending.ts';
 import { event } from '../people/life-events.ts';
-import { bases, isServing, NONE, type Row, SEXES, standingOf, status } from '../people/person.ts';
+import { custodyGrounds, isServing, NONE, type Row, SEXES, status, statusOnGround } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
@@ -100,7 +100,7 @@ function place(world: World, row: Row, level: number, given: PlacementParameters
   waiting.leave(row);
   if (moves) addOpenDays(world, row);
   people.levelDay[row] = world.today;
-  world.stand(row, standingOf[people.basis[row]], level, unitFor(world, row, level, facility));
+  world.moveTo(row, statusOnGround[people.basis[row]], level, unitFor(world, row, level, facility));
   if (!moves) {
     begin(world, row);
     return;
@@ -115,7 +115,7 @@ function monitor(world: World, row: Row, monitoring: MonitoringParameters): void
   waiting.leave(row);
   if (moves) addOpenDays(world, row);
   people.levelDay[row] = world.today;
-  world.stand(row, status.monitored, NONE);
+  world.moveTo(row, status.monitored, NONE);
   if (!moves) {
     begin(world, row);
     return;
@@ -127,7 +127,7 @@ function monitor(world: World, row: Row, monitoring: MonitoringParameters): void
 
 function begin(world: World, row: Row): void {
   const { people, diary } = world;
-  if (people.basis[row] === bases.fineDefault) pauseClock(world, row);
+  if (people.basis[row] === custodyGrounds.fineDefault) pauseClock(world, row);
   people.custodyDay[row] = world.today;
   diary.clear(row, event.charged);
   diary.clear(row, event.departed);

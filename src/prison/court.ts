@@ -16,7 +16,7 @@ import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/par
 import { Failure } from '../failure.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
 import { forgetFamily } from './family.ts';
@@ -97,7 +97,7 @@ export function onCharged(
   if (people.episode[row] > 0) drawOffence(world, row, given, traits);
   beginCase(world, row);
   people.sentenceDays[row] = expectedLength(world, row, lengths);
-  if (people.status[row] === status.conditional) world.stand(row, status.liberty, NONE);
+  if (people.status[row] === status.conditional) world.moveTo(row, status.liberty, NONE);
   world.record(event.charged, row, people.group[row]);
   diary.set(row, event.remanded, world.today);
 }
@@ -112,7 +112,7 @@ export function beginCase(world: World, row: Row): void {
   people.creditDays[row] = 0;
   people.servedDays[row] = 0;
   people.recall[row] = 0;
-  people.basis[row] = bases.sentence;
+  people.basis[row] = custodyGrounds.sentence;
   people.waitingSince[row] = NOT_YET;
   people.openDays[row] = 0;
   people.isolatedDays[row] = 0;
@@ -146,7 +146,7 @@ export function onVerdict(world: World, row: Row, given: CourtParameters, fines:
 
 /** What a conditional release that runs has left of its sentence; probation from detention has a law of its own. */
 function restOfTrial({ people }: World, row: Row): number {
-  if (people.status[row] !== status.conditional || people.basis[row] !== bases.sentence) return 0;
+  if (people.status[row] !== status.conditional || people.basis[row] !== custodyGrounds.sentence) return 0;
   return Math.max(0, people.sentenceDays[row] - people.servedDays[row]);
 }
 

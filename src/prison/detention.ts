@@ -19,7 +19,7 @@ import { occasionOf } from '../engine/random.ts';
 import { choice, days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, type Row, standingOf, status } from '../people/person.ts';
+import { custodyGrounds, NONE, type Row, status, statusOnGround } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { daysOf, evenlyAbout, frameDays, minimumDays, petitionDay, yearSince } from './detention-terms.ts';
 import { assess, type PlacementParameters } from './placement.ts';
@@ -76,19 +76,19 @@ export function impose(world: World, row: Row, given: DetentionParameters): void
   const isSikring = given.law === 'sikring';
   const frame = isSikring ? sentence + daysOf(given.securityYears) : frameFor(world, row, given);
   const minimum = isSikring ? sentence : minimumFor(world, row, frame, given);
-  people.basis[row] = bases.detention;
+  people.basis[row] = custodyGrounds.detention;
   people.sentenceDays[row] = frame;
   people.servedDays[row] = people.creditDays[row];
   people.minimumDay[row] = begins + Math.max(1, minimum - people.creditDays[row]);
   world.record(event.detained, row, frame);
   if (inCustody) {
     world.record(event.passedStraight, row);
-    world.stand(row, standingOf[bases.detention], people.level[row]);
+    world.moveTo(row, statusOnGround[custodyGrounds.detention], people.level[row]);
     people.custodyDay[row] = begins;
     diary.set(row, event.admitted, begins);
     return;
   }
-  world.stand(row, status.waiting, NONE);
+  world.moveTo(row, status.waiting, NONE);
   diary.set(row, event.summoned, world.today);
 }
 
@@ -101,7 +101,7 @@ export function planPetition(world: World, row: Row): void {
 /** Days of the trial period that begins today: of probation after detention, otherwise what is left of the sentence. */
 export function trialDays(world: World, row: Row, given: DetentionParameters): number {
   const { basis, sentenceDays, servedDays } = world.people;
-  if (basis[row] !== bases.detention) return sentenceDays[row] - servedDays[row];
+  if (basis[row] !== custodyGrounds.detention) return sentenceDays[row] - servedDays[row];
   const draw = world.draw(decisions.probation, row, trialOccasion(world, row));
   return probationDays(draw, given.probationFrom, given.probationTo);
 }
@@ -109,7 +109,7 @@ export function trialDays(world: World, row: Row, given: DetentionParameters): n
 /** The occasion of a trial period: one an episode, but after detention one a year, since there may be several. */
 export function trialOccasion(world: World, row: Row): number {
   const { basis, episode } = world.people;
-  return basis[row] === bases.detention ? occasionThisYear(world, row) : episode[row];
+  return basis[row] === custodyGrounds.detention ? occasionThisYear(world, row) : episode[row];
 }
 
 /** Life event: the court tries a release, or, when the time frame ends, an extension. */

@@ -32,14 +32,14 @@ export function knownRisk({ people }: World, row: Row): number {
 }
 
 /** Whether a condition holds for somebody: they are told as far as it asks. */
-export function isEligible(world: World, row: Row, condition: ConditionProgram): boolean {
+export function meetsCondition(world: World, row: Row, condition: ConditionProgram): boolean {
   const { asked } = condition;
-  for (let at = 0; at < asked.length; at++) person[asked[at]] = tellOf(world, row, asked[at]);
+  for (let at = 0; at < asked.length; at++) person[asked[at]] = valueOfFact(world, row, asked[at]);
   return holds(condition, person);
 }
 
 /** What is named at a place of the list above, as a number. */
-function tellOf(world: World, row: Row, place: number): number {
+function valueOfFact(world: World, row: Row, place: number): number {
   const { people, today } = world;
   switch (place) {
     case 0:

@@ -37,7 +37,7 @@ export function sinceDay(programmeDay: number): Day {
 }
 
 /** The number by which somebody comes in turn: the lowest first, equal ones by key. */
-export function turnNumber(rule: WaitingRule, since: Day, release: Day, isNeeded: boolean): number {
+export function priorityOf(rule: WaitingRule, since: Day, release: Day, isNeeded: boolean): number {
   if (rule === 'release-date-first') return release;
   return rule === 'need-first' && !isNeeded ? since + LAST : since;
 }
@@ -46,13 +46,6 @@ export function turnNumber(rule: WaitingRule, since: Day, release: Day, isNeeded
 export function wishRank(keenness: number, programme: number): number {
   const turned = keenness + programme * GOLDEN;
   return turned - Math.floor(turned);
-}
-
-/** How many bits are set. */
-export function countOf(bits: number): number {
-  let count = 0;
-  for (let left = bits; left > 0; left &= left - 1) count++;
-  return count;
 }
 
 /** Added to days, so that those before 1970 are positive too. */

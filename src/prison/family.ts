@@ -67,7 +67,7 @@ export function tiesNow(world: World, row: Row, given: FamilyParameters): number
 export function forgetFamily({ people }: World, row: Row): void {
   people.ties[row] = UNKNOWN;
   people.visited[row] = 0;
-  people.kin[row] = 0;
+  people.familyFlags[row] = 0;
 }
 
 /** Weekly step: visits and calls of everybody on the roll, and what becomes of the ties. */
@@ -85,8 +85,8 @@ export function step(
     const level = people.level[row];
     const ties = people.ties[row];
     const freedom = people.status[row] === status.remand ? given.restrictedRatio : 1;
-    const isVisited = (people.kin[row] & VISITED) !== 0;
-    const hasChildren = (people.kin[row] & CHILDREN) !== 0;
+    const isVisited = (people.familyFlags[row] & VISITED) !== 0;
+    const hasChildren = (people.familyFlags[row] & CHILDREN) !== 0;
     let visits = 0;
     if (isVisited) {
       const rooms = hasChildren ? 1 + given.childrenRooms * (given.childrenRatio - 1) : 1;
@@ -115,7 +115,7 @@ function begin(world: World, row: Row, given: FamilyParameters, leave: LeavePara
   people.ties[row] = ties;
   const hasChildren = world.draw(decisions.children, row, 0) < leave.childrenShare;
   const isVisited = world.draw(decisions.visits, row, people.episode[row]) < given.visitedShare * ties;
-  people.kin[row] = (hasChildren ? CHILDREN : 0) | (isVisited ? VISITED : 0);
+  people.familyFlags[row] = (hasChildren ? CHILDREN : 0) | (isVisited ? VISITED : 0);
 }
 
 function within(ties: number): number {

@@ -14,7 +14,7 @@ import { exponential } from '../engine/distribution.ts';
 import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, type Row, status } from '../people/person.ts';
+import { custodyGrounds, NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('fine', {
@@ -42,12 +42,12 @@ export function planDefault(world: World, row: Row, given: FineParameters): void
 export function onDefaulted(world: World, row: Row, given: FineParameters): void {
   const { people, diary } = world;
   const u = world.draw(decisions.fineDefaultDays, row, people.episode[row]);
-  people.basis[row] = bases.fineDefault;
+  people.basis[row] = custodyGrounds.fineDefault;
   people.sentenceDays[row] = daysInPlace(u, given.meanDays, given.mostDays);
   people.servedDays[row] = 0;
   world.record(event.defaulted, row, people.sentenceDays[row]);
   diary.clear(row, event.departed);
-  world.stand(row, status.waiting, NONE);
+  world.moveTo(row, status.waiting, NONE);
   diary.set(row, event.summoned, world.today);
 }
 
@@ -55,10 +55,10 @@ export function onDefaulted(world: World, row: Row, given: FineParameters): void
 export function forgive(world: World, row: Row): void {
   const { people, diary, waiting } = world;
   diary.clear(row, event.defaulted);
-  if (people.status[row] !== status.waiting || people.basis[row] !== bases.fineDefault) return;
+  if (people.status[row] !== status.waiting || people.basis[row] !== custodyGrounds.fineDefault) return;
   diary.clear(row, event.summoned);
   waiting.leave(row);
-  world.stand(row, status.liberty, NONE);
+  world.moveTo(row, status.liberty, NONE);
 }
 
 /** At the end of serving: liberty goes on where it was interrupted. */
@@ -66,7 +66,7 @@ export function endDefault(world: World, row: Row): void {
   const { people, diary } = world;
   diary.clear(row, event.reviewed);
   diary.clear(row, event.misconduct);
-  world.stand(row, status.liberty, NONE);
+  world.moveTo(row, status.liberty, NONE);
   world.record(event.fineServed, row, people.servedDays[row] + world.today - people.custodyDay[row]);
   diary.set(row, event.atRisk, world.today);
 }

@@ -17,7 +17,7 @@ import { exponential } from '../engine/distribution.ts';
 import { amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { care, careKind, careNames } from '../people/care.ts';
-import { INTO_REMAND, occasionSinceGate, passageOf } from '../people/custody-transition.ts';
+import { gatePassageOf, INTO_REMAND, occasionSinceGate } from '../people/custody-transition.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { need } from '../people/needs.ts';
@@ -102,7 +102,7 @@ export function daysUntilSelfHarm(
 export function onPassedGate(world: World, row: Row, given: HealthParameters, mortality: MortalityParameters): void {
   const { people } = world;
   people.gateDay[row] = world.today;
-  people.passage[row] = passageOf(people.status[row], people.lastLevel[row], people.recall[row]);
+  people.gatePassage[row] = gatePassageOf(people.status[row], people.lastLevel[row], people.recall[row]);
   if (isHeld(people.status[row])) beginStay(world, row, given);
   else endStay(world, row, given);
   planDeath(world, row, mortality);
@@ -171,11 +171,11 @@ function careDay(world: World, row: Row, kind: number, given: HealthParameters):
 }
 
 function planSelfHarm(world: World, row: Row, from: number, given: HealthParameters): void {
-  const { needs, gateDay, selfHarms, isolatedDays, passage } = world.people;
+  const { needs, gateDay, selfHarms, isolatedDays, gatePassage } = world.people;
   const u = world.draw(decisions.selfHarm, row, occasionSinceGate(world, row, selfHarms[row]));
   const rate = given.selfHarmRate * ((needs[row] & need.mental) !== 0 ? given.selfHarmMental : 1);
   const { selfHarmIsolated, selfHarmEarly, earlyDays } = given;
-  const isolated = passage[row] === INTO_REMAND ? isolatedDays[row] : 0;
+  const isolated = gatePassage[row] === INTO_REMAND ? isolatedDays[row] : 0;
   const after = daysUntilSelfHarm(u, from, rate, selfHarmIsolated, isolated, selfHarmEarly, earlyDays);
   if (after < NEVER) world.diary.set(row, event.selfHarmed, gateDay[row] + after);
 }

@@ -55,7 +55,7 @@ function putInside(world: World, index: number, insider: StockRow, given: FirstD
   beginCase(world, row);
   if (insider.isRemand) {
     people.sentenceDays[row] = expectedLength(world, row, given.sentence);
-    world.stand(row, status.remand, 0);
+    world.moveTo(row, status.remand, 0);
     people.levelDay[row] = world.today;
     people.custodyDay[row] = world.today - insider.servedDays;
     diary.set(row, event.remandEnded, world.today + remandStay(world, row, given.remand));
@@ -66,7 +66,7 @@ function putInside(world: World, index: number, insider: StockRow, given: FirstD
   people.sentenceDays[row] = insider.sentenceDays;
   people.servedDays[row] = insider.servedDays;
   settleRelease(world, row, given.release);
-  world.stand(row, status.serving, insider.level);
+  world.moveTo(row, status.serving, insider.level);
   people.levelDay[row] = world.today;
   people.custodyDay[row] = world.today;
   world.record(event.termsChanged, row, insider.sentenceDays);

@@ -14,7 +14,7 @@ import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { days, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, NOT_YET, type Row } from '../people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('leave', {
@@ -93,7 +93,7 @@ export function considerLeave(world: World, row: Row, untilNextReview: number, g
       world.record(event.leaveGranted, row, Math.round(quotaOf(world, row, given)));
     }
   }
-  if (people.dayReleaseDay[row] !== NOT_YET || people.basis[row] === bases.detention) return;
+  if (people.dayReleaseDay[row] !== NOT_YET || people.basis[row] === custodyGrounds.detention) return;
   const remaining = people.releaseDay[row] - world.today;
   if (!mayWorkOutside(level, served, after, remaining, given.dayReleaseLast)) return;
   if (world.draw(decisions.dayRelease, row, occasion) >= given.dayReleaseShare) return;
@@ -108,7 +108,7 @@ export function withdrawLeave({ people }: World, row: Row): void {
 }
 
 function daysBeforeLeave({ people }: World, row: Row, given: LeaveParameters): number {
-  if (people.basis[row] !== bases.detention) return leaveAfter(people.sentenceDays[row], given);
+  if (people.basis[row] !== custodyGrounds.detention) return leaveAfter(people.sentenceDays[row], given);
   const minimum = people.minimumDay[row] - people.custodyDay[row] + people.servedDays[row];
   return leaveAfterInDetention(minimum, given.detentionPart);
 }

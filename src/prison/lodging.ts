@@ -17,7 +17,7 @@ import { type FacilityParameters, placesOfUnits } from './facility.ts';
 export function lodge(world: World, row: Row, level: number): void {
   const { people } = world;
   people.levelDay[row] = world.today;
-  world.stand(row, people.status[row], level);
+  world.moveTo(row, people.status[row], level);
 }
 
 /** The unit that takes somebody at a level now, or NONE where no unit has room for their sex. */
@@ -61,7 +61,7 @@ export function bringIn(world: World, level: number, given: FacilityParameters):
     for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
       const unit = unitFor(world, row, level, given);
       if (unit === NONE) break;
-      world.stand(row, world.people.status[row], level, unit);
+      world.moveTo(row, world.people.status[row], level, unit);
     }
   }
 }
@@ -75,7 +75,7 @@ export function transfer(world: World, level: number, given: FacilityParameters)
       waiting.leave(row);
       const unit = unitFor(world, row, level, given);
       if (unit === NONE || !isAtHome(world, row, unit, given)) continue;
-      world.stand(row, people.status[row], level, unit);
+      world.moveTo(row, people.status[row], level, unit);
       world.record(event.transferred, row, unit);
     }
   }

@@ -44,7 +44,7 @@ export function suitability(world: World, row: Row, { riskWeight }: MonitoringPa
 }
 
 /** Whether a sentence may be served at home from its start. */
-export function isEligible(
+export function mayServeAtHome(
   sentenceDays: number,
   limitDays: number,
   suitability: number,
@@ -80,7 +80,7 @@ export function onMonitoringRevoked(world: World, row: Row): void {
   people.recall[row] = recalls.fromMonitoring;
   diary.clear(row, event.released);
   diary.clear(row, event.reviewed);
-  world.stand(row, status.waiting, NONE);
+  world.moveTo(row, status.waiting, NONE);
   diary.set(row, event.summoned, world.today);
 }
 

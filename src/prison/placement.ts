@@ -18,13 +18,13 @@ import { occasionOf } from '../engine/random.ts';
 import { amount, choice, days, logOdds, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, isServing, NONE, NOT_YET, type Row, recalls } from '../people/person.ts';
+import { custodyGrounds, isServing, NONE, NOT_YET, type Row, recalls } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { assessedRank, assessmentCorrelation } from './assessment.ts';
 import type { FacilityParameters } from './facility.ts';
 import { considerLeave, type LeaveParameters, withdrawLeave } from './leave.ts';
 import { isAtHome, lodge } from './lodging.ts';
-import { isEligible, type MonitoringParameters, mayEndAtHome, suitability } from './monitoring.ts';
+import { type MonitoringParameters, mayEndAtHome, mayServeAtHome, suitability } from './monitoring.ts';
 
 export const parameters = parametersOf('placement', {
   basis: choice('what decides the level: assessed risk and time served, or the offence', ['risk-and-needs', 'offence']),
@@ -94,7 +94,7 @@ const LONGEST = 1_000_000;
 /** The level for which somebody who is summoned waits. */
 export function firstLevel(world: World, row: Row, given: PlacementParameters): number {
   const { people } = world;
-  if (people.basis[row] !== bases.sentence) return 0;
+  if (people.basis[row] !== custodyGrounds.sentence) return 0;
   if (given.basis === 'offence') return levelByOffence(world, row, given);
   const shares = given.entryShare[entryClass(people.sentenceDays[row], given.entryClassTo)];
   return entryLevel(people.assessedRisk[row], shares);
@@ -128,7 +128,7 @@ export function onSummoned(
   const { people } = world;
   world.record(event.summoned, row);
   people.waitingSince[row] = world.today;
-  if (people.recall[row] !== recalls.none || people.basis[row] === bases.detention) {
+  if (people.recall[row] !== recalls.none || people.basis[row] === custodyGrounds.detention) {
     world.wait(row, 0, classesOfWaiting.recalled);
     return;
   }
@@ -136,7 +136,8 @@ export function onSummoned(
   const draw = suitability(world, row, monitoring);
   const remaining = people.sentenceDays[row] - people.servedDays[row];
   const eligible =
-    people.basis[row] === bases.sentence && isEligible(remaining, monitoring.limitDays, draw, monitoring.eligibleShare);
+    people.basis[row] === custodyGrounds.sentence &&
+    mayServeAtHome(remaining, monitoring.limitDays, draw, monitoring.eligibleShare);
   world.wait(row, eligible ? world.monitoring : firstLevel(world, row, given), classesOfWaiting.atLiberty);
 }
 
@@ -176,7 +177,7 @@ export function onReviewed(
   const total = people.servedDays[row] + people.releaseDay[row] - people.custodyDay[row];
   const served = people.servedDays[row] + world.today - people.custodyDay[row];
   const draw = suitability(world, row, monitoring);
-  const isSentence = people.basis[row] === bases.sentence;
+  const isSentence = people.basis[row] === custodyGrounds.sentence;
   if (isSentence && mayEndAtHome(level, total - served, monitoring.lastDays) && draw < monitoring.lastShare) {
     world.wait(row, world.monitoring, classesOfWaiting.inside);
   } else if (level + 1 < world.levels && mayGoTo(world, row, level + 1, served, total, given)) {

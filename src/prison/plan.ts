@@ -12,6 +12,7 @@
  * Handles `planned`. Schedules `planned`. Sources: contact officer and talks IN0215, IN0216; chances are not published,
  * *assumption*.
  */
+import { bitCount } from '../engine/bits.ts';
 import { exponential, wholeDays } from '../engine/distribution.ts';
 import { occasionOf } from '../engine/random.ts';
 import { amount, days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
@@ -45,13 +46,6 @@ export function keptChance(keptShare: number, contactHours: number, usualHours: 
   return contactHours === 0 ? 0 : chanceAfterOdds(keptShare, contactHours / usualHours);
 }
 
-/** How many needs there are in a set of them. */
-export function countOf(needs: number): number {
-  let count = 0;
-  for (let left = needs; left > 0; left &= left - 1) count++;
-  return count;
-}
-
 /** On beginning to serve in an institution or at home: a plan is to be made inside. The recalled go on with the one they had. */
 export function beginPlan(world: World, row: Row, given: PlanParameters): void {
   const { people, diary } = world;
@@ -77,7 +71,7 @@ export function onPlanned(world: World, row: Row, given: PlanParameters, treatme
   if (people.planDay[row] === NOT_YET) {
     people.planDay[row] = world.today;
     match(world, row, given);
-    world.record(event.planned, row, countOf(people.matched[row]));
+    world.record(event.planned, row, bitCount(people.matched[row]));
   } else {
     review(world, row, given);
   }
@@ -91,7 +85,7 @@ function review(world: World, row: Row, given: PlanParameters): void {
   const draw = world.draw(decisions.planReview, row, occasionOf(people.episode[row], people.planReviews[row]));
   if (draw >= keptChance(given.keptShare, given.contactHours, given.usualHours)) return;
   match(world, row, given);
-  world.record(event.needReviewed, row, countOf(people.matched[row]));
+  world.record(event.needReviewed, row, bitCount(people.matched[row]));
 }
 
 /** Tries to match every need that is not matched yet. Each try has a luck of its own, whatever came of the others. */

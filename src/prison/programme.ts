@@ -9,6 +9,7 @@
  * Handles `programmeEnded`. Schedules `programmeEnded`. Sources: attrition E130, lengths and hours IN0120-IN0133; most is
  * *assumption*.
  */
+import { bitCount, bitsAboveZero } from '../engine/bits.ts';
 import { wholeDays } from '../engine/distribution.ts';
 import { logistic, logit } from '../engine/mathematics.ts';
 import { occasionOf } from '../engine/random.ts';
@@ -26,18 +27,17 @@ import {
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row } from '../people/person.ts';
-import { Turn } from '../people/priority-queue.ts';
+import { PriorityQueue } from '../people/priority-queue.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
-import { daysLeft, eligibilityNames, isEligible, knownRisk, severalMembers } from './eligibility.ts';
+import { daysLeft, eligibilityNames, knownRisk, meetsCondition, severalMembers } from './eligibility.ts';
 import {
   attends,
-  countOf,
   DAY_ZERO,
   EDUCATION,
+  priorityOf,
   programmeNames,
   sinceDay,
-  turnNumber,
   waitingRules,
   wishRank,
 } from './enrolment.ts';
@@ -84,7 +84,7 @@ export function forgetProgrammes({ people, diary }: World, row: Row): void {
   people.attempted[row] = 0;
   people.completed[row] = 0;
   people.fidelity[row] = 0;
-  people.keenness[row] = -1;
+  people.motivation[row] = -1;
   diary.clear(row, event.programmeEnded);
 }
 
@@ -112,7 +112,7 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
       if (wanted === NONE) continue;
       people.programme[row] = wanted;
       people.programmeDay[row] = -(today + DAY_ZERO);
-    } else if (!isEligible(world, row, prepared.eligible[people.programme[row]])) {
+    } else if (!meetsCondition(world, row, prepared.eligible[people.programme[row]])) {
       people.programme[row] = NONE;
       continue;
     }
@@ -156,7 +156,7 @@ export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParamet
   const programme = people.programme[row];
   const at = (name: number) => name * (world.levels + 1) + people.level[row];
   people.programme[row] = NONE;
-  if (people.dropping[row] === 1) {
+  if (people.willDropOut[row] === 1) {
     world.record(event.programmeEnded, row, -1 - programme);
     tallies[at(tally['programme-dropouts'])]++;
     if (programme >= EDUCATION) tallies[at(tally['treatment-dropouts'])]++;
@@ -167,7 +167,7 @@ export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParamet
   world.record(event.programmeEnded, row, hasPassed ? programme : KINDS + programme);
   tallies[at(hasPassed ? FIRST_COMPLETED + programme : tally['programme-failures'])]++;
   if (!hasPassed) return;
-  const before = countOf(people.completed[row]);
+  const before = bitCount(people.completed[row]);
   people.completed[row] = people.completed[row] | (1 << programme);
   people.fidelity[row] = (people.fidelity[row] * before + given.fidelity[programme]) / (before + 1);
 }
@@ -197,19 +197,19 @@ function hasMoved({ people, units }: World, row: Row): boolean {
 /** The programme that somebody asks for: of those that they want and may attend one in their plan, the keenest wish first. */
 function wantedBy(world: World, row: Row, given: ProgrammeParameters, { eligible, needs }: Prepared): number {
   const { people } = world;
-  if (people.keenness[row] < 0) {
-    people.keenness[row] = world.draw(decisions.programme, row, people.episode[row]);
+  if (people.motivation[row] < 0) {
+    people.motivation[row] = world.draw(decisions.programme, row, people.episode[row]);
   }
   let wanted = NONE;
   let best = 2;
   for (let programme = 0; programme < KINDS; programme++) {
     if ((people.attempted[row] & (1 << programme)) !== 0) continue;
     const isPlanned = (people.matched[row] & needs[programme]) !== 0;
-    const rank = wishRank(people.keenness[row], programme);
+    const rank = wishRank(people.motivation[row], programme);
     if (rank >= (isPlanned ? given.wishPlanned : given.wishOther)[programme]) continue;
     const order = isPlanned ? rank : 1 + rank;
     if (order >= best) continue;
-    if (!isEligible(world, row, eligible[programme])) continue;
+    if (!meetsCondition(world, row, eligible[programme])) continue;
     best = order;
     wanted = programme;
   }
@@ -219,7 +219,7 @@ function wantedBy(world: World, row: Row, given: ProgrammeParameters, { eligible
 function numberOf(world: World, row: Row, { waitingRule }: ProgrammeParameters, { needs }: Prepared): number {
   const { people, today } = world;
   const isNeeded = (people.needs[row] & needs[people.programme[row]]) !== 0;
-  return turnNumber(waitingRule, sinceDay(people.programmeDay[row]), today + daysLeft(world, row), isNeeded);
+  return priorityOf(waitingRule, sinceDay(people.programmeDay[row]), today + daysLeft(world, row), isNeeded);
 }
 
 function begin(world: World, row: Row, place: number, given: ProgrammeParameters): void {
@@ -234,9 +234,9 @@ function begin(world: World, row: Row, place: number, given: ProgrammeParameters
   world.record(event.programmeBegun, row, programme);
   const occasion = occasionOf(people.episode[row], programme);
   const chance = dropoutChance(programme, knownRisk(world, row), world.climate[place], given);
-  people.dropping[row] = world.draw(decisions.dropout, row, occasion) < chance ? 1 : 0;
+  people.willDropOut[row] = world.draw(decisions.dropout, row, occasion) < chance ? 1 : 0;
   const last = wholeDays(7 * given.weeks[programme]) - 1;
-  const isWhole = people.dropping[row] === 0;
+  const isWhole = people.willDropOut[row] === 0;
   const days = isWhole ? last : 1 + Math.floor(world.draw(decisions.dropoutDay, row, occasion) * (last - 1));
   world.diary.set(row, event.programmeEnded, today + days);
 }
@@ -257,9 +257,7 @@ function preparedFor(given: ProgrammeParameters, { unitShare }: FacilityParamete
     found = {
       seats: seatsOf(given.places, unitShare),
       eligible: given.eligible.map((text) => compileCondition(text, eligibilityNames, severalMembers)),
-      needs: Uint8Array.from(given.needFor, (row) =>
-        row.reduce((bits, needed, place) => (needed > 0 ? bits | (1 << place) : bits), 0),
-      ),
+      needs: Uint8Array.from(given.needFor, bitsAboveZero),
       minutes: Int32Array.from(given.hours, (hours, programme) => Math.round(60 * hours * given.attendance[programme])),
     };
     prepared.set(given, found);
@@ -268,7 +266,7 @@ function preparedFor(given: ProgrammeParameters, { unitShare }: FacilityParamete
 }
 
 const prepared = new WeakMap<ProgrammeParameters, Prepared>();
-const turn = new Turn();
+const turn = new PriorityQueue();
 
 const KINDS = programmeNames.length;
 const FIRST_COMPLETED = tally['basic-completed'];

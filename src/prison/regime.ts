@@ -52,19 +52,23 @@ export const livedNames = [
 ] as const;
 
 /** Hours of a week. */
-export const WEEK = 168;
+export const HOURS_PER_WEEK = 168;
 
 export const parameters = parametersOf('regime', {
   hours: amount('hours per week', 'timetable of a level', {
     by: ['level', 'activity'],
-    bounds: [0, WEEK],
-    addsUpTo: WEEK,
+    bounds: [0, HOURS_PER_WEEK],
+    addsUpTo: HOURS_PER_WEEK,
   }),
-  remandHours: amount('hours per week', 'timetable in remand', { by: 'activity', bounds: [0, WEEK], addsUpTo: WEEK }),
+  remandHours: amount('hours per week', 'timetable in remand', {
+    by: 'activity',
+    bounds: [0, HOURS_PER_WEEK],
+    addsUpTo: HOURS_PER_WEEK,
+  }),
   outsideHours: amount('hours per week', 'an ordinary week outside', {
     by: 'activity',
-    bounds: [0, WEEK],
-    addsUpTo: WEEK,
+    bounds: [0, HOURS_PER_WEEK],
+    addsUpTo: HOURS_PER_WEEK,
   }),
   idleLocked: share('of hours of activity without any, those that are spent locked in', { by: 'level' }),
   idleLockedRemand: share('the same in remand'),
@@ -125,7 +129,7 @@ export function kindsOfTimetable(hours: ArrayLike<number>): Float64Array {
 /** Minutes of a timetable: whole ones that add up to a week; sleep takes what rounding leaves. */
 export function minutesOf(hours: ArrayLike<number>): Int32Array {
   const minutes = Int32Array.from({ length: hours.length }, (_, index) => Math.round(60 * hours[index]));
-  minutes[0] = 60 * WEEK - (sum(minutes) - minutes[0]);
+  minutes[0] = 60 * HOURS_PER_WEEK - (sum(minutes) - minutes[0]);
   return minutes;
 }
 

@@ -17,7 +17,7 @@ import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { bases, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { beginAtHand } from './absence.ts';
 import { type DetentionParameters, planPetition } from './detention.ts';
@@ -57,14 +57,14 @@ export function onAdmitted(
 ): void {
   const { people, diary } = world;
   beginAtHand(world, row);
-  if (people.basis[row] !== bases.fineDefault) beginPlan(world, row, plan);
-  if (people.basis[row] === bases.detention) {
+  if (people.basis[row] !== custodyGrounds.fineDefault) beginPlan(world, row, plan);
+  if (people.basis[row] === custodyGrounds.detention) {
     admitDetained(world, row);
     prepare(world, row, given);
     return;
   }
-  announce(world, row, given);
-  if (people.basis[row] === bases.fineDefault) {
+  setReleaseDate(world, row, given);
+  if (people.basis[row] === custodyGrounds.fineDefault) {
     world.record(event.fineBegun, row, people.sentenceDays[row]);
     return;
   }
@@ -76,7 +76,7 @@ export function onAdmitted(
 }
 
 /** Announces the release of somebody who serves: what the terms of the sentence leave to serve, from today at the earliest. */
-export function announce(world: World, row: Row, given: ReleaseParameters): void {
+export function setReleaseDate(world: World, row: Row, given: ReleaseParameters): void {
   const { people, diary } = world;
   const sentence = people.sentenceDays[row];
   const served = people.servedDays[row];
@@ -105,12 +105,12 @@ export function onReleased(
 ): void {
   const { people, diary, waiting } = world;
   diary.clear(row, event.absconded);
-  if (people.basis[row] === bases.fineDefault) {
+  if (people.basis[row] === custodyGrounds.fineDefault) {
     endDefault(world, row);
     return;
   }
   const atHome = people.status[row] === status.monitored;
-  if (people.basis[row] === bases.sentence && world.today < people.releaseDay[row]) {
+  if (people.basis[row] === custodyGrounds.sentence && world.today < people.releaseDay[row]) {
     transferHome(world, row, atHome);
     return;
   }
@@ -122,10 +122,11 @@ export function onReleased(
   diary.clear(row, event.planned);
   diary.clear(row, event.monitoringRevoked);
   people.servedDays[row] = people.servedDays[row] + world.today - people.custodyDay[row];
-  world.stand(row, conditional ? status.conditional : status.liberty, NONE);
+  world.moveTo(row, conditional ? status.conditional : status.liberty, NONE);
   if (atHome) world.record(event.monitoringCompleted, row, lastLevel);
   else if (!conditional) world.record(event.fullTime, row, lastLevel);
-  else world.record(people.basis[row] === bases.detention ? event.probation : event.conditional, row, lastLevel);
+  else
+    world.record(people.basis[row] === custodyGrounds.detention ? event.probation : event.conditional, row, lastLevel);
   if (!atHome && isExpelled(world, row, given)) {
     world.record(event.expelled, row);
     world.leave(row);
@@ -148,7 +149,7 @@ export function onReleased(
 
 /** Before release from an institution, what comes after it is prepared: some weeks before, or at once where there are fewer. */
 function prepare({ people, diary, today }: World, row: Row, { prepareDays }: ReleaseParameters): void {
-  if (people.status[row] === status.monitored || people.basis[row] === bases.fineDefault) return;
+  if (people.status[row] === status.monitored || people.basis[row] === custodyGrounds.fineDefault) return;
   diary.set(row, event.prepared, Math.max(today, people.releaseDay[row] - Math.ceil(prepareDays)));
 }
 
@@ -156,7 +157,7 @@ function prepare({ people, diary, today }: World, row: Row, { prepareDays }: Rel
 function mayBeConditional({ people }: World, row: Row): boolean {
   const sentence = people.sentenceDays[row];
   return (
-    people.basis[row] === bases.sentence &&
+    people.basis[row] === custodyGrounds.sentence &&
     people.recall[row] === recalls.none &&
     people.earliestDays[row] < sentence &&
     people.servedDays[row] < sentence
@@ -166,7 +167,7 @@ function mayBeConditional({ people }: World, row: Row): boolean {
 /** Transfer home is for foreign nationals who serve a sentence in an institution, and were not recalled. */
 function isTransferable(world: World, row: Row, { transferredShare }: ReleaseParameters): boolean {
   const { basis, episode, foreign, recall, status: standing } = world.people;
-  if (foreign[row] === 0 || basis[row] !== bases.sentence || recall[row] !== recalls.none) return false;
+  if (foreign[row] === 0 || basis[row] !== custodyGrounds.sentence || recall[row] !== recalls.none) return false;
   if (standing[row] === status.monitored) return false;
   return world.draw(decisions.transferHome, row, episode[row]) < transferredShare;
 }

@@ -67,7 +67,7 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
     return;
   }
   const stay = stayOf(world, row, headsForPrison ? given.meanDays[at] : given.daysWithoutPrison, given);
-  world.stand(row, status.remand, 0);
+  world.moveTo(row, status.remand, 0);
   people.levelDay[row] = world.today;
   people.custodyDay[row] = world.today;
   world.record(event.remanded, row);
@@ -99,7 +99,7 @@ export function onRemandEnded(world: World, row: Row, given: RemandParameters, c
     return;
   }
   world.record(event.remandReleased, row);
-  world.stand(row, status.liberty, NONE);
+  world.moveTo(row, status.liberty, NONE);
   diary.set(row, event.verdict, world.today + daysToVerdict(world, row, court));
 }
 

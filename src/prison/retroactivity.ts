@@ -8,9 +8,9 @@
  * lengths settles release by the law of its day. Trial periods that run, fine default and preventive detention are left alone.
  */
 import { event } from '../people/life-events.ts';
-import { bases, type Row, status } from '../people/person.ts';
+import { custodyGrounds, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { announce, type ReleaseParameters } from './release.ts';
+import { type ReleaseParameters, setReleaseDate } from './release.ts';
 import { type SentenceParameters, settleLength, settleRelease } from './sentence.ts';
 import { daysWithRemaining } from './sentence-terms.ts';
 
@@ -21,7 +21,7 @@ export interface Law {
 }
 
 /** On the morning on which the law changes: binds those whom the new law means to bind besides new sentences. */
-export function rebind(world: World, before: Law, now: Law): void {
+export function applyNewLaw(world: World, before: Law, now: Law): void {
   if (now.sentence.appliesTo === 'new') return;
   const lengths = changesLengths(before.sentence, now.sentence);
   const terms = lengths || changesTerms(before.release, now.release);
@@ -29,14 +29,14 @@ export function rebind(world: World, before: Law, now: Law): void {
   for (let row = 0; row < world.rows.highest; row++) {
     if (!isBound(world, row)) continue;
     if (terms) {
-      rebindTerms(world, row, lengths, now);
+      applyNewTerms(world, row, lengths, now);
       world.record(event.termsChanged, row, world.people.sentenceDays[row]);
     }
-    if (world.people.status[row] !== status.waiting) announce(world, row, now.release);
+    if (world.people.status[row] !== status.waiting) setReleaseDate(world, row, now.release);
   }
 }
 
-function rebindTerms(world: World, row: Row, lengths: boolean, { sentence, release }: Law): void {
+function applyNewTerms(world: World, row: Row, lengths: boolean, { sentence, release }: Law): void {
   const { people } = world;
   const sentenceBefore = people.sentenceDays[row];
   const earliestBefore = people.earliestDays[row];
@@ -57,7 +57,11 @@ function servedSoFar({ people, today }: World, row: Row): number {
 
 /** Whether somebody serves a sentence, wherever, or waits to. */
 function isBound(world: World, row: Row): boolean {
-  return world.isPresent(row) && world.people.basis[row] === bases.sentence && bound.includes(world.people.status[row]);
+  return (
+    world.isPresent(row) &&
+    world.people.basis[row] === custodyGrounds.sentence &&
+    bound.includes(world.people.status[row])
+  );
 }
 
 const bound: readonly number[] = [status.waiting, status.serving, status.monitored, status.treatment, status.absent];

@@ -54,7 +54,7 @@ export function lengthWithin(u: number, from: number, to: number, mean: number):
  * A draw among the classes turned so that those of at least `factorFrom` days hold `longFactor` times their share, at most
  * everybody; within long ones and within short ones the mix stays. The classes stand in order of length.
  */
-export function longer(
+export function tiltedTowardsLong(
   u: number,
   shares: Float64Array,
   { bandFrom, factorFrom, longFactor }: Pick<SentenceParameters, 'bandFrom' | 'factorFrom' | 'longFactor'>,
@@ -73,7 +73,7 @@ export function expectedLength(world: World, row: Row, given: SentenceParameters
   const { group, episode, sanctions, sex } = world.people;
   const occasion = episode[row];
   const shares = given.bandShare[group[row]];
-  const band = memberOf(longer(world.draw(decisions.lengthBand, row, occasion), shares, given), shares);
+  const band = memberOf(tiltedTowardsLong(world.draw(decisions.lengthBand, row, occasion), shares, given), shares);
   const u = world.draw(decisions.length, row, occasion);
   const length = lengthWithin(u, given.bandFrom[band], given.bandTo[band], given.bandMean[band]);
   const factor = given.sexFactor[sex[row]] * (sanctions[row] > 0 ? given.recordFactor : 1);
@@ -131,12 +131,12 @@ export function onSentenced(
   }
   if (inCustody) {
     world.record(event.passedStraight, row);
-    world.stand(row, status.serving, people.level[row]);
+    world.moveTo(row, status.serving, people.level[row]);
     people.custodyDay[row] = world.today;
     diary.set(row, event.admitted, world.today);
     return;
   }
-  world.stand(row, status.waiting, NONE);
+  world.moveTo(row, status.waiting, NONE);
   const wait = exponential(world.draw(decisions.startDays, row, occasion), given.daysToStart);
   diary.set(row, event.summoned, world.today + 1 + Math.floor(wait));
   diary.set(row, event.atRisk, world.today);

@@ -59,7 +59,7 @@ export function returnFromTreatment(world: World, row: Row): void {
   const { people, diary } = world;
   const level = people.lastLevel[row];
   people.levelDay[row] = world.today;
-  world.stand(row, status.serving, level);
+  world.moveTo(row, status.serving, level);
   world.record(event.moved, row, level);
   diary.set(row, event.assessed, world.today);
 }
@@ -71,7 +71,7 @@ function begin(world: World, row: Row, { dropoutShare }: TreatmentParameters): v
   people.lastLevel[row] = level;
   diary.clear(row, event.reviewed);
   diary.clear(row, event.planned);
-  world.stand(row, status.treatment, NONE);
+  world.moveTo(row, status.treatment, NONE);
   world.record(event.toTreatment, row, level);
   const occasion = people.episode[row];
   const draw = world.draw(decisions.treatmentDropout, row, occasion);

@@ -11,7 +11,7 @@
 import { amount, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { NONE, NOT_YET, type People, type Row, status } from '../people/person.ts';
-import { Turn } from '../people/priority-queue.ts';
+import { PriorityQueue } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
@@ -136,6 +136,6 @@ function seatsFor(given: WorkParameters, { unitShare }: FacilityParameters): Sea
 }
 
 const seats = new WeakMap<WorkParameters, Seats>();
-const turn = new Turn();
+const turn = new PriorityQueue();
 const KINDS = workshopNames.length;
 const WORKING_DAYS = 5;

@@ -10,7 +10,7 @@ import { formatDay } from '../engine/calendar.ts';
 import { digestOfBytes } from '../engine/digest.ts';
 import type { CalibrationPlan } from '../evidence/calibration-plan.ts';
 import { textOfDocument } from '../evidence/document.ts';
-import type { Observation } from '../evidence/observations.ts';
+import type { YearlyFigure } from '../evidence/observations.ts';
 import { type Calibrated, factorAt, policiesAt } from '../experiment/calibration/calibration.ts';
 import type { Member } from '../experiment/calibration/ensemble.ts';
 import { writeAtomically } from '../files/disk.ts';
@@ -23,7 +23,7 @@ import { type Column, tableOf, type Value } from '../tables/table.ts';
 export function calibrationFiles(
   plan: CalibrationPlan,
   history: Scenario,
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   found: Calibrated,
   ensemble: readonly Member[],
   extended: string,
@@ -89,7 +89,7 @@ function policiesText(plan: CalibrationPlan, history: Scenario, setting: Calibra
   );
 }
 
-function fitCsv(observations: readonly Observation[], { before, after, leftOut }: Calibrated): string {
+function fitCsv(observations: readonly YearlyFigure[], { before, after, leftOut }: Calibrated): string {
   const columns = [
     text('measure', 'the figure'),
     number('year', ''),

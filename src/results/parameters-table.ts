@@ -3,7 +3,7 @@
  */
 import type { Parameter } from '../evidence/parameter.ts';
 import type { Citation, Passport } from '../evidence/passport.ts';
-import { type Cell, cellsOf, type Dimensions, membersOf } from '../evidence/value.ts';
+import { cellsOf, type Dimensions, membersOf, type Scalar } from '../evidence/value.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Column, type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 
@@ -46,7 +46,7 @@ export function cellNames(parameter: Parameter, dimensions: Dimensions): readonl
 }
 
 /** A number or word as people read it. */
-export function cellText(cell: Cell): string {
+export function cellText(cell: Scalar): string {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   return typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell;
 }

@@ -13,12 +13,12 @@ import type { TableFormat } from '../tables/format.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
 import {
   ACCEPTABILITY,
-  DECISION_PLANE,
+  COST_EFFECTIVENESS_PLANE,
   PEOPLE_BY_LEVEL,
   RECIDIVISM,
   VALUE_OF_INFORMATION,
   WAITING,
-  WEEK,
+  WEEK_BY_ACTIVITY,
   WHO_IS_WHERE,
 } from '../tables/series.ts';
 import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
@@ -69,8 +69,8 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
 /** Series that a folder may be without, because it is older than they are. */
-const YOUNGER: readonly TableSchema[] = [DECISION_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION];
-const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK, ...YOUNGER];
+const YOUNGER: readonly TableSchema[] = [COST_EFFECTIVENESS_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION];
+const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK_BY_ACTIVITY, ...YOUNGER];
 
 /** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
 export function refuseForeignFolder(folder: string, typed: string): void {

@@ -2,11 +2,11 @@
  * Summary: the file `summary.json`, every measure of every arm and every paired difference, with 95 % intervals.
  */
 import type {
+  ChoiceResult,
   Comparison,
-  DecisionResult,
   DifferenceResult,
-  LayersResult,
   MeasureResult,
+  VarianceComponents,
 } from '../experiment/comparison.ts';
 
 const SIGNIFICANT_DIGITS = 12;
@@ -22,19 +22,19 @@ export interface WrittenSummary {
   readonly measures: readonly Written<MeasureResult>[];
   readonly differences: readonly Written<DifferenceResult>[];
   /** Only where parameters were drawn, with several replicates each. */
-  readonly layers?: readonly Written<LayersResult>[];
+  readonly layers?: readonly Written<VarianceComponents>[];
   /** Only where parameters were drawn, and there are arms to choose from. */
-  readonly decisions?: readonly Written<DecisionResult>[];
+  readonly choices?: readonly Written<ChoiceResult>[];
 }
 
 /** The summary of a comparison, numbers rounded to 12 significant digits. */
-export function summaryOf({ measures, differences, layers, decisions }: Comparison): WrittenSummary {
+export function summaryOf({ measures, differences, layers, choices }: Comparison): WrittenSummary {
   return {
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
-    ...(decisions.length === 0 ? {} : { decisions: decisions.map(written) }),
+    ...(choices.length === 0 ? {} : { choices: choices.map(written) }),
   };
 }
 

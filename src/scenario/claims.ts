@@ -7,7 +7,7 @@
  * the later one counts. A policy and a dimension are each one thing; so is all else that stands at the top of a file.
  */
 import { type Entry, type LocatedMap, type Problems, plainOf } from '../evidence/document.ts';
-import { canonicalText } from './scenario.ts';
+import { resolvedText } from './scenario.ts';
 
 /** What a file says of one thing, together with what it leaves of what those below it said. */
 export interface Claim {
@@ -103,7 +103,7 @@ function thingsIn(own: LocatedMap): readonly (readonly [string, Entry])[] {
 function differ(thing: string, claims: readonly Claim[]): boolean {
   const texts = claims.map(({ entry: { node } }) => {
     const folder = FILES.includes(thing) ? node.file.replace(/[^/]*$/, '') : '';
-    return `${folder}\n${canonicalText(plainOf(node))}`;
+    return `${folder}\n${resolvedText(plainOf(node))}`;
   });
   return texts.some((text) => text !== texts[0]);
 }

@@ -7,7 +7,7 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
-import type { Parameter, ParameterGroup, Value, ValuesOf } from '../evidence/parameter.ts';
+import type { Parameter, ParameterGroup, ParameterValue, ValuesOf } from '../evidence/parameter.ts';
 import { sampleValue } from '../evidence/passport.ts';
 import {
   cellsOf,
@@ -24,7 +24,7 @@ import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The parameters of one noun by their TypeScript names. */
-export type NounValues = Readonly<Record<string, Value>>;
+export type NounValues = Readonly<Record<string, ParameterValue>>;
 
 /** All parameters from a day on, by noun. */
 export interface Epoch {
@@ -46,7 +46,7 @@ export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: Q
     const before = epochs.at(-1)?.values;
     const policies = layersOn(scenario, from);
     const values = nounsOf(catalogue, (lever) => {
-      const drawn = undisturbed.get(lever.path) as Value;
+      const drawn = undisturbed.get(lever.path) as ParameterValue;
       const moved = changed(drawn, lever, policies);
       const isDrawn = moved !== drawn && quantileOf(lever.path) !== undefined;
       const summed = isDrawn ? withSums(moved, lever.parameter) : moved;
@@ -71,7 +71,7 @@ export function epochOn(epochs: readonly Epoch[], day: Day): Epoch {
 }
 
 /** Whether two values agree in every cell. */
-export function isSame(a: Value, b: Value): boolean {
+export function isSame(a: ParameterValue, b: ParameterValue): boolean {
   if (a === b) return true;
   const [cells, others] = [cellsOf(a), cellsOf(b)];
   return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
@@ -87,7 +87,7 @@ export function changesOutOfBounds(
   for (const day of datesOfChange(scenario)) {
     const policies = layersOn(scenario, day);
     for (const lever of catalogue.values()) {
-      changed(undisturbed.get(lever.path) as Value, lever, policies, (policy, change, number) => {
+      changed(undisturbed.get(lever.path) as ParameterValue, lever, policies, (policy, change, number) => {
         const complaint = `${writtenPath(change)} ${numberComplaint(number, lever.parameter)}`;
         if (!found.has(change)) found.set(change, { policy, change, complaint });
       });
@@ -118,8 +118,12 @@ export function wrongSums(
 
 type OutOfBounds = (policy: Policy, change: Change, number: number) => void;
 
-function sampled(scenario: Scenario, catalogue: Catalogue, quantileOf: QuantileOf): ReadonlyMap<string, Value> {
-  const values = new Map<string, Value>();
+function sampled(
+  scenario: Scenario,
+  catalogue: Catalogue,
+  quantileOf: QuantileOf,
+): ReadonlyMap<string, ParameterValue> {
+  const values = new Map<string, ParameterValue>();
   for (const path of catalogue.keys()) {
     const passport = scenario.passports.get(path);
     if (passport === undefined)
@@ -143,11 +147,11 @@ function datesOfChange({ burnInStart, end, inputs, policies }: Scenario): readon
 }
 
 function changed(
-  value: Value,
+  value: ParameterValue,
   { path, parameter }: Lever,
   policies: readonly Policy[],
   outOfBounds?: OutOfBounds,
-): Value {
+): ParameterValue {
   let current = value;
   for (const policy of policies) {
     for (const change of policy.changes) {
@@ -159,7 +163,12 @@ function changed(
 }
 
 /** What a change makes of a value. Whole numbers stay whole; what leaves the bounds is reported and stopped there. */
-function applied(value: Value, change: Change, parameter: Parameter, outOfBounds: (number: number) => void): Value {
+function applied(
+  value: ParameterValue,
+  change: Change,
+  parameter: Parameter,
+  outOfBounds: (number: number) => void,
+): ParameterValue {
   if (isTexts(value)) return value.map((text, cell) => (change.cells.includes(cell) ? String(change.value) : text));
   if (typeof change.value !== 'number') return change.value;
   const operand = change.value;
@@ -174,8 +183,8 @@ function applied(value: Value, change: Change, parameter: Parameter, outOfBounds
   });
 }
 
-function nounsOf(catalogue: Catalogue, read: (lever: Lever) => Value): Record<string, NounValues> {
-  const nouns: Record<string, Record<string, Value>> = {};
+function nounsOf(catalogue: Catalogue, read: (lever: Lever) => ParameterValue): Record<string, NounValues> {
+  const nouns: Record<string, Record<string, ParameterValue>> = {};
   for (const lever of catalogue.values()) {
     nouns[lever.noun] ??= {};
     nouns[lever.noun][lever.name] = read(lever);

@@ -6,11 +6,11 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
-import type { Value } from '../evidence/parameter.ts';
+import type { ParameterValue } from '../evidence/parameter.ts';
 import { isTexts } from '../evidence/value.ts';
 import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
 import { insideText } from './inside.ts';
-import { canonicalText, type Scenario, withPolicies, withRun } from './scenario.ts';
+import { resolvedText, type Scenario, withPolicies, withRun } from './scenario.ts';
 
 /**
  * The canonical text of everything that matters before the day `before`: seed, dates, dimensions and every number with
@@ -24,7 +24,7 @@ export function historyOf(
 ): string {
   const { dimensions, inside, burnInStart, start, seed } = scenario;
   const epochs = epochsOf(scenario, catalogue, quantileOf).filter((epoch) => epoch.from < before);
-  return canonicalText({
+  return resolvedText({
     dimensions,
     inside: insideText(inside, dimensions),
     burnInStart,
@@ -40,7 +40,7 @@ export function historyOf(
  */
 export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): Day {
   const roots = [a, b].map(({ dimensions, inside, burnInStart, start, seed }) =>
-    canonicalText({ dimensions, inside: insideText(inside, dimensions), burnInStart, start, seed }),
+    resolvedText({ dimensions, inside: insideText(inside, dimensions), burnInStart, start, seed }),
   );
   if (roots[0] !== roots[1]) return -Infinity;
   const [ours, theirs] = [epochsOf(a, catalogue, quantileOf), epochsOf(b, catalogue, quantileOf)];
@@ -54,7 +54,7 @@ export function differInPoliciesAlone(a: Scenario, b: Scenario): boolean {
   const unnamed = (scenario: Scenario) => {
     const bare = withPolicies(withRun(scenario, { years: 1, seed: 'x', replicates: 1 }), []);
     const { title: _, description: __, ...rest } = JSON.parse(bare.text);
-    return canonicalText(rest);
+    return resolvedText(rest);
   };
   return unnamed(a) === unnamed(b);
 }
@@ -73,7 +73,7 @@ function plainEpoch({ from, values }: Epoch) {
   return { from, values: Object.fromEntries(nouns) };
 }
 
-function plainValue(value: Value) {
+function plainValue(value: ParameterValue) {
   if (typeof value !== 'object') return value;
   if (isTexts(value)) return value;
   return value instanceof Float64Array ? [...value] : value.map((row) => [...row]);

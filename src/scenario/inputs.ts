@@ -9,19 +9,19 @@ import type { Plain } from '../evidence/document.ts';
 import { type Change, type Policy, writtenPath } from './policy.ts';
 
 /** Whether a figure was seen, or follows from a rule that its file states. */
-export const bases = ['observed', 'inferred'] as const;
+export const inputBases = ['observed', 'inferred'] as const;
 
 /** What a figure makes of one lever, from a day on. */
 export interface DatedInput {
   readonly from: Day;
   readonly change: Change;
-  readonly basis: (typeof bases)[number];
+  readonly basis: (typeof inputBases)[number];
 }
 
 /** The figures that hold on `day`, as a policy that lies under all others; undefined where there are none. */
 export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | undefined {
   if (inputs.length === 0) return undefined;
-  const changes = [...seriesOf(inputs).values()].map((series) => {
+  const changes = [...datedSeriesOf(inputs).values()].map((series) => {
     const held = series.findLast(({ from }) => from <= day) ?? series[0];
     return held.change;
   });
@@ -29,7 +29,7 @@ export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | unde
 }
 
 /** The figures by lever as it is written, each in order of time. */
-export function seriesOf(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
+export function datedSeriesOf(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
   const series = new Map<string, DatedInput[]>();
   for (const input of inputs) {
     const path = writtenPath(input.change);

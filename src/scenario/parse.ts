@@ -23,13 +23,13 @@ import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 
 /** What reading a scenario needs from outside: files, and the levers there are. */
-export interface Surroundings {
+export interface ParseContext {
   readonly read: ReadText;
   readonly catalogue: Catalogue;
 }
 
 /** Reads the scenario at `path`. Throws one Failure with everything that is wrong. */
-export function readScenario(path: string, { read, catalogue }: Surroundings): Scenario {
+export function readScenario(path: string, { read, catalogue }: ParseContext): Scenario {
   const problems: Problems = [];
   const places = new Map<Change, string>();
   const root = readMerged(path, read, problems);

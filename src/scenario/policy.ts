@@ -6,7 +6,7 @@
  * it works on what the other leaves.
  */
 import type { Day } from '../engine/calendar.ts';
-import type { Cell } from '../evidence/value.ts';
+import type { Scalar } from '../evidence/value.ts';
 
 /** One change of one lever, in one or more of its cells. */
 export interface Change {
@@ -20,7 +20,7 @@ export interface Change {
   /** The flat places of the cells that change. */
   readonly cells: readonly number[];
   readonly operation: 'set' | 'multiply' | 'add';
-  readonly value: Cell;
+  readonly value: Scalar;
 }
 
 /** A named, dated bundle of changes. */

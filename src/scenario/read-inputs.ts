@@ -22,7 +22,7 @@ import { readSheet, type SheetRow } from '../evidence/sheet.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
 import { readChanges } from './change.ts';
-import { bases, type DatedInput } from './inputs.ts';
+import { type DatedInput, inputBases } from './inputs.ts';
 import { type Change, writtenPath } from './policy.ts';
 import { inputShape } from './schema.ts';
 
@@ -113,7 +113,7 @@ function readRow({ cell, placeOf }: SheetRow, problems: Problems): InputRow | un
   if (value < 0) return complain('value', `value: ${value} is negative`, 'the figures of an input are 0 or more');
   for (const [name, words] of [
     ['change', changes],
-    ['basis', bases as readonly string[]],
+    ['basis', inputBases as readonly string[]],
   ] as const) {
     if (words.includes(cell(name))) continue;
     return complain(

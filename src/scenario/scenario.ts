@@ -60,12 +60,12 @@ export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' |
 }
 
 /** Canonical JSON: keys in order, two spaces. Equal values have equal text. */
-export function canonicalText(value: Plain): string {
+export function resolvedText(value: Plain): string {
   return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
 }
 
 function textOf(parts: ScenarioParts): string {
-  return canonicalText({
+  return resolvedText({
     title: parts.title,
     ...(parts.description === undefined ? {} : { description: parts.description }),
     place: parts.place,

@@ -11,7 +11,7 @@ import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import { passportShape } from '../evidence/read-passport.ts';
 import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
-import { bases } from './inputs.ts';
+import { inputBases } from './inputs.ts';
 
 const A_DAY = 'expected a day of the calendar such as 2016-01-31';
 const day = z
@@ -37,7 +37,7 @@ export const policyShape = strict({
 /** A dated figure that is written into the scenario itself. */
 export const inputShape = strict({
   from: day.describe('the day from which the figure holds'),
-  basis: z.enum(bases).describe('whether it was observed or inferred'),
+  basis: z.enum(inputBases).describe('whether it was observed or inferred'),
   set: z.record(z.string(), z.unknown()).describe('a lever and its figure'),
 });
 

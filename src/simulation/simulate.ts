@@ -10,7 +10,7 @@ import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { World, type WorldSettings, type WorldSnapshot } from '../people/world.ts';
 import { fill, type StockRow } from '../prison/initial-stock.ts';
-import { rebind } from '../prison/retroactivity.ts';
+import { applyNewLaw } from '../prison/retroactivity.ts';
 import { type DayStep, day, live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
@@ -119,7 +119,7 @@ function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, st
     world.today = today;
     if (cell.parameters[epoch + 1]?.from === today) {
       epoch++;
-      rebind(world, cell.parameters[epoch - 1].values, cell.parameters[epoch].values);
+      applyNewLaw(world, cell.parameters[epoch - 1].values, cell.parameters[epoch].values);
     }
     if (today === cell.burnInStart) fill(world, cell.inside, cell.parameters[epoch].values);
     if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);

@@ -11,7 +11,7 @@ import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { underEvidence } from './options/evidence-mode.ts';
+import { scenarioUnderEvidence } from './options/evidence-mode.ts';
 import type { StudyRequest } from './request.ts';
 
 /** An arm of a study, and the file it comes from. */
@@ -55,7 +55,7 @@ export function armsOf(
     years: request.years ?? first.scenario.years,
   };
   return {
-    arms: arms.map((arm) => underEvidence({ ...arm, scenario: withRun(arm.scenario, run) }, request.evidence)),
+    arms: arms.map((arm) => scenarioUnderEvidence({ ...arm, scenario: withRun(arm.scenario, run) }, request.evidence)),
     replicates: run.replicates,
     folder: allNames.slice(0, typed.length).join('-').slice(0, 120),
   };

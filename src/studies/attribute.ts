@@ -5,7 +5,11 @@ import { basename } from 'node:path';
 import { differenceLabel, differenceUnit } from '../charts/label.ts';
 import { ATTRIBUTION, WHOLE, waterfallChart } from '../charts/waterfall.ts';
 import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution/attribution.ts';
-import { type Part, partsBetween, policiesThatDiffer } from '../experiment/attribution/policy-components.ts';
+import {
+  componentsBetween,
+  type PolicyComponent,
+  policiesThatDiffer,
+} from '../experiment/attribution/policy-components.ts';
 import { readingOf } from '../experiment/reading.ts';
 import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
@@ -19,13 +23,13 @@ import { formatInterval } from '../tables/format.ts';
 import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
-import { groupsOf } from './options/groups.ts';
-import { measuresChosen } from './options/measures.ts';
+import { policyGroupsOf } from './options/groups.ts';
+import { chosenMeasures } from './options/measures.ts';
 import type { ExperimentRequest } from './request.ts';
-import { commandAgain, conductExperiment } from './run-experiment.ts';
+import { commandAgain, runExperiment } from './run-experiment.ts';
 
 /** Shares out what a scenario changes among the policies in which it differs, writes the table and the chart, and prints the table. */
-export async function attributeBundle(
+export async function runAttribution(
   first: string,
   second: string,
   groups: readonly string[],
@@ -35,11 +39,11 @@ export async function attributeBundle(
   const scenarios = scenariosOf(first, second, request, terminal.cwd);
   const [{ scenario: baseline }, { scenario }] = scenarios;
   const replicates = request.replicates ?? baseline.replicates;
-  const grouped = groupsOf(groups, policiesThatDiffer(baseline, scenario));
-  const parts = partsBetween(baseline, scenario, grouped);
+  const grouped = policyGroupsOf(groups, policiesThatDiffer(baseline, scenario));
+  const parts = componentsBetween(baseline, scenario, grouped);
   complainOfParts(parts, scenarios);
   const plan = attributionPlan(baseline, parts, replicates);
-  const chosen = measuresChosen(request.measures, baseline);
+  const chosen = chosenMeasures(request.measures, baseline);
   const { years, seed, measures } = request;
   const given = { replicates: request.replicates, years, seed, measures };
   const typedGroups = groups.flatMap((group) => ['--group', group]);
@@ -54,7 +58,7 @@ export async function attributeBundle(
   const heading = ['stepdown attribute', howOf(plan)] as const;
   const experiment = { command, scenarios, heading, folder: `attribution-${basename(second, '.yaml')}` };
   let table: Table | undefined;
-  const { folder, digest } = await conductExperiment(experiment, request, terminal, async (run) => {
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
     table = await tableFor(plan, chosen, run);
     return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
   });
@@ -82,7 +86,10 @@ function scenariosOf(
   ];
 }
 
-function complainOfParts(parts: readonly Part[], [below, above]: readonly [ScenarioFile, ScenarioFile]): void {
+function complainOfParts(
+  parts: readonly PolicyComponent[],
+  [below, above]: readonly [ScenarioFile, ScenarioFile],
+): void {
   if (parts.length >= 2 && parts.length <= MOST) return;
   const [only] = parts;
   const reason =

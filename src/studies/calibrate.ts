@@ -4,8 +4,8 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { readCalibrationPlan } from '../evidence/calibration-plan.ts';
 import { readObservations } from '../evidence/observations.ts';
-import { calibrate, type Simulate } from '../experiment/calibration/calibration.ts';
-import { membersOf, tried } from '../experiment/calibration/ensemble.ts';
+import { fitHistory, type Simulate } from '../experiment/calibration/calibration.ts';
+import { ensembleMembersOf, tried } from '../experiment/calibration/ensemble.ts';
 import { measuresBeside, valuesBeside } from '../experiment/calibration/observed-fit.ts';
 import { blocksOf, type Study } from '../experiment/study.ts';
 import { cellStore } from '../files/cell-store.ts';
@@ -34,7 +34,7 @@ export interface CalibrationRequest {
 }
 
 /** Fits the plan at `typed`, writes what was found, and prints it. */
-export async function calibratePlan(typed: string, request: CalibrationRequest, terminal: Terminal): Promise<void> {
+export async function runCalibration(typed: string, request: CalibrationRequest, terminal: Terminal): Promise<void> {
   const read = (path: string) => readTextNow(path, terminal.cwd);
   const plan = readCalibrationPlan(typed, read, catalogue);
   const history = readScenario(plan.scenario, { read, catalogue });
@@ -77,8 +77,8 @@ export async function calibratePlan(typed: string, request: CalibrationRequest, 
           bar.stop();
         }
       };
-      const found = await calibrate(plan, history, observations, simulate, request.rounds);
-      const candidates = membersOf(plan, found, request.ensemble, history.seed);
+      const found = await fitHistory(plan, history, observations, simulate, request.rounds);
+      const candidates = ensembleMembersOf(plan, found, request.ensemble, history.seed);
       const ensemble = await tried(plan, history, observations, candidates, (scenarios) =>
         simulate(scenarios, request.rounds + 1),
       );

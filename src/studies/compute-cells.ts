@@ -29,7 +29,7 @@ export interface Computed {
 }
 
 /** Computes a study whose results go into `folder`; the tables of its cells go to the writer as they come. */
-export async function compute(
+export async function computeCells(
   command: string,
   { arms }: ReadArms,
   given: Study,
@@ -72,14 +72,14 @@ export async function compute(
 }
 
 /** A number and what it counts. */
-export function count(number: number, what: string): string {
+export function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function headingOf({ arms, draws, replicates }: Study, workers: number): string {
-  const drawn = draws === 0 ? [] : [count(draws, 'parameter draw')];
+  const drawn = draws === 0 ? [] : [counted(draws, 'parameter draw')];
   const { seed } = arms[0].scenario;
-  return [`seed "${seed}"`, ...drawn, count(replicates, 'replicate'), count(workers, 'worker')].join('  ');
+  return [`seed "${seed}"`, ...drawn, counted(replicates, 'replicate'), counted(workers, 'worker')].join('  ');
 }
 
 function commandFor({ draw, replicate }: BlockKey, path: string, request: StudyRequest): string {

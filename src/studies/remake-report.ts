@@ -6,18 +6,18 @@ import { join, resolve } from 'node:path';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
-import { drawings } from '../report/content/charts-and-report.ts';
+import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { readRecord, refuseOtherFolders, writeFiles } from '../results/study-folder.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Draws a folder again; every other file in it stays. Throws a Failure if it is no folder of results, or a run is writing there. */
-export async function redraw(typed: string, { cwd, stdout }: Terminal): Promise<void> {
+export async function remakeReport(typed: string, { cwd, stdout }: Terminal): Promise<void> {
   const folder = resolve(cwd, typed);
   refuseOtherFolders(folder, typed);
   const release = lockFolder(folder, typed);
   try {
     const record = await readRecord(folder, typed);
-    const drawn = await drawings(record);
+    const drawn = await chartsAndReport(record);
     await writeFolderAtomically(folder, async (temporary) => {
       await cp(folder, temporary, { recursive: true });
       await writeFiles(temporary, drawn, record.manifest, record.files);

@@ -57,7 +57,7 @@ export interface Written {
  * Runs an experiment: `find` is handed a runner that keeps cells and shows progress, and what it finds is written. Nothing is
  * left behind when it fails.
  */
-export async function conductExperiment(
+export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
   { out, workers: asked, quiet }: Pick<ExperimentRequest, 'out' | 'workers' | 'quiet'>,
   terminal: Terminal,

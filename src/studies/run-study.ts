@@ -17,21 +17,21 @@ import { TableWriter } from '../files/table-writer.ts';
 import { VERSION } from '../files/version.ts';
 import { livesTables } from '../lives/lives.ts';
 import { measuresOf } from '../measures/measures.ts';
-import { drawings } from '../report/content/charts-and-report.ts';
+import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { parametersTable } from '../results/parameters-table.ts';
 import { recordFiles, refuseForeignFolder, type StudyRecord, writeFiles } from '../results/study-folder.ts';
 import { summaryOf } from '../results/summary-file.ts';
 import { targetsTable } from '../results/targets-table.ts';
 import { headlineTable } from '../terminal/headline-table.ts';
-import { coloursFor, columnsOf, type Terminal } from '../terminal/terminal.ts';
+import { coloursFor, type Terminal, terminalWidth } from '../terminal/terminal.ts';
 import { tellWarnings } from '../terminal/warnings.ts';
 import { type ReadArms, studyOf } from './arms.ts';
-import { type Computed, compute, count } from './compute-cells.ts';
+import { type Computed, computeCells, counted } from './compute-cells.ts';
 import { precisionLines, wantedIn } from './options/precision.ts';
 import type { StudyRequest } from './request.ts';
 
 /** Runs the arms, writes the results, and prints where they are. `command` is what was typed, without options of output. */
-export async function conduct(
+export async function runStudy(
   command: string,
   read: ReadArms,
   request: StudyRequest,
@@ -52,7 +52,7 @@ export async function conduct(
       const started = terminal.now();
       const writer = new TableWriter(join(temporary, 'tables'), request.format);
       try {
-        const computed = await compute(command, read, study, wanted, folder, request, terminal, writer);
+        const computed = await computeCells(command, read, study, wanted, folder, request, terminal, writer);
         for (const part of livesTables(computed.study, request.people)) {
           await new Promise((resolve) => setImmediate(resolve));
           terminal.signal.throwIfAborted();
@@ -67,7 +67,10 @@ export async function conduct(
           targets,
           seconds,
         );
-        const files = new Map([...recordFiles(record, request.format, writer.schemas()), ...(await drawings(record))]);
+        const files = new Map([
+          ...recordFiles(record, request.format, writer.schemas()),
+          ...(await chartsAndReport(record)),
+        ]);
         terminal.signal.throwIfAborted();
         const written = [...writer.close()].map(([name, digest]) => [`tables/${name}`, digest] as const);
         await writeFiles(temporary, files, record.manifest, Object.fromEntries(written));
@@ -137,10 +140,10 @@ async function tell(
   if (json) terminal.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   if (json || quiet) return;
   const { start, end, place, dimensions } = arms[0].scenario;
-  const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${count(arms.length, 'arm')}`;
+  const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${counted(arms.length, 'arm')}`;
   const colours = await coloursFor(terminal.stdout, terminal);
   const report = shortestPath(join(folder, 'report.html'), terminal.cwd);
-  terminal.stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, columnsOf(terminal)));
+  terminal.stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, terminalWidth(terminal)));
   const precision = precisionLines(reached, study.replicates, mostReplicates).map((line) => `${line}\n`);
   terminal.stdout.write(`\n${precision.join('')}${workDone(tally, saved)}\n`);
   terminal.stdout.write(`report  ${colours.cyan(report)}   digest ${manifest.resultDigest.slice(0, 10)}\n`);

@@ -9,7 +9,7 @@ import { tornadoChart } from '../charts/tornado.ts';
 import { suggestion } from '../evidence/nearest.ts';
 import { type Factor, mechanismFactors, parameterFactors } from '../experiment/sensitivity/factors.ts';
 import {
-  outcomesOf,
+  differencesAtPoints,
   screenedFactors,
   screeningPlan,
   sharedOut,
@@ -22,10 +22,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { indicesTable, type Sensitivities, screeningTable, tellSensitivities } from '../terminal/sensitivity-tables.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { armsOf, type ReadArm } from './arms.ts';
-import { count } from './compute-cells.ts';
-import { measuresChosen } from './options/measures.ts';
+import { counted } from './compute-cells.ts';
+import { chosenMeasures } from './options/measures.ts';
 import type { ExperimentRequest } from './request.ts';
-import { commandAgain, conductExperiment } from './run-experiment.ts';
+import { commandAgain, runExperiment } from './run-experiment.ts';
 
 export interface SensitivityRequest extends ExperimentRequest {
   /** Mechanisms whose parameters are factors one by one, separated by commas. */
@@ -39,7 +39,7 @@ export interface SensitivityRequest extends ExperimentRequest {
 const REPLICATES = 2;
 
 /** Screens, shares out, writes tables and charts, and prints what was found. */
-export async function findWhatDecides(
+export async function runSensitivity(
   first: string,
   second: string,
   request: SensitivityRequest,
@@ -49,14 +49,14 @@ export async function findWhatDecides(
   const replicates = request.replicates ?? REPLICATES;
   const { arms } = armsOf([first, second], undefined, { seed, years, replicates, evidence: undefined }, terminal);
   const [baseline, other] = arms as readonly [ReadArm, ReadArm];
-  const measures = measuresChosen(named, baseline.scenario);
+  const measures = chosenMeasures(named, baseline.scenario);
   const factors = factorsOf(of, baseline.scenario);
   const screening = screeningPlan([baseline, other], factors, trajectories, replicates);
   const asked = { of, trajectories, points, most, replicates: request.replicates, years, seed, measures: named };
   const command = commandAgain(['sensitivity', first, second], asked);
   const contextOf = (title: string, how: string): ChartContext => ({
     title,
-    subtitle: `${other.scenario.title} against ${baseline.scenario.title}, ${baseline.scenario.place}, ${count(replicates, 'replicate')} of each point; ${how}`,
+    subtitle: `${other.scenario.title} against ${baseline.scenario.title}, ${baseline.scenario.place}, ${counted(replicates, 'replicate')} of each point; ${how}`,
     footer: `Source: stepdown ${VERSION}, seed "${baseline.scenario.seed}"; ${command}`,
     arms: [baseline.scenario.title, other.scenario.title],
     levels: baseline.scenario.dimensions['level'],
@@ -65,14 +65,17 @@ export async function findWhatDecides(
   if (!request.quiet) {
     const cells = 2 * screening.blocks.length;
     terminal.stderr.write(
-      `${count(factors.length, 'factor')}: ${cells} cells${shared}; stopped, it goes on from there\n`,
+      `${counted(factors.length, 'factor')}: ${cells} cells${shared}; stopped, it goes on from there\n`,
     );
   }
-  const heading = ['stepdown sensitivity', `${count(factors.length, 'factor')}, ${trajectories} trajectories`] as const;
+  const heading = [
+    'stepdown sensitivity',
+    `${counted(factors.length, 'factor')}, ${trajectories} trajectories`,
+  ] as const;
   const experiment = { command, scenarios: arms, heading, folder: `sensitivity-${basename(second, '.yaml')}` };
   let found: Sensitivities | undefined;
-  const { folder, digest } = await conductExperiment(experiment, request, terminal, async (run) => {
-    const outcomes = await outcomesOf(screening, measures, run);
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
+    const outcomes = await differencesAtPoints(screening, measures, run);
     const screenings = outcomes.map((one) => screenedFactors(screening, one));
     const mattering = points === 0 ? [] : thoseThatMatter(factors, screenings, most);
     const screened = screeningTable(measures, factors, screenings, outcomes);
@@ -84,7 +87,7 @@ export async function findWhatDecides(
       return { tables: [screened], charts };
     }
     const sharing = sharingPlan([baseline, other], mattering, points, replicates);
-    const indices = (await outcomesOf(sharing, measures, run)).map((one) => sharedOut(sharing, one));
+    const indices = (await differencesAtPoints(sharing, measures, run)).map((one) => sharedOut(sharing, one));
     found = { measures, factors, screenings, mattering, indices };
     const table = indicesTable(measures, mattering, indices);
     const sampled = `${points} points of each sample; other factors at central values`;

@@ -11,7 +11,7 @@ import { type Day, formatDay, parseDay, yearOf } from '../engine/calendar.ts';
 import type { Problems } from '../evidence/document.ts';
 import { cellsOf } from '../evidence/value.ts';
 import { blocksOfSharedPast } from '../experiment/sensitivity/shared-past.ts';
-import { complaintsAboutPoints, type SweepPlan, sweep, sweepPlan } from '../experiment/sensitivity/sweep.ts';
+import { complaintsAboutPoints, resultsOfSweep, type SweepPlan, sweepPlan } from '../experiment/sensitivity/sweep.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
@@ -23,9 +23,9 @@ import { catalogue } from '../simulation/parameters.ts';
 import type { Table } from '../tables/table.ts';
 import { sweepLines, sweepTable } from '../terminal/sweep-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { measuresChosen } from './options/measures.ts';
+import { chosenMeasures } from './options/measures.ts';
 import type { ExperimentRequest } from './request.ts';
-import { commandAgain, conductExperiment } from './run-experiment.ts';
+import { commandAgain, runExperiment } from './run-experiment.ts';
 
 /** The options of a sweep alone, as they were typed. */
 export interface SweepRequest {
@@ -34,7 +34,7 @@ export interface SweepRequest {
 }
 
 /** Runs every point, writes the table and the chart, and prints the first measure. */
-export async function sweepLevers(
+export async function runSweep(
   typed: string,
   { levers: typedLevers, from: typedFrom }: SweepRequest,
   request: ExperimentRequest,
@@ -46,7 +46,7 @@ export async function sweepLevers(
   const replicates = replicatesOf(request, scenario);
   const from = dayOf(typedFrom, scenario);
   const levers = leversOf(typedLevers, scenario);
-  const measures = measuresChosen(request.measures, scenario);
+  const measures = chosenMeasures(request.measures, scenario);
   const plan = planOf(scenario, levers, from, replicates);
 
   const again = { from: typedFrom, replicates: request.replicates, years, seed, measures: request.measures };
@@ -64,8 +64,8 @@ export async function sweepLevers(
   let table: Table | undefined;
   const scenarios = [{ path, scenario }];
   const experiment = { command, scenarios, heading, folder: `sweep-${basename(typed, '.yaml')}` };
-  const { folder, digest } = await conductExperiment(experiment, request, terminal, async (run) => {
-    table = sweepTable(plan, await sweep(plan, blocks, measures, run));
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
+    table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run));
     const axes = levers.map((lever) => axisOf(lever, scenario, from));
     const chart =
       levers.length === 1

@@ -21,7 +21,7 @@ import { fromParquet } from '../tables/parquet.ts';
 import type { Table, TableSchema } from '../tables/table.ts';
 import { startBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { count } from './compute-cells.ts';
+import { counted } from './compute-cells.ts';
 import { shellWord } from './request.ts';
 import { runnerFor } from './runner.ts';
 
@@ -33,7 +33,7 @@ export interface VerifyRequest {
 }
 
 /** Prints what is the same and what differs. Throws a Failure (exit code 1) if anything differs. */
-export async function verifyFolder(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
+export async function runVerification(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
   const folder = resolve(terminal.cwd, typed);
   const manifest = await readManifest(folder, typed);
   const isStudy = !('experiment' in manifest);
@@ -46,7 +46,7 @@ export async function verifyFolder(typed: string, request: VerifyRequest, termin
   const files = await checkFiles(folder, manifest.files);
   tell(filesTold(files));
   const wrong = files.changed.length + files.missing.length + files.extra.length;
-  if (wrong > 0) differing.push(count(wrong, 'file'));
+  if (wrong > 0) differing.push(counted(wrong, 'file'));
 
   if (!isStudy)
     tell([`results  not run again; digest ${manifest.resultDigest.slice(0, 10)} must come from ${manifest.command}`]);
@@ -101,7 +101,7 @@ async function runAgain(
 ): Promise<Rerun> {
   const blocks = blocksOf(study).length;
   const workers = Math.min(request.workers ?? terminal.cores, blocks);
-  const heading = [`stepdown verify: ${manifest.command}`, count(workers, 'worker')] as const;
+  const heading = [`stepdown verify: ${manifest.command}`, counted(workers, 'worker')] as const;
   const bar = startBar({ heading, blocks, cellsPerBlock: study.arms.length }, terminal);
   try {
     const folder = resolve(terminal.cwd, typed);
@@ -142,7 +142,7 @@ function filesTold({ same, changed, missing, extra }: FolderCheck): readonly str
 function resultsTold({ resultDigest, arms }: Rerun, manifest: Manifest, isSame: boolean): readonly string[] {
   const digest = resultDigest.slice(0, 10);
   const cells = arms.reduce((sum, arm) => sum + arm.cells, 0);
-  const run = `${count(arms.length, 'arm')}, ${count(cells, 'cell')}`;
+  const run = `${counted(arms.length, 'arm')}, ${counted(cells, 'cell')}`;
   if (isSame) return [`results  digest ${digest} as recorded: ${run}`];
   return [
     `results  digest ${digest}, recorded ${manifest.resultDigest.slice(0, 10)}: ${run}`,
@@ -151,7 +151,7 @@ function resultsTold({ resultDigest, arms }: Rerun, manifest: Manifest, isSame: 
       if (differing === undefined)
         return [`  ${name}: differs; in which cells is not known, tables/cells is not its own`];
       const keys = differing.map(({ draw, replicate }) => `    draw ${draw}, replicate ${replicate}`);
-      return [`  ${name}: ${differing.length} of ${count(of, 'cell')} differ`, ...listed(keys)];
+      return [`  ${name}: ${differing.length} of ${counted(of, 'cell')} differ`, ...listed(keys)];
     }),
   ];
 }

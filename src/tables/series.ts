@@ -77,7 +77,7 @@ export const WAITING: TableSchema = {
 export const OUTSIDE = 'outside';
 
 /** One row for every arm, place and kind of time. */
-export const WEEK: TableSchema = {
+export const WEEK_BY_ACTIVITY: TableSchema = {
   name: 'week',
   meaning: 'Hours of a week by what they are spent on: outside, on remand and at every level; mean over replicates',
   columns: [
@@ -97,8 +97,8 @@ const AXIS = text('axis', 'what a policy is to bring, such as fewer charges');
 const PAID_FOR = text('paidFor', 'what one would pay for, in words');
 
 /** One row for every axis, arm other than the baseline and draw; none unless there are several draws. */
-export const DECISION_PLANE: TableSchema = {
-  name: 'decision-plane',
+export const COST_EFFECTIVENESS_PLANE: TableSchema = {
+  name: 'cost-effectiveness-plane',
   meaning: 'What each arm brings and costs over the baseline in each parameter draw, mean over its replicates',
   columns: [
     AXIS,

@@ -2,7 +2,7 @@
  * Evidence list: the parameters of a scenario that match a text, for people and for programs.
  */
 import type { Passport } from '../evidence/passport.ts';
-import { type Cell, cellsOf, type Dimensions } from '../evidence/value.ts';
+import { cellsOf, type Dimensions, type Scalar } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
 import { cellNames, cellText, citationText, parametersTable } from '../results/parameters-table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -51,7 +51,7 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
   if (cells.length <= MOST_CELLS_SHOWN) {
     return cells.map((cell, index) => `${names[index]} ${cellText(cell)}`.trim()).join(', ');
   }
-  const numbers = cells.filter((cell: Cell) => typeof cell === 'number');
+  const numbers = cells.filter((cell: Scalar) => typeof cell === 'number');
   if (numbers.length === 0) return `${cells.length} values, such as ${names[0]} ${cellText(cells[0])}`;
   return `${cells.length} values, ${cellText(Math.min(...numbers))} to ${cellText(Math.max(...numbers))}`;
 }

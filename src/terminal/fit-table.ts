@@ -1,11 +1,11 @@
 /** Fit table: observed beside simulated, in the terminal. */
-import type { Observation } from '../evidence/observations.ts';
+import type { YearlyFigure } from '../evidence/observations.ts';
 import type { Calibrated } from '../experiment/calibration/calibration.ts';
 import type { Colours } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
 /** One line a measure and use: how many figures are met, and the worst one. */
-export function fitTable(observations: readonly Observation[], found: Calibrated, colours: Colours): string {
+export function fitTable(observations: readonly YearlyFigure[], found: Calibrated, colours: Colours): string {
   const groups = new Map<string, number[]>();
   observations.forEach(({ measure, use }, at) => {
     const name = `${measure}\t${use}`;

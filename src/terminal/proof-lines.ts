@@ -1,6 +1,6 @@
 /** Proof lines: what `check` prints of the proofs of a scenario. A proof that fails is a mistake of the program, so it throws. */
 import { formatDay } from '../engine/calendar.ts';
-import { nullPolicyProof, type Proof, sameBeforeProof } from '../experiment/invariance.ts';
+import { type InvarianceProof, nullPolicyProof, sameBeforeProof } from '../experiment/invariance.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** The proofs, one line each. Throws an Error if one fails. */
@@ -14,7 +14,7 @@ export function proofLines(scenario: Scenario): readonly string[] {
   ];
 }
 
-function lineOf(claim: string, { withIt, without }: Proof): string {
+function lineOf(claim: string, { withIt, without }: InvarianceProof): string {
   if (withIt !== without) throw new Error(`proof failed: ${claim}: ${withIt} and ${without}`);
   return `proof: ${claim} (${withIt.slice(0, 10)} = ${without.slice(0, 10)})`;
 }

@@ -4,11 +4,11 @@
 import { differenceLabels } from '../charts/label.ts';
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { PointResult, SweepPlan } from '../experiment/sensitivity/sweep.ts';
-import { nameOf } from '../measures/measure-name.ts';
+import { measureNameOf } from '../measures/measure-name.ts';
 import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
 import { SWEEP } from '../tables/sweep.ts';
 import { type Table, tableOf, toRecords, type Value } from '../tables/table.ts';
-import { coloursFor, columnsOf, type Terminal } from './terminal.ts';
+import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
 /** One row a measure and point. */
@@ -16,7 +16,7 @@ export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[
   const records = results.map(({ point, measure, ...found }): Record<string, Value> => {
     const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]].text }));
     return {
-      measure: nameOf(measure),
+      measure: measureNameOf(measure),
       label: measure.label,
       unit: measure.unit,
       better: measure.better,
@@ -43,7 +43,7 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const heading = `${colours.bold(`${label}, ${points}`)}, as it is ${formatNumber(baseline)}${sign}\n`;
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
   const width = Math.max(...lines.split('\n').map((line) => line.length));
-  const isTooWide = width > (columnsOf(terminal) || width);
+  const isTooWide = width > (terminalWidth(terminal) || width);
   const shown = isTooWide ? '  wider than the terminal; all of it is in the table\n' : lines;
   const note = [
     `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,

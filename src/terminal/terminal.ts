@@ -46,7 +46,7 @@ export async function coloursFor(output: Output, terminal: Terminal): Promise<Co
 }
 
 /** How many characters fit on a line: what COLUMNS says, else what the terminal says; undefined where nobody says. */
-export function columnsOf({ stdout, environment }: Pick<Terminal, 'stdout' | 'environment'>): number | undefined {
+export function terminalWidth({ stdout, environment }: Pick<Terminal, 'stdout' | 'environment'>): number | undefined {
   const told = Number(environment['COLUMNS']);
   return Number.isInteger(told) && told > 0 ? told : stdout.columns;
 }

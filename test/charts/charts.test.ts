@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
-import { decisionPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
+import { costEffectivenessPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';
@@ -27,7 +27,7 @@ import {
   acceptability,
   attribution,
   CONTEXT,
-  decisionPlane,
+  costEffectivenessPlane,
   differences,
   groups,
   indices,
@@ -153,7 +153,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   { name: 'week', spec: weekChart(week(), CONTEXT), says: [...ARMS, ...LEVELS, 'outside', 'remand', 'locked in'] },
   {
     name: 'decision plane',
-    spec: decisionPlaneChart(decisionPlane(), CONTEXT),
+    spec: costEffectivenessPlaneChart(costEffectivenessPlane(), CONTEXT),
     says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges a year'],
   },
   {

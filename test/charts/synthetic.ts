@@ -11,14 +11,14 @@ import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
 import { GROUPS } from '../../src/lives/twins/tables.ts';
 import {
   ACCEPTABILITY,
-  DECISION_PLANE,
+  COST_EFFECTIVENESS_PLANE,
   EVERYTHING,
   OUTSIDE,
   PEOPLE_BY_LEVEL,
   RECIDIVISM,
   VALUE_OF_INFORMATION,
   WAITING,
-  WEEK,
+  WEEK_BY_ACTIVITY,
   WHO_IS_WHERE,
 } from '../../src/tables/series.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
@@ -315,7 +315,7 @@ export function week(): Table {
   const kinds = ['sleep', 'meals and care', 'household', 'work and class', 'leisure', 'locked in'];
   const hours = [56, 14, 10, 28, 40, 20];
   return tableOfRecords(
-    WEEK,
+    WEEK_BY_ACTIVITY,
     ARMS.flatMap((arm, a) =>
       [OUTSIDE, 'remand', ...LEVELS].flatMap((place) =>
         kinds.map((kind, order) => {
@@ -333,9 +333,9 @@ const AXES = [
   ['overflow', 'overflow days', 'a year', 'one overflow day fewer', 'what a day inside costs', 2600],
 ] as const;
 
-export function decisionPlane(): Table {
+export function costEffectivenessPlane(): Table {
   return tableOfRecords(
-    DECISION_PLANE,
+    COST_EFFECTIVENESS_PLANE,
     AXES.flatMap(([axis, effect, per]) =>
       ARMS.slice(1).flatMap((arm, a) =>
         Array.from({ length: 60 }, (_, draw) => {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../../src/charts/chart.ts';
-import { decisionPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
+import { costEffectivenessPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';
@@ -24,7 +24,7 @@ import {
   acceptability,
   attribution,
   CONTEXT,
-  decisionPlane,
+  costEffectivenessPlane,
   differences,
   groups,
   indices,
@@ -47,7 +47,7 @@ type Chart = (table: Table, context: ChartContext) => VegaLiteSpec;
 /** Every chart, a table for it, and the fields of the ends where they are not called low and high. */
 const charts: Readonly<Record<string, readonly [Chart, Table, ...(readonly string[])[]]>> = {
   acceptability: [acceptabilityChart, acceptability()],
-  'decision-plane': [decisionPlaneChart, decisionPlane()],
+  'cost-effectiveness-plane': [costEffectivenessPlaneChart, costEffectivenessPlane()],
   differences: [differencesChart, differences()],
   groups: [(table, context) => groupsChart(table, ['days in custody'], context), groups()],
   'heat-map': [(table, context) => heatMapChart(table, context, [AXIS, AXIS]), swept(many, many), ['barTo']],

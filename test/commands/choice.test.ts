@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { drawsIntervals } from '../charts/bound-ends.ts';
 import { differing, filesUnder, tinyFolder, typed } from './typed.ts';
 
-const CHARTS = ['decision-plane', 'acceptability', 'research'];
-const SERIES = ['decision-plane', 'acceptability', 'value-of-information'];
+const CHARTS = ['cost-effectiveness-plane', 'acceptability', 'research'];
+const SERIES = ['cost-effectiveness-plane', 'acceptability', 'value-of-information'];
 
 let folder: string;
 let files: ReadonlyMap<string, string>;
@@ -20,16 +20,16 @@ const text = (path: string) => Buffer.from(files.get(path)!, 'latin1').toString(
 
 describe('a comparison with draws', () => {
   test('tells in its summary which arm to choose at which price, with intervals', () => {
-    const { decisions } = JSON.parse(text('summary.json'));
-    expect(
-      decisions.map(({ axis }: { axis: string }) => axis).filter((axis: string) => axis === 'charges'),
-    ).toHaveLength(3);
-    for (const decision of decisions) {
-      expect(['tiny', 'open']).toContain(decision.frontier);
-      expect(decision).toMatchObject({ unit: 'million kroner a year', holdsChance: false });
+    const { choices } = JSON.parse(text('summary.json'));
+    expect(choices.map(({ axis }: { axis: string }) => axis).filter((axis: string) => axis === 'charges')).toHaveLength(
+      3,
+    );
+    for (const choice of choices) {
+      expect(['tiny', 'open']).toContain(choice.frontier);
+      expect(choice).toMatchObject({ unit: 'million kroner a year', holdsChance: false });
       for (const name of ['share', 'perfectInformation']) {
-        expect(decision[`${name}Low`]).toBeLessThanOrEqual(decision[name]);
-        expect(decision[`${name}High`]).toBeGreaterThanOrEqual(decision[name]);
+        expect(choice[`${name}Low`]).toBeLessThanOrEqual(choice[name]);
+        expect(choice[`${name}High`]).toBeGreaterThanOrEqual(choice[name]);
       }
     }
   });
@@ -100,15 +100,15 @@ test('with one replicate a draw, chance counts as doubt, and the charts say so',
   const page = await readFile(join(folder, 'once', 'report.html'), 'utf8');
   expect(page).toContain('One replicate a draw: chance counts as doubt');
   expect(page).toContain('and chance with them, one replicate of each, so that they cannot be told apart');
-  const { decisions, layers } = JSON.parse(await readFile(join(folder, 'once', 'summary.json'), 'utf8'));
+  const { choices, layers } = JSON.parse(await readFile(join(folder, 'once', 'summary.json'), 'utf8'));
   expect(layers).toBeUndefined();
-  for (const { holdsChance } of decisions) expect(holdsChance).toBe(true);
+  for (const { holdsChance } of choices) expect(holdsChance).toBe(true);
 }, 60_000);
 
-test('without draws there are no decisions, and what was frozen is said', async () => {
+test('without draws there are no choices, and what was frozen is said', async () => {
   await typed('compare tiny open --replicates 2 --years 1 --quiet --out central', folder);
   const left = await filesUnder(join(folder, 'central'));
-  expect(JSON.parse(left.get('summary.json')!)).not.toHaveProperty('decisions');
+  expect(JSON.parse(left.get('summary.json')!)).not.toHaveProperty('choices');
   expect([...left.keys()].filter((path) => CHARTS.some((chart) => path.startsWith(`charts/${chart}.`)))).toEqual([]);
   expect(left.get('report.html')).toMatch(
     /Sampled: chance alone, 2 replicates at central values. Frozen: the \d+ numbers/,

@@ -31,8 +31,8 @@ describe('compare', () => {
 
   test('leaves the files of the contract', () => {
     const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'week', 'who-is-where'];
-    const decisions = ['acceptability', 'decision-plane', 'value-of-information'];
-    const series = ['people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...decisions];
+    const choices = ['acceptability', 'cost-effectiveness-plane', 'value-of-information'];
+    const series = ['people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...choices];
     const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
     expect([...files.keys()].sort()).toEqual(
       [

@@ -7,7 +7,7 @@ import { armNames } from '../../src/studies/arms.ts';
 import { shellWord } from '../../src/studies/request.ts';
 import { headlineTable } from '../../src/terminal/headline-table.ts';
 import { barLine, startBar } from '../../src/terminal/progress-bar.ts';
-import { columnsOf, hasColours, type Terminal } from '../../src/terminal/terminal.ts';
+import { hasColours, type Terminal, terminalWidth } from '../../src/terminal/terminal.ts';
 import { textTable } from '../../src/terminal/text-table.ts';
 
 const terminal: Terminal = {
@@ -100,7 +100,7 @@ test.each([
   [{}, 72, 72],
 ])('with %j a terminal of %s characters has %s', (environment, columns, expected) => {
   const stdout = { write: () => {}, ...(columns !== undefined && { columns }) };
-  expect(columnsOf({ stdout, environment })).toBe(expected);
+  expect(terminalWidth({ stdout, environment })).toBe(expected);
 });
 
 const about = {
@@ -217,7 +217,7 @@ describe('the headline table', () => {
 
 test('a summary has 12 digits, and null for what could not be measured', () => {
   const measured = [charged('open', 100 / 3), charged('shut', Number.NaN)];
-  const comparison = { measures: measured, differences: [], layers: [], decisions: [] };
+  const comparison = { measures: measured, differences: [], layers: [], choices: [] };
   const { measures } = summaryOf(comparison as unknown as Comparison);
   expect(measures[0]).toMatchObject({ arm: 'open', mean: 33.3333333333, low: 32.3333333333, replicates: 3 });
   expect(measures[1]).toMatchObject({ arm: 'shut', mean: null, low: null, high: null });

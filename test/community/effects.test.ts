@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  belief,
   type EffectsParameters,
+  evidenceWeight,
   meanLogOdds,
   measureNames,
   mechanismNames,
@@ -10,8 +10,8 @@ import {
   policyShift,
   prepare,
   riskFound,
+  saturatingSum,
   shiftBetween,
-  together,
   underEvidence,
 } from '../../src/community/effects.ts';
 import { exposureAt, exposureNames, roomForExposures } from '../../src/community/exposure.ts';
@@ -79,19 +79,19 @@ test.each([
   [floor, 0.5, floor, floor, 'at the floor nothing comes on top'],
   [0.3, 100, floor, 100, 'the largest is whole, whichever comes first'],
 ])('sizes %f and %f with floor %f make %f: %s', (a, b, size, shift) => {
-  expect(together(Math.max(a, b), Math.min(a, b), size)).toBeCloseTo(shift, 12);
+  expect(saturatingSum(Math.max(a, b), Math.min(a, b), size)).toBeCloseTo(shift, 12);
 });
 
 test('three odds ratios of .72, .72 and .80 make .54 together', () => {
   const sizes = [0.72, 0.72, 0.8].map((ratio) => -Math.log(ratio)) as [number, number, number];
-  expect(Math.exp(-together(sizes[0], sizes[1] + sizes[2], Math.LN2)).toFixed(2)).toBe('0.54');
+  expect(Math.exp(-saturatingSum(sizes[0], sizes[1] + sizes[2], Math.LN2)).toFixed(2)).toBe('0.54');
 });
 
 test('effects together never reach beyond the floor, nor beyond their sum, nor fall short of the largest', () => {
   const size = fc.double({ min: 0, max: 2, noNaN: true });
   fc.assert(
     fc.property(size, size, size, (largest, others, most) => {
-      const all = together(largest, others, most);
+      const all = saturatingSum(largest, others, most);
       expect(all).toBeGreaterThanOrEqual(largest - 1e-12);
       expect(all).toBeLessThanOrEqual(largest + others + 1e-12);
       expect(all).toBeLessThanOrEqual(Math.max(most, largest) + 1e-12);
@@ -112,7 +112,7 @@ test.each([
   ['B', 'none', 0],
   ['C', 'none', 0],
 ] as const)('grade %s under evidence %s is believed to %f', (grade, evidence, part) => {
-  expect(belief(grade, evidence, shrinkage)).toBe(part);
+  expect(evidenceWeight(grade, evidence, shrinkage)).toBe(part);
 });
 
 interface Row {
@@ -170,7 +170,7 @@ test.each([
   [0, [0, 1, 0], home + 0.05, 'served at home'],
   [1, [1, 0, 0], aYear + 0.05, 'it holds up to the ceiling'],
   [1.01, [1, 1, 0], 0.05, 'neither holds for people at high risk'],
-  [0, [1, 1, 0], -together(-aYear, -home, Math.LN2) + 0.05, 'both: the larger whole, the other saturating'],
+  [0, [1, 1, 0], -saturatingSum(-aYear, -home, Math.LN2) + 0.05, 'both: the larger whole, the other saturating'],
 ])('log-odds %f, exposures %j: a shift of %f, %s', (logit, exposures, shift) => {
   expect(policyShift(logit, Float64Array.from(exposures), 0, given)).toBeCloseTo(shift, 12);
 });
@@ -190,7 +190,12 @@ test.each([
   [[weak, harmful], 0, 0.05, 'what helps and what harms add up'],
   [[weak, { ...harmful, mechanism: 0 }], 0, 0.35, 'one mechanism: what harms more'],
   [[{ ...weak, estimate: 0 }], 0, 0, 'an estimate of nothing'],
-  [[harmful, { ...harmful, mechanism: 2, estimate: 0.2 }], 0, together(0.35, 0.2, Math.LN2), 'harm saturates likewise'],
+  [
+    [harmful, { ...harmful, mechanism: 2, estimate: 0.2 }],
+    0,
+    saturatingSum(0.35, 0.2, Math.LN2),
+    'harm saturates likewise',
+  ],
   [
     [
       { ...weak, estimate: Math.log(0.72) },
@@ -198,7 +203,7 @@ test.each([
       { ...weak, estimate: Math.log(0.72), mechanism: 2 },
     ],
     0,
-    -together(-Math.log(0.72), -Math.log(0.72) - Math.log(0.8), Math.LN2),
+    -saturatingSum(-Math.log(0.72), -Math.log(0.72) - Math.log(0.8), Math.LN2),
     'three mechanisms: the largest whole, the rest saturating',
   ],
 ] as readonly (readonly [Row[], number, number, string])[])('%j, needs %i: a shift of %f, %s', (rows, needs, shift) => {

@@ -100,7 +100,7 @@ describe('before release', () => {
   });
 
   test('who is not held any more asks for nothing', () => {
-    const { world, row } = asks(ALL_NEEDS, guaranteed, 0.5, (at, who) => at.stand(who, status.liberty, NONE));
+    const { world, row } = asks(ALL_NEEDS, guaranteed, 0.5, (at, who) => at.moveTo(who, status.liberty, NONE));
     expect([world.people.arranged[row], world.people.asked[row]]).toEqual([0, 0]);
   });
 

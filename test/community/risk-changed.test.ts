@@ -7,7 +7,7 @@ import { NEVER } from '../../src/engine/agenda.ts';
 import { randomKey } from '../../src/engine/random.ts';
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
-import { bases, NONE, NOT_YET, recalls, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, recalls, status } from '../../src/people/person.ts';
 import { World } from '../../src/people/world.ts';
 import { tinyCell } from '../tiny.ts';
 
@@ -31,7 +31,7 @@ function released(episode: number, arranged: number, days: number, effects: Effe
   people.lastLevel[row] = 0;
   people.needs[row] = need.housing | need.work;
   people.recall[row] = recalls.none;
-  people.basis[row] = bases.sentence;
+  people.basis[row] = custodyGrounds.sentence;
   people.episode[row] = episode;
   people.arranged[row] = arranged;
   people.arrangedUntil[row] = world.today + days;
@@ -95,8 +95,8 @@ describe('when what was arranged is lost', () => {
 
   test.each<readonly [string, (world: World, row: number) => unknown]>([
     ['who was charged meanwhile', (world, row) => world.people.lastLevel.fill(NONE, row, row + 1)],
-    ['who serves', (world, row) => world.stand(row, status.serving, 0)],
-    ['who waits to serve', (world, row) => world.stand(row, status.waiting, NONE)],
+    ['who serves', (world, row) => world.moveTo(row, status.serving, 0)],
+    ['who waits to serve', (world, row) => world.moveTo(row, status.waiting, NONE)],
     ['who was recalled', (world, row) => pauseClock(world, row)],
     ['who is no longer followed', (world, row) => world.people.spellDay.fill(NOT_YET, row, row + 1)],
   ])('%s is left alone', (_, change) => {

@@ -4,7 +4,7 @@ import { onAtRisk, pauseClock, type ReoffendingParameters } from '../../src/comm
 import { randomKey } from '../../src/engine/random.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { needNames } from '../../src/people/needs.ts';
-import { bases, NOT_YET, recalls, status } from '../../src/people/person.ts';
+import { custodyGrounds, NOT_YET, recalls, status } from '../../src/people/person.ts';
 import { World } from '../../src/people/world.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -32,7 +32,7 @@ function released(daysTo25: number): { readonly world: World; readonly row: numb
   people.openDays[row] = 0;
   people.pausedDays[row] = 0;
   people.recall[row] = recalls.none;
-  people.basis[row] = bases.sentence;
+  people.basis[row] = custodyGrounds.sentence;
   for (let episode = 1; episode < 500; episode++) {
     people.episode[row] = episode;
     atRisk(world, row);
@@ -48,9 +48,9 @@ function putOffBy(world: World, row: number, change: () => void = () => {}): num
   world.today += 100;
   pauseClock(world, row);
   world.diary.clear(row, event.charged);
-  world.stand(row, status.serving, 0);
+  world.moveTo(row, status.serving, 0);
   world.today += 50;
-  world.stand(row, status.liberty, 255);
+  world.moveTo(row, status.liberty, 255);
   change();
   atRisk(world, row);
   return world.diary.due(row, event.charged) - before;
@@ -84,7 +84,7 @@ describe('a stay that stops the clock', () => {
 
   test('changes nothing where it was no release: a fine served in custody', () => {
     const { world, row } = released(120);
-    world.people.basis[row] = bases.fineDefault;
+    world.people.basis[row] = custodyGrounds.fineDefault;
     const before = world.people.logit[row];
     expect(putOffBy(world, row)).toBe(50);
     expect(world.people.logit[row]).toBe(before);
@@ -92,9 +92,9 @@ describe('a stay that stops the clock', () => {
 
   test('ends the follow-up where it lasted beyond it', () => {
     const { world, row } = released(2000);
-    world.people.wait[row] = 99;
+    world.people.timeToCharge[row] = 99;
     world.diary.clear(row, event.charged);
-    world.people.basis[row] = bases.fineDefault;
+    world.people.basis[row] = custodyGrounds.fineDefault;
     world.people.pausedDays[row] = 4000;
     atRisk(world, row);
     expect(world.diary.due(row, event.departed)).toBe(world.today);

@@ -3,7 +3,7 @@ import { breachChance, daysToBreach, restAfterRecall, trialLength } from '../../
 import { NEVER } from '../../src/engine/agenda.ts';
 import { earliestRelease } from '../../src/prison/sentence-terms.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { type Happening, type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type Levers, type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 /** The law as it stands: released at two thirds, the rest on trial, and after a recall the rest to serve. */
 test.each([
@@ -149,7 +149,7 @@ describe('each lever moves its measure', () => {
   });
 });
 
-const ENDS: readonly Happening['event'][] = ['fullTime', 'died', 'expelled'];
+const ENDS: readonly LifeEventRecord['event'][] = ['fullTime', 'died', 'expelled'];
 
 /** Nobody absconds, so that days between two events are days served. */
 function never(cell: ReturnType<typeof tinyCell>) {

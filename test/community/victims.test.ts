@@ -7,7 +7,7 @@ import {
   type VictimsParameters,
   victimsOf,
 } from '../../src/community/victims.ts';
-import { harmMeasures } from '../../src/measures/victimisation.ts';
+import { victimisationMeasures } from '../../src/measures/victimisation.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
@@ -48,7 +48,7 @@ describe('each lever moves its measures and nobody', () => {
   const values = (levers: Levers) => {
     const after = withLevers(cell, levers).parameters.at(-1)!.values;
     const reading = { summary: lived.summary, days: cell.end - cell.start, parameters: after };
-    return Object.fromEntries(harmMeasures().map(({ id, value }) => [id, value(reading)]));
+    return Object.fromEntries(victimisationMeasures().map(({ id, value }) => [id, value(reading)]));
   };
   const { victims } = parameters.at(-1)!.values;
   const before = values({});

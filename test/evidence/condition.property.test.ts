@@ -5,7 +5,7 @@ import {
   byPlace,
   type Condition,
   type ConditionNames,
-  comparisons,
+  comparators,
   type Operand,
   parseCondition,
   writeCondition,
@@ -29,7 +29,7 @@ const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
       fc
         .constantFrom('p', 'q', 'one.x', 'one.y', 'one.z-1', 'some.u', 'some.v', 'some.w')
         .map((name): Condition => ({ is: 'fact', name })),
-      fc.tuple(fc.constantFrom(...comparisons), operand, operand).map(([is, left, right]) => ({ is, left, right })),
+      fc.tuple(fc.constantFrom(...comparators), operand, operand).map(([is, left, right]) => ({ is, left, right })),
     ),
     tie('tree').map((of): Condition => ({ is: 'not', of })),
     fc.tuple(fc.constantFrom('and', 'or'), tie('tree'), tie('tree')).map(([is, left, right]) => ({ is, left, right })),

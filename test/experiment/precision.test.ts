@@ -1,7 +1,7 @@
 /** Enough replicates: a study grows until intervals are as narrow as asked for, and says when it could not. */
 import { expect, test } from 'vitest';
 import { replicatesFor, type Wanted } from '../../src/experiment/precision.ts';
-import { measureNamed, nameOf } from '../../src/measures/measure-name.ts';
+import { measureNamed, measureNameOf } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { policy, tinyScenario } from '../tiny.ts';
@@ -19,7 +19,7 @@ const wantedOf = (margin: number, isRelative = false): Wanted => ({
 const run = (wanted: Wanted, most: number) => replicatesFor(study, [wanted], most, runner, () => () => {});
 
 test('every measure has a name of its own', () => {
-  const names = measures.map(nameOf);
+  const names = measures.map(measureNameOf);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 

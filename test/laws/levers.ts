@@ -6,7 +6,7 @@
  */
 import fc from 'fast-check';
 import type { Lever } from '../../src/evidence/catalogue.ts';
-import type { Value } from '../../src/evidence/parameter.ts';
+import type { ParameterValue } from '../../src/evidence/parameter.ts';
 import { cellsOf, isTexts, mapNumbers, membersOf } from '../../src/evidence/value.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
@@ -51,8 +51,10 @@ function asItIs(name: string, cell: Cell): Trace {
 }
 
 /** The value of a lever that is in force in a cell. */
-export function valueIn(cell: Cell, { noun, name }: Lever): Value {
-  const nouns = cell.parameters[0].values as unknown as Readonly<Record<string, Readonly<Record<string, Value>>>>;
+export function valueIn(cell: Cell, { noun, name }: Lever): ParameterValue {
+  const nouns = cell.parameters[0].values as unknown as Readonly<
+    Record<string, Readonly<Record<string, ParameterValue>>>
+  >;
   return nouns[noun][name];
 }
 
@@ -81,12 +83,12 @@ export function traceOf(cell: Cell): Trace {
 }
 
 /** The cell with one lever at another value from the beginning. */
-export function withMoved(cell: Cell, { noun, name }: Lever, value: Value): Cell {
+export function withMoved(cell: Cell, { noun, name }: Lever, value: ParameterValue): Cell {
   return withLevers(cell, { [noun]: { [name]: value } } as Levers);
 }
 
 /** Other values of a lever that somebody might well want, within its bounds: another word, all numbers lower or higher, the first of a list. */
-export function otherValues(lever: Lever, value: Value): readonly Value[] {
+export function otherValues(lever: Lever, value: ParameterValue): readonly ParameterValue[] {
   const { kind, choices, addsUpTo } = lever.parameter;
   if (kind === 'yes-no') return [value !== true];
   if (kind === 'condition') return [(value as readonly string[]).map(() => 'nobody')];
@@ -120,17 +122,19 @@ function higher(number: number, { parameter }: Lever): number {
 /** Something that is felt where there was nothing. */
 const FROM_NOTHING: Readonly<Record<string, number>> = { days: 30, places: 5, krone: 1000 };
 
-function rowsOf(value: Value, change: (row: Float64Array) => Float64Array): Value {
+function rowsOf(value: ParameterValue, change: (row: Float64Array) => Float64Array): ParameterValue {
   if (typeof value !== 'object' || isTexts(value)) return value;
   return value instanceof Float64Array ? change(value) : value.map(change);
 }
 
 /** A value as a policy writes it. */
-export function inYaml(value: Value, members: readonly (readonly string[])[]): string {
+export function inYaml(value: ParameterValue, members: readonly (readonly string[])[]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value !== 'object') return String(value);
   const inner =
-    value instanceof Float64Array ? [...value].map(String) : value.map((row: Value) => inYaml(row, members.slice(1)));
+    value instanceof Float64Array
+      ? [...value].map(String)
+      : value.map((row: ParameterValue) => inYaml(row, members.slice(1)));
   return `{${inner.map((text, at) => `"${members[0][at]}": ${text}`).join(', ')}}`;
 }

@@ -6,7 +6,7 @@ import { earliestRelease } from '../../src/prison/release.ts';
 import { executedLength, lawfulLength } from '../../src/prison/sentence.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
-import { type Happening, livesIn } from '../tiny.ts';
+import { type LifeEventRecord, livesIn } from '../tiny.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must } from './walk.ts';
 
@@ -89,10 +89,10 @@ const next: Readonly<Partial<Record<LifeEventName, readonly LifeEventName[]>>> =
 };
 
 /** The course of a life: all but the asides. */
-const courseOf = (life: readonly Happening[]) => life.filter(({ event }) => asides[event] === undefined);
+const courseOf = (life: readonly LifeEventRecord[]) => life.filter(({ event }) => asides[event] === undefined);
 
 /** Every life of a random world, with the law that held throughout. */
-function everyLife(look: (life: readonly Happening[], given: Parameters, cell: Cell) => void): void {
+function everyLife(look: (life: readonly LifeEventRecord[], given: Parameters, cell: Cell) => void): void {
   fc.assert(
     fc.property(randomWorld, (cell) => {
       const { world } = simulate(cell, true);
@@ -239,7 +239,7 @@ const WAITING_ONLY = [
 const LIBERTY_ONLY = ['charged remanded', 'verdict sentenced'];
 
 /** For every event of a life, whether a sentence waits to be served before it. */
-function waitingBefore(life: readonly Happening[]): readonly boolean[] {
+function waitingBefore(life: readonly LifeEventRecord[]): readonly boolean[] {
   let waits = false;
   return life.map(({ event }) => {
     const before = waits;
@@ -258,20 +258,20 @@ interface Served {
   readonly isConditional: boolean;
 }
 
-const staysIn = (life: readonly Happening[], law: Parameters['sentence']) =>
+const staysIn = (life: readonly LifeEventRecord[], law: Parameters['sentence']) =>
   reckon(life, law).filter(({ event }) => event !== 'summoned');
 
-const summonsIn = (life: readonly Happening[], law: Parameters['sentence']) =>
+const summonsIn = (life: readonly LifeEventRecord[], law: Parameters['sentence']) =>
   reckon(life, law).filter(({ event }) => event === 'summoned');
 
 /** Cases whose days follow other rules: detention has no end, a fine no terms, a rest is added, days at large are not served. */
 const OTHER_RULES: readonly LifeEventName[] = ['detained', 'restOrdered', 'defaulted', 'absconded', 'isolated'];
 
 /** Whether the days of all cases of a life follow from the sentence and the remand alone. */
-const isPlain = (life: readonly Happening[]) => !life.some(({ event }) => OTHER_RULES.includes(event));
+const isPlain = (life: readonly LifeEventRecord[]) => !life.some(({ event }) => OTHER_RULES.includes(event));
 
 /** What was to be served and what was, reckoned from the record of a life alone. */
-function reckon(life: readonly Happening[], law: Parameters['sentence']): readonly Served[] {
+function reckon(life: readonly LifeEventRecord[], law: Parameters['sentence']): readonly Served[] {
   const found: Served[] = [];
   const waits = waitingBefore(life);
   let length = 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { diaryNames, event } from '../../src/people/life-events.ts';
-import { bases, insideStandings, isServing, NONE, recalls, status, statuses } from '../../src/people/person.ts';
+import { custodyGrounds, insideStatuses, isServing, NONE, recalls, status, statuses } from '../../src/people/person.ts';
 import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { livesIn } from '../tiny.ts';
@@ -46,7 +46,7 @@ test('the counts of the world are those of its people: by status, by level, and 
           stock[at * (world.levels + 1) + Math.min(level, world.levels)]++;
           if (level !== NONE) inside[level]++;
           if (at === status.monitored) inside[world.monitoring]++;
-          must((level !== NONE) === insideStandings.includes(at), `row ${row} is at no place`);
+          must((level !== NONE) === insideStatuses.includes(at), `row ${row} is at no place`);
           must(level !== NONE || unit === NONE, `row ${row} is in a unit of no level`);
           if (unit !== NONE) held[world.cellOf(level, unit, sex[row])]++;
         }
@@ -132,10 +132,10 @@ function belongsIn(world: World, row: number, list: number): number {
 function mayWait({ people }: World, row: number, kind: number): boolean {
   const { outside, transfer, inside, recalled } = classesOfWaiting;
   const [at, unit] = [people.status[row], people.unit[row]];
-  if (kind === outside) return insideStandings.includes(at) && unit === NONE;
+  if (kind === outside) return insideStatuses.includes(at) && unit === NONE;
   if (kind === transfer) return isServing(at) && unit !== NONE;
   if (kind === inside) return isServing(at);
-  const comesAtOnce = people.recall[row] !== recalls.none || people.basis[row] === bases.detention;
+  const comesAtOnce = people.recall[row] !== recalls.none || people.basis[row] === custodyGrounds.detention;
   return at === status.waiting && (kind === recalled) === comesAtOnce;
 }
 

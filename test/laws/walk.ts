@@ -1,7 +1,7 @@
 /** A walk through a world, day by day and step by step, so that a test can look at it while it lives. */
 import { randomKey } from '../../src/engine/random.ts';
 import { World } from '../../src/people/world.ts';
-import { rebind } from '../../src/prison/retroactivity.ts';
+import { applyNewLaw } from '../../src/prison/retroactivity.ts';
 import { day } from '../../src/simulation/day.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { type Cell, weekBegins } from '../../src/simulation/simulate.ts';
@@ -22,7 +22,7 @@ export function walk(cell: Cell, watch: Watch, world = newWorld(cell)): World {
     const given = cell.parameters[epoch].values;
     world.today = today;
     if (today > cell.burnInStart && cell.parameters[epoch].from === today)
-      rebind(world, cell.parameters[epoch - 1].values, given);
+      applyNewLaw(world, cell.parameters[epoch - 1].values, given);
     for (const { name, step, weekly } of day) {
       if (weekly && !weekBegins(cell, today)) continue;
       step(world, given);

@@ -1,6 +1,6 @@
 /** The decisions that are said to stand behind an event were drawn for the person before it; and watching them changes nothing. */
 import { describe, expect, test } from 'vitest';
-import { behind } from '../../src/lives/event-decisions.ts';
+import { decisionsBehind } from '../../src/lives/event-decisions.ts';
 import { sentenceOf } from '../../src/lives/event-wording.ts';
 import { keyOf, livesOnRecord } from '../../src/lives/record.ts';
 import { decisionNames } from '../../src/people/decisions.ts';
@@ -70,7 +70,7 @@ describe('a record', () => {
   });
 
   test.each(kinds.map((kind) => lifeEventNames[kind]))('of %s follows a draw of what is behind it', (name) => {
-    const { decisions } = behind(name);
+    const { decisions } = decisionsBehind(name);
     const missed = happened.filter(
       ({ key, kind, day, detail }) =>
         lifeEventNames[kind] === name &&
@@ -98,6 +98,6 @@ test('each decision that is behind something is drawn, in such a world or in the
     false,
     (settings) => new WatchedWorld(settings, (_, __, decision) => all.add(decisionNames[decision])),
   );
-  const named = new Set(lifeEventNames.flatMap((name) => behind(name).decisions));
+  const named = new Set(lifeEventNames.flatMap((name) => decisionsBehind(name).decisions));
   expect([...named].filter((decision) => !all.has(decision))).toEqual([]);
 });

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keyOf, livesOnRecord } from '../../src/lives/record.ts';
 import {
-  courseOf,
   daysWithin,
   outside,
   spanOfInsider,
   stateOn,
   type statesOutside,
+  stateTrajectory,
 } from '../../src/lives/trajectory.ts';
 import { event } from '../../src/people/life-events.ts';
 import { isServing, NONE, status } from '../../src/people/person.ts';
@@ -56,7 +56,7 @@ function statesMet(cell: Cell): Set<number> {
     world,
   );
   const lives = livesOnRecord(world.journal.rows());
-  const spans = new Map(Array.from(lives.keys, (key) => [key, courseOf(lives.of(key), cell.levels)]));
+  const spans = new Map(Array.from(lives.keys, (key) => [key, stateTrajectory(lives.of(key), cell.levels)]));
   const met = new Set<number>();
   for (const { day, key, state } of evenings) {
     must(stateOn(spans.get(key)!, day) === state, `${key} on ${day} is in ${state}`);
@@ -117,7 +117,7 @@ test('days within a time are those of the spans, cut at both ends', () => {
 test('who is listed as inside is there from the first day', () => {
   const insider: StockRow = { isRemand: true, level: 0, sentenceDays: 0, servedDays: 3, sex: 0, ageYears: 30 };
   const first = spanOfInsider(insider, 100, 3);
-  const spans = courseOf([{ kind: event.remandReleased, day: 140, detail: NONE }], 3, first);
+  const spans = stateTrajectory([{ kind: event.remandReleased, day: 140, detail: NONE }], 3, first);
   expect(spans).toEqual([
     { from: 100, state: outside('remand', 3) },
     { from: 140, state: outside('liberty', 3) },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { measuresOf } from '../../src/measures/measures.ts';
-import { executionMeasures } from '../../src/measures/serving.ts';
+import { servingMeasures } from '../../src/measures/serving.ts';
 import { event, type LifeEventName } from '../../src/people/life-events.ts';
 import { status } from '../../src/people/person.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -21,7 +21,7 @@ function measured(id: string, events: Partial<Record<LifeEventName, number>> = {
     medicatedShare: 0.5,
     medicationRounds: 2,
   };
-  return executionMeasures()
+  return servingMeasures()
     .find((measure) => measure.id === id)!
     .value({ summary, days: 730.5, parameters: { ...parameters, health } });
 }
@@ -51,7 +51,7 @@ test('in the tiny world every measure of execution is there once, and shares lie
   const cell = tinyCell();
   const { summary } = simulate(cell);
   const all = measuresOf(['high', 'low', 'transitional']);
-  for (const { id, unit } of executionMeasures()) {
+  for (const { id, unit } of servingMeasures()) {
     const found = all.filter((measure) => measure.id === id);
     expect(found).toHaveLength(1);
     const value = found[0].value({ summary, days: cell.end - cell.start, parameters });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { People } from '../../src/people/person.ts';
-import { Turn } from '../../src/people/priority-queue.ts';
+import { PriorityQueue } from '../../src/people/priority-queue.ts';
 import { seatsOf } from '../../src/prison/seats.ts';
 
 test('the lowest number comes first, equal numbers go by key, whoever holds which row', () => {
@@ -26,7 +26,7 @@ test('the lowest number comes first, equal numbers go by key, whoever holds whic
 });
 
 test('a queue of more people than it had room for', () => {
-  const turn = new Turn();
+  const turn = new PriorityQueue();
   const people = { stream: new Uint8Array(5000), index: Uint32Array.from({ length: 5000 }, (_, at) => at) };
   turn.begin(people as unknown as People, 5000);
   for (let row = 4999; row >= 0; row--) turn.note(row);
@@ -75,7 +75,7 @@ interface Waiting {
 
 /** Those who wait in their turn, each in the row of their place in the list. */
 function order(waiting: readonly Waiting[]): readonly Waiting[] {
-  const turn = new Turn();
+  const turn = new PriorityQueue();
   const people = {
     stream: Uint8Array.from(waiting, ({ stream }) => stream),
     index: Uint32Array.from(waiting, ({ index }) => index),

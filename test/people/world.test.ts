@@ -14,11 +14,11 @@ beforeEach(() => {
 test('who enters is at liberty and counted; who stands elsewhere is counted there; who leaves is counted nowhere', () => {
   const row = world.enter(1, 7);
   expect(world.stock[status.liberty * 4 + 3]).toBe(1);
-  world.stand(row, status.serving, 1);
+  world.moveTo(row, status.serving, 1);
   expect([world.stock[status.liberty * 4 + 3], world.stock[status.serving * 4 + 1], world.inside[1]]).toEqual([
     0, 1, 1,
   ]);
-  world.stand(row, status.monitored, NONE);
+  world.moveTo(row, status.monitored, NONE);
   expect([world.inside[1], world.inside[world.monitoring]]).toEqual([0, 1]);
   world.leave(row);
   expect([...world.stock, ...world.inside].every((count) => count === 0)).toBe(true);
@@ -64,13 +64,13 @@ test('who is given a unit is counted there by sex; who stays at the level stays 
   const row = world.enter(1, 7);
   world.people.sex[row] = 1;
   const counts = () => [1, 2].flatMap((level) => [0, 1].map((unit) => world.held[world.cellOf(level, unit, 1)]));
-  world.stand(row, status.remand, 1, 1);
+  world.moveTo(row, status.remand, 1, 1);
   expect([world.people.unit[row], ...counts()]).toEqual([1, 0, 1, 0, 0]);
-  world.stand(row, status.serving, 1);
+  world.moveTo(row, status.serving, 1);
   expect([world.people.unit[row], ...counts()]).toEqual([1, 0, 1, 0, 0]);
-  world.stand(row, status.serving, 2);
+  world.moveTo(row, status.serving, 2);
   expect([world.people.unit[row], ...counts()]).toEqual([NONE, 0, 0, 0, 0]);
-  world.stand(row, status.serving, 2, 0);
+  world.moveTo(row, status.serving, 2, 0);
   expect([world.people.unit[row], ...counts()]).toEqual([0, 0, 0, 1, 0]);
   world.leave(row);
   expect([...world.held].every((count) => count === 0)).toBe(true);
@@ -79,14 +79,14 @@ test('who is given a unit is counted there by sex; who stays at the level stays 
 test('who is at a level and in no unit waits to come in, until there is a unit or the level is left', () => {
   const row = world.enter(1, 7);
   const { outside, inside } = classesOfWaiting;
-  world.stand(row, status.serving, 1);
+  world.moveTo(row, status.serving, 1);
   expect(world.waiting.listOf(row)).toBe(world.listOf(1, outside, 0));
-  world.stand(row, status.serving, 1, 0);
+  world.moveTo(row, status.serving, 1, 0);
   expect(world.waiting.listOf(row)).toBe(-1);
   world.wait(row, 2, inside);
-  world.stand(row, status.serving, 0);
+  world.moveTo(row, status.serving, 0);
   expect(world.waiting.listOf(row)).toBe(world.listOf(0, outside, 0));
-  world.stand(row, status.absent, NONE);
+  world.moveTo(row, status.absent, NONE);
   expect(world.waiting.listOf(row)).toBe(-1);
 });
 
@@ -108,7 +108,7 @@ test('those who join a list on one day stand in order of their keys, behind thos
 
 test('a snapshot is the whole world, and what happens afterwards does not touch it', () => {
   const row = world.enter(1, 7);
-  world.stand(row, status.serving, 1, 1);
+  world.moveTo(row, status.serving, 1, 1);
   world.diary.set(row, event.released, 150);
   world.record(event.admitted, row, 1);
   const snapshot = world.snapshot();

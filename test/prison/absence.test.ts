@@ -5,7 +5,7 @@ import { NONE, NOT_YET, status } from '../../src/people/person.ts';
 import { World } from '../../src/people/world.ts';
 import { absenceOf, absences, daysAtLarge, daysToChance, onAbsconded, onRecaptured } from '../../src/prison/absence.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { type Happening, type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type Levers, type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 const { escape: escaped, fromLeave, none }: Readonly<Record<string, number>> = absences;
 const base = tinyCell();
@@ -60,7 +60,7 @@ function absconds(before: number, today: number, until: number, meanDays: number
   people.leaveDay[row] = 0;
   people.dayReleaseDay[row] = 0;
   people.absenceDay[row] = NOT_YET;
-  world.stand(row, status.serving, level);
+  world.moveTo(row, status.serving, level);
   diary.set(row, event.released, until);
   diary.set(row, event.reviewed, today + 10);
   world.today = today;
@@ -105,8 +105,8 @@ describe('days lost by absence are served afterwards, to the day', () => {
 });
 
 test.each([
-  ['who has died or left the institution', (world: World, row: number) => world.stand(row, status.liberty, NONE)],
-  ['who serves at home', (world: World, row: number) => world.stand(row, status.monitored, NONE)],
+  ['who has died or left the institution', (world: World, row: number) => world.moveTo(row, status.liberty, NONE)],
+  ['who serves at home', (world: World, row: number) => world.moveTo(row, status.monitored, NONE)],
   ['who is released on the day', (world: World, row: number) => world.diary.set(row, event.released, world.today)],
   ['who is admitted on the day', (world: World, row: number) => world.diary.set(row, event.admitted, world.today)],
 ])('a chance passes for somebody %s', (_, change) => {
@@ -125,14 +125,14 @@ test('a chance passes in a treatment institution, and the next is awaited: who d
   const sure = { escapesPerYear: Float64Array.of(1, 1, 1), failureShare: 0, meanDays: 9 };
   world.today = diary.due(row, event.recaptured);
   onRecaptured(world, row);
-  world.stand(row, status.treatment, NONE);
-  const chances = people.chances[row];
+  world.moveTo(row, status.treatment, NONE);
+  const chances = people.absenceChances[row];
   world.today = diary.due(row, event.absconded);
   onAbsconded(world, row, sure, leave);
   expect(people.status[row]).toBe(status.treatment);
-  expect(people.chances[row]).toBe(chances + 1);
+  expect(people.absenceChances[row]).toBe(chances + 1);
   expect(diary.due(row, event.absconded)).toBeGreaterThan(world.today);
-  world.stand(row, status.serving, 1);
+  world.moveTo(row, status.serving, 1);
   world.today = diary.due(row, event.absconded);
   onAbsconded(world, row, sure, leave);
   expect(people.status[row]).toBe(status.absent);
@@ -175,7 +175,7 @@ describe('each lever moves its measure', () => {
     for (const life of lives(set({})).values()) {
       for (const [at, { event, day }] of life.entries()) {
         if (event !== 'absconded') continue;
-        const after: Happening | undefined = life.slice(at + 1).find((next) => next.event !== 'died');
+        const after: LifeEventRecord | undefined = life.slice(at + 1).find((next) => next.event !== 'died');
         if (after === undefined) continue;
         expect(after.event).toBe('recaptured');
         expect(after.day - day).toBe(after.detail);

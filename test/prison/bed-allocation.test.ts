@@ -1,6 +1,6 @@
 /** What each lever of places and placement moves in a small world, and in which direction. */
 import { expect, test } from 'vitest';
-import { insideStandings, NONE, status } from '../../src/people/person.ts';
+import { insideStatuses, NONE, status } from '../../src/people/person.ts';
 import type { World } from '../../src/people/world.ts';
 import { overflow } from '../../src/prison/facility.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
@@ -55,7 +55,7 @@ type Counted = Pick<Seen, 'abroad' | 'women' | 'remand' | 'remandInItsUnit'>;
 
 function count({ people, rows }: World, found: { -readonly [Name in keyof Counted]: Counted[Name] }): void {
   for (let row = 0; row < rows.highest; row++) {
-    if (!insideStandings.includes(people.status[row]) || people.unit[row] === NONE) continue;
+    if (!insideStatuses.includes(people.status[row]) || people.unit[row] === NONE) continue;
     const unit = people.unit[row];
     if (facility.unitRegion[unit] - 1 !== people.home[row]) found.abroad++;
     if (people.sex[row] === 1) found.women++;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { event } from '../../src/people/life-events.ts';
-import { bases, NONE, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, status } from '../../src/people/person.ts';
 import { chanceAfterOdds, otherSanctionOf, otherSanctions, verdictOf, verdicts } from '../../src/prison/court.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -92,7 +92,7 @@ function certain(ends: 'prison' | 'acquitted' | 'other', days = 200, levers: Lev
 describe('the rest of a sentence, when somebody is charged in the trial period', () => {
   /** From a charge to the end of its case; what is to be served then. */
   function caseInTrial(
-    { sentence, served, standing = status.conditional, basis = bases.sentence }: Trial,
+    { sentence, served, standing = status.conditional, basis = custodyGrounds.sentence }: Trial,
     law: ReturnType<typeof certain>,
   ) {
     const { world, row } = onePerson();
@@ -100,7 +100,7 @@ describe('the rest of a sentence, when somebody is charged in the trial period',
     people.sentenceDays[row] = sentence;
     people.servedDays[row] = served;
     people.basis[row] = basis;
-    world.stand(row, standing, NONE);
+    world.moveTo(row, standing, NONE);
     world.diary.set(row, event.supervisionEnded, world.today + 100);
     handlers.charged(world, row, law);
     handlers.verdict(world, row, law);
@@ -125,7 +125,7 @@ describe('the rest of a sentence, when somebody is charged in the trial period',
     [{ sentence: 300, served: 200 }, 0, 200, 200, 'a court that never orders it'],
     [{ sentence: 300, served: 200, standing: status.liberty }, 1, 200, 200, 'nobody has a rest after the trial period'],
     [
-      { sentence: 3000, served: 900, basis: bases.detention },
+      { sentence: 3000, served: 900, basis: custodyGrounds.detention },
       1,
       200,
       200,

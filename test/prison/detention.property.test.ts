@@ -5,7 +5,7 @@ import { minimumDays } from '../../src/prison/detention-terms.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { must } from '../laws/walk.ts';
-import { type Happening, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const halfYears = (low: number, high: number) =>
@@ -119,7 +119,7 @@ test('the law does not release by half: detention ends on probation, in full, by
   });
 });
 
-function everyLife(look: (life: readonly Happening[], law: Parameters['detention']) => void): void {
+function everyLife(look: (life: readonly LifeEventRecord[], law: Parameters['detention']) => void): void {
   fc.assert(
     fc.property(levers, fc.nat(1000), (detention, replicate) => {
       const cell = withLevers(tinyCell(replicate), {
@@ -143,7 +143,7 @@ function everyCase(look: (one: Case) => void): void {
 }
 
 /** The case that begins with a sentence of detention, up to the next charge. */
-function caseFrom(life: readonly Happening[], at: number, law: Parameters['detention']): Case {
+function caseFrom(life: readonly LifeEventRecord[], at: number, law: Parameters['detention']): Case {
   const charged = life.slice(0, at).findLastIndex(({ event }) => event === 'charged');
   const sentence = life[at - 1].detail;
   const set = life[at].detail;

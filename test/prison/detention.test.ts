@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { event } from '../../src/people/life-events.ts';
-import { bases, status } from '../../src/people/person.ts';
+import { custodyGrounds, status } from '../../src/people/person.ts';
 import { isExtended, isGranted, probationDays } from '../../src/prison/detention.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { must, walk } from '../laws/walk.ts';
-import { type Happening, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 test.each([
   [0.3, 0.6, 0.2, 0.4, true, 'low risk and luck'],
@@ -112,7 +112,7 @@ test('nobody is lost: who is detained has a petition ahead, and nobody else but 
       if (!world.isPresent(row)) continue;
       const due = diary.due(row, event.petitioned);
       const standing = people.status[row];
-      const isAtLarge = standing === status.absent && people.basis[row] === bases.detention;
+      const isAtLarge = standing === status.absent && people.basis[row] === custodyGrounds.detention;
       if (standing === status.detained) must(due > today && due < NEVER, `on day ${today} no petition lies ahead`);
       else if (isAtLarge) must(due >= diary.due(row, event.recaptured), 'tried while at large');
       else must(due === NEVER, `a petition of somebody with the status ${standing}`);
@@ -137,7 +137,7 @@ type Levers = Partial<Parameters['detention']>;
 
 interface Life {
   readonly key: string;
-  readonly life: readonly Happening[];
+  readonly life: readonly LifeEventRecord[];
 }
 
 /** Years of such a world go by fast: sentences from three months on lead to short frames. */
@@ -164,12 +164,12 @@ function all(share: number): Float64Array {
 }
 
 /** How often it happened. */
-function times(name: Happening['event']) {
+function times(name: LifeEventRecord['event']) {
   return (lives: readonly Life[]) => happenings(lives, name).length;
 }
 
 /** The mean detail of what happened; of trial periods, those after detention only. */
-function mean(name: Happening['event']) {
+function mean(name: LifeEventRecord['event']) {
   return (lives: readonly Life[]) => {
     const details = happenings(lives, name).map(({ detail }) => detail);
     return details.reduce((sum, detail) => sum + detail, 0) / details.length;
@@ -180,7 +180,7 @@ function minus(measure: (lives: readonly Life[]) => number) {
   return (lives: readonly Life[]) => -measure(lives);
 }
 
-function happenings(lives: readonly Life[], name: Happening['event']): readonly Happening[] {
+function happenings(lives: readonly Life[], name: LifeEventRecord['event']): readonly LifeEventRecord[] {
   return lives.flatMap(({ life }) =>
     life.filter((one, at) => one.event === name && (name !== 'supervised' || life[at - 1].event === 'probation')),
   );
@@ -206,7 +206,7 @@ function leastPartServed(lives: readonly Life[]): number {
 }
 
 /** Every frame that was set, with the sentence in whose place it stands. */
-function framesIn(life: readonly Happening[]): readonly { day: number; sentence: number; frame: number }[] {
+function framesIn(life: readonly LifeEventRecord[]): readonly { day: number; sentence: number; frame: number }[] {
   return life.flatMap(({ event, day, detail }, at) =>
     event === 'detained' ? [{ day, sentence: life[at - 1].detail, frame: detail }] : [],
   );

@@ -103,7 +103,7 @@ function hold(level: number, unit: number, sex: number, people: number): readonl
   return Array.from({ length: people }, (_, index) => {
     const row = world.enter(1, 100 * level + 20 * unit + 10 * sex + index);
     world.people.sex[row] = sex;
-    world.stand(row, status.serving, level, unit);
+    world.moveTo(row, status.serving, level, unit);
     return row;
   });
 }

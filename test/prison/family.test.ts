@@ -87,16 +87,16 @@ describe('visits and calls of a week', () => {
     const usual = weekOf(given, 0.8);
     expect([counted(usual.world, 'visits-contact'), counted(usual.world, 'phone-minutes')]).toEqual([800, 16]);
     expect(usual.world.people.visited[usual.row]).toBe(1);
-    const far = weekOf(given, 0.8, (world, row) => world.stand(row, status.serving, 0, 1));
+    const far = weekOf(given, 0.8, (world, row) => world.moveTo(row, status.serving, 0, 1));
     expect([counted(far.world, 'visits-contact'), counted(far.world, 'phone-minutes')]).toEqual([400, 16]);
-    const remand = weekOf(given, 0.8, (world, row) => world.stand(row, status.remand, 0, 0));
+    const remand = weekOf(given, 0.8, (world, row) => world.moveTo(row, status.remand, 0, 0));
     expect([counted(remand.world, 'visits-contact'), counted(remand.world, 'phone-minutes')]).toEqual([400, 8]);
-    const open = weekOf(given, 0.8, (world, row) => world.stand(row, status.serving, 1, 0));
+    const open = weekOf(given, 0.8, (world, row) => world.moveTo(row, status.serving, 1, 0));
     expect([counted(open.world, 'visits-contact'), counted(open.world, 'phone-minutes')]).toEqual([3200, 80]);
   });
 
   test('who gets no visits is not visited, and still calls', () => {
-    const { world, row } = weekOf(given, 0.8, (at, who) => at.people.kin.fill(0, who, who + 1));
+    const { world, row } = weekOf(given, 0.8, (at, who) => at.people.familyFlags.fill(0, who, who + 1));
     expect(world.people.visited[row]).toBe(0);
     expect([counted(world, 'visits-contact'), counted(world, 'phone-minutes')]).toEqual([0, 16]);
   });
@@ -164,7 +164,7 @@ function weekOf(numbers: FamilyParameters, ties: number, change?: (world: World,
   const world = emptyPrison();
   const row = first(world, 1);
   world.people.ties[row] = ties;
-  world.people.kin[row] = 3;
+  world.people.familyFlags[row] = 3;
   change?.(world, row);
   callRoll(world);
   step(world, numbers, facility, leave);

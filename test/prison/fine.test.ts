@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { event } from '../../src/people/life-events.ts';
-import { bases, NONE, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, status } from '../../src/people/person.ts';
 import { daysInPlace, forgive } from '../../src/prison/fine.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { type Happening, type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type Levers, type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 import { lawWith, liveUntil, onePerson, recordOf, standInside } from './one-person.ts';
 
 const HALF = Math.LN2;
@@ -37,7 +37,11 @@ test('somebody called to serve waits at liberty with all of it before them, what
   world.people.servedDays[row] = 20;
   handlers.defaulted(world, row, lawWith({ fine: { meanDays: 1e9, mostDays: 40 } }));
   const { people, diary } = world;
-  expect([people.status[row], people.level[row], people.basis[row]]).toEqual([status.waiting, NONE, bases.fineDefault]);
+  expect([people.status[row], people.level[row], people.basis[row]]).toEqual([
+    status.waiting,
+    NONE,
+    custodyGrounds.fineDefault,
+  ]);
   expect([people.sentenceDays[row], people.servedDays[row]]).toEqual([40, 0]);
   expect(diary.due(row, event.summoned)).toBe(world.today);
 });
@@ -53,7 +57,7 @@ test('it is served in full: no conditional release however generous the law, no 
   world.diary.clear(row, event.summoned);
   standInside(one, status.defaulting, 0);
   world.people.pausedDays[row] = 30;
-  world.people.wait[row] = 79.5 / 365.25;
+  world.people.timeToCharge[row] = 79.5 / 365.25;
   handlers.admitted(world, row, law);
   expect(world.diary.due(row, event.released)).toBe(world.today + 100);
   expect(world.people.conditionalGranted[row]).toBe(0);
@@ -78,13 +82,13 @@ test('a charge forgives what has not begun: before the call, and in the queue', 
   expect(world.waiting.listOf(row)).toBeGreaterThanOrEqual(0);
   handlers.charged(world, row, law);
   expect(world.waiting.listOf(row)).toBe(-1);
-  expect([world.people.status[row], world.people.basis[row]]).toEqual([status.liberty, bases.sentence]);
+  expect([world.people.status[row], world.people.basis[row]]).toEqual([status.liberty, custodyGrounds.sentence]);
   expect(world.diary.due(row, event.remanded)).toBe(world.today);
 });
 
 test('nobody who waits for a sentence is forgiven it', () => {
   const { world, row } = onePerson();
-  world.stand(row, status.waiting, NONE);
+  world.moveTo(row, status.waiting, NONE);
   world.diary.set(row, event.summoned, world.today + 9);
   forgive(world, row);
   expect(world.people.status[row]).toBe(status.waiting);
@@ -92,14 +96,14 @@ test('nobody who waits for a sentence is forgiven it', () => {
 });
 
 /** The lives of the tiny world with these levers, and everybody in it who is called to serve for a fine. */
-function livesWith(levers: Levers): ReadonlyMap<string, readonly Happening[]> {
+function livesWith(levers: Levers): ReadonlyMap<string, readonly LifeEventRecord[]> {
   const given = tinyCell().parameters[0].values;
   const often = { ...given.court, fineShare: new Float64Array(9).fill(0.6) };
   const cell = withLevers(tinyCell(), { court: often, fine: { defaultedShare: 0.9, daysToDefault: 90 }, ...levers });
   return livesIn(simulate(cell, true).world);
 }
 
-const has = (life: readonly Happening[], name: string) => life.some(({ event: which }) => which === name);
+const has = (life: readonly LifeEventRecord[], name: string) => life.some(({ event: which }) => which === name);
 const ordinary = livesWith({});
 
 describe('in the lives of the tiny world', () => {
@@ -148,9 +152,9 @@ describe('in the lives of the tiny world', () => {
 
 describe('each lever moves what its page says', () => {
   const given = { defaultedShare: 0.9, daysToDefault: 90 };
-  const count = (lives: ReadonlyMap<string, readonly Happening[]>, name: string) =>
+  const count = (lives: ReadonlyMap<string, readonly LifeEventRecord[]>, name: string) =>
     [...lives.values()].flat().filter(({ event: which }) => which === name).length;
-  const days = (lives: ReadonlyMap<string, readonly Happening[]>) =>
+  const days = (lives: ReadonlyMap<string, readonly LifeEventRecord[]>) =>
     [...lives.values()]
       .flat()
       .reduce((sum, { event: which, detail }) => sum + (which === 'fineServed' ? detail : 0), 0);
@@ -181,7 +185,7 @@ describe('each lever moves what its page says', () => {
 const ENDS = ['fineServed', 'died', 'fullTime', 'conditional', 'charged'];
 
 /** The first stay for a fine of a life, and the charge that ends the spell in which it falls. */
-function nextCharge(life: readonly Happening[]) {
+function nextCharge(life: readonly LifeEventRecord[]) {
   const at = life.findIndex(({ event: which }) => which === 'fineBegun');
   if (at < 0 || !has(life.slice(at), 'charged')) return undefined;
   const after = life.slice(at + 1);

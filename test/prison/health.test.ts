@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
-import { passageOf } from '../../src/people/custody-transition.ts';
+import { gatePassageOf } from '../../src/people/custody-transition.ts';
 import { need } from '../../src/people/needs.ts';
 import { NONE, recalls, status } from '../../src/people/person.ts';
 import { careChance, daysUntilSelfHarm, medicationHandouts, staffHours } from '../../src/prison/health.ts';
@@ -24,7 +24,7 @@ describe('every passage of the gate in a case has a number of its own', () => {
     ['released again after a recall', status.liberty, 0, fromRelease, 7],
     ['released after revoked monitoring', status.liberty, 0, fromMonitoring, 8],
   ])('%s', (_, standing, lastLevel, recall, expected) => {
-    expect(passageOf(standing, lastLevel, recall)).toBe(expected);
+    expect(gatePassageOf(standing, lastLevel, recall)).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Incidents: a weekly draw, more of them where more is to be expected, and none from anything else. */
 import { describe, expect, test } from 'vitest';
 import { eventsOf, tallied } from '../../src/measures/measure.ts';
-import { orderMeasures } from '../../src/measures/safety.ts';
+import { safetyMeasures } from '../../src/measures/safety.ts';
 import { event } from '../../src/people/life-events.ts';
 import { chanceInWeek, type IncidentsParameters, incidentNames } from '../../src/prison/incidents.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -47,7 +47,7 @@ describe('in the tiny world', () => {
     const { summary } = lived({ ...often, ...incidents });
     const reading = { summary, days: cell.end - cell.start, parameters: cell.parameters[0].values };
     return (id: string) =>
-      orderMeasures(['high', 'low', 'transitional'])
+      safetyMeasures(['high', 'low', 'transitional'])
         .find((one) => one.id === id)!
         .value(reading);
   };

@@ -32,7 +32,7 @@ function person(home: number, sex = 0): Row {
 }
 
 function fill(level: number, unit: number, count: number, sex = 0): void {
-  for (let n = 0; n < count; n++) world.stand(person(unit < 2 ? 0 : 1, sex), status.serving, level, unit);
+  for (let n = 0; n < count; n++) world.moveTo(person(unit < 2 ? 0 : 1, sex), status.serving, level, unit);
 }
 
 const { serving, remand } = status;
@@ -64,7 +64,7 @@ test.each([
   const [level, home, sex, standing, held, unit] = facts;
   for (const [at, count] of held.entries()) fill(level, at, count, at === 3 ? 1 : 0);
   const row = person(home, sex);
-  world.stand(row, standing, level);
+  world.moveTo(row, standing, level);
   expect(unitFor(world, row, level, given)).toBe(unit);
 });
 
@@ -79,7 +79,7 @@ test('who must be held at once is held outside the units by day and has a unit i
   fill(0, 2, 6);
   const [first, second] = [person(1), person(0)];
   for (const row of [second, first]) {
-    world.stand(row, remand, 0);
+    world.moveTo(row, remand, 0);
     lodge(world, row, 0);
   }
   expect([world.people.unit[first], world.people.unit[second], world.people.levelDay[first]]).toEqual([
@@ -100,22 +100,22 @@ test('who is held outside the units comes in first come, first served, and men d
   fill(0, 2, 6);
   fill(0, 3, 2, 1);
   const [man, woman, later] = [person(0), person(0, 1), person(0)];
-  world.stand(woman, remand, 0);
-  world.stand(later, remand, 0);
+  world.moveTo(woman, remand, 0);
+  world.moveTo(later, remand, 0);
   step(world, given);
-  world.stand(man, remand, 0);
+  world.moveTo(man, remand, 0);
   step(world, given);
-  world.stand(0, status.liberty, NONE);
+  world.moveTo(0, status.liberty, NONE);
   step(world, given);
   expect([man, woman, later].map((row) => world.people.unit[row])).toEqual([NONE, NONE, 0]);
 });
 
 test('who leaves, or passes from remand into serving, while held outside the units', () => {
   const [leaves, stays] = [person(0), person(0)];
-  world.stand(leaves, remand, 0);
-  world.stand(stays, remand, 0);
-  world.stand(leaves, status.liberty, NONE);
-  world.stand(stays, serving, 0);
+  world.moveTo(leaves, remand, 0);
+  world.moveTo(stays, remand, 0);
+  world.moveTo(leaves, status.liberty, NONE);
+  world.moveTo(stays, serving, 0);
   const list = world.listOf(0, classesOfWaiting.outside, 0);
   expect([world.waiting.listOf(leaves), world.waiting.listOf(stays), world.waiting.length[list]]).toEqual([
     -1,
@@ -133,7 +133,7 @@ test.each([
 ])('a transfer where %j are held ends in unit %i: %s', (held, unit) => {
   for (const [at, count] of held.entries()) fill(1, at, count);
   const row = person(0);
-  world.stand(row, serving, 1, 2);
+  world.moveTo(row, serving, 1, 2);
   world.wait(row, 1, classesOfWaiting.transfer);
   world.settleWaiting();
   transfer(world, 1, given);

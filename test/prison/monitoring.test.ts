@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NONE } from '../../src/people/person.ts';
-import { breachAfter, isEligible, mayEndAtHome, suitabilityOf } from '../../src/prison/monitoring.ts';
+import { breachAfter, mayEndAtHome, mayServeAtHome, suitabilityOf } from '../../src/prison/monitoring.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
@@ -24,7 +24,7 @@ test.each([
   [122, 122, 0.6, 0.5, false, 'within the limit, but not fit for it'],
   [123, 122, 0.1, 1, false, 'the limit binds those whom all else would let in'],
 ])('%i days, limit %i, draw %f of %f: %s, because %s', (days, limit, draw, share, eligible) => {
-  expect(isEligible(days, limit, draw, share)).toBe(eligible);
+  expect(mayServeAtHome(days, limit, draw, share)).toBe(eligible);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** One person in the tiny world, for rules that are told by what becomes of somebody. */
 import type { LifeEventName } from '../../src/people/life-events.ts';
 import { lifeEventNames } from '../../src/people/life-events.ts';
-import { bases, NONE, NOT_YET, type Row, recalls } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, recalls } from '../../src/people/person.ts';
 import type { World } from '../../src/people/world.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
@@ -28,7 +28,7 @@ export function onePerson(nth = 1): OnePerson {
   people.homeDay[row] = NOT_YET;
   people.servedUntil[row] = NOT_YET;
   people.lastLevel[row] = NONE;
-  people.basis[row] = bases.sentence;
+  people.basis[row] = custodyGrounds.sentence;
   people.recall[row] = recalls.none;
   handlers.arrived(world, row, lawWith());
   return { world, row };
@@ -69,7 +69,7 @@ export function countOf(world: World, event: LifeEventName): number {
 
 /** Has somebody stand inside since some days ago, in the first unit of a level. */
 export function standInside({ world, row }: OnePerson, standing: number, days: number): void {
-  world.stand(row, standing, 0, 0);
+  world.moveTo(row, standing, 0, 0);
   world.people.custodyDay[row] = world.today - days;
   world.people.levelDay[row] = world.today - days;
 }

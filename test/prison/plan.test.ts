@@ -1,17 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
+import { bitCount } from '../../src/engine/bits.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
-import { bases, NONE, NOT_YET, type Row, recalls, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, recalls, status } from '../../src/people/person.ts';
 import { World } from '../../src/people/world.ts';
-import {
-  beginPlan,
-  countOf,
-  daysUntilPlan,
-  keptChance,
-  onPlanned,
-  type PlanParameters,
-} from '../../src/prison/plan.ts';
+import { beginPlan, daysUntilPlan, keptChance, onPlanned, type PlanParameters } from '../../src/prison/plan.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { livesIn, tinyCell, withLevers } from '../tiny.ts';
 
@@ -54,7 +48,7 @@ test.each([
   [need.drugs | need.opioids, 2],
   [127, 7],
 ])('the set %i holds %i needs', (needs, count) => {
-  expect(countOf(needs)).toBe(count);
+  expect(bitCount(needs)).toBe(count);
 });
 
 const all = 127;
@@ -80,10 +74,10 @@ function person(nth: number, given: PlanParameters, needs: number = all): Row {
   const row = world.enter(1, nth);
   world.people.needs[row] = needs;
   world.people.episode[row] = 1;
-  world.people.basis[row] = bases.sentence;
+  world.people.basis[row] = custodyGrounds.sentence;
   world.people.lastLevel[row] = NONE;
   world.people.recall[row] = recalls.none;
-  world.stand(row, status.serving, 0);
+  world.moveTo(row, status.serving, 0);
   beginPlan(world, row, given);
   return row;
 }
@@ -128,7 +122,7 @@ describe('a plan', () => {
       for (let nth = from; nth < from + 200; nth++) {
         const row = person(nth, given);
         for (let n = 0; n < 4; n++) comesUp(row, given);
-        total += countOf(world.people.matched[row]);
+        total += bitCount(world.people.matched[row]);
         world.leave(row);
         world.today = 0;
       }
@@ -147,7 +141,7 @@ describe('a plan', () => {
   test('is not made by somebody who begins at home', () => {
     const row = person(0, always);
     world.diary.clear(row, event.planned);
-    world.stand(row, status.monitored, NONE);
+    world.moveTo(row, status.monitored, NONE);
     beginPlan(world, row, always);
     expect(world.diary.due(row, event.planned)).toBe(NEVER);
   });
@@ -156,7 +150,7 @@ describe('a plan', () => {
     'comes to nothing for somebody who stands elsewhere (%i)',
     (standing) => {
       const row = person(0, always);
-      world.stand(row, standing, NONE);
+      world.moveTo(row, standing, NONE);
       comesUp(row, always);
       expect(recorded()).toEqual([]);
       expect(world.diary.due(row, event.planned)).toBe(NEVER);

@@ -5,7 +5,7 @@ import { NONE, type Row } from '../../src/people/person.ts';
 import { tally, tallyNames } from '../../src/people/tallies.ts';
 import type { World } from '../../src/people/world.ts';
 import { daysLeft } from '../../src/prison/eligibility.ts';
-import { sinceDay, turnNumber, waitingRules } from '../../src/prison/enrolment.ts';
+import { priorityOf, sinceDay, waitingRules } from '../../src/prison/enrolment.ts';
 import { attends, dropoutChance, isWaitingForProgramme, programmeNames } from '../../src/prison/programme.ts';
 import { seatsOf } from '../../src/prison/seats.ts';
 import { works, workshopNames } from '../../src/prison/work.ts';
@@ -135,7 +135,7 @@ function keepsTheLaw(world: World, given: Parameters, asked: ReadonlyMap<string,
     const needed = given.programme.needFor[people.programme[row]].some(
       (weight, bit) => weight > 0 && (people.needs[row] & (1 << bit)) !== 0,
     );
-    return turnNumber(
+    return priorityOf(
       given.programme.waitingRule,
       asked.get(keyOf(world, row)) ?? today,
       today + daysLeft(world, row),

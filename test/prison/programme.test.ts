@@ -5,7 +5,7 @@ import { need } from '../../src/people/needs.ts';
 import { NONE, status } from '../../src/people/person.ts';
 import { tally } from '../../src/people/tallies.ts';
 import type { World } from '../../src/people/world.ts';
-import { sinceDay, turnNumber, wishRank } from '../../src/prison/enrolment.ts';
+import { priorityOf, sinceDay, wishRank } from '../../src/prison/enrolment.ts';
 import {
   attends,
   dropoutChance,
@@ -45,7 +45,7 @@ test.each([
   ['release-date-first', 3, 900, true, 900],
   ['release-date-first', 3, 900, false, 900],
 ] as const)('%s, since %i, release %i, needed %s: %i', (rule, since, release, isNeeded, expected) => {
-  expect(turnNumber(rule, since, release, isNeeded)).toBe(expected);
+  expect(priorityOf(rule, since, release, isNeeded)).toBe(expected);
 });
 
 test.each([
@@ -131,7 +131,7 @@ describe('a seat', () => {
     };
     const [stays, leaves, remanded] = [1, 2, 3].map((index) => inmate(world, index)) as [number, number, number];
     world.people.releaseDay[leaves] = world.today + 29;
-    world.stand(remanded, status.remand, 0, 0);
+    world.moveTo(remanded, status.remand, 0, 0);
     week(world, short);
     expect([stays, leaves, remanded].map((row) => attends(world.people, row))).toEqual([true, false, false]);
     const none: ProgrammeParameters = { ...short, places: short.places.map(() => Float64Array.of(0, 0)) };
@@ -159,7 +159,7 @@ describe('a seat', () => {
     for (const index of [2, 3]) inmate(world, index, 0, 1);
     week(world);
     pass(world, 3);
-    world.stand(row, status.serving, 0, 1);
+    world.moveTo(row, status.serving, 0, 1);
     pass(world, 4);
     week(world);
     expect(isWaitingForProgramme(world.people, row)).toBe(true);
@@ -188,7 +188,7 @@ describe('a seat', () => {
     const row = inmate(world, 1);
     week(world);
     pass(world, 5);
-    world.stand(row, status.liberty, NONE);
+    world.moveTo(row, status.liberty, NONE);
     pass(world, 80);
     expect(world.people.programme[row]).toBe(NONE);
     expect(world.people.completed[row]).toBe(0);

@@ -1,7 +1,7 @@
 /** People inside who want a programme or work, for rules that are told by what becomes of a few of them. */
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
-import { bases, NONE, NOT_YET, type Row, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../../src/people/person.ts';
 import { step as callRoll } from '../../src/people/roll.ts';
 import { World } from '../../src/people/world.ts';
 import type { FacilityParameters } from '../../src/prison/facility.ts';
@@ -51,18 +51,18 @@ export function inmate(world: World, index: number, level = 0, unit = 0): Row {
   const row = world.enter(1, index);
   const { people } = world;
   people.sentenceDays[row] = 400;
-  people.basis[row] = bases.sentence;
+  people.basis[row] = custodyGrounds.sentence;
   people.episode[row] = 1;
   people.programme[row] = NONE;
   people.workshop[row] = NONE;
-  people.keenness[row] = -1;
+  people.motivation[row] = -1;
   people.assessedRisk[row] = 0.5;
   people.needs[row] = need.thinking;
   people.excludedUntil[row] = NOT_YET;
   people.dayReleaseDay[row] = NOT_YET;
   for (const column of [people.custodyDay, people.levelDay, people.gateDay]) column[row] = world.today - 30;
   people.releaseDay[row] = world.today + 365;
-  world.stand(row, status.serving, level, unit);
+  world.moveTo(row, status.serving, level, unit);
   world.diary.clear(row, event.passedGate);
   return row;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dailyLifeMeasures, weekLived } from '../../src/measures/daily-life.ts';
 import { tallied } from '../../src/measures/measure.ts';
-import { kindsOfLived, kindsOfTimetable, minutesOf, overlapOf, WEEK } from '../../src/prison/regime.ts';
+import { HOURS_PER_WEEK, kindsOfLived, kindsOfTimetable, minutesOf, overlapOf } from '../../src/prison/regime.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 
@@ -21,7 +21,7 @@ test.each([
 });
 
 test('sleep alone overlaps by about a third', () => {
-  const asleep = Float64Array.from(regime.outsideHours, (_, index) => (index === 0 ? WEEK : 0));
+  const asleep = Float64Array.from(regime.outsideHours, (_, index) => (index === 0 ? HOURS_PER_WEEK : 0));
   expect(overlapOf(kindsOfTimetable(asleep), kindsOfTimetable(regime.outsideHours))).toBeCloseTo(54.95 / 168, 9);
 });
 
@@ -56,8 +56,8 @@ describe('in the tiny world', () => {
 
   test.each([0, 1, 3])('every week that is lived adds up: place %i', (place) => {
     const hours = weekLived(summary, place);
-    expect(hours.reduce((sum, each) => sum + each, 0)).toBeCloseTo(WEEK, 9);
-    expect(kindsOfLived(hours).reduce((sum, each) => sum + each, 0)).toBeCloseTo(WEEK, 9);
+    expect(hours.reduce((sum, each) => sum + each, 0)).toBeCloseTo(HOURS_PER_WEEK, 9);
+    expect(kindsOfLived(hours).reduce((sum, each) => sum + each, 0)).toBeCloseTo(HOURS_PER_WEEK, 9);
   });
 
   test('money that is paid is spent or saved', () => {

@@ -101,7 +101,7 @@ describe('a stay', () => {
   test('isolation in an earlier case is none in this one', () => {
     const { world, row } = remanded();
     expect(world.people.isolatedDays[row]).toBeGreaterThan(0);
-    world.stand(row, status.liberty, NONE);
+    world.moveTo(row, status.liberty, NONE);
     const law = lawWith({ remand: { ...always.remand, restrictedShare: 0 } });
     handlers.charged(world, row, law);
     handlers.remanded(world, row, law);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { event } from '../../src/people/life-events.ts';
-import { bases, NONE, recalls, status } from '../../src/people/person.ts';
-import { announce } from '../../src/prison/release.ts';
-import { rebind } from '../../src/prison/retroactivity.ts';
+import { custodyGrounds, NONE, recalls, status } from '../../src/people/person.ts';
+import { setReleaseDate } from '../../src/prison/release.ts';
+import { applyNewLaw } from '../../src/prison/retroactivity.ts';
 import { settleLength, settleRelease } from '../../src/prison/sentence.ts';
 import { liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf, type Summary } from '../../src/simulation/summary.ts';
@@ -27,7 +27,7 @@ function termsAfter(
     standing = status.serving,
     rest = 0,
     recall = recalls.none,
-    basis = bases.sentence,
+    basis = custodyGrounds.sentence,
   }: Facts,
 ) {
   const one = onePerson();
@@ -46,13 +46,13 @@ function termsAfter(
   settleLength(world, row, before.sentence);
   settleRelease(world, row, before.release);
   if (inside === undefined) {
-    world.stand(row, standing, NONE);
+    world.moveTo(row, standing, NONE);
     diary.set(row, event.recaptured, world.today + 10);
   } else {
     standInside(one, standing, inside);
   }
-  if (standing !== status.waiting) announce(world, row, before.release);
-  rebind(world, before, now);
+  if (standing !== status.waiting) setReleaseDate(world, row, before.release);
+  applyNewLaw(world, before, now);
   const { sentenceDays, earliestDays, releaseDay } = people;
   if (standing !== status.waiting) expect(diary.due(row, event.released)).toBe(releaseDay[row]);
   return [sentenceDays[row], earliestDays[row], standing === status.waiting ? -1 : releaseDay[row] - world.today];
@@ -138,8 +138,12 @@ describe('half instead of two thirds of a sentence', () => {
 
   test('and so are fine default and detention', () => {
     const inside = 10;
-    expect(termsAfter(half, 'all', { imposed: 300, inside, basis: bases.fineDefault }).slice(0, 2)).toEqual([300, 200]);
-    expect(termsAfter(half, 'all', { imposed: 300, inside, basis: bases.detention }).slice(0, 2)).toEqual([300, 200]);
+    expect(termsAfter(half, 'all', { imposed: 300, inside, basis: custodyGrounds.fineDefault }).slice(0, 2)).toEqual([
+      300, 200,
+    ]);
+    expect(termsAfter(half, 'all', { imposed: 300, inside, basis: custodyGrounds.detention }).slice(0, 2)).toEqual([
+      300, 200,
+    ]);
   });
 });
 
@@ -219,7 +223,7 @@ test('a sentence imposed under one law is served under it, though another holds 
   settleLength(world, row, before.sentence);
   settleRelease(world, row, before.release);
   standInside({ world, row }, status.serving, 0);
-  announce(world, row, { ...before.release, conditionalPart: 0.5 });
+  setReleaseDate(world, row, { ...before.release, conditionalPart: 0.5 });
   expect(world.people.releaseDay[row] - world.today).toBe(200);
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, formatDay } from '../../src/engine/calendar.ts';
 import { event } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET, status } from '../../src/people/person.ts';
-import { executedLength, expectedLength, lawfulLength, lengthWithin, longer } from '../../src/prison/sentence.ts';
+import {
+  executedLength,
+  expectedLength,
+  lawfulLength,
+  lengthWithin,
+  tiltedTowardsLong,
+} from '../../src/prison/sentence.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { walk } from '../laws/walk.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
@@ -23,7 +29,7 @@ test.each([
 describe('a long factor, where six of ten sentences are short', () => {
   const shares = Float64Array.of(0.4, 0.2, 0.3, 0.1);
   const turned = (u: number, longFactor: number) =>
-    longer(u, shares, { bandFrom: Float64Array.of(1, 74, 91, 365), factorFrom: 91, longFactor });
+    tiltedTowardsLong(u, shares, { bandFrom: Float64Array.of(1, 74, 91, 365), factorFrom: 91, longFactor });
 
   test.each([
     [0.123, 1, 0.123, 'of 1 leaves every draw as it is'],
@@ -40,8 +46,8 @@ describe('a long factor, where six of ten sentences are short', () => {
 
   test('where all or none are long there is nothing to share out', () => {
     const given = { bandFrom: Float64Array.of(1, 91), factorFrom: 91, longFactor: 0.5 };
-    expect(longer(0.3, Float64Array.of(0, 1), given)).toBe(0.3);
-    expect(longer(0.3, Float64Array.of(1, 0), given)).toBe(0.3);
+    expect(tiltedTowardsLong(0.3, Float64Array.of(0, 1), given)).toBe(0.3);
+    expect(tiltedTowardsLong(0.3, Float64Array.of(1, 0), given)).toBe(0.3);
   });
 });
 
@@ -88,10 +94,10 @@ function imposed(days: number, credit: number, from: 'remand' | 'liberty', lever
   if (today !== undefined) world.today = today;
   people.sentenceDays[row] = days;
   people.creditDays[row] = credit;
-  if (from === 'remand') world.stand(row, status.remand, 0, 0);
+  if (from === 'remand') world.moveTo(row, status.remand, 0, 0);
   handlers.sentenced(world, row, law(levers));
   if (from === 'liberty' && people.status[row] === status.waiting) {
-    world.stand(row, status.serving, 0, 0);
+    world.moveTo(row, status.serving, 0, 0);
     people.custodyDay[row] = world.today;
     world.diary.set(row, event.admitted, world.today);
   }

@@ -1,6 +1,6 @@
 /** Staff: contact makes a climate, incidents wear it down, and enough staff brings it back. */
 import { describe, expect, test } from 'vitest';
-import { orderMeasures } from '../../src/measures/safety.ts';
+import { safetyMeasures } from '../../src/measures/safety.ts';
 import { climateAfter, contactHours, restingClimate, type StaffParameters, sickShare } from '../../src/prison/staff.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { tinyCell, withLevers } from '../tiny.ts';
@@ -69,7 +69,7 @@ describe('in the tiny world', () => {
       parameters: moved.parameters[0].values,
     };
     return (id: string) =>
-      orderMeasures(['high', 'low', 'transitional'])
+      safetyMeasures(['high', 'low', 'transitional'])
         .find((one) => one.id === id)!
         .value(reading);
   };

@@ -3,7 +3,7 @@ import { NEVER } from '../../src/engine/agenda.ts';
 import { personDays } from '../../src/measures/measure.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
-import { bases, NONE, type Row, recalls, status, statuses } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, type Row, recalls, status, statuses } from '../../src/people/person.ts';
 import { classesOfWaiting, World } from '../../src/people/world.ts';
 import { onPlanned } from '../../src/prison/plan.ts';
 import { askForTreatment, maySeekTreatment, step, type TreatmentParameters } from '../../src/prison/treatment.ts';
@@ -66,7 +66,7 @@ function person(nth: number, change: Change = {}): Row {
   const { people, diary } = world;
   people.needs[row] = change.needs ?? drugs;
   people.episode[row] = 1;
-  people.basis[row] = change.basis ?? bases.sentence;
+  people.basis[row] = change.basis ?? custodyGrounds.sentence;
   people.recall[row] = recalls.none;
   people.lastLevel[row] = NONE;
   people.levelDay[row] = 40;
@@ -75,7 +75,7 @@ function person(nth: number, change: Change = {}): Row {
   people.releaseDay[row] = world.today + 100;
   diary.set(row, event.released, world.today + 100);
   diary.set(row, event.reviewed, world.today + 5);
-  world.stand(row, change.standing ?? status.serving, change.level ?? 1, 0);
+  world.moveTo(row, change.standing ?? status.serving, change.level ?? 1, 0);
   return row;
 }
 
@@ -87,8 +87,8 @@ describe('asking', () => {
     [{}, true, 'a sentence, a need, and time enough'],
     [{ level: 0 }, true, 'from the most closed level as well'],
     [{ needs: housing }, false, 'no need for it'],
-    [{ basis: bases.detention, standing: status.detained }, false, 'preventive detention'],
-    [{ basis: bases.fineDefault, standing: status.defaulting }, false, 'a fine'],
+    [{ basis: custodyGrounds.detention, standing: status.detained }, false, 'preventive detention'],
+    [{ basis: custodyGrounds.fineDefault, standing: status.defaulting }, false, 'a fine'],
     [{ standing: status.remand }, false, 'remand'],
   ])('%j: %s, because of %s', (change, may) => {
     const row = person(0, change);

@@ -44,9 +44,9 @@ describe('a place at work', () => {
   });
 
   test.each<[string, (world: World, row: Row) => unknown]>([
-    ['moves to another unit', (world, row) => world.stand(row, status.serving, 0, 1)],
+    ['moves to another unit', (world, row) => world.moveTo(row, status.serving, 0, 1)],
     ['has come back to the level', (world, row) => world.people.levelDay.fill(world.today - 1, row, row + 1)],
-    ['is in no unit', (world, row) => world.stand(row, status.serving, 1)],
+    ['is in no unit', (world, row) => world.moveTo(row, status.serving, 1)],
     ['goes to school', (world, row) => attend(world, row, 1)],
     ['works outside', (world, row) => world.people.dayReleaseDay.fill(world.today, row, row + 1)],
   ])('is free for somebody else once its holder %s', (_, change) => {
@@ -72,7 +72,7 @@ describe('a place at work', () => {
   test('is free to refuse in remand', () => {
     const world = emptyPrison();
     const row = inmate(world, 1);
-    world.stand(row, status.remand, 0, 0);
+    world.moveTo(row, status.remand, 0, 0);
     week(world);
     expect(works(world.people, row)).toBe(false);
     week(world, { ...given, takenInRemand: 1 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellOf } from '../../src/experiment/study.ts';
 import { Failure } from '../../src/failure.ts';
-import { canonicalText } from '../../src/scenario/scenario.ts';
+import { resolvedText } from '../../src/scenario/scenario.ts';
 import { scenarioSchema } from '../../src/scenario/schema.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -42,7 +42,7 @@ test('conditions survive a thread: they are text', () => {
 test('the canonical text of a scenario keeps a condition as it was written', () => {
   const text = tinyScenario(policy('open', '2012-01-01', 'programme.eligible.basic', 'not level.high')).text;
   expect(text).toContain('"programme.eligible.basic": "not level.high"');
-  expect(canonicalText(JSON.parse(text))).toBe(text);
+  expect(resolvedText(JSON.parse(text))).toBe(text);
 });
 
 describe('what is wrong is refused with place, reason and remedy', () => {

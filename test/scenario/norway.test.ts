@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { failure, parameters as reoffending, riskAge, score, slope } from '../../src/community/reoffending.ts';
 import { formatDay } from '../../src/engine/calendar.ts';
 import { dimensionsOf } from '../../src/evidence/catalogue.ts';
-import type { Value } from '../../src/evidence/parameter.ts';
+import type { ParameterValue } from '../../src/evidence/parameter.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
 import { chanceAfterOdds, parameters as court } from '../../src/prison/court.ts';
 import { parameters as remand, remandClass } from '../../src/prison/remand.ts';
@@ -149,6 +149,6 @@ test('the targets can be read, and the headline figures of recidivism were not f
     if (unit === 'percent') expect(observed, measure).toBeLessThan(100);
 });
 
-function rowsOf(value: Value): readonly Iterable<number>[] {
+function rowsOf(value: ParameterValue): readonly Iterable<number>[] {
   return value instanceof Float64Array ? [value] : (value as readonly Float64Array[]);
 }

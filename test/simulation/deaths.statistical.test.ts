@@ -8,7 +8,7 @@ import { careKind } from '../../src/people/care.ts';
 import type { LifeEventName } from '../../src/people/life-events.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { exactBinomialTest } from '../../src/statistics/binomial.ts';
-import { type Happening, type Levers, livesIn, tinyCell, withLevers, withSteadyClimate } from '../tiny.ts';
+import { type Levers, type LifeEventRecord, livesIn, tinyCell, withLevers, withSteadyClimate } from '../tiny.ts';
 
 const LEVEL = 0.001;
 const given = tinyCell().parameters[0].values;
@@ -178,10 +178,14 @@ const OUTWARDS: readonly LifeEventName[] = [
 ];
 const ENDS: readonly LifeEventName[] = ['died', 'departed', 'expelled'];
 
-type Lives = ReadonlyMap<string, readonly Happening[]>;
+type Lives = ReadonlyMap<string, readonly LifeEventRecord[]>;
 
 /** Days that were lived in spells from one kind of passage to the other, or to the end. Remand and serving are one. */
-function spellsOf(life: readonly Happening[], from: readonly LifeEventName[], to: readonly LifeEventName[]): number[] {
+function spellsOf(
+  life: readonly LifeEventRecord[],
+  from: readonly LifeEventName[],
+  to: readonly LifeEventName[],
+): number[] {
   const spells: number[] = [];
   let since: number | undefined;
   for (const { event, day: today } of life) {
@@ -199,7 +203,7 @@ function daysIn(spells: readonly number[], from: number, to: number): number {
   return spells.reduce((sum, length) => sum + Math.max(0, Math.min(length, to) - from), 0);
 }
 
-function sincesOf(lives: readonly (readonly Happening[])[], name: LifeEventName): readonly number[] {
+function sincesOf(lives: readonly (readonly LifeEventRecord[])[], name: LifeEventName): readonly number[] {
   return lives.flatMap((life) => life.filter(({ event }) => event === name).map(({ detail }) => detail));
 }
 
@@ -213,8 +217,8 @@ function treated(lives: Lives, kind: number): number {
 
 /** Lives are the same, event by event, but for the events named; and whole for those who did not die of one of them. */
 function expectSameBut(one: Lives, other: Lives, but: readonly LifeEventName[]): void {
-  const rest = (life: readonly Happening[]) => life.filter(({ event }) => !but.includes(event));
-  const diesOfIt = (life: readonly Happening[]) =>
+  const rest = (life: readonly LifeEventRecord[]) => life.filter(({ event }) => !but.includes(event));
+  const diesOfIt = (life: readonly LifeEventRecord[]) =>
     life.some(({ event }) => but.includes(event) && (event === 'suicide' || event === 'overdose'));
   expect([...other.keys()]).toEqual([...one.keys()]);
   const different = [...one].filter(([key, life]) => {

@@ -10,7 +10,7 @@ import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { definitions, MONTHS, type Summary, sums } from '../../src/simulation/summary.ts';
 import { randomWorld } from '../laws/random-world.ts';
 import { walk } from '../laws/walk.ts';
-import { type Happening, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 const some = { seed: 1, numRuns: 15, endOnFailure: true };
 
@@ -140,7 +140,7 @@ interface Standing {
 
 /** Where somebody stands on the evening of an event; status -1 for gone. `serving` is the status that serving gives them. */
 function standingAfter(
-  { event: name, detail }: Happening,
+  { event: name, detail }: LifeEventRecord,
   before: Standing,
   levels: number,
   serving: number,
@@ -194,7 +194,7 @@ function standingAfter(
   }
 }
 
-function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shape, stock }: Summary) {
+function countStock(cell: Cell, lives: readonly (readonly LifeEventRecord[])[], { shape, stock }: Summary) {
   const cells = statuses.length * (shape.levels + 1);
   const days = cell.end - cell.start;
   const daily = new Int32Array(days * cells);
@@ -239,7 +239,7 @@ function countStock(cell: Cell, lives: readonly (readonly Happening[])[], { shap
  * Index releases and what came first after each, reckoned release by release. From an institution: the first of a calendar
  * year. At home: the first, and another only when every definition is met since and a new year has begun.
  */
-function countReturns(cell: Cell, lives: readonly (readonly Happening[])[]) {
+function countReturns(cell: Cell, lives: readonly (readonly LifeEventRecord[])[]) {
   const size = definitions.length * (cell.levels + 1) * MONTHS;
   const counted = { events: new Int32Array(size), competing: new Int32Array(size), censored: new Int32Array(size) };
   for (const life of lives) {
@@ -263,7 +263,7 @@ function countReturns(cell: Cell, lives: readonly (readonly Happening[])[]) {
   return counted;
 }
 
-function firstAfter(life: readonly Happening[], from: number, definition: number, end: number) {
+function firstAfter(life: readonly LifeEventRecord[], from: number, definition: number, end: number) {
   let isRecalled = false;
   for (let at = from; at < life.length; at++) {
     const { event: name, day, detail } = life[at];

@@ -9,7 +9,7 @@ import { randomKey, uniform } from '../../engine/random.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { addedInOrders, coalitionsMet, shapleyValues } from '../../statistics/shapley.ts';
 import type { BlockKey, Study } from '../study.ts';
-import { type Part, policiesUnder } from './policy-components.ts';
+import { type PolicyComponent, policiesUnder } from './policy-components.ts';
 
 /** Beyond so many parts orders are drawn. */
 export const EXACT = 6;
@@ -26,7 +26,11 @@ export interface AttributionPlan {
 }
 
 /** The plan for so many replicates of the parts between a baseline and another scenario. */
-export function attributionPlan(baseline: Scenario, parts: readonly Part[], replicates: number): AttributionPlan {
+export function attributionPlan(
+  baseline: Scenario,
+  parts: readonly PolicyComponent[],
+  replicates: number,
+): AttributionPlan {
   const count = parts.length;
   const orders =
     count <= EXACT

@@ -9,7 +9,7 @@ import { contradictions, inOrder, type Policy } from '../../scenario/policy.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** Policies that are switched together, by the names of all of them or of their group. */
-export interface Part {
+export interface PolicyComponent {
   readonly name: string;
   /** As the first scenario has them, and as the second. */
   readonly off: readonly Policy[];
@@ -23,11 +23,11 @@ export function policiesThatDiffer(baseline: Scenario, scenario: Scenario): read
 }
 
 /** The parts between two scenarios; `groups` are the policies of each group by its name, all of which must differ. */
-export function partsBetween(
+export function componentsBetween(
   baseline: Scenario,
   scenario: Scenario,
   groups: ReadonlyMap<string, readonly string[]> = new Map(),
-): readonly Part[] {
+): readonly PolicyComponent[] {
   const names = policiesThatDiffer(baseline, scenario);
   const differs = ({ name }: Policy) => names.includes(name);
   const [off, on] = [baseline.policies.filter(differs), scenario.policies.filter(differs)];
@@ -43,7 +43,11 @@ export function partsBetween(
 }
 
 /** The policies in force when the parts of a coalition, a bit each, are on. */
-export function policiesUnder(baseline: Scenario, parts: readonly Part[], coalition: number): readonly Policy[] {
+export function policiesUnder(
+  baseline: Scenario,
+  parts: readonly PolicyComponent[],
+  coalition: number,
+): readonly Policy[] {
   const switched = new Set(parts.flatMap(({ off, on }) => [...off, ...on].map(({ name }) => name)));
   const shared = baseline.policies.filter(({ name }) => !switched.has(name));
   return [...shared, ...parts.flatMap(({ off, on }, at) => ((coalition & (1 << at)) === 0 ? off : on))];

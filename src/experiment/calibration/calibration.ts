@@ -10,7 +10,7 @@
 import { addYears, startOfYear } from '../../engine/calendar.ts';
 import { power } from '../../engine/mathematics.ts';
 import type { CalibrationPlan } from '../../evidence/calibration-plan.ts';
-import type { Observation } from '../../evidence/observations.ts';
+import type { YearlyFigure } from '../../evidence/observations.ts';
 import { multiplied } from '../../scenario/change.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
@@ -46,10 +46,10 @@ export function unfitted({ free, follow }: CalibrationPlan): Setting {
 }
 
 /** Fits a plan in so many rounds, and gives the best setting that was met on the way. */
-export async function calibrate(
+export async function fitHistory(
   plan: CalibrationPlan,
   history: Scenario,
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   simulate: Simulate,
   rounds: number,
 ): Promise<Calibrated> {
@@ -83,7 +83,7 @@ export async function calibrate(
 async function slopesAt(
   plan: CalibrationPlan,
   history: Scenario,
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   setting: Setting,
   simulate: (scenarios: readonly Scenario[]) => Promise<readonly (readonly number[])[]>,
 ): Promise<readonly [readonly number[], readonly Float64Array[]]> {
@@ -94,7 +94,7 @@ async function slopesAt(
 }
 
 /** Squares of distances from figures that are fitted or followed, in tolerances, and of factors from 1, in deviations. */
-function misfitOf(observations: readonly Observation[], simulated: readonly number[], { point }: Setting): number {
+function misfitOf(observations: readonly YearlyFigure[], simulated: readonly number[], { point }: Setting): number {
   const residuals = residualsOf(observations, simulated);
   const distant = observations.reduce(
     (sum, { use }, at) => (use === 'test' ? sum : sum + residuals[at] * residuals[at]),
@@ -150,7 +150,7 @@ export function scenarioAt(plan: CalibrationPlan, history: Scenario, setting: Se
 }
 
 /** How far what is simulated is from each figure, in tolerances. */
-function residualsOf(observations: readonly Observation[], simulated: readonly number[]): Float64Array {
+function residualsOf(observations: readonly YearlyFigure[], simulated: readonly number[]): Float64Array {
   return Float64Array.from(
     observations,
     ({ observed, tolerance }, at) => (simulated[at] - observed) / (tolerance * observed),
@@ -158,7 +158,7 @@ function residualsOf(observations: readonly Observation[], simulated: readonly n
 }
 
 function slopes(
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   here: readonly number[],
   beside: readonly (readonly number[])[],
 ): readonly Float64Array[] {
@@ -168,8 +168,8 @@ function slopes(
 }
 
 function withoutMeasure(
-  observations: readonly Observation[],
-  { measure, observed, tolerance }: Observation,
+  observations: readonly YearlyFigure[],
+  { measure, observed, tolerance }: YearlyFigure,
   simulated: number,
   at: number,
   linearised: Parameters<typeof gaussNewtonStep>[0],
@@ -185,7 +185,7 @@ function withoutMeasure(
 /** Factors of the followers after another step towards their figures; a year without one lies between its neighbours. */
 function followedOn(
   { follow }: CalibrationPlan,
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   simulated: readonly number[],
   followed: Setting['followed'],
 ): Setting['followed'] {

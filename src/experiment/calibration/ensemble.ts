@@ -9,7 +9,7 @@ import { choleskyFactor } from '../../engine/cholesky.ts';
 import { normalQuantile } from '../../engine/normal.ts';
 import { randomKey, uniform } from '../../engine/random.ts';
 import type { CalibrationPlan } from '../../evidence/calibration-plan.ts';
-import type { Observation } from '../../evidence/observations.ts';
+import type { YearlyFigure } from '../../evidence/observations.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Calibrated, type Setting, scenarioAt } from './calibration.ts';
 
@@ -22,7 +22,7 @@ export interface Member {
 }
 
 /** So many settings drawn from what a fit leaves. */
-export function membersOf(
+export function ensembleMembersOf(
   { free }: CalibrationPlan,
   { setting, covariance }: Calibrated,
   count: number,
@@ -44,7 +44,7 @@ export function membersOf(
 export async function tried(
   plan: CalibrationPlan,
   history: Scenario,
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   settings: readonly Setting[],
   simulate: (scenarios: readonly Scenario[]) => Promise<readonly (readonly number[])[]>,
 ): Promise<readonly Member[]> {
@@ -57,7 +57,7 @@ export async function tried(
 }
 
 /** The largest distance from a figure that was fitted; a tolerance is two standard deviations. */
-export function implausibilityOf(observations: readonly Observation[], simulated: readonly number[]): number {
+export function implausibilityOf(observations: readonly YearlyFigure[], simulated: readonly number[]): number {
   return observations.reduce((most, { observed, tolerance, use }, at) => {
     if (use !== 'fit') return most;
     return Math.max(most, (2 * Math.abs(simulated[at] - observed)) / (tolerance * observed));

@@ -2,7 +2,7 @@
  * Beside: what a simulation says where a figure of one year was observed.
  */
 import { yearOf } from '../../engine/calendar.ts';
-import type { Observation } from '../../evidence/observations.ts';
+import type { YearlyFigure } from '../../evidence/observations.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { measuresOf } from '../../measures/measures.ts';
@@ -12,23 +12,23 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { type CellResult, cellOf } from '../study.ts';
 
 /** The measure of each figure. Throws a Failure for figures that no measure stands beside, or outside the years. */
-export function measuresBeside(observations: readonly Observation[], scenario: Scenario): readonly Measure[] {
+export function measuresBeside(observations: readonly YearlyFigure[], scenario: Scenario): readonly Measure[] {
   const levels = scenario.dimensions['level'];
   const measures = measuresOf(levels);
   const years = readingYears(scenario);
   const problems = observations.flatMap(({ measure, year, place }) => {
-    const isKnown = measureNamed(measures, measure, levels) !== undefined;
+    const isKnown = measureBeside(measures, measure, levels) !== undefined;
     if (!isKnown) return [{ place, problem: `no measure stands beside "${measure}"` }];
     if (year >= years.first && year <= years.last) return [];
     return [{ place, problem: `${measure} of ${year}: the scenario runs from ${years.first} to ${years.last}` }];
   });
   if (problems.length > 0) throw new Failure(...problems);
-  return observations.map(({ measure }) => measureNamed(measures, measure, levels)!);
+  return observations.map(({ measure }) => measureBeside(measures, measure, levels)!);
 }
 
 /** What a cell says beside each figure. */
 export function valuesBeside(
-  observations: readonly Observation[],
+  observations: readonly YearlyFigure[],
   measures: readonly Measure[],
   scenario: Scenario,
   { key, summary }: CellResult,
@@ -38,7 +38,7 @@ export function valuesBeside(
 }
 
 /** The measure that stands beside a figure of this name; undefined where none does. */
-export function measureNamed(
+export function measureBeside(
   measures: readonly Measure[],
   name: string,
   levels: readonly string[],

@@ -16,28 +16,28 @@ import {
   type NetBenefit,
   perfectInformation,
 } from '../../statistics/value-of-information.ts';
-import { ACCEPTABILITY, DECISION_PLANE, EVERYTHING, VALUE_OF_INFORMATION } from '../../tables/series.ts';
+import { ACCEPTABILITY, COST_EFFECTIVENESS_PLANE, EVERYTHING, VALUE_OF_INFORMATION } from '../../tables/series.ts';
 import { type Table, tableOfRows, type Value } from '../../tables/table.ts';
-import type { DecisionResult } from '../comparison.ts';
+import type { ChoiceResult } from '../comparison.ts';
 import { quantilesOf } from '../parameter-draw.ts';
 import type { Study } from '../study.ts';
-import { type DecisionAxis, decisionAxes, type Scale, scaleOf, type ValuesOf } from './willingness-to-pay.ts';
+import { type ChoiceAxis, choiceAxes, type OutcomesByDraw, type Scale, scaleOf } from './willingness-to-pay.ts';
 
 /** What a study says of decisions; nothing where no parameters were drawn or there is nothing to choose from. */
-export interface Decisions {
-  readonly results: readonly DecisionResult[];
+export interface ChoiceFindings {
+  readonly results: readonly ChoiceResult[];
   readonly tables: readonly Table[];
 }
 
 /** The decisions of a study whose measures have these values. */
-export function decisionsOf(study: Study, valuesOf: ValuesOf): Decisions {
+export function choicesOf(study: Study, valuesOf: OutcomesByDraw): ChoiceFindings {
   const axes = study.only !== undefined || study.draws < 2 || study.arms.length < 2 ? [] : scaledAxes(study, valuesOf);
-  const groups = axes.length === 0 ? [] : groupsOf(study);
+  const groups = axes.length === 0 ? [] : parameterGroupsOf(study);
   const choices = axes.map((one) => choiceOf(study, one, valuesOf));
   return {
     results: choices.flatMap((choice) => choice.told.map((told) => resultOf(choice, told))),
     tables: [
-      tableOfRows(DECISION_PLANE, choices.flatMap(planeRows)),
+      tableOfRows(COST_EFFECTIVENESS_PLANE, choices.flatMap(planeRows)),
       tableOfRows(ACCEPTABILITY, choices.flatMap(curveRows)),
       tableOfRows(
         VALUE_OF_INFORMATION,
@@ -48,7 +48,7 @@ export function decisionsOf(study: Study, valuesOf: ValuesOf): Decisions {
 }
 
 /** The arms along one axis: what is to fall and what it costs, by arm, draw and replicate, and what is told at a few prices. */
-interface Choice extends ScaledAxis {
+interface ChoiceProblem extends ScaledAxis {
   readonly names: readonly string[];
   readonly effects: readonly (readonly Float64Array[])[];
   readonly costs: readonly (readonly ArrayLike<number>[])[];
@@ -63,7 +63,7 @@ interface Told {
   readonly information: InformationValue;
 }
 
-function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: ValuesOf): Choice {
+function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: OutcomesByDraw): ChoiceProblem {
   const effects = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
   const costs = arms.map((_, arm) => valuesOf('cost', arm));
   const seed = `${arms[0].scenario.seed}/decisions/${axis.id}`;
@@ -76,7 +76,7 @@ function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: Values
 }
 
 /** Million kroner a year: what is avoided at a price, less cost. */
-function benefitAt(price: number, effects: Choice['effects'], costs: Choice['costs']): NetBenefit {
+function benefitAt(price: number, effects: ChoiceProblem['effects'], costs: ChoiceProblem['costs']): NetBenefit {
   return effects.map((own, arm) =>
     own.map((draw, at) => draw.map((effect, one) => (-price * effect) / 1e6 - costs[arm][at][one])),
   );
@@ -88,14 +88,14 @@ const UNKNOWN: InformationValue = { value: Number.NaN, low: Number.NaN, high: Nu
 
 /** An axis, and what gives its prices their scale. */
 interface ScaledAxis {
-  readonly axis: DecisionAxis;
+  readonly axis: ChoiceAxis;
   readonly scale: Scale;
 }
 
 /** Axes with a scale, in which some arm differs from the baseline in some cell. */
-function scaledAxes(study: Study, valuesOf: ValuesOf): readonly ScaledAxis[] {
+function scaledAxes(study: Study, valuesOf: OutcomesByDraw): readonly ScaledAxis[] {
   const { arms, draws } = study;
-  return decisionAxes(arms[0].scenario.dimensions['level']).flatMap((axis) => {
+  return choiceAxes(arms[0].scenario.dimensions['level']).flatMap((axis) => {
     const scale = scaleOf(axis, valuesOf, draws);
     const [baseline, ...others] = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
     const differs = others.some((own) =>
@@ -106,14 +106,14 @@ function scaledAxes(study: Study, valuesOf: ValuesOf): readonly ScaledAxis[] {
 }
 
 /** What is to fall, in an arm: by draw, then by replicate. */
-function effectsIn({ measures }: DecisionAxis, valuesOf: ValuesOf, arm: number): readonly Float64Array[] {
+function effectsIn({ measures }: ChoiceAxis, valuesOf: OutcomesByDraw, arm: number): readonly Float64Array[] {
   const parts = measures.map((measure) => valuesOf(measure, arm));
   return parts[0].map((draw, at) =>
     Float64Array.from(draw, (_, one) => parts.reduce((sum, own) => sum + own[at][one], 0)),
   );
 }
 
-function planeRows({ axis, names, effects, costs }: Choice): Value[][] {
+function planeRows({ axis, names, effects, costs }: ChoiceProblem): Value[][] {
   return names
     .slice(1)
     .flatMap((name, other) =>
@@ -129,7 +129,7 @@ function planeRows({ axis, names, effects, costs }: Choice): Value[][] {
     );
 }
 
-function curveRows({ axis, scale, names, effects, costs, told }: Choice): Value[][] {
+function curveRows({ axis, scale, names, effects, costs, told }: ChoiceProblem): Value[][] {
   const most = told.at(-1)!.price;
   return Array.from({ length: STEPS + 1 }, (_, step) => Number(((most * step) / STEPS).toPrecision(6))).flatMap(
     (price) =>
@@ -150,7 +150,7 @@ function curveRows({ axis, scale, names, effects, costs, told }: Choice): Value[
   );
 }
 
-function informationRows({ axis, told, seed }: Choice, groups: readonly Group[]): Value[][] {
+function informationRows({ axis, told, seed }: ChoiceProblem, groups: readonly Group[]): Value[][] {
   const all = told.map(({ information }) => information);
   const gains = told.map(({ benefit }) => meanGains(benefit));
   const parts = groups.map(({ positions }) => partialInformation(gains, positions, all, seed));
@@ -164,7 +164,7 @@ function informationRows({ axis, told, seed }: Choice, groups: readonly Group[])
   });
 }
 
-function resultOf({ axis, names }: Choice, { price, benefit, information }: Told): DecisionResult {
+function resultOf({ axis, names }: ChoiceProblem, { price, benefit, information }: Told): ChoiceResult {
   const curves = acceptabilityOf(expectedGains(benefit));
   const most = curves.reduce((best, own, arm) => (own.share > curves[best].share ? arm : best), 0);
   const { share, low, high } = curves[most];
@@ -192,7 +192,7 @@ interface Group {
 }
 
 /** Every group with a parameter that was drawn, in the order of the catalogue. */
-function groupsOf({ arms, draws, design }: Study): readonly Group[] {
+function parameterGroupsOf({ arms, draws, design }: Study): readonly Group[] {
   const { seed, passports } = arms[0].scenario;
   const quantiles = Array.from({ length: draws }, (_, draw) => quantilesOf(seed, draw + 1, design));
   const groups = new Map<string, Float64Array[]>();

@@ -11,10 +11,10 @@ import { mean } from '../../statistics/describe.ts';
 import { centralInterval } from '../../statistics/intervals.ts';
 
 /** Values of a measure, by its name, in the arm of this index: by draw, then by replicate. */
-export type ValuesOf = (measure: string, arm: number) => readonly ArrayLike<number>[];
+export type OutcomesByDraw = (measure: string, arm: number) => readonly ArrayLike<number>[];
 
 /** An effect that one may pay for. */
-export interface DecisionAxis {
+export interface ChoiceAxis {
   readonly id: string;
   /** What there is to be fewer of, and how it is counted. */
   readonly effect: string;
@@ -39,7 +39,7 @@ export interface Scale {
 }
 
 /** Every axis of a jurisdiction with these security levels. */
-export function decisionAxes(levels: readonly string[]): readonly DecisionAxis[] {
+export function choiceAxes(levels: readonly string[]): readonly ChoiceAxis[] {
   const around = ({ median }: Scale) => [median / 2, median, 2 * median];
   return [
     {
@@ -76,7 +76,7 @@ export function decisionAxes(levels: readonly string[]): readonly DecisionAxis[]
 }
 
 /** The scale of an axis in the baseline; undefined where a draw has none. */
-export function scaleOf({ scaleIn }: DecisionAxis, valuesOf: ValuesOf, draws: number): Scale | undefined {
+export function scaleOf({ scaleIn }: ChoiceAxis, valuesOf: OutcomesByDraw, draws: number): Scale | undefined {
   const byDraw = Array.from({ length: draws }, (_, draw) => scaleIn((measure) => mean(valuesOf(measure, 0)[draw])));
   if (!byDraw.every((value) => Number.isFinite(value) && value > 0)) return undefined;
   return centralInterval(byDraw);

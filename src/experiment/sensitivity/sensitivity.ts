@@ -86,7 +86,7 @@ export function sharingPlan(
 }
 
 /** Runs a plan: the second arm less the first in every measure, at every point, replicate by replicate. */
-export async function outcomesOf(
+export async function differencesAtPoints(
   { study, blocks }: SensitivityPlan,
   measures: readonly Measure[],
   run: RunBlocks,

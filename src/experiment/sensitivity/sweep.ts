@@ -90,7 +90,7 @@ export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
 }
 
 /** Every measure at every point, in order of measures. */
-export async function sweep(
+export async function resultsOfSweep(
   { points, study }: SweepPlan,
   blocks: readonly BlockKey[],
   measures: readonly Measure[],

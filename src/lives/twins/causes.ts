@@ -3,9 +3,9 @@
  */
 import type { Day } from '../../engine/calendar.ts';
 import { lifeEventNames } from '../../people/life-events.ts';
-import { type Behind, behind } from '../event-decisions.ts';
+import { type Behind, decisionsBehind } from '../event-decisions.ts';
 import type { DetailNames } from '../event-detail.ts';
-import { bareName, nameOf, otherDetail } from '../event-wording.ts';
+import { bareName, eventNameOf, otherDetail } from '../event-wording.ts';
 import { type Divergence, wayOf } from './divergence.ts';
 import type { PartedPair } from './twins.ts';
 
@@ -44,22 +44,22 @@ export function whatOf(divergence: Divergence, names: TwinNames): string {
     case 'otherwise':
       return `${bareName(first!)}: ${otherDetail(first!, second!, names)} in ${other}`;
     case 'instead':
-      return `${nameOf(second!, names)} in ${other}, ${nameOf(first!, names)} in ${one}`;
+      return `${eventNameOf(second!, names)} in ${other}, ${eventNameOf(first!, names)} in ${one}`;
     case 'earlier':
       return `${bareName(second!)}, earlier in ${other}`;
     case 'later':
       return `${bareName(second!)}, later in ${other}`;
     case 'only in the first':
-      return `${nameOf(first!, names)}, in ${one} and not in ${other}`;
+      return `${eventNameOf(first!, names)}, in ${one} and not in ${other}`;
     case 'only in the second':
-      return `${nameOf(second!, names)}, in ${other} and not in ${one}`;
+      return `${eventNameOf(second!, names)}, in ${other} and not in ${one}`;
   }
 }
 
 /** The decisions behind a divergence, and what is scarce: of the events of that day, in either arm. */
 export function behindOf({ day, first, second }: Divergence): Behind {
   const names = [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]] : []));
-  const found = names.map(behind);
+  const found = names.map(decisionsBehind);
   const decisions = [...new Set(found.flatMap((one) => one.decisions))];
   const scarce = found.find((one) => one.scarce !== undefined)?.scarce;
   return { decisions, ...(scarce === undefined ? {} : { scarce }) };

@@ -5,7 +5,7 @@
  * same day with the same detail is where they part; what comes later may follow from it.
  */
 import type { Day } from '../../engine/calendar.ts';
-import type { Happening } from '../life.ts';
+import type { RecordedEvent } from '../life.ts';
 
 /** Where two lives part. */
 export interface Divergence {
@@ -14,8 +14,8 @@ export interface Divergence {
   /** How many events they have in common before it. */
   readonly shared: number;
   /** What comes next in each life, on that day or later; undefined where nothing does. */
-  readonly first: Happening | undefined;
-  readonly second: Happening | undefined;
+  readonly first: RecordedEvent | undefined;
+  readonly second: RecordedEvent | undefined;
 }
 
 /** In which way the next events differ, seen from the second life. */
@@ -34,7 +34,10 @@ export const ways = [
 export type Way = (typeof ways)[number];
 
 /** Where two lives part; undefined if they never do. */
-export function firstDivergence(first: readonly Happening[], second: readonly Happening[]): Divergence | undefined {
+export function firstDivergence(
+  first: readonly RecordedEvent[],
+  second: readonly RecordedEvent[],
+): Divergence | undefined {
   let shared = 0;
   while (shared < first.length && shared < second.length && isSame(first[shared], second[shared])) shared++;
   const [one, other] = [first[shared], second[shared]];
@@ -59,10 +62,10 @@ export function wayOf({ first, second }: Divergence): Way {
 }
 
 /** What happens on that day; undefined where the next event is later. */
-function on(day: Day, happening: Happening | undefined): Happening | undefined {
+function on(day: Day, happening: RecordedEvent | undefined): RecordedEvent | undefined {
   return happening?.day === day ? happening : undefined;
 }
 
-function isSame(a: Happening | undefined, b: Happening | undefined): boolean {
+function isSame(a: RecordedEvent | undefined, b: RecordedEvent | undefined): boolean {
   return a?.kind === b?.kind && a?.day === b?.day && a?.detail === b?.detail;
 }

@@ -9,7 +9,7 @@ import { type Cause, causeName, type TwinNames, throughOf, whatOf } from './caus
 import type { PartedPair, TwinsRead } from './twins.ts';
 
 /** A pair and how it was chosen. */
-export interface ChosenPair {
+export interface ExamplePair {
   readonly replicate: number;
   readonly pair: PartedPair;
 }
@@ -18,12 +18,12 @@ export interface ChosenPair {
 const LONG = 3 * DAYS_PER_YEAR;
 
 /** The pair to be told; undefined if none parts. Of several replicates, the first in which somebody parts so. */
-export function chosenPair(
+export function examplePair(
   reads: readonly Pick<TwinsRead, 'replicate' | 'parted'>[],
   cause: Cause | undefined,
   names: TwinNames,
   daysObserved: number,
-): ChosenPair | undefined {
+): ExamplePair | undefined {
   if (cause === undefined) return undefined;
   const wanted = causeName(cause);
   const isAlike = (pair: PartedPair) =>

@@ -5,7 +5,7 @@
  */
 import type { Day } from '../../engine/calendar.ts';
 import { event } from '../../people/life-events.ts';
-import { EXITS, type Happening } from '../life.ts';
+import { EXITS, type RecordedEvent } from '../life.ts';
 import { daysWithin, outside, type Span } from '../trajectory.ts';
 
 /** One outcome. */
@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** The outcomes, in the order in which `outcomesIn` counts them. */
-export function outcomesOf(levels: readonly string[]): readonly Outcome[] {
+export function twinOutcomesOf(levels: readonly string[]): readonly Outcome[] {
   return [
     { label: 'days in custody', unit: 'days', better: 'lower' },
     { label: 'days on remand', unit: 'days', better: 'lower' },
@@ -30,7 +30,7 @@ export function outcomesOf(levels: readonly string[]): readonly Outcome[] {
 
 /** What one life comes to within [start, end), as whole numbers. The first charge of a life is none of them. */
 export function outcomesIn(
-  happenings: readonly Happening[],
+  happenings: readonly RecordedEvent[],
   spans: readonly Span[],
   { start, end, levels }: { readonly start: Day; readonly end: Day; readonly levels: number },
 ): Int32Array {
@@ -76,7 +76,7 @@ export function daysApart(
 }
 
 /** Whether a life is over, or out of sight, before a day. */
-export function isGoneBefore(happenings: readonly Happening[], day: Day): boolean {
+export function isGoneBefore(happenings: readonly RecordedEvent[], day: Day): boolean {
   const last = happenings.at(-1);
   return last !== undefined && last.day < day && EXITS.includes(last.kind);
 }
@@ -85,7 +85,7 @@ export function isGoneBefore(happenings: readonly Happening[], day: Day): boolea
  * Days of the first prison sentence served since a day, as imposed, merged ones included; undefined for somebody who serves none.
  * A sentence that runs on that day is the first; serving in place of a fine is no sentence.
  */
-export function firstSentence(happenings: readonly Happening[], since: Day): number | undefined {
+export function firstSentence(happenings: readonly RecordedEvent[], since: Day): number | undefined {
   let imposed = 0;
   let served: number | undefined;
   for (const { kind, day, detail } of happenings) {

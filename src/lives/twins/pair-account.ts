@@ -15,7 +15,7 @@ import { WatchedWorld } from '../../people/watched-world.ts';
 import type { World } from '../../people/world.ts';
 import { type DayStep, type Handler, handlers, openDiaries, day as stepsOfDay } from '../../simulation/day.ts';
 import { type Branch, type Cell, type KeepLives, liveOn, type MakeWorld } from '../../simulation/simulate.ts';
-import type { Happening } from '../life.ts';
+import type { RecordedEvent } from '../life.ts';
 import { halvesOf, livesOnRecord, type PersonKey } from '../record.ts';
 import { type Traits, traitsIn } from '../traits.ts';
 import { behindOf } from './causes.ts';
@@ -34,13 +34,13 @@ export interface Draw {
 export type Origin = 'own' | 'shared' | 'either' | 'both';
 
 /** One pair. */
-export interface ToldPair {
+export interface PairAccount {
   readonly replicate: number;
   readonly key: PersonKey;
   readonly traits: Traits;
   /** Whole lives, from the first event on. */
-  readonly first: readonly Happening[];
-  readonly second: readonly Happening[];
+  readonly first: readonly RecordedEvent[];
+  readonly second: readonly RecordedEvent[];
   /** Undefined where the lives are the same. */
   readonly divergence: Divergence | undefined;
   /** The latest draw in each arm, up to that day, of every decision behind it; undefined where it was not drawn. */
@@ -52,7 +52,11 @@ export interface ToldPair {
  * The pair with this key; undefined if there is nobody with it in both arms. Yields each time an arm has been lived, so that one
  * can stop in between.
  */
-export function* pairIn(plan: TwinsPlan, replicate: number, key: PersonKey): Generator<void, ToldPair | undefined> {
+export function* pairAccountIn(
+  plan: TwinsPlan,
+  replicate: number,
+  key: PersonKey,
+): Generator<void, PairAccount | undefined> {
   const [first, second] = [plan.first, plan.second].map((one) => cellOf(one, { draw: 0, replicate })) as [Cell, Cell];
   const isPerson = personOf(key);
   const drawn: [Draw[], Draw[]] = [[], []];
@@ -85,7 +89,7 @@ function* originOf(
   [first, second]: readonly [Cell, Cell],
   branch: Branch,
   key: PersonKey,
-  life: readonly Happening[],
+  life: readonly RecordedEvent[],
 ): Generator<void, Origin> {
   const isGiven = (cell: Cell, rules: Cell) => {
     const lived = lifeIn(cell, branch, key, undefined, withRules(personOf(key), rules));
@@ -118,7 +122,7 @@ function lifeIn(
   key: PersonKey,
   make: MakeWorld | undefined,
   steps?: readonly DayStep[],
-): readonly Happening[] {
+): readonly RecordedEvent[] {
   return livesOnRecord(liveOn(cell, branch, personOf(key), make, steps).world.journal.rows()).of(key);
 }
 
@@ -130,7 +134,7 @@ function watching(isPerson: IsPerson, drawn: Draw[]): MakeWorld {
     });
 }
 
-function drawsBehind(divergence: Divergence, drawn: readonly [readonly Draw[], readonly Draw[]]): ToldPair['draws'] {
+function drawsBehind(divergence: Divergence, drawn: readonly [readonly Draw[], readonly Draw[]]): PairAccount['draws'] {
   const latest = (draws: readonly Draw[], name: DecisionName) =>
     draws.findLast(({ decision, day }) => decision === name && day <= divergence.day);
   return behindOf(divergence).decisions.map((name) => [name, latest(drawn[0], name), latest(drawn[1], name)]);

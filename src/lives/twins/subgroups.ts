@@ -9,7 +9,7 @@ import { needNames } from '../../people/needs.ts';
 import type { Traits } from '../traits.ts';
 
 /** One group of people. */
-export interface TwinGroup {
+export interface Subgroup {
   readonly trait: string;
   readonly group: string;
 }
@@ -24,7 +24,7 @@ const lengths = ['no sentence served', 'up to 90 days', '91 days to 1 year', '1 
 const LENGTH_TO = [90, 365, 1095];
 
 /** The groups in order: everybody, age, sex, nationality, length of the first sentence, each need. */
-export function twinGroups(sexes: readonly string[]): readonly TwinGroup[] {
+export function subgroups(sexes: readonly string[]): readonly Subgroup[] {
   const of = (trait: string, groups: readonly string[]) => groups.map((group) => ({ trait, group }));
   return [
     { trait: EVERYBODY, group: EVERYBODY },
@@ -37,7 +37,7 @@ export function twinGroups(sexes: readonly string[]): readonly TwinGroup[] {
 }
 
 /** The groups of a person, by number: one of every trait. `seenFrom` is the first day observed, or that of arriving. */
-export function groupsOf(traits: Traits, seenFrom: Day, sentenceDays: number | undefined, sexes: number): number[] {
+export function subgroupsOf(traits: Traits, seenFrom: Day, sentenceDays: number | undefined, sexes: number): number[] {
   const begins = [1, 1 + ages.length, 1 + ages.length + sexes, 1 + ages.length + sexes + nationalities.length];
   const [age, sex, nationality, length] = begins as [number, number, number, number];
   const years = (seenFrom - traits.birthDay) / DAYS_PER_YEAR;

@@ -5,7 +5,7 @@
  * numbers of court, placement or release at once. Each is put into the first scenario alone, and left out of the second.
  */
 
-import { partsBetween, policiesUnder } from '../../experiment/attribution/policy-components.ts';
+import { componentsBetween, policiesUnder } from '../../experiment/attribution/policy-components.ts';
 import { cellOf } from '../../experiment/study.ts';
 import { isSame } from '../../scenario/epoch.ts';
 import { differInPoliciesAlone, firstDifference } from '../../scenario/history.ts';
@@ -54,7 +54,7 @@ export function blend(first: Cell, second: Cell, nouns: readonly string[]): Cell
 
 function byPolicy(first: Scenario, second: Scenario): readonly Switch[] {
   if (!differInPoliciesAlone(first, second)) return [];
-  const parts = partsBetween(first, second);
+  const parts = componentsBetween(first, second);
   if (parts.length > MOST) return [];
   const all = (1 << parts.length) - 1;
   const under = (coalition: number) => withPolicies(first, policiesUnder(first, parts, coalition));

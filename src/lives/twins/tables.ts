@@ -4,12 +4,12 @@
 import { formatDay } from '../../engine/calendar.ts';
 import { lifeEventNames } from '../../people/life-events.ts';
 import { meanInterval } from '../../statistics/intervals.ts';
-import { type Table, type TableSchema, tableOf, type Value } from '../../tables/table.ts';
+import { type Table, type TableSchema, tableOfRows, type Value } from '../../tables/table.ts';
 import { personName } from '../record.ts';
 import { behindOf, type Cause, type TwinNames, throughOf, whatOf } from './causes.ts';
 import type { Outcome } from './outcomes.ts';
-import type { TwinGroup } from './subgroups.ts';
-import { type PairTallies, sums } from './tallies.ts';
+import type { Subgroup } from './subgroups.ts';
+import { type PairTallies, twinSums } from './tallies.ts';
 import type { TwinsRead } from './twins.ts';
 
 type Kind = 'text' | 'integer' | 'number';
@@ -122,13 +122,13 @@ export function causesTable(causes: readonly Cause[]): Table {
 /** Groups in order, each with all outcomes. */
 export function groupsTable(
   replicates: readonly PairTallies[],
-  groups: readonly TwinGroup[],
+  groups: readonly Subgroup[],
   outcomes: readonly Outcome[],
 ): Table {
   const rows = groups.flatMap(({ trait, group }, at) =>
     outcomes.map(({ label, unit, better }, outcome): Value[] => {
       const people = replicates.map((one) => one.people[at]);
-      const begin = (at * outcomes.length + outcome) * sums.length;
+      const begin = (at * outcomes.length + outcome) * twinSums.length;
       const scale = unit === 'days' ? 1 : 100;
       const mean = (of: (counts: Float64Array) => number) =>
         meanInterval(replicates.map(({ counts }, replicate) => of(counts) / people[replicate]));
@@ -144,9 +144,4 @@ export function groupsTable(
     }),
   );
   return tableOfRows(GROUPS, rows);
-}
-
-/** A table from rows in the order of its columns. */
-export function tableOfRows(schema: TableSchema, rows: readonly (readonly Value[])[]): Table {
-  return tableOf(schema, Object.fromEntries(schema.columns.map(({ name }, at) => [name, rows.map((row) => row[at])])));
 }

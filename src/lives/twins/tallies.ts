@@ -5,15 +5,15 @@ import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
 import { event } from '../../people/life-events.ts';
 import { SEXES } from '../../people/person.ts';
 import type { Cell } from '../../simulation/simulate.ts';
-import { type Happening, lifeOf, type Surroundings, surroundingsOf } from '../life.ts';
+import { lifeOf, type RecordContext, type RecordedEvent, recordContextOf } from '../life.ts';
 import { halvesOf, type PersonKey } from '../record.ts';
 import { traitsIn } from '../traits.ts';
-import { courseIn, type Span } from '../trajectory.ts';
-import { firstSentence, isGoneBefore, outcomesIn, outcomesOf } from './outcomes.ts';
-import { groupsOf, twinGroups } from './subgroups.ts';
+import { type Span, stateTrajectoryIn } from '../trajectory.ts';
+import { firstSentence, isGoneBefore, outcomesIn, twinOutcomesOf } from './outcomes.ts';
+import { subgroups, subgroupsOf } from './subgroups.ts';
 
 /** What is counted of each group and outcome, in the order of the array. */
-export const sums = ['first', 'second', 'fewer', 'more'] as const;
+export const twinSums = ['first', 'second', 'fewer', 'more'] as const;
 
 /**
  * Whose charges within two years of the first index release are paired: everybody seen in both arms; those released from the same
@@ -35,18 +35,18 @@ export interface PairTallies {
 export class PairReader {
   readonly tallies: PairTallies;
   readonly #cell: Cell;
-  readonly #surroundings: Surroundings;
+  readonly #surroundings: RecordContext;
   readonly #traitsOf: ReturnType<typeof traitsIn>;
 
   constructor(cell: Cell) {
     this.#cell = cell;
-    this.#surroundings = surroundingsOf(cell);
+    this.#surroundings = recordContextOf(cell);
     this.#traitsOf = traitsIn(cell);
-    const groups = twinGroups(Array.from({ length: SEXES }, String)).length;
-    const outcomes = outcomesOf(Array.from({ length: cell.levels }, String)).length;
+    const groups = subgroups(Array.from({ length: SEXES }, String)).length;
+    const outcomes = twinOutcomesOf(Array.from({ length: cell.levels }, String)).length;
     this.tallies = {
       people: new Int32Array(groups),
-      counts: new Float64Array(groups * outcomes * sums.length),
+      counts: new Float64Array(groups * outcomes * twinSums.length),
       charged: new Int32Array(4 * populations.length),
     };
   }
@@ -57,31 +57,31 @@ export class PairReader {
    */
   read(
     key: PersonKey,
-    first: readonly Happening[],
-    second: readonly Happening[] | undefined,
+    first: readonly RecordedEvent[],
+    second: readonly RecordedEvent[] | undefined,
     parting: Day = Infinity,
   ): readonly [readonly Span[], readonly Span[]] | undefined {
     const cell = this.#cell;
     if (isGoneBefore(first, cell.start) && (second === undefined || isGoneBefore(second, cell.start))) return undefined;
-    const spans = courseIn(cell, key, first);
-    const others = second === undefined ? spans : courseIn(cell, key, second);
+    const spans = stateTrajectoryIn(cell, key, first);
+    const others = second === undefined ? spans : stateTrajectoryIn(cell, key, second);
     const outcomes = outcomesIn(first, spans, cell);
     this.#add(key, first, outcomes, second === undefined ? outcomes : outcomesIn(second, others, cell));
     this.#addCharged(first, second, parting);
     return [spans, others];
   }
 
-  #add(key: PersonKey, happenings: readonly Happening[], first: Int32Array, second: Int32Array): void {
+  #add(key: PersonKey, happenings: readonly RecordedEvent[], first: Int32Array, second: Int32Array): void {
     const { people, counts } = this.tallies;
     const { stream, index } = halvesOf(key);
     const traits = this.#traitsOf(stream, index);
     const { start } = this.#cell;
-    const groups = groupsOf(traits, Math.max(start, traits.arrivalDay), firstSentence(happenings, start), SEXES);
+    const groups = subgroupsOf(traits, Math.max(start, traits.arrivalDay), firstSentence(happenings, start), SEXES);
     for (const group of groups) {
       people[group]++;
       for (let outcome = 0; outcome < first.length; outcome++) {
         const [one, other] = [first[outcome], second[outcome]];
-        const at = (group * first.length + outcome) * sums.length;
+        const at = (group * first.length + outcome) * twinSums.length;
         counts[at] += one;
         counts[at + 1] += other;
         if (other < one) counts[at + 2]++;
@@ -90,7 +90,7 @@ export class PairReader {
     }
   }
 
-  #addCharged(first: readonly Happening[], second: readonly Happening[] | undefined, parting: Day): void {
+  #addCharged(first: readonly RecordedEvent[], second: readonly RecordedEvent[] | undefined, parting: Day): void {
     const one = this.#chargeAfterRelease(first);
     if (one === undefined) return;
     const other = second === undefined ? one : this.#chargeAfterRelease(second);
@@ -103,7 +103,7 @@ export class PairReader {
   }
 
   /** The first index release, and whether a charge followed within two years; undefined if there is none, or it is not known. */
-  #chargeAfterRelease(happenings: readonly Happening[]): Released | undefined {
+  #chargeAfterRelease(happenings: readonly RecordedEvent[]): Released | undefined {
     const release = lifeOf(happenings, this.#surroundings).releases.find(({ isIndex }) => isIndex);
     if (release === undefined) return undefined;
     const { day, firstDays, followedUntil } = release;

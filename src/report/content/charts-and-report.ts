@@ -3,7 +3,7 @@
  */
 import { acceptabilityChart } from '../../charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../../charts/chart.ts';
-import { decisionPlaneChart } from '../../charts/cost-effectiveness-plane.ts';
+import { costEffectivenessPlaneChart } from '../../charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../charts/differences.ts';
 import { observedChart } from '../../charts/observed.ts';
 import { peopleByLevelChart } from '../../charts/people-by-level.ts';
@@ -19,19 +19,19 @@ import type { Table } from '../../tables/table.ts';
 import { briefMarkdown } from '../brief.ts';
 import type { ReportChart } from '../input.ts';
 import { reportHtml } from '../report.ts';
-import { decisionWords } from './choice-sentences.ts';
+import { choiceSentences } from './choice-sentences.ts';
 import { reportInput } from './content.ts';
 import { type ShownStudy, shownStudy } from './shown-study.ts';
 
 /** Every chart for which there are data, in three forms each; `report.html` and `brief.md`. */
-export async function drawings(record: StudyRecord): Promise<Files> {
+export async function chartsAndReport(record: StudyRecord): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
   const study = shownStudy(record);
   const { version, seed, digest } = sourceOf(record);
   const footer = `Source: stepdown ${version}, seed "${seed}"; digest ${digest}`;
   const charts: ReportChart[] = [];
-  const words = decisionWords(study);
-  for (const { id, question, what, mind, table, chart, section } of drawingsOf(study)) {
+  const words = choiceSentences(study);
+  for (const { id, question, what, mind, table, chart, section } of plannedCharts(study)) {
     if (table.rows === 0) continue;
     const subtitle = `${what}, ${study.setting}${mind === undefined ? '' : `. ${mind}`}`;
     const spec = chart(table, { title: question, subtitle, footer, arms: study.arms, levels: study.levels });
@@ -48,7 +48,7 @@ export async function drawings(record: StudyRecord): Promise<Files> {
 }
 
 /** A chart of a study: what it asks, what it shows, from which table, how, and where in the report. */
-interface Drawing {
+interface PlannedChart {
   readonly id: string;
   readonly question: string;
   readonly what: string;
@@ -59,7 +59,7 @@ interface Drawing {
   readonly section: ReportChart['section'];
 }
 
-function drawingsOf({ series, arms, hasIntervals, record }: ShownStudy): readonly Drawing[] {
+function plannedCharts({ series, arms, hasIntervals, record }: ShownStudy): readonly PlannedChart[] {
   const isAlone = arms.length === 1;
   const mind = record.manifest.replicates === 1 ? CHANCE_IS_DOUBT : undefined;
   return [
@@ -113,11 +113,11 @@ function drawingsOf({ series, arms, hasIntervals, record }: ShownStudy): readonl
       section: 'question',
     },
     {
-      id: 'decision-plane',
+      id: 'cost-effectiveness-plane',
       question: 'What does it cost?',
       what: `What each arm brings and costs over ${arms[0]}, for all of it in a year`,
-      table: series.decisionPlane,
-      chart: decisionPlaneChart,
+      table: series.costEffectivenessPlane,
+      chart: costEffectivenessPlaneChart,
       section: 'question',
     },
     {

@@ -1,5 +1,5 @@
 /**
- * Report decisions: what the charts of cost, of which arm to choose and of what is worth finding out say in words.
+ * Choice sentences: what the charts of cost, of which arm to choose and of what is worth finding out say in words.
  */
 import { intervalLabel, numberLabel, priceLabel } from '../../charts/label.ts';
 import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
@@ -9,21 +9,21 @@ import { INSIDE, known } from './key-figures.ts';
 import type { ShownStudy } from './shown-study.ts';
 
 /** Sentences above each chart, by its name. */
-export function decisionWords(study: ShownStudy): Readonly<Record<string, readonly string[]>> {
-  if (study.decisions === undefined || study.series.acceptability.rows === 0) return {};
+export function choiceSentences(study: ShownStudy): Readonly<Record<string, readonly string[]>> {
+  if (study.choices === undefined || study.series.acceptability.rows === 0) return {};
   return {
-    'decision-plane': study.arms.slice(1).map((arm) => costSentence(study, arm)),
-    acceptability: choices(study).map((choice) => choiceSentence(study, choice)),
-    research: choices(study).map((choice) => researchSentence(study, choice)),
+    'cost-effectiveness-plane': study.arms.slice(1).map((arm) => costSentence(study, arm)),
+    acceptability: choicesByAxis(study).map((choice) => choiceSentence(study, choice)),
+    research: choicesByAxis(study).map((choice) => researchSentence(study, choice)),
   };
 }
 
-type Decision = NonNullable<ShownStudy['decisions']>[number];
+type Choice = NonNullable<ShownStudy['choices']>[number];
 
-/** The decision at the middle of the prices of each axis. */
-function choices({ decisions = [] }: ShownStudy): readonly Decision[] {
-  return [...new Set(decisions.map(({ axis }) => axis))].map((axis) => {
-    const own = decisions.filter((one) => one.axis === axis);
+/** The choice at the middle of the prices of each axis. */
+function choicesByAxis({ choices = [] }: ShownStudy): readonly Choice[] {
+  return [...new Set(choices.map(({ axis }) => axis))].map((axis) => {
+    const own = choices.filter((one) => one.axis === axis);
     return own[Math.floor((own.length - 1) / 2)];
   });
 }
@@ -49,8 +49,8 @@ function costSentence({ arms, differences }: ShownStudy, arm: string): string {
   return `${arm} costs ${cost}, with ${charges} and ${inside}; 95 % intervals.`;
 }
 
-function choiceSentence({ series }: ShownStudy, decision: Decision): string {
-  const { axis, paidFor, willingness, frontier, mostAcceptable, share, shareLow, shareHigh } = decision;
+function choiceSentence({ series }: ShownStudy, choice: Choice): string {
+  const { axis, paidFor, willingness, frontier, mostAcceptable, share, shareLow, shareHigh } = choice;
   const table = series.acceptability;
   const [axes, names] = [textsOf(table, 'axis'), textsOf(table, 'arm')];
   const rows = axes.flatMap((one, row) => (one === axis && table.column('frontier')[row] === 1 ? [row] : []));
@@ -66,8 +66,8 @@ function choiceSentence({ series }: ShownStudy, decision: Decision): string {
   return `If ${paidFor} is worth ${priceLabel(willingness!)}, ${frontier} is the one to choose: ${likely}.${course}`;
 }
 
-function researchSentence({ series }: ShownStudy, decision: Decision): string {
-  const { axis, paidFor, willingness, perfectInformation, perfectInformationLow, perfectInformationHigh } = decision;
+function researchSentence({ series }: ShownStudy, choice: Choice): string {
+  const { axis, paidFor, willingness, perfectInformation, perfectInformationLow, perfectInformationHigh } = choice;
   const [value, low, high] = [perfectInformation!, perfectInformationLow!, perfectInformationHigh!];
   const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
   if (high === 0) return `${opening}nothing that could be found out would change the choice.`;
@@ -87,7 +87,7 @@ function researchSentence({ series }: ShownStudy, decision: Decision): string {
     parts.length === 0
       ? 'No mechanism alone can be told from nothing: what matters lies in several together, or more draws would tell.'
       : `Worth most alone: ${parts.join('; ')}.`;
-  const bound = decision.holdsChance ? ' at most, chance counted as doubt' : '';
+  const bound = choice.holdsChance ? ' at most, chance counted as doubt' : '';
   return `${opening}it would be worth ${numberLabel(value)} million kroner a year${bound} (${intervalLabel(low, high)}) to know everything before choosing. ${named}`;
 }
 

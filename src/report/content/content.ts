@@ -10,7 +10,7 @@ import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportChart, ReportInput } from '../input.ts';
-import { evidenceContrastsOf, naiveOf, partsOf } from './evidence-contrast.ts';
+import { effectPartsOf, evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { CHARGED, figuresOf, INSIDE, known } from './key-figures.ts';
 import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
@@ -76,7 +76,7 @@ function findingsOf(study: ShownStudy): readonly Finding[] {
       ? { of: 'people who finish a sentence', happens: 'are charged again within two years' }
       : { happens: 'people are inside on an average day' };
     const { baseline, difference, low, high } = found;
-    const expected = charged ? partsOf(study, arm) : undefined;
+    const expected = charged ? effectPartsOf(study, arm) : undefined;
     // what is infinite is written as null
     const gain = found.gain ?? Number.POSITIVE_INFINITY;
     const ends = { low: known(low), high: known(high) };

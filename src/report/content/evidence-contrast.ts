@@ -3,7 +3,7 @@
  */
 import { type EvidenceMode, evidenceModes } from '../../community/effects.ts';
 import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
-import { type Comparison, comparedPeople } from '../../measures/expected-reoffending.ts';
+import { comparedPeople, type NaiveComparisonName } from '../../measures/expected-reoffending.ts';
 import { ALL_SERVED } from '../../measures/recidivism.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ExpectedParts } from '../headline.ts';
@@ -33,7 +33,7 @@ export function evidenceContrastsOf(study: ShownStudy): readonly EvidenceContras
 }
 
 /** The two parts of an arm's difference in expected charges; undefined where not all evidence is let in throughout. */
-export function partsOf(study: ShownStudy, arm: string): ExpectedParts | undefined {
+export function effectPartsOf(study: ShownStudy, arm: string): ExpectedParts | undefined {
   if (!study.scenarios.every(letsAllIn)) return undefined;
   const who = differenceOf(study, arm, expectedUnder('none'));
   const effect = differenceOf(study, arm, EFFECT);
@@ -45,7 +45,7 @@ export function partsOf(study: ShownStudy, arm: string): ExpectedParts | undefin
 /** Naive comparisons of the baseline, those with people on both sides. */
 export function naiveOf({ arms, measures }: ShownStudy): readonly NaiveComparison[] {
   return Object.keys(comparedPeople).flatMap((name): NaiveComparison[] => {
-    const population = comparedPeople[name as Comparison];
+    const population = comparedPeople[name as NaiveComparisonName];
     const points = (measure: string) => {
       const found = measures.find(
         (row) => row.arm === arms[0] && isSameMeasure(row, { measure, population, horizon: 2 }),

@@ -13,7 +13,7 @@ import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
 import { differences, observed } from '../series.ts';
 import { observedFigures } from './observed-figures.ts';
 
-/** What charts and report are drawn from. */
+/** What charts and report are made from. */
 export interface ShownStudy extends WrittenSummary {
   readonly record: StudyRecord;
   /** As shown, the baseline first. */
@@ -32,8 +32,8 @@ export interface ShownStudy extends WrittenSummary {
     readonly whoIsWhere: Table;
     readonly waiting: Table;
     readonly week: Table;
-    /** What each arm brings and costs, how likely it is worth that, and what is worth finding out; without rows unless drawn. */
-    readonly decisionPlane: Table;
+    /** What each arm brings and costs, how likely it is worth that, and what is worth finding out; without rows unless parameters were drawn. */
+    readonly costEffectivenessPlane: Table;
     readonly acceptability: Table;
     readonly valueOfInformation: Table;
     /** Published figures beside the baseline; without rows where there are none. */
@@ -55,12 +55,12 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const changes = summary.differences.map((row) => {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)!, ...differenceEnds(row) };
   });
-  const decisions = summary.decisions?.map((row) => {
+  const choices = summary.choices?.map((row) => {
     return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
   });
   const labels = headlines(measures, levels).map((measure) => measure.label);
   const hasIntervals = measures.some(isInterval);
-  const drawn = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
+  const seriesNamed = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
   return {
     record,
     note: summary.note,
@@ -71,16 +71,16 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     hasIntervals,
     measures,
     differences: changes,
-    ...(decisions === undefined ? {} : { decisions }),
+    ...(choices === undefined ? {} : { choices }),
     series: {
-      peopleByLevel: drawn('people-by-level'),
-      recidivism: drawn('recidivism'),
+      peopleByLevel: seriesNamed('people-by-level'),
+      recidivism: seriesNamed('recidivism'),
       differences: differences(measures, changes, labels),
-      whoIsWhere: drawn('who-is-where'),
-      waiting: drawn('waiting'),
-      week: drawn('week'),
-      decisionPlane: drawn('decision-plane'),
-      acceptability: drawn('acceptability'),
+      whoIsWhere: seriesNamed('who-is-where'),
+      waiting: seriesNamed('waiting'),
+      week: seriesNamed('week'),
+      costEffectivenessPlane: seriesNamed('cost-effectiveness-plane'),
+      acceptability: seriesNamed('acceptability'),
       valueOfInformation: series.get('value-of-information')!,
       observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]),
     },

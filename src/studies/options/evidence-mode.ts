@@ -13,7 +13,7 @@ import { withPolicies } from '../../scenario/scenario.ts';
  * The scenario of a file under the mode; as it is where none is asked for. The mode is one policy more, so the scenario
  * says itself what was asked. Throws a Failure if a policy of the scenario moves the same lever.
  */
-export function underEvidence<File extends ScenarioFile>(file: File, mode: EvidenceMode | undefined): File {
+export function scenarioUnderEvidence<File extends ScenarioFile>(file: File, mode: EvidenceMode | undefined): File {
   if (mode === undefined) return file;
   const { path, scenario } = file;
   const policy = policyOf(mode, scenario.burnInStart);

@@ -5,7 +5,7 @@ import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
 
 /** The policies of each group by its name. Throws a Failure with all that is wrong; `differing` are the policies there are. */
-export function groupsOf(
+export function policyGroupsOf(
   typed: readonly string[],
   differing: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {

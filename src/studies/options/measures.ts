@@ -5,12 +5,12 @@ import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
 import { headlineMeasures } from '../../measures/headline-measures.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { measureNamed, nameOf } from '../../measures/measure-name.ts';
+import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
 import { measuresOf } from '../../measures/measures.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** The measures named, each once. Throws a Failure with every name that is none, or that needs more years than there are. */
-export function measuresChosen(text: string | undefined, scenario: Scenario): readonly Measure[] {
+export function chosenMeasures(text: string | undefined, scenario: Scenario): readonly Measure[] {
   if (text === undefined) return headlineMeasures(scenario);
   const all = measuresOf(scenario.dimensions['level']);
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
@@ -18,7 +18,7 @@ export function measuresChosen(text: string | undefined, scenario: Scenario): re
   const problems = names.flatMap((name, at) => {
     const measure = chosen[at];
     if (measure === undefined) {
-      const remedy = suggestion(name, new Set(all.map(nameOf)));
+      const remedy = suggestion(name, new Set(all.map(measureNameOf)));
       return [{ problem: `--measures: there is no measure "${name}"`, remedy }];
     }
     const { horizon = 0 } = measure;

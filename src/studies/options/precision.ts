@@ -5,7 +5,7 @@ import { suggestion } from '../../evidence/nearest.ts';
 import type { Reached, Wanted } from '../../experiment/precision.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { measureNamed, nameOf } from '../../measures/measure-name.ts';
+import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
 import { formatNumber } from '../../tables/format.ts';
 
 /** What was asked for. Throws a Failure with everything that is wrong in it. */
@@ -21,7 +21,7 @@ export function wantedIn(text: string, measures: readonly Measure[], years: numb
     const [, name, number, unit] = match as unknown as [string, string, string, string | undefined];
     const measure = measureNamed(name, measures);
     if (measure === undefined) {
-      const remedy = suggestion(name, new Set(measures.map(nameOf)));
+      const remedy = suggestion(name, new Set(measures.map(measureNameOf)));
       failures.push({ problem: `--precision: there is no measure "${name}"`, remedy });
       return [];
     }

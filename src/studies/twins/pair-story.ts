@@ -6,19 +6,19 @@ import { numberLabel } from '../../charts/label.ts';
 import { LIFE_LINES } from '../../charts/life-lines.ts';
 import { DAYS_PER_YEAR, type Day, formatDay, startOfYear, yearOf } from '../../engine/calendar.ts';
 import { isTurn, sentenceOf } from '../../lives/event-wording.ts';
-import type { Happening } from '../../lives/life.ts';
+import type { RecordedEvent } from '../../lives/life.ts';
 import { personName } from '../../lives/record.ts';
-import { courseIn, outside, type Span, stateOn, statesOutside } from '../../lives/trajectory.ts';
+import { outside, type Span, stateOn, statesOutside, stateTrajectoryIn } from '../../lives/trajectory.ts';
 import { behindOf, type TwinNames, whatOf } from '../../lives/twins/causes.ts';
-import type { Origin, ToldPair } from '../../lives/twins/pair-account.ts';
-import { tableOfRows } from '../../lives/twins/tables.ts';
+import type { Origin, PairAccount } from '../../lives/twins/pair-account.ts';
 import { event } from '../../people/life-events.ts';
 import { needNames } from '../../people/needs.ts';
 import type { Cell } from '../../simulation/simulate.ts';
 import type { Table, Value } from '../../tables/table.ts';
+import { tableOfRows } from '../../tables/table.ts';
 
 /** Who it is: `person 1-167837696 of replicate 0, male, 34 years old on 2014-05-03, citizen; needs: drugs, work`. */
-export function whoIs({ key, replicate, traits }: ToldPair, sexes: readonly string[], on: Day): string {
+export function whoIs({ key, replicate, traits }: PairAccount, sexes: readonly string[], on: Day): string {
   const age = Math.floor((on - traits.birthDay) / DAYS_PER_YEAR);
   const needs = needNames.filter((_, at) => ((traits.needs >> at) & 1) === 1);
   const nationality = traits.foreign ? 'foreign national' : 'citizen';
@@ -32,10 +32,10 @@ export function whoIs({ key, replicate, traits }: ToldPair, sexes: readonly stri
 }
 
 /** Both lives in lines: what they share, where they part and why, and how each goes on. */
-export function lifeInWords(told: ToldPair, through: string, names: TwinNames): readonly string[] {
+export function lifeInWords(told: PairAccount, through: string, names: TwinNames): readonly string[] {
   const { first, second, divergence } = told;
   if (divergence === undefined) return ['the same life in both arms, to the last day', ...linesOf(first, names)];
-  const rest = (life: readonly Happening[]) => {
+  const rest = (life: readonly RecordedEvent[]) => {
     const lines = linesOf(life.slice(divergence.shared), names, divergence.day);
     return lines.length === 0 ? ['  nothing more'] : lines;
   };
@@ -54,12 +54,12 @@ export function lifeInWords(told: ToldPair, through: string, names: TwinNames): 
 }
 
 /** Both lives as the chart draws them, from five years before they part. */
-export function lifeLinesTable(told: ToldPair, cell: Cell, names: TwinNames, arms: readonly string[]): Table {
+export function lifeLinesTable(told: PairAccount, cell: Cell, names: TwinNames, arms: readonly string[]): Table {
   const { divergence } = told;
   const begin = Math.max(told.traits.arrivalDay, (divergence?.day ?? 0) - YEARS_BEFORE * DAYS_PER_YEAR);
   const lives = [told.first, told.second];
   const rows = lives.flatMap((life, arm): Value[][] => {
-    const spans = courseIn(cell, told.key, life);
+    const spans = stateTrajectoryIn(cell, told.key, life);
     const charges = life.filter(({ kind, day }) => kind === event.charged && day >= begin);
     return [
       ...stateRows(spans, begin, cell, names).map((row) => [arms[arm], 'state', ...row]),
@@ -85,14 +85,14 @@ const MOST_SHARED = 6;
 const MOST_LINES = 12;
 
 /** Turns of a life, one a line; the event of the day on which lives part is one of them whatever it is. */
-function linesOf(life: readonly Happening[], names: TwinNames, parting?: Day): readonly string[] {
+function linesOf(life: readonly RecordedEvent[], names: TwinNames, parting?: Day): readonly string[] {
   const told = life.filter((one, at) => isTurn(one) || (at === 0 && one.day === parting));
   const lines = told.map((one) => `  ${formatDay(one.day)}  ${sentenceOf(one, names)}`);
   if (parting === undefined || lines.length <= MOST_LINES) return lines;
   return [...lines.slice(0, MOST_LINES), `  and ${lines.length - MOST_LINES} more turns`];
 }
 
-function luckLines(told: ToldPair, names: TwinNames): readonly string[] {
+function luckLines(told: PairAccount, names: TwinNames): readonly string[] {
   const { scarce } = behindOf(told.divergence!);
   const lines = told.draws.flatMap(([decision, first, second]) => {
     const said = (arm: 0 | 1, draw: typeof first) =>

@@ -11,10 +11,10 @@ import {
   type TwinNames,
   throughOf,
 } from '../../lives/twins/causes.ts';
-import { chosenPair } from '../../lives/twins/example-pair.ts';
-import { outcomesOf } from '../../lives/twins/outcomes.ts';
-import { pairIn, type ToldPair } from '../../lives/twins/pair-account.ts';
-import { twinGroups } from '../../lives/twins/subgroups.ts';
+import { examplePair } from '../../lives/twins/example-pair.ts';
+import { twinOutcomesOf } from '../../lives/twins/outcomes.ts';
+import { type PairAccount, pairAccountIn } from '../../lives/twins/pair-account.ts';
+import { subgroups } from '../../lives/twins/subgroups.ts';
 import { groupsTable } from '../../lives/twins/tables.ts';
 import type { PairTallies } from '../../lives/twins/tallies.ts';
 import { runsIn, type TwinsPlan, type TwinsRead } from '../../lives/twins/twins.ts';
@@ -35,7 +35,7 @@ export interface TwinsFound {
   readonly listed: readonly ListedPairs[];
   readonly causes: readonly Cause[];
   readonly groups: Table;
-  readonly told: ToldPair | undefined;
+  readonly told: PairAccount | undefined;
   /** The levers behind its divergence; undefined where they are not known. */
   readonly through: Through | undefined;
   /** How the pair that is told was chosen. */
@@ -72,8 +72,8 @@ export async function findTwins(
     if (listed.length < LISTED) listed.push({ replicate: read.replicate, parted: read.parted });
   }
   const causes = causesTogether(parts);
-  const chosen = early === undefined ? chosenPair(listed, causes[0], names, end - start) : undefined;
-  const told = early ?? (chosen && (await inSteps(pairIn(plan, chosen.replicate, chosen.pair.key), settings)));
+  const chosen = early === undefined ? examplePair(listed, causes[0], names, end - start) : undefined;
+  const told = early ?? (chosen && (await inSteps(pairAccountIn(plan, chosen.replicate, chosen.pair.key), settings)));
   const pair =
     chosen?.pair ??
     listed.find(({ replicate }) => replicate === told?.replicate)?.parted.find(({ key }) => key === told?.key);
@@ -85,7 +85,7 @@ export async function findTwins(
     alone,
     listed,
     causes,
-    groups: groupsTable(tallies, twinGroups(dimensions['sex']), outcomesOf(dimensions['level'])),
+    groups: groupsTable(tallies, subgroups(dimensions['sex']), twinOutcomesOf(dimensions['level'])),
     told,
     through: pair && names.levers && throughOf(pair, names.levers),
     example: early === undefined ? chosenInWords(parted) : `the one asked for, of ${formatInteger(pairs)} pairs`,
@@ -101,8 +101,8 @@ async function askedFor(
   plan: TwinsPlan,
   { replicate, key, typed }: PersonAsked,
   settings: TwinsSettings,
-): Promise<ToldPair> {
-  const told = await inSteps(pairIn(plan, replicate, key), settings);
+): Promise<PairAccount> {
+  const told = await inSteps(pairAccountIn(plan, replicate, key), settings);
   if (told !== undefined) return told;
   throw new Failure({
     problem: `--person ${typed}: there is nobody with this key in both arms of replicate ${replicate}`,

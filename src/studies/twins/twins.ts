@@ -16,7 +16,7 @@ import { Interrupted, type Terminal } from '../../terminal/terminal.ts';
 import { armsOf } from '../arms.ts';
 import { personAsked } from '../options/person.ts';
 import type { ExperimentRequest } from '../request.ts';
-import { commandAgain, conductExperiment, type Findings } from '../run-experiment.ts';
+import { commandAgain, type Findings, runExperiment } from '../run-experiment.ts';
 import { tellTwins } from './account.ts';
 import { lifeLinesTable, yearNumber } from './pair-story.ts';
 import { findTwins, howOf, TOLD_RUNS, type TwinsFound } from './search.ts';
@@ -30,7 +30,7 @@ export interface TwinsRequest extends ExperimentRequest {
 }
 
 /** Follows the same people through both arms, writes tables and charts, and prints what was found. */
-export async function followTwins(
+export async function runTwins(
   first: string,
   second: string,
   request: TwinsRequest,
@@ -55,7 +55,7 @@ export async function followTwins(
   if (!quiet) terminal.stderr.write(`${howOf(plan)}\n`);
   let found: TwinsFound | undefined;
   const experiment = { command, scenarios: arms, heading, folder: `twins-${usual}` };
-  const { folder, digest } = await conductExperiment(experiment, request, terminal, async () => {
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async () => {
     const blocks = replicates * runsIn(plan) + TOLD_RUNS;
     const bar = quiet ? undefined : startBar({ heading, blocks, cellsPerBlock: 1 }, terminal);
     let done = 0;

@@ -1,7 +1,7 @@
 /** Attribution: parts add up to the whole, in every replicate, and nothing is shared out that cannot be. */
 import { describe, expect, test } from 'vitest';
 import { addedIn, attributionPlan } from '../../../src/experiment/attribution/attribution.ts';
-import { partsBetween, policiesThatDiffer } from '../../../src/experiment/attribution/policy-components.ts';
+import { componentsBetween, policiesThatDiffer } from '../../../src/experiment/attribution/policy-components.ts';
 import { policy, tinyScenario } from '../../tiny.ts';
 
 const baseline = tinyScenario();
@@ -28,7 +28,7 @@ describe.each([
   [3, 8],
   [8, undefined],
 ])('of %i policies', (count, arms) => {
-  const plan = attributionPlan(baseline, partsBetween(baseline, tinyScenario(bundle(count))), 4);
+  const plan = attributionPlan(baseline, componentsBetween(baseline, tinyScenario(bundle(count))), 4);
 
   test('every arm has the policies of its coalition and of the baseline', () => {
     if (arms !== undefined) expect(plan.study.arms.length).toBe(arms);

@@ -1,7 +1,7 @@
 /** Parts: none is on in the first scenario, all are in the second, and what moves the same number is one. */
 import { describe, expect, test } from 'vitest';
 import {
-  partsBetween,
+  componentsBetween,
   policiesThatDiffer,
   policiesUnder,
 } from '../../../src/experiment/attribution/policy-components.ts';
@@ -19,7 +19,7 @@ const otherFines = policy('other-fines', '2012-03-01', 'fine.mean_days', '9');
 
 const bare = tinyScenario();
 const namesOf = (...scenarios: readonly [typeof bare, typeof bare]) =>
-  partsBetween(...scenarios).map(({ name }) => name);
+  componentsBetween(...scenarios).map(({ name }) => name);
 
 describe('parts', () => {
   test.each([
@@ -46,7 +46,7 @@ describe('parts', () => {
 
   test('all off lives the life of the first scenario, all on that of the second', () => {
     const [first, second] = [tinyScenario(fines + courts), tinyScenario(otherFines + quickCourts + length)];
-    const parts = partsBetween(first, second);
+    const parts = componentsBetween(first, second);
     const lives = (scenario: typeof bare) => historyOf(scenario, catalogue, scenario.end);
     const under = (coalition: number) => lives(withPolicies(first, policiesUnder(first, parts, coalition)));
     expect(under(0)).toBe(lives(first));
@@ -57,7 +57,7 @@ describe('parts', () => {
   test('a group is one part under its own name, with whatever is tied to it', () => {
     const [first, second] = [bare, tinyScenario(fines + moreFines + courts + length)];
     expect(policiesThatDiffer(first, second)).toHaveLength(4);
-    const parts = partsBetween(first, second, new Map([['courts and fines', ['courts', 'fines']]]));
+    const parts = componentsBetween(first, second, new Map([['courts and fines', ['courts', 'fines']]]));
     expect(parts.map(({ name }) => name).toSorted()).toEqual(['courts and fines + more-fines', 'length']);
   });
 });

@@ -2,15 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../../src/engine/calendar.ts';
 import type { CalibrationPlan } from '../../../src/evidence/calibration-plan.ts';
-import type { Observation } from '../../../src/evidence/observations.ts';
+import type { YearlyFigure } from '../../../src/evidence/observations.ts';
 import {
-  calibrate,
   everyYear,
   factorAt,
+  fitHistory,
   policiesAt,
   type Simulate,
 } from '../../../src/experiment/calibration/calibration.ts';
-import { implausibilityOf, membersOf, tried } from '../../../src/experiment/calibration/ensemble.ts';
+import { ensembleMembersOf, implausibilityOf, tried } from '../../../src/experiment/calibration/ensemble.ts';
 import { epochsOf } from '../../../src/scenario/epoch.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { catalogue } from '../../../src/simulation/parameters.ts';
@@ -32,9 +32,9 @@ const figure = (
   measure: string,
   year: number,
   observed: number,
-  use: Observation['use'],
+  use: YearlyFigure['use'],
   tolerance = 0.01,
-): Observation => ({
+): YearlyFigure => ({
   measure,
   year,
   observed,
@@ -72,7 +72,7 @@ const observations = [
 ];
 
 describe('a fit of a world in formulas', () => {
-  const fitted = calibrate(plan, history, observations, worldInFormulas, 16);
+  const fitted = fitHistory(plan, history, observations, worldInFormulas, 16);
 
   test('finds the factors it was made with', async () => {
     const { setting } = await fitted;
@@ -99,8 +99,8 @@ describe('a fit of a world in formulas', () => {
 
   test('draws settings that fit about as well, and keeps those alone', async () => {
     const found = await fitted;
-    const settings = membersOf(plan, found, 40, 'seed');
-    expect(membersOf(plan, found, 40, 'seed')).toEqual(settings);
+    const settings = ensembleMembersOf(plan, found, 40, 'seed');
+    expect(ensembleMembersOf(plan, found, 40, 'seed')).toEqual(settings);
     const members = await tried(plan, history, observations, settings, (scenarios) => worldInFormulas(scenarios, 0));
     expect(members.filter(({ isKept }) => isKept).length).toBeGreaterThan(30);
     for (const { implausibility, isKept } of members) expect(isKept).toBe(implausibility <= 3);
@@ -115,7 +115,7 @@ test('a factor of a period holds in its years alone', () => {
 
 test('figures that nothing was fitted to pull nothing', async () => {
   const tests = observations.map((one) => ({ ...one, use: 'test' as const }));
-  const { setting } = await calibrate(plan, history, tests, worldInFormulas, 2);
+  const { setting } = await fitHistory(plan, history, tests, worldInFormulas, 2);
   expect(setting.point.every((value) => Math.abs(value) < 1e-12)).toBe(true);
   expect(setting.followed.get('arrivals.per_year')!.size).toBe(0);
 });

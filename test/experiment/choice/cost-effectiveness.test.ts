@@ -5,7 +5,12 @@ import type { Comparison } from '../../../src/experiment/comparison.ts';
 import { quantilesOf } from '../../../src/experiment/parameter-draw.ts';
 import type { Study } from '../../../src/experiment/study.ts';
 import { inProcess } from '../../../src/runners/in-process.ts';
-import { ACCEPTABILITY, DECISION_PLANE, EVERYTHING, VALUE_OF_INFORMATION } from '../../../src/tables/series.ts';
+import {
+  ACCEPTABILITY,
+  COST_EFFECTIVENESS_PLANE,
+  EVERYTHING,
+  VALUE_OF_INFORMATION,
+} from '../../../src/tables/series.ts';
 import { toRecords } from '../../../src/tables/table.ts';
 import { policy, tinyScenario } from '../../tiny.ts';
 
@@ -33,7 +38,7 @@ describe('a study of several draws', () => {
       ['charges', 'charges'],
       ['people-inside', 'occupancy'],
     ] as const) {
-      const rows = rowsOf(DECISION_PLANE).filter((row) => row['axis'] === axis);
+      const rows = rowsOf(COST_EFFECTIVENESS_PLANE).filter((row) => row['axis'] === axis);
       expect(rows.map((row) => row['draw'])).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
       const mean = (column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0) / 14;
       const difference = (name: string) =>
@@ -81,7 +86,7 @@ describe('a study of several draws', () => {
   });
 
   test('tells at three prices an axis which arm to choose, and what it would be worth to know all', () => {
-    const own = found.decisions.filter(({ axis }) => axis === 'charges');
+    const own = found.choices.filter(({ axis }) => axis === 'charges');
     expect(own).toHaveLength(3);
     for (const decision of own) {
       expect(found.arms).toContain(decision.frontier);
@@ -93,9 +98,9 @@ describe('a study of several draws', () => {
 });
 
 test('with one replicate a draw it is said that chance counts as doubt', async () => {
-  const { decisions } = await run({ draws: 3, replicates: 1 });
-  expect(decisions.length).toBeGreaterThan(0);
-  for (const { holdsChance } of decisions) expect(holdsChance).toBe(true);
+  const { choices } = await run({ draws: 3, replicates: 1 });
+  expect(choices.length).toBeGreaterThan(0);
+  for (const { holdsChance } of choices) expect(holdsChance).toBe(true);
 }, 60_000);
 
 test.each([
@@ -107,8 +112,8 @@ test.each([
   'a study %s leaves nothing to decide',
   async (_, changed) => {
     const without = await run({ ...changed, replicates: 1 });
-    expect(without.decisions).toEqual([]);
-    for (const schema of [DECISION_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION])
+    expect(without.choices).toEqual([]);
+    for (const schema of [COST_EFFECTIVENESS_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION])
       expect(rowsOf(schema, without)).toEqual([]);
   },
   60_000,

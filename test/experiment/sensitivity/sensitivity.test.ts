@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/engine/mathematics.ts';
 import { randomKey, uniform } from '../../../src/engine/random.ts';
-import { parametersOf } from '../../../src/experiment/parameter-draw.ts';
+import { parametersInDraw } from '../../../src/experiment/parameter-draw.ts';
 import { mechanismFactors, parameterFactors } from '../../../src/experiment/sensitivity/factors.ts';
 import {
-  outcomesOf,
+  differencesAtPoints,
   screenedFactors,
   screeningPlan,
   sharedOut,
@@ -44,7 +44,7 @@ function running(model: (at: (path: string) => number, replicate: number) => num
 
 async function screen(model: Parameters<typeof running>[0], trajectories = 12) {
   const plan = screeningPlan(arms, factors, trajectories, 2);
-  const [outcomes] = await outcomesOf(plan, [measure], running(model));
+  const [outcomes] = await differencesAtPoints(plan, [measure], running(model));
   return { outcomes: outcomes!, found: screenedFactors(plan, outcomes!) };
 }
 
@@ -83,7 +83,7 @@ test('luck alone is called an effect in one of a hundred factors', async () => {
   for (let world = 0; world < 60; world++) {
     let point = 0;
     const run = running(() => normalQuantile(uniform(key.low, key.high, point++, world)));
-    const [outcomes] = await outcomesOf(plan, [measure], run);
+    const [outcomes] = await differencesAtPoints(plan, [measure], run);
     const found = screenedFactors(plan, outcomes!);
     called += found.filter(({ standsOut }) => standsOut).length;
     all += found.length;
@@ -95,7 +95,7 @@ test('luck alone is called an effect in one of a hundred factors', async () => {
 test('shares of the variance are those of the model, also where factors act together', async () => {
   const shared = async (model: Parameters<typeof running>[0]) => {
     const plan = sharingPlan(arms, factors.slice(0, 3), 512, 1);
-    const [outcomes] = await outcomesOf(plan, [measure], running(model));
+    const [outcomes] = await differencesAtPoints(plan, [measure], running(model));
     return sharedOut(plan, outcomes!);
   };
   const [strong, weak, none] = await shared((at) => 3 * at(one) + at(two));
@@ -139,9 +139,9 @@ describe('a draw that is laid out', () => {
   };
 
   test('has central values where nothing is said', () => {
-    expect(parametersOf(scenario, 1, design)).toEqual(parametersOf(scenario, 0));
-    expect(parametersOf(scenario, 2, design)).not.toEqual(parametersOf(scenario, 0));
-    expect(parametersOf(scenario, 2, design)).not.toEqual(parametersOf(scenario, 2));
+    expect(parametersInDraw(scenario, 1, design)).toEqual(parametersInDraw(scenario, 0));
+    expect(parametersInDraw(scenario, 2, design)).not.toEqual(parametersInDraw(scenario, 0));
+    expect(parametersInDraw(scenario, 2, design)).not.toEqual(parametersInDraw(scenario, 2));
   });
 
   test('is lived alike in this thread and in others', async () => {

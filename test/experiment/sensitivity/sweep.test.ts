@@ -5,13 +5,13 @@ import { compare } from '../../../src/experiment/compare.ts';
 import {
   complaintsAboutPoints,
   type PointResult,
+  resultsOfSweep,
   type SweepPlan,
-  sweep,
   sweepPlan,
 } from '../../../src/experiment/sensitivity/sweep.ts';
 import { type BlockKey, blocksOf, type RunBlocks, runBlock } from '../../../src/experiment/study.ts';
 import type { Measure } from '../../../src/measures/measure.ts';
-import { measureNamed, nameOf } from '../../../src/measures/measure-name.ts';
+import { measureNamed, measureNameOf } from '../../../src/measures/measure-name.ts';
 import { measuresOf } from '../../../src/measures/measures.ts';
 import { readLeverValues } from '../../../src/scenario/lever-values.ts';
 import { readScenario } from '../../../src/scenario/parse.ts';
@@ -36,7 +36,7 @@ const measures: readonly Measure[] = ['occupancy', 'new-charge@2y', 'placement-m
 );
 
 async function results(of: SweepPlan, blocks: readonly BlockKey[] = blocksOf(of.study)) {
-  return sweep(of, blocks, measures, runHere);
+  return resultsOfSweep(of, blocks, measures, runHere);
 }
 
 /** Results by measure and point in words, whatever their order. */
@@ -44,7 +44,7 @@ function byPoint({ levers }: SweepPlan, found: readonly PointResult[]) {
   return Object.fromEntries(
     found.map(({ point, measure, ...numbers }) => {
       const words = levers.map(({ path, values }, lever) => `${path} ${values[point.at[lever]].text}`).sort();
-      return [[nameOf(measure), ...words].join(', '), numbers];
+      return [[measureNameOf(measure), ...words].join(', '), numbers];
     }),
   );
 }

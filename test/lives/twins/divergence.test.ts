@@ -1,12 +1,12 @@
 /** Two lives part at the first event that they do not share, and the way in which they do is told. */
 import { describe, expect, test } from 'vitest';
-import type { Happening } from '../../../src/lives/life.ts';
+import type { RecordedEvent } from '../../../src/lives/life.ts';
 import { firstDivergence, isSameDivergence, wayOf } from '../../../src/lives/twins/divergence.ts';
 
 const [CHARGED, ADMITTED, MOVED] = [1, 2, 3];
-const at = (day: number, kind: number, detail = 0): Happening => ({ kind, day, detail });
+const at = (day: number, kind: number, detail = 0): RecordedEvent => ({ kind, day, detail });
 const shared = [at(1, CHARGED), at(5, ADMITTED, 0)];
-const parting = (first: readonly Happening[], second: readonly Happening[]) =>
+const parting = (first: readonly RecordedEvent[], second: readonly RecordedEvent[]) =>
   firstDivergence([...shared, ...first], [...shared, ...second])!;
 
 test('the same events are one life', () => {

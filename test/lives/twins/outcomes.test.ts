@@ -1,17 +1,23 @@
 /** What a life comes to: sentences, days apart, and what counts as gone. */
 import { describe, expect, test } from 'vitest';
-import type { Happening } from '../../../src/lives/life.ts';
+import type { RecordedEvent } from '../../../src/lives/life.ts';
 import { outside } from '../../../src/lives/trajectory.ts';
-import { daysApart, firstSentence, isGoneBefore, outcomesIn, outcomesOf } from '../../../src/lives/twins/outcomes.ts';
+import {
+  daysApart,
+  firstSentence,
+  isGoneBefore,
+  outcomesIn,
+  twinOutcomesOf,
+} from '../../../src/lives/twins/outcomes.ts';
 import { event, type LifeEventName } from '../../../src/people/life-events.ts';
 
-const at = (day: number, name: LifeEventName, detail = 0): Happening => ({ kind: event[name], day, detail });
+const at = (day: number, name: LifeEventName, detail = 0): RecordedEvent => ({ kind: event[name], day, detail });
 const window = { start: 100, end: 200, levels: 2 };
 
 describe('the first sentence served', () => {
   const served = [at(10, 'charged'), at(20, 'sentenced', 60), at(40, 'admitted'), at(90, 'fullTime')];
 
-  test.each<[string, readonly Happening[], number | undefined]>([
+  test.each<[string, readonly RecordedEvent[], number | undefined]>([
     ['is none where it is over before', served, undefined],
     ['is the one that runs on the first day', served.slice(0, 3), 60],
     ['is the next where that is over', [...served, at(120, 'sentenced', 300), at(130, 'admitted')], 300],
@@ -46,7 +52,7 @@ test('days apart are those on which both are followed and in different states', 
 });
 
 test('outcomes are counted within the window, by state, and without the first charge', () => {
-  const names = outcomesOf(['closed', 'open']).map(({ label }) => label);
+  const names = twinOutcomesOf(['closed', 'open']).map(({ label }) => label);
   const spans = [
     { from: 50, state: outside('remand', 2) },
     { from: 110, state: 0 },

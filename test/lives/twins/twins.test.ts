@@ -5,12 +5,12 @@ import { cellOf } from '../../../src/experiment/study.ts';
 import { livesTables } from '../../../src/lives/lives.ts';
 import { halvesOf, personName } from '../../../src/lives/record.ts';
 import { causesOf, type TwinNames, throughOf } from '../../../src/lives/twins/causes.ts';
-import { outcomesOf } from '../../../src/lives/twins/outcomes.ts';
-import { pairIn, type ToldPair } from '../../../src/lives/twins/pair-account.ts';
-import { twinGroups } from '../../../src/lives/twins/subgroups.ts';
+import { twinOutcomesOf } from '../../../src/lives/twins/outcomes.ts';
+import { type PairAccount, pairAccountIn } from '../../../src/lives/twins/pair-account.ts';
+import { subgroups } from '../../../src/lives/twins/subgroups.ts';
 import { blend } from '../../../src/lives/twins/switches.ts';
 import { groupsTable } from '../../../src/lives/twins/tables.ts';
-import { sums } from '../../../src/lives/twins/tallies.ts';
+import { twinSums } from '../../../src/lives/twins/tallies.ts';
 import { runsIn, type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from '../../../src/lives/twins/twins.ts';
 import { arrivalDayOf } from '../../../src/people/arrivals.ts';
 import { lifeEventNames } from '../../../src/people/life-events.ts';
@@ -36,8 +36,8 @@ const lived = (plan: TwinsPlan, replicate = 0): TwinsRead => {
   const steps = twinsIn(plan, replicate);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };
-const told = (plan: TwinsPlan, key: number): ToldPair | undefined => {
-  const steps = pairIn(plan, 0, key);
+const told = (plan: TwinsPlan, key: number): PairAccount | undefined => {
+  const steps = pairAccountIn(plan, 0, key);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };
 const read = (first: Scenario, second: Scenario, quick = true) => lived(twinsPlan(first, second, 1, quick));
@@ -152,8 +152,8 @@ describe('pairs', () => {
           if (isHeld(Math.floor(at / perStatus) % (summary.stock.length / weeks / perStatus)))
             days += summary.stock[at];
         }
-        const names = outcomesOf(scenario.dimensions['level']).map(({ label }) => label);
-        const total = (label: string) => tallies.counts[names.indexOf(label) * sums.length + arm];
+        const names = twinOutcomesOf(scenario.dimensions['level']).map(({ label }) => label);
+        const total = (label: string) => tallies.counts[names.indexOf(label) * twinSums.length + arm];
         expect(total('days in custody')).toBe(days);
         const flow = (name: string) => {
           const kind = lifeEventNames.indexOf(name as never);
@@ -186,7 +186,7 @@ describe('pairs', () => {
       found.parted.map(({ key, divergence: { day } }) => [key, day]),
     );
     const everybody = (counts: Float64Array, order: readonly number[]) =>
-      outcomesOf(tiny.dimensions['level']).map((_, at) => order.map((sum) => counts[at * sums.length + sum]));
+      twinOutcomesOf(tiny.dimensions['level']).map((_, at) => order.map((sum) => counts[at * twinSums.length + sum]));
     expect(everybody(mirrored.tallies.counts, [1, 0, 3, 2])).toEqual(everybody(found.tallies.counts, [0, 1, 2, 3]));
   });
 });
@@ -203,13 +203,13 @@ test('people who come in one arm alone are counted, and only after the policy', 
 
 describe('groups', () => {
   const { tallies } = read(tiny, fewer);
-  const groups = twinGroups(tiny.dimensions['sex']);
-  const outcomes = outcomesOf(tiny.dimensions['level']);
+  const groups = subgroups(tiny.dimensions['sex']);
+  const outcomes = twinOutcomesOf(tiny.dimensions['level']);
 
   test('of every trait together are everybody', () => {
     const traits = [...new Set(groups.map(({ trait }) => trait))];
     expect(traits.length).toBe(12);
-    const size = outcomes.length * sums.length;
+    const size = outcomes.length * twinSums.length;
     for (const trait of traits) {
       const members = groups.flatMap((group, at) => (group.trait === trait ? [at] : []));
       const people = members.reduce((sum, at) => sum + tallies.people[at], 0);
