@@ -1,5 +1,5 @@
 /**
- * Expected: risk at index releases with no evidence, grade A or all of it let in, and what naive comparisons make of it.
+ * Expected reoffending: risk at index releases with no evidence, grade A or all of it let in, and what naive comparisons make of it.
  *
  * The same people in the same run under each, so that the differences are the direct effect of what they met. What else
  * follows from an effect, such as who comes back and is released again, takes a run of its own.
