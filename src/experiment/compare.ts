@@ -7,6 +7,7 @@
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import type { Measure } from '../measures/measure.ts';
+import { identityOf } from '../measures/measure-identity.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
 import { measuresOf } from '../measures/measures.ts';
 import { usablePlaces } from '../prison/facility.ts';
@@ -124,18 +125,10 @@ export class Collection {
   }
 }
 
-function about({ id, label, unit, better, population, horizon, level, status, evidence }: Measure) {
-  return {
-    measure: id,
-    label,
-    unit,
-    better,
-    ...(population === undefined ? {} : { population }),
-    ...(horizon === undefined ? {} : { horizon }),
-    ...(level === undefined ? {} : { level }),
-    ...(status === undefined ? {} : { status }),
-    ...(evidence === undefined ? {} : { evidence }),
-  };
+function about(measure: Measure) {
+  const { label, unit, better } = measure;
+  const { measure: id, ...which } = identityOf(measure);
+  return { measure: id, label, unit, better, ...which };
 }
 
 function measureResult(measure: Measure, arm: string, values: Float64Array, size: number): MeasureResult {

@@ -1,22 +1,17 @@
 /**
  * Comparison: the results of a study as measures, paired differences and tables. What a report is made of.
  */
-import type { EvidenceMode } from '../community/effects.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
 
 /** A measure in one arm, over all cells. */
-export interface MeasureResult {
-  readonly measure: string;
+export interface MeasureResult extends MeasureIdentity {
   readonly label: string;
   readonly arm: string;
   readonly unit: string;
   readonly definition: string;
-  readonly better: 'lower' | 'higher' | 'neither';
-  readonly population?: string;
-  readonly horizon?: number;
-  readonly level?: string;
-  readonly status?: string;
-  readonly evidence?: EvidenceMode;
+  readonly better: Measure['better'];
   readonly mean: number;
   readonly low: number;
   readonly high: number;
@@ -24,18 +19,12 @@ export interface MeasureResult {
 }
 
 /** A measure in one arm against the baseline: the same people, the same luck, so the differences are paired. */
-export interface DifferenceResult {
-  readonly measure: string;
+export interface DifferenceResult extends MeasureIdentity {
   readonly label: string;
   readonly arm: string;
   readonly baseline: string;
   readonly unit: string;
-  readonly better: 'lower' | 'higher' | 'neither';
-  readonly population?: string;
-  readonly horizon?: number;
-  readonly level?: string;
-  readonly status?: string;
-  readonly evidence?: EvidenceMode;
+  readonly better: Measure['better'];
   readonly difference: number;
   readonly low: number;
   readonly high: number;
@@ -49,15 +38,9 @@ export interface DifferenceResult {
 }
 
 /** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. Ends are of 95 % intervals. */
-export interface VarianceComponents {
-  readonly measure: string;
+export interface VarianceComponents extends MeasureIdentity {
   readonly label: string;
   readonly unit: string;
-  readonly population?: string;
-  readonly horizon?: number;
-  readonly level?: string;
-  readonly status?: string;
-  readonly evidence?: EvidenceMode;
   readonly scenario: number;
   readonly scenarioLow: number;
   readonly scenarioHigh: number;

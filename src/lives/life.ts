@@ -10,6 +10,7 @@ import { NONE } from '../people/person.ts';
 import { verdicts } from '../prison/court.ts';
 import { creditFor } from '../prison/remand.ts';
 import { executedLength, lawfulLength, type SentenceParameters } from '../prison/sentence.ts';
+import { definitionsMet } from '../simulation/recidivism-definition.ts';
 import type { Cell } from '../simulation/simulate.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
 
@@ -105,9 +106,7 @@ class Reader {
   read(happening: RecordedEvent): void {
     const { kind, day, detail } = happening;
     this.#serve(happening);
-    for (const definition of definitionsMet(kind, detail, this.#isRecalled)) {
-      for (const release of this.#followed.flat()) release.firstDays[definition] ??= day;
-    }
+    this.#meet(definitionsMet(kind, detail, this.#isRecalled), day);
     if (RELEASES.includes(kind)) this.#leave(happening);
     if (kind === event.atRisk && detail !== NONE) this.#begin(day, detail);
     if (EXITS.includes(kind)) this.#end(happening);
@@ -176,6 +175,15 @@ class Reader {
     }
   }
 
+  /** The first day of these definitions, a set of bits, for every release that is followed. */
+  #meet(met: number, day: Day): void {
+    for (const release of met === 0 ? [] : this.#followed.flat()) {
+      definitions.forEach((_, definition) => {
+        if ((met & (1 << definition)) !== 0) release.firstDays[definition] ??= day;
+      });
+    }
+  }
+
   #leave({ kind, day, detail }: RecordedEvent): void {
     const { start, end, monitoring } = this.#surroundings;
     this.#servedDays += day - this.#stayDay;
@@ -212,24 +220,6 @@ class Reader {
       release.followedUntil = day;
       if (kind !== event.departed) release.exit = kind;
     }
-  }
-}
-
-/** The definitions of recidivism that an event meets, by number. */
-function definitionsMet(kind: number, detail: number, isRecalled: boolean): readonly number[] {
-  switch (kind) {
-    case event.charged:
-      return [0];
-    case event.verdict:
-      return detail === verdicts.acquitted ? [] : [1];
-    case event.sanctioned:
-      return detail === 1 ? [2] : [];
-    case event.monitored:
-      return [2];
-    case event.admitted:
-      return isRecalled ? [] : [2, 3];
-    default:
-      return [];
   }
 }
 

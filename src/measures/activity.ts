@@ -2,77 +2,88 @@
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { TallyName } from '../people/tallies.ts';
 import { EDUCATION, programmeNames } from '../prison/programme.ts';
-import { type Measure, type Reading, tallied } from './measure.ts';
+import { type Amount, inmateWeeks, weekly } from './amount.ts';
+import type { Measure } from './measure.ts';
+import { type RatioWithout, ratio, share, yearly } from './ratio.ts';
 
 /** Every measure of what people do inside, where the security levels have these names. */
 export function activityMeasures(levels: readonly string[]): readonly Measure[] {
   return [
-    yearly('programme-starts', 'programmes begun', 'programmes and classes begun inside', ['programme-starts']),
-    yearly(
-      'programme-completions',
-      'programmes completed',
-      'programmes on thinking, addiction and violence completed inside',
-      treatments,
-    ),
-    perHundred(
-      'programme-completions',
-      'programmes completed',
-      'programmes on thinking, addiction and violence completed',
-      treatments,
-      'programmes on thinking, addiction and violence',
-    ),
+    yearly({
+      id: 'programme-starts',
+      label: 'programmes begun',
+      definition: 'programmes and classes begun inside',
+      better: 'higher',
+      of: weekly('programme-starts'),
+    }),
+    yearly({
+      id: 'programme-completions',
+      label: 'programmes completed',
+      definition: 'programmes on thinking, addiction and violence completed inside',
+      better: 'higher',
+      of: treatmentsCompleted,
+    }),
+    per100Years({
+      id: 'programme-completions',
+      label: 'programmes completed',
+      definition: 'programmes on thinking, addiction and violence completed, for person-years in institutions',
+      population: 'programmes on thinking, addiction and violence',
+      of: treatmentsCompleted,
+    }),
     ...programmeNames.map((name) =>
-      perHundred(
-        'programme-completions',
-        `completed: ${inWords[name]}`,
-        `${inWords[name]} completed`,
-        [`${name}-completed`],
-        inWords[name],
-      ),
+      per100Years({
+        id: 'programme-completions',
+        label: `completed: ${inWords[name]}`,
+        definition: `${inWords[name]} completed, for person-years in institutions`,
+        population: inWords[name],
+        of: weekly(`${name}-completed`),
+      }),
     ),
-    {
+    share({
       id: 'programme-dropout',
       label: 'programmes dropped',
-      unit: 'percent',
       definition:
         'programmes on thinking, addiction and violence that are left before the end, of those left or completed; release and moves apart',
       better: 'lower',
-      value: (reading) => {
-        const dropped = sum(reading, ['treatment-dropouts']);
-        return (100 * dropped) / (dropped + sum(reading, treatments));
-      },
-    },
-    {
+      of: weekly('treatment-dropouts'),
+      by: weekly('treatment-dropouts', ...treatments),
+    }),
+    ratio({
       id: 'programme-waiting',
       label: 'wait for a programme',
       unit: 'days',
       definition: 'mean days from asking for a programme or class to its first day, of those begun',
       better: 'lower',
-      value: ({ summary }) => tallied(summary, 'programme-waited') / tallied(summary, 'programme-starts'),
-    },
-    percent(
-      'programme-utilisation',
-      'seats in programmes taken',
-      'seat-weeks in programmes and classes that are taken',
-      ['programme-weeks'],
-      'programme-places',
-      'higher',
-    ),
-    ...atLevels(
-      'in-work',
-      'in work',
-      'people inside who work, inside or outside by day, in an average week',
-      ['work-weeks', 'day-release-weeks'],
-      levels,
-    ),
-    ...atLevels(
-      'in-class',
-      'in class',
-      'people inside who attend education in an average week',
-      ['class-weeks'],
-      levels,
-    ),
-  ];
+      of: weekly('programme-waited'),
+      by: weekly('programme-starts'),
+    }),
+    share({
+      id: 'programme-utilisation',
+      label: 'seats in programmes taken',
+      definition: 'seat-weeks in programmes and classes that are taken',
+      better: 'higher',
+      of: weekly('programme-weeks'),
+      by: weekly('programme-places'),
+    }),
+    share({
+      id: 'in-work',
+      label: 'in work',
+      definition: 'people inside who work, inside or outside by day, in an average week',
+      better: 'higher',
+      of: weekly('work-weeks', 'day-release-weeks'),
+      by: inmateWeeks,
+      perLevel: { levels },
+    }),
+    share({
+      id: 'in-class',
+      label: 'in class',
+      definition: 'people inside who attend education in an average week',
+      better: 'higher',
+      of: weekly('class-weeks'),
+      by: inmateWeeks,
+      perLevel: { levels },
+    }),
+  ].flat();
 }
 
 const inWords: Readonly<Record<(typeof programmeNames)[number], string>> = {
@@ -85,72 +96,9 @@ const inWords: Readonly<Record<(typeof programmeNames)[number], string>> = {
 };
 
 const treatments: readonly TallyName[] = programmeNames.slice(EDUCATION).map((name): TallyName => `${name}-completed`);
+const treatmentsCompleted: Amount = weekly(...treatments);
 
-function yearly(id: string, label: string, definition: string, names: readonly TallyName[]): Measure {
-  const value = (reading: Reading) => (sum(reading, names) * DAYS_PER_YEAR) / reading.days;
-  return { id, label, unit: 'a year', definition, better: 'higher', value };
+function per100Years(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
+  const scale = (100 * DAYS_PER_YEAR) / 7;
+  return ratio({ unit: 'per 100 person-years', better: 'higher', ...told, by: inmateWeeks, scale });
 }
-
-function perHundred(
-  id: string,
-  label: string,
-  what: string,
-  names: readonly TallyName[],
-  population?: string,
-): Measure {
-  return {
-    id,
-    label,
-    unit: 'per 100 person-years',
-    definition: `${what}, for person-years in institutions`,
-    better: 'higher',
-    ...(population === undefined ? {} : { population }),
-    value: (reading) => (100 * WEEKS_PER_YEAR * sum(reading, names)) / tallied(reading.summary, 'inmate-weeks'),
-  };
-}
-
-function percent(
-  id: string,
-  label: string,
-  definition: string,
-  names: readonly TallyName[],
-  of: TallyName,
-  better: Measure['better'],
-  level?: number,
-): Measure {
-  const value = (reading: Reading) => (100 * sum(reading, names, level)) / tallied(reading.summary, of, level);
-  return { id, label, unit: 'percent', definition, better, value };
-}
-
-/** A share of the people inside, of all and at each level. */
-function atLevels(
-  id: string,
-  label: string,
-  definition: string,
-  names: readonly TallyName[],
-  levels: readonly string[],
-): readonly Measure[] {
-  return [
-    percent(id, label, definition, names, 'inmate-weeks', 'higher'),
-    ...levels.map(
-      (name, level): Measure => ({
-        ...percent(
-          id,
-          `${label}, ${name}`,
-          `${definition}, at the level ${name}`,
-          names,
-          'inmate-weeks',
-          'higher',
-          level,
-        ),
-        level: name,
-      }),
-    ),
-  ];
-}
-
-function sum({ summary }: Reading, names: readonly TallyName[], level?: number): number {
-  return names.reduce((total, name) => total + tallied(summary, name, level), 0);
-}
-
-const WEEKS_PER_YEAR = DAYS_PER_YEAR / 7;

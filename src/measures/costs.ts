@@ -1,52 +1,54 @@
 /** Costs: what custody and what belongs to it cost a year, item by item, for a place, for a release. */
 import { type Amounts, aYear, type CostItem, costItems, costsOf, personYears, totalCost } from '../community/cost.ts';
-import { event } from '../people/life-events.ts';
 import { status } from '../people/person.ts';
-import { eventsOf, insideDays, type Measure, personDays, type Reading, tallied } from './measure.ts';
+import { events } from './amount.ts';
+import { insideDays, type Measure, personDays, type Reading, tallied } from './measure.ts';
+import { figure, ratio } from './ratio.ts';
 
 /** Every measure of cost. */
 export function costMeasures(): readonly Measure[] {
   return [
-    {
-      ...millions('cost', 'cost of custody and supervision', 'all items together', (reading) =>
-        totalCost(costs(reading)),
-      ),
+    figure({
+      id: 'cost',
+      label: 'cost of custody and supervision',
+      unit: 'million kroner a year',
+      definition: 'all items together',
       better: 'lower',
-    },
+      value: (reading) => totalCost(costs(reading)) / 1e6,
+    }),
     ...costItems.map((item) =>
-      millions(
-        `cost-${item}`,
-        `cost: ${wording[item].label}`,
-        wording[item].definition,
-        (reading) => costs(reading)[item],
-      ),
+      figure({
+        id: `cost-${item}`,
+        label: `cost: ${wording[item].label}`,
+        unit: 'million kroner a year',
+        definition: wording[item].definition,
+        value: (reading) => costs(reading)[item] / 1e6,
+      }),
     ),
-    {
+    ratio({
       id: 'cost-per-release',
       label: 'cost for a release',
       unit: 'thousand kroner',
       definition: 'cost of all items, for releases from prison sentences in institutions and on electronic monitoring',
       better: 'lower',
-      value: (reading) => {
-        const kinds = [event.fullTime, event.conditional, event.monitoringCompleted];
-        const releases = kinds.reduce((sum, kind) => sum + eventsOf(reading.summary, kind), 0);
-        return totalCost(costs(reading)) / 1e3 / aYear(releases, reading.days);
-      },
-    },
-    {
+      of: (reading) => totalCost(costs(reading)) / 1e3,
+      by: (reading) => aYear(released(reading), reading.days),
+    }),
+    ratio({
       id: 'cost-per-place',
       label: 'cost of a year inside',
       unit: 'thousand kroner',
       definition: 'cost of places, officers, programmes, work and health care, for a person-year in an institution',
-      better: 'neither',
-      value: (reading) => {
+      of: (reading) => {
         const { places, officers, programmes, work, health } = costs(reading);
-        const inside = personYears(insideDays(reading.summary), reading.days);
-        return (places + officers + programmes + work + health) / 1e3 / inside;
+        return (places + officers + programmes + work + health) / 1e3;
       },
-    },
-  ];
+      by: ({ summary, days }) => personYears(insideDays(summary), days),
+    }),
+  ].flat();
 }
+
+const released = events('fullTime', 'conditional', 'monitoringCompleted');
 
 const wording: Readonly<Record<CostItem, { label: string; definition: string }>> = {
   places: { label: 'places', definition: 'person-years inside by level, without what has an item of its own' },
@@ -82,9 +84,4 @@ function amountsOf({ summary, days, parameters: { programme, work } }: Reading):
 
 function total(places: Float64Array): number {
   return places.reduce((sum, count) => sum + count, 0);
-}
-
-function millions(id: string, label: string, definition: string, krone: (reading: Reading) => number): Measure {
-  const value = (reading: Reading) => krone(reading) / 1e6;
-  return { id, label, unit: 'million kroner a year', definition, better: 'neither', value };
 }

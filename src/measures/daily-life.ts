@@ -1,106 +1,102 @@
 /** Daily life: how near a week inside comes to one outside, activity, locked hours, money, inspections and rights. */
-import type { TallyName } from '../people/tallies.ts';
 import { kindsOfLived, kindsOfTimetable, livedNames, overlapOf } from '../prison/regime.ts';
 import type { Summary } from '../simulation/summary.ts';
-import { type Measure, type Reading, tallied } from './measure.ts';
+import { type Amount, inmateWeeks, inUnitsOf, weekly } from './amount.ts';
+import { type Measure, tallied } from './measure.ts';
+import { type Figure, figure, type RatioWithout, ratio } from './ratio.ts';
 
 /** Every measure of daily life, where the security levels have these names; remand is told apart. */
 export function dailyLifeMeasures(levels: readonly string[]): readonly Measure[] {
   return [
-    ...everywhere(
-      'normality-index',
-      'normality index',
-      'between 0 and 1',
-      'overlap of the week lived inside with an ordinary week outside',
-      'higher',
-      levels,
-      normality,
-    ),
-    ...everywhere(
-      'meaningful-activity',
-      'in meaningful activity',
-      'percent',
-      'people with work, class or programme in an average week',
-      'higher',
-      levels,
-      ({ summary }, at) => (100 * tallied(summary, 'active-weeks', at)) / tallied(summary, 'regime-weeks', at),
-    ),
-    ...everywhere(
-      'locked',
-      'locked in, awake',
-      'hours a day',
-      'waking hours locked in',
-      'lower',
-      levels,
-      ({ summary }, at) => tallied(summary, 'minutes-locked', at) / 420 / tallied(summary, 'regime-weeks', at),
-    ),
-    each(
-      'idle-locked',
-      'locked in for want of activity',
-      'hours a week',
-      'hours of activity without any, spent locked in',
-      'idle-locked-minutes',
-      60,
-      'lower',
-    ),
-    each(
-      'money',
-      'allowance and support',
-      'kroner a week',
-      'allowance and support paid to each inmate',
-      'money-paid',
-      1,
-      'neither',
-    ),
-    each(
-      'canteen',
-      'spent in the canteen',
-      'kroner a week',
-      'spent in the canteen by each inmate',
-      'money-spent',
-      1,
-      'neither',
-    ),
-    each(
-      'savings',
-      'saved for release',
-      'kroner a week',
-      'saved for release by each inmate',
-      'money-saved',
-      1,
-      'neither',
-    ),
-    each(
-      'inspections',
-      'inspections of rooms',
-      'a week',
-      'inspections of the room of each inmate',
-      'inspections',
-      1000,
-      'neither',
-    ),
-    each(
-      'finds',
-      'finds at inspections',
-      'a week',
-      'inspections that find something forbidden, for each inmate',
-      'finds',
-      1000,
-      'lower',
-    ),
-    each('counts', 'counts', 'a week', 'times that each inmate is counted', 'counts', 1000, 'neither'),
-    each('mail', 'letters and parcels', 'a week', 'letters and parcels for each inmate', 'mail', 1000, 'higher'),
-    each(
-      'single-cells',
-      'in a room of their own',
-      'percent',
-      'people inside with a room of their own',
-      'single-weeks',
-      10,
-      'higher',
-    ),
-    ...['faith', 'diet', 'counsel'].map(
-      (right, index): Measure => ({
+    everywhere(levels, {
+      id: 'normality-index',
+      label: 'normality index',
+      unit: 'between 0 and 1',
+      definition: 'overlap of the week lived inside with an ordinary week outside',
+      better: 'higher',
+      value: normality,
+    }),
+    everywhere(levels, {
+      id: 'meaningful-activity',
+      label: 'in meaningful activity',
+      unit: 'percent',
+      definition: 'people with work, class or programme in an average week',
+      better: 'higher',
+      value: ({ summary }, at) => (100 * tallied(summary, 'active-weeks', at)) / tallied(summary, 'regime-weeks', at),
+    }),
+    everywhere(levels, {
+      id: 'locked',
+      label: 'locked in, awake',
+      unit: 'hours a day',
+      definition: 'waking hours locked in',
+      better: 'lower',
+      value: ({ summary }, at) => tallied(summary, 'minutes-locked', at) / 420 / tallied(summary, 'regime-weeks', at),
+    }),
+    perInmate({
+      id: 'idle-locked',
+      label: 'locked in for want of activity',
+      unit: 'hours a week',
+      definition: 'hours of activity without any, spent locked in',
+      better: 'lower',
+      of: inUnitsOf(60, weekly('idle-locked-minutes')),
+    }),
+    perInmate({
+      id: 'money',
+      label: 'allowance and support',
+      unit: 'kroner a week',
+      definition: 'allowance and support paid to each inmate',
+      of: weekly('money-paid'),
+    }),
+    perInmate({
+      id: 'canteen',
+      label: 'spent in the canteen',
+      unit: 'kroner a week',
+      definition: 'spent in the canteen by each inmate',
+      of: weekly('money-spent'),
+    }),
+    perInmate({
+      id: 'savings',
+      label: 'saved for release',
+      unit: 'kroner a week',
+      definition: 'saved for release by each inmate',
+      of: weekly('money-saved'),
+    }),
+    perInmate({
+      id: 'inspections',
+      label: 'inspections of rooms',
+      definition: 'inspections of the room of each inmate',
+      of: inUnitsOf(1000, weekly('inspections')),
+    }),
+    perInmate({
+      id: 'finds',
+      label: 'finds at inspections',
+      definition: 'inspections that find something forbidden, for each inmate',
+      better: 'lower',
+      of: inUnitsOf(1000, weekly('finds')),
+    }),
+    perInmate({
+      id: 'counts',
+      label: 'counts',
+      definition: 'times that each inmate is counted',
+      of: inUnitsOf(1000, weekly('counts')),
+    }),
+    perInmate({
+      id: 'mail',
+      label: 'letters and parcels',
+      definition: 'letters and parcels for each inmate',
+      better: 'higher',
+      of: inUnitsOf(1000, weekly('mail')),
+    }),
+    perInmate({
+      id: 'single-cells',
+      label: 'in a room of their own',
+      unit: 'percent',
+      definition: 'people inside with a room of their own',
+      better: 'higher',
+      of: inUnitsOf(10, weekly('single-weeks')),
+    }),
+    ...['faith', 'diet', 'counsel'].map((right, index) =>
+      figure({
         id: 'rights',
         label: `access to ${right}`,
         unit: 'percent',
@@ -110,7 +106,7 @@ export function dailyLifeMeasures(levels: readonly string[]): readonly Measure[]
         value: ({ parameters }) => 100 * parameters.regime.right[index],
       }),
     ),
-  ];
+  ].flat();
 }
 
 /** Hours of a week as they were lived, in the order of `livedNames`; `at` is a level, or the number of levels for remand. */
@@ -119,48 +115,26 @@ export function weekLived(summary: Summary, at?: number): Float64Array {
   return Float64Array.from(livedNames, (name) => tallied(summary, `minutes-${name}`, at) / 60 / weeks);
 }
 
-function normality({ summary, parameters }: Reading, at?: number): number {
-  return overlapOf(kindsOfLived(weekLived(summary, at)), kindsOfTimetable(parameters.regime.outsideHours));
-}
+const normality: Amount = ({ summary, parameters }, at) =>
+  overlapOf(kindsOfLived(weekLived(summary, at)), kindsOfTimetable(parameters.regime.outsideHours));
 
-function everywhere(
-  id: string,
-  label: string,
-  unit: string,
-  definition: string,
-  better: Measure['better'],
-  levels: readonly string[],
-  of: (reading: Reading, at?: number) => number,
-): readonly Measure[] {
-  const about = { id, unit, better };
+/** Of all inside, at each level without remand, and in remand. */
+function everywhere(levels: readonly string[], { label, definition, value, ...told }: Figure): readonly Measure[] {
+  const perLevel = { levels, definition: (level: string) => `${definition}, at the level ${level}, remand apart` };
+  const remand: Amount = (reading) => value(reading, levels.length);
   return [
-    { ...about, label, definition: `${definition}, of all inside`, value: (reading) => of(reading) },
-    ...levels.map((level, at) => ({
-      ...about,
-      label: `${label}, ${level}`,
-      definition: `${definition}, at the level ${level}, remand apart`,
-      level,
-      value: (reading: Reading) => of(reading, at),
-    })),
-    {
-      ...about,
+    ...figure({ ...told, label, definition: `${definition}, of all inside`, perLevel, value }),
+    ...figure({
+      ...told,
       label: `${label}, remand`,
       definition: `${definition}, in remand`,
       status: 'remand',
-      value: (reading) => of(reading, levels.length),
-    },
+      value: remand,
+    }),
   ];
 }
 
-function each(
-  id: string,
-  label: string,
-  unit: string,
-  definition: string,
-  name: TallyName,
-  divisor: number,
-  better: Measure['better'],
-): Measure {
-  const value = ({ summary }: Reading) => tallied(summary, name) / divisor / tallied(summary, 'inmate-weeks');
-  return { id, label, unit, definition, better, value };
+/** An amount of a week, for each inmate. */
+function perInmate(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
+  return ratio({ unit: 'a week', ...told, by: inmateWeeks });
 }

@@ -1,5 +1,5 @@
 /**
- * Expected: risk at index releases with no evidence, grade A or all of it let in, and what naive comparisons make of it.
+ * Expected reoffending: risk at index releases with no evidence, grade A or all of it let in, and what naive comparisons make of it.
  *
  * The same people in the same run under each, so that the differences are the direct effect of what they met. What else
  * follows from an effect, such as who comes back and is released again, takes a run of its own.
@@ -7,6 +7,7 @@
 import { type EvidenceMode, evidenceModes } from '../community/effects.ts';
 import { expectations, naiveComparisons, naiveSums, type Summary } from '../simulation/summary.ts';
 import type { Measure } from './measure.ts';
+import { figure } from './ratio.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
 /** A naive comparison by name. */
@@ -26,12 +27,12 @@ export function expectedMeasures(): readonly Measure[] {
   return [
     ...evidenceModes.toReversed().map(expectedCharge),
     policyEffect,
-    ...naiveComparisons.flatMap((_, at) => naiveMeasures(at)),
-  ];
+    ...naiveComparisons.map((_, at) => naiveMeasures(at)),
+  ].flat();
 }
 
-function expectedCharge(evidence: EvidenceMode): Measure {
-  return {
+function expectedCharge(evidence: EvidenceMode): readonly Measure[] {
+  return figure({
     id: 'expected-charge',
     label: `expected to be charged within 2 y, ${inWords[evidence]}, ${ALL_SERVED}`,
     unit: 'percent',
@@ -43,12 +44,12 @@ function expectedCharge(evidence: EvidenceMode): Measure {
     horizon: 2,
     evidence,
     value: ({ summary }) => expectedUnder(summary, evidence),
-  };
+  });
 }
 
 const inWords = { none: 'no evidence', A: 'evidence of grade A', all: 'all evidence' } as const;
 
-const policyEffect: Measure = {
+const policyEffect = figure({
   id: 'policy-effect',
   label: `effect of what was met inside on charges expected within 2 y, ${ALL_SERVED}`,
   unit: 'points',
@@ -59,7 +60,7 @@ const policyEffect: Measure = {
   population: ALL_SERVED,
   horizon: 2,
   value: ({ summary }) => expectedUnder(summary, 'all') - expectedUnder(summary, 'none'),
-};
+});
 
 /** Percent expected to be charged under an evidence mode. */
 function expectedUnder({ expected }: Summary, evidence: EvidenceMode): number {
@@ -75,36 +76,31 @@ function naiveMeasures(at: number): readonly Measure[] {
     percentOf(sum(summary, 'others-charged'), sum(summary, 'others'));
   const effect = (summary: Summary) =>
     percentOf(sum(summary, 'charged') - sum(summary, 'without'), sum(summary, 'met'));
-  const measure = (id: string, what: string, definition: string, value: (summary: Summary) => number): Measure => ({
-    id,
-    label: `${what}: ${population}`,
-    unit: 'points',
-    definition,
-    better: 'neither',
-    population,
-    horizon: 2,
-    value: ({ summary }) => value(summary),
-  });
+  const about = { unit: 'points', population, horizon: 2 };
   return [
-    measure(
-      'naive-difference',
-      'naive difference',
-      'mean chance of a charge within two years at an index release of those named first, less that of the others',
-      naive,
-    ),
-    measure(
-      'effect-put-in',
-      'effect put in',
-      'of those named first, that chance less what it would be without what is compared',
-      effect,
-    ),
-    measure(
-      'overstatement',
-      'overstatement',
-      'effect put in less naive difference: how much better what is compared looks than it is',
-      (summary) => effect(summary) - naive(summary),
-    ),
-  ];
+    figure({
+      ...about,
+      id: 'naive-difference',
+      label: `naive difference: ${population}`,
+      definition:
+        'mean chance of a charge within two years at an index release of those named first, less that of the others',
+      value: ({ summary }) => naive(summary),
+    }),
+    figure({
+      ...about,
+      id: 'effect-put-in',
+      label: `effect put in: ${population}`,
+      definition: 'of those named first, that chance less what it would be without what is compared',
+      value: ({ summary }) => effect(summary),
+    }),
+    figure({
+      ...about,
+      id: 'overstatement',
+      label: `overstatement: ${population}`,
+      definition: 'effect put in less naive difference: how much better what is compared looks than it is',
+      value: ({ summary }) => effect(summary) - naive(summary),
+    }),
+  ].flat();
 }
 
 function percentOf(millionths: number, people: number): number {

@@ -3,12 +3,12 @@
  *
  * A measure is a number for every cell; means, differences and intervals are made of these.
  */
-import type { EvidenceMode } from '../community/effects.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { insideStatuses, statuses } from '../people/person.ts';
 import { type TallyName, tally, tallyNames } from '../people/tallies.ts';
 import type { Parameters } from '../simulation/parameters.ts';
 import { MONTHS, type Summary, sums } from '../simulation/summary.ts';
+import type { MeasureIdentity } from './measure-identity.ts';
 
 /** What a measure is read from. */
 export interface Reading {
@@ -19,20 +19,12 @@ export interface Reading {
   readonly parameters: Parameters;
 }
 
-export interface Measure {
+export interface Measure extends Omit<MeasureIdentity, 'measure'> {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
   readonly definition: string;
   readonly better: 'lower' | 'higher' | 'neither';
-  /** Who is measured, where it is not everybody that the definition names. */
-  readonly population?: string;
-  /** Years since release, for recidivism. */
-  readonly horizon?: number;
-  readonly level?: string;
-  readonly status?: string;
-  /** Which evidence is let in, for expected charges. */
-  readonly evidence?: EvidenceMode;
   /** NaN where nothing was there to measure. */
   readonly value: (reading: Reading) => number;
 }

@@ -9,6 +9,7 @@ import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { definitions, type Summary } from '../simulation/summary.ts';
 import { cumulativeIncidence } from '../statistics/survival.ts';
 import { followUp, type Measure } from './measure.ts';
+import { figure } from './ratio.ts';
 
 /** Everybody who has served, in an institution or at home. */
 export const ALL_SERVED = 'all who served';
@@ -17,9 +18,9 @@ export const ALL_SERVED = 'all who served';
 export function recidivismMeasures(levels: number): readonly Measure[] {
   const inside = Array.from({ length: levels }, (_, level) => level);
   return [2, 1, 3, 5].flatMap((horizon) =>
-    [0, 1, 2, 3].flatMap((index) => [
-      recidivismMeasure(index, horizon, [...inside, levels], ALL_SERVED),
-      recidivismMeasure(index, horizon, inside),
+    definitions.flatMap((_, index) => [
+      ...recidivismMeasure(index, horizon, [...inside, levels], ALL_SERVED),
+      ...recidivismMeasure(index, horizon, inside),
     ]),
   );
 }
@@ -44,10 +45,10 @@ function recidivismMeasure(
   horizon: number,
   lastLevels: readonly number[],
   population?: string,
-): Measure {
+): readonly Measure[] {
   const id = definitions[index];
   const from = population === undefined ? 'in an institution' : 'in an institution or on electronic monitoring';
-  return {
+  return figure({
     id,
     label: `${wording[id].label} within ${horizon} y, ${population ?? 'released from prison'}`,
     unit: 'percent',
@@ -59,7 +60,7 @@ function recidivismMeasure(
     horizon,
     value: ({ summary, days }) =>
       days < horizon * DAYS_PER_YEAR ? Number.NaN : 100 * recidivismWithin(summary, index, horizon, lastLevels),
-  };
+  });
 }
 
 const wording: Record<(typeof definitions)[number], { label: string; definition: string }> = {

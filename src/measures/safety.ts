@@ -1,116 +1,79 @@
-/** Order: staff, climate and incidents. */
+/** Safety: staff, climate and incidents. */
+import type { TallyName } from '../people/tallies.ts';
 import { incidentNames } from '../prison/incidents.ts';
-import { type Measure, type Reading, tallied } from './measure.ts';
+import { type Amount, inmateWeeks, inUnitsOf, weekly } from './amount.ts';
+import type { Measure } from './measure.ts';
+import { figure, type RatioWithout, ratio } from './ratio.ts';
 
 /** Every measure of staff, climate and incidents, where the security levels have these names. */
 export function safetyMeasures(levels: readonly string[]): readonly Measure[] {
   return [
-    per('incidents', 'incidents', 'incidents of all kinds', allIncidents, 'lower'),
-    ...levels.map((name, level) => ({
-      ...per('incidents', `incidents, ${name}`, `incidents at the level ${name}`, allIncidents, 'lower', level),
-      level: name,
-    })),
-    ...incidentNames.map((kind) => ({
-      ...per(
-        'incidents',
-        `incidents: ${kind}`,
-        `incidents of ${kind}`,
-        (reading, level) => tallied(reading.summary, `incidents-${kind}`, level),
-        'lower',
-      ),
-      population: kind,
-    })),
-    per(
-      'excluded',
-      'days excluded from company',
-      'days of exclusion in answer to incidents',
-      (reading, level) => tallied(reading.summary, 'excluded-days', level),
-      'lower',
+    per1000Weeks({
+      id: 'incidents',
+      label: 'incidents',
+      definition: 'incidents of all kinds, for inmate-weeks',
+      of: weekly(...incidentNames.map((kind) => `incidents-${kind}` as const)),
+      perLevel: { levels, definition: (level) => `incidents at the level ${level}, for inmate-weeks` },
+    }),
+    ...incidentNames.map((kind) =>
+      per1000Weeks({
+        id: 'incidents',
+        label: `incidents: ${kind}`,
+        definition: `incidents of ${kind}, for inmate-weeks`,
+        population: kind,
+        of: weekly(`incidents-${kind}`),
+      }),
     ),
-    ratio(
-      'climate',
-      'climate of units',
-      'between 0 and 1',
-      'climate around people held in units',
-      'climate',
-      'climate-weeks',
-      1000,
-      'higher',
-    ),
-    ...levels.map((name, level) => ({
-      ...ratio(
-        'climate',
-        `climate, ${name}`,
-        'between 0 and 1',
-        `climate of units at the level ${name}`,
-        'climate',
-        'climate-weeks',
-        1000,
-        'higher',
-        level,
-      ),
-      level: name,
-    })),
-    ratio(
-      'officers',
-      'officers in post',
-      'per inmate',
-      'officers in post, at work or ill, for people inside',
-      'officer-weeks',
-      'inmate-weeks',
-      1000,
-      'neither',
-    ),
-    ratio(
-      'contact',
-      'contact with officers',
-      'hours a week',
-      'hours of contact of officers, for each inmate',
-      'contact-minutes',
-      'inmate-weeks',
-      60,
-      'higher',
-    ),
-    ratio(
-      'sick-leave',
-      'officers on sick leave',
-      'percent',
-      'officers on sick leave, among those in post',
-      'sick-weeks',
-      'officer-weeks',
-      0.01,
-      'lower',
-    ),
-  ];
+    per1000Weeks({
+      id: 'excluded',
+      label: 'days excluded from company',
+      definition: 'days of exclusion in answer to incidents, for inmate-weeks',
+      of: weekly('excluded-days'),
+    }),
+    figure({
+      id: 'climate',
+      label: 'climate of units',
+      unit: 'between 0 and 1',
+      definition: 'climate around people held in units',
+      better: 'higher',
+      value: mean('climate', 'climate-weeks', 1000),
+      perLevel: {
+        levels,
+        label: (level) => `climate, ${level}`,
+        definition: (level) => `climate of units at the level ${level}`,
+      },
+    }),
+    figure({
+      id: 'officers',
+      label: 'officers in post',
+      unit: 'per inmate',
+      definition: 'officers in post, at work or ill, for people inside',
+      value: mean('officer-weeks', 'inmate-weeks', 1000),
+    }),
+    figure({
+      id: 'contact',
+      label: 'contact with officers',
+      unit: 'hours a week',
+      definition: 'hours of contact of officers, for each inmate',
+      better: 'higher',
+      value: mean('contact-minutes', 'inmate-weeks', 60),
+    }),
+    figure({
+      id: 'sick-leave',
+      label: 'officers on sick leave',
+      unit: 'percent',
+      definition: 'officers on sick leave, among those in post',
+      better: 'lower',
+      value: mean('sick-weeks', 'officer-weeks', 0.01),
+    }),
+  ].flat();
 }
 
-function allIncidents({ summary }: Reading, level?: number): number {
-  return incidentNames.reduce((sum, kind) => sum + tallied(summary, `incidents-${kind}`, level), 0);
+function per1000Weeks(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
+  return ratio({ unit: 'per 1,000 inmate-weeks', better: 'lower', ...told, by: inmateWeeks, scale: 1000 });
 }
 
-function per(
-  id: string,
-  label: string,
-  what: string,
-  amount: (reading: Reading, level?: number) => number,
-  better: Measure['better'],
-  level?: number,
-): Measure {
-  const value = (reading: Reading) => (1000 * amount(reading, level)) / tallied(reading.summary, 'inmate-weeks', level);
-  return { id, label, unit: 'per 1,000 inmate-weeks', definition: `${what}, for inmate-weeks`, better, value };
-}
-
-function ratio(
-  id: string,
-  label: string,
-  unit: string,
-  definition: string,
-  of: Parameters<typeof tallied>[1],
-  by: Parameters<typeof tallied>[1],
-  divisor: number,
-  better: Measure['better'],
-  level?: number,
-): Measure {
-  const value = ({ summary }: Reading) => tallied(summary, of, level) / tallied(summary, by, level) / divisor;
-  return { id, label, unit, definition, better, value };
+/** The mean of what is tallied in small parts, in units of so many: 1000 for thousandths, 60 for hours, 0.01 for percent. */
+function mean(of: TallyName, by: TallyName, parts: number): Amount {
+  return inUnitsOf(parts, (reading, level) => weekly(of)(reading, level) / weekly(by)(reading, level));
 }

@@ -3,18 +3,11 @@
  *
  * A figure is named after its measure, with a horizon behind @; the few whose measure needs more than a name are listed.
  */
-
-/** What tells a measure from all others. */
-export interface MeasureName {
-  readonly measure: string;
-  readonly status?: string;
-  readonly level?: string;
-  readonly horizon?: number;
-}
+import type { MeasureIdentity } from './measure-identity.ts';
 
 /** The measure of a figure; levels from most to least closed. */
-export function measureOfTarget(id: string, [closed, open]: readonly string[]): MeasureName {
-  const named: Readonly<Record<string, MeasureName>> = {
+export function measureOfTarget(id: string, [closed, open]: readonly string[]): MeasureIdentity {
+  const named: Readonly<Record<string, MeasureIdentity>> = {
     'remand-stock': { measure: 'occupancy', status: 'remand' },
     'sentence-stock': { measure: 'occupancy', status: 'serving' },
     'detention-stock': { measure: 'occupancy', status: 'detained' },

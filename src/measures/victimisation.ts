@@ -1,46 +1,56 @@
-/** Harm: offences and victims behind the charges of everybody, what custody averts, and what crime costs. */
+/** Victimisation: offences and victims behind the charges of everybody, what custody averts, and what crime costs. */
 import { costOfOffences, offencesBehind, type VictimsParameters, victimsOf } from '../community/victims.ts';
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { Summary } from '../simulation/summary.ts';
-import type { Measure, Reading } from './measure.ts';
+import type { Amount } from './amount.ts';
+import type { Measure } from './measure.ts';
+import { yearly } from './ratio.ts';
 
 /** Every measure of harm to others. */
 export function victimisationMeasures(): readonly Measure[] {
   return [
-    measure('offences', 'offences committed, estimated', 'a year', 'lower', committed, total),
-    measure('offences-averted', 'offences averted by custody, estimated', 'a year', 'neither', averted, total),
-    measure('victims', 'victims, estimated', 'a year', 'lower', committed, victimsOf),
-    measure('victims-averted', 'victims averted by custody, estimated', 'a year', 'neither', averted, victimsOf),
-    measure(
-      'crime-cost',
-      'cost of crime to victims and society',
-      'million kroner a year',
-      'lower',
-      committed,
-      millions,
-    ),
-  ];
+    yearly({
+      id: 'offences',
+      label: 'offences committed, estimated',
+      definition: 'offences behind all charges, reported or not, cleared up or not; charges of first arrivals included',
+      better: 'lower',
+      of: weighed(committed, total),
+    }),
+    yearly({
+      id: 'offences-averted',
+      label: 'offences averted by custody, estimated',
+      definition: 'offences behind the charges that people released would have met in the time they were inside',
+      of: weighed(averted, total),
+    }),
+    yearly({
+      id: 'victims',
+      label: 'victims, estimated',
+      definition: 'offences behind all charges that have a person as victim',
+      better: 'lower',
+      of: weighed(committed, victimsOf),
+    }),
+    yearly({
+      id: 'victims-averted',
+      label: 'victims averted by custody, estimated',
+      definition: 'offences averted by custody that would have had a person as victim',
+      of: weighed(averted, victimsOf),
+    }),
+    yearly({
+      id: 'crime-cost',
+      label: 'cost of crime to victims and society',
+      unit: 'million kroner a year',
+      definition: 'offences behind all charges at their median cost to victims and society',
+      better: 'lower',
+      of: weighed(committed, (offences, given) => costOfOffences(offences, given) / 1e6),
+    }),
+  ].flat();
 }
 
-const definitions: Readonly<Record<string, string>> = {
-  offences: 'offences behind all charges, reported or not, cleared up or not; charges of first arrivals included',
-  'offences-averted': 'offences behind the charges that people released would have met in the time they were inside',
-  victims: 'offences behind all charges that have a person as victim',
-  'victims-averted': 'offences averted by custody that would have had a person as victim',
-  'crime-cost': 'offences behind all charges at their median cost to victims and society',
-};
-
-function measure(
-  id: string,
-  label: string,
-  unit: string,
-  better: Measure['better'],
+/** The offences behind charges by offence group, weighed. */
+function weighed(
   charges: (summary: Summary) => Float64Array,
   weigh: (offences: Float64Array, given: VictimsParameters) => number,
-): Measure {
-  const value = ({ summary, days, parameters: { victims } }: Reading) =>
-    (weigh(offencesBehind(charges(summary), victims), victims) * DAYS_PER_YEAR) / days;
-  return { id, label, unit, definition: definitions[id], better, value };
+): Amount {
+  return ({ summary, parameters: { victims } }) => weigh(offencesBehind(charges(summary), victims), victims);
 }
 
 /** Charges by offence group over all years. */
@@ -60,8 +70,4 @@ function overYears(byYear: ArrayLike<number>, offences: number): Float64Array {
 
 function total(offences: Float64Array): number {
   return offences.reduce((sum, count) => sum + count, 0);
-}
-
-function millions(offences: Float64Array, given: VictimsParameters): number {
-  return costOfOffences(offences, given) / 1e6;
 }

@@ -6,20 +6,15 @@
 
 import { DIFFERENCES } from '../charts/differences.ts';
 import { OBSERVED } from '../charts/observed.ts';
-import type { EvidenceMode } from '../community/effects.ts';
+import type { Measure } from '../measures/measure.ts';
+import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 
 /** A measure in an arm, as the summary of a study lists it. */
-export interface MeasureRow {
-  readonly measure: string;
+export interface MeasureRow extends MeasureIdentity {
   readonly label: string;
   readonly arm: string;
   readonly unit: string;
-  readonly population?: string;
-  readonly horizon?: number;
-  readonly level?: string;
-  readonly status?: string;
-  readonly evidence?: EvidenceMode;
   readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -28,12 +23,12 @@ export interface MeasureRow {
 /** A paired difference, as the summary of a study lists it. */
 export interface DifferenceRow extends Omit<MeasureRow, 'mean'> {
   readonly baseline: string;
-  readonly better: 'lower' | 'higher' | 'neither';
+  readonly better: Measure['better'];
   readonly difference: number | null;
 }
 
 /** A figure that was observed, beside which a measure of the baseline is put. */
-export interface ObservedFigure {
+export interface ObservedFigure extends MeasureIdentity {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
@@ -43,11 +38,6 @@ export interface ObservedFigure {
   /** Whether it was used to choose a parameter, so that agreement is no test. */
   readonly fitted: boolean;
   readonly source: string;
-  readonly measure: string;
-  readonly population?: string;
-  readonly horizon?: number;
-  readonly level?: string;
-  readonly status?: string;
 }
 
 /** The paired differences of the measures asked for, in that order. */
@@ -80,15 +70,7 @@ export function differences(
 /** Every observed figure beside what the baseline gives. */
 export function observed(figures: readonly ObservedFigure[], measures: readonly MeasureRow[], baseline: string): Table {
   const rows = figures.flatMap((figure): Value[][] => {
-    const found = measures.find(
-      (row) =>
-        row.arm === baseline &&
-        row.measure === figure.measure &&
-        row.population === figure.population &&
-        row.horizon === figure.horizon &&
-        row.level === figure.level &&
-        row.status === figure.status,
-    );
+    const found = measures.find((row) => row.arm === baseline && isSameMeasure(row, figure));
     if (found?.mean === undefined || found.mean === null) return [];
     const isWithin = Math.abs(found.mean - figure.observed) <= figure.tolerance * figure.observed;
     const { label, unit, tolerance, fitted, period, source } = figure;

@@ -40,17 +40,16 @@ export function beginFollowUpAtHome(people: People, row: Row, today: Day, summar
   return true;
 }
 
-/** Something that meets a definition: counted where it is the first. */
-export function meet(people: People, row: Row, definition: number, today: Day, summary: Summary): void {
+/** Something that meets these definitions, a set of bits: counted where it is the first. */
+export function meet(people: People, row: Row, met: number, today: Day, summary: Summary): void {
   const { indexDay, indexLevel, indexMet, homeDay, homeMet } = people;
-  const bit = 1 << definition;
-  if (indexDay[row] !== NOT_YET && (indexMet[row] & bit) === 0) {
-    indexMet[row] = indexMet[row] | bit;
-    tally(summary, summary.events, definition, indexLevel[row], indexDay[row], today);
+  if (indexDay[row] !== NOT_YET) {
+    tally(summary, summary.events, met & ~indexMet[row], indexLevel[row], indexDay[row], today);
+    indexMet[row] = indexMet[row] | met;
   }
-  if (homeDay[row] !== NOT_YET && (homeMet[row] & bit) === 0) {
-    homeMet[row] = homeMet[row] | bit;
-    tally(summary, summary.events, definition, summary.shape.levels, homeDay[row], today);
+  if (homeDay[row] !== NOT_YET) {
+    tally(summary, summary.events, met & ~homeMet[row], summary.shape.levels, homeDay[row], today);
+    homeMet[row] = homeMet[row] | met;
   }
 }
 
@@ -64,22 +63,16 @@ export function endFollowUps(people: People, row: Row, today: Day, summary: Summ
 }
 
 function endOne(summary: Summary, into: Int32Array, met: number, lastLevel: number, since: Day, today: Day): void {
-  for (let definition = 0; definition < definitions.length; definition++) {
-    if ((met & (1 << definition)) === 0) tally(summary, into, definition, lastLevel, since, today);
-  }
+  tally(summary, into, ALL_MET & ~met, lastLevel, since, today);
 }
 
-/** What happens after the last month that is counted leaves the person followed to the end of it. */
-function tally(
-  summary: Summary,
-  into: Int32Array,
-  definition: number,
-  lastLevel: number,
-  since: Day,
-  today: Day,
-): void {
+/** Counts in every definition of a set. What happens after the last month that is counted leaves the person followed to the end of it. */
+function tally(summary: Summary, into: Int32Array, counted: number, lastLevel: number, since: Day, today: Day): void {
   const month = Math.floor((today - since) / DAYS_PER_MONTH);
-  const at = (definition * (summary.shape.levels + 1) + lastLevel) * MONTHS;
-  if (month < MONTHS) into[at + month]++;
-  else summary.censored[at + MONTHS - 1]++;
+  for (let definition = 0; definition < definitions.length; definition++) {
+    if ((counted & (1 << definition)) === 0) continue;
+    const at = (definition * (summary.shape.levels + 1) + lastLevel) * MONTHS;
+    if (month < MONTHS) into[at + month]++;
+    else summary.censored[at + MONTHS - 1]++;
+  }
 }

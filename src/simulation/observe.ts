@@ -10,14 +10,12 @@ import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { verdicts } from '../prison/court.ts';
 import { overflow } from '../prison/facility.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
+import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums } from './summary.ts';
-
-const [NEW_CHARGE, NEW_CONVICTION, NEW_SANCTION, NEW_PRISON_SENTENCE] = [0, 1, 2, 3];
 
 export class Observation {
   readonly summary: Summary;
@@ -91,26 +89,15 @@ export class Observation {
     const { summary } = this;
     const { people, today, monitoring } = this.#world;
     summary.flow[this.#year * lifeEventNames.length + kind]++;
+    const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
+    if (met !== 0) meet(people, row, met, today, summary);
     switch (kind) {
       case event.charged:
         summary.charges[this.#year * summary.shape.offences + detail]++;
-        meet(people, row, NEW_CHARGE, today, summary);
-        break;
-      case event.verdict:
-        if (detail !== verdicts.acquitted) meet(people, row, NEW_CONVICTION, today, summary);
-        break;
-      case event.sanctioned:
-        if (detail === 1) meet(people, row, NEW_SANCTION, today, summary);
         break;
       case event.monitored:
-        meet(people, row, NEW_SANCTION, today, summary);
-        this.#addWait(row);
-        break;
       case event.admitted:
         this.#addWait(row);
-        if (people.recall[row] === recalls.fromRelease) break;
-        meet(people, row, NEW_SANCTION, today, summary);
-        meet(people, row, NEW_PRISON_SENTENCE, today, summary);
         break;
       case event.remandEnded:
         this.#add('remand-days', detail);

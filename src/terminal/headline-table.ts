@@ -4,7 +4,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { differenceLabel, numberLabel } from '../charts/label.ts';
 import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
-import { headlines, isSameMeasure } from '../experiment/headlines.ts';
+import { headlinesIn } from '../measures/headlines.ts';
+import { isSameMeasure } from '../measures/measure-identity.ts';
 import { differenceEnds, isInterval, levelEnds } from '../report/interval.ts';
 import { formatInterval } from '../tables/format.ts';
 import type { Colours } from './terminal.ts';
@@ -22,7 +23,7 @@ export function headlineTable(
   width = Number.POSITIVE_INFINITY,
 ): string {
   const [baseline, ...others] = comparison.arms;
-  const rows = headlines(comparison.measures, levels).map((measure) => {
+  const rows = headlinesIn(comparison.measures, levels).map((measure) => {
     const own = (arm: string) => comparison.measures.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
     const difference = (arm: string) =>
       comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;

@@ -5,6 +5,7 @@ import { yearOf } from '../../engine/calendar.ts';
 import type { YearlyFigure } from '../../evidence/observations.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
+import { identityOf, isSameMeasure } from '../../measures/measure-identity.ts';
 import { measuresOf } from '../../measures/measures.ts';
 import { measureOfTarget } from '../../measures/target-measure.ts';
 import { readingsByYear } from '../../measures/year.ts';
@@ -43,16 +44,8 @@ export function measureBeside(
   name: string,
   levels: readonly string[],
 ): Measure | undefined {
-  const { measure, status, level, horizon } = measureOfTarget(name, levels);
-  return measures.find(
-    (one) =>
-      one.id === measure &&
-      one.status === status &&
-      one.level === level &&
-      one.horizon === horizon &&
-      one.population === undefined &&
-      one.evidence === undefined,
-  );
+  const wanted = measureOfTarget(name, levels);
+  return measures.find((one) => isSameMeasure(identityOf(one), wanted));
 }
 
 function readingYears({ start, end }: Scenario): { readonly first: number; readonly last: number } {

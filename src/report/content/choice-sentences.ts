@@ -2,10 +2,11 @@
  * Choice sentences: what the charts of cost, of which arm to choose and of what is worth finding out say in words.
  */
 import { intervalLabel, numberLabel, priceLabel } from '../../charts/label.ts';
-import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
+import { INSIDE } from '../../measures/headlines.ts';
+import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { EVERYTHING } from '../../tables/series.ts';
 import { numbersOf, textsOf } from '../../tables/table.ts';
-import { INSIDE, known } from './key-figures.ts';
+import { known } from './key-figures.ts';
 import type { ShownStudy } from './shown-study.ts';
 
 /** Sentences above each chart, by its name. */
@@ -30,7 +31,7 @@ function choicesByAxis({ choices = [] }: ShownStudy): readonly Choice[] {
 
 /** `A way out costs 8.61 million kroner a year more than Harbour (7.67 to 9.54), with 5.96 fewer charges a year (4.37 to 7.56) ...` */
 function costSentence({ arms, differences }: ShownStudy, arm: string): string {
-  const said = (wanted: NamedMeasure, inWords: (amount: string, isLess: boolean) => string): string => {
+  const said = (wanted: MeasureIdentity, inWords: (amount: string, isLess: boolean) => string): string => {
     const row = differences.find((one) => one.arm === arm && isSameMeasure(one, wanted))!;
     const [value, low, high] = [row.difference, row.low, row.high].map(known) as [number, number, number];
     const isLess = value < 0;

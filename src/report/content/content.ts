@@ -5,13 +5,14 @@
  * serve at home, fewer begin although as many offend.
  */
 import { formatDay } from '../../engine/calendar.ts';
-import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
+import { CHARGED, INSIDE } from '../../measures/headlines.ts';
+import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportChart, ReportInput } from '../input.ts';
 import { effectPartsOf, evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
-import { CHARGED, figuresOf, INSIDE, known } from './key-figures.ts';
+import { figuresOf, known } from './key-figures.ts';
 import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
 import { layerNotes, spreadsOf } from './variance-sources.ts';
@@ -66,7 +67,7 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
 /** One finding an arm: new charges, or people inside where the years are too few to follow anybody for two. */
 function findingsOf(study: ShownStudy): readonly Finding[] {
   const { arms, differences } = study;
-  const find = (arm: string, wanted: NamedMeasure) =>
+  const find = (arm: string, wanted: MeasureIdentity) =>
     differences.find((row) => row.arm === arm && isSameMeasure(row, wanted) && row.difference !== null);
   return arms.slice(1).flatMap((arm) => {
     const charged = find(arm, CHARGED);

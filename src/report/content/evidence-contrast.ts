@@ -2,8 +2,8 @@
  * Report evidence: what the report says of evidence: differences with less of it let in, their parts, naive comparisons.
  */
 import { type EvidenceMode, evidenceModes } from '../../community/effects.ts';
-import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
 import { comparedPeople, type NaiveComparisonName } from '../../measures/expected-reoffending.ts';
+import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { ALL_SERVED } from '../../measures/recidivism.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ExpectedParts } from '../headline.ts';
@@ -12,8 +12,8 @@ import { known } from './key-figures.ts';
 import type { ShownStudy } from './shown-study.ts';
 
 const SERVED = { population: ALL_SERVED, horizon: 2 };
-const EFFECT: NamedMeasure = { measure: 'policy-effect', ...SERVED };
-const expectedUnder = (evidence: EvidenceMode): NamedMeasure => ({
+const EFFECT: MeasureIdentity = { measure: 'policy-effect', ...SERVED };
+const expectedUnder = (evidence: EvidenceMode): MeasureIdentity => ({
   measure: 'expected-charge',
   ...SERVED,
   evidence,
@@ -58,7 +58,7 @@ export function naiveOf({ arms, measures }: ShownStudy): readonly NaiveCompariso
   });
 }
 
-function differenceOf({ differences }: ShownStudy, arm: string, wanted: NamedMeasure) {
+function differenceOf({ differences }: ShownStudy, arm: string, wanted: MeasureIdentity) {
   return differences.find((row) => row.arm === arm && isSameMeasure(row, wanted) && row.difference !== null);
 }
 

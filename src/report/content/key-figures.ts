@@ -1,32 +1,18 @@
 /**
- * Report figures: the five numbers at the top of a report, and their course over time.
+ * Key figures: the few numbers at the top of a report, and their course over time.
  */
 
-import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
-import { ALL_SERVED } from '../../measures/recidivism.ts';
+import { keyMeasures } from '../../measures/headlines.ts';
+import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { ALL_LEVELS } from '../../tables/series.ts';
 import { numbersOf, type Table, textsOf } from '../../tables/table.ts';
 import type { ReportFigure, SparkPoint } from '../input.ts';
 import type { ShownStudy } from './shown-study.ts';
 
-/** New charges within two years, of all who have served. */
-export const CHARGED: NamedMeasure = { measure: 'new-charge', population: ALL_SERVED, horizon: 2 };
-/** People inside on an average day. */
-export const INSIDE: NamedMeasure = { measure: 'occupancy' };
-
-/** Recidivism, people inside, overflow, people waiting to begin and cost; one that could not be measured is left out. */
+/** Every key figure; one that could not be measured is left out. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
-  const { arms, levels, measures, differences, series } = study;
-  const peopleAt = (level: string) => (arm: number) =>
-    courseOf(series.peopleByLevel, 'people', { arm: arms[arm], level });
-  const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly SparkPoint[]])[] = [
-    [CHARGED, (arm) => courseOf(series.recidivism, 'share', { arm: arms[arm], definition: 'new charge' })],
-    [INSIDE, peopleAt(ALL_LEVELS)],
-    [{ measure: 'overflow-chance', level: levels[0] }, peopleAt(levels[0])],
-    [{ measure: 'queue-length' }, (arm) => courseOf(series.waiting, 'people', { arm: arms[arm] })],
-    [{ measure: 'cost' }, () => []],
-  ];
-  return wanted.flatMap(([measure, spark]): ReportFigure[] => {
+  const { arms, levels, measures, differences } = study;
+  return keyMeasures(levels).flatMap((measure): ReportFigure[] => {
     const means = measures.filter((row) => isSameMeasure(row, measure));
     const first = means.find((row) => row.arm === arms[0]);
     if (first === undefined || first.mean === null) return [];
@@ -35,8 +21,8 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
       {
         label,
         unit,
-        baseline: { mean, low: known(low), high: known(high), spark: thinned(spark(0)) },
-        arms: arms.slice(1).map((arm, index) => {
+        baseline: { mean, low: known(low), high: known(high), spark: thinned(sparkOf(study, measure, arms[0])) },
+        arms: arms.slice(1).map((arm) => {
           const change = differences.find((row) => row.arm === arm && isSameMeasure(row, measure));
           return {
             arm,
@@ -44,12 +30,27 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
             difference: known(change?.difference),
             low: known(change?.low),
             high: known(change?.high),
-            spark: thinned(spark(index + 1)),
+            spark: thinned(sparkOf(study, measure, arm)),
           };
         }),
       },
     ];
   });
+}
+
+/** The course of a key figure in an arm; without points where it has none over time. */
+function sparkOf({ series }: ShownStudy, { measure, level }: MeasureIdentity, arm: string): readonly SparkPoint[] {
+  switch (measure) {
+    case 'new-charge':
+      return courseOf(series.recidivism, 'share', { arm, definition: 'new charge' });
+    case 'occupancy':
+    case 'overflow-chance':
+      return courseOf(series.peopleByLevel, 'people', { arm, level: level ?? ALL_LEVELS });
+    case 'queue-length':
+      return courseOf(series.waiting, 'people', { arm });
+    default:
+      return [];
+  }
 }
 
 /** NaN for what could not be measured. */

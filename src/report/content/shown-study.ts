@@ -2,7 +2,7 @@
  * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, and tables to draw.
  */
 import { yearOf } from '../../engine/calendar.ts';
-import { headlines } from '../../experiment/headlines.ts';
+import { headlinesIn } from '../../measures/headlines.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
 import { readScenario } from '../../scenario/parse.ts';
@@ -58,7 +58,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const choices = summary.choices?.map((row) => {
     return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
   });
-  const labels = headlines(measures, levels).map((measure) => measure.label);
+  const labels = headlinesIn(measures, levels).map((measure) => measure.label);
   const hasIntervals = measures.some(isInterval);
   const seriesNamed = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
   return {

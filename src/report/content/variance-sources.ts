@@ -2,7 +2,8 @@
  * Report layers: which layers of uncertainty were sampled and which were held fixed, and what each is of the spread.
  */
 
-import { headlines, isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
+import { headlinesIn } from '../../measures/headlines.ts';
+import { isSameMeasure } from '../../measures/measure-identity.ts';
 import type { MeasureSpread, ReportInput } from '../input.ts';
 import { known } from './key-figures.ts';
 import type { ShownStudy } from './shown-study.ts';
@@ -10,11 +11,11 @@ import type { ShownStudy } from './shown-study.ts';
 /** Where the spread of the headline measures comes from, and that of their differences. */
 export function spreadsOf(study: ShownStudy): Pick<ReportInput, 'spreads' | 'differenceSpreads'> {
   const { arms, measures, differences, levels, record } = study;
-  const shown = headlines(measures, levels);
+  const shown = headlinesIn(measures, levels);
   const rows = record.summary.layers ?? [];
   return {
     spreads: shown.flatMap((measure): MeasureSpread[] => {
-      const row = rows.find((one) => isSameMeasure(one as NamedMeasure, measure));
+      const row = rows.find((one) => isSameMeasure(one, measure));
       if (row?.scenarioLow === undefined) return [];
       const part = (layer: 'scenario' | 'parameters' | 'chance') => ({
         share: known(row[layer]),

@@ -3,7 +3,7 @@
  */
 import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
-import { headlineMeasures } from '../../measures/headline-measures.ts';
+import { defaultMeasures } from '../../measures/headlines.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
 import { measuresOf } from '../../measures/measures.ts';
@@ -11,7 +11,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 
 /** The measures named, each once. Throws a Failure with every name that is none, or that needs more years than there are. */
 export function chosenMeasures(text: string | undefined, scenario: Scenario): readonly Measure[] {
-  if (text === undefined) return headlineMeasures(scenario);
+  if (text === undefined) return defaultMeasures(scenario);
   const all = measuresOf(scenario.dimensions['level']);
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   const chosen = names.map((name) => measureNamed(name, all));

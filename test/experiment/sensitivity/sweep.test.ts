@@ -11,6 +11,7 @@ import {
 } from '../../../src/experiment/sensitivity/sweep.ts';
 import { type BlockKey, blocksOf, type RunBlocks, runBlock } from '../../../src/experiment/study.ts';
 import type { Measure } from '../../../src/measures/measure.ts';
+import { identityOf, isSameMeasure } from '../../../src/measures/measure-identity.ts';
 import { measureNamed, measureNameOf } from '../../../src/measures/measure-name.ts';
 import { measuresOf } from '../../../src/measures/measures.ts';
 import { readLeverValues } from '../../../src/scenario/lever-values.ts';
@@ -85,9 +86,9 @@ describe('a grid of two levers', () => {
     );
     for (const { point, measure, ...numbers } of found) {
       if (point.at.join() !== '0,0') continue;
-      const { difference, low, high, replicates } = differences.find((one) => nameIs(one, measure))!;
+      const { difference, low, high, replicates } = differences.find((one) => isSameMeasure(one, identityOf(measure)))!;
       const [baseline, mean] = ['0', '1'].map(
-        (arm) => means.find((one) => one.arm === arm && nameIs(one, measure))!.mean,
+        (arm) => means.find((one) => one.arm === arm && isSameMeasure(one, identityOf(measure)))!.mean,
       );
       expect(numbers).toEqual({ mean, baseline, difference, low, high, replicates });
     }
@@ -169,16 +170,3 @@ describe('what values together would break is told before anything runs', () => 
     });
   });
 });
-
-function nameIs(
-  one: { measure: string; horizon?: number; level?: string; status?: string; population?: string },
-  measure: Measure,
-): boolean {
-  return (
-    one.measure === measure.id &&
-    one.horizon === measure.horizon &&
-    one.level === measure.level &&
-    one.status === measure.status &&
-    one.population === measure.population
-  );
-}

@@ -1,0 +1,43 @@
+/**
+ * Amount: what measures are made of: events, sums and weekly tallies of a reading, over all its years.
+ *
+ * Only weekly tallies and days inside are kept by level; any other amount is the same at each.
+ */
+import { event, type LifeEventName } from '../people/life-events.ts';
+import type { TallyName } from '../people/tallies.ts';
+import type { sums } from '../simulation/summary.ts';
+import { eventsOf, insideDays, type Reading, sumOf, tallied } from './measure.ts';
+
+/** An amount of a reading, at the level of this number or at all. */
+export type Amount = (reading: Reading, level?: number) => number;
+
+/** Life events of these kinds. */
+export function events(...names: readonly LifeEventName[]): Amount {
+  return ({ summary }) => names.reduce((total, name) => total + eventsOf(summary, event[name]), 0);
+}
+
+/** One of the sums that go with events. */
+export function recorded(name: (typeof sums)[number]): Amount {
+  return ({ summary }) => sumOf(summary, name);
+}
+
+/** Tallies of the weekly steps, together. */
+export function weekly(...names: readonly TallyName[]): Amount {
+  return ({ summary }, level) => names.reduce((total, name) => total + tallied(summary, name, level), 0);
+}
+
+/** Person-days in institutions. */
+export const daysInside: Amount = ({ summary }, level) => insideDays(summary, level);
+
+/** Weeks of the people on the weekly roll. */
+export const inmateWeeks: Amount = weekly('inmate-weeks');
+
+/** An amount that is kept in small parts, such as thousandths or minutes, in units of so many. */
+export function inUnitsOf(parts: number, amount: Amount): Amount {
+  return (reading, level) => amount(reading, level) / parts;
+}
+
+/** One amount less another. */
+export function less(all: Amount, some: Amount): Amount {
+  return (reading, level) => all(reading, level) - some(reading, level);
+}

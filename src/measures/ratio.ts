@@ -1,0 +1,72 @@
+/**
+ * Ratio: the forms in which measures are written down, one record for each: what it is called, what it means, which side is
+ * better, and what is divided by what.
+ *
+ * Every form gives the measure, and with `perLevel` the same at each security level after it.
+ */
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import type { Amount } from './amount.ts';
+import type { Measure } from './measure.ts';
+
+interface Wording extends Omit<Measure, 'value' | 'better'> {
+  /** Which side is better; neither unless it is told. */
+  readonly better?: Measure['better'];
+  /** The levels at which the measure is taken too, from most to least closed, and its words there where they are not the usual. */
+  readonly perLevel?: {
+    readonly levels: readonly string[];
+    readonly label?: (level: string) => string;
+    readonly definition?: (level: string) => string;
+  };
+}
+
+/** What is told of a measure of any form, and its value. */
+export interface Figure extends Wording {
+  readonly value: Amount;
+}
+
+/** What is told of a ratio. */
+export interface Ratio extends Wording {
+  readonly of: Amount;
+  readonly by: Amount;
+  /** Times how much: 100 for a percentage, 1000 for a rate per thousand. */
+  readonly scale?: number;
+}
+
+/** A ratio of a form that gives the rest, and the unit unless another is told. */
+export type RatioWithout<Given extends keyof Ratio> = Omit<Ratio, 'unit' | Given> & { readonly unit?: string };
+
+/** A measure of any form. */
+export function figure({ value, perLevel, better = 'neither', ...rest }: Figure): readonly Measure[] {
+  const told = { ...rest, better };
+  const levels = perLevel?.levels ?? [];
+  return [
+    { ...told, value: (reading) => value(reading) },
+    ...levels.map((level, at): Measure => {
+      const label = perLevel?.label?.(level) ?? `${told.label}, ${level}`;
+      const definition = perLevel?.definition?.(level) ?? `${told.definition}, at the level ${level}`;
+      return { ...told, label, definition, level, value: (reading) => value(reading, at) };
+    }),
+  ];
+}
+
+/** One amount over another; NaN where there is nothing of either. */
+export function ratio({ of, by, scale = 1, ...told }: Ratio): readonly Measure[] {
+  return figure({ ...told, value: (reading, level) => (scale * of(reading, level)) / by(reading, level) });
+}
+
+/** A percentage. */
+export function share(told: RatioWithout<'scale'>): readonly Measure[] {
+  return ratio({ unit: 'percent', ...told, scale: 100 });
+}
+
+/** An amount in a year. */
+export function yearly(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
+  return ratio({ unit: 'a year', ...told, by: observedDays, scale: DAYS_PER_YEAR });
+}
+
+/** The mean of an amount of person-days over the days observed: persons. */
+export function averageDay(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
+  return ratio({ unit: 'persons', ...told, by: observedDays });
+}
+
+const observedDays: Amount = ({ days }) => days;

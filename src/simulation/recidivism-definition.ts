@@ -1,0 +1,34 @@
+/**
+ * Recidivism definition: which life event meets which definition of recidivism.
+ *
+ * The running count of a cell and the lives read from its record both ask this table, so that a definition means the same in both.
+ */
+import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
+import { otherSanctions, verdicts } from '../prison/court.ts';
+import { definitions } from './summary.ts';
+
+interface Meeting {
+  readonly meets: readonly (typeof definitions)[number][];
+  /** Which details of the event count; recalled people serve the rest of a sentence that began before. Absent where all count. */
+  readonly where?: (detail: number, isRecalled: boolean) => boolean;
+}
+
+/** Every life event that meets a definition. */
+export const meetings: { readonly [Name in LifeEventName]?: Meeting } = {
+  charged: { meets: ['new-charge'] },
+  verdict: { meets: ['new-conviction'], where: (verdict) => verdict !== verdicts.acquitted },
+  sanctioned: { meets: ['new-sanction'], where: (sanction) => sanction === otherSanctions.community },
+  monitored: { meets: ['new-sanction'] },
+  admitted: { meets: ['new-sanction', 'new-prison-sentence'], where: (_, isRecalled) => !isRecalled },
+};
+
+/** The definitions that an event of this number meets: a set of bits, one for each of `definitions` from the lowest up. */
+export function definitionsMet(kind: number, detail: number, isRecalled: boolean): number {
+  const bits = metBy[kind];
+  return bits !== 0 && (conditions[kind]?.(detail, isRecalled) ?? true) ? bits : 0;
+}
+
+const metBy = Uint8Array.from(lifeEventNames, (name) =>
+  (meetings[name]?.meets ?? []).reduce((bits, definition) => bits | (1 << definitions.indexOf(definition)), 0),
+);
+const conditions = lifeEventNames.map((name) => meetings[name]?.where);
