@@ -10,6 +10,7 @@ import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically } from '../files/disk.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import type { TableFormat } from '../tables/format.ts';
+import { PARAMETERS } from '../tables/parameters.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
 import {
   ACCEPTABILITY,
@@ -22,9 +23,8 @@ import {
   WHO_IS_WHERE,
 } from '../tables/series.ts';
 import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
-import { PARAMETERS } from './parameters-table.ts';
+import { TARGETS } from '../tables/targets.ts';
 import type { WrittenSummary } from './summary-file.ts';
-import { TARGETS } from './targets-table.ts';
 
 /** The file `manifest.json`: what was run, and the SHA-256 of every other file. */
 export interface Manifest {

@@ -2,17 +2,15 @@
  * Synthetic tables of plausible size and shape, the same at every call, for tests that draw.
  */
 import type { ChartContext } from '../../src/charts/chart.ts';
-import { DIFFERENCES } from '../../src/charts/differences.ts';
-import { INDICES } from '../../src/charts/indices.ts';
-import { LIFE_LINES } from '../../src/charts/life-lines.ts';
-import { OBSERVED } from '../../src/charts/observed.ts';
-import { SCREENING } from '../../src/charts/tornado.ts';
-import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
-import { GROUPS } from '../../src/lives/twins/tables.ts';
+import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
+import { INDICES, SCREENING } from '../../src/tables/sensitivity.ts';
+import { GROUPS, LIFE_LINES } from '../../src/tables/twins.ts';
 import {
   ACCEPTABILITY,
   COST_EFFECTIVENESS_PLANE,
+  DIFFERENCES,
   EVERYTHING,
+  OBSERVED,
   OUTSIDE,
   PEOPLE_BY_LEVEL,
   RECIDIVISM,
@@ -336,6 +334,7 @@ const AXES = [
 export function costEffectivenessPlane(): Table {
   return tableOfRecords(
     COST_EFFECTIVENESS_PLANE,
+  DIFFERENCES,
     AXES.flatMap(([axis, effect, per]) =>
       ARMS.slice(1).flatMap((arm, a) =>
         Array.from({ length: 60 }, (_, draw) => {

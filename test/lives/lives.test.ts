@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DAYS_PER_YEAR, formatDay, parseDay } from '../../src/engine/calendar.ts';
 import { cellOf, type Study } from '../../src/experiment/study.ts';
 import { livesOf, livesTables, replicatesOf } from '../../src/lives/lives.ts';
-import { EVENTS, PEOPLE, RELEASES } from '../../src/lives/lives-tables.ts';
+import { EVENTS, PEOPLE, RELEASES } from '../../src/tables/lives.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { NOT_YET } from '../../src/people/person.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

@@ -1,23 +1,13 @@
 /**
- * The tables of lives: what their columns are, in which unit, and what they mean.
+ * Lives: the tables of people, their releases and their life events, for the replicates asked for.
  */
+import { boolean, date, integer, KEY, text } from './columns.ts';
+import type { TableSchema } from './table.ts';
 
-import { KEY } from '../experiment/tables.ts';
-import type { Column, TableSchema } from '../tables/table.ts';
-
-const text = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'text' });
-const date = (name: string, meaning: string): Column => ({
-  name,
-  unit: 'day',
-  meaning: `${meaning}, ISO 8601`,
-  kind: 'text',
-});
-const integer = (name: string, unit: string, meaning: string): Column => ({ name, unit, meaning, kind: 'integer' });
-const boolean = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'boolean' });
 const PERSON = text('person', 'who: stream and number of the arrival, the same in every arm');
 
 /** One row a person who is in the window of observation on the first day observed or later. */
-export const PEOPLE: TableSchema = {
+export const PEOPLE = {
   name: 'people',
   meaning: 'people seen since the start of observation, at their first charge and at the end',
   columns: [
@@ -34,10 +24,10 @@ export const PEOPLE: TableSchema = {
     text('left', 'died, expelled, or departed from the window; empty for who is still there at the end'),
     date('left_on', 'day of leaving; empty for who is still there'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** One row a release from serving since the start of observation. */
-export const RELEASES: TableSchema = {
+export const RELEASES = {
   name: 'releases',
   meaning: 'releases from serving, in an institution or at home, and the first return by each definition',
   columns: [
@@ -59,10 +49,10 @@ export const RELEASES: TableSchema = {
     text('exit', 'died or expelled, if that ended the follow-up; empty otherwise'),
     date('followed_until', 'exit, departure, next index release of the same place, or the day after the last'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** One row a life event of the people in `people`. */
-export const EVENTS: TableSchema = {
+export const EVENTS = {
   name: 'events',
   meaning: 'every event on record of these people since they arrived, also before observation starts, in order',
   columns: [
@@ -73,4 +63,4 @@ export const EVENTS: TableSchema = {
     integer('detail', 'see meaning', 'the number that goes with the event'),
     text('meaning', 'that number in words: a level, an offence group, an outcome, or days; empty where there is none'),
   ],
-};
+} as const satisfies TableSchema;
