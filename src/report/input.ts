@@ -6,7 +6,29 @@
 import type { EvidenceMode } from '../community/effects.ts';
 import type { Table } from '../tables/table.ts';
 import type { Finding } from './headline.ts';
-import type { DifferenceRow, MeasureRow } from './series.ts';
+
+/** A measure in an arm, as the summary of a study lists it. */
+export interface MeasureRow {
+  readonly measure: string;
+  readonly label: string;
+  readonly arm: string;
+  readonly unit: string;
+  readonly population?: string;
+  readonly horizon?: number;
+  readonly level?: string;
+  readonly status?: string;
+  readonly evidence?: EvidenceMode;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A paired difference, as the summary of a study lists it. */
+export interface DifferenceRow extends Omit<MeasureRow, 'mean'> {
+  readonly baseline: string;
+  readonly better: 'lower' | 'higher' | 'neither';
+  readonly difference: number | null;
+}
 
 /** One change that a policy makes. */
 interface ReportChange {

@@ -1,19 +1,19 @@
 /**
  * Cells: the tables of the summaries of all cells, each row with its arm, draw and replicate.
  */
-import { date, integer, KEY, number, text } from './columns.ts';
+import { column, KEY } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
 const WEEK = [
-  integer('week', 'weeks', 'week since the start of observation, from 0'),
-  date('date', 'first day of the week'),
+  column.integer('week', 'weeks', 'week since the start of observation, from 0'),
+  column.date('date', 'first day of the week'),
 ] as const;
 
 /** The cells and their digests. */
 export const CELLS = {
   name: 'cells',
   meaning: 'the cells of the study and the digest of each',
-  columns: [...KEY, text('digest', 'SHA-256 of the whole numbers of the cell')],
+  columns: [...KEY, column.text('digest', 'SHA-256 of the whole numbers of the cell')],
 } as const satisfies TableSchema;
 
 /** People by status and level, week by week. */
@@ -23,10 +23,10 @@ export const STOCK = {
   columns: [
     ...KEY,
     ...WEEK,
-    text('status', 'standing before the law'),
-    text('level', 'security level; empty outside institutions'),
-    number('people', 'persons', 'mean over the days of the week'),
-    integer('fullest', 'persons', 'most on any day of the week'),
+    column.text('status', 'standing before the law'),
+    column.text('level', 'security level; empty outside institutions'),
+    column.number('people', 'persons', 'mean over the days of the week'),
+    column.integer('fullest', 'persons', 'most on any day of the week'),
   ],
 } as const satisfies TableSchema;
 
@@ -36,9 +36,9 @@ export const FLOW = {
   meaning: 'life events on record, by calendar year',
   columns: [
     ...KEY,
-    integer('year', 'year', 'calendar year'),
-    text('event', 'kind of life event'),
-    integer('count', 'events', 'events in the year'),
+    column.integer('year', 'year', 'calendar year'),
+    column.text('event', 'kind of life event'),
+    column.integer('count', 'events', 'events in the year'),
   ],
 } as const satisfies TableSchema;
 
@@ -48,12 +48,15 @@ export const SURVIVAL = {
   meaning: 'first events since index releases, by month, with competing exits and censoring',
   columns: [
     ...KEY,
-    text('definition', 'what counts as a return'),
-    text('level', 'security level of the day before the index release; monitoring for a sentence completed at home'),
-    integer('month', 'months', 'whole months since release'),
-    integer('events', 'persons', 'first events in the month'),
-    integer('competing', 'persons', 'deaths and expulsions first, in the month'),
-    integer('censored', 'persons', 'followed into the month and no further'),
+    column.text('definition', 'what counts as a return'),
+    column.text(
+      'level',
+      'security level of the day before the index release; monitoring for a sentence completed at home',
+    ),
+    column.integer('month', 'months', 'whole months since release'),
+    column.integer('events', 'persons', 'first events in the month'),
+    column.integer('competing', 'persons', 'deaths and expulsions first, in the month'),
+    column.integer('censored', 'persons', 'followed into the month and no further'),
   ],
 } as const satisfies TableSchema;
 
@@ -64,9 +67,9 @@ export const QUEUE = {
   columns: [
     ...KEY,
     ...WEEK,
-    number('waiting', 'persons', 'sentenced people waiting at liberty, mean of the week'),
-    text('level', 'security level'),
-    integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
-    integer('places', 'places', 'usable places of the level in that week'),
+    column.number('waiting', 'persons', 'sentenced people waiting at liberty, mean of the week'),
+    column.text('level', 'security level'),
+    column.integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
+    column.integer('places', 'places', 'usable places of the level in that week'),
   ],
 } as const satisfies TableSchema;

@@ -1,17 +1,17 @@
 /**
  * Twins: the tables of pairs of lives: where they part, through what, who gains, and one pair day by day.
  */
-import { integer, number, text } from './columns.ts';
+import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
-const WHAT = text('what', 'the first event that differs, seen from the second arm');
-const DECISIONS = text('decisions', 'named draws that settle such an event; empty where it follows by rule');
-const SCARCE = text('scarce', 'what is handed out in turn in it: a place or a seat; empty for nothing');
-const HOW = text(
+const WHAT = column.text('what', 'the first event that differs, seen from the second arm');
+const DECISIONS = column.text('decisions', 'named draws that settle such an event; empty where it follows by rule');
+const SCARCE = column.text('scarce', 'what is handed out in turn in it: a place or a seat; empty for nothing');
+const HOW = column.text(
   'how',
   'alone: this group of levers alone gives it; any of several: each alone does; needed: none alone does, but not without these; together, or through others: neither; empty where levers were not told apart',
 );
-const LEVERS = text('levers', 'policies, or nouns whose numbers differ');
+const LEVERS = column.text('levers', 'policies, or nouns whose numbers differ');
 
 /** One row a pair that parted. */
 export const DIVERGENCES = {
@@ -19,20 +19,20 @@ export const DIVERGENCES = {
   meaning:
     'people whose lives differ between the arms, and the first event in which they do, of the first 4 replicates',
   columns: [
-    integer('replicate', '', 'which replicate; people of two replicates are never the same'),
-    text('person', 'who: stream and number of the arrival, the same in both arms'),
-    text('date', 'first day on which something happens in one life and not in the other, ISO 8601'),
+    column.integer('replicate', '', 'which replicate; people of two replicates are never the same'),
+    column.text('person', 'who: stream and number of the arrival, the same in both arms'),
+    column.text('date', 'first day on which something happens in one life and not in the other, ISO 8601'),
     WHAT,
-    text('first', 'what comes next in the first arm; empty for nothing'),
-    text('first_on', 'and when, ISO 8601'),
-    text('second', 'what comes next in the second arm; empty for nothing'),
-    text('second_on', 'and when, ISO 8601'),
+    column.text('first', 'what comes next in the first arm; empty for nothing'),
+    column.text('first_on', 'and when, ISO 8601'),
+    column.text('second', 'what comes next in the second arm; empty for nothing'),
+    column.text('second_on', 'and when, ISO 8601'),
     DECISIONS,
     SCARCE,
     HOW,
     LEVERS,
-    integer('days_apart', 'days', 'observed, on which the person is in another state in the second arm'),
-    integer('days_followed', 'days', 'observed, on which the person is followed in both arms'),
+    column.integer('days_apart', 'days', 'observed, on which the person is in another state in the second arm'),
+    column.integer('days_followed', 'days', 'observed, on which the person is followed in both arms'),
   ],
 } as const satisfies TableSchema;
 
@@ -46,9 +46,9 @@ export const CAUSES = {
     SCARCE,
     HOW,
     LEVERS,
-    integer('people', 'people', 'of all replicates together, whose lives part so'),
-    number('share', 'percent', 'of all people whose lives part'),
-    text('first_on', 'first day on which lives part so, in any replicate, ISO 8601'),
+    column.integer('people', 'people', 'of all replicates together, whose lives part so'),
+    column.number('share', 'percent', 'of all people whose lives part'),
+    column.text('first_on', 'first day on which lives part so, in any replicate, ISO 8601'),
   ],
 } as const satisfies TableSchema;
 
@@ -58,19 +58,19 @@ export const GROUPS = {
   meaning:
     'outcomes over the observed years by group of people, paired person by person; means over replicates, with Student intervals over replicates since people of a replicate share a world',
   columns: [
-    text('trait', 'by what people are told apart; of everybody, everybody'),
-    text('group', 'which of them'),
-    text('outcome', 'the outcome in words'),
-    text('unit', 'of the outcome, a person over the observed years'),
-    number('people', 'people', 'of the group, mean over replicates'),
-    number('first', 'of the outcome', 'mean in the first arm'),
-    number('second', 'of the outcome', 'mean in the second arm'),
-    number('difference', 'of the outcome', 'second less first; missing for fewer than 10 people'),
-    number('low', 'of the outcome', 'lower end of its 95 % interval; missing for one replicate'),
-    number('high', 'of the outcome', 'upper end of its 95 % interval'),
-    number('less', 'percent', 'people who have less of it in the second arm'),
-    number('more', 'percent', 'people who have more of it in the second arm'),
-    text('better', 'which side is better for the person: lower or neither'),
+    column.text('trait', 'by what people are told apart; of everybody, everybody'),
+    column.text('group', 'which of them'),
+    column.text('outcome', 'the outcome in words'),
+    column.text('unit', 'of the outcome, a person over the observed years'),
+    column.number('people', 'people', 'of the group, mean over replicates'),
+    column.number('first', 'of the outcome', 'mean in the first arm'),
+    column.number('second', 'of the outcome', 'mean in the second arm'),
+    column.number('difference', 'of the outcome', 'second less first; missing for fewer than 10 people'),
+    column.number('low', 'of the outcome', 'lower end of its 95 % interval; missing for one replicate'),
+    column.number('high', 'of the outcome', 'upper end of its 95 % interval'),
+    column.number('less', 'percent', 'people who have less of it in the second arm'),
+    column.number('more', 'percent', 'people who have more of it in the second arm'),
+    column.text('better', 'which side is better for the person: lower or neither'),
   ],
 } as const satisfies TableSchema;
 
@@ -80,10 +80,10 @@ export const LIFE_LINES = {
   meaning:
     'one person in both arms: where they are, and what happens on single days; years as numbers, 2014.5 is midsummer',
   columns: [
-    text('arm', 'arm, as shown; empty for what both share'),
-    text('kind', 'state, charge, or parting'),
-    text('what', 'the state, or what happens'),
-    number('begins', 'year', 'when it begins'),
-    number('ends', 'year', 'when it ends; of a single day, that day'),
+    column.text('arm', 'arm, as shown; empty for what both share'),
+    column.text('kind', 'state, charge, or parting'),
+    column.text('what', 'the state, or what happens'),
+    column.number('begins', 'year', 'when it begins'),
+    column.number('ends', 'year', 'when it ends; of a single day, that day'),
   ],
 } as const satisfies TableSchema;

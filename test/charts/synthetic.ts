@@ -4,7 +4,6 @@
 import type { ChartContext } from '../../src/charts/chart.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
 import { INDICES, SCREENING } from '../../src/tables/sensitivity.ts';
-import { GROUPS, LIFE_LINES } from '../../src/tables/twins.ts';
 import {
   ACCEPTABILITY,
   COST_EFFECTIVENESS_PLANE,
@@ -21,6 +20,7 @@ import {
 } from '../../src/tables/series.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
+import { GROUPS, LIFE_LINES } from '../../src/tables/twins.ts';
 
 export const ARMS = ['Norway as it is', 'Normality', 'Restrictive'] as const;
 export const LEVELS = ['high', 'low', 'transitional'] as const;
@@ -334,7 +334,6 @@ const AXES = [
 export function costEffectivenessPlane(): Table {
   return tableOfRecords(
     COST_EFFECTIVENESS_PLANE,
-  DIFFERENCES,
     AXES.flatMap(([axis, effect, per]) =>
       ARMS.slice(1).flatMap((arm, a) =>
         Array.from({ length: 60 }, (_, draw) => {

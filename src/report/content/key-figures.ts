@@ -4,10 +4,10 @@
 
 import { isSameMeasure, type NamedMeasure } from '../../experiment/headlines.ts';
 import { ALL_SERVED } from '../../measures/recidivism.ts';
-import { ALL_LEVELS } from '../../tables/series.ts';
-import { numbersOf, type Table, textsOf } from '../../tables/table.ts';
+import { ALL_LEVELS, PEOPLE_BY_LEVEL, RECIDIVISM, WAITING } from '../../tables/series.ts';
+import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
 import type { ReportFigure, SparkPoint } from '../input.ts';
-import type { ShownStudy } from './shown-study.ts';
+import { type ShownStudy, seriesOf } from './shown-study.ts';
 
 /** New charges within two years, of all who have served. */
 export const CHARGED: NamedMeasure = { measure: 'new-charge', population: ALL_SERVED, horizon: 2 };
@@ -16,14 +16,14 @@ export const INSIDE: NamedMeasure = { measure: 'occupancy' };
 
 /** Recidivism, people inside, overflow, people waiting to begin and cost; one that could not be measured is left out. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
-  const { arms, levels, measures, differences, series } = study;
+  const { arms, levels, measures, differences } = study;
   const peopleAt = (level: string) => (arm: number) =>
-    courseOf(series.peopleByLevel, 'people', { arm: arms[arm], level });
+    courseOf(seriesOf(study, PEOPLE_BY_LEVEL), 'people', { arm: arms[arm], level });
   const wanted: readonly (readonly [NamedMeasure, (arm: number) => readonly SparkPoint[]])[] = [
-    [CHARGED, (arm) => courseOf(series.recidivism, 'share', { arm: arms[arm], definition: 'new charge' })],
+    [CHARGED, (arm) => courseOf(seriesOf(study, RECIDIVISM), 'share', { arm: arms[arm], definition: 'new charge' })],
     [INSIDE, peopleAt(ALL_LEVELS)],
     [{ measure: 'overflow-chance', level: levels[0] }, peopleAt(levels[0])],
-    [{ measure: 'queue-length' }, (arm) => courseOf(series.waiting, 'people', { arm: arms[arm] })],
+    [{ measure: 'queue-length' }, (arm) => courseOf(seriesOf(study, WAITING), 'people', { arm: arms[arm] })],
     [{ measure: 'cost' }, () => []],
   ];
   return wanted.flatMap(([measure, spark]): ReportFigure[] => {
@@ -59,11 +59,9 @@ export function known(value: number | null | undefined): number {
 
 /** A column with its band in the rows that say these words, in the order of the table. */
 function courseOf(table: Table, column: string, words: Readonly<Record<string, string>>): readonly SparkPoint[] {
-  const [means, lows, highs] = [numbersOf(table, column), numbersOf(table, 'low'), numbersOf(table, 'high')];
-  const wanted = Object.entries(words).map(([name, word]) => [textsOf(table, name), word] as const);
-  return Array.from(means, (mean, row) => ({ mean, low: lows[row], high: highs[row] })).filter((_, row) =>
-    wanted.every(([texts, word]) => texts[row] === word),
-  );
+  const own = rowsWhere(table, words);
+  const [means, lows, highs] = [numbersOf(own, column), numbersOf(own, 'low'), numbersOf(own, 'high')];
+  return Array.from(means, (mean, row) => ({ mean, low: lows[row], high: highs[row] }));
 }
 
 const MOST_POINTS = 60;
