@@ -188,6 +188,14 @@ test('an element that is read is not followed by a sign that says it is there', 
   expect(sources.filter(({ code }) => idle.test(withoutText(code))).map(({ path }) => path)).toEqual([]);
 });
 
+test('every schema of a table lies in tables/', () => {
+  const column = /\bkind: '(?:text|integer|boolean)'|\bTableSchema = \{|\bsatisfies TableSchema\b/;
+  const found = sources
+    .filter(({ folder }) => folder !== 'tables')
+    .filter(({ code, imports }) => column.test(code) || imports.includes('tables/columns.ts'));
+  expect(found.map(({ path }) => path)).toEqual([]);
+});
+
 /** Every noun has its parameters and its step under these names; nothing else bears one name in two files. */
 const anatomy = ['parameters', 'step'];
 

@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { blocksOf, type CellResult, type Study } from '../../src/experiment/study.ts';
 import { readScenarioFile } from '../../src/files/scenario-file.ts';
 import { livesOf } from '../../src/lives/lives.ts';
-import { EVENTS, PEOPLE, RELEASES } from '../../src/lives/lives-tables.ts';
 import { workerThreads } from '../../src/runners/worker-threads.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { EVENTS, PEOPLE, RELEASES } from '../../src/tables/lives.ts';
 import { concatenate } from '../../src/tables/table.ts';
 import { type FirstRelease, firstReleases } from './stylised-facts.ts';
 

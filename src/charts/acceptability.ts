@@ -1,73 +1,60 @@
 /**
  * Which arm is worth its price? How often each arm has the highest net benefit, by what one would pay for an effect, one
- * panel an effect.
+ * panel per effect.
  */
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { ACCEPTABILITY } from '../tables/series.ts';
+import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { type CurvePoint, curvePanel } from './curves.ts';
+import { curvePanel } from './curves.ts';
 import { kronerFor } from './label.ts';
+import { panelsBy } from './marks.ts';
 import { armStyle, INK, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 540;
 const HEIGHT = 190;
 
-/** One panel an effect in the order of the table, one line an arm; the thick stretch is the arm to choose. */
+/** One panel per effect in the order of the table, one line per arm; the thick stretch is the arm to choose. */
 export function acceptabilityChart(table: Table, context: ChartContext): VegaLiteSpec {
-  const axes = textsOf(table, 'axis');
-  const panels = [...new Set(axes)].map((axis) =>
-    effectPanel(
-      table,
-      axes.flatMap((one, row) => (one === axis ? [row] : [])),
-      context.arms,
-    ),
-  );
+  const panels = panelsBy(table, 'axis', (own) => effectPanel(recordsOf(own, ACCEPTABILITY), context.arms));
   const reading =
     'Line: share of draws in which the arm has the highest expected net benefit; band: its 95 % interval. Thick: the arm whose mean net benefit is the highest, the one to choose. Bar above: median and middle 95 % of draws of what is named below.';
   return chartOf(context, reading, panels, { spacing: 22 });
 }
 
-function effectPanel(table: Table, rows: readonly number[], arms: readonly string[]): Panel {
-  const text = (name: string): string => textsOf(table, name)[rows[0]];
-  const number = (name: string, row: number): number => numbersOf(table, name)[row];
-  const most = rows.reduce((largest, row) => Math.max(largest, number('willingness', row)), 0);
+function effectPanel(rows: readonly RowOf<typeof ACCEPTABILITY>[], arms: readonly string[]): Panel {
+  const [{ paidFor, scale, scaleLow, scaleMiddle, scaleHigh }] = rows;
+  const most = rows.reduce((largest, { willingness }) => Math.max(largest, willingness), 0);
   const { unit, size } = kronerFor(most);
-  const priceOf = (row: number) => number('willingness', row) / size;
-  const points = rows.map(
-    (row): CurvePoint => ({
-      arm: textsOf(table, 'arm')[row],
-      x: priceOf(row),
-      mean: number('share', row),
-      low: number('low', row),
-      high: number('high', row),
-    }),
-  );
   const panel = curvePanel({
-    title: `if ${text('paidFor')} is worth so much`,
-    points,
+    title: `if ${paidFor} is worth so much`,
+    points: rows.map(({ arm, willingness, share, low, high }) => ({
+      ...{ arm, x: willingness / size },
+      ...{ mean: share, low, high },
+    })),
     arms,
     width: WIDTH,
     height: HEIGHT,
-    xAxis: { format: ',~r', tickCount: 8, title: `${unit}; bar above: ${text('scale')}` },
+    xAxis: { format: ',~r', tickCount: 8, title: `${unit}; bar above: ${scale}` },
     yFormat: '.0%',
     top: 1,
   });
   const layers = panel['layer'] as readonly object[];
-  const scale = ['scaleLow', 'scaleMiddle', 'scaleHigh'].map((name) => Math.min(most, number(name, rows[0])) / size);
-  const frontier = rows.filter((row) => table.column('frontier')[row] === 1);
+  const [from, middle, to] = [scaleLow, scaleMiddle, scaleHigh].map((price) => Math.min(most, price) / size);
+  const frontier = rows
+    .filter((row) => row.frontier)
+    .map(({ arm, willingness, share }) => ({ arm, x: willingness / size, y: share }));
   return {
     ...panel,
     layer: [
       ...layers,
-      ...scaleLayers(scale as [number, number, number], most / size),
-      ...stretches(
-        frontier.map((row) => ({ arm: textsOf(table, 'arm')[row], x: priceOf(row), y: number('share', row) })),
-      ).map((stretch) => frontierLayer(stretch, arms, most / size)),
+      ...scaleLayers(from, middle, to, most / size),
+      ...stretches(frontier).map((stretch) => frontierLayer(stretch, arms, most / size)),
     ],
   };
 }
 
 /** What gives the range its scale, above the panel: its middle 95 % as a bar, its median as a tick. */
-function scaleLayers([low, middle, high]: readonly [number, number, number], most: number): object[] {
+function scaleLayers(low: number, middle: number, high: number, most: number): object[] {
   const x = { type: 'quantitative', scale: { domain: [0, most], nice: false } };
   const y = { value: -6 };
   return [

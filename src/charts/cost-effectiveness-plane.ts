@@ -1,12 +1,14 @@
 /**
- * What does it cost? What each arm brings and costs over the baseline, a dot for each draw of the parameters, one panel an
+ * What does it cost? What each arm brings and costs over the baseline, a dot for each draw of the parameters, one panel per
  * effect: the cost-effectiveness plane, with its quadrants in words (W. C. Black, "The CE plane", Medical Decision Making 10,
  * 1990).
  */
 import { meanInterval } from '../statistics/intervals.ts';
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { COST_EFFECTIVENESS_PLANE } from '../tables/series.ts';
+import { numbersOf, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { intervalLabel, numberLabel } from './label.ts';
+import { amounts, DIFFERENCE_AXIS, panelsBy, zeroRule } from './marks.ts';
 import { textWidth } from './text-width.ts';
 import { armStyle, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
@@ -20,58 +22,27 @@ const MOST_DOTS = 300;
 const LEGEND = 16;
 const SIZE = 11;
 
-/** One panel an effect in the order of the table; crosses are the mean over draws with its 95 % intervals. */
+/** One panel per effect in the order of the table; crosses are the mean over draws with its 95 % intervals. */
 export function costEffectivenessPlaneChart(table: Table, context: ChartContext): VegaLiteSpec {
-  const axes = textsOf(table, 'axis');
-  const panels = [...new Set(axes)].map((axis) =>
-    effectPanel(
-      table,
-      axes.flatMap((one, row) => (one === axis ? [row] : [])),
-      context.arms,
-    ),
-  );
+  const panels = panelsBy(table, 'axis', (own) => effectPanel(recordsOf(own, COST_EFFECTIVENESS_PLANE), context.arms));
   const isThinned = numbersOf(table, 'draw').some((draw) => draw > MOST_DOTS);
   const dot = isThinned ? `one of the first ${MOST_DOTS} draws` : 'one draw';
   const reading = `Dot: ${dot} of the parameters, mean over its replicates. Cross: mean over draws with its 95 % intervals. Lines: as the baseline. Right is more of what is wanted, down is cheaper.`;
   return chartOf(context, reading, panels, { spacing: 24 });
 }
 
-function effectPanel(table: Table, rows: readonly number[], arms: readonly string[]): Panel {
-  const [avoided, cost] = [numbersOf(table, 'avoided'), numbersOf(table, 'cost')];
-  const effect = textsOf(table, 'effect')[rows[0]];
-  const per = textsOf(table, 'per')[rows[0]];
-  const names = textsOf(table, 'arm');
-  const axisOf = (domain: readonly number[]) => ({
-    type: 'quantitative',
-    title: null,
-    scale: { domain, nice: false, zero: false },
-    axis: { format: '+,~r', tickCount: 6, grid: true, labelExpr: "datum.value === 0 ? '0' : datum.label" },
-  });
-  const across = domainOf(rows.map((row) => avoided[row]));
-  const up = domainOf(rows.map((row) => cost[row]));
-  const [x, y] = [axisOf(across), axisOf(up)];
-  const shown = arms.filter((arm) => rows.some((row) => names[row] === arm));
+type DrawRow = RowOf<typeof COST_EFFECTIVENESS_PLANE>;
+
+function effectPanel(rows: readonly DrawRow[], arms: readonly string[]): Panel {
+  const [{ effect, per }] = rows;
+  const axisOf = (values: readonly number[]) =>
+    amounts(DIFFERENCE_AXIS, { domain: domainOf(values), nice: false, zero: false });
+  const x = axisOf(rows.map(({ avoided }) => avoided));
+  const y = axisOf(rows.map(({ cost }) => cost));
+  const shown = arms
+    .map((arm, position) => ({ arm, position, draws: rows.filter((row) => row.arm === arm) }))
+    .filter(({ draws }) => draws.length > 0);
   const height = Math.max(LEAST_HEIGHT, shown.length * 4 * LEGEND);
-  const layers = shown.map((arm) => {
-    const own = rows.filter((row) => names[row] === arm);
-    return armLayer(
-      arm,
-      own.map((row) => ({ avoided: avoided[row], cost: cost[row] })),
-      arms.indexOf(arm),
-      x,
-      y,
-    );
-  });
-  const legends = shown.map((arm, at) => {
-    const own = rows.filter((row) => names[row] === arm);
-    return legendLayer(
-      arm,
-      own.map((row) => avoided[row]),
-      own.map((row) => cost[row]),
-      arms.indexOf(arm),
-      at,
-    );
-  });
   return {
     title: {
       text: effect,
@@ -80,11 +51,11 @@ function effectPanel(table: Table, rows: readonly number[], arms: readonly strin
     width: WIDTH,
     height,
     layer: [
-      { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { x: { field: 'zero', ...x } } },
-      { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { y: { field: 'zero', ...y } } },
-      ...layers,
+      zeroRule(x),
+      zeroRule(y, 'y'),
+      ...shown.map(({ arm, draws, position }) => armLayer(arm, draws, position, x, y)),
       ...quadrants(effect, height),
-      ...legends,
+      ...shown.map(({ arm, draws, position }, at) => legendLayer(arm, draws, position, at)),
     ],
   };
 }
@@ -97,13 +68,7 @@ function domainOf(values: readonly number[]): readonly [number, number] {
   return [low - room, high + room];
 }
 
-function armLayer(
-  arm: string,
-  draws: readonly { readonly avoided: number; readonly cost: number }[],
-  position: number,
-  x: object,
-  y: object,
-): object {
+function armLayer(arm: string, draws: readonly DrawRow[], position: number, x: object, y: object): object {
   const { colour, text, shape } = armStyle(position);
   const [across, up] = [meanInterval(draws.map(({ avoided }) => avoided)), meanInterval(draws.map(({ cost }) => cost))];
   const ends = ({ mean, low, high }: typeof across) => ({
@@ -170,13 +135,7 @@ function quadrants(effect: string, height: number): object[] {
   });
 }
 
-function legendLayer(
-  arm: string,
-  avoided: readonly number[],
-  cost: readonly number[],
-  position: number,
-  at: number,
-): object {
+function legendLayer(arm: string, draws: readonly DrawRow[], position: number, at: number): object {
   const { colour, text, shape } = armStyle(position);
   const line = (values: readonly number[], more: string, fewer: string): string => {
     const { mean, low, high } = meanInterval(values);
@@ -186,8 +145,16 @@ function legendLayer(
   };
   const lines = [
     arm,
-    `${line(avoided, 'fewer', 'more')}`,
-    `${line(cost, 'million kroner more', 'million kroner less')}`,
+    line(
+      draws.map(({ avoided }) => avoided),
+      'fewer',
+      'more',
+    ),
+    line(
+      draws.map(({ cost }) => cost),
+      'million kroner more',
+      'million kroner less',
+    ),
   ];
   const top = at * 4 * LEGEND;
   return {

@@ -1,5 +1,5 @@
 /**
- * Curves: one line an arm with its uncertainty bands, labelled where the line ends.
+ * Curves: one line per arm with its uncertainty bands, labelled where the line ends.
  *
  * The panel that charts over time and over months since release share.
  */

@@ -1,11 +1,22 @@
 /**
- * Who gains and who loses? Differences between two arms by group of people, with 95 % intervals; a column an outcome, a row of
- * panels a trait.
+ * Who gains and who loses? Differences between two arms by group of people, with 95 % intervals; one column per outcome, one row
+ * of panels per trait.
  */
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
+import { GROUPS } from '../tables/twins.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceBeside, intervalLabel } from './label.ts';
-import { armStyle, INK } from './theme.ts';
+import { besideInterval, betterSide, differenceBeside } from './label.ts';
+import {
+  amounts,
+  DIFFERENCE_AXIS,
+  endLabel,
+  estimateDot,
+  intervalRule,
+  intervalStroke,
+  namedRows,
+  zeroRule,
+} from './marks.ts';
+import { armStyle } from './theme.ts';
 
 const WIDTH = 170;
 const ROW = 18;
@@ -19,19 +30,12 @@ interface Column {
   readonly domain: readonly [number, number];
 }
 
-interface GroupRow {
-  readonly trait: string;
-  readonly group: string;
-  readonly outcome: string;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-}
+type GroupRow = RowOf<typeof GROUPS>;
 
 /** The chart of the outcomes named, in that order; groups that are with a need stand under one heading. */
 export function groupsChart(table: Table, outcomes: readonly string[], context: ChartContext): VegaLiteSpec {
   const rows = rowsOf(table).filter(({ outcome }) => outcomes.includes(outcome));
-  const columns = outcomes.map((outcome) => columnOf(table, outcome, rows));
+  const columns = outcomes.map((outcome) => columnOf(outcome, rows));
   const traits = [...new Set(rows.map(({ trait }) => trait))];
   const panels = traits.flatMap((trait, place) =>
     columns.map((column, at) =>
@@ -49,40 +53,25 @@ export function groupsChart(table: Table, outcomes: readonly string[], context: 
   return chartOf(context, reading, panels, { columns: columns.length, spacing: 8 });
 }
 
+/** Of what is told by needs, the rows of people with each, under the name of the need. */
 function rowsOf(table: Table): readonly GroupRow[] {
-  const [traits, groups, outcomes] = ['trait', 'group', 'outcome'].map((name) => textsOf(table, name));
-  const [differences, lows, highs] = ['difference', 'low', 'high'].map((name) => numbersOf(table, name));
-  return traits!.flatMap((trait, row) => {
-    const isNeed = trait.startsWith(NEED);
-    if (isNeed && groups![row] !== 'with') return [];
-    return [
-      {
-        trait: isNeed ? 'with a need of' : trait,
-        group: isNeed ? trait.slice(NEED.length) : groups![row],
-        outcome: outcomes![row],
-        difference: differences![row],
-        low: lows![row],
-        high: highs![row],
-      },
-    ];
+  return recordsOf(table, GROUPS).flatMap((row) => {
+    if (!row.trait.startsWith(NEED)) return [row];
+    return row.group === 'with' ? [{ ...row, trait: 'with a need of', group: row.trait.slice(NEED.length) }] : [];
   });
 }
 
 const NEED = 'need: ';
 
-function columnOf(table: Table, outcome: string, rows: readonly GroupRow[]): Column {
-  const at = textsOf(table, 'outcome').indexOf(outcome);
-  const isLower = textsOf(table, 'better')[at] === 'lower';
-  const ends = rows
-    .filter((row) => row.outcome === outcome)
-    .flatMap(({ difference, low, high }) => [difference, low, high])
-    .filter((end) => Number.isFinite(end));
+function columnOf(outcome: string, rows: readonly GroupRow[]): Column {
+  const own = rows.filter((row) => row.outcome === outcome);
+  const ends = own.flatMap(({ difference, low, high }) => [difference, low, high]).filter(Number.isFinite);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const room = 0.06 * (most - least) || 1;
   return {
     outcome,
-    heading: `${outcome}, ${textsOf(table, 'unit')[at]}`,
-    side: isLower ? 'left of the line is better' : 'neither side is better in itself',
+    heading: `${outcome}, ${own[0].unit}`,
+    side: betterSide(own[0].better),
     domain: [least - room, most + room],
   };
 }
@@ -90,30 +79,17 @@ function columnOf(table: Table, outcome: string, rows: readonly GroupRow[]): Col
 function panelOf(
   rows: readonly GroupRow[],
   { heading, side, domain }: Column,
-  place: { readonly trait: string; readonly isTop: boolean; readonly isLeft: boolean; readonly isBottom: boolean },
+  { trait, isTop, isLeft, isBottom }: Place,
 ): Panel {
   const { colour, shape } = armStyle(1);
-  const x = {
-    type: 'quantitative',
-    title: null,
-    scale: { domain, nice: false },
-    axis: {
-      format: '+,~r',
-      tickCount: 4,
-      grid: true,
-      labels: place.isBottom,
-      ticks: place.isBottom,
-      domain: place.isBottom,
-      labelExpr: "datum.value === 0 ? '0' : datum.label",
-    },
-  };
-  const y = {
-    field: 'group',
-    type: 'nominal',
-    title: null,
-    sort: rows.map(({ group }) => group),
-    axis: place.isLeft ? { grid: false, labelColor: INK, minExtent: EXTENT } : null,
-  };
+  const bottom = { labels: isBottom, ticks: isBottom, domain: isBottom };
+  const x = amounts({ ...DIFFERENCE_AXIS, tickCount: 4, ...bottom }, { domain, nice: false });
+  const names = namedRows(
+    'group',
+    rows.map(({ group }) => group),
+    { minExtent: EXTENT },
+  );
+  const y = isLeft ? names : { ...names, axis: null };
   const records = rows.map(({ group, difference, low, high }) => ({
     group,
     difference: compact(difference),
@@ -121,36 +97,32 @@ function panelOf(
     high: compact(high),
     label: labelOf(difference, low, high),
   }));
-  const titles = place.isTop ? { text: heading, subtitle: side, anchor: 'start' } : undefined;
   return {
-    ...(place.isLeft && !place.isTop ? { title: { text: place.trait, fontSize: 11, offset: 2 } } : {}),
-    ...(titles === undefined ? {} : { title: titles }),
+    ...(isLeft && !isTop ? { title: { text: trait, fontSize: 11, offset: 2 } } : {}),
+    ...(isTop ? { title: { text: heading, subtitle: side, anchor: 'start' } } : {}),
     width: WIDTH,
     height: { step: ROW },
     data: dataOf(records),
     layer: [
-      { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { x: { field: 'zero', ...x } } },
-      {
-        mark: { type: 'rule', color: colour, strokeWidth: 3, strokeOpacity: 0.55 },
-        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, y },
-      },
-      {
-        mark: { type: 'point', filled: true, opacity: 1, size: 45, color: colour, shape },
-        encoding: { x: { field: 'difference', ...x }, y },
-      },
-      {
-        mark: { type: 'text', align: 'left', baseline: 'middle', color: INK },
-        encoding: { x: { value: WIDTH + LABEL_GAP }, y, text: { field: 'label', type: 'nominal' } },
-      },
+      zeroRule(x),
+      intervalRule(x, y, intervalStroke(colour)),
+      estimateDot('difference', x, y, { size: 45, color: colour, shape }),
+      endLabel(WIDTH, y, { gap: LABEL_GAP }),
     ],
   };
+}
+
+/** Where a panel stands among the others. */
+interface Place {
+  readonly trait: string;
+  readonly isTop: boolean;
+  readonly isLeft: boolean;
+  readonly isBottom: boolean;
 }
 
 const EXTENT = 125;
 
 function labelOf(difference: number, low: number, high: number): string {
   if (Number.isNaN(difference)) return 'too few';
-  const interval = intervalLabel(low, high);
-  const shown = differenceBeside(difference, low, high);
-  return interval === '' ? shown : `${shown}  (${interval})`;
+  return besideInterval(differenceBeside(difference, low, high), low, high);
 }

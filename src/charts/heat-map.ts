@@ -18,7 +18,7 @@ const WIDTH = 740;
 /** Font sizes: of the difference where intervals stand below it and where not, and of what stands below. */
 const SIZE = { difference: 11, alone: 9, below: 9 } as const;
 
-/** One panel a measure in the order of the table. The lever with more values goes up, the other across. */
+/** One panel per measure in the order of the table. The lever with more values goes up, the other across. */
 export function heatMapChart(table: Table, context: ChartContext, axes: readonly SweptAxis[]): VegaLiteSpec {
   const measures = rowsByMeasure(table);
   const [first, second] = [valuesOf(measures[0], 'value'), valuesOf(measures[0], 'other_value')];

@@ -26,6 +26,12 @@ export function intervalLabel(low: number, high: number): string {
   return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
 }
 
+/** A label with its interval behind it, `+2.7  (1.9 to 3.5)`; alone if an end is not known. */
+export function besideInterval(label: string, low: number, high: number): string {
+  const interval = intervalLabel(low, high);
+  return interval === '' ? label : `${label}  (${interval})`;
+}
+
 /** A difference with no more decimals than its interval has; as `differenceLabel` where an end is not known. */
 export function differenceBeside(x: number, low: number, high: number): string {
   const ends = intervalLabel(low, high);

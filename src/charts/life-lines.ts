@@ -4,24 +4,12 @@
  * One simulated pair is an example and no estimate; the reading line says so. Bars are the taller the more closed the state is,
  * so that the lines survive greyscale.
  */
-import { numbersOf, type Table, type TableSchema, textsOf } from '../tables/table.ts';
+import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
+import { LIFE_LINES } from '../tables/twins.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
+import { swatch } from './marks.ts';
 import { textWidth } from './text-width.ts';
 import { INK, PAPER, SECONDARY_INK, stateColour } from './theme.ts';
-
-/** What the chart reads: states of both lives in order, and single days. */
-export const LIFE_LINES: TableSchema = {
-  name: 'life_lines',
-  meaning:
-    'one person in both arms: where they are, and what happens on single days; years as numbers, 2014.5 is midsummer',
-  columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown; empty for what both share', kind: 'text' },
-    { name: 'kind', unit: '', meaning: 'state, charge, or parting', kind: 'text' },
-    { name: 'what', unit: '', meaning: 'the state, or what happens', kind: 'text' },
-    { name: 'begins', unit: 'year', meaning: 'when it begins', kind: 'number' },
-    { name: 'ends', unit: 'year', meaning: 'when it ends; of a single day, that day', kind: 'number' },
-  ],
-};
 
 /** What the chart is told of the person and of how it was chosen. */
 export interface LifeContext extends ChartContext {
@@ -41,28 +29,10 @@ const LEGEND = 15;
 /** Both lines, the first above the second. */
 export function lifeLinesChart(table: Table, context: LifeContext): VegaLiteSpec {
   const reading = `One pair, an example and not a finding: ${context.example}. Tall bars: in custody; triangles: charges.`;
-  return chartOf(context, reading, [panelOf(rowsOf(table), context)]);
+  return chartOf(context, reading, [panelOf(recordsOf(table, LIFE_LINES), context)]);
 }
 
-interface LifeRow {
-  readonly arm: string;
-  readonly kind: string;
-  readonly what: string;
-  readonly begins: number;
-  readonly ends: number;
-}
-
-function rowsOf(table: Table): readonly LifeRow[] {
-  const [arms, kinds, whats] = ['arm', 'kind', 'what'].map((name) => textsOf(table, name));
-  const [begins, ends] = ['begins', 'ends'].map((name) => numbersOf(table, name));
-  return arms!.map((arm, row) => ({
-    arm,
-    kind: kinds![row],
-    what: whats![row],
-    begins: begins![row],
-    ends: ends![row],
-  }));
-}
+type LifeRow = RowOf<typeof LIFE_LINES>;
 
 function panelOf(rows: readonly LifeRow[], { arms, levels, born }: LifeContext): Panel {
   const states = rows.filter(({ kind }) => kind === 'state');
@@ -177,29 +147,7 @@ function legend(states: readonly LifeRow[], levels: readonly string[]): object[]
   const met = [...new Set(states.map(({ what }) => what))].sort((a, b) => orderOf(a, levels) - orderOf(b, levels));
   return met.map((what, place) => ({
     data: dataOf([{ what }]),
-    layer: [
-      {
-        mark: {
-          type: 'point',
-          shape: 'square',
-          filled: true,
-          opacity: 1,
-          size: 90,
-          color: colourOf(what, levels),
-          stroke: INK,
-          strokeWidth: 0.5,
-        },
-        encoding: { x: { value: WIDTH + 18 }, y: { value: 12 + LEGEND * place } },
-      },
-      {
-        mark: { type: 'text', align: 'left', baseline: 'middle' },
-        encoding: {
-          x: { value: WIDTH + 29 },
-          y: { value: 12 + LEGEND * place },
-          text: { field: 'what', type: 'nominal' },
-        },
-      },
-    ],
+    layer: swatch(colourOf(what, levels), WIDTH + 18, { value: 12 + LEGEND * place }, 'what', 0.5),
   }));
 }
 

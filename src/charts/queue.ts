@@ -1,31 +1,25 @@
 /**
  * Who stands outside? People who wait for a place, over time.
  */
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { WAITING } from '../tables/series.ts';
+import { recordsOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
-import { bandReading, type CurvePoint, curvePanel, dateAxis } from './curves.ts';
+import { bandReading, curvePanel, dateAxis } from './curves.ts';
 
 const WIDTH = 590;
 const HEIGHT = 240;
 
-/** One line an arm with its band. */
+/** One line per arm with its band. */
 export function queueChart(table: Table, context: ChartContext): VegaLiteSpec {
-  const [arm, dates] = [textsOf(table, 'arm'), textsOf(table, 'date')];
-  const [people, low, high] = [numbersOf(table, 'people'), numbersOf(table, 'low'), numbersOf(table, 'high')];
-  const points: CurvePoint[] = dates.map((x, row) => ({
-    arm: arm[row],
-    x,
-    mean: people[row],
-    low: low[row],
-    high: high[row],
-  }));
+  const rows = recordsOf(table, WAITING);
+  const points = rows.map(({ arm, date, people, low, high }) => ({ arm, x: date, mean: people, low, high }));
   const panel = curvePanel({
     title: 'people waiting',
     points,
     arms: context.arms,
     width: WIDTH,
     height: HEIGHT,
-    xAxis: dateAxis(dates, WIDTH),
+    xAxis: dateAxis(textsOf(table, 'date'), WIDTH),
     yFormat: ',~r',
   });
   return chartOf(context, bandReading(points), [panel]);

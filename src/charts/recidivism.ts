@@ -1,35 +1,27 @@
 /**
  * Who returns? The share of released people who have come back, by time since release, under each definition.
  */
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { RECIDIVISM } from '../tables/series.ts';
+import { recordsOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, type VegaLiteSpec } from './chart.ts';
 import { bandReading, type CurvePoint, curvePanel, curveTop } from './curves.ts';
+import { panelsBy } from './marks.ts';
 import { textWidth } from './text-width.ts';
 
 /** Pixels; panels stand side by side where the names of the arms are no longer. */
 const LONGEST_LABEL = 140;
 
-/** One panel a definition in the order of the table, all on one scale; one line an arm. */
+/** One panel per definition in the order of the table, all on one scale; one line per arm. */
 export function recidivismChart(table: Table, context: ChartContext): VegaLiteSpec {
-  const definitions = textsOf(table, 'definition');
-  const [arm, month] = [textsOf(table, 'arm'), numbersOf(table, 'month')];
-  const [share, low, high] = [numbersOf(table, 'share'), numbersOf(table, 'low'), numbersOf(table, 'high')];
-  const points: CurvePoint[] = definitions.map((_, row) => ({
-    arm: arm[row],
-    x: month[row] / 12,
-    mean: share[row],
-    low: low[row],
-    high: high[row],
-  }));
-  const shown = [...new Set(definitions)];
+  const points = pointsOf(table);
   const longest = context.arms.reduce((widest, name) => Math.max(widest, textWidth(name, 11)), 0);
-  const alone = shown.length === 1 || longest > LONGEST_LABEL;
+  const alone = new Set(textsOf(table, 'definition')).size === 1 || longest > LONGEST_LABEL;
   const years = points.reduce((longest, { x }) => Math.max(longest, Number(x)), 0);
   const top = Math.min(1, curveTop(points));
-  const panels = shown.map((definition) =>
+  const panels = panelsBy(table, 'definition', (own, definition) =>
     curvePanel({
       title: definition,
-      points: points.filter((_, row) => definitions[row] === definition),
+      points: pointsOf(own),
       arms: context.arms,
       width: alone ? 590 : 235,
       height: alone ? 260 : 170,
@@ -40,4 +32,9 @@ export function recidivismChart(table: Table, context: ChartContext): VegaLiteSp
   );
   const reading = `Across: years since release. ${bandReading(points, 'mean')}`;
   return chartOf(context, reading, panels, { columns: alone ? 1 : 2 });
+}
+
+function pointsOf(table: Table): readonly CurvePoint[] {
+  const rows = recordsOf(table, RECIDIVISM);
+  return rows.map(({ arm, month, share, low, high }) => ({ arm, x: month / 12, mean: share, low, high }));
 }

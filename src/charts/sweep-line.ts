@@ -1,10 +1,11 @@
 /**
- * What does one lever do? The difference from the scenario itself over the values of the lever, one panel a measure, with its
+ * What does one lever do? The difference from the scenario itself over the values of the lever, one panel per measure, with its
  * 95 % interval as a band, or as bars where the values are no numbers on one scale.
  */
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { differenceLabels } from './label.ts';
+import { amounts, DIFFERENCE_AXIS, intervalStroke, zeroRule } from './marks.ts';
 import {
   axisTitle,
   headOf,
@@ -16,7 +17,7 @@ import {
   unchangedAt,
   valueLabel,
 } from './swept.ts';
-import { armStyle, BAND_OPACITY, INK, PAPER, SECONDARY_INK } from './theme.ts';
+import { armStyle, BAND_OPACITY, PAPER, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 290;
 const HEIGHT = 150;
@@ -71,12 +72,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
     scale: { domain: [least - margin, most + margin], nice: false, zero: false },
     axis: { title: axisTitle(axis, values), ...(numbers ? { tickCount: 6, format: ',~r' } : words) },
   };
-  const y = {
-    type: 'quantitative',
-    title: null,
-    scale: { domain: withRoom(rows), nice: TICKS },
-    axis: { format: '+,~r', tickCount: TICKS, labelExpr: "datum.value === 0 ? '0' : datum.label" },
-  };
+  const y = amounts({ ...DIFFERENCE_AXIS, tickCount: TICKS }, { domain: withRoom(rows), nice: TICKS });
   const { colour, text } = armStyle(1);
   const ends = { x: { field: 'at', ...x }, y: { field: 'low', ...y }, y2: { field: 'high' } };
   const centre = { x: { field: 'at', ...x }, y: { field: 'difference', ...y } };
@@ -85,14 +81,14 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
         { mark: { type: 'area', color: colour, opacity: BAND_OPACITY.wide }, encoding: ends },
         { mark: { type: 'line', color: colour }, encoding: centre },
       ]
-    : [{ mark: { type: 'rule', color: colour, strokeWidth: 3, strokeOpacity: 0.55 }, encoding: ends }];
+    : [{ mark: { type: 'rule', ...intervalStroke(colour) }, encoding: ends }];
   return {
     title: headOf(rows[0]),
     width: WIDTH,
     height: HEIGHT,
     data: dataOf(records),
     layer: [
-      { data: dataOf([{ zero: 0 }]), mark: { type: 'rule', color: INK }, encoding: { y: { field: 'zero', ...y } } },
+      zeroRule(y, 'y'),
       ...reach.map((at) => ({
         data: dataOf([{ at }]),
         mark: { type: 'rule', color: SECONDARY_INK, strokeDash: [4, 3] },

@@ -1,8 +1,8 @@
 /**
  * Swept: what both pictures of a sweep read: the rows of each measure, and what stands at an axis.
  */
-
-import { type Table, toRecords } from '../tables/table.ts';
+import { SWEEP } from '../tables/sweep.ts';
+import { groupBy, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { differenceUnit, numberLabel } from './label.ts';
 
 /** A lever at an axis: its path, its unit, and the number in force where there is one. */
@@ -13,24 +13,11 @@ export interface SweptAxis {
 }
 
 /** A row of the table `sweep`. */
-export interface SweptRow {
-  readonly measure: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly better: string;
-  readonly value: string;
-  readonly other_value: string;
-  readonly in_force: boolean;
-  readonly baseline: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-}
+export type SweptRow = RowOf<typeof SWEEP>;
 
 /** The rows of each measure, in the order of the table. */
 export function rowsByMeasure(table: Table): readonly (readonly SweptRow[])[] {
-  const rows = toRecords(table) as unknown as readonly SweptRow[];
-  return [...new Set(rows.map(({ measure }) => measure))].map((name) => rows.filter(({ measure }) => measure === name));
+  return [...groupBy(table, 'measure').values()].map((own) => recordsOf(own, SWEEP));
 }
 
 /** What stands at the head of a panel: the measure, what it is now, and which side is better. */

@@ -1,8 +1,8 @@
 /**
- * What happens inside? A day and a week by what time is spent on: outside, on remand and at every level, one panel an arm.
+ * What happens inside? A day and a week by what time is spent on: outside, on remand and at every level, one panel per arm.
  */
-import { OUTSIDE } from '../tables/series.ts';
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { OUTSIDE, WEEK_BY_ACTIVITY } from '../tables/series.ts';
+import { recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { INK, PAPER } from './theme.ts';
 
@@ -47,30 +47,22 @@ interface Bar {
 
 /** Every bar with its ends in hours of a day. */
 function barsOf(table: Table): readonly Bar[] {
-  const [arms, places, kinds] = [textsOf(table, 'arm'), textsOf(table, 'place'), textsOf(table, 'kind')];
-  const [orders, hours] = [numbersOf(table, 'order'), numbersOf(table, 'hours')];
-  const [lows, highs] = [numbersOf(table, 'low'), numbersOf(table, 'high')];
-  const last = Math.max(...orders);
+  const rows = recordsOf(table, WEEK_BY_ACTIVITY);
+  const last = Math.max(...rows.map(({ order }) => order));
   const reached = new Map<string, number>();
-  return arms.map((arm, row) => {
-    const key = `${arm}\n${places[row]}`;
+  return rows.map(({ arm, place, kind, order, hours, low, high }) => {
+    const key = `${arm}\n${place}`;
     const starts = reached.get(key) ?? 0;
-    const ends = starts + hours[row] / 7;
+    const ends = starts + hours / 7;
     reached.set(key, ends);
-    const at = (length: number) => compact(orders[row] === last ? ends - length / 7 : starts + length / 7);
-    const isPutIn = lows[row] === highs[row];
-    const text = hours[row] < LEAST_LABELLED ? '' : String(Math.round(hours[row]));
+    const at = (length: number) => compact(order === last ? ends - length / 7 : starts + length / 7);
+    const isPutIn = low === high;
     return {
-      arm,
-      place: places[row],
-      kind: kinds[row],
-      order: orders[row],
-      starts,
-      ends,
+      ...{ arm, place, kind, order, starts, ends },
       middle: (starts + ends) / 2,
-      hours: text,
-      low: isPutIn ? null : at(orders[row] === last ? highs[row] : lows[row]),
-      high: isPutIn ? null : at(orders[row] === last ? lows[row] : highs[row]),
+      hours: hours < LEAST_LABELLED ? '' : String(Math.round(hours)),
+      low: isPutIn ? null : at(order === last ? high : low),
+      high: isPutIn ? null : at(order === last ? low : high),
     };
   });
 }

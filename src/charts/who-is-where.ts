@@ -1,11 +1,12 @@
 /**
- * Who is where? People by state, week by week, stacked, one panel an arm.
+ * Who is where? People by state, week by week, stacked, one panel per arm.
  */
-import { TOTAL } from '../tables/series.ts';
-import { numbersOf, type Table, textsOf } from '../tables/table.ts';
+import { TOTAL, WHO_IS_WHERE } from '../tables/series.ts';
+import { recordsOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { dateAxis, dateScale } from './curves.ts';
 import { intervalLabel, niceCeiling, numberLabel, spreadApart } from './label.ts';
+import { swatch } from './marks.ts';
 import { INK, PAPER, stateColour } from './theme.ts';
 
 const WIDTH = 560;
@@ -42,18 +43,14 @@ interface StackedRow {
 
 /** The rows with the lower and upper edge of their area, in the order of the stack. */
 function stackedRows(table: Table): StackedRow[] {
-  const [arm, date, state] = [textsOf(table, 'arm'), textsOf(table, 'date'), textsOf(table, 'state')];
-  const [order, people] = [numbersOf(table, 'order'), numbersOf(table, 'people')];
-  const [low, high] = [numbersOf(table, 'low'), numbersOf(table, 'high')];
   const edge = new Map<string, number>();
-  const sorted = arm.map((_, row) => row).sort((a, b) => order[a] - order[b] || a - b);
-  return sorted.map((row) => {
-    const key = `${arm[row]}\n${date[row]}`;
-    const total = state[row] === TOTAL;
-    const lower = total ? 0 : (edge.get(key) ?? 0);
-    const upper = lower + (people[row] || 0);
-    if (!total) edge.set(key, upper);
-    return { arm: arm[row], date: date[row], state: state[row], lower, upper, low: low[row], high: high[row] };
+  const sorted = recordsOf(table, WHO_IS_WHERE).toSorted((a, b) => a.order - b.order);
+  return sorted.map(({ arm, date, state, people, low, high }) => {
+    const key = `${arm}\n${date}`;
+    const lower = state === TOTAL ? 0 : (edge.get(key) ?? 0);
+    const upper = lower + (people || 0);
+    if (state !== TOTAL) edge.set(key, upper);
+    return { arm, date, state, lower, upper, low, high };
   });
 }
 
@@ -119,32 +116,14 @@ function stateLabels(
   states: readonly string[],
   top: number,
   levels: readonly string[],
-  y: (field: string) => object,
+  y: (field: string) => Readonly<Record<string, unknown>>,
 ): object[] {
   const ends = states.map((state) => rows.findLast((row) => row.state === state)!);
   const wanted = ends.map((row) => ((row.lower + row.upper) / 2 / top) * HEIGHT);
   const shown = spreadApart(wanted, LABEL_GAP, 4, HEIGHT);
   return states.map((state, i) => ({
     data: dataOf([{ state: stateLabel(ends[i]), shown: compact((shown[i] / HEIGHT) * top) }]),
-    layer: [
-      {
-        mark: {
-          type: 'point',
-          shape: 'square',
-          filled: true,
-          opacity: 1,
-          size: 90,
-          color: stateColour(state, levels),
-          stroke: INK,
-          strokeWidth: 0.4,
-        },
-        encoding: { x: { value: WIDTH + 14 }, y: y('shown') },
-      },
-      {
-        mark: { type: 'text', align: 'left', baseline: 'middle' },
-        encoding: { x: { value: WIDTH + 25 }, y: y('shown'), text: { field: 'state', type: 'nominal' } },
-      },
-    ],
+    layer: swatch(stateColour(state, levels), WIDTH + 14, y('shown'), 'state', 0.4),
   }));
 }
 

@@ -18,7 +18,7 @@
 import { bitsAboveZero } from '../engine/bits.ts';
 import { exp, log, logistic, logit, normalQuantile } from '../engine/mathematics.ts';
 import { uniform } from '../engine/random.ts';
-import { amount, choice, count, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { amount, choice, count, factor, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { exposureNames } from './exposure.ts';
 
 /** How a study may report. */
@@ -52,7 +52,7 @@ const gradeNames = ['A', 'B', 'C'] as const;
 export const parameters = parametersOf('effects', {
   evidence: choice('which evidence may move the odds', evidenceModes),
   shrinkage: share('part of a published effect that is believed, by grade', { by: 'grade' }),
-  floor: ratio('least odds ratio that a bundle of protective effects can reach', { bounds: [0.01, 1] }),
+  floor: factor('least odds ratio that a bundle of protective effects can reach', { bounds: [0.01, 1] }),
   centre: logOdds('mean shift in the calibrated baseline, by evidence mode', { by: 'evidence_mode' }),
   used: share('effects that are in use: above 0', { by: 'effect' }),
   measure: choice('how the study reports', measureNames, { by: 'effect' }),

@@ -14,7 +14,7 @@ import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
 import { exp, log, power } from '../engine/mathematics.ts';
-import { amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { amount, days, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { care } from '../people/care.ts';
 import { occasionSinceGate } from '../people/custody-transition.ts';
 import { decisions } from '../people/decisions.ts';
@@ -28,15 +28,15 @@ export const parameters = parametersOf('mortality', {
   ageSlope: amount('per year', 'rise of the logarithm of that rate with each year of age', { bounds: [0.001, 0.2] }),
   insideShare: share('of deaths from other causes that would fall into custody, those that happen there'),
   suicideDayOne: perYear('suicides per person and year on the first day in custody'),
-  suicideShape: ratio('power of time that suicides in custody grow with: 1 is a steady risk', { bounds: [0.1, 1] }),
-  screenedRatio: ratio('risk of suicide of those screened on coming in, against others', { bounds: [0, 1] }),
+  suicideShape: factor('power of time that suicides in custody grow with: 1 is a steady risk', { bounds: [0.1, 1] }),
+  screenedRatio: factor('risk of suicide of those screened on coming in, against others', { bounds: [0, 1] }),
   screenedDays: days('days in custody for which screening matters'),
   screenedReference: share('people screened when the suicides were counted'),
   overdoseTo: days('last day of a period after release', { by: 'release_period' }),
   overdoseRate: perYear('overdose deaths per person and year after release', { by: 'release_period' }),
-  opioidRatio: ratio('risk of overdose of the opioid dependent outside treatment, against other people'),
+  opioidRatio: factor('risk of overdose of the opioid dependent outside treatment, against other people'),
   opioidReference: share('opioid dependent among the released whose average the overdose rates are'),
-  agonistRatio: ratio('risk of overdose in agonist treatment, against none', { by: 'release_period' }),
+  agonistRatio: factor('risk of overdose in agonist treatment, against none', { by: 'release_period' }),
   agonistReference: share('of these, in agonist treatment after release'),
 });
 export type MortalityParameters = ValuesOf<typeof parameters>;

@@ -14,7 +14,7 @@
 import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exp, log } from '../engine/mathematics.ts';
-import { days, logOdds, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { days, factor, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, type Row, recalls, status } from '../people/person.ts';
@@ -28,10 +28,10 @@ export const parameters = parametersOf('supervision', {
   breachShare: share('chance to break the conditions in a year of supervision, at median risk and without that duty', {
     bounds: [0, 0.99],
   }),
-  dutyOdds: ratio('factor on the odds of it with the duty to report', { bounds: [1, 100] }),
+  dutyOdds: factor('factor on the odds of it with the duty to report', { bounds: [1, 100] }),
   riskLogOdds: logOdds('log-odds of it at the highest assessed risk against the lowest', { bounds: [0, 10] }),
   recalledShare: share('breaches after which the rest of the sentence is to be served'),
-  lengthFactor: ratio('trial period against the rest of the sentence', { bounds: [0, 20] }),
+  lengthFactor: factor('trial period against the rest of the sentence', { bounds: [0, 20] }),
   leastDays: days('shortest trial period of a conditional release'),
 });
 export type SupervisionParameters = ValuesOf<typeof parameters>;

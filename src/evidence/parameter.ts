@@ -105,7 +105,7 @@ export const age = inUnit('years of age', 0, 120);
 /** A part of a whole, or a chance: 0 to 1. */
 export const share = inUnit('share', 0, 1);
 /** A factor: 1 changes nothing. */
-export const ratio = inUnit('ratio', 0, Infinity);
+export const factor = inUnit('ratio', 0, Infinity);
 /** A shift of log-odds: 0 changes nothing. */
 export const logOdds = inUnit('log odds', -Infinity, Infinity);
 /** A whole number of things. */

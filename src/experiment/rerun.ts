@@ -1,6 +1,7 @@
 /**
  * Rerun: a study run once more, digest by digest against what was recorded of it.
  */
+import { STOCK } from '../tables/cells.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import {
   blocksOf,
@@ -12,7 +13,7 @@ import {
   type RunBlocks,
   type Study,
 } from './study.ts';
-import { STOCK, tablesOf } from './tables.ts';
+import { tablesOf } from './tables.ts';
 
 /** What a folder holds of the digests of a study. */
 export interface Recorded {

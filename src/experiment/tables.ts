@@ -7,96 +7,9 @@ import { formatDay } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { insideStatuses, statuses } from '../people/person.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
-import { type Column, type Table, type TableSchema, tableOf } from '../tables/table.ts';
+import { CELLS, FLOW, QUEUE, STOCK, SURVIVAL } from '../tables/cells.ts';
+import { type Table, type TableSchema, tableOf } from '../tables/table.ts';
 import type { CellResult, Study } from './study.ts';
-
-/** The columns that say which cell a row is from. */
-export const KEY: readonly Column[] = [
-  { name: 'arm', unit: '', meaning: 'name of the arm', kind: 'text' },
-  { name: 'draw', unit: '', meaning: 'parameter draw; 0 is the central value of everything', kind: 'integer' },
-  { name: 'replicate', unit: '', meaning: 'replicate; the same number is the same luck in every arm', kind: 'integer' },
-];
-const WEEK: readonly Column[] = [
-  { name: 'week', unit: 'weeks', meaning: 'week since the start of observation, from 0', kind: 'integer' },
-  { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-];
-
-/** The cells and their digests. */
-export const CELLS: TableSchema = {
-  name: 'cells',
-  meaning: 'the cells of the study and the digest of each',
-  columns: [...KEY, { name: 'digest', unit: '', meaning: 'SHA-256 of the whole numbers of the cell', kind: 'text' }],
-};
-
-/** People by status and level, week by week. */
-export const STOCK: TableSchema = {
-  name: 'stock',
-  meaning: 'people by status and security level, week by week',
-  columns: [
-    ...KEY,
-    ...WEEK,
-    { name: 'status', unit: '', meaning: 'standing before the law', kind: 'text' },
-    { name: 'level', unit: '', meaning: 'security level; empty outside institutions', kind: 'text' },
-    { name: 'people', unit: 'persons', meaning: 'mean over the days of the week', kind: 'number' },
-    { name: 'fullest', unit: 'persons', meaning: 'most on any day of the week', kind: 'integer' },
-  ],
-};
-
-/** Life events by year. */
-export const FLOW: TableSchema = {
-  name: 'flow',
-  meaning: 'life events on record, by calendar year',
-  columns: [
-    ...KEY,
-    { name: 'year', unit: 'year', meaning: 'calendar year', kind: 'integer' },
-    { name: 'event', unit: '', meaning: 'kind of life event', kind: 'text' },
-    { name: 'count', unit: 'events', meaning: 'events in the year', kind: 'integer' },
-  ],
-};
-
-/** First events after index releases, by month. */
-export const SURVIVAL: TableSchema = {
-  name: 'survival',
-  meaning: 'first events since index releases, by month, with competing exits and censoring',
-  columns: [
-    ...KEY,
-    { name: 'definition', unit: '', meaning: 'what counts as a return', kind: 'text' },
-    {
-      name: 'level',
-      unit: '',
-      meaning: 'security level of the day before the index release; monitoring for a sentence completed at home',
-      kind: 'text',
-    },
-    { name: 'month', unit: 'months', meaning: 'whole months since release', kind: 'integer' },
-    { name: 'events', unit: 'persons', meaning: 'first events in the month', kind: 'integer' },
-    { name: 'competing', unit: 'persons', meaning: 'deaths and expulsions first, in the month', kind: 'integer' },
-    { name: 'censored', unit: 'persons', meaning: 'followed into the month and no further', kind: 'integer' },
-  ],
-};
-
-/** Waiting and overflow, week by week. */
-export const QUEUE: TableSchema = {
-  name: 'queue',
-  meaning: 'people beyond the places and people waiting, week by week',
-  columns: [
-    ...KEY,
-    ...WEEK,
-    {
-      name: 'waiting',
-      unit: 'persons',
-      meaning: 'sentenced people waiting at liberty, mean of the week',
-      kind: 'number',
-    },
-    { name: 'level', unit: '', meaning: 'security level', kind: 'text' },
-    {
-      name: 'overflow',
-      unit: 'person-days',
-      meaning: 'person-days beyond the usable places of the level',
-      kind: 'integer',
-    },
-    { name: 'places', unit: 'places', meaning: 'usable places of the level in that week', kind: 'integer' },
-  ],
-};
 
 /** Every table of some cells of a study. `placesIn` gives the usable places of an arm and level in a week. */
 export function tablesOf(

@@ -11,10 +11,10 @@ import { blocksOf, type CellKey, cellOf, type Study } from '../experiment/study.
 import { lifeEventNames } from '../people/life-events.ts';
 import { type Cell, simulate } from '../simulation/simulate.ts';
 import { definitions } from '../simulation/summary.ts';
+import { EVENTS, PEOPLE, RELEASES } from '../tables/lives.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { detailInWords } from './event-detail.ts';
 import { type Life, lifeOf, type RecordedEvent, recordContextOf } from './life.ts';
-import { EVENTS, PEOPLE, RELEASES } from './lives-tables.ts';
 import { halvesOf, livesOnRecord, personName } from './record.ts';
 import { type Traits, traitsIn } from './traits.ts';
 

@@ -4,7 +4,7 @@ import type { TallyName } from '../people/tallies.ts';
 import { EDUCATION, programmeNames } from '../prison/programme.ts';
 import { type Amount, inmateWeeks, weekly } from './amount.ts';
 import type { Measure } from './measure.ts';
-import { type RatioWithout, ratio, share, yearly } from './ratio.ts';
+import { percentage, type RatioWithout, ratio, yearly } from './ratio.ts';
 
 /** Every measure of what people do inside, where the security levels have these names. */
 export function activityMeasures(levels: readonly string[]): readonly Measure[] {
@@ -39,7 +39,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
         of: weekly(`${name}-completed`),
       }),
     ),
-    share({
+    percentage({
       id: 'programme-dropout',
       label: 'programmes dropped',
       definition:
@@ -57,7 +57,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
       of: weekly('programme-waited'),
       by: weekly('programme-starts'),
     }),
-    share({
+    percentage({
       id: 'programme-utilisation',
       label: 'seats in programmes taken',
       definition: 'seat-weeks in programmes and classes that are taken',
@@ -65,7 +65,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
       of: weekly('programme-weeks'),
       by: weekly('programme-places'),
     }),
-    share({
+    percentage({
       id: 'in-work',
       label: 'in work',
       definition: 'people inside who work, inside or outside by day, in an average week',
@@ -74,7 +74,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
       by: inmateWeeks,
       perLevel: { levels },
     }),
-    share({
+    percentage({
       id: 'in-class',
       label: 'in class',
       definition: 'people inside who attend education in an average week',

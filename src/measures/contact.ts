@@ -2,7 +2,7 @@
 import { arrangementNames } from '../people/arrangement.ts';
 import { inmateWeeks, inUnitsOf, less, recorded, weekly } from './amount.ts';
 import { type Measure, tallied } from './measure.ts';
-import { ratio, share, yearly } from './ratio.ts';
+import { percentage, ratio, yearly } from './ratio.ts';
 
 /** Every measure of family and of the way out. */
 export function contactMeasures(): readonly Measure[] {
@@ -34,7 +34,7 @@ export function contactMeasures(): readonly Measure[] {
       of: inUnitsOf(1000, weekly('ties')),
       by: inmateWeeks,
     }),
-    share({
+    percentage({
       id: 'never-visited',
       label: 'never visited',
       definition: `${released} who were not visited once in the case`,
@@ -52,7 +52,7 @@ export function contactMeasures(): readonly Measure[] {
       by: recorded('releases'),
       scale: 100,
     }),
-    share({
+    percentage({
       id: 'home-at-release',
       label: 'a home at release',
       definition: `${released} who need none, or have one arranged`,
@@ -60,7 +60,7 @@ export function contactMeasures(): readonly Measure[] {
       of: recorded('releases-home'),
       by: recorded('releases'),
     }),
-    share({
+    percentage({
       id: 'job-at-release',
       label: 'a job at release',
       definition: `${released} who need none, or have one arranged`,
@@ -68,7 +68,7 @@ export function contactMeasures(): readonly Measure[] {
       of: recorded('releases-job'),
       by: recorded('releases'),
     }),
-    share({
+    percentage({
       id: 'care-at-release',
       label: 'care at release',
       definition: `${released} who need none, or have it arranged`,
@@ -87,7 +87,7 @@ export function contactMeasures(): readonly Measure[] {
       }),
     ),
     ...arrangementNames.map((kind) =>
-      share({
+      percentage({
         id: 'reentry-unmet',
         label: `${inWords[kind]} sought in vain`,
         definition: `people for whom ${inWords[kind]} is sought before release, and not arranged`,

@@ -3,7 +3,7 @@ import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { status } from '../people/person.ts';
 import { type Amount, daysInside, events, recorded } from './amount.ts';
 import { type Measure, personDays, type Reading, releasedFrom } from './measure.ts';
-import { averageDay, type RatioWithout, ratio, share, yearly } from './ratio.ts';
+import { averageDay, percentage, type RatioWithout, ratio, yearly } from './ratio.ts';
 
 /** Every measure of what happens in custody, where the security levels have these names. */
 export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
@@ -14,7 +14,7 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
   const released: Amount = (reading) => levels.reduce((total, _, level) => total + releasedAt(level)(reading), 0);
   return [
     ...levels.map((name, level) =>
-      share({
+      percentage({
         id: 'last-level',
         label: `released from ${name} security`,
         definition: `releases from sentences in institutions whose last day was at the level ${name}`,
@@ -35,7 +35,7 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
       definition: 'leaves from which somebody does not return',
       of: recorded('leave-failures'),
     }),
-    share({
+    percentage({
       id: 'monitoring-revoked',
       label: 'electronic monitoring revoked',
       definition: 'people on electronic monitoring who break its rules and serve the rest in an institution',
@@ -77,21 +77,21 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
       definition: 'returns after misconduct, for person-years in institutions',
       of: events('misconduct'),
     }),
-    share({
+    percentage({
       id: 'isolation',
       label: 'remanded in full isolation',
       definition: 'remanded in full isolation, among people taken into remand',
       of: events('isolated'),
       by: events('remanded'),
     }),
-    share({
+    percentage({
       id: 'restrictions',
       label: 'remanded with restrictions',
       definition: 'remanded with restrictions, among people taken into remand',
       of: events('restricted'),
       by: events('remanded'),
     }),
-    share({
+    percentage({
       id: 'plans',
       label: 'stays with a sentence plan',
       definition: 'stays with a sentence plan, among people who begin to serve',

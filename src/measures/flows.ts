@@ -1,7 +1,7 @@
 /** Flows: charges, sentences, entries and releases. */
 import { daysInside, events, less, recorded } from './amount.ts';
 import type { Measure } from './measure.ts';
-import { averageDay, ratio, share, yearly } from './ratio.ts';
+import { averageDay, percentage, ratio, yearly } from './ratio.ts';
 
 /** Every measure of flows. */
 export function flowMeasures(): readonly Measure[] {
@@ -54,7 +54,7 @@ export function flowMeasures(): readonly Measure[] {
       definition: 'sentences completed on electronic monitoring',
       of: events('monitoringCompleted'),
     }),
-    share({
+    percentage({
       id: 'conditional-share',
       label: 'releases that are conditional',
       definition: 'conditional releases among releases from prison sentences in institutions',

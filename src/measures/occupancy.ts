@@ -2,7 +2,7 @@
 import { insideStatuses, status, statuses } from '../people/person.ts';
 import { type Amount, daysInside, recorded } from './amount.ts';
 import { type Measure, personDays, type Reading } from './measure.ts';
-import { averageDay, ratio, share, yearly } from './ratio.ts';
+import { averageDay, percentage, ratio, yearly } from './ratio.ts';
 
 /** Every measure of stocks where the security levels have these names. */
 export function occupancyMeasures(levels: readonly string[]): readonly Measure[] {
@@ -39,7 +39,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       of: ({ summary }) => personDays(summary, status.monitored),
     }),
     ...levels.map((name, level) =>
-      share({
+      percentage({
         id: 'level-share',
         label: `days inside spent at ${name} security`,
         definition: `person-days at the level ${name} among all in institutions, remand included`,
@@ -65,7 +65,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       by: recorded('waited'),
     }),
     ...levels.flatMap((name, level) => [
-      share({
+      percentage({
         id: 'overflow-chance',
         label: `weeks with overflow at ${name} security`,
         definition: `weeks in which more people were at the level ${name} than its places can hold, on at least one day`,

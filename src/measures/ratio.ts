@@ -55,7 +55,7 @@ export function ratio({ of, by, scale = 1, ...told }: Ratio): readonly Measure[]
 }
 
 /** A percentage. */
-export function share(told: RatioWithout<'scale'>): readonly Measure[] {
+export function percentage(told: RatioWithout<'scale'>): readonly Measure[] {
   return ratio({ unit: 'percent', ...told, scale: 100 });
 }
 

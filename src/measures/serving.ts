@@ -2,7 +2,7 @@
 import { medicationHandouts, staffHours } from '../prison/health.ts';
 import { events } from './amount.ts';
 import { insideDays, type Measure, type Reading } from './measure.ts';
-import { figure, share, yearly } from './ratio.ts';
+import { figure, percentage, yearly } from './ratio.ts';
 
 /** Every measure of how sentences are carried out that is read from life events and from the people inside. */
 export function servingMeasures(): readonly Measure[] {
@@ -35,7 +35,7 @@ export function servingMeasures(): readonly Measure[] {
       definition: 'care of any kind that begins inside, or goes on after release',
       of: events('treated'),
     }),
-    share({
+    percentage({
       id: 'conditional-refused',
       label: 'conditional release refused',
       definition:
@@ -43,7 +43,7 @@ export function servingMeasures(): readonly Measure[] {
       of: events('refused'),
       by: events('refused', 'conditional'),
     }),
-    share({
+    percentage({
       id: 'recall-share',
       label: 'recalled from a trial period',
       definition: 'recalls to serve the rest, for trial periods that begin in the same time',

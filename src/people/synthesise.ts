@@ -11,7 +11,7 @@
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { beta, exponential, lognormal, memberOf, poisson } from '../engine/distribution.ts';
 import { exp } from '../engine/mathematics.ts';
-import { age, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { age, factor, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from './decisions.ts';
 import { NOT_YET, type Row } from './person.ts';
 import type { World } from './world.ts';
@@ -34,13 +34,13 @@ export const parameters = parametersOf('synthesise', {
   foreignShare: share('foreign nationals by offence group', { by: 'offence' }),
   recordShare: share('people with an earlier sanction, by offence group', { by: 'offence' }),
   firstAge: age('youngest age at a first sanction'),
-  firstAgeShape: ratio(
+  firstAgeShape: factor(
     'second shape of the Beta(1, b) that places the first sanction between that age and the present',
   ),
-  sanctionPace: ratio('median sanctions a year at the start of a career', { bounds: [0.01, 5] }),
-  sanctionPaceSpread: ratio('s.d. of the logarithm of the pace between people', { bounds: [0, 3] }),
-  sanctionPaceFactor: ratio('pace of an offence group against the median', { by: 'offence' }),
-  femalePaceFactor: ratio('pace of women against men'),
+  sanctionPace: factor('median sanctions a year at the start of a career', { bounds: [0.01, 5] }),
+  sanctionPaceSpread: factor('s.d. of the logarithm of the pace between people', { bounds: [0, 3] }),
+  sanctionPaceFactor: factor('pace of an offence group against the median', { by: 'offence' }),
+  femalePaceFactor: factor('pace of women against men'),
   paceFadeYears: years('years over which the pace fades', { bounds: [1, 60] }),
 });
 export type SynthesiseParameters = ValuesOf<typeof parameters>;

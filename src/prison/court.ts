@@ -12,7 +12,7 @@
 import { forgetArrangements } from '../community/reentry.ts';
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { MOST_EPISODES } from '../engine/random.ts';
-import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { days, factor, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { Failure } from '../failure.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
@@ -30,7 +30,7 @@ export const parameters = parametersOf('court', {
   sameOffence: share('returns that are charged in the same offence group as before'),
   chargeShare: share('offence groups of all other returns; adds up to 1', { by: 'offence', addsUpTo: 1 }),
   custodyShare: share('sanctioned cases that end in unconditional prison', { by: ['offence', 'record'] }),
-  custodyOdds: ratio('factor on the odds of prison in cases where prison is at stake'),
+  custodyOdds: factor('factor on the odds of prison in cases where prison is at stake'),
   acquittedShare: share('cases that end in acquittal or are dropped after the charge', { by: 'offence' }),
   communityShare: share('community sentences among other sanctions', { by: 'offence' }),
   fineShare: share('fines among other sanctions; community sentences come first', { by: 'offence' }),

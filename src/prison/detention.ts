@@ -16,7 +16,7 @@ import type { ReoffendingParameters } from '../community/reoffending.ts';
 import type { Day } from '../engine/calendar.ts';
 import { uniformBetween } from '../engine/distribution.ts';
 import { occasionOf } from '../engine/random.ts';
-import { choice, days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { choice, days, factor, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, type Row, status, statusOnGround } from '../people/person.ts';
@@ -28,8 +28,8 @@ export const parameters = parametersOf('detention', {
   law: choice('the law on those thought dangerous: forvaring, from 2002, or sikring, before', ['forvaring', 'sikring']),
   leastDays: days('shortest sentence to be expected in whose place somebody may be detained'),
   share: share('of the people with such a sentence, those who are detained', { by: 'offence' }),
-  frameFactor: ratio('mean time frame against the sentence in whose place it is set', { bounds: [1, 10] }),
-  frameSpread: ratio('that factor is drawn evenly within so much of its mean', { bounds: [0, 1] }),
+  frameFactor: factor('mean time frame against the sentence in whose place it is set', { bounds: [1, 10] }),
+  frameSpread: factor('that factor is drawn evenly within so much of its mean', { bounds: [0, 1] }),
   frameUsual: years('longest time frame, unless the sentence itself would be longer', { bounds: [1, 60] }),
   frameMaximum: years('longest time frame the law allows', { bounds: [1, 60] }),
   minimumShare: share('mean minimum term as a part of the time frame'),

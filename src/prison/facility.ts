@@ -10,13 +10,13 @@
  * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated,
  * their spread over units is *assumption*.
  */
-import { count, parametersOf, places, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { count, factor, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { SEXES } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 
 export const parameters = parametersOf('facility', {
   places: places('places that may be used', { by: 'level' }),
-  crowding: ratio('people who may be held in units, against their places', { by: 'level', bounds: [0, 3] }),
+  crowding: factor('people who may be held in units, against their places', { by: 'level', bounds: [0, 3] }),
   unitShare: share('places of a level by unit; each level adds up to 1', { by: ['level', 'unit'], addsUpTo: 1 }),
   womenShare: share('places of a unit that are for women', { by: 'unit' }),
   remandReserve: share('places of a level that are kept free for remand and recall when the sentenced get theirs', {

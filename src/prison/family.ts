@@ -11,7 +11,7 @@
  * of inmates in the United States; fading, renewal and weights are *assumption*.
  */
 import { log, normalQuantile } from '../engine/mathematics.ts';
-import { amount, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { amount, factor, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { need } from '../people/needs.ts';
 import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
@@ -32,10 +32,10 @@ export const parameters = parametersOf('family', {
   visitsAllowed: amount('visits per week', 'visits of an hour that the rules allow', { by: 'level', bounds: [0, 21] }),
   visitsUsed: share('visits allowed that somebody with the strongest ties, who is visited, gets in the home region'),
   booking: share('visits wanted that can be booked and take place'),
-  farRatio: ratio('visits of those held outside the home region, against others', { bounds: [0, 1] }),
-  restrictedRatio: ratio('visits and calls in remand, against others at that level', { bounds: [0, 1] }),
+  farRatio: factor('visits of those held outside the home region, against others', { bounds: [0, 1] }),
+  restrictedRatio: factor('visits and calls in remand, against others at that level', { bounds: [0, 1] }),
   childrenRooms: share('visiting areas with a room for children'),
-  childrenRatio: ratio('visits of those with children where there is such a room, against none', { bounds: [1, 5] }),
+  childrenRatio: factor('visits of those with children where there is such a room, against none', { bounds: [1, 5] }),
   glassShare: share('visits that are held through glass, by level', { by: 'level' }),
   glassWeight: share('what an hour through glass counts, against one in a room'),
   phoneMinutes: amount('minutes per week', 'calls that the rules allow', { by: 'level', bounds: [0, 10080] }),

@@ -14,7 +14,7 @@ import { type MortalityParameters, planDeath } from '../community/mortality.ts';
 import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
-import { amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { amount, days, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { care, careKind, careNames } from '../people/care.ts';
 import { gatePassageOf, INTO_REMAND, occasionSinceGate } from '../people/custody-transition.ts';
@@ -28,15 +28,15 @@ export const parameters = parametersOf('health', {
   careShare: share('people in custody, with a need for it, whom care reaches in time', { by: 'care' }),
   careDays: days('mean days from coming in to the beginning of care', { by: 'care' }),
   independence: share('how far the service is independent of the prison'),
-  dependentRatio: ratio('people who turn to a service that is part of the prison, against an independent one', {
+  dependentRatio: factor('people who turn to a service that is part of the prison, against an independent one', {
     bounds: [0, 1],
   }),
   screenedShare: share('people screened for suicide risk on coming in'),
   continuity: share('people in agonist treatment on leaving custody for whom it goes on'),
   selfHarmRate: perYear('self-harm per person and year in custody, without what makes it commoner'),
-  selfHarmMental: ratio('self-harm of people with a mental-health need, against others'),
-  selfHarmIsolated: ratio('self-harm in isolation, against company'),
-  selfHarmEarly: ratio('self-harm in the first days, against later'),
+  selfHarmMental: factor('self-harm of people with a mental-health need, against others'),
+  selfHarmIsolated: factor('self-harm in isolation, against company'),
+  selfHarmEarly: factor('self-harm in the first days, against later'),
   earlyDays: days('first days in custody, for self-harm'),
   doctorMinutes: amount('minutes per week', 'doctor time for each inmate', { bounds: [0, 10080] }),
   nurseMinutes: amount('minutes per week', 'nurse time for each inmate', { bounds: [0, 10080] }),

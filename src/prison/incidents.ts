@@ -13,7 +13,7 @@
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp } from '../engine/mathematics.ts';
 import { occasionOf } from '../engine/random.ts';
-import { age, amount, days, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { age, amount, days, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { need } from '../people/needs.ts';
@@ -33,15 +33,15 @@ export const parameters = parametersOf('incidents', {
     by: 'incident',
     bounds: [0, 20],
   }),
-  levelRatio: ratio('incidents at a level, against the most closed', { by: 'level', bounds: [0, 10] }),
+  levelRatio: factor('incidents at a level, against the most closed', { by: 'level', bounds: [0, 10] }),
   climateWeight: amount('log ratio', 'fall of the logarithm of the rate from the worst climate to the best', {
     bounds: [0, 20],
   }),
-  idleRatio: ratio('incidents of those without work or class, against others', { bounds: [0, 10] }),
+  idleRatio: factor('incidents of those without work or class, against others', { bounds: [0, 10] }),
   ageSlope: amount('per year', 'fall of the logarithm of the rate with each year of age', { bounds: [0, 0.3] }),
-  drugRatio: ratio('incidents of those who use drugs, against others', { by: 'incident', bounds: [0, 20] }),
+  drugRatio: factor('incidents of those who use drugs, against others', { by: 'incident', bounds: [0, 20] }),
   earlyWeeks: amount('weeks', 'first weeks inside', { bounds: [0, 52] }),
-  earlyRatio: ratio('incidents in the first weeks, against later', { bounds: [0, 10] }),
+  earlyRatio: factor('incidents in the first weeks, against later', { bounds: [0, 10] }),
   excludedShare: share('incidents that are answered by exclusion from company', { by: 'incident' }),
   excludedDays: days('length of such an exclusion', { bounds: [0, 365] }),
   usualAge: age('age at which the rates are as given'),

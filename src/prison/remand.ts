@@ -14,7 +14,7 @@
  * the passports.
  */
 import { exponential } from '../engine/distribution.ts';
-import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { days, factor, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, status } from '../people/person.ts';
@@ -28,7 +28,7 @@ export const parameters = parametersOf('remand', {
   straightShare: share('remanded cases that pass straight into serving, by class', { by: 'remand_class' }),
   shareWithoutPrison: share('cases not heading for prison that are remanded'),
   daysWithoutPrison: days('mean days in remand of those cases'),
-  foreignFactor: ratio('days in remand of foreign nationals against others'),
+  foreignFactor: factor('days in remand of foreign nationals against others'),
   restrictedShare: share('people remanded whose letters and visits are controlled or banned'),
   isolatedShare: share('of these, people held in full isolation at first'),
   isolatedDays: days('mean days in isolation, unless remand or the law ends it before', { bounds: [1, 1000] }),

@@ -13,7 +13,7 @@
 
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { power } from '../engine/mathematics.ts';
-import { choice, days, parametersOf, ratio, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { choice, days, factor, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, status } from '../people/person.ts';
@@ -31,12 +31,12 @@ export const parameters = parametersOf('sentence', {
   bandFrom: days('shortest sentence of a class', { by: 'band', bounds: [1, 20000] }),
   bandTo: days('longest sentence of a class', { by: 'band', bounds: [1, 20000] }),
   bandMean: days('mean sentence of a class', { by: 'band', bounds: [1, 20000] }),
-  lengthFactor: ratio('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
+  lengthFactor: factor('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
   factorFrom: days('the factor applies to sentences of at least so many days'),
-  longFactor: ratio('sentences in classes that begin at that length, against the classes', { bounds: [0, 3] }),
+  longFactor: factor('sentences in classes that begin at that length, against the classes', { bounds: [0, 3] }),
   maximum: years('longest sentence the law allows'),
-  recordFactor: ratio('length of sentences of people with a record against those of others', { bounds: [0.2, 5] }),
-  sexFactor: ratio('length of sentences by sex, against the classes', { by: 'sex', bounds: [0.2, 5] }),
+  recordFactor: factor('length of sentences of people with a record against those of others', { bounds: [0.2, 5] }),
+  sexFactor: factor('length of sentences by sex, against the classes', { by: 'sex', bounds: [0.2, 5] }),
   appliesTo: choice('whom a change of the law on lengths and conditional release binds', ['new', 'remaining', 'all']),
   lapsedShare: share('imposed sentences that are never executed on their own'),
   daysToStart: days('mean days from verdict to being summoned, at liberty'),

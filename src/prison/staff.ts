@@ -12,14 +12,14 @@
  * of under 50 (IN0217); how climate moves is *assumption*.
  */
 import { exp, log } from '../engine/mathematics.ts';
-import { amount, parametersOf, perYear, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
+import { amount, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { NONE, SEXES } from '../people/person.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import { type FacilityParameters, placesOfUnits } from './facility.ts';
 
 export const parameters = parametersOf('staff', {
-  officers: ratio('officers in post for a place', { by: 'level', bounds: [0, 10] }),
+  officers: factor('officers in post for a place', { by: 'level', bounds: [0, 10] }),
   hours: amount('hours per week', 'working hours of an officer', { bounds: [1, 60] }),
   contactShare: share('working hours spent in contact'),
   training: share('officers trained in dynamic security'),

@@ -3,10 +3,29 @@
  *
  * Every text may come from a scenario, and is made safe where it is written. Arms are named as the charts name them.
  */
+
 import type { EvidenceMode } from '../community/effects.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
 import type { Finding } from './headline.ts';
-import type { DifferenceRow, MeasureRow } from './series.ts';
+
+/** A measure in an arm, as the summary of a study lists it. */
+export interface MeasureRow extends MeasureIdentity {
+  readonly label: string;
+  readonly arm: string;
+  readonly unit: string;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A paired difference, as the summary of a study lists it. */
+export interface DifferenceRow extends Omit<MeasureRow, 'mean'> {
+  readonly baseline: string;
+  readonly better: Measure['better'];
+  readonly difference: number | null;
+}
 
 /** One change that a policy makes. */
 interface ReportChange {

@@ -9,11 +9,10 @@ import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
 import { headlineSentence, partsSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
-import type { ReportInput } from './input.ts';
+import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
-import type { DifferenceRow, MeasureRow } from './series.ts';
 import { STYLE } from './style.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

@@ -16,8 +16,9 @@ import type { Member } from '../experiment/calibration/ensemble.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { VERSION } from '../files/version.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { ensembleSchema, FACTORS, FIT } from '../tables/calibration.ts';
 import { toCsv } from '../tables/csv.ts';
-import { type Column, tableOf, type Value } from '../tables/table.ts';
+import { tableOfRows, type Value } from '../tables/table.ts';
 
 /** The files by path; `extended` is the path of the history from the folder. */
 export function calibrationFiles(
@@ -90,19 +91,6 @@ function policiesText(plan: CalibrationPlan, history: Scenario, setting: Calibra
 }
 
 function fitCsv(observations: readonly YearlyFigure[], { before, after, leftOut }: Calibrated): string {
-  const columns = [
-    text('measure', 'the figure'),
-    number('year', ''),
-    text('unit', 'of the figure'),
-    text('use', 'follow: chosen by it year by year; fit: weighed; test: nothing was chosen by it'),
-    number('observed', 'see unit'),
-    number('tolerance', 'share'),
-    number('before', 'see unit'),
-    number('simulated', 'see unit'),
-    number('left_out', 'see unit'),
-    { name: 'met', unit: '', meaning: 'whether it is within the tolerance', kind: 'boolean' } as const,
-    text('source', 'where the figure was published'),
-  ];
   const rows = observations.map((one, at): Value[] => {
     const { measure, year, unit, use, observed, tolerance, source } = one;
     const isMet = Math.abs(after[at] - observed) <= tolerance * observed;
@@ -120,22 +108,10 @@ function fitCsv(observations: readonly YearlyFigure[], { before, after, leftOut 
       source,
     ];
   });
-  return csv('fit', 'what is simulated beside every figure', columns, rows);
+  return toCsv(tableOfRows(FIT, rows));
 }
 
 function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrated): string {
-  const columns = [
-    text('name', 'of the factor'),
-    text('lever', 'what is multiplied'),
-    text('years', 'in which it holds'),
-    number('factor', 'ratio'),
-    number('low', 'ratio'),
-    number('high', 'ratio'),
-    number('prior_low', 'ratio'),
-    number('prior_high', 'ratio'),
-    number('learnt', 'share of the variance before the fit that the figures took away'),
-    text('trades_off_with', 'the lever that it cannot well be told apart from, and the correlation'),
-  ];
   const rows = free.map(({ name, path, range, from, until }, at): Value[] => {
     const point = setting.point[at];
     const deviation = Math.sqrt(covariance[at][at]);
@@ -160,30 +136,16 @@ function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrat
       partner,
     ];
   });
-  return csv('factors', 'what the fit found', columns, rows);
+  return toCsv(tableOfRows(FACTORS, rows));
 }
 
 function ensembleCsv({ free }: CalibrationPlan, ensemble: readonly Member[]): string {
-  const columns = [
-    ...free.map(({ name }) => number(name, 'ratio')),
-    number('implausibility', 'standard deviations'),
-    { name: 'kept', unit: '', meaning: 'whether the figures leave it possible', kind: 'boolean' } as const,
-  ];
   const rows = ensemble.map(({ setting, implausibility, isKept }): Value[] => [
     ...free.map(({ range }, at) => short(factorAt(range, setting.point[at]))),
     short(implausibility),
     isKept,
   ]);
-  return csv('ensemble', 'settings that were tried', columns, rows);
+  return toCsv(tableOfRows(ensembleSchema(free.map(({ name }) => name)), rows));
 }
 
-function csv(name: string, meaning: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): string {
-  const schema = { name, meaning, columns };
-  return toCsv(
-    tableOf(schema, Object.fromEntries(columns.map((column, at) => [column.name, rows.map((row) => row[at])]))),
-  );
-}
-
-const text = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'text' });
-const number = (name: string, unit: string): Column => ({ name, unit, meaning: name, kind: 'number' });
 const short = (value: number) => Number(value.toPrecision(5));

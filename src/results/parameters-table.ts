@@ -5,36 +5,13 @@ import type { Parameter } from '../evidence/parameter.ts';
 import type { Citation, Passport } from '../evidence/passport.ts';
 import { cellsOf, type Dimensions, membersOf, type Scalar } from '../evidence/value.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Column, type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
-
-const text = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'text' });
-
-export const PARAMETERS: TableSchema = {
-  name: 'parameters',
-  meaning: 'numbers before any policy, with their passports; one row a number',
-  columns: [
-    text('parameter', 'name of the parameter'),
-    text('member', 'members of the dimensions it varies by, outer first, joined by dots; empty for a single value'),
-    { name: 'value', unit: 'see unit', meaning: 'central value; missing for words', kind: 'number' },
-    text('word', 'value of a parameter that is a word; empty for numbers'),
-    text('unit', 'unit of the value'),
-    text('meaning', 'what the parameter is'),
-    text('grade', 'A, B, C or assumption'),
-    text('place', 'where it was observed'),
-    text('period', 'when it was observed'),
-    text('population', 'of whom; empty where the passport does not say'),
-    text('design', 'design of the study; empty where the passport does not say'),
-    text('causal', 'yes, no, or empty where the passport does not say'),
-    text('source', 'publications, separated by semicolons; empty for an assumption'),
-    text('note', 'what else the passport says'),
-  ],
-};
+import { PARAMETERS } from '../tables/parameters.ts';
+import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 
 /** Every number of the scenario in the order of the catalogue. */
 export function parametersTable({ passports, dimensions }: Scenario): Table {
   const rows = [...passports.values()].flatMap((passport) => rowsOf(passport, dimensions));
-  const columns = PARAMETERS.columns.map(({ name }, at): [string, Value[]] => [name, rows.map((row) => row[at])]);
-  return tableOf(PARAMETERS, Object.fromEntries(columns));
+  return tableOfRows(PARAMETERS, rows);
 }
 
 /** What the cells of a parameter are called, in flat order: `high`, `violence.first`; one empty name for a single value. */

@@ -10,21 +10,11 @@ import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically } from '../files/disk.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import type { TableFormat } from '../tables/format.ts';
+import { PARAMETERS } from '../tables/parameters.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
-import {
-  ACCEPTABILITY,
-  COST_EFFECTIVENESS_PLANE,
-  PEOPLE_BY_LEVEL,
-  RECIDIVISM,
-  VALUE_OF_INFORMATION,
-  WAITING,
-  WEEK_BY_ACTIVITY,
-  WHO_IS_WHERE,
-} from '../tables/series.ts';
 import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
-import { PARAMETERS } from './parameters-table.ts';
+import { TARGETS } from '../tables/targets.ts';
 import type { WrittenSummary } from './summary-file.ts';
-import { TARGETS } from './targets-table.ts';
 
 /** The file `manifest.json`: what was run, and the SHA-256 of every other file. */
 export interface Manifest {
@@ -68,9 +58,6 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
-/** Series that a folder may be without, because it is older than they are. */
-const YOUNGER: readonly TableSchema[] = [COST_EFFECTIVENESS_PLANE, ACCEPTABILITY, VALUE_OF_INFORMATION];
-const SERIES = [PEOPLE_BY_LEVEL, RECIDIVISM, WHO_IS_WHERE, WAITING, WEEK_BY_ACTIVITY, ...YOUNGER];
 
 /** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
 export function refuseForeignFolder(folder: string, typed: string): void {
@@ -129,10 +116,14 @@ export function refuseOtherFolders(folder: string, typed: string): void {
   throw new Failure({ place: typed, problem: `is no folder of results: it has no ${MANIFEST}`, remedy });
 }
 
-/** Reads what a study left. Throws a Failure that names the file if one is missing, damaged or none of ours. */
+/**
+ * Reads what a study left, these series among it. One that the manifest does not list has no rows: the folder is older than the
+ * series. Throws a Failure that names the file if one is missing, damaged or none of ours.
+ */
 export async function readRecord(
   folder: string,
   typed: string,
+  series: readonly TableSchema[],
 ): Promise<StudyRecord & { readonly files: Manifest['files'] }> {
   refuseOtherFolders(folder, typed);
   const whole = await readManifest(folder, typed);
@@ -142,14 +133,11 @@ export async function readRecord(
   const tablesOf = async (name: string, schemas: readonly TableSchema[]) => {
     const tables = new Map<string, Table>();
     for (const schema of schemas) {
-      const csv = `${name}/${schema.name}.csv`;
-      const parquet = `${name}/${schema.name}.parquet`;
-      if (YOUNGER.includes(schema) && !(csv in files) && !(parquet in files)) {
-        tables.set(schema.name, tableOfRows(schema, []));
-        continue;
-      }
-      const table =
-        csv in files
+      const [csv, parquet] = [`${name}/${schema.name}.csv`, `${name}/${schema.name}.parquet`];
+      const isOlder = series.includes(schema) && !(csv in files) && !(parquet in files);
+      const table = isOlder
+        ? tableOfRows(schema, [])
+        : csv in files
           ? parseCsv(textOf(await read(csv)), schema, placeOf(typed, csv))
           : await fromParquet(await read(parquet), schema, placeOf(typed, parquet));
       tables.set(schema.name, table);
@@ -160,7 +148,7 @@ export async function readRecord(
     manifest,
     summary,
     tables: await tablesOf('tables', TABLES),
-    series: await tablesOf('series', SERIES),
+    series: await tablesOf('series', series),
     files,
   };
 }

@@ -3,7 +3,7 @@
  */
 import { basename } from 'node:path';
 import { differenceLabel, differenceUnit } from '../charts/label.ts';
-import { ATTRIBUTION, WHOLE, waterfallChart } from '../charts/waterfall.ts';
+import { waterfallChart } from '../charts/waterfall.ts';
 import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution/attribution.ts';
 import {
   componentsBetween,
@@ -19,6 +19,7 @@ import type { Measure } from '../measures/measure.ts';
 import { differInPoliciesAlone } from '../scenario/history.ts';
 import { withRun } from '../scenario/scenario.ts';
 import { meanInterval } from '../statistics/intervals.ts';
+import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
 import { formatInterval } from '../tables/format.ts';
 import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';

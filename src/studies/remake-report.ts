@@ -7,6 +7,7 @@ import { writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
+import { keptSeries } from '../report/content/study-charts.ts';
 import { readRecord, refuseOtherFolders, writeFiles } from '../results/study-folder.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -16,7 +17,7 @@ export async function remakeReport(typed: string, { cwd, stdout }: Terminal): Pr
   refuseOtherFolders(folder, typed);
   const release = lockFolder(folder, typed);
   try {
-    const record = await readRecord(folder, typed);
+    const record = await readRecord(folder, typed, keptSeries);
     const drawn = await chartsAndReport(record);
     await writeFolderAtomically(folder, async (temporary) => {
       await cp(folder, temporary, { recursive: true });

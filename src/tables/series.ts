@@ -1,151 +1,189 @@
 /**
- * Series: the tables that charts read, means over cells with intervals. Whoever runs a study makes them, whoever draws reads them.
+ * Series: the tables that the charts of a study read, means over cells with intervals.
+ *
+ * Experiments make most of them and a study's folder keeps those; differences and observed figures are made from its summary.
  */
-import type { Column, TableSchema } from './table.ts';
+import { column } from './columns.ts';
+import type { TableSchema } from './table.ts';
 
 /** The level whose rows hold everybody inside. */
 export const ALL_LEVELS = 'all levels';
 
 /** One row for every arm, week and level, and one for all levels. */
-export const PEOPLE_BY_LEVEL: TableSchema = {
+export const PEOPLE_BY_LEVEL = {
   name: 'people-by-level',
   meaning: 'People inside by security level and week, mean over runs with their middle, and places',
   columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-    { name: 'level', unit: '', meaning: 'security level, or all; people on remand count in theirs', kind: 'text' },
-    { name: 'people', unit: 'people', meaning: 'mean over runs', kind: 'number' },
-    { name: 'low', unit: 'people', meaning: 'lower end of the middle 95 % of runs', kind: 'number' },
-    { name: 'high', unit: 'people', meaning: 'upper end of the middle 95 % of runs', kind: 'number' },
-    { name: 'low50', unit: 'people', meaning: 'lower end of the middle 50 % of runs', kind: 'number' },
-    { name: 'high50', unit: 'people', meaning: 'upper end of the middle 50 % of runs', kind: 'number' },
-    {
-      name: 'places',
-      unit: 'places',
-      meaning: 'places that may be used; missing where there is no limit',
-      kind: 'number',
-    },
+    column.text('arm', 'arm, as shown'),
+    column.date('date', 'first day of the week'),
+    column.text('level', 'security level, or all; people on remand count in theirs'),
+    column.number('people', 'people', 'mean over runs'),
+    column.number('low', 'people', 'lower end of the middle 95 % of runs'),
+    column.number('high', 'people', 'upper end of the middle 95 % of runs'),
+    column.number('low50', 'people', 'lower end of the middle 50 % of runs'),
+    column.number('high50', 'people', 'upper end of the middle 50 % of runs'),
+    column.number('places', 'places', 'places that may be used; missing where there is no limit'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** One row for every arm, definition and month since release. */
-export const RECIDIVISM: TableSchema = {
+export const RECIDIVISM = {
   name: 'recidivism',
   meaning: 'Share of released people with a first return by month since release, mean over replicates with interval',
   columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'definition', unit: '', meaning: 'what counts as a return, such as new charge', kind: 'text' },
-    { name: 'month', unit: 'months', meaning: 'months since release', kind: 'integer' },
-    { name: 'share', unit: 'share', meaning: 'mean over replicates', kind: 'number' },
-    { name: 'low', unit: 'share', meaning: 'lower end of the 95 % interval', kind: 'number' },
-    { name: 'high', unit: 'share', meaning: 'upper end of the 95 % interval', kind: 'number' },
+    column.text('arm', 'arm, as shown'),
+    column.text('definition', 'what counts as a return, such as new charge'),
+    column.integer('month', 'months', 'months since release'),
+    column.number('share', 'share', 'mean over replicates'),
+    column.number('low', 'share', 'lower end of the 95 % interval'),
+    column.number('high', 'share', 'upper end of the 95 % interval'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** The state whose rows hold the total of all others with its interval; it is drawn as lines, not stacked. */
 export const TOTAL = 'total';
 
 /** One row for every arm, week and state; rows of the state `total` are optional. */
-export const WHO_IS_WHERE: TableSchema = {
+export const WHO_IS_WHERE = {
   name: 'who-is-where',
   meaning: 'People by state and week, mean over runs with the middle 95 % of runs',
   columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-    { name: 'state', unit: '', meaning: 'remand, a security level, electronic monitoring..., or total', kind: 'text' },
-    { name: 'order', unit: 'rank', meaning: 'place in the stack, the lowest at the bottom', kind: 'integer' },
-    { name: 'people', unit: 'people', meaning: 'mean over replicates', kind: 'number' },
-    { name: 'low', unit: 'people', meaning: 'lower end of the middle 95 % of runs', kind: 'number' },
-    { name: 'high', unit: 'people', meaning: 'upper end of the middle 95 % of runs', kind: 'number' },
+    column.text('arm', 'arm, as shown'),
+    column.date('date', 'first day of the week'),
+    column.text('state', 'remand, a security level, electronic monitoring..., or total'),
+    column.integer('order', 'rank', 'place in the stack, the lowest at the bottom'),
+    column.number('people', 'people', 'mean over replicates'),
+    column.number('low', 'people', 'lower end of the middle 95 % of runs'),
+    column.number('high', 'people', 'upper end of the middle 95 % of runs'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** One row for every arm and week. */
-export const WAITING: TableSchema = {
+export const WAITING = {
   name: 'waiting',
   meaning: 'People waiting for a place by week, mean over runs with the middle 95 % of runs',
   columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'date', unit: 'day', meaning: 'first day of the week, ISO 8601', kind: 'text' },
-    { name: 'people', unit: 'people', meaning: 'mean over runs', kind: 'number' },
-    { name: 'low', unit: 'people', meaning: 'lower end of the middle 95 % of runs', kind: 'number' },
-    { name: 'high', unit: 'people', meaning: 'upper end of the middle 95 % of runs', kind: 'number' },
+    column.text('arm', 'arm, as shown'),
+    column.date('date', 'first day of the week'),
+    column.number('people', 'people', 'mean over runs'),
+    column.number('low', 'people', 'lower end of the middle 95 % of runs'),
+    column.number('high', 'people', 'upper end of the middle 95 % of runs'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** Where the week outside stands among the places of `WEEK`. */
 export const OUTSIDE = 'outside';
 
 /** One row for every arm, place and kind of time. */
-export const WEEK_BY_ACTIVITY: TableSchema = {
+export const WEEK_BY_ACTIVITY = {
   name: 'week',
   meaning: 'Hours of a week by what they are spent on: outside, on remand and at every level; mean over replicates',
   columns: [
-    { name: 'arm', unit: '', meaning: 'arm, as shown', kind: 'text' },
-    { name: 'place', unit: '', meaning: 'outside, remand, or a security level', kind: 'text' },
-    { name: 'kind', unit: '', meaning: 'what time is spent on', kind: 'text' },
-    { name: 'order', unit: 'rank', meaning: 'place in the bar, the first at the left', kind: 'integer' },
-    { name: 'hours', unit: 'hours a week', meaning: 'mean over people and replicates', kind: 'number' },
-    { name: 'low', unit: 'hours a week', meaning: 'lower end of the 95 % interval', kind: 'number' },
-    { name: 'high', unit: 'hours a week', meaning: 'upper end of the 95 % interval', kind: 'number' },
+    column.text('arm', 'arm, as shown'),
+    column.text('place', 'outside, remand, or a security level'),
+    column.text('kind', 'what time is spent on'),
+    column.integer('order', 'rank', 'place in the bar, the first at the left'),
+    column.number('hours', 'hours a week', 'mean over people and replicates'),
+    column.number('low', 'hours a week', 'lower end of the 95 % interval'),
+    column.number('high', 'hours a week', 'upper end of the 95 % interval'),
   ],
-};
+} as const satisfies TableSchema;
 
-const text = (name: string, meaning: string): Column => ({ name, unit: '', meaning, kind: 'text' });
-const number = (name: string, unit: string, meaning: string): Column => ({ name, unit, meaning, kind: 'number' });
-const AXIS = text('axis', 'what a policy is to bring, such as fewer charges');
-const PAID_FOR = text('paidFor', 'what one would pay for, in words');
+const AXIS = column.text('axis', 'what a policy is to bring, such as fewer charges');
+const PAID_FOR = column.text('paidFor', 'what one would pay for, in words');
 
 /** One row for every axis, arm other than the baseline and draw; none unless there are several draws. */
-export const COST_EFFECTIVENESS_PLANE: TableSchema = {
+export const COST_EFFECTIVENESS_PLANE = {
   name: 'cost-effectiveness-plane',
   meaning: 'What each arm brings and costs over the baseline in each parameter draw, mean over its replicates',
   columns: [
     AXIS,
-    text('effect', 'what there is to be fewer of'),
-    text('per', 'how it is counted'),
-    text('arm', 'arm, as shown'),
-    { name: 'draw', unit: '', meaning: 'parameter draw', kind: 'integer' },
-    number('avoided', 'see effect and per', 'baseline less arm'),
-    number('cost', 'million kroner a year', 'arm less baseline'),
+    column.text('effect', 'what there is to be fewer of'),
+    column.text('per', 'how it is counted'),
+    column.text('arm', 'arm, as shown'),
+    column.integer('draw', '', 'parameter draw'),
+    column.number('avoided', 'see effect and per', 'baseline less arm'),
+    column.number('cost', 'million kroner a year', 'arm less baseline'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** One row for every axis, price and arm; none unless there are several draws. */
-export const ACCEPTABILITY: TableSchema = {
+export const ACCEPTABILITY = {
   name: 'acceptability',
   meaning: 'How often each arm has the highest net benefit, over parameter draws, by what one would pay for the effect',
   columns: [
     AXIS,
     PAID_FOR,
-    number('willingness', 'kroner', 'what one would pay for it'),
-    text('arm', 'arm, as shown'),
-    number('share', 'share', 'draws in which the arm has the highest expected net benefit'),
-    number('low', 'share', 'lower end of the 95 % interval'),
-    number('high', 'share', 'upper end of the 95 % interval'),
-    { name: 'frontier', unit: '', meaning: 'whether its mean net benefit is the highest', kind: 'boolean' },
-    text('scale', 'what gives the range its scale, in words'),
-    number('scaleLow', 'kroner', 'lower end of the middle 95 % of that over draws'),
-    number('scaleMiddle', 'kroner', 'median of that over draws'),
-    number('scaleHigh', 'kroner', 'upper end of the middle 95 % of that over draws'),
+    column.number('willingness', 'kroner', 'what one would pay for it'),
+    column.text('arm', 'arm, as shown'),
+    column.number('share', 'share', 'draws in which the arm has the highest expected net benefit'),
+    column.number('low', 'share', 'lower end of the 95 % interval'),
+    column.number('high', 'share', 'upper end of the 95 % interval'),
+    column.boolean('frontier', 'whether its mean net benefit is the highest'),
+    column.text('scale', 'what gives the range its scale, in words'),
+    column.number('scaleLow', 'kroner', 'lower end of the middle 95 % of that over draws'),
+    column.number('scaleMiddle', 'kroner', 'median of that over draws'),
+    column.number('scaleHigh', 'kroner', 'upper end of the middle 95 % of that over draws'),
   ],
-};
+} as const satisfies TableSchema;
 
 /** The group of all parameters together in `VALUE_OF_INFORMATION`. */
 export const EVERYTHING = 'everything';
 
 /** One row for every axis, price and group of parameters; none unless there are several draws. */
-export const VALUE_OF_INFORMATION: TableSchema = {
+export const VALUE_OF_INFORMATION = {
   name: 'value-of-information',
   meaning: 'What it would be worth to know a group of parameters exactly before choosing an arm',
   columns: [
     AXIS,
     PAID_FOR,
-    number('willingness', 'kroner', 'what one would pay for it'),
-    text('group', 'the mechanism whose parameters would be known, or everything'),
-    { name: 'parameters', unit: '', meaning: 'uncertain parameters in the group', kind: 'integer' },
-    number('value', 'million kroner a year', 'expected value; missing where draws are too few for so many parameters'),
-    number('low', 'million kroner a year', 'lower end of the 95 % interval'),
-    number('high', 'million kroner a year', 'upper end of the 95 % interval'),
+    column.number('willingness', 'kroner', 'what one would pay for it'),
+    column.text('group', 'the mechanism whose parameters would be known, or everything'),
+    column.integer('parameters', '', 'uncertain parameters in the group'),
+    column.number(
+      'value',
+      'million kroner a year',
+      'expected value; missing where draws are too few for so many parameters',
+    ),
+    column.number('low', 'million kroner a year', 'lower end of the 95 % interval'),
+    column.number('high', 'million kroner a year', 'upper end of the 95 % interval'),
   ],
-};
+} as const satisfies TableSchema;
+
+/** One row for every measure and arm other than the baseline; made from the summary. */
+export const DIFFERENCES = {
+  name: 'differences',
+  meaning: 'Paired differences from the baseline by measure and arm',
+  columns: [
+    column.text('measure', 'identifier of the measure'),
+    column.text('label', 'the measure in words'),
+    column.text('unit', 'unit of the measure'),
+    column.text('arm', 'arm, as shown'),
+    column.number('baseline', 'of the measure', 'mean in the baseline'),
+    column.number('value', 'of the measure', 'mean in the arm'),
+    column.number('difference', 'of the measure', 'value less baseline, paired by replicate'),
+    column.number('low', 'of the measure', 'lower end of the 95 % interval of the difference'),
+    column.number('high', 'of the measure', 'upper end of the 95 % interval of the difference'),
+    column.text('better', 'which side is better: lower, higher or neither'),
+  ],
+} as const satisfies TableSchema;
+
+/** One row for every observed figure that the simulation measures too; made from the targets and the summary. */
+export const OBSERVED = {
+  name: 'observed',
+  meaning: 'Observed numbers, the simulation of the same quantity, and whether it falls within the stated tolerance',
+  columns: [
+    column.text('measure', 'identifier of the measure'),
+    column.text('label', 'the measure in words'),
+    column.text('unit', 'unit of the measure'),
+    column.number('observed', 'of the measure', 'what was observed'),
+    column.number('simulated', 'of the measure', 'mean over replicates'),
+    column.number('low', 'of the measure', 'lower end of the 95 % interval of the simulation'),
+    column.number('high', 'of the measure', 'upper end of the 95 % interval of the simulation'),
+    column.number('tolerance', 'share', 'allowed distance from the observed number'),
+    column.text('verdict', 'within or miss'),
+    column.boolean('fitted', 'whether the figure was used to choose a parameter, so that agreement is no test'),
+    column.text('period', 'years observed'),
+    column.text('source', 'where the observed number is published'),
+  ],
+} as const satisfies TableSchema;

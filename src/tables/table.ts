@@ -21,6 +21,13 @@ export interface TableSchema {
   readonly columns: readonly Column[];
 }
 
+/** A row of a table of this schema, for code that reads it column by column. */
+export type RowOf<Schema extends TableSchema> = {
+  readonly [Each in Schema['columns'][number] as Each['name']]: ValueOf<Each['kind']>;
+};
+
+type ValueOf<Kind extends Column['kind']> = Kind extends 'text' ? string : Kind extends 'boolean' ? boolean : number;
+
 /** Values as stored: integers, numbers, texts, and truth values as 0 and 1. */
 export type Values = Int32Array | Float64Array | readonly string[] | Uint8Array;
 
@@ -109,6 +116,27 @@ export function concatenate(tables: readonly Table[]): Table {
 export function filterRows(table: Table, predicate: (row: number) => boolean): Table {
   const kept: number[] = [];
   for (let row = 0; row < table.rows; row++) if (predicate(row)) kept.push(row);
+  return rowsAt(table, kept);
+}
+
+/** The rows that hold these values, by column, in their order. */
+export function rowsWhere(table: Table, wanted: Readonly<Record<string, number | string>>): Table {
+  const columns = Object.entries(wanted).map(([name, value]) => ({ values: table.column(name), value }));
+  return filterRows(table, (row) => columns.every(({ values, value }) => values[row] === value));
+}
+
+/** The rows of each text in a column, in the order in which the texts first occur. */
+export function groupBy(table: Table, name: string): ReadonlyMap<string, Table> {
+  const rows = new Map<string, number[]>();
+  for (const [row, text] of textsOf(table, name).entries()) {
+    const own = rows.get(text);
+    if (own === undefined) rows.set(text, [row]);
+    else own.push(row);
+  }
+  return new Map([...rows].map(([text, own]) => [text, rowsAt(table, own)]));
+}
+
+function rowsAt(table: Table, kept: readonly number[]): Table {
   const stored = new Map<string, Values>();
   for (const { name, kind } of table.schema.columns) {
     const values = table.column(name);
@@ -129,6 +157,12 @@ export function toRecords(table: Table): Record<string, Value>[] {
     records.push(record);
   }
   return records;
+}
+
+/** The rows of a table as its schema declares them. Throws an Error if the table has another schema. */
+export function recordsOf<const Schema extends TableSchema>(table: Table, schema: Schema): readonly RowOf<Schema>[] {
+  if (sameSchema(table.schema, schema)) return toRecords(table) as unknown as readonly RowOf<Schema>[];
+  throw new Error(`recordsOf: table ${table.schema.name} has another schema than ${schema.name}`);
 }
 
 /** What `tables/schema.json` says: the meaning of every table, and unit, meaning and kind of every column. */

@@ -1,15 +1,14 @@
 /**
  * Sensitivity tables: what `stepdown sensitivity` found, for files and for people.
  */
-import { INDICES } from '../charts/indices.ts';
 import { differenceUnit, numberLabel } from '../charts/label.ts';
-import { SCREENING } from '../charts/tornado.ts';
 import type { Factor } from '../experiment/sensitivity/factors.ts';
 import type { Outcomes, ScreenedFactor } from '../experiment/sensitivity/sensitivity.ts';
 import type { Measure } from '../measures/measure.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import type { FactorIndices, Index } from '../statistics/sobol-indices.ts';
 import { formatInterval } from '../tables/format.ts';
+import { INDICES, SCREENING } from '../tables/sensitivity.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';

@@ -7,7 +7,7 @@ import type { PointResult, SweepPlan } from '../experiment/sensitivity/sweep.ts'
 import { measureNameOf } from '../measures/measure-name.ts';
 import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
 import { SWEEP } from '../tables/sweep.ts';
-import { type Table, tableOf, toRecords, type Value } from '../tables/table.ts';
+import { type RowOf, recordsOf, type Table, tableOf, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
@@ -35,7 +35,7 @@ export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[
 /** The first measure for a person: a row a value, or a grid of two levers whose cells are differences. */
 export async function sweepLines(table: Table, from: Day, terminal: Terminal): Promise<string> {
   const colours = await coloursFor(terminal.stdout, terminal);
-  const all = toRecords(table) as unknown as readonly Row[];
+  const all = recordsOf(table, SWEEP);
   const measures = new Set(all.map(({ measure }) => measure));
   const rows = all.filter(({ measure }) => measure === all[0].measure);
   const { label, unit, baseline, lever, other_lever: other } = rows[0];
@@ -53,21 +53,7 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   return `${heading}${shown}${note.map((line) => `${line}\n`).join('')}`;
 }
 
-interface Row {
-  readonly measure: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly lever: string;
-  readonly value: string;
-  readonly other_lever: string;
-  readonly other_value: string;
-  readonly in_force: boolean;
-  readonly baseline: number;
-  readonly mean: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-}
+type Row = RowOf<typeof SWEEP>;
 
 function lineOf(rows: readonly Row[], lever: string): string {
   const [changes, means] = [changesOf(rows), formatTogether(rows.map((row) => row.mean))];

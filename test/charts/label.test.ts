@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  besideInterval,
   differenceBeside,
   differenceLabel,
   differenceLabels,
@@ -48,6 +49,8 @@ describe('numbers in charts', () => {
     expect(intervalLabel(-171, -130)).toBe('\u2212171 to \u2212130');
     expect(intervalLabel(-2.03, -0.41)).toBe('\u22122.03 to \u22120.41');
     expect(intervalLabel(Number.NaN, 1)).toBe('');
+    expect(besideInterval('+2.7', 1.9, 3.5)).toBe('+2.7  (1.9 to 3.5)');
+    expect(besideInterval('+2.7', Number.NaN, 3.5)).toBe('+2.7');
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { OBSERVED, observedChart } from '../../src/charts/observed.ts';
+import { observedChart } from '../../src/charts/observed.ts';
+import { OBSERVED } from '../../src/tables/series.ts';
 import type { Table } from '../../src/tables/table.ts';
 import { toRecords } from '../../src/tables/table.ts';
 import { CONTEXT, observed, tableOfRecords } from './synthetic.ts';

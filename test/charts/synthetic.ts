@@ -2,17 +2,14 @@
  * Synthetic tables of plausible size and shape, the same at every call, for tests that draw.
  */
 import type { ChartContext } from '../../src/charts/chart.ts';
-import { DIFFERENCES } from '../../src/charts/differences.ts';
-import { INDICES } from '../../src/charts/indices.ts';
-import { LIFE_LINES } from '../../src/charts/life-lines.ts';
-import { OBSERVED } from '../../src/charts/observed.ts';
-import { SCREENING } from '../../src/charts/tornado.ts';
-import { ATTRIBUTION, WHOLE } from '../../src/charts/waterfall.ts';
-import { GROUPS } from '../../src/lives/twins/tables.ts';
+import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
+import { INDICES, SCREENING } from '../../src/tables/sensitivity.ts';
 import {
   ACCEPTABILITY,
   COST_EFFECTIVENESS_PLANE,
+  DIFFERENCES,
   EVERYTHING,
+  OBSERVED,
   OUTSIDE,
   PEOPLE_BY_LEVEL,
   RECIDIVISM,
@@ -23,6 +20,7 @@ import {
 } from '../../src/tables/series.ts';
 import { SWEEP } from '../../src/tables/sweep.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../../src/tables/table.ts';
+import { GROUPS, LIFE_LINES } from '../../src/tables/twins.ts';
 
 export const ARMS = ['Norway as it is', 'Normality', 'Restrictive'] as const;
 export const LEVELS = ['high', 'low', 'transitional'] as const;

@@ -65,7 +65,7 @@ const charts: Readonly<Record<string, readonly [Chart, Table, ...(readonly strin
 };
 
 test('no chart is left out of this page', () => {
-  const shared = ['chart', 'curves', 'label', 'render', 'swept', 'text-width', 'theme'];
+  const shared = ['chart', 'curves', 'label', 'marks', 'render', 'swept', 'text-width', 'theme'];
   const onePairAsAnExample = ['life-lines'];
   const files = readdirSync('src/charts').map((name) => name.replace(/\.ts$/, ''));
   expect(files.filter((name) => ![...shared, ...onePairAsAnExample].includes(name)).sort()).toEqual(

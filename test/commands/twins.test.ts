@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CAUSES, DIVERGENCES, GROUPS } from '../../src/lives/twins/tables.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { numbersOf, type TableSchema, textsOf } from '../../src/tables/table.ts';
+import { CAUSES, DIVERGENCES, GROUPS } from '../../src/tables/twins.ts';
 import { Interrupted } from '../../src/terminal/terminal.ts';
 import { tinyFolder, typed } from './typed.ts';
 

@@ -1,7 +1,7 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CELLS, STOCK } from '../../src/experiment/tables.ts';
+import { CELLS, STOCK } from '../../src/tables/cells.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { toParquet } from '../../src/tables/parquet.ts';
 import { tinyFolder, typed } from './typed.ts';

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, dimensionsOf, leverSuggestion } from '../../src/evidence/catalogue.ts';
-import { days, parametersOf, ratio } from '../../src/evidence/parameter.ts';
+import { days, factor, parametersOf } from '../../src/evidence/parameter.ts';
 
 const placement = parametersOf('placement', { reviewDays: days('between reviews', { by: 'level' }) });
-const court = parametersOf('court', { custodyOdds: ratio('odds', { by: ['offence', 'level'] }), delay: days('delay') });
+const court = parametersOf('court', {
+  custodyOdds: factor('odds', { by: ['offence', 'level'] }),
+  delay: days('delay'),
+});
 
 test('every lever stands under noun and name in snake case, in the order of declaration', () => {
   const catalogue = catalogueOf([placement, court]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ratio } from '../../src/evidence/parameter.ts';
+import { factor } from '../../src/evidence/parameter.ts';
 import { moved, type Spread, type Uncertainty } from '../../src/evidence/uncertainty.ts';
 
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -21,7 +21,7 @@ const uncertainty: fc.Arbitrary<Uncertainty> = fc.oneof(
 );
 
 test('a higher draw is higher or equal in every cell, and never leaves the bounds', () => {
-  const parameter = ratio('x', { by: 'level', bounds: [0.5, 6] });
+  const parameter = factor('x', { by: 'level', bounds: [0.5, 6] });
   fc.assert(
     fc.property(uncertainty, within(0.001, 0.999), within(0.001, 0.999), (given, one, other) => {
       const [low, high] = [Math.min(one, other), Math.max(one, other)].map(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { count, logOdds, ratio, share } from '../../src/evidence/parameter.ts';
+import { count, factor, logOdds, share } from '../../src/evidence/parameter.ts';
 import { moved, quantile } from '../../src/evidence/uncertainty.ts';
 
 describe('one uniform moves a whole parameter', () => {
@@ -7,7 +7,7 @@ describe('one uniform moves a whole parameter', () => {
 
   test('by a common factor', () => {
     const uncertainty = { kind: 'factor', spread: { kind: 'uniform', low: 0.5, high: 1.5 } } as const;
-    expect(moved(table, uncertainty, ratio('x', { by: ['a', 'b'] }), 0.75)).toEqual([
+    expect(moved(table, uncertainty, factor('x', { by: ['a', 'b'] }), 0.75)).toEqual([
       Float64Array.of(1.25, 2.5),
       Float64Array.of(5, 0),
     ]);
@@ -18,7 +18,7 @@ describe('one uniform moves a whole parameter', () => {
   });
   test('each cell within its own range', () => {
     const uncertainty = { kind: 'range', low: [0, 1, 3, 0], high: [2, 3, 5, 0] } as const;
-    expect(moved(table, uncertainty, ratio('x', { by: ['a', 'b'] }), 0.25)).toEqual([
+    expect(moved(table, uncertainty, factor('x', { by: ['a', 'b'] }), 0.25)).toEqual([
       Float64Array.of(0.5, 1.5),
       Float64Array.of(3.5, 0),
     ]);

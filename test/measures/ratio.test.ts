@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Amount } from '../../src/measures/amount.ts';
 import type { Measure, Reading } from '../../src/measures/measure.ts';
-import { averageDay, figure, ratio, share, yearly } from '../../src/measures/ratio.ts';
+import { averageDay, figure, percentage, ratio, yearly } from '../../src/measures/ratio.ts';
 import { emptySummary } from '../../src/simulation/summary.ts';
 import { tinyCell } from '../tiny.ts';
 
@@ -25,7 +25,7 @@ describe('one record', () => {
   });
 
   test('of a share is in percent, of a yearly count a year, of an average day in persons', () => {
-    const kin = [...share({ ...told, of: six, by: four }), ...yearly({ ...told, of: six })];
+    const kin = [...percentage({ ...told, of: six, by: four }), ...yearly({ ...told, of: six })];
     const persons = averageDay({ ...told, of: () => 1461 });
     expect([...kin, ...persons].map(({ unit }) => unit)).toEqual(['percent', 'a year', 'persons']);
     expect(valuesOf([...kin, ...persons])).toEqual([150, 3, 2]);
@@ -41,7 +41,7 @@ describe('one record', () => {
   });
 
   test('gives no number where there is nothing of either', () => {
-    expect(valuesOf(share({ ...told, of: () => 0, by: () => 0 }))).toEqual([Number.NaN]);
+    expect(valuesOf(percentage({ ...told, of: () => 0, by: () => 0 }))).toEqual([Number.NaN]);
   });
 });
 
@@ -49,7 +49,7 @@ describe('a record with levels', () => {
   const levels = ['high', 'low'];
 
   test('is measured of all, then at each level, named after it', () => {
-    const measures = share({ ...told, better: 'lower', of: byLevel, by: four, perLevel: { levels } });
+    const measures = percentage({ ...told, better: 'lower', of: byLevel, by: four, perLevel: { levels } });
     expect(measures.map(({ value, ...words }) => ({ ...words, value: value(reading) }))).toEqual([
       { ...told, unit: 'percent', better: 'lower', value: 250 },
       {

@@ -1,8 +1,7 @@
 /**
  * A synthetic report input, complete and plausible, around charts drawn elsewhere.
  */
-import type { ReportChart, ReportInput, SparkPoint } from '../../src/report/input.ts';
-import type { DifferenceRow, MeasureRow } from '../../src/report/series.ts';
+import type { DifferenceRow, MeasureRow, ReportChart, ReportInput, SparkPoint } from '../../src/report/input.ts';
 import type { Column, TableSchema } from '../../src/tables/table.ts';
 import { ARMS, differences, observed, tableOfRecords } from '../charts/synthetic.ts';
 

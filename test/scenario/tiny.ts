@@ -3,7 +3,7 @@
  */
 import { catalogueOf } from '../../src/evidence/catalogue.ts';
 import type { ReadText } from '../../src/evidence/document.ts';
-import { choice, days, parametersOf, places, ratio, share, yesNo } from '../../src/evidence/parameter.ts';
+import { choice, days, factor, parametersOf, places, share, yesNo } from '../../src/evidence/parameter.ts';
 import { Failure } from '../../src/failure.ts';
 import { readScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -18,7 +18,7 @@ export const facility = parametersOf('facility', {
   open: yesNo('whether new people are admitted'),
 });
 export const court = parametersOf('court', {
-  custodyFactor: ratio('odds of custody against the average', { by: ['offence', 'record'], bounds: [0, 100] }),
+  custodyFactor: factor('odds of custody against the average', { by: ['offence', 'record'], bounds: [0, 100] }),
 });
 export const catalogue = catalogueOf([placement, facility, court]);
 

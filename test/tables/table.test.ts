@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   concatenate,
   filterRows,
+  groupBy,
   numbersOf,
+  recordsOf,
+  rowsWhere,
   schemaDocument,
   type TableSchema,
   tableOf,
@@ -81,6 +84,26 @@ describe('verbs', () => {
       { week: 2, people: 12, level: 'high', full: false },
     ]);
     expect(filterRows(stock, () => false).rows).toBe(0);
+  });
+
+  test('rowsWhere keeps the rows that hold all the values', () => {
+    expect([...numbersOf(rowsWhere(stock, { level: 'high' }), 'week')]).toEqual([0, 2]);
+    expect([...numbersOf(rowsWhere(stock, { level: 'high', week: 2 }), 'people')]).toEqual([12]);
+    expect(rowsWhere(stock, { level: 'high', week: 1 }).rows).toBe(0);
+    expect(() => rowsWhere(stock, { Level: 'high' })).toThrow('unknown column Level');
+  });
+
+  test('groupBy gives every row once, under its text, in the order in which the texts first occur', () => {
+    const groups = groupBy(stock, 'level');
+    expect([...groups.keys()]).toEqual(['high', 'low']);
+    expect([...groups.values()].map((own) => [...numbersOf(own, 'week')])).toEqual([[0, 2], [1]]);
+    expect(() => groupBy(stock, 'week')).toThrow('column week does not hold text');
+  });
+
+  test('recordsOf reads a table by its own schema and no other', () => {
+    expect(recordsOf(stock, schema)[1]).toEqual({ week: 1, people: Number.NaN, level: 'low', full: true });
+    const other = { ...schema, columns: schema.columns.slice(1) };
+    expect(() => recordsOf(stock, other)).toThrow('table stock has another schema than stock');
   });
 
   test('concatenate puts the rows of one table after those of another', () => {

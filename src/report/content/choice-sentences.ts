@@ -4,14 +4,14 @@
 import { intervalLabel, numberLabel, priceLabel } from '../../charts/label.ts';
 import { INSIDE } from '../../measures/headlines.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
-import { EVERYTHING } from '../../tables/series.ts';
-import { numbersOf, textsOf } from '../../tables/table.ts';
+import { ACCEPTABILITY, EVERYTHING, VALUE_OF_INFORMATION } from '../../tables/series.ts';
+import { recordsOf, rowsWhere } from '../../tables/table.ts';
 import { known } from './key-figures.ts';
-import type { ShownStudy } from './shown-study.ts';
+import { type ShownStudy, seriesOf } from './shown-study.ts';
 
 /** Sentences above each chart, by its name. */
 export function choiceSentences(study: ShownStudy): Readonly<Record<string, readonly string[]>> {
-  if (study.choices === undefined || study.series.acceptability.rows === 0) return {};
+  if (study.choices === undefined || seriesOf(study, ACCEPTABILITY).rows === 0) return {};
   return {
     'cost-effectiveness-plane': study.arms.slice(1).map((arm) => costSentence(study, arm)),
     acceptability: choicesByAxis(study).map((choice) => choiceSentence(study, choice)),
@@ -50,24 +50,22 @@ function costSentence({ arms, differences }: ShownStudy, arm: string): string {
   return `${arm} costs ${cost}, with ${charges} and ${inside}; 95 % intervals.`;
 }
 
-function choiceSentence({ series }: ShownStudy, choice: Choice): string {
+function choiceSentence(study: ShownStudy, choice: Choice): string {
   const { axis, paidFor, willingness, frontier, mostAcceptable, share, shareLow, shareHigh } = choice;
-  const table = series.acceptability;
-  const [axes, names] = [textsOf(table, 'axis'), textsOf(table, 'arm')];
-  const rows = axes.flatMap((one, row) => (one === axis && table.column('frontier')[row] === 1 ? [row] : []));
-  const prices = numbersOf(table, 'willingness');
-  const turns = rows.filter((row, at) => at > 0 && names[row] !== names[rows[at - 1]]);
+  const own = rowsWhere(seriesOf(study, ACCEPTABILITY), { axis });
+  const rows = recordsOf(own, ACCEPTABILITY).filter((row) => row.frontier);
+  const turns = rows.filter((row, at) => at > 0 && row.arm !== rows[at - 1].arm);
   const part = (value: number | null) => Math.round(100 * (value ?? Number.NaN));
   const most = `best in ${part(share)} % of draws (${part(shareLow)} to ${part(shareHigh)})`;
   const likely = frontier === mostAcceptable ? `it is ${most}` : `though ${mostAcceptable} is ${most}`;
   const course =
     turns.length === 0
-      ? ` So it is at every price up to ${priceLabel(prices[rows.at(-1)!])}.`
-      : ` Along the prices the choice turns to ${turns.map((row) => `${names[row]} at ${priceLabel(prices[row])}`).join(', to ')}.`;
+      ? ` So it is at every price up to ${priceLabel(rows.at(-1)!.willingness)}.`
+      : ` Along the prices the choice turns to ${turns.map((row) => `${row.arm} at ${priceLabel(row.willingness)}`).join(', to ')}.`;
   return `If ${paidFor} is worth ${priceLabel(willingness!)}, ${frontier} is the one to choose: ${likely}.${course}`;
 }
 
-function researchSentence({ series }: ShownStudy, choice: Choice): string {
+function researchSentence(study: ShownStudy, choice: Choice): string {
   const { axis, paidFor, willingness, perfectInformation, perfectInformationLow, perfectInformationHigh } = choice;
   const [value, low, high] = [perfectInformation!, perfectInformationLow!, perfectInformationHigh!];
   const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
@@ -75,15 +73,12 @@ function researchSentence({ series }: ShownStudy, choice: Choice): string {
   if (low <= LEAST_PART * value) {
     return `${opening}hardly anything that could be found out would change the choice: it is worth at most ${numberLabel(high)} million kroner a year to know everything.`;
   }
-  const table = series.valueOfInformation;
-  const [axes, groups, prices] = [textsOf(table, 'axis'), textsOf(table, 'group'), numbersOf(table, 'willingness')];
-  const [values, lows, highs] = [numbersOf(table, 'value'), numbersOf(table, 'low'), numbersOf(table, 'high')];
-  const parts = axes
-    .flatMap((one, row) => (one === axis && prices[row] === willingness && groups[row] !== EVERYTHING ? [row] : []))
-    .filter((row) => lows[row] >= LEAST_PART * value)
-    .sort((a, b) => values[b] - values[a])
+  const own = rowsWhere(seriesOf(study, VALUE_OF_INFORMATION), { axis, willingness: willingness! });
+  const parts = recordsOf(own, VALUE_OF_INFORMATION)
+    .filter((row) => row.group !== EVERYTHING && row.low >= LEAST_PART * value)
+    .sort((a, b) => b.value - a.value)
     .slice(0, MOST_NAMED)
-    .map((row) => `${groups[row]}, ${numberLabel(values[row])} (${intervalLabel(lows[row], highs[row])})`);
+    .map((row) => `${row.group}, ${numberLabel(row.value)} (${intervalLabel(row.low, row.high)})`);
   const named =
     parts.length === 0
       ? 'No mechanism alone can be told from nothing: what matters lies in several together, or more draws would tell.'

@@ -13,15 +13,17 @@ import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportChart, ReportInput } from '../input.ts';
 import { effectPartsOf, evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { figuresOf, known } from './key-figures.ts';
+import { observedTable } from './observed-table.ts';
 import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
 import { layerNotes, spreadsOf } from './variance-sources.ts';
 
 /** Everything the report is told. */
 export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): ReportInput {
-  const { arms, setting, measures, differences, record, series } = study;
+  const { arms, setting, measures, differences, record } = study;
   const { manifest, tables } = record;
   const [baseline, ...others] = arms;
+  const observed = observedTable(study);
   return {
     title: others.length === 0 ? baseline! : `${others.join(', ')}: what would change, against ${baseline}?`,
     subtitle: setting,
@@ -31,7 +33,7 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
     measures,
     differences,
     charts,
-    observed: series.observed.rows === 0 ? undefined : series.observed,
+    observed: observed.rows === 0 ? undefined : observed,
     ...spreadsOf(study),
     evidenceContrasts: evidenceContrastsOf(study),
     naive: naiveOf(study),

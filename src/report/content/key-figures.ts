@@ -4,10 +4,10 @@
 
 import { keyMeasures } from '../../measures/headlines.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
-import { ALL_LEVELS } from '../../tables/series.ts';
-import { numbersOf, type Table, textsOf } from '../../tables/table.ts';
+import { ALL_LEVELS, PEOPLE_BY_LEVEL, RECIDIVISM, WAITING } from '../../tables/series.ts';
+import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
 import type { ReportFigure, SparkPoint } from '../input.ts';
-import type { ShownStudy } from './shown-study.ts';
+import { type ShownStudy, seriesOf } from './shown-study.ts';
 
 /** Every key figure; one that could not be measured is left out. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
@@ -39,15 +39,15 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
 }
 
 /** The course of a key figure in an arm; without points where it has none over time. */
-function sparkOf({ series }: ShownStudy, { measure, level }: MeasureIdentity, arm: string): readonly SparkPoint[] {
+function sparkOf(study: ShownStudy, { measure, level }: MeasureIdentity, arm: string): readonly SparkPoint[] {
   switch (measure) {
     case 'new-charge':
-      return courseOf(series.recidivism, 'share', { arm, definition: 'new charge' });
+      return courseOf(seriesOf(study, RECIDIVISM), 'share', { arm, definition: 'new charge' });
     case 'occupancy':
     case 'overflow-chance':
-      return courseOf(series.peopleByLevel, 'people', { arm, level: level ?? ALL_LEVELS });
+      return courseOf(seriesOf(study, PEOPLE_BY_LEVEL), 'people', { arm, level: level ?? ALL_LEVELS });
     case 'queue-length':
-      return courseOf(series.waiting, 'people', { arm });
+      return courseOf(seriesOf(study, WAITING), 'people', { arm });
     default:
       return [];
   }
@@ -60,11 +60,9 @@ export function known(value: number | null | undefined): number {
 
 /** A column with its band in the rows that say these words, in the order of the table. */
 function courseOf(table: Table, column: string, words: Readonly<Record<string, string>>): readonly SparkPoint[] {
-  const [means, lows, highs] = [numbersOf(table, column), numbersOf(table, 'low'), numbersOf(table, 'high')];
-  const wanted = Object.entries(words).map(([name, word]) => [textsOf(table, name), word] as const);
-  return Array.from(means, (mean, row) => ({ mean, low: lows[row], high: highs[row] })).filter((_, row) =>
-    wanted.every(([texts, word]) => texts[row] === word),
-  );
+  const own = rowsWhere(table, words);
+  const [means, lows, highs] = [numbersOf(own, column), numbersOf(own, 'low'), numbersOf(own, 'high')];
+  return Array.from(means, (mean, row) => ({ mean, low: lows[row], high: highs[row] }));
 }
 
 const MOST_POINTS = 60;

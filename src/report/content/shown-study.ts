@@ -1,17 +1,14 @@
 /**
- * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, and tables to draw.
+ * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, in tables too.
  */
 import { yearOf } from '../../engine/calendar.ts';
-import { headlinesIn } from '../../measures/headlines.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
 import { readScenario } from '../../scenario/parse.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
-import { type Table, tableOf, textsOf, type Value } from '../../tables/table.ts';
+import { type Table, type TableSchema, tableOf, textsOf, type Value } from '../../tables/table.ts';
 import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
-import { differences, observed } from '../series.ts';
-import { observedFigures } from './observed-figures.ts';
 
 /** What charts and report are made from. */
 export interface ShownStudy extends WrittenSummary {
@@ -25,27 +22,20 @@ export interface ShownStudy extends WrittenSummary {
   readonly setting: string;
   /** Whether anything was run more than once. */
   readonly hasIntervals: boolean;
-  readonly series: {
-    readonly peopleByLevel: Table;
-    readonly recidivism: Table;
-    readonly differences: Table;
-    readonly whoIsWhere: Table;
-    readonly waiting: Table;
-    readonly week: Table;
-    /** What each arm brings and costs, how likely it is worth that, and what is worth finding out; without rows unless parameters were drawn. */
-    readonly costEffectivenessPlane: Table;
-    readonly acceptability: Table;
-    readonly valueOfInformation: Table;
-    /** Published figures beside the baseline; without rows where there are none. */
-    readonly observed: Table;
-  };
+  /** By name: what charts read, as far as the folder keeps it. */
+  readonly series: ReadonlyMap<string, Table>;
+}
+
+/** A series that the folder keeps, with arms as they are shown; without rows where the folder is older than the series. */
+export function seriesOf({ series }: ShownStudy, { name }: TableSchema): Table {
+  return series.get(name)!;
 }
 
 const LONGEST_TITLE = 40;
 
 /** A study as it is shown. Throws a Failure if this version of the program cannot read its scenarios. */
 export function shownStudy(record: StudyRecord): ShownStudy {
-  const { manifest, summary, tables, series } = record;
+  const { manifest, summary, series } = record;
   const scenarios = manifest.scenarios.map(({ path, text }) => readScenario(path, { read: () => text, catalogue }));
   const { place, start, end, dimensions } = scenarios[0];
   const levels = dimensions['level'];
@@ -58,9 +48,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const choices = summary.choices?.map((row) => {
     return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
   });
-  const labels = headlinesIn(measures, levels).map((measure) => measure.label);
   const hasIntervals = measures.some(isInterval);
-  const seriesNamed = (name: string) => renamed(series.get(name)!, shown, hasIntervals);
   return {
     record,
     note: summary.note,
@@ -72,18 +60,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     measures,
     differences: changes,
     ...(choices === undefined ? {} : { choices }),
-    series: {
-      peopleByLevel: seriesNamed('people-by-level'),
-      recidivism: seriesNamed('recidivism'),
-      differences: differences(measures, changes, labels),
-      whoIsWhere: seriesNamed('who-is-where'),
-      waiting: seriesNamed('waiting'),
-      week: seriesNamed('week'),
-      costEffectivenessPlane: seriesNamed('cost-effectiveness-plane'),
-      acceptability: seriesNamed('acceptability'),
-      valueOfInformation: series.get('value-of-information')!,
-      observed: observed(observedFigures(tables.get('targets')!, levels), measures, arms[0]),
-    },
+    series: new Map([...series].map(([name, table]) => [name, renamed(table, shown, hasIntervals)])),
   };
 }
 

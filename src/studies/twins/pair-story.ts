@@ -3,7 +3,6 @@
  */
 
 import { numberLabel } from '../../charts/label.ts';
-import { LIFE_LINES } from '../../charts/life-lines.ts';
 import { DAYS_PER_YEAR, type Day, formatDay, startOfYear, yearOf } from '../../engine/calendar.ts';
 import { isTurn, sentenceOf } from '../../lives/event-wording.ts';
 import type { RecordedEvent } from '../../lives/life.ts';
@@ -16,6 +15,7 @@ import { needNames } from '../../people/needs.ts';
 import type { Cell } from '../../simulation/simulate.ts';
 import type { Table, Value } from '../../tables/table.ts';
 import { tableOfRows } from '../../tables/table.ts';
+import { LIFE_LINES } from '../../tables/twins.ts';
 
 /** Who it is: `person 1-167837696 of replicate 0, male, 34 years old on 2014-05-03, citizen; needs: drugs, work`. */
 export function whoIs({ key, replicate, traits }: PairAccount, sexes: readonly string[], on: Day): string {

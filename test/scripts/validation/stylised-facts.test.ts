@@ -9,7 +9,7 @@ import {
   firstReleases,
 } from '../../../scripts/validation/stylised-facts.ts';
 import { livesOf } from '../../../src/lives/lives.ts';
-import { EVENTS, PEOPLE, RELEASES } from '../../../src/lives/lives-tables.ts';
+import { EVENTS, PEOPLE, RELEASES } from '../../../src/tables/lives.ts';
 import { concatenate, textsOf } from '../../../src/tables/table.ts';
 import { tinyScenario } from '../../tiny.ts';
 

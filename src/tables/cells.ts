@@ -1,0 +1,75 @@
+/**
+ * Cells: the tables of the summaries of all cells, each row with its arm, draw and replicate.
+ */
+import { column, KEY } from './columns.ts';
+import type { TableSchema } from './table.ts';
+
+const WEEK = [
+  column.integer('week', 'weeks', 'week since the start of observation, from 0'),
+  column.date('date', 'first day of the week'),
+] as const;
+
+/** The cells and their digests. */
+export const CELLS = {
+  name: 'cells',
+  meaning: 'the cells of the study and the digest of each',
+  columns: [...KEY, column.text('digest', 'SHA-256 of the whole numbers of the cell')],
+} as const satisfies TableSchema;
+
+/** People by status and level, week by week. */
+export const STOCK = {
+  name: 'stock',
+  meaning: 'people by status and security level, week by week',
+  columns: [
+    ...KEY,
+    ...WEEK,
+    column.text('status', 'standing before the law'),
+    column.text('level', 'security level; empty outside institutions'),
+    column.number('people', 'persons', 'mean over the days of the week'),
+    column.integer('fullest', 'persons', 'most on any day of the week'),
+  ],
+} as const satisfies TableSchema;
+
+/** Life events by year. */
+export const FLOW = {
+  name: 'flow',
+  meaning: 'life events on record, by calendar year',
+  columns: [
+    ...KEY,
+    column.integer('year', 'year', 'calendar year'),
+    column.text('event', 'kind of life event'),
+    column.integer('count', 'events', 'events in the year'),
+  ],
+} as const satisfies TableSchema;
+
+/** First events after index releases, by month. */
+export const SURVIVAL = {
+  name: 'survival',
+  meaning: 'first events since index releases, by month, with competing exits and censoring',
+  columns: [
+    ...KEY,
+    column.text('definition', 'what counts as a return'),
+    column.text(
+      'level',
+      'security level of the day before the index release; monitoring for a sentence completed at home',
+    ),
+    column.integer('month', 'months', 'whole months since release'),
+    column.integer('events', 'persons', 'first events in the month'),
+    column.integer('competing', 'persons', 'deaths and expulsions first, in the month'),
+    column.integer('censored', 'persons', 'followed into the month and no further'),
+  ],
+} as const satisfies TableSchema;
+
+/** Waiting and overflow, week by week. */
+export const QUEUE = {
+  name: 'queue',
+  meaning: 'people beyond the places and people waiting, week by week',
+  columns: [
+    ...KEY,
+    ...WEEK,
+    column.number('waiting', 'persons', 'sentenced people waiting at liberty, mean of the week'),
+    column.text('level', 'security level'),
+    column.integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
+    column.integer('places', 'places', 'usable places of the level in that week'),
+  ],
+} as const satisfies TableSchema;

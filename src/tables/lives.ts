@@ -1,0 +1,72 @@
+/**
+ * Lives: the tables of people, their releases and their life events, for the replicates asked for.
+ */
+import { column, KEY } from './columns.ts';
+import type { TableSchema } from './table.ts';
+
+const PERSON = column.text('person', 'who: stream and number of the arrival, the same in every arm');
+
+/** One row a person who is in the window of observation on the first day observed or later. */
+export const PEOPLE = {
+  name: 'people',
+  meaning: 'people seen since the start of observation, at their first charge and at the end',
+  columns: [
+    ...KEY,
+    PERSON,
+    column.date('arrived', 'day of the first charge in the window, which may be before observation starts'),
+    column.date('born', 'day of birth'),
+    column.text('sex', 'registered sex'),
+    column.boolean('foreign', 'a foreign national'),
+    column.text('offence', 'offence group of the first charge in the window'),
+    column.date('first_sanction', 'first sanction before that charge; empty for no record'),
+    column.integer('sanctions_before', 'sanctions', 'sanctions received before that charge'),
+    column.integer('sanctions', 'sanctions', 'sanctions received by the end, or by the day of leaving'),
+    column.text('left', 'died, expelled, or departed from the window; empty for who is still there at the end'),
+    column.date('left_on', 'day of leaving; empty for who is still there'),
+  ],
+} as const satisfies TableSchema;
+
+/** One row a release from serving since the start of observation. */
+export const RELEASES = {
+  name: 'releases',
+  meaning: 'releases from serving, in an institution or at home, and the first return by each definition',
+  columns: [
+    ...KEY,
+    PERSON,
+    column.date('date', 'day of release'),
+    column.text(
+      'kind',
+      'fullTime, conditional and probation leave an institution, monitoringCompleted ends serving at home',
+    ),
+    column.text('level', 'security level of the day before; monitoring for serving at home'),
+    column.integer('served', 'days', 'days served of the sentence, remand and earlier stays included'),
+    column.integer('sentence', 'days', 'days to serve of the sentence, merged ones included'),
+    column.boolean('index', 'an index release: the table survival counts it'),
+    column.date('new_charge', 'first charge while followed; empty for none'),
+    column.date('new_conviction', 'first conviction while followed; empty for none'),
+    column.date(
+      'new_sanction',
+      'first community sentence, monitoring or admission other than a recall while followed; empty for none',
+    ),
+    column.date('new_prison_sentence', 'first admission other than a recall while followed; empty for none'),
+    column.text('exit', 'died or expelled, if that ended the follow-up; empty otherwise'),
+    column.date('followed_until', 'exit, departure, next index release of the same place, or the day after the last'),
+  ],
+} as const satisfies TableSchema;
+
+/** One row a life event of the people in `people`. */
+export const EVENTS = {
+  name: 'events',
+  meaning: 'every event on record of these people since they arrived, also before observation starts, in order',
+  columns: [
+    ...KEY,
+    PERSON,
+    column.date('date', 'day of the event'),
+    column.text('event', 'kind of life event'),
+    column.integer('detail', 'see meaning', 'the number that goes with the event'),
+    column.text(
+      'meaning',
+      'that number in words: a level, an offence group, an outcome, or days; empty where there is none',
+    ),
+  ],
+} as const satisfies TableSchema;

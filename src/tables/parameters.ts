@@ -1,0 +1,29 @@
+/**
+ * Parameters: the table of every number of a scenario with its passport.
+ */
+import { column } from './columns.ts';
+import type { TableSchema } from './table.ts';
+
+export const PARAMETERS = {
+  name: 'parameters',
+  meaning: 'numbers before any policy, with their passports; one row a number',
+  columns: [
+    column.text('parameter', 'name of the parameter'),
+    column.text(
+      'member',
+      'members of the dimensions it varies by, outer first, joined by dots; empty for a single value',
+    ),
+    column.number('value', 'see unit', 'central value; missing for words'),
+    column.text('word', 'value of a parameter that is a word; empty for numbers'),
+    column.text('unit', 'unit of the value'),
+    column.text('meaning', 'what the parameter is'),
+    column.text('grade', 'A, B, C or assumption'),
+    column.text('place', 'where it was observed'),
+    column.text('period', 'when it was observed'),
+    column.text('population', 'of whom; empty where the passport does not say'),
+    column.text('design', 'design of the study; empty where the passport does not say'),
+    column.text('causal', 'yes, no, or empty where the passport does not say'),
+    column.text('source', 'publications, separated by semicolons; empty for an assumption'),
+    column.text('note', 'what else the passport says'),
+  ],
+} as const satisfies TableSchema;
