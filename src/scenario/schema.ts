@@ -11,7 +11,6 @@ import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import { passportShape } from '../evidence/read-passport.ts';
 import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
-import { inputBases } from './inputs.ts';
 
 const A_DAY = 'expected a day of the calendar such as 2016-01-31';
 const day = z
@@ -33,6 +32,9 @@ export const policyShape = strict({
   after: oneOrMore.optional().describe('policies on the same lever that this one works on top of'),
   set: z.record(z.string(), z.unknown()).describe('levers and their new values'),
 });
+
+/** Whether a figure was seen, or follows from a rule that its file states. */
+export const inputBases = ['observed', 'inferred'] as const;
 
 /** A dated figure that is written into the scenario itself. */
 export const inputShape = strict({
