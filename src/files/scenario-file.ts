@@ -62,9 +62,9 @@ function pathTyped(typed: string, cwd: string): string {
 function helpWith(written: string, folders: readonly string[], kind: Kind, cwd: string) {
   const tried = folders.map((folder) => shortestPath(resolve(folder, written), cwd)).join(', ');
   return {
-    reason: `tried ${tried}${written.endsWith(kind.ending) ? '' : `, each also with ${kind.ending}`}`,
+    reason: `tried ${tried}${written.endsWith(kind.ending) ? '' : `, with and without ${kind.ending}`}`,
     remedy: suggestion(
-      withoutEnding(written, kind).replace(/^.*scenarios\//, ''),
+      withoutEnding(written, kind).replace(/^(?:.*scenarios\/|\.\/)/, ''),
       namesNear(written, folders[0], kind, cwd),
     ),
   };

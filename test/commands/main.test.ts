@@ -76,7 +76,7 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ['run tiny --format xlsx', 'Invalid values:'],
     ['schema prison', 'Invalid values:'],
     ['run tony', 'tony: there is no such scenario\n  tried tony, scenarios/tony, '],
-    ['run tony', ', each also with .yaml\n  did you mean "tiny"?'],
+    ['run tony', ', with and without .yaml\n  did you mean "tiny"?'],
     ['compare tony topen', 'topen: there is no such scenario'],
     ['compare tiny open --baseline tinny', 'tinny: there is no such scenario'],
     ['run zzzzzzzzzz', 'allowed: open, tiny, bright-cell, em-expansion, '],
