@@ -16,9 +16,9 @@ import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
 import { impossibleNumbers } from './epoch.ts';
 import { readMerged } from './inheritance.ts';
-import { readInside } from './inside.ts';
 import { readPolicies } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
+import { readInside } from './read-inside.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 

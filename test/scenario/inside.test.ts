@@ -4,7 +4,8 @@ import type { Problems } from '../../src/evidence/document.ts';
 import { parseText } from '../../src/evidence/document.ts';
 import { besideFile } from '../../src/evidence/reading.ts';
 import type { Dimensions } from '../../src/evidence/value.ts';
-import { insideText, readInside } from '../../src/scenario/inside.ts';
+import { insideText } from '../../src/scenario/inside.ts';
+import { readInside } from '../../src/scenario/read-inside.ts';
 
 const dimensions: Dimensions = { level: ['high', 'low'], sex: ['male', 'female'] };
 const HEADER = 'status,level,sentence_days,served_days,sex,age\n';
