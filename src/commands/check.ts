@@ -16,7 +16,7 @@ export const checkCommand: Command = {
   examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
   async run(given, terminal) {
     const { scenarioUnderEvidence } = await import('../studies/options/evidence-mode.ts');
-    const { readScenarioFile, readTextNow } = await import('../files/scenario-file.ts');
+    const { readScenarioFile, scenarioFiles } = await import('../files/scenario-file.ts');
     const { filesOfPolicies } = await import('../scenario/inheritance.ts');
     const { warningsOf } = await import('../scenario/warnings.ts');
     const { catalogue } = await import('../simulation/parameters.ts');
@@ -24,7 +24,7 @@ export const checkCommand: Command = {
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
     const { path, scenario } = scenarioUnderEvidence(file, wordGiven(given, 'evidence', evidenceModes));
-    const files = filesOfPolicies(file.path, (name) => readTextNow(name, terminal.cwd));
+    const files = filesOfPolicies(file.path, scenarioFiles(terminal.cwd));
     const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
     const { proofLines } = await import('../terminal/proof-lines.ts');
     const proofs = isGiven(given, 'quick') ? [] : proofLines(scenario);

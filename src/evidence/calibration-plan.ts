@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { type Catalogue, leverSuggestion } from './catalogue.ts';
-import { besideFile, type LocatedMap, type Problems, parseText, type ReadText } from './document.ts';
+import { type LocatedMap, type Problems, parseText, type ReadText } from './document.ts';
+import { besideFile } from './reading.ts';
 import { readShape, strict, text } from './shape.ts';
 
 const year = z.int().min(1900).max(2200);

@@ -145,24 +145,17 @@ export function plainOf(node: Located): Plain {
   return Object.fromEntries([...node.entries].map(([key, entry]) => [key, plainOf(entry.node)]));
 }
 
+/** Canonical JSON: keys in order, two spaces. Equal values have equal text. */
+export function resolvedText(value: Plain): string {
+  return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
+}
+
 /** A node in a few words, for messages: `the number 40`, `the text "40%"`, `a list`. */
 export function describe(node: Located): string {
   if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list';
   if (node.value === null) return 'nothing';
   if (typeof node.value === 'string') return `the text "${shortened(node.value)}"`;
   return typeof node.value === 'number' ? `the number ${node.value}` : `the word ${node.value}`;
-}
-
-/** The path that `written`, inside `file`, stands for: relative to the folder of that file. */
-export function besideFile(file: string, written: string): string {
-  const steps = written.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  for (const step of written.split('/')) {
-    const isUp = step === '..';
-    if (isUp && steps.length === 1 && steps[0] === '') continue;
-    if (isUp && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
-    else if (step !== '.' && (step !== '' || steps.length === 0)) steps.push(step);
-  }
-  return steps.join('/');
 }
 
 const MOST_BRACKETS = 100;
@@ -185,6 +178,15 @@ function deepestBracket(text: string): number {
 
 function firstLine(error: YAMLError): string {
   return `not valid YAML: ${error.message.split('\n')[0]}`;
+}
+
+function sorted(value: Plain): Plain {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value as { readonly [key: string]: Plain });
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, one]) => [key, sorted(one)]),
+  );
 }
 
 function shortened(text: string): string {

@@ -1,10 +1,11 @@
 /**
- * Nearest: the name somebody probably meant.
+ * Nearest: what somebody probably meant, where a name is unknown or a number is in disguise.
  *
  * Distance is Levenshtein's: the number of letters to add, drop or change; two letters that changed places count two. A
  * name further away than that, or than a third of the letters of a long one, is no help: then the names are listed.
  */
 import { distance } from 'fastest-levenshtein';
+import type { Located } from './document.ts';
 
 const MOST_NAMES_LISTED = 12;
 
@@ -29,4 +30,19 @@ export function suggestion(written: string, allowed: Iterable<string>): string {
   if (close !== undefined) return `did you mean "${close}"?`;
   const more = names.length - MOST_NAMES_LISTED;
   return `allowed: ${names.slice(0, MOST_NAMES_LISTED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+/** What to write instead, when `node` is a number in disguise: a percentage, a comma, quotation marks. */
+export function numberRemedy(node: Located): string | undefined {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+  const written = node.value.trim();
+  const percent = /^([+-]?\d+(?:\.\d+)?)\s*%$/.exec(written);
+  if (percent) {
+    const part = Number((Number(percent[1]) / 100).toPrecision(12));
+    return `write ${Number.isInteger(Number(percent[1])) ? part.toFixed(2) : part}`;
+  }
+  if (/^[+-]?\d{1,3}([ ,_']\d{3})+$/.test(written)) return `write ${written.replace(/[ ,_']/g, '')}`;
+  if (/^[+-]?\d+,\d+$/.test(written)) return `write ${written.replace(',', '.')}`;
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written)) return 'take off the quotation marks';
+  return undefined;
 }

@@ -1,14 +1,19 @@
 /**
- * Reading passports: every number that is declared, and no other.
+ * Reading passports: every number that is declared, and no other, from the files that a scenario lists under `evidence` and
+ * from passports that stand in it.
+ *
+ * A number has one passport. A file under `replace` takes the place of passports that were read before it, so that a
+ * jurisdiction of its own lists what it shares with another and then what it does not.
  */
 import { z } from 'zod';
-import { type Catalogue, type Lever, leverSuggestion } from './catalogue.ts';
-import { type Entry, type LocatedMap, type Problems, plainOf } from './document.ts';
+import { type Lever, leverSuggestion } from './catalogue.ts';
+import { type Entry, type LocatedMap, type Problems, parseText, plainOf } from './document.ts';
 import type { Passport, Passports } from './passport.ts';
-import { distributionShape, readUncertainty } from './read-uncertainty.ts';
 import { readValue, type ValueContext } from './read-value.ts';
+import { type LeverReading, readNamed, type ScenarioReading } from './reading.ts';
 import { readShape, strict, text, yesOrNo } from './shape.ts';
-import { type Dimensions, meaningOf, membersOf, sumComplaint } from './value.ts';
+import { distributionShape, readUncertainty } from './uncertainty.ts';
+import { meaningOf } from './value.ts';
 
 const citation = strict({
   authors: text.optional(),
@@ -42,16 +47,51 @@ export const passportShape = strict({
   note: text.optional(),
 });
 
+/** Reads everything under `evidence` in a scenario; undefined after adding to the problems when a file cannot be read. */
+export function readEvidence({ entries }: LocatedMap, reading: ScenarioReading): Passports | undefined {
+  const { read, problems } = reading;
+  const list = entries.get('evidence');
+  if (list?.node.kind !== 'list') return undefined;
+  const before = problems.length;
+  let documents: readonly LocatedMap[] = [];
+  for (const item of list.node.items) {
+    const replacement = item.kind === 'map' ? item.entries.get('replace')?.node : undefined;
+    const document =
+      item.kind === 'map' && replacement === undefined
+        ? item
+        : readNamed(replacement ?? item, 'evidence', reading, (path) => parseText(path, read(path), problems));
+    if (document === undefined) continue;
+    if (replacement !== undefined) documents = withoutThoseOf(document, documents, problems);
+    documents = [...documents, document];
+  }
+  return problems.length > before ? undefined : readPassports(documents, list.place, reading);
+}
+
+/** The documents read so far without the passports that `document` has; it may have no other. */
+function withoutThoseOf(
+  document: LocatedMap,
+  documents: readonly LocatedMap[],
+  problems: Problems,
+): readonly LocatedMap[] {
+  for (const [path, { place }] of document.entries) {
+    if (documents.some(({ entries }) => entries.has(path))) continue;
+    const remedy = 'list the file itself, without replace, if the number is new';
+    problems.push({ place, problem: `${path}: there is no passport before it to replace`, remedy });
+  }
+  return documents.map((earlier) => ({
+    ...earlier,
+    entries: new Map([...earlier.entries].filter(([path]) => !document.entries.has(path))),
+  }));
+}
+
 /**
- * Reads every passport in `documents` and checks them against the catalogue, one for one.
- * What is wrong goes to `problems`; missing passports are reported at `place`, where the evidence is listed.
+ * Reads every passport in `documents` and checks them against the catalogue, one for one. Missing passports are reported at
+ * `place`, where the evidence is listed.
  */
 export function readPassports(
   documents: readonly LocatedMap[],
   place: string,
-  catalogue: Catalogue,
-  dimensions: Dimensions,
-  problems: Problems,
+  { catalogue, dimensions, problems }: Omit<LeverReading, 'places'>,
 ): Passports {
   const written = new Map<string, Entry>();
   for (const [path, entry] of documents.flatMap((document) => [...document.entries])) {
@@ -88,8 +128,6 @@ function readPassport({ node }: Entry, { path, parameter }: Lever, reading: Valu
     const problem = `${path}: the unit is ${parameter.unit}, not ${shape.unit}`;
     problems.push({ place: placeOf(node, 'unit'), problem, reason: parameter.meaning });
   }
-  const wrongSum = value && sumComplaint(value, parameter, membersOf(parameter, reading.dimensions));
-  if (wrongSum) problems.push({ place: placeOf(node, 'value'), problem: `${path}: ${wrongSum}` });
   const uncertainty = value === undefined ? undefined : readUncertainty(node, path, shape.distribution, value, reading);
   checkGrade(shape, node, path, problems);
   if (value === undefined || problems.length > before) return undefined;

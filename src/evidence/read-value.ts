@@ -6,10 +6,9 @@
  */
 import { parseCondition } from './condition.ts';
 import { describe, type Located, type Problems } from './document.ts';
-import { suggestion } from './nearest.ts';
-import { numberRemedy } from './number-remedy.ts';
+import { numberRemedy, suggestion } from './nearest.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
-import { type Dimensions, meaningOf, membersOf, numberComplaint, parameterTableOf, type Scalar } from './value.ts';
+import { type Dimensions, meaningOf, membersOf, numberComplaint, type Scalar, sumComplaint } from './value.ts';
 
 /** What it takes to read a value: its declaration, the members of each dimension, and where complaints go. */
 export interface ValueContext {
@@ -18,12 +17,16 @@ export interface ValueContext {
   readonly problems: Problems;
 }
 
-/** The value that `node` holds, or undefined after adding to the problems. `name` is its path, for messages. */
+/** The value that `node` holds, or undefined where a cell is none. `name` is its path, for messages. */
 export function readValue(node: Located, name: string, reading: ValueContext): ParameterValue | undefined {
   const before = reading.problems.length;
   const cells = readCells(node, name, reading, (inner, at) => readCell(inner, at, reading));
   if (reading.problems.length > before) return undefined;
-  return parameterTableOf(cells as Scalar[], membersOf(reading.parameter, reading.dimensions));
+  const members = membersOf(reading.parameter, reading.dimensions);
+  const value = parameterTableOf(cells as Scalar[], members);
+  const complaint = sumComplaint(value, reading.parameter, members);
+  if (complaint !== undefined) reading.problems.push({ place: node.place, problem: `${name}: ${complaint}` });
+  return value;
 }
 
 /** Every cell that `node` writes, in flat order; `readOne` reads what is not a map of members. */
@@ -95,6 +98,16 @@ export function readCell(node: Located, name: string, reading: ValueContext): Sc
   if (complaint === undefined) return value + 0;
   problems.push({ place, problem: `${name}: ${complaint}`, reason: meaningOf(parameter) });
   return undefined;
+}
+
+/** Flat cells as mechanisms read them. */
+function parameterTableOf(cells: readonly Scalar[], members: readonly (readonly string[])[]): ParameterValue {
+  if (members.length === 0) return cells[0];
+  if (typeof cells[0] === 'string') return Object.freeze([...cells]) as readonly string[];
+  const numbers = Float64Array.from(cells as readonly number[]);
+  if (members.length === 1) return numbers;
+  const width = members[1].length;
+  return members[0].map((_, row) => numbers.slice(row * width, (row + 1) * width));
 }
 
 function readCondition(

@@ -6,8 +6,7 @@
  */
 import { z } from 'zod';
 import { describe, type Located, type Problems, plainOf } from './document.ts';
-import { nearest, suggestion } from './nearest.ts';
-import { numberRemedy } from './number-remedy.ts';
+import { nearest, numberRemedy, suggestion } from './nearest.ts';
 
 /** A map in which every key is known. */
 export function strict<const Shape extends Readonly<Record<string, z.ZodType>>>(shape: Shape) {

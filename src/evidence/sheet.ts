@@ -1,6 +1,7 @@
 /**
  * Sheet: a CSV file of figures in which every cell knows where it stands.
  */
+import { Failure } from '../failure.ts';
 import { type CsvRecord, splitRecords } from '../tables/csv.ts';
 import type { Problems } from './document.ts';
 
@@ -10,14 +11,16 @@ export interface SheetRow {
   readonly placeOf: (column: string) => string;
 }
 
-/** The rows of `text`, whose header names these columns in any order. What is wrong goes to `problems`. Throws a Failure where a quote is out of place. */
+/** The rows of `text`, whose header names these columns in any order. What is wrong goes to `problems`. */
 export function readSheet(
   file: string,
   text: string,
   columns: readonly string[],
   problems: Problems,
 ): readonly SheetRow[] {
-  const [header, ...records] = splitRecords(text, file);
+  const all = recordsIn(file, text, problems);
+  if (all === undefined) return [];
+  const [header, ...records] = all;
   const names = header?.cells ?? [];
   const missing = columns.find((name) => !names.includes(name));
   const unknown = names.find((name) => !columns.includes(name));
@@ -27,6 +30,17 @@ export function readSheet(
     return [];
   }
   return records.flatMap((record) => rowOf(file, names, record, problems) ?? []);
+}
+
+/** The records of `text`; none after adding to `problems` that a quote is out of place. */
+function recordsIn(file: string, text: string, problems: Problems): readonly CsvRecord[] | undefined {
+  try {
+    return splitRecords(text, file);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    problems.push(...error.facts);
+    return undefined;
+  }
 }
 
 function rowOf(

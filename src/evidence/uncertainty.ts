@@ -1,13 +1,19 @@
 /**
- * Uncertainty: what is not known about a number, and how one draw of it is made.
+ * Uncertainty: what is not known about a number, as a passport writes it, and how one draw of it is made.
  *
  * One uniform number moves a whole parameter through the quantile of its distribution, so a table moves together
  * (comonotone) and a better draw is better everywhere. A table carries one distribution as a common `factor` or a common
- * `shift`; a scalar may carry its own. Where there is only a range, every value in it is taken as equally likely.
+ * `shift`; a scalar may carry its own. Where there is only a range, every value in it is taken as equally likely. What is
+ * written must be possible: bounds in rising order, and the central value inside.
  */
+import { z } from 'zod';
 import { lognormal, normal, triangular, uniformBetween } from '../engine/distribution.ts';
+import { log } from '../engine/mathematics.ts';
+import { describe, type Located, type LocatedMap } from './document.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
-import { mapNumbers } from './value.ts';
+import { readCell, readCells, type ValueContext } from './read-value.ts';
+import { oneOf, strict } from './shape.ts';
+import { cellsOf, mapNumbers, type Scalar } from './value.ts';
 
 /** A distribution ready for use. */
 export type Spread =
@@ -55,3 +61,132 @@ function movedNumber(number: number, cell: number, uncertainty: Uncertainty, u: 
   if (uncertainty.kind === 'factor') return number * drawn;
   return uncertainty.kind === 'shift' ? number + drawn : drawn;
 }
+
+const pair = z.tuple([z.number(), z.number()]);
+const spreads = {
+  lognormal: strict({ median: z.number().positive(), interval95: pair }),
+  normal: strict({ mean: z.number(), sd: z.number().positive() }),
+  uniform: pair,
+  triangular: z.tuple([z.number(), z.number(), z.number()]),
+};
+
+/** The `distribution` of a passport: of the value itself, or of a factor or shift common to all its cells. */
+export const distributionShape = oneOf({ ...spreads, factor: oneOf(spreads), shift: oneOf(spreads) });
+
+type WrittenDistribution = z.output<typeof distributionShape>;
+
+/**
+ * Reads `distribution` and `range` of the passport `node`, and checks that both can hold the central value.
+ * A distribution goes before a range; without either a number is taken as certain.
+ */
+export function readUncertainty(
+  node: LocatedMap,
+  path: string,
+  distribution: WrittenDistribution | undefined,
+  central: ParameterValue,
+  reading: ValueContext,
+): Uncertainty | undefined {
+  const range = node.entries.get('range')?.node;
+  const first = node.entries.get('distribution')?.node ?? range;
+  if (first !== undefined && reading.parameter.kind !== 'number') {
+    const problem = `${path}: only a number can have a distribution or a range`;
+    reading.problems.push({ place: first.place, problem });
+    return undefined;
+  }
+  const spanned = range && readRange(range, central, `${path}.range`, reading);
+  if (distribution === undefined || first === undefined) return spanned;
+  return readDistribution(distribution, first, central, `${path}.distribution`, reading);
+}
+
+function readDistribution(
+  written: WrittenDistribution,
+  { place }: Located,
+  central: ParameterValue,
+  name: string,
+  { problems }: ValueContext,
+): Uncertainty | undefined {
+  const { factor, shift, ...own } = written;
+  const kind = factor ? 'factor' : shift ? 'shift' : 'value';
+  if (kind === 'value' && typeof central !== 'number') {
+    const remedy = 'write {factor: ...}, which multiplies every cell, or {shift: ...}, which is added to every cell';
+    problems.push({ place, problem: `${name}: a table cannot be drawn from one distribution`, remedy });
+    return undefined;
+  }
+  const spread = spreadOf(factor ?? shift ?? own);
+  if (spread === undefined) {
+    problems.push({ place, problem: `${name}: the numbers must rise from lowest to highest` });
+    return undefined;
+  }
+  const centre = kind === 'factor' ? 1 : kind === 'shift' ? 0 : (central as number);
+  const [low, high] = supportOf(spread);
+  if (centre >= low && centre <= high) return { kind, spread };
+  const which = kind === 'value' ? `the value ${centre}` : `a ${kind} of ${centre}, which is the central value,`;
+  const problem = `${name}: ${which} is hardly possible; 99.9 % lies from ${rounded(low)} to ${rounded(high)}`;
+  problems.push({ place, problem });
+  return undefined;
+}
+
+function readRange(
+  node: Located,
+  central: ParameterValue,
+  name: string,
+  reading: ValueContext,
+): Uncertainty | undefined {
+  const { problems } = reading;
+  const before = problems.length;
+  const pairs = readCells(node, name, reading, (inner, at) => readPair(inner, at, reading));
+  if (problems.length > before) return undefined;
+  const ranges = pairs as (readonly [number, number])[];
+  const outside = cellsOf(central).findIndex((cell, index) => isOutside(cell, ranges[index]));
+  if (outside < 0) return { kind: 'range', low: ranges.map(([low]) => low), high: ranges.map(([, high]) => high) };
+  const [low, high] = ranges[outside];
+  const problem = `${name}: the value ${cellsOf(central)[outside]} is not in its range, ${low} to ${high}`;
+  problems.push({ place: node.place, problem });
+  return undefined;
+}
+
+function readPair(node: Located, name: string, reading: ValueContext): readonly [number, number] | undefined {
+  if (node.kind !== 'list' || node.items.length !== 2) {
+    const problem = `${name}: expected [lowest, highest], got ${describe(node)}`;
+    reading.problems.push({ place: node.place, problem });
+    return undefined;
+  }
+  const [low, high] = node.items.map((item) => readCell(item, name, reading));
+  if (typeof low !== 'number' || typeof high !== 'number') return undefined;
+  if (low <= high) return [low, high];
+  const problem = `${name}: the lowest, ${low}, is above the highest, ${high}`;
+  reading.problems.push({ place: node.place, problem });
+  return undefined;
+}
+
+function spreadOf(written: Omit<WrittenDistribution, 'factor' | 'shift'>): Spread | undefined {
+  if (written.lognormal) {
+    const { median, interval95 } = written.lognormal;
+    const [low, high] = interval95;
+    if (!(low > 0 && low < median && median < high)) return undefined;
+    return { kind: 'lognormal', median, sigma: log(high / low) / (2 * NORMAL_975) };
+  }
+  if (written.normal) return { kind: 'normal', ...written.normal };
+  if (written.uniform) {
+    const [low, high] = written.uniform;
+    return low < high ? { kind: 'uniform', low, high } : undefined;
+  }
+  const [low, mode, high] = written.triangular ?? [NaN, NaN, NaN];
+  return low <= mode && mode <= high && low < high ? { kind: 'triangular', low, mode, high } : undefined;
+}
+
+function supportOf(spread: Spread): readonly [number, number] {
+  if (spread.kind === 'uniform' || spread.kind === 'triangular') return [spread.low, spread.high];
+  return [quantile(spread, 0.0005), quantile(spread, 0.9995)];
+}
+
+function isOutside(cell: Scalar, [low, high]: readonly [number, number]): boolean {
+  return (cell as number) < low || (cell as number) > high;
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+/** The 97.5th percentile of the standard normal distribution: half the width of a 95 % interval, in standard deviations. */
+const NORMAL_975 = 1.959963984540054;

@@ -38,16 +38,6 @@ export function meaningOf(parameter: Parameter): string {
   return `${parameter.unit}: ${parameter.meaning}`;
 }
 
-/** Flat cells as mechanisms read them. */
-export function parameterTableOf(cells: readonly Scalar[], members: readonly (readonly string[])[]): ParameterValue {
-  if (members.length === 0) return cells[0];
-  if (typeof cells[0] === 'string') return Object.freeze([...cells]) as readonly string[];
-  const numbers = Float64Array.from(cells as readonly number[]);
-  if (members.length === 1) return numbers;
-  const width = members[1].length;
-  return members[0].map((_, row) => numbers.slice(row * width, (row + 1) * width));
-}
-
 /** The cells of a value in flat order. */
 export function cellsOf(value: ParameterValue): readonly Scalar[] {
   if (typeof value !== 'object') return [value];

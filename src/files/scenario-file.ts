@@ -1,13 +1,15 @@
 /**
- * Scenario file: from what a person types to a scenario that is read and checked.
+ * Scenario file: from what a person types to a scenario that is read and checked, and from names in files to the files.
  *
- * A path is a path. A bare name is that of a file in `scenarios/`, first in the folder where the command runs, then among
- * those that come with the program.
+ * A name, typed or written in a scenario, is looked for in the folder where it is said: where the command runs, or that of the
+ * file. Then come `scenarios/` of the folder where the command runs, and the scenarios of the program; the first that has the
+ * file counts. The ending may be left out. What begins with `/` or goes up by `..` is a path and leads to one place.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suggestion } from '../evidence/nearest.ts';
+import type { FileKey, FileReading } from '../evidence/reading.ts';
 import { Failure } from '../failure.ts';
 import { readScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -23,37 +25,111 @@ export interface ScenarioFile {
 /** The scenario of a jurisdiction that other commands start from. */
 export const DEFAULT_SCENARIO = 'norway/baseline';
 
+/** The folder of the scenarios that come with the program. */
+export const SCENARIOS_OF_PROGRAM = fileURLToPath(new URL('../../scenarios', import.meta.url));
+
 /** Reads a scenario. Throws a Failure if there is no such file, or with everything that is wrong in it. */
 export function readScenarioFile(typed: string, cwd: string): ScenarioFile {
-  const path = shortestPath(findFile(typed, cwd), cwd);
-  return { path, scenario: readScenario(path, { read: (file) => readTextNow(file, cwd), catalogue }) };
+  const path = pathTyped(typed, cwd);
+  return { path, scenario: readScenario(path, { ...scenarioFiles(cwd), catalogue }) };
 }
 
-function findFile(typed: string, cwd: string): string {
-  const folders = [resolve(cwd, 'scenarios'), fileURLToPath(new URL('../../scenarios', import.meta.url))];
-  const places = [
-    resolve(cwd, typed),
-    ...folders.flatMap((folder) => [`${typed}.yaml`, typed].map((name) => resolve(folder, name))),
-  ];
-  const found = places.find((place) => existsSync(place) && place.endsWith('.yaml'));
-  if (found !== undefined) return found;
-  if (existsSync(places[0])) throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml' });
-  throw new Failure({
-    place: typed,
-    problem: 'there is no such scenario',
-    reason: 'neither a file of this name, nor one in scenarios/',
-    remedy: suggestion(typed, new Set(folders.flatMap(namesIn))),
-  });
+/** How scenarios come to the files that they name, for a command that runs in `cwd`. */
+export function scenarioFiles(cwd: string): Omit<FileReading, 'problems'> {
+  return {
+    read: (path) => readTextNow(path, cwd),
+    find(file, written, key) {
+      const kind = KINDS[key];
+      const folders = foldersFor(written, dirname(resolve(cwd, file)), cwd);
+      const found = firstOf(folders, [written, `${written}${kind.ending}`]);
+      if (found !== undefined) return shortestPath(found, cwd);
+      throw new Failure({ problem: `there is no ${kind.noun} "${written}"`, ...helpWith(written, folders, kind, cwd) });
+    },
+  };
 }
 
-/** Names of the scenarios in a folder and below, without `.yaml`; evidence, policies and observed figures are none. */
-function namesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && isLikeScenario(resolve(folder, name)))
-    .map((name) => name.replaceAll('\\', '/').slice(0, -'.yaml'.length))
-    .filter((name) => !/^(evidence|policies)\//.test(name))
-    .sort();
+function pathTyped(typed: string, cwd: string): string {
+  const kind = KINDS.extends;
+  const folders = foldersFor(typed, cwd, cwd);
+  const found = firstOf(folders, [typed.endsWith(kind.ending) ? typed : `${typed}${kind.ending}`]);
+  if (found !== undefined) return shortestPath(found, cwd);
+  if (existsSync(resolve(cwd, typed)))
+    throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml' });
+  throw new Failure({ place: typed, problem: 'there is no such scenario', ...helpWith(typed, folders, kind, cwd) });
+}
+
+/** What was tried in vain, and what may have been meant. */
+function helpWith(written: string, folders: readonly string[], kind: Kind, cwd: string) {
+  const tried = folders.map((folder) => shortestPath(resolve(folder, written), cwd)).join(', ');
+  return {
+    reason: `tried ${tried}${written.endsWith(kind.ending) ? '' : `, with and without ${kind.ending}`}`,
+    remedy: suggestion(
+      withoutEnding(written, kind).replace(/^(?:.*scenarios\/|\.\/)/, ''),
+      namesNear(written, folders[0], kind, cwd),
+    ),
+  };
+}
+
+/** What a key names: in words, with which ending, and whether a file is likely one, for a suggestion. */
+interface Kind {
+  readonly noun: string;
+  readonly ending: '.yaml' | '.csv';
+  readonly isLikely: (path: string) => boolean;
+}
+
+const sheet: Kind = { noun: 'CSV file', ending: '.csv', isLikely: () => true };
+const KINDS: Readonly<Record<FileKey, Kind>> = {
+  extends: { noun: 'scenario', ending: '.yaml', isLikely: isLikeScenario },
+  evidence: { noun: 'evidence file', ending: '.yaml', isLikely: (path) => !isLikeScenario(path) },
+  inputs: sheet,
+  people_inside: sheet,
+};
+
+/** Where to look for what is said in `here`, each folder once. */
+function foldersFor(written: string, here: string, cwd: string): readonly string[] {
+  const isPath = isAbsolute(written) || written.split(/[/\\]/).includes('..');
+  return isPath ? [here] : [...new Set([here, ...namedFolders(cwd)])];
+}
+
+/** The folders whose files have names that hold everywhere. */
+function namedFolders(cwd: string): readonly string[] {
+  return [resolve(cwd, 'scenarios'), SCENARIOS_OF_PROGRAM];
+}
+
+function firstOf(folders: readonly string[], names: readonly string[]): string | undefined {
+  return folders.flatMap((folder) => names.map((name) => resolve(folder, name))).find(isThere);
+}
+
+/** Whether something that is no folder is there. What may not be looked at counts as there, so that reading it says so. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
+  }
+}
+
+/** Names of the files that may have been meant: those beside, as they would be written there, and all that have a name. */
+function namesNear(written: string, here: string, kind: Kind, cwd: string): ReadonlySet<string> {
+  const folder = written.includes('/') ? dirname(written) : '';
+  const beside = namesIn(resolve(here, folder), kind, false).map((name) => join(folder, name).replaceAll('\\', '/'));
+  return new Set([...beside, ...namedFolders(cwd).flatMap((other) => namesIn(other, kind, true))]);
+}
+
+/** Names of the files of a kind in a folder, and below where it is `deep`, without their ending. */
+function namesIn(folder: string, kind: Kind, deep: boolean): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: deep, encoding: 'utf8' })
+      .filter((name) => name.endsWith(kind.ending) && kind.isLikely(resolve(folder, name)))
+      .map((name) => withoutEnding(name.replaceAll('\\', '/'), kind))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function withoutEnding(name: string, { ending }: Kind): string {
+  return name.endsWith(ending) ? name.slice(0, -ending.length) : name;
 }
 
 /** A scenario has a title, or takes it from another; a glance at the text is enough for a suggestion. */

@@ -1,31 +1,38 @@
 /**
- * Change: what stands under `set` in a policy.
+ * Change: one lever moved, in one or more of its cells; what stands under `set` in a policy.
  *
  * A key is a lever, or one member of it: `placement.review_days`, `placement.review_days.high`. Under it stands a value,
  * {multiply: 1.2}, {add: 10}, or a map of members that change; members left out stay as they are.
  */
-import { type Catalogue, type Lever, leverSuggestion } from '../evidence/catalogue.ts';
+import { type Lever, leverSuggestion } from '../evidence/catalogue.ts';
 import { describe, type Entry, type Located, type LocatedMap, type Problems } from '../evidence/document.ts';
-import { suggestion } from '../evidence/nearest.ts';
-import { numberRemedy } from '../evidence/number-remedy.ts';
+import { numberRemedy, suggestion } from '../evidence/nearest.ts';
 import { readCell } from '../evidence/read-value.ts';
-import { type Dimensions, membersOf } from '../evidence/value.ts';
-import { type Change, overlap, writtenPath } from './policy.ts';
+import type { LeverReading } from '../evidence/reading.ts';
+import { type Dimensions, membersOf, type Scalar } from '../evidence/value.ts';
 
-/** A change and where it stands. */
-export interface LocatedChange {
-  readonly place: string;
-  readonly change: Change;
+/** One change of one lever, in one or more of its cells. */
+export interface Change {
+  /** The lever, as YAML writes it: `placement.review_days`. */
+  readonly path: string;
+  readonly noun: string;
+  /** As TypeScript writes it: `reviewDays`. */
+  readonly name: string;
+  /** The members it names, outer first; empty for the whole lever. */
+  readonly members: readonly string[];
+  /** The flat places of the cells that change. */
+  readonly cells: readonly number[];
+  readonly operation: 'set' | 'multiply' | 'add';
+  readonly value: Scalar;
 }
 
-/** Every change in the map under `set`, in order of its written path; what is wrong goes to `problems`. */
-export function readChanges(
-  set: LocatedMap,
-  catalogue: Catalogue,
-  dimensions: Dimensions,
-  problems: Problems,
-): readonly LocatedChange[] {
-  const changes: LocatedChange[] = [];
+/**
+ * Every change in the map under `set`, in order of its written path. What is wrong goes to the problems, and where each
+ * change stands to the places.
+ */
+export function readChanges(set: LocatedMap, reading: LeverReading): readonly Change[] {
+  const { catalogue, places, problems } = reading;
+  const changes: Change[] = [];
   for (const [key, entry] of set.entries) {
     const [noun, name, ...members] = key.split('.');
     const lever = catalogue.get(`${noun}.${name}`);
@@ -34,13 +41,27 @@ export function readChanges(
       problems.push({ place: entry.place, problem: `there is no lever "${key}"`, remedy });
       continue;
     }
-    for (const found of readAt(entry, lever, members, dimensions, problems)) {
-      const twin = changes.find(({ change }) => overlap(change, found.change));
-      if (twin === undefined) changes.push(found);
-      else problems.push(writtenTwice(found, twin));
+    for (const change of readAt(entry, lever, members, reading)) {
+      const twin = changes.find((other) => overlap(change, other));
+      if (twin === undefined) changes.push(change);
+      else {
+        const remedy = `the other is at ${places.get(twin)}; keep one of them`;
+        const problem = `${writtenPath(change)} is set twice in this policy`;
+        problems.push({ place: places.get(change)!, problem, remedy });
+      }
     }
   }
-  return changes.sort((a, b) => (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1));
+  return changes.sort((a, b) => (writtenPath(a) < writtenPath(b) ? -1 : 1));
+}
+
+/** Whether two changes touch the same number. */
+export function overlap(a: Change, b: Change): boolean {
+  return a.path === b.path && a.cells.some((cell) => b.cells.includes(cell));
+}
+
+/** The change as it is written: `placement.review_days.high`. */
+export function writtenPath({ path, members }: Change): string {
+  return [path, ...members].join('.');
 }
 
 /** The change that multiplies every cell of a lever. */
@@ -53,9 +74,9 @@ function readAt(
   { place, node }: Entry,
   lever: Lever,
   named: readonly string[],
-  dimensions: Dimensions,
-  problems: Problems,
-): readonly LocatedChange[] {
+  reading: LeverReading,
+): readonly Change[] {
+  const { dimensions, problems } = reading;
   const { path, noun, name, parameter } = lever;
   const members = membersOf(parameter, dimensions);
   const written = [path, ...named].join('.');
@@ -72,9 +93,7 @@ function readAt(
   }
   const operation = operationIn(node);
   if (node.kind === 'map' && operation === undefined && named.length < members.length) {
-    return [...node.entries].flatMap(([member, entry]) =>
-      readAt(entry, lever, [...named, member], dimensions, problems),
-    );
+    return [...node.entries].flatMap(([member, entry]) => readAt(entry, lever, [...named, member], reading));
   }
   const value =
     operation === undefined
@@ -90,7 +109,8 @@ function readAt(
     operation: operation ?? 'set',
     value,
   };
-  return [{ place: node.place, change }];
+  reading.places.set(change, node.place);
+  return [change];
 }
 
 function operationIn(node: Located): 'multiply' | 'add' | undefined {
@@ -134,9 +154,4 @@ function cellsNamed(named: readonly string[], members: readonly (readonly string
     },
     [0],
   );
-}
-
-function writtenTwice(found: LocatedChange, twin: LocatedChange) {
-  const remedy = `the other is at ${twin.place}; keep one of them`;
-  return { place: found.place, problem: `${writtenPath(found.change)} is set twice in this policy`, remedy };
 }

@@ -8,7 +8,7 @@
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import type { Parameter, ParameterGroup, ParameterValue, ValuesOf } from '../evidence/parameter.ts';
-import { sampleValue } from '../evidence/passport.ts';
+import { type Passport, sampleValue } from '../evidence/passport.ts';
 import {
   cellsOf,
   isTexts,
@@ -19,8 +19,9 @@ import {
   withPlaces,
   withSums,
 } from '../evidence/value.ts';
+import { type Change, writtenPath } from './change.ts';
 import { inputsOn } from './inputs.ts';
-import { type Change, inForce, type Policy, writtenPath } from './policy.ts';
+import { inForce, type Policy } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The parameters of one noun by their TypeScript names. */
@@ -40,7 +41,8 @@ export const central: QuantileOf = () => undefined;
 
 /** The epochs of a scenario in order, the first from the beginning of its burn-in. */
 export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): readonly Epoch[] {
-  const undisturbed = sampled(scenario, catalogue, quantileOf);
+  const drawnAt = (path: string) => sampleValue(passportOf(scenario, path), quantileOf(path));
+  const undisturbed = new Map([...catalogue.keys()].map((path) => [path, drawnAt(path)]));
   const epochs: Epoch[] = [];
   for (const from of datesOfChange(scenario)) {
     const before = epochs.at(-1)?.values;
@@ -77,60 +79,52 @@ export function isSame(a: ParameterValue, b: ParameterValue): boolean {
   return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
 }
 
-/** Changes that push a central value out of its bounds, such as doubling a share of 0.6. */
-export function changesOutOfBounds(
-  scenario: Scenario,
-  catalogue: Catalogue,
-): readonly { policy: Policy; change: Change; complaint: string }[] {
-  const found = new Map<Change, { policy: Policy; change: Change; complaint: string }>();
-  const undisturbed = sampled(scenario, catalogue, central);
+/** A change that leaves a central value where it cannot be: `facility.single_cells must be from 0 to 1, got 1.8`. */
+export interface ImpossibleNumber {
+  readonly policy: Policy;
+  readonly change: Change;
+  readonly complaint: string;
+  /** Whether cells miss what they must add up to; the change is then the last that touched them. */
+  readonly isSum: boolean;
+}
+
+/** Changes out of bounds, such as doubling a share of 0.6, then tables whose sums are wrong, such as shares of 1.65; each once. */
+export function impossibleNumbers(scenario: Scenario, catalogue: Catalogue): readonly ImpossibleNumber[] {
+  const outside = new Map<Change, ImpossibleNumber>();
+  const unsummed = new Map<string, ImpossibleNumber>();
   for (const day of datesOfChange(scenario)) {
     const policies = layersOn(scenario, day);
     for (const lever of catalogue.values()) {
-      changed(undisturbed.get(lever.path) as ParameterValue, lever, policies, (policy, change, number) => {
-        const complaint = `${writtenPath(change)} ${numberComplaint(number, lever.parameter)}`;
-        if (!found.has(change)) found.set(change, { policy, change, complaint });
+      const { path, parameter } = lever;
+      const value = changed(passportOf(scenario, path).value, lever, policies, (policy, change, number) => {
+        const complaint = `${writtenPath(change)} ${numberComplaint(number, parameter)}`;
+        if (!outside.has(change)) outside.set(change, { policy, change, complaint, isSum: false });
       });
+      const sum = sumComplaint(value, parameter, membersOf(parameter, scenario.dimensions));
+      const last = sum === undefined ? undefined : lastChange(path, policies);
+      if (last !== undefined && !unsummed.has(path)) {
+        unsummed.set(path, { ...last, complaint: `${path} ${sum}`, isSum: true });
+      }
     }
   }
-  return [...found.values()];
+  return [...outside.values(), ...unsummed.values()];
 }
 
-/** Tables that policies leave with sums they must not have, such as shares of 1.65, each with the last change that touched it. */
-export function wrongSums(
-  scenario: Scenario,
-  catalogue: Catalogue,
-): readonly { path: string; policy: Policy; change: Change; complaint: string }[] {
-  const found = new Map<string, { path: string; policy: Policy; change: Change; complaint: string }>();
-  for (const { from, values } of epochsOf(scenario, catalogue)) {
-    for (const { path, noun, name, parameter } of catalogue.values()) {
-      if (parameter.addsUpTo === undefined || found.has(path)) continue;
-      const complaint = sumComplaint(values[noun][name], parameter, membersOf(parameter, scenario.dimensions));
-      const touching = layersOn(scenario, from).flatMap((policy) =>
-        policy.changes.filter((change) => change.path === path).map((change) => ({ policy, change })),
-      );
-      const last = touching.at(-1);
-      if (complaint !== undefined && last !== undefined) found.set(path, { path, complaint, ...last });
-    }
-  }
-  return [...found.values()];
+function lastChange(
+  path: string,
+  policies: readonly Policy[],
+): Pick<ImpossibleNumber, 'policy' | 'change'> | undefined {
+  return policies
+    .flatMap((policy) => policy.changes.map((change) => ({ policy, change })))
+    .findLast(({ change }) => change.path === path);
 }
 
 type OutOfBounds = (policy: Policy, change: Change, number: number) => void;
 
-function sampled(
-  scenario: Scenario,
-  catalogue: Catalogue,
-  quantileOf: QuantileOf,
-): ReadonlyMap<string, ParameterValue> {
-  const values = new Map<string, ParameterValue>();
-  for (const path of catalogue.keys()) {
-    const passport = scenario.passports.get(path);
-    if (passport === undefined)
-      throw new Error(`${path} has no passport: this scenario was read with another catalogue`);
-    values.set(path, sampleValue(passport, quantileOf(path)));
-  }
-  return values;
+function passportOf({ passports }: Scenario, path: string): Passport {
+  const passport = passports.get(path);
+  if (passport === undefined) throw new Error(`${path} has no passport: this scenario was read with another catalogue`);
+  return passport;
 }
 
 /** What moves levers on a day, in the order in which it is applied: the dated figures, then the policies. */

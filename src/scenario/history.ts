@@ -6,11 +6,12 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
+import { resolvedText } from '../evidence/document.ts';
 import type { ParameterValue } from '../evidence/parameter.ts';
 import { isTexts } from '../evidence/value.ts';
 import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
 import { insideText } from './inside.ts';
-import { resolvedText, type Scenario, withPolicies, withRun } from './scenario.ts';
+import { type Scenario, withPolicies, withRun } from './scenario.ts';
 
 /**
  * The canonical text of everything that matters before the day `before`: seed, dates, dimensions and every number with

@@ -2,88 +2,124 @@
  * Inheritance: a scenario on top of those it extends.
  *
  * A file is laid over those it extends. Maps merge by key; scalars and lists replace, and so does a change such as
- * {multiply: 1.2}, because half of one change and half of another is neither. Two parents of which neither extends the
- * other add up, and may not write one thing in two ways (`claims.ts`): not a policy, nor place, start, years, seed or a list
- * of files, on which results depend. Then the scenario itself decides. Of title and description the later parent's counts.
- * Every node keeps its own file, so paths inside it stay relative to that file and complaints point where the words stand.
+ * {multiply: 1.2}, because half of one change and half of another is neither. Every node keeps its own file, so paths inside
+ * it stay relative to that file and complaints point where the words stand.
+ *
+ * A file *claims* what it writes itself; the rest it has from its parents. A claim stands until a file that extends the
+ * claimant writes the same thing, so what a parent merely inherited takes back nothing that another changed. Where several
+ * different claims stand, nobody has decided, and the scenario itself must: a policy would be one of two, or half of each. Only
+ * of title and description the later one counts. A policy and a dimension are each one thing; so is all else that stands at
+ * the top of a file.
  */
-import {
-  besideFile,
-  describe,
-  type Entry,
-  type Located,
-  type LocatedMap,
-  type Problems,
-  parseText,
-  type ReadText,
-} from '../evidence/document.ts';
-import { Failure } from '../failure.ts';
-import { type Claims, claimsOver, complainOfClaims, documentOf } from './claims.ts';
+import { type Entry, type LocatedMap, parseText, plainOf, resolvedText } from '../evidence/document.ts';
+import { type FileReading, readNamed } from '../evidence/reading.ts';
 
-/** The document at `path` merged with all it extends. Undefined after adding to `problems` when that cannot be done. */
-export function readMerged(path: string, read: ReadText, problems: Problems): LocatedMap | undefined {
+/** The document at `path` merged with all it extends. Undefined after adding to the problems when that cannot be done. */
+export function readMerged(path: string, reading: FileReading): LocatedMap | undefined {
+  const { read, problems } = reading;
   const done = new Map<string, Heritage | undefined>();
-  const lineages = new Map<string, ReadonlySet<string>>();
+  const lineages = new Map<string, Lineage>();
   const whole = heritageOf(path, []);
   if (whole === undefined) return undefined;
-  complainOfClaims(whole.claims, lineages, problems);
-  return documentOf(whole.claims, whole.own);
+  complainOfClaims(whole.claims, lineages, reading);
+  return documentOf(whole);
 
   function heritageOf(file: string, heirs: readonly string[]): Heritage | undefined {
     if (done.has(file)) return done.get(file);
     const own = parseText(file, read(file), problems);
     const extended = own?.entries.get('extends')?.node;
-    const paths = own && extended ? pathsIn(extended, problems) : [];
-    const parents = paths.map((item) => parentOf(item, file, heirs));
+    const names = extended?.kind === 'list' ? extended.items : extended === undefined ? [] : [extended];
+    const parents = names.map((name) =>
+      readNamed(name, 'extends', reading, (parent) => {
+        const line = [...heirs, file];
+        if (!line.includes(parent)) return heritageOf(parent, line);
+        const circle = [...line.slice(line.indexOf(parent)), parent].join(' -> ');
+        problems.push({ place: name.place, problem: `extends goes round in a circle: ${circle}` });
+        return undefined;
+      }),
+    );
     const known = parents.filter((parent) => parent !== undefined);
     const lineage = new Set([file, ...known.flatMap((parent) => [...parent.lineage])]);
     lineages.set(file, lineage);
-    const claims = known.map((parent) => parent.claims);
     const isWhole = own !== undefined && known.length === parents.length;
-    const heritage = isWhole ? { own, lineage, claims: claimsOver(claims, own, lineage, laidOver) } : undefined;
+    const heritage = isWhole ? { own, lineage, claims: claimsOver(known, own, lineage) } : undefined;
     done.set(file, heritage);
     return heritage;
-  }
-
-  function parentOf(item: { place: string; path: string }, file: string, heirs: readonly string[]) {
-    const parent = besideFile(file, item.path);
-    const line = [...heirs, file];
-    if (line.includes(parent)) {
-      const problem = `extends goes round in a circle: ${[...line.slice(line.indexOf(parent)), parent].join(' -> ')}`;
-      problems.push({ place: item.place, problem });
-      return undefined;
-    }
-    return readFrom(item.place, parent, problems, () => heritageOf(parent, line));
   }
 }
 
 /** The files in which each policy of the document at `path` is written, those below first. */
-export function filesOfPolicies(path: string, read: ReadText): ReadonlyMap<string, readonly string[]> {
-  const policies = readMerged(path, read, [])?.entries.get('policies')?.node;
+export function filesOfPolicies(
+  path: string,
+  files: Omit<FileReading, 'problems'>,
+): ReadonlyMap<string, readonly string[]> {
+  const policies = readMerged(path, { ...files, problems: [] })?.entries.get('policies')?.node;
   if (policies?.kind !== 'map') return new Map();
   return new Map([...policies.entries].map(([name, { node }]) => [name, [...new Set(filesIn(node))]]));
 }
 
-/** The document at `path`, named at `place`. A file that cannot be read is reported there. */
-export function readNamed(place: string, path: string, read: ReadText, problems: Problems): LocatedMap | undefined {
-  return readFrom(place, path, problems, () => parseText(path, read(path), problems));
-}
-
-/** The paths in a node that holds one or a list of them, each with its place. */
-export function pathsIn(node: Located, problems: Problems): readonly { place: string; path: string }[] {
-  return (node.kind === 'list' ? node.items : [node]).flatMap((item) => {
-    if (item.kind === 'scalar' && typeof item.value === 'string') return [{ place: item.place, path: item.value }];
-    problems.push({ place: item.place, problem: `extends: expected the path of a file, got ${describe(item)}` });
-    return [];
-  });
-}
+/** A file and all that it extends. */
+type Lineage = ReadonlySet<string>;
 
 /** A file with all that it extends. */
 interface Heritage {
   readonly own: LocatedMap;
-  /** The file and all that it extends. */
-  readonly lineage: ReadonlySet<string>;
+  readonly lineage: Lineage;
   readonly claims: Claims;
+}
+
+/** What a file says of one thing, together with what it leaves of what those below it said. */
+interface Claim {
+  readonly file: string;
+  readonly lineage: Lineage;
+  readonly entry: Entry;
+}
+
+/** The claims that stand, by thing, in the order in which parents are listed. */
+type Claims = ReadonlyMap<string, readonly Claim[]>;
+
+/** Keys whose members are things of their own. */
+const PARTED = ['policies', 'dimensions'];
+/** Keys that name files, beside the file in which they stand if they are there. */
+const FILES = ['evidence', 'inputs', 'people_inside'];
+const LATER_COUNTS = ['title', 'description', 'extends'];
+/** Between a key and its part; no key holds it. */
+const PART = '\n';
+
+/** What stands when a file is written on top of its parents. */
+function claimsOver(parents: readonly Heritage[], own: LocatedMap, lineage: Lineage): Claims {
+  const claims = new Map<string, readonly Claim[]>();
+  for (const thing of new Set(parents.flatMap((parent) => [...parent.claims.keys()]))) {
+    claims.set(thing, standing(parents.flatMap((parent) => parent.claims.get(thing) ?? [])));
+  }
+  for (const [thing, entry] of thingsIn(own)) {
+    const below = claims.get(thing) ?? [];
+    const isDecided = below.length > 0 && !differ(thing, below);
+    claims.set(thing, [{ file: own.file, lineage, entry: isDecided ? laidOver(below.at(-1)!.entry, entry) : entry }]);
+  }
+  return claims;
+}
+
+function standing(claims: readonly Claim[]): readonly Claim[] {
+  const once = claims.filter(({ file }, at) => claims.findIndex((other) => other.file === file) === at);
+  return once.filter(({ file }) => !once.some((other) => other.file !== file && other.lineage.has(file)));
+}
+
+function thingsIn(own: LocatedMap): readonly (readonly [string, Entry])[] {
+  return [...own.entries].flatMap(([key, entry]): (readonly [string, Entry])[] => {
+    const { place, node } = entry;
+    if (node.kind !== 'map' || !PARTED.includes(key)) return [[key, entry]];
+    const parts = [...node.entries].map(([part, one]) => [`${key}${PART}${part}`, one] as const);
+    return [[key, { place, node: { ...node, entries: new Map() } }], ...parts];
+  });
+}
+
+function differ(thing: string, claims: readonly Claim[]): boolean {
+  const texts = claims.map(({ entry: { node } }) => {
+    const folder = FILES.includes(thing) ? node.file.replace(/[^/]*$/, '') : '';
+    return `${folder}\n${resolvedText(plainOf(node))}`;
+  });
+  return texts.some((text) => text !== texts[0]);
 }
 
 function laidOver(under: Entry, over: Entry): Entry {
@@ -97,22 +133,50 @@ function laidOver(under: Entry, over: Entry): Entry {
   return { place: over.place, node: { ...above, entries } };
 }
 
-function filesIn(node: Located): readonly string[] {
-  if (node.kind === 'map') return [...node.entries.values()].flatMap((entry) => filesIn(entry.node));
-  return [node.file];
-}
-
 function isChange(node: LocatedMap): boolean {
   return node.entries.has('multiply') || node.entries.has('add');
 }
 
-function readFrom<Result>(place: string, path: string, problems: Problems, reading: () => Result): Result | undefined {
-  try {
-    return reading();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const reason = error.facts.map((fact) => fact.problem).join('; ');
-    problems.push({ place, problem: `cannot read ${path}`, reason });
-    return undefined;
+/** Adds to the problems everything that several files claim in different ways; `byFile` gives the lineage of every file. */
+function complainOfClaims(
+  claims: Claims,
+  byFile: ReadonlyMap<string, Lineage>,
+  { problems }: Pick<FileReading, 'problems'>,
+): void {
+  for (const [thing, some] of claims) {
+    if (LATER_COUNTS.includes(thing) || !differ(thing, some)) continue;
+    const [key, part] = thing.split(PART);
+    const name = thing.replace(PART, '.');
+    const last = some.at(-1)!;
+    const other = some.find((claim) => differ(thing, [claim, last]))!;
+    const decider = [...byFile].find(([, lineage]) => some.every(({ file }) => lineage.has(file)))![0];
+    const rename = `rename one of them (the other is at ${other.entry.place}), or write the policy in ${decider}`;
+    problems.push({
+      place: last.entry.place,
+      problem: `${name} is written otherwise in ${other.file}`,
+      reason: 'neither of the two extends the other, so neither decides',
+      remedy: `${key === 'policies' && part ? rename : `write ${name} in ${decider}`}, which then decides alone`,
+    });
   }
+}
+
+/** The document that the claims make; of several that stand, the last counts. */
+function documentOf({ claims, own }: Heritage): LocatedMap {
+  const entries = new Map<string, Entry>();
+  const parts = new Map<string, Map<string, Entry>>();
+  for (const [thing, some] of claims) {
+    const { place, node } = some.at(-1)!.entry;
+    const [key, part] = thing.split(PART) as [string, string?];
+    if (part !== undefined) parts.get(key)?.set(part, { place, node });
+    else if (node.kind === 'map' && PARTED.includes(key)) {
+      parts.set(key, new Map());
+      entries.set(key, { place, node: { ...node, entries: parts.get(key)! } });
+    } else entries.set(key, { place, node });
+  }
+  return { ...own, entries };
+}
+
+function filesIn(node: Entry['node']): readonly string[] {
+  if (node.kind === 'map') return [...node.entries.values()].flatMap((entry) => filesIn(entry.node));
+  return [node.file];
 }

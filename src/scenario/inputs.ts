@@ -6,10 +6,9 @@
  */
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { Plain } from '../evidence/document.ts';
-import { type Change, type Policy, writtenPath } from './policy.ts';
-
-/** Whether a figure was seen, or follows from a rule that its file states. */
-export const inputBases = ['observed', 'inferred'] as const;
+import { type Change, writtenPath } from './change.ts';
+import type { Policy } from './policy.ts';
+import type { inputBases } from './schema.ts';
 
 /** What a figure makes of one lever, from a day on. */
 export interface DatedInput {

@@ -12,8 +12,7 @@
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import type { Located, LocatedMap, Problems } from '../evidence/document.ts';
 import type { Dimensions } from '../evidence/value.ts';
-import { readChanges } from './change.ts';
-import { type Change, writtenPath } from './policy.ts';
+import { type Change, readChanges, writtenPath } from './change.ts';
 
 /** A lever, and its values in order: as typed for words, from low to high for numbers. */
 export interface LeverValues {
@@ -59,9 +58,10 @@ export function readLeverValues(
     problem: `${written}: ${problem}`,
     remedy,
   }));
+  const reading = { catalogue, dimensions, problems: complaints, places: new Map() };
   const values = operands.flatMap((operand): LeverValue[] => {
-    const [first] = readChanges(setOf(written, operand, option), catalogue, dimensions, complaints);
-    return first === undefined ? [] : [{ text: operand.text, change: first.change }];
+    const [change] = readChanges(setOf(written, operand, option), reading);
+    return change === undefined ? [] : [{ text: operand.text, change }];
   });
   if (complaints.length === 0) complaints.push(...togetherWrong(written, values, option));
   const told = complaints.map((complaint) => JSON.stringify(complaint));

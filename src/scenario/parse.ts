@@ -9,14 +9,14 @@ import { formatDay, parseDay } from '../engine/calendar.ts';
 import { type Catalogue, dimensionsOf } from '../evidence/catalogue.ts';
 import type { Located, LocatedMap, Problems, ReadText } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
+import { readEvidence } from '../evidence/read-passport.ts';
+import { besideFile, type FindFile, type ScenarioReading } from '../evidence/reading.ts';
 import { readShape } from '../evidence/shape.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
-import { changesOutOfBounds, wrongSums } from './epoch.ts';
-import { readEvidence } from './evidence.ts';
+import { impossibleNumbers } from './epoch.ts';
 import { readMerged } from './inheritance.ts';
-import { readPolicies } from './policies.ts';
-import type { Change, Policy } from './policy.ts';
+import { readPolicies } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
 import { readInside } from './read-inside.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
@@ -26,13 +26,14 @@ import { scenarioShape } from './schema.ts';
 export interface ParseContext {
   readonly read: ReadText;
   readonly catalogue: Catalogue;
+  /** Left out, every file stands where it is said to, beside the file that names it. */
+  readonly find?: FindFile;
 }
 
 /** Reads the scenario at `path`. Throws one Failure with everything that is wrong. */
-export function readScenario(path: string, { read, catalogue }: ParseContext): Scenario {
+export function readScenario(path: string, { read, catalogue, find = besideFile }: ParseContext): Scenario {
   const problems: Problems = [];
-  const places = new Map<Change, string>();
-  const root = readMerged(path, read, problems);
+  const root = readMerged(path, { read, find, problems });
   if (root === undefined || problems.length > 0) throw new Failure(...problems);
 
   complainOfUnknownKeys(root, problems);
@@ -47,57 +48,51 @@ export function readScenario(path: string, { read, catalogue }: ParseContext): S
   const seed = section('seed');
   const replicates = section('replicates');
   const dimensions = readDimensions(section('dimensions'), root, catalogue, problems);
-  const passports = section('evidence') && dimensions && readEvidence(root, dimensions, { read, catalogue }, problems);
-  const inputs = dimensions && readInputs(nodeAt(root, 'inputs'), read, catalogue, dimensions, places, problems);
-  const inside = dimensions && readInside(nodeAt(root, 'people_inside'), read, dimensions, problems);
-  const policies = dimensions && readPolicies(nodeAt(root, 'policies'), catalogue, dimensions, places, problems);
-  if (
-    problems.length > 0 ||
-    title === undefined ||
-    place === undefined ||
-    start === undefined ||
-    years === undefined ||
-    burnInYears === undefined ||
-    seed === undefined ||
-    replicates === undefined ||
-    dimensions === undefined ||
-    passports === undefined ||
-    inputs === undefined ||
-    inside === undefined ||
-    policies === undefined
-  ) {
-    throw new Failure(...problems);
-  }
+  const hasEvidence = section('evidence') !== undefined;
+  if (dimensions === undefined) throw new Failure(...problems);
 
-  const run = { start, years, burnInYears, seed, replicates };
-  const scenario = scenarioOf({ title, description, place, dimensions, passports, inputs, inside, policies, ...run });
-  for (const { change, policy, complaint } of changesOutOfBounds(scenario, catalogue)) {
-    const problem = `${whereIs(policy)}: ${complaint}`;
-    problems.push({ place: places.get(change) ?? path, problem, reason: 'with the central values of the evidence' });
-  }
-  for (const { path: lever, complaint, change, policy } of wrongSums(scenario, catalogue)) {
-    const problem = `${whereIs(policy)}: ${lever} ${complaint}`;
-    problems.push({ place: places.get(change) ?? path, problem, remedy: 'set the other members too' });
-  }
-  if (scenario.burnInStart < EARLIEST) {
-    const problem = `the burn-in would begin ${scenario.burnInYears} years before ${formatDay(scenario.start)}`;
-    const remedy = 'choose a later start or a shorter burn_in_years';
-    problems.push({ place: root.entries.get('start')?.place ?? path, problem, reason: 'before 1900-01-01', remedy });
-  }
+  const reading: ScenarioReading = { read, find, catalogue, dimensions, problems, places: new Map() };
+  const passports = hasEvidence ? readEvidence(root, reading) : undefined;
+  const inputs = readInputs(root, reading);
+  const inside = readInside(root, reading);
+  const policies = readPolicies(root, reading);
+  const parts = { title, place, start, years, burnInYears, seed, replicates, dimensions, passports };
+  if (problems.length > 0 || !areAllRead(parts)) throw new Failure(...problems);
+
+  const scenario = scenarioOf({ ...parts, description, inputs, inside, policies });
+  complainOfNumbers(scenario, root, reading);
   if (problems.length > 0) throw new Failure(...problems);
   return scenario;
 }
 
-/** The key under which what a policy changes is written; dated figures have held for ever. */
-function whereIs({ name, from }: Policy): string {
-  return from === -Infinity ? 'inputs' : `policies.${name}`;
+/** Adds to the problems what is wrong only with everything together: changes out of bounds, wrong sums, too early a start. */
+function complainOfNumbers(
+  scenario: Scenario,
+  root: LocatedMap,
+  { catalogue, places, problems }: ScenarioReading,
+): void {
+  for (const { change, policy, complaint, isSum } of impossibleNumbers(scenario, catalogue)) {
+    const where = policy.from === -Infinity ? 'inputs' : `policies.${policy.name}`;
+    const help = isSum
+      ? { remedy: 'set the other members too' }
+      : { reason: 'with the central values of the evidence' };
+    problems.push({ place: places.get(change) ?? root.file, problem: `${where}: ${complaint}`, ...help });
+  }
+  if (scenario.burnInStart < EARLIEST) {
+    const problem = `the burn-in would begin ${scenario.burnInYears} years before ${formatDay(scenario.start)}`;
+    const place = root.entries.get('start')?.place ?? root.file;
+    const remedy = 'choose a later start or a shorter burn_in_years';
+    problems.push({ place, problem, reason: 'before 1900-01-01', remedy });
+  }
 }
 
 /** People have numbers from this day on. */
 const EARLIEST = parseDay('1900-01-01');
 
-function nodeAt(root: LocatedMap, key: string): Located | undefined {
-  return root.entries.get(key)?.node;
+type AllRead<Parts> = { [Name in keyof Parts]: Exclude<Parts[Name], undefined> };
+
+function areAllRead<Parts extends object>(parts: Parts): parts is AllRead<Parts> {
+  return Object.values(parts).every((part) => part !== undefined);
 }
 
 function complainOfUnknownKeys(root: LocatedMap, problems: Problems): void {
@@ -115,7 +110,7 @@ function readSection<Key extends keyof Sections>(
   key: Key,
   problems: Problems,
 ): z.output<Sections[Key]> | undefined {
-  const node = nodeAt(root, key);
+  const node = root.entries.get(key)?.node;
   const shape: z.ZodType = scenarioShape.shape[key];
   if (node !== undefined) return readShape(shape, node, key, problems) as z.output<Sections[Key]> | undefined;
   if (!shape.safeParse(undefined).success) problems.push({ place: root.place, problem: `${key} is missing` });
@@ -128,7 +123,7 @@ function readDimensions(
   catalogue: Catalogue,
   problems: Problems,
 ): Dimensions | undefined {
-  const node = nodeAt(root, 'dimensions');
+  const node = root.entries.get('dimensions')?.node;
   if (written === undefined || node?.kind !== 'map') return undefined;
   const before = problems.length;
   const needed = dimensionsOf(catalogue);

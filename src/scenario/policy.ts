@@ -5,23 +5,13 @@
  * that move the same number at the same time contradict each other, unless one says that it comes `after` the other; then
  * it works on what the other leaves.
  */
-import type { Day } from '../engine/calendar.ts';
-import type { Scalar } from '../evidence/value.ts';
-
-/** One change of one lever, in one or more of its cells. */
-export interface Change {
-  /** The lever, as YAML writes it: `placement.review_days`. */
-  readonly path: string;
-  readonly noun: string;
-  /** As TypeScript writes it: `reviewDays`. */
-  readonly name: string;
-  /** The members it names, outer first; empty for the whole lever. */
-  readonly members: readonly string[];
-  /** The flat places of the cells that change. */
-  readonly cells: readonly number[];
-  readonly operation: 'set' | 'multiply' | 'add';
-  readonly value: Scalar;
-}
+import { type Day, formatDay } from '../engine/calendar.ts';
+import { describe, type Entry, type Located, type LocatedMap, type Problems } from '../evidence/document.ts';
+import { suggestion } from '../evidence/nearest.ts';
+import type { LeverReading } from '../evidence/reading.ts';
+import { readShape } from '../evidence/shape.ts';
+import { type Change, overlap, readChanges, writtenPath } from './change.ts';
+import { policyShape } from './schema.ts';
 
 /** A named, dated bundle of changes. */
 export interface Policy {
@@ -35,6 +25,28 @@ export interface Policy {
   /** Every policy that it works on top of, directly or through others. */
   readonly after: readonly string[];
   readonly changes: readonly Change[];
+}
+
+/** Reads the policies of a scenario one by one, then checks them against each other. */
+export function readPolicies({ entries }: LocatedMap, reading: LeverReading): readonly Policy[] {
+  const { places, problems } = reading;
+  const node = entries.get('policies')?.node;
+  if (node === undefined) return [];
+  if (node.kind !== 'map') {
+    problems.push({ place: node.place, problem: `policies: expected keys with values, got ${describe(node)}` });
+    return [];
+  }
+  const read = [...node.entries].flatMap(([name, entry]) => readPolicy(name, entry.node, reading) ?? []);
+  const policies = read.map((policy) => ({ ...policy, after: everythingBefore(policy, read) }));
+  for (const policy of policies) complainOfOrder(policy, policies, node, problems);
+  for (const { earlier, later, change } of contradictions(inOrder(policies))) {
+    problems.push({
+      place: places.get(change) ?? node.place,
+      problem: `${earlier.name} and ${later.name} both move ${writtenPath(change)} from ${formatDay(later.from)} on`,
+      remedy: `end ${earlier.name} before, or write "after: ${earlier.name}" in ${later.name}`,
+    });
+  }
+  return policies;
 }
 
 /** Policies in the order they are applied: by first day, then a policy after those it works on, then by name. */
@@ -70,12 +82,48 @@ export function contradictions(policies: readonly Policy[]): readonly Contradict
   );
 }
 
-/** Whether two changes touch the same number. */
-export function overlap(a: Change, b: Change): boolean {
-  return a.path === b.path && a.cells.some((cell) => b.cells.includes(cell));
+function readPolicy(name: string, node: Located, reading: LeverReading): Policy | undefined {
+  const { problems } = reading;
+  const shape = readShape(policyShape, node, `policies.${name}`, problems);
+  const set = node.kind === 'map' ? node.entries.get('set')?.node : undefined;
+  const changes = set?.kind === 'map' ? readChanges(set, reading) : [];
+  if (shape === undefined) return undefined;
+  const { from, until = Infinity, label, because, after = [] } = shape;
+  if (until <= from) {
+    const place = (node as LocatedMap).entries.get('until')?.node.place ?? node.place;
+    problems.push({ place, problem: `policies.${name}: it ends on ${formatDay(until)}, before it holds for a day` });
+  }
+  return { name, from, until, label, because, after, changes };
 }
 
-/** The change as it is written: `placement.review_days.high`. */
-export function writtenPath({ path, members }: Change): string {
-  return [path, ...members].join('.');
+function everythingBefore(policy: Policy, all: readonly Policy[]): readonly string[] {
+  const found = new Set<string>();
+  const follow = (names: readonly string[]) => {
+    for (const name of names) {
+      if (found.has(name)) continue;
+      found.add(name);
+      follow(all.find((other) => other.name === name)?.after ?? []);
+    }
+  };
+  follow(policy.after);
+  return [...found].sort();
+}
+
+function complainOfOrder(policy: Policy, all: readonly Policy[], node: LocatedMap, problems: Problems): void {
+  const own = (node.entries.get(policy.name) as Entry).node as LocatedMap;
+  const place = own.entries.get('after')?.node.place ?? own.place;
+  for (const name of policy.after) {
+    const other = all.find((one) => one.name === name);
+    if (name === policy.name) {
+      problems.push({ place, problem: `policies.${policy.name}: it comes after itself` });
+    } else if (other === undefined) {
+      if (node.entries.has(name)) continue;
+      const names = [...node.entries.keys()].filter((one) => one !== policy.name);
+      const problem = `policies.${policy.name}: there is no policy "${name}" to come after`;
+      problems.push({ place, problem, remedy: suggestion(name, names) });
+    } else if (other.from > policy.from) {
+      const reason = `${name} begins on ${formatDay(other.from)}, ${policy.name} on ${formatDay(policy.from)}`;
+      problems.push({ place, problem: `policies.${policy.name}: it cannot come after what begins later`, reason });
+    }
+  }
 }

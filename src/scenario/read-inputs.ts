@@ -6,30 +6,22 @@
  * last: a hole is never filled in silence, a row says *inferred* and by which rule. A scenario that stands on its own holds
  * the same figures as maps instead of a file.
  */
-import { type Day, formatDay, parseDay } from '../engine/calendar.ts';
-import type { Catalogue } from '../evidence/catalogue.ts';
-import {
-  besideFile,
-  type Entry,
-  type Located,
-  type LocatedMap,
-  type Problems,
-  type ReadText,
-} from '../evidence/document.ts';
+import { type Day, parseDay } from '../engine/calendar.ts';
+import type { Entry, Located, LocatedMap, Problems } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
+import { type LeverReading, readNamed, type ScenarioReading } from '../evidence/reading.ts';
 import { readShape } from '../evidence/shape.ts';
 import { readSheet, type SheetRow } from '../evidence/sheet.ts';
-import type { Dimensions } from '../evidence/value.ts';
-import { Failure } from '../failure.ts';
-import { readChanges } from './change.ts';
-import { type DatedInput, inputBases } from './inputs.ts';
-import { type Change, writtenPath } from './policy.ts';
-import { inputShape } from './schema.ts';
+import { readChanges, writtenPath } from './change.ts';
+import type { DatedInput } from './inputs.ts';
+import { inputBases, inputShape } from './schema.ts';
 
 /** One row of a file, with where its cells stand. */
 interface InputRow {
+  readonly file: string;
+  /** A year or a day, as it is written. */
+  readonly date: string;
   readonly from: Day;
-  readonly isYear: boolean;
   readonly lever: string;
   readonly change: string;
   readonly value: number;
@@ -42,58 +34,25 @@ interface InputRow {
 /** The columns of a file, in the order in which they are written. */
 const columns = ['date', 'lever', 'change', 'value', 'unit', 'basis', 'source', 'note'] as const;
 
-/** Every figure under `inputs`: of files, and those written down. What is wrong goes to `problems`. */
-export function readInputs(
-  node: Located | undefined,
-  read: ReadText,
-  catalogue: Catalogue,
-  dimensions: Dimensions,
-  places: Map<Change, string>,
-  problems: Problems,
-): readonly DatedInput[] {
+/** Every figure under `inputs`: of files, and those written down. */
+export function readInputs({ entries }: LocatedMap, reading: ScenarioReading): readonly DatedInput[] {
+  const { read, problems } = reading;
+  const node = entries.get('inputs')?.node;
   if (node?.kind !== 'list') return [];
   const rows: InputRow[] = [];
-  const found = node.items.flatMap((item): readonly DatedInput[] => {
-    if (item.kind === 'map') return readWritten(item, catalogue, dimensions, problems);
-    const file = besideFile(item.file, item.kind === 'scalar' ? String(item.value) : '');
-    const ofFile = readFile(item.place, file, read, problems);
-    rows.push(...ofFile);
-    return ofFile.flatMap((row) => {
-      complainOfUnit(row, catalogue, problems);
-      const changes = readChanges(writtenAsPolicy(row, file), catalogue, dimensions, problems);
-      for (const { change, place } of changes) places.set(change, place);
-      return changes.map(({ change }) => ({ from: row.from, change, basis: row.basis }));
-    });
+  const found = node.items.flatMap((item) => {
+    if (item.kind === 'map') return readWritten(item, reading);
+    const ofFile = readNamed(item, 'inputs', reading, (file) =>
+      readSheet(file, read(file), columns, problems).flatMap((row) => readRow(file, row, problems) ?? []),
+    );
+    rows.push(...(ofFile ?? []));
+    return (ofFile ?? []).flatMap((row) => figuresOf(row, reading));
   });
   complainOfSeries(rows, problems);
   return [...found].sort((a, b) => a.from - b.from || (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1));
 }
 
-function readWritten(
-  item: LocatedMap,
-  catalogue: Catalogue,
-  dimensions: Dimensions,
-  problems: Problems,
-): readonly DatedInput[] {
-  const shape = readShape(inputShape, item, 'inputs', problems);
-  const set = item.entries.get('set')?.node;
-  if (shape === undefined || set?.kind !== 'map') return [];
-  const changes = readChanges(set, catalogue, dimensions, problems);
-  return changes.map(({ change }) => ({ from: shape.from, change, basis: shape.basis }));
-}
-
-function readFile(place: string, file: string, read: ReadText, problems: Problems): readonly InputRow[] {
-  try {
-    return readSheet(file, read(file), columns, problems).flatMap((row) => readRow(row, problems) ?? []);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const reason = error.facts.map(({ place: where, problem }) => `${where ?? file}: ${problem}`).join('; ');
-    problems.push({ place, problem: `cannot read ${file}`, reason });
-  }
-  return [];
-}
-
-function readRow({ cell, placeOf }: SheetRow, problems: Problems): InputRow | undefined {
+function readRow(file: string, { cell, placeOf }: SheetRow, problems: Problems): InputRow | undefined {
   const complain = (name: string, problem: string, remedy?: string) => {
     problems.push({ place: placeOf(name), problem, ...(remedy === undefined ? {} : { remedy }) });
     return undefined;
@@ -129,8 +88,9 @@ function readRow({ cell, placeOf }: SheetRow, problems: Problems): InputRow | un
     return complain('note', 'an inferred figure says by which rule, under note');
   }
   return {
+    file,
+    date: cell('date'),
     from,
-    isYear: YEAR.test(cell('date')),
     lever: cell('lever'),
     change: cell('change'),
     value,
@@ -140,40 +100,44 @@ function readRow({ cell, placeOf }: SheetRow, problems: Problems): InputRow | un
   };
 }
 
+/** What a row comes to: one figure, unless its lever is unknown or its value impossible. */
+function figuresOf(row: InputRow, reading: LeverReading): readonly DatedInput[] {
+  complainOfUnit(row, reading);
+  const changes = readChanges(writtenAsPolicy(row), reading);
+  return changes.map((change) => ({ from: row.from, change, basis: row.basis }));
+}
+
+function readWritten(item: LocatedMap, reading: LeverReading): readonly DatedInput[] {
+  const shape = readShape(inputShape, item, 'inputs', reading.problems);
+  const set = item.entries.get('set')?.node;
+  if (shape === undefined || set?.kind !== 'map') return [];
+  return readChanges(set, reading).map((change) => ({ from: shape.from, change, basis: shape.basis }));
+}
+
 /** Complains of a year that is there twice, of one that is missing, and of rows out of order. */
 function complainOfSeries(rows: readonly InputRow[], problems: Problems): void {
   for (const lever of new Set(rows.map((row) => row.lever))) {
     const series = rows.filter((row) => row.lever === lever);
     series.slice(1).forEach((row, at) => {
       const before = series[at];
-      const written = row.isYear ? formatDay(row.from).slice(0, 4) : formatDay(row.from);
       const place = row.placeOf('date');
+      const [last, next] = [yearIn(before), yearIn(row)];
       if (row.from === before.from) {
-        problems.push({
-          place,
-          problem: `${lever}: ${written} is here twice`,
-          remedy: `the other is at ${before.placeOf('date')}`,
-        });
+        const remedy = `the other is at ${before.placeOf('date')}`;
+        problems.push({ place, problem: `${lever}: ${row.date} is here twice`, remedy });
       } else if (row.from < before.from) {
-        problems.push({
-          place,
-          problem: `${lever}: ${written} comes after a later one`,
-          remedy: 'put the rows in order of time',
-        });
-      } else if (row.isYear && before.isYear && yearIn(row) !== yearIn(before) + 1) {
-        const gap =
-          yearIn(row) - yearIn(before) === 2 ? `${yearIn(before) + 1}` : `${yearIn(before) + 1} to ${yearIn(row) - 1}`;
-        problems.push({
-          place,
-          problem: `${lever}: ${gap} is missing`,
-          remedy: 'write every year; where none was observed, infer one and say how',
-        });
+        const problem = `${lever}: ${row.date} comes after a later one`;
+        problems.push({ place, problem, remedy: 'put the rows in order of time' });
+      } else if (YEAR.test(row.date) && YEAR.test(before.date) && next !== last + 1) {
+        const gap = next - last === 2 ? `${last + 1}` : `${last + 1} to ${next - 1}`;
+        const remedy = 'write every year; where none was observed, infer one and say how';
+        problems.push({ place, problem: `${lever}: ${gap} is missing`, remedy });
       }
     });
   }
 }
 
-function complainOfUnit({ lever, unit, change, placeOf }: InputRow, catalogue: Catalogue, problems: Problems): void {
+function complainOfUnit({ lever, unit, change, placeOf }: InputRow, { catalogue, problems }: LeverReading): void {
   const [noun, name] = lever.split('.');
   const known = catalogue.get(`${noun}.${name}`);
   if (known === undefined) return;
@@ -184,7 +148,8 @@ function complainOfUnit({ lever, unit, change, placeOf }: InputRow, catalogue: C
 }
 
 /** A row as it would stand under `set` in a policy, each part at its own place. */
-function writtenAsPolicy(row: InputRow, file: string): LocatedMap {
+function writtenAsPolicy(row: InputRow): LocatedMap {
+  const { file } = row;
   const place = row.placeOf('value');
   const scalar: Located = { kind: 'scalar', file, place, value: row.value, source: String(row.value) };
   const operand = (name: string): LocatedMap => mapOf(file, place, [[name, { place, node: scalar }]]);
@@ -204,8 +169,8 @@ function dayOf(written: string): Day | undefined {
   }
 }
 
-function yearIn({ from }: InputRow): number {
-  return Number(formatDay(from).slice(0, 4));
+function yearIn({ date }: InputRow): number {
+  return Number(date.slice(0, 4));
 }
 
 const YEAR = /^\d{4}$/;

@@ -1,53 +1,38 @@
 /**
- * Read inside: the people who are inside on the first day, from a file with one row a person.
+ * Read inside: the people who are inside on the first day, from a file with one row per person.
  */
-import {
-  besideFile,
-  describe,
-  type Located,
-  type LocatedScalar,
-  type Problems,
-  type ReadText,
-} from '../evidence/document.ts';
+import { describe, type LocatedMap, type LocatedScalar, type Problems } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
+import { readNamed, type ScenarioReading } from '../evidence/reading.ts';
 import { readSheet, type SheetRow } from '../evidence/sheet.ts';
 import type { Dimensions } from '../evidence/value.ts';
-import { Failure } from '../failure.ts';
 import type { Insider } from './inside.ts';
 
 /** The people under `people_inside`: a file, or the rows themselves as a scenario writes them that stands on its own. */
 export function readInside(
-  node: Located | undefined,
-  read: ReadText,
-  dimensions: Dimensions,
-  problems: Problems,
+  { entries }: LocatedMap,
+  reading: Omit<ScenarioReading, 'catalogue' | 'places'>,
 ): readonly Insider[] {
+  const { read, problems } = reading;
+  const node = entries.get('people_inside')?.node;
   if (node === undefined) return [];
-  try {
-    if (node.kind === 'scalar' && typeof node.value === 'string') {
-      const file = besideFile(node.file, node.value);
-      return rowsIn(file, read(file), dimensions, problems);
-    }
-    if (node.kind === 'list' && node.items.every((item): item is LocatedScalar => item.kind === 'scalar')) {
-      const lines = node.items.map((item) => String(item.value));
-      return rowsIn(node.file, [columns.join(','), ...lines].join('\n'), dimensions, problems);
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const reason = error.facts.map(({ place, problem }) => `${place ?? ''}: ${problem}`).join('; ');
-    problems.push({ place: node.place, problem: 'people_inside cannot be read', reason });
-    return [];
+  const people = (file: string, text: string) =>
+    readSheet(file, text, columns, problems).flatMap((row) => insiderOf(row, reading) ?? []);
+  if (node.kind === 'list' && node.items.every((item): item is LocatedScalar => item.kind === 'scalar')) {
+    return people(node.file, [columns.join(','), ...node.items.map((item) => String(item.value))].join('\n'));
+  }
+  if (node.kind === 'scalar' && typeof node.value === 'string') {
+    return readNamed(node, 'people_inside', reading, (path) => people(path, read(path))) ?? [];
   }
   const problem = `people_inside: expected the path of a file, or a list of rows, got ${describe(node)}`;
   problems.push({ place: node.place, problem });
   return [];
 }
 
-function rowsIn(file: string, text: string, dimensions: Dimensions, problems: Problems): readonly Insider[] {
-  return readSheet(file, text, columns, problems).flatMap((row) => insiderOf(row, dimensions, problems) ?? []);
-}
-
-function insiderOf({ cell, placeOf }: SheetRow, dimensions: Dimensions, problems: Problems): Insider | undefined {
+function insiderOf(
+  { cell, placeOf }: SheetRow,
+  { dimensions, problems }: { readonly dimensions: Dimensions; readonly problems: Problems },
+): Insider | undefined {
   const before = problems.length;
   const oneOf = (name: string, words: readonly string[]) => {
     const at = words.indexOf(cell(name));

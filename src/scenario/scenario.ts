@@ -5,12 +5,13 @@
  * that stands on its own, evidence included: reading it again gives the same scenario, wherever the first files were.
  */
 import { addYears, type Day, formatDay } from '../engine/calendar.ts';
-import type { Plain } from '../evidence/document.ts';
+import { type Plain, resolvedText } from '../evidence/document.ts';
 import type { Passports } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
+import { writtenPath } from './change.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
 import { type Insider, insideText } from './inside.ts';
-import { inOrder, type Policy, writtenPath } from './policy.ts';
+import { inOrder, type Policy } from './policy.ts';
 
 /** A resolved scenario. */
 export interface Scenario {
@@ -59,11 +60,6 @@ export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' |
   return scenarioOf({ ...scenario, ...run });
 }
 
-/** Canonical JSON: keys in order, two spaces. Equal values have equal text. */
-export function resolvedText(value: Plain): string {
-  return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
-}
-
 function textOf(parts: ScenarioParts): string {
   return resolvedText({
     title: parts.title,
@@ -97,13 +93,4 @@ function policyText(policy: Policy, all: readonly Policy[]): Plain {
       ]),
     ),
   };
-}
-
-function sorted(value: Plain): Plain {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value as { readonly [key: string]: Plain });
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, one]) => [key, sorted(one)]),
-  );
 }

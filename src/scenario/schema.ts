@@ -11,7 +11,6 @@ import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import { passportShape } from '../evidence/read-passport.ts';
 import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
-import { inputBases } from './inputs.ts';
 
 const A_DAY = 'expected a day of the calendar such as 2016-01-31';
 const day = z
@@ -34,6 +33,9 @@ export const policyShape = strict({
   set: z.record(z.string(), z.unknown()).describe('levers and their new values'),
 });
 
+/** Whether a figure was seen, or follows from a rule that its file states. */
+export const inputBases = ['observed', 'inferred'] as const;
+
 /** A dated figure that is written into the scenario itself. */
 export const inputShape = strict({
   from: day.describe('the day from which the figure holds'),
@@ -46,10 +48,10 @@ export const scenarioShape = strict({
   title: text,
   description: text.optional(),
   extends: z
-    .union([z.string(), z.array(z.string())], 'expected the path of a scenario, or a list')
+    .union([z.string(), z.array(z.string())], 'expected the name or path of a scenario, or a list')
     .optional()
     .describe(
-      'what this one is written on top of, relative to this file; several add up, and where two of them write one policy, or one thing on which results depend, in two ways, it must stand here',
+      'what this one is written on top of: a file beside this one, or the name of one in scenarios/ or of the program, with or without .yaml; several add up, and where two of them write one policy, or one thing on which results depend, in two ways, it must stand here',
     ),
   place: text.describe('the jurisdiction'),
   dimensions: z
@@ -58,16 +60,16 @@ export const scenarioShape = strict({
   evidence: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or passports'))
     .describe(
-      'files of passports, relative to this file, or passports; {replace: file} takes the place of earlier ones',
+      'files of passports, found as those under extends, or passports; {replace: file} takes the place of earlier ones',
     ),
   inputs: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or a figure'))
     .optional()
-    .describe('files of dated figures, relative to this file, under all policies'),
+    .describe('files of dated figures, found as those under extends; they lie under all policies'),
   people_inside: z
     .union([z.string(), z.array(z.string())], 'expected the path of a file')
     .optional()
-    .describe('a file with a row for each person inside on the first day, relative to this file'),
+    .describe('a file with a row for each person inside on the first day, found as those under extends'),
   start: day.describe('the first day that is observed'),
   years: whole(1, 200).describe('years observed'),
   burn_in_years: whole(0, 200).describe('years simulated before the start'),

@@ -12,11 +12,10 @@ import { cellStore } from '../files/cell-store.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { lockFolder } from '../files/lock.ts';
-import { readTextNow, shortestPath } from '../files/scenario-file.ts';
+import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
 import { calibrationFiles, writeCalibration } from '../results/calibration-files.ts';
 import { refuseForeignFolder } from '../results/study-folder.ts';
 import { stored } from '../runners/stored.ts';
-import { readScenario } from '../scenario/parse.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { fitTable } from '../terminal/fit-table.ts';
 import { startBar } from '../terminal/progress-bar.ts';
@@ -37,7 +36,7 @@ export interface CalibrationRequest {
 export async function runCalibration(typed: string, request: CalibrationRequest, terminal: Terminal): Promise<void> {
   const read = (path: string) => readTextNow(path, terminal.cwd);
   const plan = readCalibrationPlan(typed, read, catalogue);
-  const history = readScenario(plan.scenario, { read, catalogue });
+  const history = readScenarioFile(plan.scenario, terminal.cwd).scenario;
   const observations = readObservations(plan.observed, read);
   const measures = measuresBeside(observations, history);
   const folder = resolve(terminal.cwd, request.out ?? join('output', 'calibrated'));

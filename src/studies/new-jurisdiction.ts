@@ -1,14 +1,15 @@
 /**
  * Jurisdiction: what `stepdown init` writes. It is the synthetic one that comes with the program, under another name: every
- * figure in it is invented and says so, until it is replaced.
+ * figure in it is invented and says so, until it is replaced. What it shares with the program it names and does not point
+ * at, so that the project can be moved to another folder or machine.
  */
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { makeFolders } from '../files/folders.ts';
-import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
+import { readScenarioFile, readTextNow, SCENARIOS_OF_PROGRAM, shortestPath } from '../files/scenario-file.ts';
+import { VERSION } from '../files/version.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 
 /** Writes the files of a new jurisdiction and says what to do next. Refuses a name that is taken or cannot be one. */
@@ -25,12 +26,16 @@ export async function beginJurisdiction(name: string, terminal: Terminal): Promi
   if (existsSync(folder)) {
     throw new Failure({ place: shown, problem: 'is there already', remedy: 'choose another name, or move it away' });
   }
-  makeFolders(folder);
   const title = name.replace(/^.|-./g, (start) => start.replace('-', ' ').toUpperCase());
-  const up = `${relative(folder, OURS).replaceAll('\\', '/')}/`;
-  for (const file of ['evidence.yaml', 'baseline.yaml']) {
-    const text = readTextNow(join(OURS, 'harbour', file), terminal.cwd);
-    await writeAtomically(join(folder, file), renamed(text, title, name, up));
+  const ofProgram = (file: string) => readTextNow(join(SCENARIOS_OF_PROGRAM, file), terminal.cwd);
+  await write(join(folder, 'evidence.yaml'), renamed(ofProgram('harbour/evidence.yaml'), title, name));
+  await write(
+    join(folder, 'baseline.yaml'),
+    renamed(ofProgram('harbour/baseline.yaml'), title, name).replace(/^title:/m, BEGUN),
+  );
+  for (const schema of ['schema.json', 'evidence/schema.json']) {
+    const path = resolve(terminal.cwd, 'scenarios', schema);
+    if (!existsSync(path)) await write(path, ofProgram(schema));
   }
   const colours = await coloursFor(terminal.stdout, terminal);
   const { scenario } = readScenarioFile(`scenarios/${name}/baseline.yaml`, terminal.cwd);
@@ -48,20 +53,27 @@ export async function beginJurisdiction(name: string, terminal: Terminal): Promi
   terminal.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** The text under another name; paths lead to the files that come with the program. */
-function renamed(text: string, title: string, name: string, up: string): string {
+async function write(path: string, text: string): Promise<void> {
+  makeFolders(dirname(path));
+  await writeAtomically(path, text);
+}
+
+/** The text under another name. What lies beside the folder in the program has a name that holds everywhere. */
+function renamed(text: string, title: string, name: string): string {
   return text
     .replace('title: Harbour, a synthetic jurisdiction', `title: ${title}`)
     .replace(/description: >-\n(?: {2}.*\n)+/, DESCRIPTION)
     .replaceAll('Harbour, a jurisdiction that does not exist.', `${title}: invented until you replace them.`)
     .replaceAll('Harbour', title)
     .replaceAll('seed: harbour', `seed: ${name}`)
-    .replaceAll('../', up);
+    .replace(/^(extends:|evidence:| {2}-) \.\.\//gm, '$1 ');
 }
 
+const BEGUN = `# Begun with stepdown ${VERSION}. A name such as norway/baseline is looked for beside this file, then in scenarios/ of the
+# project, then in the program.
+title:`;
 const DESCRIPTION = `description: >-
   Begun by stepdown init. What a place decides for itself is invented and stands in evidence.yaml; laws, people, courts and
   effects are those of the Norwegian baseline until a passport of your own takes their place.
 `;
-const OURS = fileURLToPath(new URL('../../scenarios', import.meta.url));
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?<=^.{1,40}$)/;

@@ -15,9 +15,9 @@ import { complaintsAboutPoints, resultsOfSweep, type SweepPlan, sweepPlan } from
 import { Failure } from '../failure.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { overlap } from '../scenario/change.ts';
 import { epochOn, epochsOf } from '../scenario/epoch.ts';
 import { type LeverValues, readLeverValues } from '../scenario/lever-values.ts';
-import { overlap } from '../scenario/policy.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import type { Table } from '../tables/table.ts';

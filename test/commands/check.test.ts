@@ -103,7 +103,7 @@ policies:
   });
 
   test('a name that is not here is found among the scenarios of the program', async () => {
-    const { exitCode, stdout } = await typed('check norway/baseline', folder);
+    const { exitCode, stdout } = await typed('check norway/baseline --quick', folder);
     expect(exitCode).toBe(0);
     expect(stdout.split('\n')[1]).toMatch(/scenarios\/norway\/baseline\.yaml$/);
   });

@@ -1,9 +1,10 @@
 /** A jurisdiction is data: the synthetic one goes through every command, and so does one that was just begun. */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readScenarioFile } from '../../src/files/scenario-file.ts';
+import { VERSION } from '../../src/files/version.ts';
 import { typed } from './typed.ts';
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'stepdown-init-'));
@@ -23,6 +24,36 @@ describe('init', () => {
     const ran = await typed(`run green-land/baseline ${SMALL} --out out`, folder);
     expect([ran.exitCode, ran.stderr]).toEqual([0, '']);
     expect(existsSync(join(folder, 'out/report.html'))).toBe(true);
+  });
+
+  test('writes a project that can be moved: elsewhere it runs to the same digest, and its results verify', async () => {
+    const [here, elsewhere] = [emptyFolder(), join(emptyFolder(), 'deeper', 'project')];
+    await typed('init moved', here);
+    const run = `run moved/baseline --replicates 1 --years 1 --workers 1 --quiet --out`;
+    expect((await typed(`${run} out`, here)).exitCode).toBe(0);
+    cpSync(here, elsewhere, { recursive: true });
+    rmSync(here, { recursive: true });
+    const checked = await typed('check moved/baseline --quick', elsewhere);
+    expect([checked.exitCode, checked.stderr]).toEqual([0, '']);
+    expect((await typed(`${run} again`, elsewhere)).exitCode).toBe(0);
+    const digest = (out: string) =>
+      JSON.parse(readFileSync(join(elsewhere, out, 'manifest.json'), 'utf8')).resultDigest as string;
+    expect(digest('again')).toMatch(/^[0-9a-f]{64}$/);
+    expect(digest('again')).toBe(digest('out'));
+    const verified = await typed('verify out --workers 1', elsewhere);
+    expect([verified.exitCode, verified.stderr]).toEqual([0, '']);
+  });
+
+  test('points at nothing outside the project, and notes the version it began with', async () => {
+    const folder = emptyFolder();
+    await typed('init here', folder);
+    const files = ['baseline.yaml', 'evidence.yaml'].map((file) => join(folder, 'scenarios', 'here', file));
+    const texts = files.map((file) => readFileSync(file, 'utf8'));
+    const pointers = texts.flatMap((text) => [...text.matchAll(/[^\s=]*\.\.\/\S*/g)].map(([pointer]) => pointer));
+    expect(pointers).toEqual(['../schema.json', '../evidence/schema.json']);
+    for (const pointer of pointers) expect(existsSync(join(folder, 'scenarios', 'here', pointer))).toBe(true);
+    expect(texts.join()).not.toContain(process.cwd());
+    expect(texts[0]).toContain(`# Begun with stepdown ${VERSION}. `);
   });
 
   test.each(['Green', '../up', 'a_b', 'a--b', 'x'.repeat(41), 'é', '1st'])(

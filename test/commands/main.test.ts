@@ -75,10 +75,8 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ['run tiny --seed ', '--seed is empty'],
     ['run tiny --format xlsx', 'Invalid values:'],
     ['schema prison', 'Invalid values:'],
-    [
-      'run tony',
-      'tony: there is no such scenario\n  neither a file of this name, nor one in scenarios/\n  did you mean "tiny"?',
-    ],
+    ['run tony', 'tony: there is no such scenario\n  tried tony, scenarios/tony, '],
+    ['run tony', ', with and without .yaml\n  did you mean "tiny"?'],
     ['compare tony topen', 'topen: there is no such scenario'],
     ['compare tiny open --baseline tinny', 'tinny: there is no such scenario'],
     ['run zzzzzzzzzz', 'allowed: open, tiny, bright-cell, em-expansion, '],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { besideFile, type Problems, parseText, plainOf } from '../../src/evidence/document.ts';
+import { type Problems, parseText, plainOf } from '../../src/evidence/document.ts';
 import { describeFailure } from '../../src/failure.ts';
 
 function complaintAbout(text: string): string {
@@ -55,17 +55,4 @@ describe('what is not plain YAML is refused with its place', () => {
     expect(complaintAbout('a: [1, 2\nb: 3')).toMatch(/^a\.yaml:2:1: not valid YAML: /);
     expect(complaintAbout('a: "b')).toMatch(/^a\.yaml:1:6: not valid YAML: Missing closing "quote/);
   });
-});
-
-test.each([
-  ['scenarios/normality.yaml', 'norway/baseline.yaml', 'scenarios/norway/baseline.yaml'],
-  ['scenarios/norway/baseline.yaml', '../evidence/court.yaml', 'scenarios/evidence/court.yaml'],
-  ['baseline.yaml', './court.yaml', 'court.yaml'],
-  ['baseline.yaml', '../court.yaml', '../court.yaml'],
-  ['../a/b.yaml', '../../c.yaml', '../../c.yaml'],
-  ['/a/b.yaml', '../../c.yaml', '/c.yaml'],
-  ['a/b.yaml', '/c/d.yaml', '/c/d.yaml'],
-  ['a/b.yaml', 'c//d.yaml', 'a/c/d.yaml'],
-])('beside %s, %s is %s', (file, written, path) => {
-  expect(besideFile(file, written)).toBe(path);
 });

@@ -14,7 +14,7 @@ const dimensions = {
 function read(text: string) {
   const problems: Problems = [];
   const document = parseText('e.yaml', text, problems) as LocatedMap;
-  const passports = readPassports([document], 's.yaml:7:1', catalogue, dimensions, problems);
+  const passports = readPassports([document], 's.yaml:7:1', { catalogue, dimensions, problems });
   return { passports, complaint: problems.map(describeFailure).join('\n') };
 }
 
@@ -65,7 +65,7 @@ describe('passports and declarations match one for one', () => {
   test('two passports for one number', () => {
     const problems: Problems = [];
     const documents = ['e.yaml', 'f.yaml'].map((file) => parseText(file, evidence, problems) as LocatedMap);
-    readPassports(documents, 's.yaml:7:1', catalogue, dimensions, problems);
+    readPassports(documents, 's.yaml:7:1', { catalogue, dimensions, problems });
     expect(problems).toHaveLength(catalogue.size);
     expect(describeFailure(problems[0])).toBe(
       'f.yaml:1:1: placement.review_days has two passports\n  the other is at e.yaml:1:1; keep one of them',

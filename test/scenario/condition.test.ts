@@ -1,8 +1,8 @@
 /** Conditions in scenarios: a policy may set one or all, what is wrong is refused, and text is what travels. */
 import { describe, expect, test } from 'vitest';
+import { resolvedText } from '../../src/evidence/document.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { Failure } from '../../src/failure.ts';
-import { resolvedText } from '../../src/scenario/scenario.ts';
 import { scenarioSchema } from '../../src/scenario/schema.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

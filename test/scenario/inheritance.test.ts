@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type Plain, type Problems, plainOf } from '../../src/evidence/document.ts';
+import { besideFile } from '../../src/evidence/reading.ts';
 import { describeFailure } from '../../src/failure.ts';
 import { readMerged } from '../../src/scenario/inheritance.ts';
 import { readFrom } from './tiny.ts';
 
 function merge(files: Readonly<Record<string, string>>): { merged: Plain | undefined; complaint: string } {
   const problems: Problems = [];
-  const root = readMerged('a.yaml', readFrom(new Map(Object.entries(files))), problems);
+  const reading = { read: readFrom(new Map(Object.entries(files))), find: besideFile, problems };
+  const root = readMerged('a.yaml', reading);
   return { merged: root && plainOf(root), complaint: problems.map(describeFailure).join('\n') };
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problems } from '../../src/evidence/document.ts';
 import { parseText } from '../../src/evidence/document.ts';
+import { besideFile } from '../../src/evidence/reading.ts';
 import type { Dimensions } from '../../src/evidence/value.ts';
 import { insideText } from '../../src/scenario/inside.ts';
 import { readInside } from '../../src/scenario/read-inside.ts';
@@ -11,8 +12,8 @@ const HEADER = 'status,level,sentence_days,served_days,sex,age\n';
 
 function read(rows: string) {
   const problems: Problems = [];
-  const node = parseText('s.yaml', 'people_inside: inside.csv\n', problems)!.entries.get('people_inside')!.node;
-  return { inside: readInside(node, () => HEADER + rows, dimensions, problems), problems };
+  const root = parseText('s.yaml', 'people_inside: inside.csv\n', problems)!;
+  return { inside: readInside(root, { read: () => HEADER + rows, find: besideFile, dimensions, problems }), problems };
 }
 
 test('each row is a person, and is written down again as it was read', () => {

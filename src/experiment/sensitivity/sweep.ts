@@ -8,10 +8,11 @@
 import type { Day } from '../../engine/calendar.ts';
 import { digestOfText } from '../../engine/digest.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { changesOutOfBounds, wrongSums } from '../../scenario/epoch.ts';
+import { type Change, overlap } from '../../scenario/change.ts';
+import { impossibleNumbers } from '../../scenario/epoch.ts';
 import { historyOf } from '../../scenario/history.ts';
 import type { LeverValues } from '../../scenario/lever-values.ts';
-import { type Change, overlap, type Policy } from '../../scenario/policy.ts';
+import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
@@ -82,10 +83,11 @@ export function sweepPlan(
 export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
   const complaints = study.arms
     .slice(1)
-    .flatMap(({ name, scenario }) => [
-      ...changesOutOfBounds(scenario, catalogue).map(({ complaint }) => complaint),
-      ...wrongSums(scenario, catalogue).map(({ path, complaint }) => `${name}: ${path} ${complaint}`),
-    ]);
+    .flatMap(({ name, scenario }) =>
+      impossibleNumbers(scenario, catalogue).map(({ complaint, isSum }) =>
+        isSum ? `${name}: ${complaint}` : complaint,
+      ),
+    );
   return [...new Set(complaints)];
 }
 

@@ -6,7 +6,8 @@ import type { EvidenceMode } from '../../community/effects.ts';
 import { formatDay } from '../../engine/calendar.ts';
 import { Failure } from '../../failure.ts';
 import type { ScenarioFile } from '../../files/scenario-file.ts';
-import { overlap, type Policy } from '../../scenario/policy.ts';
+import { overlap } from '../../scenario/change.ts';
+import type { Policy } from '../../scenario/policy.ts';
 import { withPolicies } from '../../scenario/scenario.ts';
 
 /**
