@@ -35,7 +35,11 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   },
   people: { string: true, requiresArg: true, describe: 'replicates whose lives are written too, as in 0,1' },
   workers: { string: true, requiresArg: true, describe: 'threads; by default one a core' },
-  out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/<scenarios>' },
+  out: {
+    string: true,
+    requiresArg: true,
+    describe: 'folder for the results; by default output/<scenarios>, such as output/norway-baseline-mine',
+  },
   overwrite: { boolean: true, describe: 'let results of another command in that folder be replaced' },
   format: { string: true, requiresArg: true, choices: tableFormats, describe: 'of the tables; by default parquet' },
   json: { boolean: true, describe: 'print summary.json instead of a table' },

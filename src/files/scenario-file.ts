@@ -37,13 +37,23 @@ function findFile(typed: string, cwd: string): string {
   ];
   const found = places.find((place) => existsSync(place) && place.endsWith('.yaml'));
   if (found !== undefined) return found;
-  if (existsSync(places[0])) throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml' });
+  if (existsSync(places[0])) {
+    const baseline = `${typed.replace(/\/+$/, '')}/baseline.yaml`;
+    const remedy = existsSync(resolve(cwd, baseline)) ? { remedy: `did you mean "${baseline}"?` } : {};
+    throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml', ...remedy });
+  }
   throw new Failure({
     place: typed,
     problem: 'there is no such scenario',
     reason: 'neither a file of this name, nor one in scenarios/',
-    remedy: suggestion(typed, new Set(folders.flatMap(namesIn))),
+    remedy: meant(typed, new Set(folders.flatMap(namesIn))),
   });
+}
+
+/** A folder stands for its baseline; otherwise the nearest name is suggested. */
+function meant(typed: string, names: ReadonlySet<string>): string {
+  const baseline = `${typed.replace(/\/+$/, '')}/baseline`;
+  return names.has(baseline) ? `did you mean "${baseline}"?` : suggestion(typed, names);
 }
 
 /** Names of the scenarios in a folder and below, without `.yaml`; evidence, policies and observed figures are none. */

@@ -72,7 +72,7 @@ export function planStudy({ verb, scenarios, baseline, request }: StudyQuestion,
     workers: Math.min(request.workers ?? terminal.cores, Math.max(blocksOf(study).length, 5 * wanted.length)),
     reproduce: (block) => commandFor(block, arms[block.arms[0]].path, request),
     folder: `${read.folder}${cellName(request)}`,
-    isOwn: (held) => [held['command'], held['typed']].includes(typed),
+    isOwn: (held) => (held['typed'] ?? held['command']) === typed,
     request,
   };
 }
