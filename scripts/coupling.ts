@@ -7,7 +7,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { blocksOf, readingOf, type Study } from '../src/experiment/study.ts';
+import { readingOf } from '../src/experiment/reading.ts';
+import { blocksOf, type Study } from '../src/experiment/study.ts';
 import { readScenarioFile } from '../src/files/scenario-file.ts';
 import { populations } from '../src/lives/twins/tallies.ts';
 import { twinsPlan } from '../src/lives/twins/twins.ts';

@@ -18,6 +18,7 @@ import type { Table } from '../tables/table.ts';
 import { choicesOf } from './choice/cost-effectiveness.ts';
 import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
 import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
+import { readingOf } from './reading.ts';
 import { type Sample, sampleOf } from './samples.ts';
 import { chartSeriesOf } from './series.ts';
 import {
@@ -28,7 +29,6 @@ import {
   digestOfStudy,
   type Progress,
   type RunBlocks,
-  readingOf,
   type Study,
 } from './study.ts';
 import { tablesOf } from './tables.ts';

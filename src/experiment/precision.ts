@@ -7,7 +7,8 @@
 
 import type { Measure } from '../measures/measure.ts';
 import { meanInterval } from '../statistics/intervals.ts';
-import { type RunBlocks, readingOf, type Study } from './study.ts';
+import { readingOf } from './reading.ts';
+import type { RunBlocks, Study } from './study.ts';
 
 /** How narrow the interval of a measure is to be. */
 export interface Wanted {

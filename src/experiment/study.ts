@@ -7,7 +7,6 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import { canonicalText, digestOfText } from '../engine/digest.ts';
-import type { Reading } from '../measures/measure.ts';
 import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
@@ -114,14 +113,6 @@ export function cellOf(
   const parameters = parametersInDraw(scenario, draw, design);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name].length) as Three;
   return { parameters, levels, units, offences, inside: scenario.inside, burnInStart, start, end, seed, replicate };
-}
-
-/** What measures read of a cell: its summary, the days observed, and the parameters that held at the end. */
-export function readingOf(study: Study, { key, summary }: Pick<CellResult, 'key' | 'summary'>): Reading {
-  const { scenario } = study.arms[key.arm];
-  const { parameters } = cellOf(scenario, key, study.design);
-  const { values } = parameters.findLast(({ from }) => from <= scenario.end)!;
-  return { summary, days: scenario.end - scenario.start, parameters: values };
 }
 
 /**

@@ -9,7 +9,8 @@ import {
   type PolicyComponent,
   policiesThatDiffer,
 } from '../experiment/attribution/policy-components.ts';
-import { type RunBlocks, readingOf } from '../experiment/study.ts';
+import { readingOf } from '../experiment/reading.ts';
+import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';

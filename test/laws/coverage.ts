@@ -6,9 +6,10 @@
  * against it a policy that does nothing must be called significant in about one study of twenty.
  */
 
+import { readingOf } from '../../src/experiment/reading.ts';
 import { sampleOf } from '../../src/experiment/samples.ts';
 import { shareInterval } from '../../src/experiment/series.ts';
-import { blocksOf, type RunBlocks, readingOf, type Study } from '../../src/experiment/study.ts';
+import { blocksOf, type RunBlocks, type Study } from '../../src/experiment/study.ts';
 import { measureNamed } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import { ALL_SERVED } from '../../src/measures/recidivism.ts';

@@ -14,7 +14,8 @@ import { type FactorIndices, sobolIndices } from '../../statistics/sobol-indices
 import { MOST_DIMENSIONS, sobolPoints } from '../../statistics/sobol-sequence.ts';
 import { fQuantile } from '../../statistics/variance-components.ts';
 import type { Design } from '../parameter-draw.ts';
-import { type Arm, type BlockKey, type RunBlocks, readingOf, type Study } from '../study.ts';
+import { readingOf } from '../reading.ts';
+import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
 import type { Factor } from './factors.ts';
 
 /** Morris moves every number between these quantiles of its doubt. */

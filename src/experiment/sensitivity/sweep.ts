@@ -16,7 +16,8 @@ import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
-import { type Arm, type BlockKey, type RunBlocks, readingOf, type Study } from '../study.ts';
+import { readingOf } from '../reading.ts';
+import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
 
 /** One point of the grid. */
 export interface Point {
