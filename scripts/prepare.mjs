@@ -1,12 +1,32 @@
-// Builds dist/ after an install. With `npm ci --omit=dev` there is no compiler: the published package brings its own dist/.
+// Builds dist/ after packages were installed, unless it is newer than the source. With `npm ci --omit=dev` there is no compiler.
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-try {
-  createRequire(import.meta.url).resolve('typescript');
-} catch {
-  process.exit(0);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const written = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+function isBuilt() {
+  const sources = readdirSync(join(root, 'src'), { recursive: true }).map((name) => join('src', name));
+  const newest = Math.max(...['tsconfig.json', 'tsconfig.build.json', ...sources].map(written));
+  return written('dist/main.js') > newest;
 }
-process.exit(
-  spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1,
-);
+
+function hasCompiler() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript') !== '';
+  } catch {
+    return false;
+  }
+}
+
+if (existsSync(join(root, 'src')) && !isBuilt() && hasCompiler()) {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  process.exit(status ?? 1);
+}

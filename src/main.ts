@@ -75,7 +75,6 @@ async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Ch
     .version(VERSION)
     .completion('completion', 'print a script that completes commands in your shell')
     .strict()
-    .recommendCommands()
     .demandCommand(1, 'name a command; stepdown --help lists them')
     .wrap(Math.min(100, terminalWidth(terminal) ?? 100))
     .fail((message, error) => {
@@ -104,12 +103,24 @@ function declare(options: Argv, { positionals, options: own, examples }: Command
 }
 
 function usageFailure(message: string, argv: readonly string[]): Failure {
+  const names = commands.map(({ usage }) => usage.split(' ')[0]);
+  const typed = argv.find((word) => !word.startsWith('-'));
+  if (typed !== undefined && ![...names, 'completion'].includes(typed)) return unknownCommand(typed, names);
   const unknown = /^Unknown arguments?: (\S+?)(,|$)/.exec(message)?.[1];
   const command = commands.find(({ usage }) => usage.split(' ')[0] === argv[0]);
   const close = unknown && command && nearest(unknown, [...Object.keys(command.options), 'debug', 'help']);
   return new Failure({
     problem: message.replaceAll('\n', ' '),
     remedy: close ? `did you mean --${close}?` : `stepdown ${command ? `${argv[0]} ` : ''}--help says what there is`,
+  });
+}
+
+function unknownCommand(typed: string, names: readonly string[]): Failure {
+  const close = nearest(typed, names);
+  const list = 'stepdown --help lists the commands';
+  return new Failure({
+    problem: `there is no command "${typed}"`,
+    remedy: close === undefined ? list : `did you mean stepdown ${close}? ${list}`,
   });
 }
 

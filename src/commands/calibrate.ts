@@ -16,6 +16,7 @@ export const calibrateCommand: Command = {
     },
     workers: studyOptions['workers'],
     out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/calibrated' },
+    overwrite: studyOptions['overwrite'],
     quiet: { boolean: true, describe: 'no progress and no table' },
   },
   examples: [
@@ -32,6 +33,7 @@ export const calibrateCommand: Command = {
       ensemble: wholeNumberGiven(given, 'ensemble', 0, 10_000) ?? 0,
       workers: wholeNumberGiven(given, 'workers', 1, 1024),
       out: textGiven(given, 'out'),
+      overwrite: isGiven(given, 'overwrite'),
       quiet: isGiven(given, 'quiet'),
     };
     const { runCalibration } = await import('../studies/calibrate.ts');

@@ -1,6 +1,5 @@
 /** `stepdown compare`: the same people, the same luck, another policy: what changes? */
 
-import { shellWord, typedAgain } from '../studies/request.ts';
 import { type Command, positionalsGiven, textGiven } from './command.ts';
 import { studyOptions, studyRequest } from './study-options.ts';
 
@@ -24,12 +23,8 @@ export const compareCommand: Command = {
   ],
   async run(given, terminal) {
     const request = studyRequest(given);
-    const baseline = textGiven(given, 'baseline');
-    const { armsOf } = await import('../studies/arms.ts');
+    const scenarios = positionalsGiven(given, 'scenarios');
     const { runStudy } = await import('../studies/run-study.ts');
-    const typed = positionalsGiven(given, 'scenarios');
-    const words = ['compare', ...typed, ...(baseline === undefined ? [] : ['--baseline', baseline])];
-    const command = `${words.map(shellWord).join(' ')}${typedAgain(request)}`;
-    await runStudy(command, armsOf(typed, baseline, request, terminal), request, terminal);
+    await runStudy({ verb: 'compare', scenarios, baseline: textGiven(given, 'baseline'), request }, terminal);
   },
 };

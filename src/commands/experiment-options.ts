@@ -19,6 +19,7 @@ export function experimentOptions(folder: string): Readonly<Record<string, Optio
     },
     workers: studyOptions['workers'],
     out: { string: true, requiresArg: true, describe: `folder for the results; by default ${folder}` },
+    overwrite: studyOptions['overwrite'],
     quiet: { boolean: true, describe: 'no progress and no table' },
   };
 }
@@ -32,6 +33,7 @@ export function experimentRequest(given: Given, fewestReplicates = 2): Experimen
     workers: wholeNumberGiven(given, 'workers', 1, 1024),
     measures: textGiven(given, 'measures'),
     out: textGiven(given, 'out'),
+    overwrite: isGiven(given, 'overwrite'),
     quiet: isGiven(given, 'quiet'),
   };
 }

@@ -1,6 +1,5 @@
 /** `stepdown run`: what happens under one scenario? */
 
-import { shellWord, typedAgain } from '../studies/request.ts';
 import { type Command, isGiven, positionalGiven } from './command.ts';
 import { cellOptions, studyOptions, studyRequest } from './study-options.ts';
 
@@ -23,22 +22,15 @@ export const runCommand: Command = {
   ],
   async run(given, terminal) {
     const request = studyRequest(given);
-    const { armsOf } = await import('../studies/arms.ts');
-    const { runStudy } = await import('../studies/run-study.ts');
     const typed = positionalGiven(given, 'scenario');
-    const arms = armsOf([typed], undefined, request, terminal);
     if (isGiven(given, 'explain')) {
+      const { armsOf } = await import('../studies/plan-study.ts');
       const { tellDay } = await import('../terminal/explain.ts');
-      tellDay(arms.arms[0].scenario, request.only?.replicate ?? 0, terminal);
+      const [{ scenario }] = armsOf([typed], undefined, request, terminal).arms;
+      tellDay(scenario, request.only?.replicate ?? 0, terminal);
       return;
     }
-    const command = `run ${shellWord(typed)}${typedAgain(request)}`;
-    await runStudy(command, { ...arms, folder: `${arms.folder}${cellName(request)}` }, request, terminal);
+    const { runStudy } = await import('../studies/run-study.ts');
+    await runStudy({ verb: 'run', scenarios: [typed], request }, terminal);
   },
 };
-
-/** What sets the folder of one cell apart from that of the whole study. */
-function cellName({ only }: ReturnType<typeof studyRequest>): string {
-  if (only === undefined) return '';
-  return `${only.draw === 0 ? '' : `-draw-${only.draw}`}-replicate-${only.replicate}`;
-}

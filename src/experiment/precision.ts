@@ -8,7 +8,7 @@
 import type { Measure } from '../measures/measure.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { readingOf } from './reading.ts';
-import type { Progress, RunBlocks, Study } from './study.ts';
+import type { RunBlocks, Study } from './study.ts';
 
 /** How narrow the interval of a measure is to be. */
 export interface Wanted {
@@ -38,7 +38,6 @@ export async function replicatesFor(
   wanted: readonly Wanted[],
   most: number,
   runBlocks: RunBlocks,
-  progressOf: (blocks: number) => Progress,
 ): Promise<{ readonly replicates: number; readonly reached: readonly Reached[] }> {
   const arms = study.arms.map((_, arm) => arm);
   const values: readonly Values[] = wanted.map(() => arms.map(() => []));
@@ -50,7 +49,7 @@ export async function replicatesFor(
       replicate: replicates + at,
       arms,
     }));
-    for await (const cells of runBlocks({ ...study, replicates: next }, blocks, progressOf(blocks.length))) {
+    for await (const cells of runBlocks({ ...study, replicates: next }, blocks, () => {})) {
       for (const cell of cells) {
         const reading = readingOf(study, cell);
         for (const [at, { measure }] of wanted.entries()) values[at][cell.key.arm].push(measure.value(reading));

@@ -52,13 +52,16 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
 }
 
 /**
- * Writes a folder: `fill` gets a temporary folder to fill, which then becomes `folder` as a whole. That nothing can be
+ * Writes a folder: `fill` gets a temporary folder to fill, which then becomes `folder` as a whole, and its result is given. That nothing can be
  * written there is found out before `fill` begins. Older results are replaced, but files that their manifest does not list
  * are the user's and stay; all stays untouched if `fill` throws, and comes back if the change of places fails. A folder
  * that holds files but no `manifest.json` was not written by this program and is refused (exit code 2), so that a mistyped
  * folder costs nobody their files. Errors of `fill` pass through unchanged. The caller holds the lock of the folder.
  */
-export async function writeFolderAtomically(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+export async function writeFolderAtomically<Result>(
+  folder: string,
+  fill: (temporary: string) => Promise<Result>,
+): Promise<Result> {
   await clearLeftovers(folder);
   const existing = await existingResults(folder);
   const temporary = nameBeside(folder, 'partial');
@@ -69,9 +72,10 @@ export async function writeFolderAtomically(folder: string, fill: (temporary: st
     throw writeFailure(error, folder);
   }
   try {
-    await fill(temporary);
+    const result = await fill(temporary);
     if (existing) await keepForeign(folder, temporary);
     await replaceFolder(folder, temporary, existing);
+    return result;
   } finally {
     await removeQuietly(temporary);
   }

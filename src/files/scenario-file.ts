@@ -53,8 +53,11 @@ function pathTyped(typed: string, cwd: string): string {
   const folders = foldersFor(typed, cwd, cwd);
   const found = firstOf(folders, [typed.endsWith(kind.ending) ? typed : `${typed}${kind.ending}`]);
   if (found !== undefined) return shortestPath(found, cwd);
-  if (existsSync(resolve(cwd, typed)))
-    throw new Failure({ place: typed, problem: 'a scenario is a file that ends in .yaml' });
+  if (existsSync(resolve(cwd, typed))) {
+    const baseline = `${typed.replace(/\/+$/, '')}/baseline${kind.ending}`;
+    const remedy = existsSync(resolve(cwd, baseline)) ? { remedy: `did you mean "${baseline}"?` } : {};
+    throw new Failure({ place: typed, problem: `a scenario is a file that ends in ${kind.ending}`, ...remedy });
+  }
   throw new Failure({ place: typed, problem: 'there is no such scenario', ...helpWith(typed, folders, kind, cwd) });
 }
 
@@ -63,11 +66,17 @@ function helpWith(written: string, folders: readonly string[], kind: Kind, cwd: 
   const tried = folders.map((folder) => shortestPath(resolve(folder, written), cwd)).join(', ');
   return {
     reason: `tried ${tried}${written.endsWith(kind.ending) ? '' : `, with and without ${kind.ending}`}`,
-    remedy: suggestion(
+    remedy: meant(
       withoutEnding(written, kind).replace(/^(?:.*scenarios\/|\.\/)/, ''),
       namesNear(written, folders[0], kind, cwd),
     ),
   };
+}
+
+/** A folder stands for its baseline; otherwise the nearest name is suggested. */
+function meant(written: string, names: ReadonlySet<string>): string {
+  const baseline = `${written.replace(/\/+$/, '')}/baseline`;
+  return names.has(baseline) ? `did you mean "${baseline}"?` : suggestion(written, names);
 }
 
 /** What a key names: in words, with which ending, and whether a file is likely one, for a suggestion. */

@@ -3,11 +3,12 @@
  *
  * Charts and report are made from what the folder holds and nothing else, so drawing them again gives the same files.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfBytes } from '../engine/digest.ts';
 import { Failure } from '../failure.ts';
-import { readBytes, writeAtomically } from '../files/disk.ts';
+import { readBytes, writeAtomically, writeFolderAtomically } from '../files/disk.ts';
+import { TableWriter } from '../files/table-writer.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import type { TableFormat } from '../tables/format.ts';
 import { PARAMETERS } from '../tables/parameters.ts';
@@ -20,6 +21,8 @@ import type { WrittenSummary } from './summary-file.ts';
 export interface Manifest {
   readonly stepdown: string;
   readonly command: string;
+  /** What was typed, where it is not `command`: with --precision that one names the replicates that were enough. */
+  readonly typed?: string;
   readonly scenarios: readonly { readonly arm: string; readonly path: string; readonly text: string }[];
   readonly inputDigest: string;
   readonly seed: string;
@@ -59,38 +62,27 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
 
-/** Refuses to write over a folder that has a `manifest.json` of another program; exit code 2. */
-export function refuseForeignFolder(folder: string, typed: string): void {
-  const path = join(folder, MANIFEST);
-  if (!existsSync(path)) return;
-  let isOurs = false;
-  try {
-    isOurs = 'stepdown' in JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    isOurs = false;
-  }
-  if (isOurs) return;
-  const problem = 'holds a manifest.json that was not written by stepdown';
-  throw new Failure({ place: typed, problem, remedy: 'choose another folder with --out' });
-}
-
-/** The summary, the tables that are the same for all cells, and the series as files. */
-export function recordFiles(
-  { summary, tables, series }: StudyRecord,
+/**
+ * Writes the folder of a study as a whole: tables of cells as `fill` hands them over, then the record and the charts and
+ * reports that it gives. Nothing is left behind if it throws.
+ */
+export async function writeStudy<Filled extends { readonly record: StudyRecord; readonly drawn: Files }>(
+  folder: string,
   format: TableFormat,
-  cellTables: readonly TableSchema[],
-): Files {
-  const own = [...tables.values()];
-  const drawn = [...series.values()];
-  const schemas = [...cellTables, ...own.map((table) => table.schema)];
-  const encode = (table: Table) => (format === 'csv' ? toCsv(table) : toParquet(table));
-  return new Map<string, string | Uint8Array>([
-    ['summary.json', json(summary)],
-    ['tables/schema.json', json(schemaDocument(schemas))],
-    ['series/schema.json', json(schemaDocument(drawn.map((table) => table.schema)))],
-    ...own.map((table) => [`tables/${table.schema.name}.${format}`, encode(table)] as const),
-    ...drawn.map((table) => [`series/${table.schema.name}.${format}`, encode(table)] as const),
-  ]);
+  fill: (append: (tables: readonly Table[]) => void) => Promise<Filled>,
+): Promise<Filled> {
+  return writeFolderAtomically(folder, async (temporary) => {
+    const writer = new TableWriter(join(temporary, 'tables'), format);
+    try {
+      const filled = await fill((tables) => writer.append(tables));
+      const files = new Map([...recordFiles(filled.record, format, writer.schemas()), ...filled.drawn]);
+      const written = [...writer.close()].map(([name, digest]) => [`tables/${name}`, digest] as const);
+      await writeFiles(temporary, files, filled.record.manifest, Object.fromEntries(written));
+      return filled;
+    } finally {
+      writer.abandon();
+    }
+  });
 }
 
 /** Writes files into a folder, and the manifest that lists them beside those that it `has` already. */
@@ -153,8 +145,27 @@ export async function readRecord(
   };
 }
 
+/** The summary, the tables that are the same for all cells, and the series as files. */
+function recordFiles(
+  { summary, tables, series }: StudyRecord,
+  format: TableFormat,
+  cellTables: readonly TableSchema[],
+): Files {
+  const own = [...tables.values()];
+  const drawn = [...series.values()];
+  const schemas = [...cellTables, ...own.map((table) => table.schema)];
+  const encode = (table: Table) => (format === 'csv' ? toCsv(table) : toParquet(table));
+  return new Map<string, string | Uint8Array>([
+    ['summary.json', json(summary)],
+    ['tables/schema.json', json(schemaDocument(schemas))],
+    ['series/schema.json', json(schemaDocument(drawn.map((table) => table.schema)))],
+    ...own.map((table) => [`tables/${table.schema.name}.${format}`, encode(table)] as const),
+    ...drawn.map((table) => [`series/${table.schema.name}.${format}`, encode(table)] as const),
+  ]);
+}
+
 /** What a manifest must hold to be read. */
-const KINDS: Readonly<Record<Exclude<keyof Manifest, 'only'>, 'string' | 'number' | 'object' | 'list'>> = {
+const KINDS: Readonly<Record<Exclude<keyof Manifest, 'only' | 'typed'>, 'string' | 'number' | 'object' | 'list'>> = {
   stepdown: 'string',
   command: 'string',
   scenarios: 'list',

@@ -1,14 +1,42 @@
 /**
- * Stored: a runner that computes only what nobody has computed yet.
+ * Stored: the runner of a study, which computes only what nobody has computed yet.
  *
- * It takes from the store the cells that are there, asks another runner for the missing ones alone, and keeps each as it
+ * Blocks are run in this thread or in several. The stored runner takes from the store the cells that are there, asks another runner for the missing ones alone, and keeps each as it
  * comes. So a study that was stopped goes on where it stopped, and one that gets more replicates or another arm computes
  * what is new.
  */
+import { dirname, join } from 'node:path';
 import { addressesOf, type BlockKey, type CellKey, type CellResult, type RunBlocks } from '../experiment/study.ts';
-import type { CellStore } from '../files/cell-store.ts';
+import { type CellStore, cellStore } from '../files/cell-store.ts';
+import { engineVersion } from '../files/engine-version.ts';
 import { digestOf } from '../simulation/summary.ts';
+import type { Reproduce } from './block-failure.ts';
 import { fromBytes, toBytes } from './written-summary.ts';
+
+/** Where blocks are run. */
+export interface RunnerSettings {
+  readonly workers: number;
+  /** When it is aborted, its reason is thrown. */
+  readonly signal: AbortSignal;
+  readonly reproduce: Reproduce;
+}
+
+/** A runner in this thread if there is one worker, otherwise on as many threads as there are workers. */
+export async function runnerFor(settings: RunnerSettings): Promise<RunBlocks> {
+  if (settings.workers === 1) return (await import('./in-process.ts')).inProcess(settings);
+  return (await import('./worker-threads.ts')).workerThreads(settings);
+}
+
+/** A runner that keeps cells beside the folder of results. `tell` hears of damaged cells, a line each. */
+export async function storedBeside(
+  folder: string,
+  settings: RunnerSettings,
+  tell: (line: string) => void,
+  tally: Tally = { found: 0, computed: 0 },
+): Promise<RunBlocks> {
+  const store = cellStore(join(dirname(folder), '.cells'), tell);
+  return stored({ store, engine: engineVersion(), tally }, await runnerFor(settings));
+}
 
 /** Cells taken from the store, and cells computed, so far. */
 export interface Tally {

@@ -1,7 +1,6 @@
 /**
  * Attribution: what `stepdown attribute` does. Cells are kept as they come, so that one that was stopped goes on.
  */
-import { basename } from 'node:path';
 import { differenceLabel, differenceUnit } from '../charts/label.ts';
 import { waterfallChart } from '../charts/waterfall.ts';
 import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution/attribution.ts';
@@ -26,6 +25,7 @@ import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { policyGroupsOf } from './options/groups.ts';
 import { chosenMeasures } from './options/measures.ts';
+import { folderNameOf } from './plan-study.ts';
 import type { ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment } from './run-experiment.ts';
 
@@ -57,7 +57,7 @@ export async function runAttribution(
     levels: baseline.dimensions['level'],
   };
   const heading = ['stepdown attribute', howOf(plan)] as const;
-  const experiment = { command, scenarios, heading, folder: `attribution-${basename(second, '.yaml')}` };
+  const experiment = { command, scenarios, heading, folder: `attribution-${folderNameOf([scenarios[1]])}` };
   let table: Table | undefined;
   const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
     table = await tableFor(plan, chosen, run);

@@ -1,5 +1,5 @@
 /**
- * Request: what was asked of a study or an experiment, its options checked.
+ * Request: what was asked of a study or an experiment, its options checked; and how it is said again.
  */
 import type { EvidenceMode } from '../community/effects.ts';
 import type { TableFormat } from '../tables/format.ts';
@@ -25,6 +25,7 @@ export interface StudyRequest {
   readonly only: { readonly draw: number; readonly replicate: number } | undefined;
   readonly workers: number | undefined;
   readonly out: string | undefined;
+  readonly overwrite: boolean;
   readonly format: TableFormat;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -39,6 +40,7 @@ export interface ExperimentRequest {
   /** Names of measures, separated by commas; undefined for the headlines. */
   readonly measures: string | undefined;
   readonly out: string | undefined;
+  readonly overwrite: boolean;
   readonly quiet: boolean;
 }
 
@@ -48,6 +50,11 @@ export function typedAgain({ seed, replicates, draws, only, years, evidence }: S
   const chosen = { seed, replicates, ...drawn, years, evidence };
   const options = Object.entries(chosen).filter(([, value]) => value !== undefined);
   return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
+}
+
+/** A number and what it counts. */
+export function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** A word for a shell, in quotes if it needs them. */

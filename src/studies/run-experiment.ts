@@ -4,26 +4,21 @@
  * Their cells are kept beside those of all studies, so that one that was stopped goes on; their folder appears as a whole, with
  * tables as CSV, charts as SVG, PNG and Vega-Lite, and a manifest with the command that gives it again.
  */
-import { dirname, join, resolve } from 'node:path';
 import type { VegaLiteSpec } from '../charts/chart.ts';
 import { digestOfText } from '../engine/digest.ts';
 import type { RunBlocks } from '../experiment/study.ts';
-import { cellStore } from '../files/cell-store.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
-import { engineVersion } from '../files/engine-version.ts';
-import { lockFolder } from '../files/lock.ts';
 import { svgToPng } from '../files/png.ts';
-import { type ScenarioFile, shortestPath } from '../files/scenario-file.ts';
+import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
-import { refuseForeignFolder, writeFiles } from '../results/study-folder.ts';
-import { stored } from '../runners/stored.ts';
+import { claimFolder } from '../results/claimed-folder.ts';
+import { writeFiles } from '../results/study-folder.ts';
+import { storedBeside } from '../runners/stored.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
-import { type Bar, startBar } from '../terminal/progress-bar.ts';
+import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ExperimentRequest } from './request.ts';
-import { shellWord } from './request.ts';
-import { runnerFor } from './runner.ts';
+import { type ExperimentRequest, shellWord } from './request.ts';
 
 /** What an experiment leaves behind. */
 export interface Findings {
@@ -59,50 +54,31 @@ export interface Written {
  */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
-  { out, workers: asked, quiet }: Pick<ExperimentRequest, 'out' | 'workers' | 'quiet'>,
+  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'quiet'>,
   terminal: Terminal,
   find: (run: RunBlocks) => Promise<Findings>,
 ): Promise<Written> {
-  const folder = resolve(terminal.cwd, out ?? join('output', usual));
-  const shown = shortestPath(folder, terminal.cwd);
-  refuseForeignFolder(folder, out ?? folder);
-  const release = lockFolder(folder, out ?? shown);
-  let digest = '';
+  const folder = claimFolder(request, usual, (held) => held['command'] === command, terminal);
   try {
-    await writeFolderAtomically(folder, async (temporary) => {
-      const store = cellStore(join(dirname(folder), '.cells'), (line) => terminal.stderr.write(`${line}\n`));
-      const inner = await runnerFor(asked ?? terminal.cores, terminal.signal, () => command);
-      const runner = stored({ store, engine: engineVersion(), tally: { found: 0, computed: 0 } }, inner);
-      const findings = await find(quiet ? runner : withBar(runner, heading, terminal));
-      terminal.signal.throwIfAborted();
+    const digest = await writeFolderAtomically(folder.path, async (temporary) => {
+      const { signal, stderr } = terminal;
+      const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command };
+      const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
+      const findings = await find(request.quiet ? runner : withBar(runner, () => heading, terminal));
+      signal.throwIfAborted();
       const tables = findings.tables.map((table) => [`${table.schema.name}.csv`, toCsv(table)] as const);
-      digest = digestOfText(tables.map(([name, text]) => `${name}\n${text}`).join('\n'));
+      const resultDigest = digestOfText(tables.map(([name, text]) => `${name}\n${text}`).join('\n'));
       const files = new Map([...tables, ...(await drawn(findings))]);
       const texts = scenarios.map(({ path, scenario: { text } }) => ({ path, text }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
       const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
-      await writeFiles(temporary, files, { ...manifest, resultDigest: digest });
+      await writeFiles(temporary, files, { ...manifest, resultDigest });
+      return resultDigest;
     });
+    return { folder: folder.shown, digest };
   } finally {
-    release();
+    folder.release();
   }
-  return { folder: shown, digest };
-}
-
-/** The runner, with a bar while it runs. */
-function withBar(runner: RunBlocks, heading: Experiment['heading'], terminal: Terminal): RunBlocks {
-  return async function* (study, blocks, progress) {
-    const cells = blocks.reduce((total, { arms }) => total + arms.length, 0);
-    const bar: Bar = startBar({ heading, blocks: blocks.length, cellsPerBlock: cells / blocks.length }, terminal);
-    try {
-      yield* runner(study, blocks, (done, of) => {
-        bar.progress(done, of);
-        progress(done, of);
-      });
-    } finally {
-      bar.stop();
-    }
-  };
 }
 
 /** The charts in three forms, and what the columns of the tables mean. */

@@ -2,7 +2,6 @@
  * What decides: what `stepdown sensitivity` does: it screens all factors, shares out the variance among those that matter, and
  * writes and prints both.
  */
-import { basename } from 'node:path';
 import type { ChartContext } from '../charts/chart.ts';
 import { indicesChart } from '../charts/indices.ts';
 import { tornadoChart } from '../charts/tornado.ts';
@@ -21,10 +20,9 @@ import { VERSION } from '../files/version.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { indicesTable, type Sensitivities, screeningTable, tellSensitivities } from '../terminal/sensitivity-tables.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { armsOf, type ReadArm } from './arms.ts';
-import { counted } from './compute-cells.ts';
 import { chosenMeasures } from './options/measures.ts';
-import type { ExperimentRequest } from './request.ts';
+import { armsOf, folderNameOf, type ReadArm } from './plan-study.ts';
+import { counted, type ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment } from './run-experiment.ts';
 
 export interface SensitivityRequest extends ExperimentRequest {
@@ -72,7 +70,7 @@ export async function runSensitivity(
     'stepdown sensitivity',
     `${counted(factors.length, 'factor')}, ${trajectories} trajectories`,
   ] as const;
-  const experiment = { command, scenarios: arms, heading, folder: `sensitivity-${basename(second, '.yaml')}` };
+  const experiment = { command, scenarios: arms, heading, folder: `sensitivity-${folderNameOf([other])}` };
   let found: Sensitivities | undefined;
   const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
     const outcomes = await differencesAtPoints(screening, measures, run);

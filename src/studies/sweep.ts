@@ -2,7 +2,6 @@
  * Sweeping: what `stepdown sweep` does. Everything that was typed is checked before anything runs; cells are kept as they
  * come, so that one that was stopped goes on, and a value more computes its own points alone.
  */
-import { basename } from 'node:path';
 import type { ChartContext } from '../charts/chart.ts';
 import { heatMapChart } from '../charts/heat-map.ts';
 import { sweepLineChart } from '../charts/sweep-line.ts';
@@ -24,6 +23,7 @@ import type { Table } from '../tables/table.ts';
 import { sweepLines, sweepTable } from '../terminal/sweep-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { chosenMeasures } from './options/measures.ts';
+import { folderNameOf } from './plan-study.ts';
 import type { ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment } from './run-experiment.ts';
 
@@ -63,7 +63,7 @@ export async function runSweep(
   });
   let table: Table | undefined;
   const scenarios = [{ path, scenario }];
-  const experiment = { command, scenarios, heading, folder: `sweep-${basename(typed, '.yaml')}` };
+  const experiment = { command, scenarios, heading, folder: `sweep-${folderNameOf(scenarios)}` };
   const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
     table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run));
     const axes = levers.map((lever) => axisOf(lever, scenario, from));

@@ -12,18 +12,18 @@ import { Failure } from '../failure.ts';
 import { readBytes, readText } from '../files/disk.ts';
 import { VERSION } from '../files/version.ts';
 import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
-import { type ExperimentManifest, type Manifest, refuseForeignFolder } from '../results/study-folder.ts';
+import { manifestIn } from '../results/claimed-folder.ts';
+import type { ExperimentManifest, Manifest } from '../results/study-folder.ts';
+import { runnerFor } from '../runners/stored.ts';
 import { readScenario } from '../scenario/parse.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { CELLS, STOCK } from '../tables/cells.ts';
 import { parseCsv } from '../tables/csv.ts';
 import { fromParquet } from '../tables/parquet.ts';
 import type { Table, TableSchema } from '../tables/table.ts';
-import { startBar } from '../terminal/progress-bar.ts';
+import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { counted } from './compute-cells.ts';
-import { shellWord } from './request.ts';
-import { runnerFor } from './runner.ts';
+import { counted, shellWord } from './request.ts';
 
 /** How thoroughly, and on how many threads. */
 export interface VerifyRequest {
@@ -35,7 +35,7 @@ export interface VerifyRequest {
 /** Prints what is the same and what differs. Throws a Failure (exit code 1) if anything differs. */
 export async function runVerification(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
   const folder = resolve(terminal.cwd, typed);
-  const manifest = await readManifest(folder, typed);
+  const manifest = readManifest(folder, typed);
   const isStudy = !('experiment' in manifest);
   const tell = (lines: readonly string[]) => terminal.stdout.write(lines.map((line) => `${line}\n`).join(''));
   const differing: string[] = [];
@@ -63,14 +63,13 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
   throw new Failure({ place: typed, problem, exitCode: 1 });
 }
 
-async function readManifest(folder: string, typed: string): Promise<Manifest | ExperimentManifest> {
-  const path = join(folder, 'manifest.json');
-  if (!existsSync(path)) {
+function readManifest(folder: string, typed: string): Manifest | ExperimentManifest {
+  const held = manifestIn(folder, typed);
+  if (held === undefined) {
     const remedy = 'name a folder that stepdown run or stepdown compare wrote';
     throw new Failure({ place: typed, problem: 'is no folder of results: it has no manifest.json', remedy });
   }
-  refuseForeignFolder(folder, typed);
-  const manifest = JSON.parse(await readText(path)) as Manifest | ExperimentManifest;
+  const manifest = held as unknown as Manifest | ExperimentManifest;
   const needed = 'experiment' in manifest ? NEEDED_OF_ALL : NEEDED;
   const missing = needed.find((key) => !Object.hasOwn(manifest, key));
   if (missing === undefined) return manifest;
@@ -102,16 +101,18 @@ async function runAgain(
   const blocks = blocksOf(study).length;
   const workers = Math.min(request.workers ?? terminal.cores, blocks);
   const heading = [`stepdown verify: ${manifest.command}`, counted(workers, 'worker')] as const;
-  const bar = startBar({ heading, blocks, cellsPerBlock: study.arms.length }, terminal);
-  try {
-    const folder = resolve(terminal.cwd, typed);
-    const recorded = { armDigests: manifest.armDigests, cells: await tableIn(folder, CELLS) };
-    const reproduce = () => `stepdown verify ${shellWord(typed)} --workers 1 --debug`;
-    const runner = await runnerFor(workers, terminal.signal, reproduce);
-    return await rerun(study, runner, bar.progress, recorded);
-  } finally {
-    bar.stop();
-  }
+  const recorded = {
+    armDigests: manifest.armDigests,
+    cells: await tableIn(resolve(terminal.cwd, typed), CELLS),
+  };
+  const reproduce = () => `stepdown verify ${shellWord(typed)} --workers 1 --debug`;
+  const runner = await runnerFor({ workers, signal: terminal.signal, reproduce });
+  return rerun(
+    study,
+    withBar(runner, () => heading, terminal),
+    () => {},
+    recorded,
+  );
 }
 
 /** A table of the folder; undefined if it is not there or cannot be read. */

@@ -4,7 +4,7 @@
  * Only a person sees it: nothing is printed when standard error is a file or another program.
  */
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../experiment/study.ts';
+import type { Progress, RunBlocks, Study } from '../experiment/study.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 40;
@@ -44,6 +44,27 @@ export function startBar(
   });
   bar.start(blocks, 0);
   return { progress: (done) => bar.update(done), stop: () => bar.stop() };
+}
+
+/** The runner, with a bar while it runs. */
+export function withBar(
+  runner: RunBlocks,
+  headingOf: (study: Study) => BarSettings['heading'],
+  terminal: Terminal,
+): RunBlocks {
+  return async function* (study, blocks, progress) {
+    const cells = blocks.reduce((total, { arms }) => total + arms.length, 0);
+    const settings = { heading: headingOf(study), blocks: blocks.length, cellsPerBlock: cells / blocks.length };
+    const bar = startBar(settings, terminal);
+    try {
+      yield* runner(study, blocks, (done, of) => {
+        bar.progress(done, of);
+        progress(done, of);
+      });
+    } finally {
+      bar.stop();
+    }
+  };
 }
 
 /** The line itself: `####----  55 %  110/200   412 cells/min  left 0:13`. */

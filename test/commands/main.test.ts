@@ -59,7 +59,20 @@ describe('help', () => {
 describe('a wrong command line is told on standard error with exit code 2, and nothing is written:', () => {
   test.each([
     ['', 'name a command'],
-    ['comprae tiny', 'Did you mean compare?'],
+    [
+      'comprae tiny',
+      'there is no command "comprae"\n  did you mean stepdown compare? stepdown --help lists the commands\n',
+    ],
+    ['forecast tiny --until 2030', 'there is no command "forecast"\n  stepdown --help lists the commands\n'],
+    [
+      'compare tiny',
+      'compare wants two scenarios, and there is only tiny\n' +
+        '  name another beside it, or one with --baseline; stepdown run tiny reports on it alone\n',
+    ],
+    ['compare tiny --baseline tiny', 'compare wants two scenarios, and there is only tiny'],
+    ['run norway', 'norway: there is no such scenario\n  tried norway, scenarios/norway'],
+    ['run norway', 'did you mean "norway/baseline"?'],
+    ['run harbour/', 'did you mean "harbour/baseline"?'],
     ['compare tiny --replicats 3', 'Unknown argument: replicats\n  did you mean --replicates?'],
     ['compare', 'Not enough non-option arguments'],
     ['run tiny open', 'Unknown argument: open'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Comparison, DifferenceResult, MeasureResult } from '../../src/experiment/comparison.ts';
 import { citationText } from '../../src/results/parameters-table.ts';
 import { summaryOf } from '../../src/results/summary-file.ts';
-import { armNames } from '../../src/studies/arms.ts';
+import { armNames } from '../../src/studies/plan-study.ts';
 import { shellWord } from '../../src/studies/request.ts';
 import { headlineTable } from '../../src/terminal/headline-table.ts';
 import { barLine, startBar } from '../../src/terminal/progress-bar.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { studyRequest } from '../../src/commands/study-options.ts';
-import { type ReadArms, studyOf } from '../../src/studies/arms.ts';
+import { type ReadArms, studyOf } from '../../src/studies/plan-study.ts';
 import { typedAgain } from '../../src/studies/request.ts';
 
 const read: ReadArms = { arms: [], replicates: 3, folder: 'tiny' };

@@ -58,7 +58,7 @@ describe('two levers', () => {
   });
 
   test('whose grid is wider than the terminal point to the table', async () => {
-    const { stdout } = await sweep([LENGTH, PLACES], '--out two --measures occupancy', {
+    const { stdout } = await sweep([LENGTH, PLACES], '--out narrow --measures occupancy', {
       environment: { COLUMNS: '30' },
     });
     expect(stdout).toContain('wider than the terminal');

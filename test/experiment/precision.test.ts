@@ -16,7 +16,7 @@ const wantedOf = (margin: number, isRelative = false): Wanted => ({
   margin,
   isRelative,
 });
-const run = (wanted: Wanted, most: number) => replicatesFor(study, [wanted], most, runner, () => () => {});
+const run = (wanted: Wanted, most: number) => replicatesFor(study, [wanted], most, runner);
 
 test('every measure has a name of its own', () => {
   const names = measures.map(measureNameOf);

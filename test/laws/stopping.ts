@@ -44,6 +44,6 @@ async function valuesAtTheStop(seed: string, margin: number): Promise<readonly n
     }
   };
   const wanted = [{ name: 'any', measure, margin, isRelative: false }];
-  const { replicates } = await replicatesFor(study, wanted, 10_000, run, () => () => {});
+  const { replicates } = await replicatesFor(study, wanted, 10_000, run);
   return Array.from({ length: replicates }, (_, replicate) => drawn(replicate));
 }

@@ -1,15 +1,17 @@
 /**
- * Precision: the option `--precision "new-charge@2y: 0.5pp, occupancy: 1%"`, and what is said when it was run.
+ * Precision: the option `--precision "new-charge@2y: 0.5pp, occupancy: 1%"`.
  */
 import { suggestion } from '../../evidence/nearest.ts';
-import type { Reached, Wanted } from '../../experiment/precision.ts';
+import type { Wanted } from '../../experiment/precision.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
-import { formatNumber } from '../../tables/format.ts';
+import { measuresOf } from '../../measures/measures.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 
-/** What was asked for. Throws a Failure with everything that is wrong in it. */
-export function wantedIn(text: string, measures: readonly Measure[], years: number): readonly Wanted[] {
+/** What was asked of a study of the scenario. Throws a Failure with everything that is wrong in it. */
+export function wantedIn(text: string, { dimensions, years }: Scenario): readonly Wanted[] {
+  const measures = measuresOf(dimensions['level']);
   const failures: { problem: string; remedy?: string }[] = [];
   const wanted = text.split(',').flatMap((part): Wanted[] => {
     const match = /^\s*([^\s:]+)\s*:\s*(\d+(?:\.\d+)?)\s*(pp|%)?\s*$/.exec(part);
@@ -39,13 +41,4 @@ function complaintAbout({ unit: own, horizon }: Measure, number: number, unit: s
   if (unit === 'pp' && own !== 'percent') return `is in ${own}, so it has no percentage points; give a number or %`;
   if (horizon !== undefined && horizon > years) return `nobody is followed for ${horizon} years in ${years}`;
   return undefined;
-}
-
-/** A line for every interval that was asked for: how narrow it is, and whether that is narrow enough. */
-export function precisionLines(reached: readonly Reached[], replicates: number, most: number): readonly string[] {
-  return reached.map(({ wanted: { name }, margin, allowed }) => {
-    const isReached = margin <= allowed;
-    const end = isReached ? `${replicates} replicates` : `not reached with ${most} replicates, see --most-replicates`;
-    return `precision  ${name}: \u00b1${formatNumber(margin)}, wanted \u00b1${formatNumber(allowed)}; ${end}`;
-  });
 }

@@ -6,7 +6,7 @@ import type { EvidenceMode } from '../../../src/community/effects.ts';
 import { epochsOf } from '../../../src/scenario/epoch.ts';
 import { readScenario } from '../../../src/scenario/parse.ts';
 import { catalogue, type Parameters as Given } from '../../../src/simulation/parameters.ts';
-import { armsOf } from '../../../src/studies/arms.ts';
+import { armsOf } from '../../../src/studies/plan-study.ts';
 import { typedAgain } from '../../../src/studies/request.ts';
 import { tinyFolder, typed } from '../../commands/typed.ts';
 

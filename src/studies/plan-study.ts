@@ -1,30 +1,93 @@
 /**
- * Arms: from the scenarios that were typed to the arms of a study, the baseline first.
+ * Plan study: from the scenarios and options that were typed to a study that can be run, the baseline first.
  *
  * An arm is named after its file. Seed, replicates and years are the baseline's unless an option says otherwise; arms that
- * do not begin on one day or do not know the same levels cannot be compared.
+ * do not begin on one day or do not know the same levels cannot be compared. Nothing is simulated or written here.
  */
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
-import type { Study } from '../experiment/study.ts';
+import { readTargets, type Target } from '../evidence/targets.ts';
+import type { Wanted } from '../experiment/precision.ts';
+import { type BlockKey, blocksOf, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
+import { readScenarioFile, readTextNow, type ScenarioFile } from '../files/scenario-file.ts';
+import type { HeldManifest } from '../results/claimed-folder.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { scenarioUnderEvidence } from './options/evidence-mode.ts';
-import type { StudyRequest } from './request.ts';
+import { wantedIn } from './options/precision.ts';
+import { type StudyRequest, shellWord, typedAgain } from './request.ts';
+
+/** What was typed after `stepdown`. */
+export interface StudyQuestion {
+  readonly verb: 'run' | 'compare';
+  /** Files, or names of files in `scenarios/`. */
+  readonly scenarios: readonly string[];
+  readonly baseline?: string | undefined;
+  readonly request: StudyRequest;
+}
+
+/** All that is known before the first day is simulated. */
+export interface PlannedStudy {
+  /** With `stepdown`, without options of output. */
+  readonly command: string;
+  /** What was typed: the whole command, with what decides the replicates where a precision is asked for. */
+  readonly typed: string;
+  readonly arms: readonly ReadArm[];
+  readonly study: Study;
+  /** How narrow which intervals are to be; empty where the number of replicates is fixed. */
+  readonly wanted: readonly Wanted[];
+  /** The observed figures that stand beside the baseline. */
+  readonly targets: readonly Target[];
+  /** Threads at most. */
+  readonly workers: number;
+  /** The command that runs a block alone. */
+  readonly reproduce: (block: BlockKey) => string;
+  /** The name of the folder for the results, and whether results found there are of this command. */
+  readonly folder: string;
+  readonly isOwn: (manifest: HeldManifest) => boolean;
+  readonly request: StudyRequest;
+}
+
+/** Reads and checks everything. Throws one Failure with all that is wrong. */
+export function planStudy({ verb, scenarios, baseline, request }: StudyQuestion, terminal: Terminal): PlannedStudy {
+  const read = armsOf(scenarios, baseline, request, terminal);
+  const { arms } = read;
+  if (verb === 'compare' && arms.length === 1) throw singleArm(scenarios[0]);
+  const study = studyOf(read, request);
+  const { precision, mostReplicates } = request;
+  const wanted = precision === undefined ? [] : wantedIn(precision, arms[0].scenario);
+  const words = ['stepdown', verb, ...scenarios, ...(baseline === undefined ? [] : ['--baseline', baseline])];
+  const command = `${words.map(shellWord).join(' ')}${typedAgain(request)}`;
+  const until = precision && ` --precision ${shellWord(precision)} --most-replicates ${mostReplicates}`;
+  const typed = `${command}${until ?? ''}`;
+  return {
+    command,
+    typed,
+    arms,
+    study,
+    wanted,
+    targets: targetsBeside(arms[0].path, terminal.cwd),
+    workers: Math.min(request.workers ?? terminal.cores, Math.max(blocksOf(study).length, 5 * wanted.length)),
+    reproduce: (block) => commandFor(block, arms[block.arms[0]].path, request),
+    folder: `${read.folder}${cellName(request)}`,
+    isOwn: (held) => (held['typed'] ?? held['command']) === typed,
+    request,
+  };
+}
 
 /** An arm of a study, and the file it comes from. */
 export interface ReadArm extends ScenarioFile {
   readonly name: string;
 }
 
-/** The arms in order, and the name of the folder for their results. */
+/** The arms in order, and the name of a folder for their results. */
 export interface ReadArms {
   /** The baseline first. */
   readonly arms: readonly ReadArm[];
   readonly replicates: number;
-  /** Names of the arms as they were typed, joined by hyphens. */
+  /** See `folderNameOf`. */
   readonly folder: string;
 }
 
@@ -57,7 +120,7 @@ export function armsOf(
   return {
     arms: arms.map((arm) => scenarioUnderEvidence({ ...arm, scenario: withRun(arm.scenario, run) }, request.evidence)),
     replicates: run.replicates,
-    folder: allNames.slice(0, typed.length).join('-').slice(0, 120),
+    folder: folderNameOf(files.slice(0, typed.length)),
   };
 }
 
@@ -87,6 +150,42 @@ export function armNames(paths: readonly string[]): readonly string[] {
     for (let number = 2; used.has(free); number++) free = `${name}-${number}`;
     used.add(free);
     return free;
+  });
+}
+
+/**
+ * A name for the folder of results of some files: base names, each after the folder of the file unless that is `scenarios`
+ * or the one where the command runs, so that baselines of two jurisdictions have two names.
+ */
+export function folderNameOf(files: readonly Pick<ScenarioFile, 'path'>[]): string {
+  const parts = files.flatMap(({ path }) => [basename(dirname(path)), basename(path, '.yaml')]);
+  return parts
+    .filter((part) => !['', '.', 'scenarios'].includes(part))
+    .join('-')
+    .slice(0, 120);
+}
+
+/** What sets the folder of one cell apart from that of the whole study. */
+function cellName({ only }: Pick<StudyRequest, 'only'>): string {
+  if (only === undefined) return '';
+  return `${only.draw === 0 ? '' : `-draw-${only.draw}`}-replicate-${only.replicate}`;
+}
+
+function commandFor({ draw, replicate }: BlockKey, path: string, request: StudyRequest): string {
+  const alone = { ...request, replicates: undefined, draws: 0, only: { draw, replicate } };
+  return `stepdown run ${shellWord(path)}${typedAgain(alone)} --debug`;
+}
+
+/** The observed figures of a jurisdiction stand beside its scenario. */
+function targetsBeside(path: string, cwd: string): readonly Target[] {
+  const file = join(dirname(path), 'targets.yaml');
+  return existsSync(resolve(cwd, file)) ? readTargets(file, (name) => readTextNow(name, cwd)) : [];
+}
+
+function singleArm(typed: string): Failure {
+  return new Failure({
+    problem: `compare wants two scenarios, and there is only ${typed}`,
+    remedy: `name another beside it, or one with --baseline; stepdown run ${shellWord(typed)} reports on it alone`,
   });
 }
 

@@ -1,0 +1,92 @@
+/**
+ * Claimed folder: where results go, so that nobody's results are replaced unasked.
+ *
+ * The same command replaces its own results, since scenarios are edited and run again. Results of another command stay: a
+ * folder that is named with --out is refused, and the usual one gives way to the next free name.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Failure } from '../failure.ts';
+import { lockFolder } from '../files/lock.ts';
+import { shortestPath } from '../files/scenario-file.ts';
+
+/** Which folder was asked for. */
+export interface AskedFolder {
+  readonly out: string | undefined;
+  /** Whether results of another command may be replaced. */
+  readonly overwrite: boolean;
+}
+
+/** A folder that no other run writes until it is released. */
+export interface ClaimedFolder {
+  readonly path: string;
+  /** As people are told of it. */
+  readonly shown: string;
+  readonly release: () => void;
+}
+
+/** A manifest of any command, as it was found. */
+export type HeldManifest = Readonly<Record<string, unknown>>;
+
+/**
+ * Claims a folder, `usual` in `output/` unless another was asked for. `isOwn` says whether results found there may be
+ * replaced. Throws a Failure where they may not, or if the folder is of another program. Another name is told on standard error.
+ */
+export function claimFolder(
+  { out, overwrite }: AskedFolder,
+  usual: string,
+  isOwn: (manifest: HeldManifest) => boolean,
+  { cwd, stderr }: { readonly cwd: string; readonly stderr: { write(text: string): unknown } },
+): ClaimedFolder {
+  const first = claimed(out ?? join('output', usual), cwd);
+  let folder = first;
+  for (let number = 2; ; number++) {
+    const held = manifestOf(folder);
+    if (held === undefined || overwrite || isOwn(held)) break;
+    folder.release();
+    if (out !== undefined) throw heldByAnother(out, held);
+    folder = claimed(join('output', `${usual}-${number}`), cwd);
+  }
+  if (folder !== first)
+    stderr.write(`${first.shown} holds results of another command, so these go to ${folder.shown}\n`);
+  return folder;
+}
+
+/** The manifest in a folder of results; undefined if there is none. Throws a Failure if it is of another program. */
+export function manifestIn(folder: string, typed: string): HeldManifest | undefined {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) return undefined;
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    manifest = undefined;
+  }
+  if (typeof manifest === 'object' && manifest !== null && 'stepdown' in manifest) return manifest as HeldManifest;
+  const problem = 'holds a manifest.json that was not written by stepdown';
+  throw new Failure({ place: typed, problem, remedy: 'choose another folder with --out' });
+}
+
+function claimed(typed: string, cwd: string): ClaimedFolder {
+  const path = resolve(cwd, typed);
+  const shown = shortestPath(path, cwd);
+  return { path, shown, release: lockFolder(path, typed) };
+}
+
+function manifestOf({ path, shown, release }: ClaimedFolder): HeldManifest | undefined {
+  try {
+    return manifestIn(path, shown);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function heldByAnother(typed: string, { command }: HeldManifest): Failure {
+  return new Failure({
+    place: typed,
+    problem: `holds results of another command: ${command}`,
+    reason: 'they would be replaced',
+    remedy: 'choose another folder with --out, or say --overwrite',
+  });
+}
