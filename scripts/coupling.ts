@@ -16,9 +16,8 @@ import { measureNamed } from '../src/measures/measure-name.ts';
 import { measuresOf } from '../src/measures/measures.ts';
 import { readTwins } from '../src/runners/twins.ts';
 import { workerThreads } from '../src/runners/worker-threads.ts';
-import { readScenario } from '../src/scenario/parse.ts';
 import { type Scenario, withRun } from '../src/scenario/scenario.ts';
-import { catalogue } from '../src/simulation/parameters.ts';
+import { scenarioFrom } from '../src/simulation/scenario-from.ts';
 import { pairedDifference } from '../src/statistics/paired.ts';
 import { type PairedBinary, pairedBinary } from '../src/statistics/paired-binary.ts';
 
@@ -41,7 +40,7 @@ const named = (name: string) => ({ name, scenario: shown(readScenarioFile(name, 
 
 const baseline = named('norway/baseline');
 const arms = [
-  { name: 'worse odds', scenario: shown(readScenario('scenarios/shifted.yaml', { read: text, catalogue })) },
+  { name: 'worse odds', scenario: shown(scenarioFrom('scenarios/shifted.yaml', { read: text })) },
   ...['reentry-guarantee', 'no-step-down', 'em-expansion', 'restrictive', 'fast-courts', 'normality'].map(named),
 ];
 

@@ -35,6 +35,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: [...model, 'tables', 'files', 'results', 'report', 'terminal', 'studies'],
   explorer: [...outcomes, 'experiment', 'lives', 'charts', 'report'],
   main: ['commands', 'evidence', 'files', 'terminal'],
+  // the public doors
+  browser: [...outcomes, 'experiment', 'lives', 'charts', 'runners'],
+  index: ['main', 'browser', 'files', 'runners'],
 };
 
 /** The only places that may import a library: a folder, or a file. */
@@ -69,7 +72,21 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders and files in which there is a machine: a clock, a disk, a terminal, a page. */
-const outside = ['commands', 'explorer', 'files', 'results', 'runners', 'studies', 'terminal', 'main.ts'];
+const outside = [
+  'commands',
+  'explorer',
+  'files',
+  'results',
+  'runners',
+  'studies',
+  'terminal',
+  'main.ts',
+  'browser.ts',
+  'index.ts',
+];
+
+/** Libraries that run in Node alone. */
+const forNode = ['node', 'piscina', 'tsx', 'yargs', 'cli-progress', 'cli-table3', 'picocolors', '@resvg/resvg-js'];
 
 const forbiddenInside =
   /\bMath\.(?:random|exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|\bDate\.|\bnew Date\b|\bperformance\.|\.toLocale|\bIntl\.|\bprocess\.|\bconsole\.|\bsetTimeout\b/;
@@ -129,6 +146,16 @@ test('every library has one door', () => {
       .map((library) => `${path} imports ${library}`),
   );
   expect(found).toEqual([]);
+});
+
+test('the door for browsers leads to nothing that needs Node', () => {
+  const reached = new Set(['browser.ts']);
+  for (const path of reached) for (const target of byPath.get(path)?.imports ?? []) reached.add(target);
+  const needy = [...reached].flatMap((path) =>
+    (byPath.get(path)?.libraries ?? []).filter((library) => forNode.includes(library)).map((one) => `${path}: ${one}`),
+  );
+  expect(reached.size).toBeGreaterThan(150);
+  expect(needy).toEqual([]);
 });
 
 test('steps and handlers are imported by the day alone', () => {
@@ -305,7 +332,8 @@ function listed(names: string): string {
 }
 
 function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.indexOf('/')) : 'main';
+  if (path.includes('/')) return path.slice(0, path.indexOf('/'));
+  return path === 'browser.ts' || path === 'index.ts' ? path.slice(0, -'.ts'.length) : 'main';
 }
 
 function textOf(path: string): string {

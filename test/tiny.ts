@@ -8,9 +8,9 @@ import { cellOf } from '../src/experiment/study.ts';
 import type { LifeEventName } from '../src/people/life-events.ts';
 import { lifeEventNames } from '../src/people/life-events.ts';
 import type { World } from '../src/people/world.ts';
-import { readScenario } from '../src/scenario/parse.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
-import { catalogue, type Parameters } from '../src/simulation/parameters.ts';
+import type { Parameters } from '../src/simulation/parameters.ts';
+import { scenarioFrom } from '../src/simulation/scenario-from.ts';
 import type { Cell } from '../src/simulation/simulate.ts';
 
 /** Reads the files of the repository, with some in memory laid over them. */
@@ -20,13 +20,13 @@ export function readOver(files: Readonly<Record<string, string>>): ReadText {
 
 /** The Norwegian baseline itself. */
 export function norway(): Scenario {
-  return readScenario('scenarios/norway/baseline.yaml', { read: readOver({}), catalogue });
+  return scenarioFrom('scenarios/norway/baseline.yaml', { read: readOver({}) });
 }
 
 /** The tiny world. `policies` is YAML from the first column: policies by name, on top of the one that makes it tiny. */
 export function tinyScenario(policies = ''): Scenario {
   const text = `${TINY}\n${policies.replace(/^(?=.)/gm, '  ')}`;
-  return readScenario('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }), catalogue });
+  return scenarioFrom('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }) });
 }
 
 /** A policy of one number for `tinyScenario`, on top of the one that makes the world tiny. */

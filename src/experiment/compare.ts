@@ -41,7 +41,7 @@ export type OnBlock = (cells: readonly CellResult[], tables: readonly Table[]) =
 export async function compare(
   study: Study,
   runBlocks: RunBlocks,
-  progress: Progress,
+  progress: Progress = () => {},
   onBlock: OnBlock = () => {},
 ): Promise<Comparison> {
   const collection = new Collection(study);

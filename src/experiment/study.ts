@@ -103,6 +103,13 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
   });
 }
 
+/** Runs a study and gives every cell, in order of draw, replicate and arm. For many cells read the blocks of `run` instead. */
+export async function allCells(study: Study, run: RunBlocks): Promise<readonly CellResult[]> {
+  const cells: CellResult[] = [];
+  for await (const block of run(study, blocksOf(study), () => {})) cells.push(...block);
+  return cells;
+}
+
 /** The cell of a scenario, its draw by chance unless laid out. */
 export function cellOf(
   scenario: Scenario,

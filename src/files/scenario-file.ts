@@ -11,9 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { suggestion } from '../evidence/nearest.ts';
 import type { FileKey, FileReading } from '../evidence/reading.ts';
 import { Failure } from '../failure.ts';
-import { readScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { catalogue } from '../simulation/parameters.ts';
+import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { readFailure } from './disk-failure.ts';
 
 /** A scenario and the file it was read from, relative to where the command runs if it is in there. */
@@ -31,7 +30,15 @@ export const SCENARIOS_OF_PROGRAM = fileURLToPath(new URL('../../scenarios', imp
 /** Reads a scenario. Throws a Failure if there is no such file, or with everything that is wrong in it. */
 export function readScenarioFile(typed: string, cwd: string): ScenarioFile {
   const path = pathTyped(typed, cwd);
-  return { path, scenario: readScenario(path, { ...scenarioFiles(cwd), catalogue }) };
+  return { path, scenario: scenarioFrom(path, { ...scenarioFiles(cwd) }) };
+}
+
+/**
+ * Reads a scenario by its path or name: `norway/baseline` is looked for in `cwd`, in its folder `scenarios/`, and among those that
+ * come with the program. Throws one Failure with everything that is wrong, each with file, line and column.
+ */
+export function readScenario(typed: string, cwd = process.cwd()): Scenario {
+  return readScenarioFile(typed, cwd).scenario;
 }
 
 /** How scenarios come to the files that they name, for a command that runs in `cwd`. */

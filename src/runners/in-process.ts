@@ -17,7 +17,7 @@ export function inProcess({
 } = {}): RunBlocks {
   return async function* (study, blocks, progress) {
     for (const [done, block] of blocks.entries()) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await breath();
       signal?.throwIfAborted();
       let cells: ReturnType<typeof runBlock>;
       try {
@@ -29,4 +29,11 @@ export function inProcess({
       yield cells;
     }
   };
+}
+
+/** Lets the signal, timers and a page have their turn. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }

@@ -9,10 +9,9 @@ import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
 import { Failure, type FailureFacts } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
-import { readScenario } from '../scenario/parse.ts';
 import type { Policy } from '../scenario/policy.ts';
 import { withPolicies } from '../scenario/scenario.ts';
-import { catalogue } from '../simulation/parameters.ts';
+import { scenarioFrom } from '../simulation/scenario-from.ts';
 
 /** A study as it travels between threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
@@ -49,7 +48,7 @@ export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
 
 /** The study that was written. */
 export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
-  const bare = texts.map((text, at) => readScenario(`scenario ${at}`, { read: () => text, catalogue }));
+  const bare = texts.map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return {
     ...rest,
     arms: arms.map(({ name, text, policies }) => ({ name, scenario: withPolicies(bare[text], policies) })),

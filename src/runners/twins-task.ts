@@ -6,8 +6,7 @@
 import { parentPort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from '../lives/twins/twins.ts';
-import { readScenario } from '../scenario/parse.ts';
-import { catalogue } from '../simulation/parameters.ts';
+import { scenarioFrom } from '../simulation/scenario-from.ts';
 
 /** A plan as it travels between threads. */
 export interface WrittenPlan {
@@ -23,9 +22,7 @@ export function writtenPlan({ first, second, replicates, switches }: TwinsPlan):
 }
 
 function readPlan({ first, second, replicates, quick }: WrittenPlan): TwinsPlan {
-  const [one, other] = [first, second].map((text, at) =>
-    readScenario(`scenario ${at}`, { read: () => text, catalogue }),
-  );
+  const [one, other] = [first, second].map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return twinsPlan(one!, other!, replicates, quick);
 }
 

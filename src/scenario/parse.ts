@@ -31,7 +31,7 @@ export interface ParseContext {
 }
 
 /** Reads the scenario at `path`. Throws one Failure with everything that is wrong. */
-export function readScenario(path: string, { read, catalogue, find = besideFile }: ParseContext): Scenario {
+export function parseScenario(path: string, { read, catalogue, find = besideFile }: ParseContext): Scenario {
   const problems: Problems = [];
   const root = readMerged(path, { read, find, problems });
   if (root === undefined || problems.length > 0) throw new Failure(...problems);

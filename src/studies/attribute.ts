@@ -3,21 +3,23 @@
  */
 import { differenceLabel, differenceUnit } from '../charts/label.ts';
 import { waterfallChart } from '../charts/waterfall.ts';
-import { type AttributionPlan, addedIn, attributionPlan, EXACT } from '../experiment/attribution/attribution.ts';
+import {
+  type Added,
+  type AttributionPlan,
+  attribute,
+  attributionPlan,
+  EXACT,
+} from '../experiment/attribution/attribution.ts';
 import {
   componentsBetween,
   type PolicyComponent,
   policiesThatDiffer,
 } from '../experiment/attribution/policy-components.ts';
-import { readingOf } from '../experiment/reading.ts';
-import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
-import type { Measure } from '../measures/measure.ts';
 import { differInPoliciesAlone } from '../scenario/history.ts';
 import { withRun } from '../scenario/scenario.ts';
-import { meanInterval } from '../statistics/intervals.ts';
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
 import { formatInterval } from '../tables/format.ts';
 import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
@@ -60,7 +62,7 @@ export async function runAttribution(
   const experiment = { command, scenarios, heading, folder: `attribution-${folderNameOf([scenarios[1]])}` };
   let table: Table | undefined;
   const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
-    table = await tableFor(plan, chosen, run);
+    table = tableOfParts(await attribute(plan, chosen, run));
     return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
   });
   if (request.quiet) return;
@@ -104,37 +106,10 @@ function complainOfParts(
   throw new Failure({ place: above.path, problem, reason, ...(remedy === undefined ? {} : { remedy }) });
 }
 
-async function tableFor(plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks): Promise<Table> {
-  const added = measures.map(() => plan.names.map((): number[] => []));
-  for await (const block of run(plan.study, plan.blocks, () => {})) {
-    const values = new Map(
-      block.map((cell) => {
-        const reading = readingOf(plan.study, cell);
-        return [cell.key.arm, measures.map((measure) => measure.value(reading))];
-      }),
-    );
-    measures.forEach((_, at) => {
-      const parts = addedIn(plan, block[0].key.replicate, (arm) => values.get(arm)![at]);
-      for (const [part, value] of parts.entries()) added[at][part].push(value);
-    });
-  }
-  return tableOfParts(plan, measures, added);
-}
-
-function tableOfParts(
-  { names }: AttributionPlan,
-  measures: readonly Measure[],
-  added: readonly (readonly (readonly number[])[])[],
-): Table {
-  const rows = measures.flatMap(({ label, unit }, at) => {
-    const parts = added[at];
-    const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));
-    const row = (part: string, values: readonly number[]): Value[] => {
-      const { mean, low, high } = meanInterval(values);
-      return [label, differenceUnit(unit), part, mean, low, high];
-    };
-    return [...names.map((name, part) => row(name, parts[part])), row(WHOLE, whole)];
-  });
+function tableOfParts(added: readonly Added[]): Table {
+  const rows = added.map(({ measure: { label, unit }, part, mean, low, high }): Value[] => [
+    ...[label, differenceUnit(unit), part ?? WHOLE, mean, low, high],
+  ]);
   return tableOfRows(ATTRIBUTION, rows);
 }
 

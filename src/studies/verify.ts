@@ -15,8 +15,7 @@ import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
 import { manifestIn } from '../results/claimed-folder.ts';
 import type { ExperimentManifest, Manifest } from '../results/study-folder.ts';
 import { runnerFor } from '../runners/stored.ts';
-import { readScenario } from '../scenario/parse.ts';
-import { catalogue } from '../simulation/parameters.ts';
+import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { CELLS, STOCK } from '../tables/cells.ts';
 import { parseCsv } from '../tables/csv.ts';
 import { fromParquet } from '../tables/parquet.ts';
@@ -86,7 +85,7 @@ const NEEDED = [...NEEDED_OF_ALL, 'draws', 'replicates', 'armDigests'] as const;
 function studyIn({ scenarios, draws, replicates, only }: Manifest): Study {
   const arms = scenarios.map(({ arm, path, text }) => ({
     name: arm,
-    scenario: readScenario(path, { read: () => text, catalogue }),
+    scenario: scenarioFrom(path, { read: () => text }),
   }));
   return { arms, draws, replicates, ...(only === undefined ? {} : { only }) };
 }

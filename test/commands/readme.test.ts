@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readScenario } from '../../src/scenario/parse.ts';
-import { catalogue } from '../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { readOver } from '../tiny.ts';
 import { typed } from './typed.ts';
 
@@ -11,7 +10,7 @@ describe('the README', () => {
   test('gives an example that is a scenario', () => {
     const text = /```yaml\n([\s\S]*?)```/.exec(readme)![1];
     const read = readOver({ 'scenarios/mine.yaml': text });
-    const scenario = readScenario('scenarios/mine.yaml', { read, catalogue });
+    const scenario = scenarioFrom('scenarios/mine.yaml', { read });
     expect(scenario.policies.map((policy) => policy.name)).toEqual(['monthly-reviews']);
   });
 

@@ -5,8 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runBlock, type Study } from '../../src/experiment/study.ts';
-import { readScenario } from '../../src/scenario/parse.ts';
-import { catalogue } from '../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
 import { readOver, tinyCell } from '../tiny.ts';
@@ -34,7 +33,7 @@ test('every scenario lives the lives that it is recorded to live', async () => {
 function shortened(name: string) {
   const path = `scenarios/${name}-short.yaml`;
   const text = `title: Short\nextends: ${name.replace(/^.*\//, '')}.yaml\nyears: 1\nburn_in_years: 3\n`;
-  return readScenario(path, { read: readOver({ [path]: text }), catalogue });
+  return scenarioFrom(path, { read: readOver({ [path]: text }) });
 }
 
 function digestOfCell(replicate: number): string {

@@ -2,16 +2,15 @@
 import { expect, test } from 'vitest';
 import { populations } from '../../src/lives/twins/tallies.ts';
 import { type TwinsRead, twinsIn, twinsPlan } from '../../src/lives/twins/twins.ts';
-import { readScenario } from '../../src/scenario/parse.ts';
 import { withRun } from '../../src/scenario/scenario.ts';
-import { catalogue } from '../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { pairedBinary } from '../../src/statistics/paired-binary.ts';
 import { norway, readOver } from '../tiny.ts';
 
 test('charged within two years of release, in Norway: perfect while lives are one, and above 80 % of perfect in all', () => {
   const policies = '  worse: {from: 2012-01-01, set: {reoffending.shift: {add: 0.2}}}\n';
   const text = `title: Worse odds\nextends: norway/baseline.yaml\npolicies:\n${policies}`;
-  const worse = readScenario('scenarios/worse.yaml', { read: readOver({ 'scenarios/worse.yaml': text }), catalogue });
+  const worse = scenarioFrom('scenarios/worse.yaml', { read: readOver({ 'scenarios/worse.yaml': text }) });
   const [first, second] = [norway(), worse].map((scenario) => withRun(scenario, { years: 5 }));
   const steps = twinsIn(twinsPlan(first!, second!, 1, true), 0);
   let step = steps.next();

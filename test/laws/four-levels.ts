@@ -6,9 +6,9 @@
  */
 import type { Plain } from '../../src/evidence/document.ts';
 import type { Parameter } from '../../src/evidence/parameter.ts';
-import { readScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { tinyScenario } from '../tiny.ts';
 
 type Document = { readonly [key: string]: Plain };
@@ -31,7 +31,7 @@ export function tinyScenarioWith(successors: Successors): Scenario {
     dimensions: { ...dimensions, level: Object.values(successors).flat() },
     evidence: [Object.fromEntries(passports)],
   });
-  return readScenario('levels.yaml', { read: () => text, catalogue });
+  return scenarioFrom('levels.yaml', { read: () => text });
 }
 
 function rewritten(node: Plain, parameter: Parameter, successors: Successors): Plain {

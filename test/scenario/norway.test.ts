@@ -9,11 +9,11 @@ import { chanceAfterOdds, parameters as court } from '../../src/prison/court.ts'
 import { parameters as remand, remandClass } from '../../src/prison/remand.ts';
 import { lawfulLength, lengthWithin, parameters as sentence } from '../../src/prison/sentence.ts';
 import { epochsOf, parametersIn } from '../../src/scenario/epoch.ts';
-import { readScenario } from '../../src/scenario/parse.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
-const norway = readScenario('scenarios/norway/baseline.yaml', { read, catalogue });
+const norway = scenarioFrom('scenarios/norway/baseline.yaml', { read });
 const epoch = epochsOf(norway, catalogue)[0];
 const groups = norway.dimensions.offence!;
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, one) => total + one, 0);

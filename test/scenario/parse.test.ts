@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/engine/calendar.ts';
 import { Failure } from '../../src/failure.ts';
-import { readScenario } from '../../src/scenario/parse.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { baseline, catalogue, complaintsAbout, evidence, filesWith, heir, readFrom } from './tiny.ts';
 
 const path = 'scenarios/norway/baseline.yaml';
@@ -13,11 +13,11 @@ function complaintAfter(old: string, replacement: string): string {
 }
 
 function complaintsOf(files: ReadonlyMap<string, string>, file: string): string {
-  return complaintsAbout(() => readScenario(file, { read: readFrom(files), catalogue }));
+  return complaintsAbout(() => scenarioFrom(file, { read: readFrom(files) }));
 }
 
 test('a scenario is resolved: dates, members, run and evidence', () => {
-  const scenario = readScenario(path, { read: readFrom(filesWith()), catalogue });
+  const scenario = scenarioFrom(path, { read: readFrom(filesWith()) });
   expect(scenario).toMatchObject({
     title: 'Baseline',
     place: 'Norway',
@@ -50,7 +50,7 @@ test('passports may stand in the scenario itself', () => {
       `\n  - ../evidence/all.yaml\n  - ${own.trim().replaceAll('\n', '\n    ')}`,
     ),
   });
-  const scenario = readScenario(path, { read: readFrom(files), catalogue });
+  const scenario = scenarioFrom(path, { read: readFrom(files) });
   expect(scenario.passports.get('court.custody_factor')?.value).toEqual([
     Float64Array.of(1, 2),
     Float64Array.of(0.75, 0.75),
@@ -71,7 +71,7 @@ policies:
     after: more-places
     set: {facility.places.high: 20}
 `);
-  const again = readScenario('copy', { read: () => scenario.text, catalogue });
+  const again = scenarioFrom('copy', { read: () => scenario.text });
   expect(again.text).toBe(scenario.text);
   expect(again).toEqual(scenario);
 });
@@ -79,7 +79,7 @@ policies:
 test('what only looks different has the same canonical text', () => {
   const reordered = `${baseline.split('\n').slice(1).join('\n')}title: 'Baseline' # a remark\n`;
   const [one, other] = [baseline, reordered].map(
-    (text) => readScenario(path, { read: readFrom(filesWith({ [path]: text })), catalogue }).text,
+    (text) => scenarioFrom(path, { read: readFrom(filesWith({ [path]: text })) }).text,
   );
   expect(one).toBe(other);
 });
@@ -187,7 +187,7 @@ test('everything that is wrong is said at once, each where it really stands', ()
 });
 
 test('a scenario that is not there fails as its reader does', () => {
-  expect(() => readScenario('none.yaml', { read: readFrom(filesWith()), catalogue })).toThrow(Failure);
+  expect(() => scenarioFrom('none.yaml', { read: readFrom(filesWith()) })).toThrow(Failure);
   expect(complaintsOf(filesWith(), 'none.yaml')).toBe('none.yaml: there is no such file');
 });
 

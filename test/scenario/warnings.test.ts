@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parameters as placement } from '../../src/prison/placement.ts';
 import { epochsOf, parametersIn } from '../../src/scenario/epoch.ts';
-import { readScenario } from '../../src/scenario/parse.ts';
 import { warningsOf } from '../../src/scenario/warnings.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { readOver } from '../tiny.ts';
 
 const read = (lines: string) => {
   const text = `extends: norway/baseline.yaml\n${lines}`;
-  return readScenario('scenarios/mine.yaml', { read: readOver({ 'scenarios/mine.yaml': text }), catalogue });
+  return scenarioFrom('scenarios/mine.yaml', { read: readOver({ 'scenarios/mine.yaml': text }) });
 };
 const policy = (from: string, set: string) => `policies:\n  mine:\n    from: ${from}\n    set: ${set}\n`;
 
@@ -61,8 +61,7 @@ test('a start centuries ago is refused like any other before 1900', () => {
 test('a passport whose shares do not add up is refused', () => {
   const file = 'scenarios/evidence/placement.yaml';
   const wrong = readFileSync(file, 'utf8').replace('to-90-days: {high: 0.25,', 'to-90-days: {high: 0.35,');
-  const reading = () =>
-    readScenario('scenarios/norway/baseline.yaml', { read: readOver({ [file]: wrong }), catalogue });
+  const reading = () => scenarioFrom('scenarios/norway/baseline.yaml', { read: readOver({ [file]: wrong }) });
   expect(reading).toThrow('placement.entry_share: to-90-days adds up to 1.1, not to 1');
 });
 

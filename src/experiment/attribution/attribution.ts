@@ -1,14 +1,17 @@
 /**
  * Attribution: which part of a bundle of policies did it.
  *
- * The parts in which one scenario differs from another (`parts.ts`) are switched on and off, all under the same luck, and each
+ * The parts in which one scenario differs from another (`policy-components.ts`) are switched on and off, all under the same luck, and each
  * gets its Shapley value. Up to six of them every combination is run. Beyond, each replicate switches them on in an order of its
  * own and in the opposite one: the mean over replicates is unbiased, and its interval holds chance and order alike.
  */
 import { randomKey, uniform } from '../../engine/random.ts';
+import type { Measure } from '../../measures/measure.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
+import { meanInterval } from '../../statistics/intervals.ts';
 import { addedInOrders, coalitionsMet, shapleyValues } from '../../statistics/shapley.ts';
-import type { BlockKey, Study } from '../study.ts';
+import { readingOf } from '../reading.ts';
+import type { BlockKey, RunBlocks, Study } from '../study.ts';
 import { type PolicyComponent, policiesUnder } from './policy-components.ts';
 
 /** Beyond so many parts orders are drawn. */
@@ -50,6 +53,49 @@ export function attributionPlan(
     return { draw: 0, replicate, arms: coalitions.flatMap((coalition, arm) => (met.has(coalition) ? [arm] : [])) };
   });
   return { names: parts.map(({ name }) => name), study: { arms, replicates, draws: 0 }, blocks, coalitions, orders };
+}
+
+/** What a part, or the whole, adds to a measure: the mean over replicates with its 95 % interval, in the unit of differences. */
+export interface Added {
+  readonly measure: Measure;
+  /** The name of a part; undefined for the whole. */
+  readonly part: string | undefined;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Shares out what separates two scenarios among the parts of a plan: for each measure what every part adds, then the whole, which
+ * is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails.
+ */
+export async function attribute(
+  plan: AttributionPlan,
+  measures: readonly Measure[],
+  run: RunBlocks,
+): Promise<readonly Added[]> {
+  const added = measures.map(() => plan.names.map((): number[] => []));
+  for await (const block of run(plan.study, plan.blocks, () => {})) {
+    const values = new Map(
+      block.map((cell) => {
+        const reading = readingOf(plan.study, cell);
+        return [cell.key.arm, measures.map((measure) => measure.value(reading))];
+      }),
+    );
+    measures.forEach((_, at) => {
+      const parts = addedIn(plan, block[0].key.replicate, (arm) => values.get(arm)![at]);
+      for (const [part, value] of parts.entries()) added[at][part].push(value);
+    });
+  }
+  return measures.flatMap((measure, at) => {
+    const parts = added[at];
+    const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));
+    const row = (part: string | undefined, values: readonly number[]): Added => {
+      const { mean, low, high } = meanInterval(values);
+      return { measure, part, mean, low, high };
+    };
+    return [...plan.names.map((name, part) => row(name, parts[part])), row(undefined, whole)];
+  });
 }
 
 /** What each part adds in one replicate; `worthOf` gives what is measured in an arm. */

@@ -16,7 +16,7 @@ import { fQuantile } from '../../statistics/variance-components.ts';
 import type { Design } from '../parameter-draw.ts';
 import { readingOf } from '../reading.ts';
 import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
-import type { Factor } from './factors.ts';
+import { type Factor, mechanismFactors } from './factors.ts';
 
 /** Morris moves every number between these quantiles of its doubt. */
 export const LOW_QUANTILE = 0.05;
@@ -48,6 +48,35 @@ export interface ScreenedFactor extends Screened {
   readonly byLuck: number;
   /** Whether its effects are larger than luck alone would make them: by F test at 1 %, or always for a single replicate. */
   readonly standsOut: boolean;
+}
+
+/** What screening says of a factor in a measure. */
+export interface FactorEffect extends ScreenedFactor {
+  readonly measure: Measure;
+  readonly factor: string;
+}
+
+/**
+ * Screens which mechanisms' uncertain numbers move the difference between two arms, by the method of Morris: for each measure and
+ * factor the mean and the spread of its effects, in the unit of the measure. Needs (factors + 1) x trajectories x replicates runs
+ * of each arm. Fails as `run` fails.
+ */
+export async function screenFactors(
+  arms: readonly [Arm, Arm],
+  { trajectories = 10, replicates = 2 }: { readonly trajectories?: number; readonly replicates?: number },
+  measures: readonly Measure[],
+  run: RunBlocks,
+): Promise<readonly FactorEffect[]> {
+  const factors = mechanismFactors(arms[0].scenario);
+  const plan = screeningPlan(arms, factors, trajectories, replicates);
+  const outcomes = await differencesAtPoints(plan, measures, run);
+  return measures.flatMap((measure, at) =>
+    screenedFactors(plan, outcomes[at]).map((screened, factor) => ({
+      ...screened,
+      measure,
+      factor: factors[factor].name,
+    })),
+  );
 }
 
 /** The screening of all factors along so many trajectories. */

@@ -7,18 +7,20 @@
  */
 import type { Day } from '../../engine/calendar.ts';
 import { digestOfText } from '../../engine/digest.ts';
+import type { Problems } from '../../evidence/document.ts';
+import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { type Change, overlap } from '../../scenario/change.ts';
 import { impossibleNumbers } from '../../scenario/epoch.ts';
 import { historyOf } from '../../scenario/history.ts';
-import type { LeverValues } from '../../scenario/lever-values.ts';
+import { type LeverValues, readLeverValues } from '../../scenario/lever-values.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
 import { readingOf } from '../reading.ts';
-import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
+import { type Arm, type BlockKey, blocksOf, type RunBlocks, type Study } from '../study.ts';
 
 /** One point of the grid. */
 export interface Point {
@@ -47,6 +49,27 @@ export interface PointResult {
   readonly low: number;
   readonly high: number;
   readonly replicates: number;
+}
+
+/**
+ * Takes one or two levers through values written as on the command line, such as `placement.review_days: 30, 60, 120`, from a day
+ * on, by default the first that is observed. Gives every measure at every point, with its paired difference from the scenario
+ * itself and 95 % interval. Throws a Failure for what cannot be read or is impossible; fails as `run` fails.
+ */
+export async function sweep(
+  scenario: Scenario,
+  levers: readonly string[],
+  { from = scenario.start, replicates = scenario.replicates }: { readonly from?: Day; readonly replicates?: number },
+  measures: readonly Measure[],
+  run: RunBlocks,
+): Promise<readonly PointResult[]> {
+  const problems: Problems = [];
+  const read = levers.map((text) => readLeverValues(text, 'sweep', catalogue, scenario.dimensions, problems));
+  if (problems.length > 0) throw new Failure(...problems);
+  const plan = sweepPlan(scenario, read as readonly LeverValues[], from, replicates);
+  const complaints = complaintsAboutPoints(plan).map((problem) => ({ place: 'sweep', problem }));
+  if (complaints.length > 0) throw new Failure(...complaints);
+  return resultsOfSweep(plan, blocksOf(plan.study), measures, run);
 }
 
 /** The plan for every combination of the values of the levers, which hold from a day on. */

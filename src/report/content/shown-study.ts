@@ -4,9 +4,8 @@
 import { yearOf } from '../../engine/calendar.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
-import { readScenario } from '../../scenario/parse.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { catalogue } from '../../simulation/parameters.ts';
+import { scenarioFrom } from '../../simulation/scenario-from.ts';
 import { type Table, type TableSchema, tableOf, textsOf, type Value } from '../../tables/table.ts';
 import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
 
@@ -36,7 +35,7 @@ const LONGEST_TITLE = 40;
 /** A study as it is shown. Throws a Failure if this version of the program cannot read its scenarios. */
 export function shownStudy(record: StudyRecord): ShownStudy {
   const { manifest, summary, series } = record;
-  const scenarios = manifest.scenarios.map(({ path, text }) => readScenario(path, { read: () => text, catalogue }));
+  const scenarios = manifest.scenarios.map(({ path, text }) => scenarioFrom(path, { read: () => text }));
   const { place, start, end, dimensions } = scenarios[0];
   const levels = dimensions['level'];
   const arms = shownNames(scenarios, manifest.arms);

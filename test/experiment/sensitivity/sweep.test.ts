@@ -15,9 +15,9 @@ import { identityOf, isSameMeasure } from '../../../src/measures/measure-identit
 import { measureNamed, measureNameOf } from '../../../src/measures/measure-name.ts';
 import { measuresOf } from '../../../src/measures/measures.ts';
 import { readLeverValues } from '../../../src/scenario/lever-values.ts';
-import { readScenario } from '../../../src/scenario/parse.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { catalogue } from '../../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../../src/simulation/scenario-from.ts';
 import { policy, tinyScenario } from '../../tiny.ts';
 
 const FROM = parseDay('2012-01-01');
@@ -111,7 +111,7 @@ describe('a grid of two levers', () => {
 
   test('every arm can be read again, as a worker or a person may', () => {
     for (const { scenario: arm } of both.study.arms) {
-      expect(readScenario('arm', { read: () => arm.text, catalogue }).text).toBe(arm.text);
+      expect(scenarioFrom('arm', { read: () => arm.text }).text).toBe(arm.text);
     }
   });
 });
@@ -128,7 +128,7 @@ describe('policies that begin later', () => {
       return runBlock(study, { draw: 0, replicate: 0, arms: [0] })[0].digest;
     });
     expect(other).toBe(one);
-    expect(readScenario('arm', { read: () => among.text, catalogue }).text).toBe(among.text);
+    expect(scenarioFrom('arm', { read: () => among.text }).text).toBe(among.text);
   });
 
   test('are what factors then multiply', () => {

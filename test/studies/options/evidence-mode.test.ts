@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { studyRequest } from '../../../src/commands/study-options.ts';
 import type { EvidenceMode } from '../../../src/community/effects.ts';
 import { epochsOf } from '../../../src/scenario/epoch.ts';
-import { readScenario } from '../../../src/scenario/parse.ts';
 import { catalogue, type Parameters as Given } from '../../../src/simulation/parameters.ts';
+import { scenarioFrom } from '../../../src/simulation/scenario-from.ts';
 import { armsOf } from '../../../src/studies/plan-study.ts';
 import { typedAgain } from '../../../src/studies/request.ts';
 import { tinyFolder, typed } from '../../commands/typed.ts';
@@ -37,7 +37,7 @@ describe('--evidence', () => {
 
   test('stands in the text of the scenario, which reads back the same', () => {
     const [{ scenario }] = armsUnder('A') as [ReturnType<typeof armsUnder>[number]];
-    const again = readScenario('again.yaml', { read: () => scenario.text, catalogue });
+    const again = scenarioFrom('again.yaml', { read: () => scenario.text });
     expect(again.text).toBe(scenario.text);
     expect(modesOf(again)).toEqual(new Set(['A']));
   });

@@ -1,0 +1,85 @@
+/** The guide to the library is a program that runs, from the package as it is packed, and gives what the command line gives. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as door from '../../src/index.ts';
+
+const guide = readFileSync('docs/guides/library.md', 'utf8');
+const program = /```js\n([\s\S]*?)```/.exec(guide)![1];
+
+/** A folder in which the package is installed as it would be published; its libraries are those of the repository. */
+function installed(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stepdown-library-'));
+  const modules = join(folder, 'node_modules');
+  mkdirSync(modules);
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder]);
+  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', modules]);
+  execFileSync('mv', [join(modules, 'package'), join(modules, 'stepdown-sim')]);
+  for (const name of readdirSync('node_modules').filter((one) => !one.startsWith('.'))) {
+    symlinkSync(resolve('node_modules', name), join(modules, name));
+  }
+  return folder;
+}
+
+function said(folder: string, ...words: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
+describe('the packed package', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = installed();
+  }, 300_000);
+
+  test('runs the program of the guide, which gives the digest of the command line and a picture', () => {
+    writeFileSync(join(folder, 'program.mjs'), program);
+    const library = said(folder, 'program.mjs');
+    const command = ['compare', 'harbour/baseline', 'harbour/way-out', '--years', '2', '--replicates', '8', '--quiet'];
+    said(folder, 'node_modules/stepdown-sim/dist/main.js', ...command, '--out', 'study');
+    const manifest = JSON.parse(readFileSync(join(folder, 'study/manifest.json'), 'utf8'));
+    expect(/digest (\w+)/.exec(library)![1]).toBe(manifest.resultDigest);
+    expect(library).toMatch(/people inside, mean, persons: -?\d/);
+    expect(existsSync(join(folder, 'inside.svg'))).toBe(true);
+  }, 300_000);
+
+  test('has types that a strict compiler accepts, through both doors', () => {
+    const text = `
+      import { compare, inProcess, readScenario, type Comparison } from 'stepdown-sim';
+      import { scenarioFrom, type Scenario } from 'stepdown-sim/browser';
+      const scenario: Scenario = scenarioFrom('mine.yaml', { read: (path: string) => path });
+      const arms = [scenario, readScenario('norway/baseline')].map((scenario, at) => ({ name: String(at), scenario }));
+      const found: Comparison = await compare({ arms, replicates: 2, draws: 0 }, inProcess());
+      // @ts-expect-error a study has arms
+      await compare({ replicates: 2, draws: 0 }, inProcess());
+      export const low: number = found.differences[0]!.low;
+    `;
+    writeFileSync(join(folder, 'typed.mts'), text);
+    const options = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2023'];
+    const compiler = join(folder, 'node_modules/typescript/bin/tsc');
+    const { stdout, status } = spawnSync(process.execPath, [compiler, ...options, 'typed.mts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, '']);
+  }, 300_000);
+});
+
+test('the guide names every function of the door, and no other', () => {
+  const named = new Set([...guide.matchAll(/`[^`\n]+`/g)].flatMap(([code]) => code.match(/\w+/g)!));
+  const imported = new Set(
+    /import \{([^}]*)\} from 'stepdown-sim'/
+      .exec(program)![1]
+      .split(',')
+      .map((one) => one.trim()),
+  );
+  const helpers = ['VERSION', 'formatDay', 'parseDay', 'twinsIn'];
+  expect(
+    Object.keys(door).filter((name) => !named.has(name) && !imported.has(name) && !helpers.includes(name)),
+  ).toEqual([]);
+  expect([...imported].filter((name) => !(name in door))).toEqual([]);
+});
