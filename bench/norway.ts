@@ -4,13 +4,12 @@
 
 import { DAYS_PER_YEAR } from '../src/engine/calendar.ts';
 import { cellOf } from '../src/experiment/study.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
-import type { Scenario } from '../src/scenario/scenario.ts';
+import { readScenario, type Scenario } from '../src/index.ts';
 import { simulate } from '../src/simulation/simulate.ts';
 
 /** The scenario of the benchmark, read from the folder of the project. */
 export function norway(project: string): Scenario {
-  return readScenarioFile('scenarios/norway/baseline.yaml', project).scenario;
+  return readScenario('scenarios/norway/baseline.yaml', project);
 }
 
 /** Lives one replicate; says how many years that were and how many life events went on record. */

@@ -6,18 +6,23 @@
  * Both arms are moved alike; what is printed is the policy's effect, the normality scenario against the baseline, under each.
  */
 
-import { blocksOf, cellOf, type Study } from '../src/experiment/study.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
-import { measuresOf } from '../src/measures/measures.ts';
-import { workerThreads } from '../src/runners/worker-threads.ts';
+import {
+  catalogue,
+  measureNamed,
+  measuresOf,
+  measureValues,
+  readScenario,
+  type Scenario,
+  type Study,
+  withPolicies,
+  workerThreads,
+} from '../src/index.ts';
 import { type Change, multiplied } from '../src/scenario/change.ts';
-import { type Scenario, withPolicies } from '../src/scenario/scenario.ts';
-import { catalogue } from '../src/simulation/parameters.ts';
 import { meanInterval } from '../src/statistics/intervals.ts';
 
 const replicates = Number(process.argv[2] ?? 4);
-const baseline = readScenarioFile('norway/baseline', process.cwd()).scenario;
-const policy = readScenarioFile('normality', process.cwd()).scenario;
+const baseline = readScenario('norway/baseline');
+const policy = readScenario('normality');
 
 const times = (path: string, factor: number) => multiplied(catalogue.get(path)!, baseline.dimensions, factor);
 const evidence = (value: string): Change => ({
@@ -68,24 +73,10 @@ const arms = points.flatMap(([, , changes], at) =>
 );
 const study: Study = { arms, replicates, draws: 0 };
 const measures = measuresOf(baseline.dimensions['level']);
-const find = (id: string, horizon?: number) =>
-  measures.find(
-    (one) => one.id === id && one.horizon === horizon && one.status === undefined && one.level === undefined,
-  )!;
-const asked = [find('new-charge', 2), find('policy-effect', 2), find('occupancy')];
-const values = arms.map((): number[][] => asked.map(() => []));
-for await (const cells of workerThreads({ workers: Math.min(2, replicates) })(study, blocksOf(study), () => {})) {
-  for (const { key, summary } of cells) {
-    const { scenario } = arms[key.arm];
-    const parameters = cellOf(scenario, { draw: 0, replicate: 0 }).parameters.at(-1)!.values;
-    const reading = { summary, days: scenario.end - scenario.start, parameters };
-    asked.forEach((measure, at) => {
-      values[key.arm][at].push(measure.value(reading));
-    });
-  }
-}
+const asked = ['new-charge@2y', 'policy-effect@2y', 'occupancy'].map((name) => measureNamed(name, measures)!);
+const values = await measureValues(study, asked, workerThreads({ workers: Math.min(2, replicates) }));
 
-const shown = (numbers: readonly number[], digits: number) => {
+const shown = (numbers: Float64Array, digits: number) => {
   const { mean, low, high } = meanInterval(numbers);
   return `${mean.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 };
@@ -94,8 +85,8 @@ console.log(
 );
 console.log('| --- | --- | --: | --: | --: |');
 points.forEach(([weakPoint, how], at) => {
-  const difference = asked.map((_, measure) =>
-    values[2 * at + 1][measure].map((value, replicate) => value - values[2 * at][measure][replicate]),
+  const difference = values.map((byArm) =>
+    byArm[2 * at + 1].map((value, replicate) => value - byArm[2 * at][replicate]),
   );
   console.log(
     `| ${weakPoint} | ${how} | ${shown(difference[0], 2)} | ${shown(difference[1], 2)} | ${shown(difference[2], 0)} |`,

@@ -13,7 +13,7 @@ import { renderSvg } from '../src/charts/render.ts';
 import { normalCumulative } from '../src/engine/mathematics.ts';
 import { cellOf } from '../src/experiment/study.ts';
 import { svgToPng } from '../src/files/png.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { readScenario } from '../src/files/scenario-file.ts';
 import { expectedMeasures } from '../src/measures/expected-reoffending.ts';
 import { withRun } from '../src/scenario/scenario.ts';
 import { type Cell, simulate } from '../src/simulation/simulate.ts';
@@ -29,8 +29,7 @@ const measure = expectedMeasures().find(({ id, evidence }) => id === 'expected-c
 const names = scenarioOf('norway/baseline').dimensions['effect'];
 
 function scenarioOf(path: string) {
-  const { scenario } = readScenarioFile(path, process.cwd());
-  return withRun(scenario, { seed: scenario.seed, replicates, years });
+  return withRun(readScenario(path), { replicates, years });
 }
 
 /** Per cent of people released who would be charged within two years, under two beliefs. */

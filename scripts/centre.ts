@@ -5,11 +5,11 @@
  */
 
 import { cellOf } from '../src/experiment/study.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { readScenario } from '../src/files/scenario-file.ts';
 import { needNames } from '../src/people/needs.ts';
 import { centreOf } from './validation/centring.ts';
 
-const { scenario } = readScenarioFile('norway/baseline', process.cwd());
+const scenario = readScenario('norway/baseline');
 const { spells, needMean, effectsCentre, spread, record } = centreOf(cellOf(scenario, { draw: 0, replicate: 0 }));
 const short = (value: number) => Number(value.toFixed(4));
 

@@ -7,17 +7,20 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { readingOf } from '../src/experiment/reading.ts';
-import { blocksOf, type Study } from '../src/experiment/study.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
+import {
+  measureNamed,
+  measuresOf,
+  measureValues,
+  readScenario,
+  readTwins,
+  type Scenario,
+  type Study,
+  scenarioFrom,
+  twinsPlan,
+  withRun,
+  workerThreads,
+} from '../src/index.ts';
 import { populations } from '../src/lives/twins/tallies.ts';
-import { twinsPlan } from '../src/lives/twins/twins.ts';
-import { measureNamed } from '../src/measures/measure-name.ts';
-import { measuresOf } from '../src/measures/measures.ts';
-import { readTwins } from '../src/runners/twins.ts';
-import { workerThreads } from '../src/runners/worker-threads.ts';
-import { type Scenario, withRun } from '../src/scenario/scenario.ts';
-import { scenarioFrom } from '../src/simulation/scenario-from.ts';
 import { pairedDifference } from '../src/statistics/paired.ts';
 import { type PairedBinary, pairedBinary } from '../src/statistics/paired-binary.ts';
 
@@ -36,7 +39,7 @@ policies:
 `;
 const text = (path: string) => (path === 'scenarios/shifted.yaml' ? SHIFTED : readFileSync(path, 'utf8'));
 const shown = (scenario: Scenario) => withRun(scenario, { replicates, years });
-const named = (name: string) => ({ name, scenario: shown(readScenarioFile(name, process.cwd()).scenario) });
+const named = (name: string) => ({ name, scenario: shown(readScenario(name)) });
 
 const baseline = named('norway/baseline');
 const arms = [
@@ -81,14 +84,7 @@ const why = [...pairs].map(([name, [all, sameCase, oneLife]]) => {
 const study: Study = { arms: [baseline, ...arms], replicates, draws: 0 };
 const measures = measuresOf(baseline.scenario.dimensions['level']);
 const chosen = ['occupancy', 'charges'].map((name) => measureNamed(name, measures)!);
-const values = chosen.map(() => study.arms.map((): number[] => []));
-for await (const cells of workerThreads({ workers })(study, blocksOf(study), () => {})) {
-  for (const cell of cells) {
-    chosen.forEach((measure, at) => {
-      values[at][cell.key.arm].push(measure.value(readingOf(study, cell)));
-    });
-  }
-}
+const values = await measureValues(study, chosen, workerThreads({ workers }));
 const stock = arms.map(({ name }, at) => {
   const cells = chosen.map((_, measure) => {
     const { difference, low, high, gain } = pairedDifference(values[measure][at + 1], values[measure][0]);

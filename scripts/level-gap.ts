@@ -4,16 +4,12 @@
  *     npx tsx scripts/level-gap.ts [REPLICATES]
  */
 
-import { blocksOf, type CellResult } from '../src/experiment/study.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
-import { inProcess } from '../src/runners/in-process.ts';
+import { allCells, inProcess, readScenario } from '../src/index.ts';
 import { levelGapStudy, levelGaps } from './validation/level-gap.ts';
 
 const replicates = Number(process.argv[2] ?? 2);
-const { scenario } = readScenarioFile('norway/baseline', process.cwd());
-const study = levelGapStudy(scenario, replicates);
-const cells: CellResult[] = [];
-for await (const block of inProcess()(study, blocksOf(study), () => {})) cells.push(...block);
+const study = levelGapStudy(readScenario('norway/baseline'), replicates);
+const cells = await allCells(study, inProcess());
 
 console.log(
   'new prison sentence, per cent of people released (observed: 20 in 2 years, 32 in 5; 44 high, 23 low in 5)',

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { Citation, Passport } from '../src/evidence/passport.ts';
 import { cellsOf, type Dimensions } from '../src/evidence/value.ts';
 import { Failure } from '../src/failure.ts';
-import { readScenarioFile } from '../src/files/scenario-file.ts';
+import { readScenario } from '../src/files/scenario-file.ts';
 import { cellNames, cellText } from '../src/results/parameters-table.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { catalogue } from '../src/simulation/parameters.ts';
@@ -38,7 +38,7 @@ export function withTable(page: string, noun: string, scenario: Scenario): strin
 
 /** The scenario whose numbers the pages show. Throws a Failure with everything that is wrong in it. */
 export function baseline(): Scenario {
-  return readScenarioFile('norway/baseline', process.cwd()).scenario;
+  return readScenario('norway/baseline');
 }
 
 const BEGIN = '<!-- numbers: written by npm run docs -->';

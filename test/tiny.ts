@@ -3,14 +3,13 @@
  * milliseconds, and every mechanism still happens in it.
  */
 import { readFileSync } from 'node:fs';
+import { type Scenario, scenarioFrom } from '../src/browser.ts';
 import type { ReadText } from '../src/evidence/document.ts';
 import { cellOf } from '../src/experiment/study.ts';
 import type { LifeEventName } from '../src/people/life-events.ts';
 import { lifeEventNames } from '../src/people/life-events.ts';
 import type { World } from '../src/people/world.ts';
-import type { Scenario } from '../src/scenario/scenario.ts';
 import type { Parameters } from '../src/simulation/parameters.ts';
-import { scenarioFrom } from '../src/simulation/scenario-from.ts';
 import type { Cell } from '../src/simulation/simulate.ts';
 
 /** Reads the files of the repository, with some in memory laid over them. */

@@ -1,15 +1,17 @@
 /** Document: docs/validation.md, from runs made on the spot. */
+
 import { readFileSync } from 'node:fs';
 import { readObservations } from '../../src/evidence/observations.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
 import { measureBeside, measuresBeside, valuesBeside } from '../../src/experiment/calibration/observed-fit.ts';
 import { cellOf } from '../../src/experiment/study.ts';
+import { readScenario } from '../../src/index.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { meanInterval } from '../../src/statistics/intervals.ts';
 import { causes } from './causes.ts';
 import { facts } from './facts.ts';
-import { cellsOf, scenarioOf, studyOf } from './runs.ts';
+import { cellsOf, studyOf } from './runs.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const figure = (value: number) => (Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
@@ -17,9 +19,9 @@ const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** The whole page. */
 export async function validation(replicates: number, tell: (line: string) => void): Promise<string> {
-  const baseline = scenarioOf('norway/baseline');
+  const baseline = readScenario('norway/baseline');
   tell('Norway, year by year');
-  const years = await yearByYear(scenarioOf('norway/calibrated/scenario'), replicates);
+  const years = await yearByYear(readScenario('norway/calibrated/scenario'), replicates);
   tell('Norway in 2012');
   const targets = await ofBaseline(baseline, replicates);
   tell('stylised facts');
