@@ -150,7 +150,7 @@ None of them is a flaw of keyed luck. The first row would show one: there, nobod
 ${replicates} replicates. *Gain* is unpaired over paired variance: so many times more replicates independent arms would need; beside it the same as a
 ratio of standard errors. With so few replicates a gain is known to a factor of three or so.
 
-| arm | people inside, mean: difference | gain | of standard errors | charges a year: difference | gain | of standard errors |
+| arm | people inside, mean: difference | gain | of standard errors | charges per year: difference | gain | of standard errors |
 |---|--:|--:|--:|--:|--:|--:|
 ${stock.join('\n')}
 

@@ -46,7 +46,7 @@ function effectPanel(rows: readonly DrawRow[], arms: readonly string[]): Panel {
   return {
     title: {
       text: effect,
-      subtitle: `across: fewer ${effect} ${per}; up: million kroner a year more`,
+      subtitle: `across: fewer ${effect} ${per}; up: million kroner per year more`,
     },
     width: WIDTH,
     height,

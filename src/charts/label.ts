@@ -103,6 +103,12 @@ export function betterSide(better: string): string {
   return 'neither side is better in itself';
 }
 
+/** A measure with its unit behind it: `charges per year`, `cost, million kroner per year`. A label that names people needs no unit. */
+export function withUnit(label: string, unit: string): string {
+  if (unit === 'persons' && label.startsWith('people')) return label;
+  return unit.startsWith('per ') && !label.includes(',') ? `${label} ${unit}` : `${label}, ${unit}`;
+}
+
 /** The unit of a difference: percentages differ by points. */
 export function differenceUnit(unit: string): string {
   return unit === 'percent' ? 'points' : unit;

@@ -54,7 +54,7 @@ function effectPanel(all: readonly RowOf<typeof VALUE_OF_INFORMATION>[]): Panel 
   return {
     title: {
       text: `if ${whole.paidFor} is worth ${priceLabel(price)}`,
-      subtitle: 'million kroner a year',
+      subtitle: 'million kroner per year',
     },
     width: WIDTH,
     height: { step: ROW },

@@ -27,7 +27,7 @@ export function weekChart(table: Table, context: ChartContext): VegaLiteSpec {
     ),
   );
   const ends = hasIntervals ? " Short line at a bar's end: 95 % interval; of the last bar, at its beginning." : '';
-  const reading = `Bars: 24 hours of an average day. Numbers: hours a week, mean over runs.${ends}`;
+  const reading = `Bars: 24 hours of an average day. Numbers: hours per week, mean over runs.${ends}`;
   return chartOf(context, reading, panels);
 }
 

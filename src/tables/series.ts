@@ -83,9 +83,9 @@ export const WEEK_BY_ACTIVITY = {
     column.text('place', 'outside, remand, or a security level'),
     column.text('kind', 'what time is spent on'),
     column.integer('order', 'rank', 'place in the bar, the first at the left'),
-    column.number('hours', 'hours a week', 'mean over people and replicates'),
-    column.number('low', 'hours a week', 'lower end of the 95 % interval'),
-    column.number('high', 'hours a week', 'upper end of the 95 % interval'),
+    column.number('hours', 'hours per week', 'mean over people and replicates'),
+    column.number('low', 'hours per week', 'lower end of the 95 % interval'),
+    column.number('high', 'hours per week', 'upper end of the 95 % interval'),
   ],
 } as const satisfies TableSchema;
 
@@ -103,7 +103,7 @@ export const COST_EFFECTIVENESS_PLANE = {
     column.text('arm', 'arm, as shown'),
     column.integer('draw', '', 'parameter draw'),
     column.number('avoided', 'see effect and per', 'baseline less arm'),
-    column.number('cost', 'million kroner a year', 'arm less baseline'),
+    column.number('cost', 'million kroner per year', 'arm less baseline'),
   ],
 } as const satisfies TableSchema;
 
@@ -142,11 +142,11 @@ export const VALUE_OF_INFORMATION = {
     column.integer('parameters', '', 'uncertain parameters in the group'),
     column.number(
       'value',
-      'million kroner a year',
+      'million kroner per year',
       'expected value; missing where draws are too few for so many parameters',
     ),
-    column.number('low', 'million kroner a year', 'lower end of the 95 % interval'),
-    column.number('high', 'million kroner a year', 'upper end of the 95 % interval'),
+    column.number('low', 'million kroner per year', 'lower end of the 95 % interval'),
+    column.number('high', 'million kroner per year', 'upper end of the 95 % interval'),
   ],
 } as const satisfies TableSchema;
 

@@ -32,7 +32,7 @@ export function dayTable(steps: readonly StepTime[]): string {
     calls === 0 ? '' : ((1e3 * time) / calls).toFixed(2),
     `${((100 * time) / total).toFixed(1)} %`,
   ]);
-  const header = ['step', 'when', 'calls', 'ms', 'µs a call', 'share'];
+  const header = ['step', 'when', 'calls', 'ms', 'µs per call', 'share'];
   const right = { align: 'right' } as const;
   return textTable([header, ...rows], [{}, {}, right, right, right, right]);
 }

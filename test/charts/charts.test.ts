@@ -154,7 +154,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'decision plane',
     spec: costEffectivenessPlaneChart(costEffectivenessPlane(), CONTEXT),
-    says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges a year'],
+    says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges per year'],
   },
   {
     name: 'acceptability',

@@ -114,7 +114,7 @@ export function differences(): Table {
     ['recidivism', 'Back in prison within two years', '% of released', 20.1, 'lower', [-1.2, 2.7], 0.8],
     ['inside', 'People inside', 'people, mean', 3690, 'neither', [-150, 620], 21],
     ['overflow', 'Chance of overflow, high security', '%', 31, 'lower', [-19, 66], 7],
-    ['cost', 'Cost', 'million kroner a year', 4120, 'lower', [-20, 480], 45],
+    ['cost', 'Cost', 'million kroner per year', 4120, 'lower', [-20, 480], 45],
     ['assaults', 'Assaults on staff and inmates', 'per 100 person-years', 9.4, 'lower', [-1.1, 1.9], 0.6],
     ['work', 'In work one year after release', '% of released', 34, 'higher', [2.1, -1.4], 1.6],
   ] as const;
@@ -327,8 +327,8 @@ export function week(): Table {
 }
 
 const AXES = [
-  ['charges', 'charges', 'a year', 'one charge fewer', 'what the offences behind a charge cost', 1_100_000],
-  ['overflow', 'overflow days', 'a year', 'one overflow day fewer', 'what a day inside costs', 2600],
+  ['charges', 'charges', 'per year', 'one charge fewer', 'what the offences behind a charge cost', 1_100_000],
+  ['overflow', 'overflow days', 'per year', 'one overflow day fewer', 'what a day inside costs', 2600],
 ] as const;
 
 export function costEffectivenessPlane(): Table {

@@ -26,7 +26,7 @@ describe('a comparison with draws', () => {
     );
     for (const choice of choices) {
       expect(['tiny', 'open']).toContain(choice.frontier);
-      expect(choice).toMatchObject({ unit: 'million kroner a year', holdsChance: false });
+      expect(choice).toMatchObject({ unit: 'million kroner per year', holdsChance: false });
       for (const name of ['share', 'perfectInformation']) {
         expect(choice[`${name}Low`]).toBeLessThanOrEqual(choice[name]);
         expect(choice[`${name}High`]).toBeGreaterThanOrEqual(choice[name]);
@@ -54,7 +54,7 @@ describe('a comparison with draws', () => {
 
   test('says in the report and the brief what it costs, what to choose, what to find out, and which layers were sampled', () => {
     for (const page of [text('report.html'), text('brief.md')]) {
-      expect(page).toMatch(/More open places costs [\d.]+ million kroner a year (more|less) than A tiny world \(/);
+      expect(page).toMatch(/More open places costs [\d.]+ million kroner per year (more|less) than A tiny world \(/);
       expect(page).toMatch(
         /If one charge fewer is worth [\d.]+ (million|thousand) kroner, [^.]+ is the one to choose: /,
       );
