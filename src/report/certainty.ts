@@ -44,7 +44,7 @@ export function uncertaintySentences({ arms, measures, reproduction, findings }:
   const parameters =
     draws > 1
       ? `Parameters: the intervals include ${formatInteger(draws)} draws of the uncertain input numbers, each within the range that its sources allow.`
-      : 'Parameters: the intervals cover chance alone. Uncertainty about the input numbers comes on top; the report lists them under "What we assumed".';
+      : 'Parameters: the intervals cover chance alone. Uncertainty about the input numbers comes on top; the report gives each number with its source and grade.';
   const shared = findings.flatMap((finding) => gainSentence(finding, draws > 1 ? 'luck and parameters' : 'luck') ?? []);
   return [[`Chance: ${run} Intervals are 95 %.`, ...shared].join(' '), parameters];
 }

@@ -180,7 +180,7 @@ export function attribution(): Table {
   const parts = ['monthly-reviews', 'monitoring-nationwide + no-monitoring', 'way-out', WHOLE];
   return tableOfRecords(
     ATTRIBUTION,
-    ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
+    ['charged again within 2 years', 'people inside, mean'].flatMap((measure, at) =>
       parts.map((part, row) => {
         const added = [[-1.2, 0.3, -0.05, -0.95][row], [-150, 60, 0, -90][row]][at];
         return {
@@ -201,7 +201,7 @@ export function screening(): Table {
   const factors = ['reoffending', 'placement', 'court.custody_odds', 'mortality'];
   return tableOfRecords(
     SCREENING,
-    ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
+    ['charged again within 2 years', 'people inside, mean'].flatMap((measure, at) =>
       factors.map((factor, row) => {
         const scale = [1, 100][at];
         const muStar = scale / (row + 1);
@@ -218,7 +218,7 @@ export function screening(): Table {
 export function indices(): Table {
   return tableOfRecords(
     INDICES,
-    ['charged again within 2 y', 'people inside, mean'].flatMap((measure) =>
+    ['charged again within 2 years', 'people inside, mean'].flatMap((measure) =>
       ['reoffending', 'placement', 'court.custody_odds'].flatMap((factor, row) =>
         ['first', 'total'].map((order, at) => {
           const index = 0.6 / (row + 1) + 0.1 * at;
@@ -233,7 +233,7 @@ export function indices(): Table {
 export function swept(values: readonly string[], others: readonly string[] = ['']): Table {
   const measures = [
     ['occupancy', 'people inside, mean', 'persons', 'neither', 3690, 80],
-    ['new-charge@2y', 'charged again within 2 y, all who served', 'percent', 'lower', 44.8, 0.6],
+    ['new-charge@2y', 'charged again within 2 years, all who served', 'percent', 'lower', 44.8, 0.6],
   ] as const;
   return tableOfRecords(
     SWEEP,

@@ -56,11 +56,11 @@ describe('a comparison with draws', () => {
     for (const page of [text('report.html'), text('brief.md')]) {
       expect(page).toMatch(/More open places costs [\d.]+ million kroner per year (more|less) than A tiny world \(/);
       expect(page).toMatch(
-        /If one charge fewer is worth [\d.]+ (million|thousand) kroner, [^.]+ is the one to choose: /,
+        /If one charge fewer is worth [\d.]+ (million|thousand) kroner, [^.]+ is the arm to choose: /,
       );
       expect(page).toMatch(/What is worth finding out next\?/);
       expect(page).toMatch(
-        /Sampled: parameters, 14 draws, and chance, 2 replicates of each. Frozen: \d+ of \d+ numbers/,
+        /Sampled: parameters, 14 draws, and chance, 2 replicates per draw. Held fixed: \d+ of \d+ numbers/,
       );
       expect(page).not.toMatch(/NaN|Infinity|undefined/);
     }
@@ -91,7 +91,7 @@ describe('a comparison with draws', () => {
     expect(await typed('report drawn', folder)).toMatchObject({ exitCode: 0, stderr: '' });
     const page = await readFile(join(folder, 'drawn', 'report.html'), 'utf8');
     expect(page).not.toContain('What does it cost?');
-    expect(page).not.toContain('Who stands outside?');
+    expect(page).not.toContain('Who is waiting?');
     expect(page).toContain('Who returns?');
   }, 60_000);
 });
@@ -112,6 +112,6 @@ test('without draws there are no choices, and what was frozen is said', async ()
   expect(JSON.parse(left.get('summary.json')!)).not.toHaveProperty('choices');
   expect([...left.keys()].filter((path) => CHARTS.some((chart) => path.startsWith(`charts/${chart}.`)))).toEqual([]);
   expect(left.get('report.html')).toMatch(
-    /Sampled: chance alone, 2 replicates at central values. Frozen: the \d+ numbers/,
+    /Sampled: chance alone, 2 replicates at central values. Held fixed: the \d+ numbers/,
   );
 }, 60_000);

@@ -35,7 +35,7 @@ describe('the report of a comparison run once', () => {
   test('shows five figures, people who wait to begin among them', () => {
     const labels = [...text('report.html').matchAll(/<section class="card"><h3>([^<]+)/g)].map((match) => match[1]);
     expect(labels).toEqual([
-      'charged again within 2 y, all who served',
+      'charged again within 2 years, all who served',
       'people inside, mean',
       'weeks with overflow at high security',
       'people waiting to begin, mean',
@@ -69,9 +69,9 @@ describe('an arm that changes nothing', () => {
   test('is said to be the same as the baseline', async () => {
     const { exitCode, stdout } = await typed('compare tiny same --years 1 --replicates 1 --out same', folder);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\nsame is the same as tiny in every cell\n');
+    expect(stdout).toContain('\nsame has the same results as tiny in every cell\n');
     const brief = await readFile(join(folder, 'same', 'brief.md'), 'utf8');
-    expect(brief).toContain('- The same is the same as A tiny world in every run');
+    expect(brief).toContain('- The same has the same results as A tiny world in every run');
     expect(brief).toContain('exactly as many people are inside on an average day as under A tiny world.');
   }, 60_000);
 });
