@@ -159,7 +159,12 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'acceptability',
     spec: acceptabilityChart(acceptability(), CONTEXT),
-    says: [...ARMS, 'if one charge fewer is worth the price below', 'what a day inside costs', 'million kroner; bar above'],
+    says: [
+      ...ARMS,
+      'if one charge fewer is worth the price below',
+      'what a day inside costs',
+      'million kroner; bar above',
+    ],
   },
   {
     name: 'research',

@@ -37,7 +37,7 @@ describe('two levers', () => {
     expect(lines[1]).toBe('  down facility.places.low, across sentence.length_factor');
     expect(lines[2]).toMatch(/^ +x0\.6 +x1$/);
     expect(lines[4]).toMatch(/^ +\+0 +−[\d.]+ +~? +0 +=$/);
-    expect(stdout).toContain('\nthe other measure is in chart and table\n');
+    expect(stdout).toContain('\nthe other measure is in the chart and the table\n');
     expect(stdout).toMatch(/\nchart {2}two\/heat-map\.svg {3}digest [0-9a-f]{10}\n$/);
     const rows = rowsOf('two');
     expect(rows).toHaveLength(12);
