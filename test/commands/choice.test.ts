@@ -96,17 +96,17 @@ describe('a comparison with draws', () => {
   }, 60_000);
 });
 
-test('with one replicate a draw, chance counts as doubt, and the charts say so', async () => {
+test('with one replicate per draw, chance counts as uncertainty, and the charts say so', async () => {
   await typed('compare tiny open --draws 12 --replicates 1 --quiet --out once', folder);
   const page = await readFile(join(folder, 'once', 'report.html'), 'utf8');
-  expect(page).toContain('One replicate a draw: chance counts as doubt');
-  expect(page).toContain('and chance with them, one replicate of each, so that they cannot be told apart');
+  expect(page).toContain('With one replicate per draw, chance counts as uncertainty');
+  expect(page).toContain('with one replicate each, so that the two cannot be told apart');
   const { choices, layers } = JSON.parse(await readFile(join(folder, 'once', 'summary.json'), 'utf8'));
   expect(layers).toBeUndefined();
   for (const { holdsChance } of choices) expect(holdsChance).toBe(true);
 }, 60_000);
 
-test('without draws there are no choices, and what was frozen is said', async () => {
+test('without draws there are no choices, and what was held fixed is said', async () => {
   await typed('compare tiny open --replicates 2 --years 1 --quiet --out central', folder);
   const left = await filesUnder(join(folder, 'central'));
   expect(JSON.parse(left.get('summary.json')!)).not.toHaveProperty('choices');

@@ -33,7 +33,7 @@ describe('two levers', () => {
     const { exitCode, stdout, stderr } = await sweep([LENGTH, PLACES], '--out two --measures occupancy,queue-length');
     expect([exitCode, stderr]).toEqual([0, '']);
     const lines = stdout.split('\n');
-    expect(lines[0]).toMatch(/^people inside, mean, persons, as it is [\d.]+$/);
+    expect(lines[0]).toMatch(/^people inside, mean, as it is [\d.]+$/);
     expect(lines[1]).toBe('  down facility.places.low, across sentence.length_factor');
     expect(lines[2]).toMatch(/^ +x0\.6 +x1$/);
     expect(lines[4]).toMatch(/^ +\+0 +−[\d.]+ +~? +0 +=$/);

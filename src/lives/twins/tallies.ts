@@ -52,8 +52,8 @@ export class PairReader {
   }
 
   /**
-   * Adds the two lives of a person, the second undefined where it is the first to the last event, and the day on which they part.
-   * Gives the spans of both; undefined for somebody who is gone before observation starts, who is not counted.
+   * Adds the two lives of a person and the day on which they part; the second is undefined if it equals the first. Returns the
+   * spans of both, or undefined for a person who left before observation starts and is not counted.
    */
   read(
     key: PersonKey,
