@@ -62,7 +62,7 @@ function choiceSentence(study: ShownStudy, choice: Choice): string {
     turns.length === 0
       ? ` It stays the arm to choose at every price up to ${priceLabel(rows.at(-1)!.willingness)}.`
       : ` As the price rises, the choice changes to ${turns.map((row) => `${row.arm} at ${priceLabel(row.willingness)}`).join(', to ')}.`;
-  return `If ${paidFor} is worth ${priceLabel(willingness!)}, ${frontier} is the arm to choose: ${likely}.${course}`;
+  return `If ${paidFor} is worth ${priceLabel(willingness!)}, the arm to choose is ${frontier}: ${likely}.${course}`;
 }
 
 function researchSentence(study: ShownStudy, choice: Choice): string {
@@ -71,7 +71,7 @@ function researchSentence(study: ShownStudy, choice: Choice): string {
   const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
   if (high === 0) return `${opening}no further research would change the choice.`;
   if (low <= LEAST_PART * value) {
-    return `${opening}almost no further research would change the choice: knowing everything is worth at most ${numberLabel(high)} million kroner per year.`;
+    return `${opening}further research has no clear value: knowing everything is worth at most ${numberLabel(high)} million kroner per year.`;
   }
   const own = rowsWhere(seriesOf(study, VALUE_OF_INFORMATION), { axis, willingness: willingness! });
   const parts = recordsOf(own, VALUE_OF_INFORMATION)
