@@ -197,9 +197,7 @@ function store(schema: TableSchema, column: Column, given: ArrayLike<Value>): Va
   for (let row = 0; row < given.length; row++) {
     const value = given[row];
     if (!fits(column.kind, value, given)) {
-      throw new Error(
-        `table ${schema.name}: column ${column.name}, row ${row}: ${String(value)} is not of kind ${column.kind}`,
-      );
+      throw new Error(`table ${schema.name}: column ${column.name}, row ${row}: ${String(value)} is no ${column.kind}`);
     }
     values[row] = (column.kind === 'boolean' ? Number(value) : value) as never;
   }
