@@ -1,9 +1,9 @@
 /**
- * Bounds: how far a headline moves when a weak point of the model is moved as far as it might be wrong.
+ * Bounds: moves each weak point of the model as far as it might be wrong, and prints the headline effect.
  *
  *     npx tsx scripts/bounds.ts [REPLICATES]
  *
- * Both arms are moved alike; what is printed is the policy's effect, the normality scenario against the baseline, under each.
+ * Both arms are moved alike; the effect is the difference of the normality scenario from the baseline.
  */
 
 import {
@@ -80,9 +80,7 @@ const shown = (numbers: Float64Array, digits: number) => {
   const { mean, low, high } = meanInterval(numbers);
   return `${mean.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 };
-console.log(
-  '| weak point | moved | charged within 2 years, points | of which by what was met inside | people inside |',
-);
+console.log('| weak point | moved | charged within 2 years, points | of which direct effect | people inside |');
 console.log('| --- | --- | --: | --: | --: |');
 points.forEach(([weakPoint, how], at) => {
   const difference = values.map((byArm) =>

@@ -119,7 +119,7 @@ const spec = chartOf(
     arms: [],
     levels: [],
   },
-  'Grey: the 95 % interval of the difference holds 0. The belief that is put in: walls 0 with a standard deviation of 0.10, programmes 1.',
+  'Grey: the 95 % interval of the difference holds 0. The belief in the evidence files: walls 0 with a standard deviation of 0.10, programmes 1.',
   [panel],
 );
 writeFileSync('docs/background/bright-cell.png', svgToPng(await renderSvg(spec)));
@@ -150,22 +150,22 @@ Written by \`npx tsx scripts/bright-cell.ts ${replicates} ${years}\`: ${replicat
 
 "A bright cell without a plan will not make much difference; a modest unit with a strong plan often does far better." That is
 tested here, not assumed. [bright-cell](../../scenarios/bright-cell.yaml) improves only the walls,
-[plan](../../scenarios/plan.yaml) only plan, programmes and staff that stays. What walls do to reoffending nobody has
-measured: the estimate is 0, with an error of 0.10 in the logarithm of the odds ratio.
+[plan](../../scenarios/plan.yaml) only plan, programmes and staff that stays. Nobody has measured the effect of walls on
+reoffending: the estimate is 0, with an error of 0.10 in the logarithm of the odds ratio.
 
 | arm | belief | charged within two years, points against the baseline (95 %) |
 | --- | --- | ---: |
 ${rows.join('\n')}
 
 At the central beliefs (walls 0, programmes as published) the bright cell comes out **${told(head)}** points above the plan. The two
-are equal where the log odds ratio of walls is ${equal.toFixed(3)}. Under the belief that is put in, 0 with a standard deviation of 0.10,
+are equal where the log odds ratio of walls is ${equal.toFixed(3)}. Under the belief in the evidence files, 0 with a standard deviation of 0.10,
 walls come out better than the plan with a chance of ${Math.round(100 * wallsWin)} %, and worse than no change at all with 50 %: the claim
 that the plan wins holds, but by little, because few people stay long enough to complete a programme.
 
 ![Which wins under which beliefs](bright-cell.png)
 
-**How to read it.** The measure is the chance of a charge within two years, reckoned for everybody who was released, so luck after
-release is not in it; who is released differs a little between arms. Effects of programmes are for those who complete them, shrunk by
+**How to read it.** The measure is the expected probability of a charge within two years for everybody released, free of luck after
+release; the people released differ a little between arms. Effects of programmes are for those who complete them, shrunk by
 grade of evidence, and do not add up beyond the floor of [effects](../mechanisms/effects.md). The plan costs seats and
 contact officers' time; the walls would cost buildings, which no item counts.
 `,

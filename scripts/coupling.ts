@@ -100,14 +100,15 @@ writeFileSync(
   'docs/background/coupling.md',
   `# How much shared luck gains
 
-Written by \`npx tsx scripts/coupling.ts ${replicates} ${years}\`: Norway, ${years} years from 2012, policies from 2012-01-01. Both arms draw the same
-luck for the same person, decision and occasion, so what they have in common cancels in a difference. How much, is measured here.
+Written by \`npx tsx scripts/coupling.ts ${replicates} ${years}\`: Norway, ${years} years from 2012, policies from 2012-01-01. Both arms share their
+draws for the same person, decision and occasion (common random numbers), so common variation cancels in a difference. This page
+measures how much.
 
 ## Yes or no, person by person
 
-Charged within two years of the first index release, of everybody in whom that is known in both arms; ${READ} replicates. *Gain* is the standard
+Charged within two years of the first index release, for everybody with a known answer in both arms; ${READ} replicates. *Gain* is the standard
 error of a difference between two groups of different people over that of the same people, sqrt((p1 q1 + p2 q2) / Var(Y1 - Y2)).
-No coupling can do better than sqrt((p1 q1 + p2 q2) / (d - d^2)) with d = |p1 - p2|: *perfect*, all who differ differ in one direction.
+No coupling can do better than sqrt((p1 q1 + p2 q2) / (d - d^2)) with d = |p1 - p2|: *perfect*, if all differences go in one direction.
 
 *Worse odds* adds 0.2 to everybody's log-odds of a charge (\`reoffending.shift\`) and does nothing else. The other arms are the scenarios of
 these names.
@@ -123,7 +124,7 @@ yes. Of the ${percent(odds[2].people / odds[0].people, 0)} whose lives are one u
 reached. The lives of the rest had parted before.
 
 Pairs by what lies before the release. *Same case*: as many charges until then in both arms. *One life*: not an event differs until
-then. *Another case*: not the same case. Nothing is said where nobody differs.
+then. *Another case*: not the same case. A cell is empty if nobody differs.
 
 | arm | share: same case | one life | who differ: one life | same case | another case | one life: baseline alone | arm alone | reached |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|
@@ -131,8 +132,8 @@ ${why.join('\n')}
 
 **Where dates and places move too, less is reached, for three reasons.**
 
-1. People differ in both directions. Perfect coupling supposes that a policy helps everybody or harms everybody. One that lets some out
-   younger and others with a home arranged does both, and the bound is then out of reach by right. The smaller the net effect, the
+1. People differ in both directions. Perfect coupling supposes that a policy helps everybody or harms everybody. A policy that releases some people
+   younger and others with a home arranged does both, which puts the bound out of reach. The smaller the net effect, the
    further: as d goes to nothing the bound has none, as for *normality* here.
 2. Another case has other luck: its occasion is another number, on purpose, for the next case is not the last one over again. Pairs
    released from another case are few and differ ten times as often or more.
@@ -142,15 +143,15 @@ None of them is a flaw of keyed luck. The first row would show one: there, nobod
 
 ## Over replicates
 
-${replicates} replicates. *Gain* is unpaired over paired variance: so many times more replicates independent arms would need; beside it the same as a
+${replicates} replicates. *Gain* is unpaired over paired variance, the factor by which independent arms would need more replicates; beside it the same as a
 ratio of standard errors. With so few replicates a gain is known to a factor of three or so.
 
-| arm | people inside, mean: difference | gain | of standard errors | charges a year: difference | gain | of standard errors |
+| arm | people inside, mean: difference | gain | of standard errors | charges per year: difference | gain | of standard errors |
 |---|--:|--:|--:|--:|--:|--:|
 ${stock.join('\n')}
 
-What moves few lives gains most. What makes many people offend who did not, or keeps them inside for longer, changes who is there and when,
-and each of these lives goes on with luck of its own: *worse odds* and *restrictive* gain little in occupancy.
+Policies that change few lives gain most. A policy that makes many more people offend, or keeps them inside for longer, changes who is
+there and when, and each of these lives goes on with luck of its own: *worse odds* and *restrictive* gain little in occupancy.
 `,
 );
 console.error('wrote docs/background/coupling.md');

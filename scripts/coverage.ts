@@ -25,7 +25,7 @@ writeFileSync(
 ${STUDIES} studies of ${REPLICATES} replicates each, as many as the scenarios of Norway run by default, of a world at one hundredth of Norway,
 through the real engine. The truth is the mean over all replicates. Written by \`npx tsx scripts/coverage.ts\`; the slow tests hold
 the same figures (\`test/laws/coverage.slow.test.ts\`). The last column is the exact binomial test at 1 %: whether the count lies
-where it would in 99 of 100 repetitions of all of this.
+in the range of 99 of 100 repetitions of the whole procedure.
 
 Under shared luck a policy that does nothing differs by exactly nothing in every measure (\`test/laws/null-effect.test.ts\`). Where
 luck is not shared, by another seed in one arm, an interval of 95 % must still call it an effect in 5 of 100 studies.
@@ -34,9 +34,9 @@ luck is not shared, by another seed in one arm, an interval of 95 % must still c
 |---|--:|--:|---|
 ${rows.join('\n')}
 
-The intervals are those that reports show: Student's, over replicates, for means, for paired differences and for every month of a
-curve of returns. People are not taken for independent of one another, and one person may stand in a curve with several releases:
-they share a world, so what varies from replicate to replicate is what counts. Curves were once tried here with Greenwood's
+Reports show the same intervals: Student's, over replicates, for means, for paired differences and for every month of a
+curve of returns. They do not assume that people are independent: people share a world, and one person may stand in a curve with several
+releases, so only the variation from replicate to replicate counts. Curves were once tried here with Greenwood's
 interval over the people of all replicates together, which no report shows: it was too narrow (926 of 1000 within 6 and 12 months).
 
 With fewer replicates differences of small worlds come in few sizes, and Student's interval of five of them is a little short:
@@ -44,8 +44,8 @@ With fewer replicates differences of small worlds come in few sizes, and Student
 
 ## When \`--precision\` decides how many
 
-To stop as soon as the data look narrow is to look at the data, so the interval at the stop holds the truth a little less often
-than it says. ${STUDIES} studies of normal values, stopped by the rule itself (\`test/laws/stopping.ts\`):
+A rule that stops as soon as intervals are narrow looks at the data, so the interval at the stop holds the truth a little less
+often than it says. ${STUDIES} studies of normal values, stopped by the rule itself (\`test/laws/stopping.ts\`):
 
 | half the width asked for, in standard deviations | replicates at the stop, mean | held the truth |
 |--:|--:|--:|

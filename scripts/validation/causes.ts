@@ -1,13 +1,13 @@
 /** Causes: why a figure is likely missed, by its name; only what was looked into stands here. */
 export const causes: Readonly<Record<string, string>> = {
   'closed-days':
-    'places by level are those of 2012 in every year, so the move from closed to open places after 2005 is not in it.',
+    'places by level are those of 2012 in every year, so the move from closed to open places after 2005 is missing.',
   'open-days':
     'the same split of places in every year; and days in contract wards, treatment and day release, 5 to 11 % of all until 2004, are counted apart in the table and mostly with their level here.',
   'detention-stock':
     'twenty years of burn-in do not fill it, and sentences to detention by year are not put in; only some tens of people, so that its luck is large.',
   'fine-default-stock':
-    'it doubled in 2005 and fell a year later; fines are called in over a year, so that one factor a year cannot follow.',
+    'it doubled in 2005 and fell a year later; fines are called in over a year, so that one factor per year cannot follow.',
   'prison-sentences':
     'sentences fell by a seventh within a year; first charges of one year are sentenced in two, and returns follow over many.',
   releases:

@@ -31,18 +31,18 @@ export async function validation(replicates: number, tell: (line: string) => voi
 
 <!-- written by npm run validate; do not edit -->
 
-What is observed beside what is simulated, misses included: means of ${replicates} replicates with 95 % intervals for chance
+Observed beside simulated figures, misses included: means of ${replicates} replicates with 95 % intervals for chance
 alone. *Follows*: a parameter was chosen for this very year, so agreement is no test. *Fitted*: among the figures that a
-fit weighs. *Test*: nothing was chosen by it. \`npm run validate\` writes this page; [limits](limits.md) says what to doubt first.
+fit weighs. *Test*: nothing was chosen by it. \`npm run validate\` writes this page; [limits](limits.md) lists the main weaknesses.
 
 ## In short
 
-${[...years.short, ...targets.short, `- ${reproduced} of ${found.length} stylised facts come out without being told.`].join('\n')}
+${[...years.short, ...targets.short, `- ${reproduced} of ${found.length} stylised facts emerge without being put in.`].join('\n')}
 
 ## Norway, year by year
 
 \`scenarios/norway/calibrated/scenario.yaml\`, written by \`stepdown calibrate scenarios/norway/calibration.yaml\`. *Left out* is
-what the fit would have said without the figures of that measure, by the slopes of the fit.
+the value of the fit without the figures of that measure, by the slopes of the fit.
 
 ${years.table}
 
@@ -62,7 +62,7 @@ ${targets.misses}
 
 ## Stylised facts
 
-Eleven facts that have to come out by themselves. What counts as reproduced was fixed before looking: the order is right, and
+Eleven facts that must emerge by themselves. The criterion was fixed beforehand: the order is right, and
 a gradient is between half and twice the published one; a level is within a tenth.
 
 | fact | published | simulated | reproduced | |

@@ -44,7 +44,7 @@ export async function facts(baseline: Scenario, replicates: number): Promise<rea
       published: 'lower after prison, if out of work before',
       simulated: 'no difference',
       isReproduced: false,
-      note: 'Prison itself moves nobody here: only what is met inside does. No study was let in that says what a stay does against none, so the fact cannot come out.',
+      note: 'Prison itself moves nobody here: only experiences inside do. No admitted study compares a stay with none, so the fact cannot emerge.',
     },
   ];
 }
@@ -196,11 +196,11 @@ async function naive(baseline: Scenario, replicates: number): Promise<Fact> {
     return { word, raw: of('naive-difference'), put: of('effect-put-in') };
   });
   return {
-    name: 'A naive comparison overstates the effect that was put in (visits, education, serving at home; points in two years)',
+    name: 'A naive comparison overstates the effect in the model (visits, education, serving at home; points in two years)',
     published: 'larger than the effect',
     simulated: over.map(({ word, raw, put }) => `${word} ${raw.toFixed(1)} for ${put.toFixed(1)}`).join('; '),
     isReproduced: over.every(({ raw, put }) => raw < put && put <= 0),
-    note: 'Selection by risk into what is offered does it.',
+    note: 'Selection by risk into the offers explains it.',
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which arm is worth its price? How often each arm has the highest net benefit, by what one would pay for an effect, one
- * panel per effect.
+ * Which arm is worth its price? Acceptability curves: how often each arm has the highest net benefit, by willingness to pay,
+ * one panel per effect.
  */
 import { ACCEPTABILITY } from '../tables/series.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
@@ -13,11 +13,11 @@ import { armStyle, INK, SECONDARY_INK } from './theme.ts';
 const WIDTH = 540;
 const HEIGHT = 190;
 
-/** One panel per effect in the order of the table, one line per arm; the thick stretch is the arm to choose. */
+/** One panel per effect in the order of the table, one line per arm; the thick stretch marks the arm to choose. */
 export function acceptabilityChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'axis', (own) => effectPanel(recordsOf(own, ACCEPTABILITY), context.arms));
   const reading =
-    'Line: share of draws in which the arm has the highest expected net benefit; band: its 95 % interval. Thick: the arm whose mean net benefit is the highest, the one to choose. Bar above: median and middle 95 % of draws of what is named below.';
+    'Line: share of draws in which the arm has the highest expected net benefit; band: its 95 % interval. Thick: the arm with the highest mean net benefit, the one to choose. Bar above: median and middle 95 % of draws of the reference price named below.';
   return chartOf(context, reading, panels, { spacing: 22 });
 }
 
@@ -26,7 +26,7 @@ function effectPanel(rows: readonly RowOf<typeof ACCEPTABILITY>[], arms: readonl
   const most = rows.reduce((largest, { willingness }) => Math.max(largest, willingness), 0);
   const { unit, size } = kronerFor(most);
   const panel = curvePanel({
-    title: `if ${paidFor} is worth so much`,
+    title: `if ${paidFor} is worth the price below`,
     points: rows.map(({ arm, willingness, share, low, high }) => ({
       ...{ arm, x: willingness / size },
       ...{ mean: share, low, high },
@@ -53,7 +53,7 @@ function effectPanel(rows: readonly RowOf<typeof ACCEPTABILITY>[], arms: readonl
   };
 }
 
-/** What gives the range its scale, above the panel: its middle 95 % as a bar, its median as a tick. */
+/** The reference price above the panel: its middle 95 % as a bar, its median as a tick. */
 function scaleLayers(low: number, middle: number, high: number, most: number): object[] {
   const x = { type: 'quantitative', scale: { domain: [0, most], nice: false } };
   const y = { value: -6 };
@@ -77,7 +77,7 @@ interface FrontierPoint {
   readonly y: number;
 }
 
-/** Stretches of prices along which one arm is the one to choose. */
+/** Ranges of prices over which one arm is the arm to choose. */
 function stretches(points: readonly FrontierPoint[]): FrontierPoint[][] {
   const found: FrontierPoint[][] = [];
   for (const point of points) {

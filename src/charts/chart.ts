@@ -1,8 +1,8 @@
 /**
- * Chart: what every chart has around its panels: title, subtitle, how to read it, source.
+ * Chart: the frame that every chart has around its panels: title, subtitle, reading aid, source.
  *
  * A chart is a plain object that follows Vega-Lite 6 and holds its own data, so that it can be written to a file,
- * opened elsewhere and drawn again.
+ * opened elsewhere and redrawn.
  */
 import type { Value } from '../tables/table.ts';
 import { wrapText } from './text-width.ts';
@@ -11,7 +11,7 @@ import { CONFIG, SECONDARY_INK } from './theme.ts';
 /** A complete Vega-Lite specification with its data inside. */
 export type VegaLiteSpec = Readonly<Record<string, unknown>>;
 
-/** What a chart is told besides its table. */
+/** The input of a chart besides its table. */
 export interface ChartContext {
   /** The finding or the question, a sentence. */
   readonly title: string;
@@ -28,11 +28,11 @@ export interface ChartContext {
 /** One panel: a Vega-Lite view or layer. */
 export type Panel = Readonly<Record<string, unknown>>;
 
-/** Pixels: titles are broken into lines no wider. */
+/** The widest line of a title, in pixels. */
 const WIDTH = 740;
 const SIZE = { title: 15, subtitle: 11, footer: 9 } as const;
 
-/** The specification: title, subtitle, a line that says how to read the marks, the panels in columns, the footer. */
+/** The specification: title, subtitle, a reading aid for the marks, the panels in columns, the footer. */
 export function chartOf(
   context: ChartContext,
   reading: string,

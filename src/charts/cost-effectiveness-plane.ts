@@ -1,6 +1,6 @@
 /**
- * What does it cost? What each arm brings and costs over the baseline, a dot for each draw of the parameters, one panel per
- * effect: the cost-effectiveness plane, with its quadrants in words (W. C. Black, "The CE plane", Medical Decision Making 10,
+ * What does it cost? The cost-effectiveness plane: effect and cost of each arm against the baseline, one dot per parameter
+ * draw, one panel per effect, with its quadrants in words (W. C. Black, "The CE plane", Medical Decision Making 10,
  * 1990).
  */
 import { meanInterval } from '../statistics/intervals.ts';
@@ -13,21 +13,21 @@ import { textWidth } from './text-width.ts';
 import { armStyle, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 430;
-/** Pixels, and more where the legend needs them. */
+/** Pixels; more if the legend needs them. */
 const LEAST_HEIGHT = 250;
 const ROOM = 0.12;
-/** Draws of an arm that are shown; means and intervals are of all. */
+/** Draws shown per arm; means and intervals use all draws. */
 const MOST_DOTS = 300;
 /** Pixels: from line to line in the legend, and the height of words in the corners. */
 const LEGEND = 16;
 const SIZE = 11;
 
-/** One panel per effect in the order of the table; crosses are the mean over draws with its 95 % intervals. */
+/** One panel per effect in the order of the table; crosses mark the mean over draws with its 95 % intervals. */
 export function costEffectivenessPlaneChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'axis', (own) => effectPanel(recordsOf(own, COST_EFFECTIVENESS_PLANE), context.arms));
   const isThinned = numbersOf(table, 'draw').some((draw) => draw > MOST_DOTS);
   const dot = isThinned ? `one of the first ${MOST_DOTS} draws` : 'one draw';
-  const reading = `Dot: ${dot} of the parameters, mean over its replicates. Cross: mean over draws with its 95 % intervals. Lines: as the baseline. Right is more of what is wanted, down is cheaper.`;
+  const reading = `Dot: ${dot} of the parameters, mean over its replicates. Cross: mean over draws with its 95 % intervals. Lines: equal to the baseline. To the right is better, downwards is cheaper.`;
   return chartOf(context, reading, panels, { spacing: 24 });
 }
 
@@ -46,7 +46,7 @@ function effectPanel(rows: readonly DrawRow[], arms: readonly string[]): Panel {
   return {
     title: {
       text: effect,
-      subtitle: `across: fewer ${effect} ${per}; up: million kroner a year more`,
+      subtitle: `across: fewer ${effect} ${per}; up: extra cost, million kroner per year`,
     },
     width: WIDTH,
     height,

@@ -1,13 +1,13 @@
 /**
- * Curves: one line per arm with its uncertainty bands, labelled where the line ends.
+ * Curves: one line per arm with its uncertainty bands, labelled at its end.
  *
- * The panel that charts over time and over months since release share.
+ * Charts over time and over months since release share this panel.
  */
 import { compact, dataOf, type Panel } from './chart.ts';
 import { niceCeiling, spreadApart } from './label.ts';
 import { armStyle, BAND_OPACITY, INK, SECONDARY_INK } from './theme.ts';
 
-/** One point of a curve: mean and 95 % interval, and where known the 50 % interval. NaN: not known. */
+/** A point of a curve: mean, 95 % interval and, if known, 50 % interval. NaN: not known. */
 export interface CurvePoint {
   readonly arm: string;
   /** A day as ISO text, or a number. */
@@ -39,7 +39,7 @@ interface CurvePanel {
   readonly xAxis: object;
   /** d3 format of y, such as `.0%`. */
   readonly yFormat: string;
-  /** Upper end of y; by default just above what is drawn. */
+  /** Upper end of y; by default just above the curves. */
   readonly top?: number;
 }
 
@@ -99,7 +99,7 @@ export function curvePanel(panel: CurvePanel): Panel {
   };
 }
 
-/** How to read the bands of these curves, in a sentence: the middle of all runs, or how well the mean is known. */
+/** A sentence on the bands of these curves: the middle of all runs, or the interval of the mean. */
 export function bandReading(points: readonly CurvePoint[], of: 'runs' | 'mean' = 'runs'): string {
   const has = (low: keyof CurvePoint): boolean => points.some((point) => Number.isFinite(point[low]));
   if (!has('low')) return 'No bands: too few replicates.';
@@ -116,7 +116,7 @@ export function curveTop(points: readonly CurvePoint[], steps: readonly StepLine
   return niceCeiling(largest);
 }
 
-/** The axis of days in ISO text that fits this width: years where the span is long enough, else months. */
+/** An axis of days in ISO text for this width: years if the span is long enough, else months. */
 export function dateAxis(dates: readonly string[], width: number): object {
   const months = dates.map((date) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)));
   const span = months.reduce((a, b) => Math.max(a, b), 0) - months.reduce((a, b) => Math.min(a, b), Infinity);

@@ -4,7 +4,7 @@
 import { DIFFERENCES } from '../tables/series.ts';
 import { numbersOf, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { besideInterval, betterSide, differenceLabel, numberLabel } from './label.ts';
+import { besideInterval, betterSide, differenceLabel, numberLabel, withUnit } from './label.ts';
 import {
   amounts,
   DIFFERENCE_AXIS,
@@ -53,7 +53,7 @@ function measurePanel(rows: readonly RowOf<typeof DIFFERENCES>[], arms: readonly
     ];
   });
   return {
-    title: { text: `${label}, ${unit}`, subtitle: `baseline ${numberLabel(baseline)}; ${betterSide(better)}` },
+    title: { text: withUnit(label, unit), subtitle: `baseline ${numberLabel(baseline)}; ${betterSide(better)}` },
     width: WIDTH,
     height: { step: ROW },
     data: dataOf(records),

@@ -32,7 +32,7 @@ interface Column {
 
 type GroupRow = RowOf<typeof GROUPS>;
 
-/** The chart of the outcomes named, in that order; groups that are with a need stand under one heading. */
+/** The chart of the outcomes named, in that order; groups with a need stand under one heading. */
 export function groupsChart(table: Table, outcomes: readonly string[], context: ChartContext): VegaLiteSpec {
   const rows = rowsOf(table).filter(({ outcome }) => outcomes.includes(outcome));
   const columns = outcomes.map((outcome) => columnOf(outcome, rows));
@@ -53,7 +53,7 @@ export function groupsChart(table: Table, outcomes: readonly string[], context: 
   return chartOf(context, reading, panels, { columns: columns.length, spacing: 8 });
 }
 
-/** Of what is told by needs, the rows of people with each, under the name of the need. */
+/** Among the groups by need, the rows of people with each need, under its name. */
 function rowsOf(table: Table): readonly GroupRow[] {
   return recordsOf(table, GROUPS).flatMap((row) => {
     if (!row.trait.startsWith(NEED)) return [row];
@@ -112,7 +112,7 @@ function panelOf(
   };
 }
 
-/** Where a panel stands among the others. */
+/** The position of a panel among the others. */
 interface Place {
   readonly trait: string;
   readonly isTop: boolean;

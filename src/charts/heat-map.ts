@@ -1,9 +1,9 @@
 /**
- * What do two levers do together? A grid of their values for each measure: the difference from the scenario itself in every
- * cell, with its uncertainty.
+ * What do two levers do together? A grid of their values per measure: each cell shows the difference from the scenario itself,
+ * with its uncertainty.
  *
- * Colour says on which side of zero and how far; the sign and the number say it again, for eyes and printers that see no colour.
- * What may be nothing is pale and has a ring. A small grid has the interval in words, a large one as a bar.
+ * Colour shows sign and size; the number repeats both for readers and printers without colour. A cell whose interval holds
+ * zero is pale and has a ring. A small grid gives the interval in words, a large one as a bar.
  */
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
@@ -12,10 +12,10 @@ import { axisTitle, headOf, holdsZero, rowsByMeasure, type SweptAxis, type Swept
 import { textWidth } from './text-width.ts';
 import { divergingColour, INK, PAPER, SECONDARY_INK } from './theme.ts';
 
-/** Beyond so many cells there is no room for intervals in words. */
+/** The most cells that leave room for intervals in words. */
 const MOST_IN_WORDS = 49;
 const WIDTH = 740;
-/** Font sizes: of the difference where intervals stand below it and where not, and of what stands below. */
+/** Font sizes of the difference, with and without an interval below it, and of the interval. */
 const SIZE = { difference: 11, alone: 9, below: 9 } as const;
 
 /** One panel per measure in the order of the table. The lever with more values goes up, the other across. */
@@ -49,7 +49,7 @@ export function heatMapChart(table: Table, context: ChartContext, axes: readonly
     : 'the bar is half the width of its 95 % interval, as long as a cell where that equals the largest difference';
   const reading =
     `Cell: difference; ${uncertainty}. Blue is lower, orange higher; pale with a ring: the interval holds zero. ` +
-    `${isInGrid ? 'Outlined: what changes nothing' : 'No point is the scenario itself'}. Each panel has its own scale.`;
+    `${isInGrid ? 'Outlined: no change' : 'No point is the scenario itself'}. Each panel has its own scale.`;
   const columns = 2 * (width + labels + 60) <= WIDTH + 60 ? 2 : 1;
   return chartOf(context, reading, panels, { columns, spacing: 24 });
 }

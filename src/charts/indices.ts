@@ -1,6 +1,6 @@
 /**
- * What shares out the doubt? Of the variance of a difference, the share of each factor alone and with all in which it has a part,
- * one panel per measure.
+ * What shares out the doubt? Sobol indices: the share of each factor in the variance of a difference, alone and with its
+ * interactions, one panel per measure.
  */
 import { INDICES } from '../tables/sensitivity.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
@@ -19,7 +19,7 @@ const ORDERS = [
 export function indicesChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'measure', (own, measure) => panelOf(measure, recordsOf(own, INDICES)));
   const reading =
-    'Dot: share of the variance of the difference that a factor has alone; diamond: with all in which it has a part; line: 95 % interval. Where every diamond is high, luck moves the difference as far as numbers do.';
+    'Dot: share of the variance of the difference that a factor explains alone; diamond: with its interactions; line: 95 % interval. If every diamond is high, luck moves the difference as far as the numbers do.';
   return chartOf(context, reading, panels, { spacing: 14 });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Label: words and numbers in a chart, and where they stand so that they do not cover one another.
+ * Label: words and numbers in a chart, and positions at which they do not cover one another.
  */
 import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
 
@@ -15,7 +15,7 @@ export function differenceLabel(x: number): string {
   return signed(x, numberLabel(x));
 }
 
-/** Differences that are read beside each other, with the decimals that suit the largest: `+32.4`, `−0.1`, `0.0`. */
+/** Differences shown side by side, with the decimals that suit the largest: `+32.4`, `−0.1`, `0.0`. */
 export function differenceLabels(numbers: readonly number[]): readonly string[] {
   return formatTogether(numbers).map((label, at) => signed(numbers[at], label.replaceAll('-', MINUS)));
 }
@@ -84,7 +84,7 @@ export function niceCeiling(x: number): number {
   return x;
 }
 
-/** The unit in which prices up to this one are written. */
+/** The unit for prices up to this one. */
 export function kronerFor(most: number): { readonly unit: string; readonly size: number } {
   if (most >= 1e6) return { unit: 'million kroner', size: 1e6 };
   return most >= 1e4 ? { unit: 'thousand kroner', size: 1e3 } : { unit: 'kroner', size: 1 };
@@ -96,11 +96,17 @@ export function priceLabel(kroner: number): string {
   return `${numberLabel(kroner / size)} ${unit}`;
 }
 
-/** Which side of zero is better, in words, where differences lie along a horizontal axis. */
+/** Says which side of zero is better on a horizontal axis of differences. */
 export function betterSide(better: string): string {
   if (better === 'lower') return 'left of the line is better';
   if (better === 'higher') return 'right of the line is better';
   return 'neither side is better in itself';
+}
+
+/** A measure with its unit behind it: `charges per year`, `cost, million kroner per year`. A label that names people needs no unit. */
+export function withUnit(label: string, unit: string): string {
+  if (unit === 'persons' && label.startsWith('people')) return label;
+  return unit.startsWith('per ') && !label.includes(',') ? `${label} ${unit}` : `${label}, ${unit}`;
 }
 
 /** The unit of a difference: percentages differ by points. */

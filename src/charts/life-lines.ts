@@ -1,7 +1,7 @@
 /**
- * Two lives of one person: where they are day by day in two arms, one line above the other, and where the lives part.
+ * Two lives of one person: the person's place day by day in two arms, one line above the other, and the day on which they part.
  *
- * One simulated pair is an example and no estimate; the reading line says so. Bars are the taller the more closed the state is,
+ * One simulated pair is an example and no estimate; the reading aid says so. The more closed the state, the taller the bar,
  * so that the lines survive greyscale.
  */
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
@@ -11,7 +11,7 @@ import { swatch } from './marks.ts';
 import { textWidth } from './text-width.ts';
 import { INK, PAPER, SECONDARY_INK, stateColour } from './theme.ts';
 
-/** What the chart is told of the person and of how it was chosen. */
+/** The person, and how the pair was chosen. */
 export interface LifeContext extends ChartContext {
   /** Year of birth as a number, for ages on the axis. */
   readonly born: number;
@@ -21,7 +21,7 @@ export interface LifeContext extends ChartContext {
 
 const WIDTH = 600;
 const HEIGHT = 170;
-/** Middle of the line of each arm, and half the heights of its bars. */
+/** The middle of the line of each arm, and half the heights of its bars. */
 const LINES = [1, 0] as const;
 const HALF = { closed: 0.24, monitored: 0.16, conditional: 0.11, free: 0.06 } as const;
 const LEGEND = 15;
@@ -142,7 +142,7 @@ function partingMarks(
   ];
 }
 
-/** The states that are met, from closed to free, to the right of the lines. */
+/** The states that occur, from closed to free, to the right of the lines. */
 function legend(states: readonly LifeRow[], levels: readonly string[]): object[] {
   const met = [...new Set(states.map(({ what }) => what))].sort((a, b) => orderOf(a, levels) - orderOf(b, levels));
   return met.map((what, place) => ({

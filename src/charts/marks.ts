@@ -1,5 +1,5 @@
 /**
- * Marks: what most charts are put together from: panels by the texts of a column, axes, the rule at zero, the rule of an
+ * Marks: the building blocks of most charts: panels by the texts of a column, axes, the rule at zero, the rule of an
  * interval, the dot of an estimate, and words beside a row.
  */
 import { groupBy, type Table } from '../tables/table.ts';
@@ -9,7 +9,7 @@ import { INK } from './theme.ts';
 /** A Vega-Lite channel, to be completed with a field. */
 type Channel = Readonly<Record<string, unknown>>;
 
-/** One panel for each text of a column, in the order of the table. */
+/** One panel per text of a column, in the order of the table. */
 export function panelsBy(table: Table, column: string, panel: (own: Table, text: string) => Panel): readonly Panel[] {
   return [...groupBy(table, column)].map(([text, own]) => panel(own, text));
 }
@@ -51,7 +51,7 @@ export function intervalRule(x: Channel, y: Channel, stroke: Channel, from = 'lo
   return { mark: { type: 'rule', ...stroke }, encoding: { x: { field: from, ...x }, x2: { field: to }, y } };
 }
 
-/** A dot where the estimate is. */
+/** A dot at the estimate. */
 export function estimateDot(field: string, x: Channel, y: Channel, look: Channel): object {
   return { mark: { type: 'point', filled: true, opacity: 1, ...look }, encoding: { x: { field, ...x }, y } };
 }
@@ -65,14 +65,14 @@ export function endLabel(width: number, y: Channel, { field = 'label', gap = 14,
 }
 
 interface EndLabelLook {
-  /** What holds the words. */
+  /** The field with the words. */
   readonly field?: string;
   /** Pixels between the panel and the words. */
   readonly gap?: number;
   readonly fontWeight?: string;
 }
 
-/** A square in a colour and the text in `field` to its right, so many pixels from the left. */
+/** A square in a colour and the text in `field` to its right, at `left` pixels from the left. */
 export function swatch(color: string, left: number, y: Channel, field: string, strokeWidth: number): readonly object[] {
   return [
     {

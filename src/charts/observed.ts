@@ -1,5 +1,5 @@
 /**
- * Does the simulation look like the past? Observed numbers beside what the simulation makes of the same years.
+ * Does the simulation look like the past? Observed numbers beside the simulation of the same years.
  */
 import { OBSERVED } from '../tables/series.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
@@ -10,11 +10,11 @@ import { armStyle, RULE } from './theme.ts';
 
 const WIDTH = 300;
 const ROW = 26;
-/** Shares of the observed number that the scale never leaves; what lies beyond is clipped and said in words. */
+/** Limits of the scale, as shares of the observed number; a value beyond them is clipped and given in words. */
 const FURTHEST = [0, 2] as const;
 const FITTED_READING = 'Fitted: the figure was used to choose a parameter, so agreement is no test.';
 
-/** One row per number, as a share of what was observed, in the order of the table. */
+/** One row per number, as a share of the observed number, in the order of the table. */
 export function observedChart(table: Table, context: ChartContext): VegaLiteSpec {
   const records = recordsOf(table, OBSERVED).map(recordOf);
   const ends = records.flatMap((record) => [record.low, record.high, record.nearest, record.furthest]);

@@ -38,7 +38,7 @@ function pointOf({ arm, date, people, low, high, low50, high50 }: LevelRow): Cur
   return { arm, x: date, mean: people, low, high, low50, high50 };
 }
 
-/** The places of the baseline, and those of each arm that has others; points only where the number changes. */
+/** The places of the baseline, and those of each arm that differs; points only on days of change. */
 function placesOf(rows: readonly LevelRow[], arms: readonly string[]): StepLine[] {
   const lines = arms.map((arm) => {
     const own = rows.filter((row) => row.arm === arm && !Number.isNaN(row.places));

@@ -1,5 +1,5 @@
 /**
- * Who stands outside? People who wait for a place, over time.
+ * Who is waiting? People who wait for a place, over time.
  */
 import { WAITING } from '../tables/series.ts';
 import { recordsOf, type Table, textsOf } from '../tables/table.ts';

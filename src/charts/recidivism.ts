@@ -1,5 +1,5 @@
 /**
- * Who returns? The share of released people who have come back, by time since release, under each definition.
+ * Who returns? Cumulative incidence of return by time since release, one panel per definition.
  */
 import { RECIDIVISM } from '../tables/series.ts';
 import { recordsOf, type Table, textsOf } from '../tables/table.ts';
@@ -8,7 +8,7 @@ import { bandReading, type CurvePoint, curvePanel, curveTop } from './curves.ts'
 import { panelsBy } from './marks.ts';
 import { textWidth } from './text-width.ts';
 
-/** Pixels; panels stand side by side where the names of the arms are no longer. */
+/** Pixels: the longest name of an arm that lets panels stand side by side. */
 const LONGEST_LABEL = 140;
 
 /** One panel per definition in the order of the table, all on one scale; one line per arm. */

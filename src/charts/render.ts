@@ -1,8 +1,8 @@
 /**
- * Render: a Vega-Lite specification drawn as SVG.
+ * Render: draws a Vega-Lite specification as SVG.
  *
- * The only door to vega and vega-lite. They take 0.6 s to load, so they are loaded when the first chart is drawn. Text
- * widths come from a table of our own, not from the fonts of the machine, so that the same SVG comes out everywhere.
+ * The only door to vega and vega-lite. They take 0.6 s to load, so the first chart loads them. Text widths come from a table of
+ * our own, not from the fonts of the machine, so that the same SVG comes out everywhere.
  */
 import type { TopLevelSpec } from 'vega-lite';
 import type { VegaLiteSpec } from './chart.ts';
@@ -13,7 +13,7 @@ export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
   return (await drawWithWarnings(spec)).svg;
 }
 
-/** The chart with what Vega-Lite and Vega warned about; a chart of ours has no warnings. */
+/** The chart with the warnings of Vega-Lite and Vega; a chart of ours has none. */
 export async function drawWithWarnings(spec: VegaLiteSpec): Promise<{ svg: string; warnings: readonly string[] }> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   measureWithOurTable(vega as unknown as Parameters<typeof measureWithOurTable>[0]);
@@ -23,7 +23,7 @@ export async function drawWithWarnings(spec: VegaLiteSpec): Promise<{ svg: strin
   const own = structuredClone(spec) as unknown as TopLevelSpec;
   const compiled = vegaLite.compile(own, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger });
-  // Vega numbers clip paths through the life of the process; from nought, a chart is the same however many came before.
+  // Vega numbers clip paths through the life of the process; starting from zero makes a chart independent of those before it.
   vega.resetSVGDefIds();
   try {
     return { svg: roundPaths(await view.toSVG()), warnings };
@@ -38,7 +38,7 @@ interface TextItem {
   readonly fontWeight?: string | number;
 }
 
-/** Vega lets its text measure be replaced; by default it is a guess, or a canvas where there is one. */
+/** Replaces Vega's measure of text, which by default is a guess, or a canvas if there is one. */
 function measureWithOurTable(vega: { textMetrics: { width: (item: TextItem, text?: unknown) => number } }): void {
   vega.textMetrics.width = (item, text) => {
     const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;

@@ -1,6 +1,6 @@
 /**
- * What is worth finding out next? What it would be worth to know the parameters of a mechanism before choosing an arm, the
- * worthiest first, one panel per effect.
+ * What is worth finding out next? The expected value of knowing the parameters of a mechanism before choosing an arm (EVPPI),
+ * the highest first, one panel per effect.
  */
 import { EVERYTHING, VALUE_OF_INFORMATION } from '../tables/series.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
@@ -11,18 +11,18 @@ import { armStyle, INK } from './theme.ts';
 
 const WIDTH = 380;
 const ROW = 22;
-/** Groups shown in a panel, and the least part of the whole that one must be worth. */
+/** The most groups in a panel, and the least share of the whole that a group must be worth. */
 const MOST_GROUPS = 8;
 const LEAST_PART = 0.01;
 
-/** One panel per effect, at the middle of its prices; a bar for everything, then for the groups that are worth most, if any can be. */
+/** One panel per effect, at the middle of its prices; a bar for everything, then for the most valuable groups, if any is clear. */
 export function researchChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'axis', (own) => effectPanel(recordsOf(own, VALUE_OF_INFORMATION)));
   const unvalued = recordsOf(table, VALUE_OF_INFORMATION).filter(({ value }) => Number.isNaN(value));
   const unknown = new Set(unvalued.map(({ group }) => group));
   const names = unknown.size > MOST_GROUPS ? `${unknown.size} mechanisms` : [...unknown].join(', ');
-  const missing = unknown.size === 0 ? '' : ` Too many numbers for so few draws: ${names}.`;
-  const reading = `Bar: what it would be worth to know these numbers; line: its 95 % interval. Pale: cannot be told from nothing. Groups do not add up.${missing}`;
+  const missing = unknown.size === 0 ? '' : ` Too few draws for their many numbers: ${names}.`;
+  const reading = `Bar: value of knowing these numbers; line: its 95 % interval. Pale: not distinguishable from zero. Values of groups do not add up.${missing}`;
   return chartOf(context, reading, panels, { spacing: 16 });
 }
 
@@ -54,7 +54,7 @@ function effectPanel(all: readonly RowOf<typeof VALUE_OF_INFORMATION>[]): Panel 
   return {
     title: {
       text: `if ${whole.paidFor} is worth ${priceLabel(price)}`,
-      subtitle: 'million kroner a year',
+      subtitle: 'million kroner per year',
     },
     width: WIDTH,
     height: { step: ROW },

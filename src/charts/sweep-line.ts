@@ -1,6 +1,6 @@
 /**
  * What does one lever do? The difference from the scenario itself over the values of the lever, one panel per measure, with its
- * 95 % interval as a band, or as bars where the values are no numbers on one scale.
+ * 95 % interval as a band, or as bars if the values are not numbers on one scale.
  */
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
@@ -23,7 +23,7 @@ const WIDTH = 290;
 const HEIGHT = 150;
 const TICKS = 5;
 const ROOM = 0.14;
-/** Beyond so many values only the last has its number beside it, and points are small. */
+/** With more values, only the last has its number beside it, and points are small. */
 const MOST_LABELS = 7;
 
 /** Panels in the order of the table, two beside each other. */
@@ -33,7 +33,7 @@ export function sweepLineChart(table: Table, context: ChartContext, axis: SweptA
   const isScale = numbersAt(values) !== undefined;
   const reading =
     `${isScale ? 'Line: difference; band' : 'Point: difference; bar'}: its 95 % interval. Hollow: the interval holds zero. ` +
-    `${isScale && unchangedAt(axis, values) !== undefined ? 'Dashed: what is in force. ' : ''}Each panel has its own scale.`;
+    `${isScale && unchangedAt(axis, values) !== undefined ? 'Dashed: the value in force. ' : ''}Each panel has its own scale.`;
   return chartOf(
     context,
     reading,

@@ -1,11 +1,11 @@
 /**
- * Swept: what both pictures of a sweep read: the rows of each measure, and what stands at an axis.
+ * Swept: the input that both charts of a sweep share: the rows of each measure, and the labels of an axis.
  */
 import { SWEEP } from '../tables/sweep.ts';
 import { groupBy, type RowOf, recordsOf, type Table } from '../tables/table.ts';
-import { differenceUnit, numberLabel } from './label.ts';
+import { differenceUnit, numberLabel, withUnit } from './label.ts';
 
-/** A lever at an axis: its path, its unit, and the number in force where there is one. */
+/** A lever at an axis: its path, its unit, and the number in force, if there is one. */
 export interface SweptAxis {
   readonly path: string;
   readonly unit: string;
@@ -20,7 +20,7 @@ export function rowsByMeasure(table: Table): readonly (readonly SweptRow[])[] {
   return [...groupBy(table, 'measure').values()].map((own) => recordsOf(own, SWEEP));
 }
 
-/** What stands at the head of a panel: the measure, what it is now, and which side is better. */
+/** The head of a panel: the measure, its present value, and its better side. */
 export function headOf({ label, unit, better, baseline }: SweptRow): {
   readonly text: string;
   readonly subtitle: string;
@@ -28,12 +28,12 @@ export function headOf({ label, unit, better, baseline }: SweptRow): {
   const side = better === 'neither' ? 'neither side is better in itself' : `${better} is better`;
   const points = differenceUnit(unit);
   return {
-    text: `${label}, ${points}`,
+    text: withUnit(label, points),
     subtitle: `as it is ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${side}`,
   };
 }
 
-/** Whether an interval holds zero, so that nobody knows on which side the difference is; also where nothing is known. */
+/** Whether an interval holds zero, so that the sign of the difference is unknown; true also without an interval. */
 export function holdsZero({ low, high }: Pick<SweptRow, 'low' | 'high'>): boolean {
   return !(low > 0 || high < 0);
 }
@@ -46,21 +46,21 @@ export function valueLabel(text: string): string {
     .replace(/-(?=[\d.])/g, '\u2212');
 }
 
-/** The name of an axis and what its values are. */
+/** The name of an axis and the meaning of its values. */
 export function axisTitle({ path, unit }: SweptAxis, values: readonly string[]): string {
   const signs = new Set(values.map(signOf));
   if (signs.size > 1 || signs.has('word')) return path;
-  if (signs.has('x')) return `${path}, times what is in force`;
+  if (signs.has('x')) return `${path}, times the value in force`;
   return signs.has('+') ? `${path}, ${unit} added` : `${path}, ${unit}`;
 }
 
-/** The values as numbers on one scale; undefined where they are words or of several kinds. */
+/** The values as numbers on one scale; undefined if they are words or of several kinds. */
 export function numbersAt(values: readonly string[]): readonly number[] | undefined {
   const signs = new Set(values.map(signOf));
   return signs.size === 1 && !signs.has('word') ? values.map((text) => Number(text.replace(/^[x+]/, ''))) : undefined;
 }
 
-/** The place on such a scale at which nothing changes. */
+/** The point on such a scale at which nothing changes. */
 export function unchangedAt({ inForce }: SweptAxis, values: readonly string[]): number | undefined {
   const sign = signOf(values[0]);
   if (sign === '') return inForce;

@@ -1,5 +1,5 @@
 /**
- * Text width: how wide words are in DejaVu Sans, so that a chart leaves them just the room they need.
+ * Text width: measures text in DejaVu Sans, so that a chart leaves exactly the room it needs.
  *
  * Read from the advance widths of DejaVu Sans 2.37, in hundredths of the font size. Measuring with the fonts of the
  * machine instead would give another picture on another machine.
@@ -65,7 +65,7 @@ export function textWidth(text: string, size: number, bold = false): number {
   return (hundredths / 100) * size * (bold ? BOLD : 1);
 }
 
-/** Lines no wider than so many pixels, broken between words; a wider word keeps a line of its own. */
+/** Breaks text between words into lines of at most this width in pixels; a wider word keeps a line of its own. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   for (const word of text.split(/ +/)) {

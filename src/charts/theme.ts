@@ -17,7 +17,7 @@ export const RULE = '#DEDEDA';
 /** Fonts in order of preference; Verdana has nearly the widths of DejaVu Sans. */
 const FONT = 'DejaVu Sans, Verdana, sans-serif';
 
-/** How the states of a person outside the security levels are coloured; other states take `OTHER_STATE`. */
+/** Colours of states outside the security levels; other states take `OTHER_STATE`. */
 const STATUS_COLOURS: Readonly<Record<string, string>> = {
   remand: '#B8792B',
   'conditional release': '#C9CFC4',
@@ -26,13 +26,13 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
   'day release': '#B9D8D3',
   'waiting for a place': '#E6E6E2',
 };
-/** A state that has no colour of its own. */
+/** The colour of a state without one of its own. */
 const OTHER_STATE = '#A3A3A0';
 
-/** Opacity of the bands that hold 95 % and 50 %. */
+/** Opacity of the 95 % and 50 % bands. */
 export const BAND_OPACITY = { wide: 0.2, narrow: 0.4 } as const;
 
-/** How an arm is drawn: colour, the same colour dark enough for text, dash (empty: solid), and point shape. */
+/** The style of an arm: colour, the same colour dark enough for text, dash (empty: solid), and point shape. */
 interface ArmStyle {
   readonly colour: string;
   readonly text: string;

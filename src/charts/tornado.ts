@@ -1,24 +1,24 @@
 /**
- * What decides the difference? How far it moves when the numbers of a factor move from their low to their high end, one panel
- * per measure, the factor that moves it most on top.
+ * What decides the difference? The change of the difference as the numbers of a factor move from their low to their high end,
+ * one panel per measure, the strongest factor on top.
  */
 import { SCREENING } from '../tables/sensitivity.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { betterSide, differenceLabel, numberLabel } from './label.ts';
+import { betterSide, differenceLabel, numberLabel, withUnit } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, endLabel, intervalRule, namedRows, panelsBy, zeroRule } from './marks.ts';
 import { armStyle, BAND_OPACITY, PAPER, SECONDARY_INK } from './theme.ts';
 
 const WIDTH = 340;
 const ROW = 21;
-/** Factors shown of each measure; the table has all. */
+/** Factors shown per measure; the table has all. */
 const SHOWN = 10;
 
 /** One panel per measure in the order of the table. */
 export function tornadoChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'measure', (own) => panelOf(recordsOf(own, SCREENING)));
   const reading =
-    'Bar: how far the difference moves around the one at central values; lines at its ends: 95 % interval of that. Hollow: no further than luck would. Band: luck in the difference.';
+    'Bar: how far the difference moves around its value at central parameters; lines at its ends: 95 % interval. Hollow: no further than luck alone would move it. Band: luck in the difference.';
   return chartOf(context, reading, panels, { spacing: 14 });
 }
 
@@ -46,8 +46,8 @@ function panelOf(rows: readonly RowOf<typeof SCREENING>[]): Panel {
   const central = dataOf([{ centre: compact(centre), low: compact(low), high: compact(high) }]);
   return {
     title: {
-      text: `${measure}, ${unit}`,
-      subtitle: `difference ${differenceLabel(centre)}; ${betterSide(better)}; on the right how far it moves`,
+      text: withUnit(measure, unit),
+      subtitle: `difference ${differenceLabel(centre)}; ${betterSide(better)}; on the right: how far it moves`,
     },
     width: WIDTH,
     height: { step: ROW },

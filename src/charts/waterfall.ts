@@ -1,14 +1,14 @@
 /**
- * Which part did it? What each policy of a bundle adds to a measure, from nothing to the whole, one panel per measure.
+ * Which part did it? The contribution of each policy of a bundle to a measure (Shapley value), from none to all, one panel per measure.
  */
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { besideInterval, differenceLabel } from './label.ts';
+import { besideInterval, differenceLabel, withUnit } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, endLabel, intervalRule, namedRows, panelsBy, zeroRule } from './marks.ts';
 import { armStyle, INK, SECONDARY_INK } from './theme.ts';
 
-/** What stands between the names of policies that are one part; each name gets a line. */
+/** The separator between policies that form one part; each name gets a line. */
 const TIE = ' + ';
 const WIDTH = 330;
 const ROW = 21;
@@ -17,7 +17,7 @@ const ROW = 21;
 export function waterfallChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'measure', (own) => panelOf(recordsOf(own, ATTRIBUTION)));
   const reading =
-    'Bar: what a policy adds, beginning where those above end; line: its 95 % interval. The last bar is their sum.';
+    'Bar: the contribution of a policy, starting where the bar above ends; line: its 95 % interval. The last bar is the sum.';
   return chartOf(context, reading, panels, { spacing: 14 });
 }
 
@@ -43,7 +43,7 @@ function panelOf(rows: readonly RowOf<typeof ATTRIBUTION>[]): Panel {
   const y = namedRows('part', parts, { labelExpr: `split(datum.label, '${TIE}')`, labelLineHeight: 13 });
   const color = { condition: { test: 'datum.isWhole', value: INK }, value: armStyle(1).colour };
   return {
-    title: { text: `${rows[0].measure}, ${rows[0].unit}` },
+    title: { text: withUnit(rows[0].measure, rows[0].unit) },
     width: WIDTH,
     height: { step: ROW + 13 * (mostLines - 1) },
     data: dataOf(records),

@@ -1,5 +1,5 @@
 /**
- * What happens inside? A day and a week by what time is spent on: outside, on remand and at every level, one panel per arm.
+ * What happens inside? Time use over a day and a week: outside, on remand and at every level, one panel per arm.
  */
 import { OUTSIDE, WEEK_BY_ACTIVITY } from '../tables/series.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
@@ -12,7 +12,7 @@ const ROW = 26;
 /** From night to locked doors; neighbours differ in lightness too, so that the bars survive greyscale. */
 const COLOURS = ['#26323D', '#8FA9B8', '#C9CFC4', '#3E7CA6', '#B9D8D3', '#B8792B'];
 
-/** Bars of 24 hours, an average day, with the hours of a week written in them, and how well each is known at its end. */
+/** Bars of 24 hours, an average day, with weekly hours written in them and the 95 % interval at their ends. */
 export function weekChart(table: Table, context: ChartContext): VegaLiteSpec {
   const rows = barsOf(table);
   const places = [OUTSIDE, 'remand', ...context.levels];
@@ -26,8 +26,8 @@ export function weekChart(table: Table, context: ChartContext): VegaLiteSpec {
       index === shown.length - 1,
     ),
   );
-  const ends = hasIntervals ? " Short line at a bar's end: 95 % interval; of the last bar, at its beginning." : '';
-  const reading = `Bars: 24 hours of an average day. Numbers: hours a week, mean over runs.${ends}`;
+  const ends = hasIntervals ? " Short line at a bar's end: 95 % interval; for the last bar, at its beginning." : '';
+  const reading = `Bars: 24 hours of an average day. Numbers: hours per week, mean over runs.${ends}`;
   return chartOf(context, reading, panels);
 }
 
@@ -40,7 +40,7 @@ interface Bar {
   readonly ends: number;
   readonly middle: number;
   readonly hours: string;
-  /** Where the interval of its length begins and ends, at the end that moves with it; null where it has none. */
+  /** Ends of the interval of its length, drawn at the end that moves with it; null if there is none. */
   readonly low: number | null;
   readonly high: number | null;
 }
@@ -119,5 +119,5 @@ function armPanel(arm: string, rows: readonly Bar[], places: readonly string[], 
   };
 }
 
-/** Fewer hours have no room for a number. */
+/** The fewest hours that leave room for a number. */
 const LEAST_LABELLED = 4;

@@ -12,10 +12,10 @@ import { INK, PAPER, stateColour } from './theme.ts';
 const WIDTH = 560;
 const HEIGHT = 170;
 const LABEL_GAP = 14;
-/** Upright lines that tie the two ends of the interval of the total together. */
+/** Upright lines that join the two ends of the interval of the total. */
 const WHISKERS = 12;
 
-/** Stacked areas on one scale for all arms, in the colours of the levels and states, labelled where they end. */
+/** Stacked areas on one scale for all arms, in the colours of the levels and states, labelled at their ends. */
 export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSpec {
   const rows = stackedRows(table);
   const top = niceCeiling(rows.reduce((most, row) => Math.max(most, row.upper, row.high || 0), 0));
@@ -26,7 +26,7 @@ export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSp
     .map(({ arm, own }) => armPanel(arm, own, top, axis, context.levels));
   const isBanded = rows.some((row) => Number.isFinite(row.low));
   const band =
-    ' Between dashed lines: the middle 95 % of runs of the total. Numbers: the last week, mean and middle 95 % of runs.';
+    ' Dashed lines: the middle 95 % of runs for the total. Numbers: the last week, mean and middle 95 % of runs.';
   const reading = `Stacked areas: mean over runs.${isBanded ? band : ''}`;
   return chartOf(context, reading, panels);
 }
@@ -127,7 +127,7 @@ function stateLabels(
   }));
 }
 
-/** A state with its people in the last week: the mean, and between which numbers they are in the middle 95 % of runs. */
+/** A state with its people in the last week: the mean, and the middle 95 % of runs. */
 function stateLabel({ state, lower, upper, low, high }: StackedRow): string {
   const interval = intervalLabel(low, high);
   return `${state}: ${numberLabel(upper - lower)}${interval === '' ? '' : ` (${interval})`}`;

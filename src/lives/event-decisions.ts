@@ -1,20 +1,20 @@
 /**
- * Deciding: which decisions stand behind a life event, and which scarce thing.
+ * Event decisions: the random draws, and the scarce resource, behind each life event.
  *
- * A decision is a named draw. Those listed settle whether an event happens, on which day, or with which outcome; with the same
- * luck, they come out differently only where the rules do, or what somebody has met. What is scarce is handed out in turn, so there
- * others have a part in it. That each was drawn for the person beforehand is tested.
+ * A decision is a named draw. The draws listed settle whether an event happens, on which day, or with which outcome; with the
+ * same luck, they give another result only if the rules or the person's history differ. Scarce resources are allocated in turn,
+ * so other people play a part. A test holds that each draw was made for the person beforehand.
  */
 import type { DecisionName } from '../people/decisions.ts';
 import type { LifeEventName } from '../people/life-events.ts';
 
-/** What is behind an event. None and nothing: it follows from what came before by rule. */
+/** The draws and the resource behind an event; with neither, it follows by rule from earlier events. */
 export interface Behind {
   readonly decisions: readonly DecisionName[];
   readonly scarce?: 'a place' | 'a seat';
 }
 
-/** What is behind the event of this name. */
+/** The draws and the resource behind the event of this name. */
 export function decisionsBehind(name: LifeEventName): Behind {
   return table[name] ?? { decisions: [] };
 }

@@ -1,5 +1,5 @@
 /**
- * Detail: what the number that goes with a life event means, in words.
+ * Event detail: puts the number that goes with a life event into words.
  */
 import { arrangementNames } from '../people/arrangement.ts';
 import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
@@ -8,14 +8,14 @@ import { verdicts } from '../prison/court.ts';
 import { programmeNames } from '../prison/enrolment.ts';
 import { incidentNames } from '../prison/incidents.ts';
 
-/** Names of the members of a scenario that a detail may be. */
+/** Names in a scenario that a detail may refer to. */
 export interface DetailNames {
   readonly offences: readonly string[];
   /** Security levels, and last the word for electronic monitoring. */
   readonly levels: readonly string[];
 }
 
-/** The word for the detail of an event: a name, the unit of a number of days, or nothing where there is no detail. */
+/** The word for the detail of an event: a name, or a number of days with its unit; empty if there is no detail. */
 export function detailInWords(kind: number, detail: number, { offences, levels }: DetailNames): string {
   const meaning = meanings[lifeEventNames[kind]];
   switch (meaning) {
@@ -110,7 +110,7 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   atRisk: 'level',
 };
 
-/** From 0 begun or completed, then ended with the exam failed, below 0 dropped. */
+/** From 0 up: begun or completed, then ended with the exam failed; below 0: dropped. */
 function programmeInWords(detail: number): string {
   if (detail < 0) return `${programmeNames[-1 - detail]}, dropped`;
   if (detail < programmeNames.length) return programmeNames[detail];

@@ -1,18 +1,18 @@
 /**
- * Telling: life events in words, as a name for tables and as a sentence about a person.
+ * Event wording: puts life events into words, as a name for tables and as a sentence about a person.
  */
 import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
 import { type DetailNames, detailInWords } from './event-detail.ts';
 import type { RecordedEvent } from './life.ts';
 
-/** An event as a name: `move to low`, `charge`. Only levels are named with it, so that there are not too many names. */
+/** An event as a name: `move to low`, `charge`. The only detail in a name is the level, to keep the number of names small. */
 export function eventNameOf({ kind, detail }: RecordedEvent, names: DetailNames): string {
   const name = lifeEventNames[kind];
   const [label] = wordsOf(kind);
   return withLevel.includes(name) ? `${label} ${detailInWords(kind, detail, names)}` : label;
 }
 
-/** An event as the rest of a sentence that begins with the person: `is charged: violence`. */
+/** An event as the predicate of a sentence about the person: `is charged: violence`. */
 export function sentenceOf({ kind, detail }: RecordedEvent, names: DetailNames): string {
   const name = lifeEventNames[kind];
   const [, sentence] = wordsOf(kind);
@@ -23,7 +23,7 @@ export function sentenceOf({ kind, detail }: RecordedEvent, names: DetailNames):
     .replace(/\b1 (day|need)s\b/, '1 $1');
 }
 
-/** What two details of one event come to: `low instead of high`, `more days`; `second` against `first`. */
+/** The difference of two details of one event, second against first: `low instead of high`, `more days`. */
 export function otherDetail(first: RecordedEvent, second: RecordedEvent, names: DetailNames): string {
   const [one, other] = [first, second].map(({ kind, detail }) => detailInWords(kind, detail, names)) as [
     string,
@@ -35,12 +35,12 @@ export function otherDetail(first: RecordedEvent, second: RecordedEvent, names: 
   return `${other || 'none'} instead of ${one || 'none'}`;
 }
 
-/** The name without level, of an event whose detail is told apart. */
+/** The name of an event without its level, for when the detail is given apart. */
 export function bareName({ kind }: RecordedEvent): string {
   return wordsOf(kind)[0].replace(/ (?:to|at)$/, '');
 }
 
-/** Whether an event turns a life: it moves somebody, or opens or closes a case. Reviews, plans and weekly life do not. */
+/** Whether an event is a turning point: it moves the person, or opens or closes a case. Reviews, plans and weekly life do not. */
 export function isTurn({ kind }: RecordedEvent): boolean {
   return !everyday.includes(lifeEventNames[kind]);
 }
@@ -74,7 +74,7 @@ const everyday: readonly LifeEventName[] = [
   'leaveGranted',
 ];
 
-/** More or less arranged before release, one bit each. */
+/** Compares two sets of arrangements before release, one bit each. */
 function arrangedAgainst(first: number, second: number): string {
   if ((second & ~first) !== 0) return (first & ~second) === 0 ? 'more arranged' : 'other things arranged';
   return 'less arranged';
@@ -88,7 +88,7 @@ const withLevel: readonly LifeEventName[] = ['moved', 'admitted', 'misconduct'];
 
 type Words = readonly [name: string, sentence: string];
 
-/** Every event that goes on record: its name, and the sentence, in which % is the detail. */
+/** Every recorded event: its name, and its sentence with % for the detail. */
 const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   died: ['death', 'dies'],
   selfHarmed: ['self-harm', 'harms themself, % days after coming in'],
@@ -114,7 +114,7 @@ const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   atRisk: ['spell at liberty', 'is at liberty and followed'],
   programmeEnded: ['end of a programme', 'ends a programme: %'],
   prepared: ['preparation of release', 'has help sought for release; arranged at once: %'],
-  departed: ['end of the window', 'is followed no longer'],
+  departed: ['end of the window', 'is no longer followed'],
   acquitted: ['acquittal', 'is acquitted'],
   sanctioned: ['sanction other than prison', 'is given a sanction: %'],
   lapsed: ['lapse of a sentence', 'never has to serve the sentence on its own'],
@@ -134,7 +134,7 @@ const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   probation: ['release on probation', 'is released on probation from %'],
   restricted: ['restrictions on remand', 'has letters and visits controlled on remand'],
   isolated: ['isolation on remand', 'is isolated for % days'],
-  leaveGranted: ['leave', 'is granted leave, % days a year'],
+  leaveGranted: ['leave', 'is granted leave, % days per year'],
   dayReleased: ['day release', 'may work outside by day, % days before release'],
   transferred: ['transfer between units', 'moves to a unit nearer home'],
   toTreatment: ['move to a treatment institution', 'goes from % to a treatment institution'],

@@ -1,8 +1,8 @@
 /**
- * Life: what the events on record of one person come to: releases, and what followed each of them.
+ * Life: derives the releases of one person, and the follow-up of each, from the recorded events.
  *
- * Nothing is read but the record and the law on lengths and credit. Index releases and what ends their follow-up are told by the
- * rules of `simulation/follow-up`; that both agree, count by count, is tested.
+ * It reads only the record and the law on lengths and credit. Index releases and ends of follow-up obey the rules of
+ * `simulation/follow-up`; a test holds that both agree count by count.
  */
 import { DAYS_PER_YEAR, type Day, yearOf } from '../engine/calendar.ts';
 import { event } from '../people/life-events.ts';
@@ -22,20 +22,20 @@ export interface RecordedEvent {
   readonly detail: number;
 }
 
-/** What one needs to know to read a record. */
+/** The context for reading a record. */
 export interface RecordContext {
-  /** The first day that is observed; releases before it are passed over. */
+  /** The first day observed; earlier releases are passed over. */
   readonly start: Day;
-  /** The first day that is not simulated. */
+  /** The first day after the simulation. */
   readonly end: Day;
-  /** The number that stands for electronic monitoring where a level is told. */
+  /** The number for electronic monitoring among the levels. */
   readonly monitoring: number;
   readonly lengthsOn: (day: Day) => SentenceParameters;
-  /** Days of isolation begun for which one more is credited. */
+  /** Days of isolation begun that earn one more day of credit. */
   readonly creditEveryOn: (day: Day) => number;
 }
 
-/** A release from serving, in an institution or at home, and what followed. */
+/** A release from serving, in an institution or at home, and its follow-up. */
 export interface Release {
   readonly day: Day;
   /** The number of the life event: at the end of the sentence, conditional, on probation, or monitoring completed. */
@@ -45,14 +45,14 @@ export interface Release {
   readonly servedDays: number;
   readonly sentenceDays: number;
   isIndex: boolean;
-  /** The day of the first event of each definition since, as long as it is followed. */
+  /** The day of the first later event of each definition, during follow-up. */
   readonly firstDays: (Day | undefined)[];
   /** The death or expulsion that ended the follow-up. */
   exit: number | undefined;
   followedUntil: Day;
 }
 
-/** A life as it is told in tables. */
+/** A life as the tables give it. */
 export interface Life {
   /** Sanctions received since arriving. */
   readonly sanctions: number;
@@ -61,7 +61,7 @@ export interface Life {
   readonly releases: readonly Release[];
 }
 
-/** What a cell tells of the surroundings of its people. */
+/** The context that a cell gives to its people. */
 export function recordContextOf({ start, end, levels, parameters }: Cell): RecordContext {
   const valuesOn = (day: Day) => parameters.findLast(({ from }) => from <= day)!.values;
   return {
@@ -112,7 +112,7 @@ class Reader {
     if (EXITS.includes(kind)) this.#end(happening);
   }
 
-  /** Days and standing, as the nouns of the prison keep them. */
+  /** Days and legal status, kept as the nouns of the prison keep them. */
   #serve({ kind, day, detail }: RecordedEvent): void {
     switch (kind) {
       case event.charged:
@@ -175,7 +175,7 @@ class Reader {
     }
   }
 
-  /** The first day of these definitions, a set of bits, for every release that is followed. */
+  /** Notes the day as the first of these definitions (a set of bits) for every release in follow-up. */
   #meet(met: number, day: Day): void {
     for (const release of met === 0 ? [] : this.#followed.flat()) {
       definitions.forEach((_, definition) => {
@@ -203,7 +203,7 @@ class Reader {
     this.#followed[detail === monitoring ? 1 : 0].push(release);
   }
 
-  /** A spell of liberty after serving: its release may be an index release, which ends the follow-up from those before. */
+  /** A spell at liberty after serving: its release may be an index release, which ends the follow-up of earlier ones. */
   #begin(day: Day, lastLevel: number): void {
     const place = lastLevel === this.#surroundings.monitoring ? 1 : 0;
     const release = this.#followed[place].at(-1);
@@ -223,7 +223,7 @@ class Reader {
   }
 }
 
-/** Whether a completion at home still misses some definition before its months are over. */
+/** Whether a completion at home still lacks an event of some definition within its months of follow-up. */
 function isWanted({ day: since, firstDays }: Release, today: Day): boolean {
   return today - since < (MONTHS * DAYS_PER_YEAR) / 12 && firstDays.includes(undefined);
 }

@@ -1,9 +1,9 @@
 /**
- * Lives: the people of a cell, their releases and every event on record, as tables.
+ * Lives: writes the people of a cell, their releases and every recorded event as tables.
  *
- * They are written for the replicates that are asked for. A cell is lived once more with its record kept, the very record
- * that its digest hashes, and everything is derived from it, person by person in order of their keys. Traits of arrival,
- * which are no events, are synthesised again. Tables come in parts, so that no more than one record is in memory.
+ * Only requested replicates are written. A cell is simulated once more with its record kept, the very record that its digest
+ * hashes, and everything is derived from it, person by person in order of keys. Traits at arrival are not events and are
+ * synthesised again. Tables come in parts, so that memory holds one record at most.
  */
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { JournalRows } from '../engine/journal.ts';
@@ -18,14 +18,14 @@ import { type Life, lifeOf, type RecordedEvent, recordContextOf } from './life.t
 import { halvesOf, livesOnRecord, personName } from './record.ts';
 import { type Traits, traitsIn } from './traits.ts';
 
-/** The replicates of a study whose lives can be asked for. */
+/** The replicates of a study with lives to ask for. */
 export function replicatesOf(study: Study): readonly number[] {
   return [...new Set(blocksOf(study).map(({ replicate }) => replicate))];
 }
 
 /**
- * The lives of these replicates, all arms of one and then of the next, in parts: `people`, `releases` and `events`. Of the
- * parameter draws, the first.
+ * The lives of these replicates, all arms of one replicate before the next, in parts: `people`, `releases` and `events`, for
+ * the first parameter draw.
  */
 export function* livesTables(study: Study, replicates: readonly number[]): Generator<Table> {
   const { draw } = blocksOf(study)[0];
@@ -68,7 +68,7 @@ interface Person {
   readonly traits: Traits;
 }
 
-/** Everybody who is there on the first day observed or later. */
+/** Everybody present on the first day observed or later. */
 function* peopleIn(record: JournalRows, cell: Cell): Generator<Person> {
   const traitsOf = traitsIn(cell);
   const surroundings = recordContextOf(cell);
@@ -129,11 +129,11 @@ function written(day: Day | undefined): string {
   return day === undefined ? '' : formatDay(day);
 }
 
-/** The rows of one table of one cell that are not yet taken away. */
+/** The rows of one table of one cell not yet handed on. */
 class Part {
   readonly #schema: TableSchema;
   readonly #key: readonly Value[];
-  /** All columns but those of the key, which are the same in every row. */
+  /** All columns except those of the key, which are constant. */
   readonly #columns: readonly { readonly name: string; values: Value[] }[];
   rows = 0;
 

@@ -1,13 +1,13 @@
 /**
- * Record: the events that a cell kept, person by person.
+ * Record: sorts the events that a cell kept by person.
  *
- * The journal holds them in the order of recording, everybody's mixed. Here each person has their own, still in that order, and
- * people stand in order of their keys.
+ * The journal holds the events of all people mixed, in the order of recording. Here each person's events stand together, still
+ * in that order, and people stand in order of their keys.
  */
 import type { JournalRows } from '../engine/journal.ts';
 import type { RecordedEvent } from './life.ts';
 
-/** A person's key as one number: the stream and, below it, the number of the arrival. Exact, and in order of both. */
+/** A person's key as one exact number: the stream and, in lower digits, the number of the arrival. It sorts by both. */
 export type PersonKey = number;
 
 /** The key of a person. */
@@ -30,13 +30,13 @@ export function personName(key: PersonKey): string {
 export interface LivesOnRecord {
   /** Everybody with an event, in order. */
   readonly keys: Float64Array;
-  /** The events of a person in the order in which they happened; none of somebody who has none. */
+  /** The events of a person in the order in which they happened. */
   of(key: PersonKey): readonly RecordedEvent[];
-  /** The last of them. */
+  /** The last of these events. */
   lastOf(key: PersonKey): RecordedEvent | undefined;
 }
 
-/** The events of a journal by person. The rows are read when asked for, so they must not be recorded over. */
+/** The events of a journal by person. Rows are read on demand, so the journal must not be overwritten. */
 export function livesOnRecord(rows: JournalRows): LivesOnRecord {
   const { kind, stream, index, day, detail } = rows;
   const ends = new Map<PersonKey, number>();

@@ -1,8 +1,8 @@
 /**
- * Traits: what somebody was when they arrived, found again from their key.
+ * Traits: recovers the traits of people at arrival from their keys.
  *
- * The rows of people who left are used again, so their traits are no longer in the world. But a draw is a pure function of
- * who, which decision and which occasion: synthesising the same key on the same day gives the same person once more.
+ * Rows of people who left are recycled, so the world no longer holds their traits. But a draw is a pure function of person,
+ * decision and occasion: synthesising the same key on the same day gives the same person once more.
  */
 import type { Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
@@ -23,14 +23,14 @@ export interface Traits {
   readonly foreign: boolean;
   /** Number of the offence group of the first charge. */
   readonly group: number;
-  /** Sanctions received before. */
+  /** Sanctions received before arrival. */
   readonly sanctions: number;
   readonly firstSanctionDay: Day | undefined;
   /** One bit each, see `needs`. */
   readonly needs: number;
 }
 
-/** Who the people of a cell were, by key. */
+/** The people of a cell at arrival, by key. */
 export function traitsIn(cell: Cell): (stream: number, index: number) => Traits {
   const { seed, replicate, burnInStart: firstDay, end, levels, units, parameters } = cell;
   const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels, units });

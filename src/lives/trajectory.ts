@@ -1,8 +1,8 @@
 /**
- * Course: where a person was on every day of a life, read from the events on record.
+ * Trajectory: derives a person's state on every day of a life from the recorded events.
  *
- * The record tells when somebody is remanded, admitted, moved, released; between two such events nothing changes. That the
- * reading agrees with the world, evening by evening, is tested.
+ * The record gives the days of remand, admission, moves and release; nothing changes between two such events. A test holds that
+ * the result agrees with the world evening by evening.
  */
 import type { Day } from '../engine/calendar.ts';
 import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
@@ -12,7 +12,7 @@ import type { Cell } from '../simulation/simulate.ts';
 import type { RecordedEvent } from './life.ts';
 import { halvesOf, type PersonKey } from './record.ts';
 
-/** Where somebody is, besides at a security level, in words. */
+/** States other than a security level, in words. */
 export const statesOutside = [
   'electronic monitoring',
   'remand',
@@ -29,14 +29,14 @@ export function outside(state: (typeof statesOutside)[number], levels: number): 
   return levels + statesOutside.indexOf(state);
 }
 
-/** Days at a state, from a day until the next span begins. */
+/** Days in a state, from a day until the next span begins. */
 export interface Span {
   readonly from: Day;
   /** A security level, or a number of `outside`. */
   readonly state: number;
 }
 
-/** The spans of a life, its events in order. It begins at liberty, unless `first` says otherwise. */
+/** The spans of a life from its events in order. It begins at liberty, unless `first` says otherwise. */
 export function stateTrajectory(happenings: readonly RecordedEvent[], levels: number, first?: Span): readonly Span[] {
   const spans: Span[] = first === undefined ? [] : [first];
   let state = first?.state ?? outside('liberty', levels);
@@ -54,7 +54,7 @@ export function stateTrajectory(happenings: readonly RecordedEvent[], levels: nu
   return spans;
 }
 
-/** The spans of somebody in a cell, where a list may say that they were inside on the first day. */
+/** The spans of a person in a cell; a list of people inside may set the first state. */
 export function stateTrajectoryIn(
   { inside, burnInStart, levels }: Pick<Cell, 'inside' | 'burnInStart' | 'levels'>,
   key: PersonKey,
@@ -84,7 +84,7 @@ export function stateOn(spans: readonly Span[], day: Day): number | undefined {
   return spans.findLast(({ from }) => from <= day)?.state;
 }
 
-/** Where somebody is on the first day whom a list says to be inside. */
+/** The state on the first day of a person on the list of people inside. */
 export function spanOfInsider({ isRemand, level }: StockRow, from: Day, levels: number): Span {
   return { from, state: isRemand ? outside('remand', levels) : level };
 }

@@ -1,4 +1,4 @@
-/** Activity: programmes, classes and work inside: who begins, ends, drops out and waits, and how full the seats are. */
+/** Activity: programmes, classes and work inside: starts, completions, drop-out, waiting and the use of seats. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { TallyName } from '../people/tallies.ts';
 import { EDUCATION, programmeNames } from '../prison/programme.ts';
@@ -6,7 +6,7 @@ import { type Amount, inmateWeeks, weekly } from './amount.ts';
 import type { Measure } from './measure.ts';
 import { percentage, type RatioWithout, ratio, yearly } from './ratio.ts';
 
-/** Every measure of what people do inside, where the security levels have these names. */
+/** Every measure of activity inside, for security levels of these names. */
 export function activityMeasures(levels: readonly string[]): readonly Measure[] {
   return [
     yearly({
@@ -26,7 +26,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
     per100Years({
       id: 'programme-completions',
       label: 'programmes completed',
-      definition: 'programmes on thinking, addiction and violence completed, for person-years in institutions',
+      definition: 'programmes on thinking, addiction and violence completed, per 100 person-years in institutions',
       population: 'programmes on thinking, addiction and violence',
       of: treatmentsCompleted,
     }),
@@ -34,7 +34,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
       per100Years({
         id: 'programme-completions',
         label: `completed: ${inWords[name]}`,
-        definition: `${inWords[name]} completed, for person-years in institutions`,
+        definition: `${inWords[name]} completed, per 100 person-years in institutions`,
         population: inWords[name],
         of: weekly(`${name}-completed`),
       }),
@@ -43,7 +43,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
       id: 'programme-dropout',
       label: 'programmes dropped',
       definition:
-        'programmes on thinking, addiction and violence that are left before the end, of those left or completed; release and moves apart',
+        'share of programmes on thinking, addiction and violence dropped before the end, among those dropped or completed; ends by release or move not counted',
       better: 'lower',
       of: weekly('treatment-dropouts'),
       by: weekly('treatment-dropouts', ...treatments),
@@ -52,7 +52,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
       id: 'programme-waiting',
       label: 'wait for a programme',
       unit: 'days',
-      definition: 'mean days from asking for a programme or class to its first day, of those begun',
+      definition: 'mean days from request to first day, for programmes and classes begun',
       better: 'lower',
       of: weekly('programme-waited'),
       by: weekly('programme-starts'),
@@ -60,7 +60,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
     percentage({
       id: 'programme-utilisation',
       label: 'seats in programmes taken',
-      definition: 'seat-weeks in programmes and classes that are taken',
+      definition: 'share of seat-weeks in programmes and classes that are taken',
       better: 'higher',
       of: weekly('programme-weeks'),
       by: weekly('programme-places'),
@@ -68,7 +68,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
     percentage({
       id: 'in-work',
       label: 'in work',
-      definition: 'people inside who work, inside or outside by day, in an average week',
+      definition: 'share of people inside who work, inside or on day release, in an average week',
       better: 'higher',
       of: weekly('work-weeks', 'day-release-weeks'),
       by: inmateWeeks,
@@ -77,7 +77,7 @@ export function activityMeasures(levels: readonly string[]): readonly Measure[] 
     percentage({
       id: 'in-class',
       label: 'in class',
-      definition: 'people inside who attend education in an average week',
+      definition: 'share of people inside who attend education in an average week',
       better: 'higher',
       of: weekly('class-weeks'),
       by: inmateWeeks,

@@ -1,17 +1,17 @@
 /**
- * Amount: what measures are made of: events, sums and weekly tallies of a reading, over all its years.
+ * Amount: the building blocks of measures: events, sums and weekly tallies of a reading, over all its years.
  *
- * Only weekly tallies and days inside are kept by level; any other amount is the same at each.
+ * Only weekly tallies and days inside are kept by level; any other amount ignores the level.
  */
 import { event, type LifeEventName } from '../people/life-events.ts';
 import type { TallyName } from '../people/tallies.ts';
 import type { sums } from '../simulation/summary.ts';
 import { eventsOf, insideDays, type Reading, sumOf, tallied } from './measure.ts';
 
-/** An amount of a reading, at the level of this number or at all. */
+/** An amount of a reading, at one level or at all levels. */
 export type Amount = (reading: Reading, level?: number) => number;
 
-/** Life events of these kinds. */
+/** The number of life events of these kinds. */
 export function events(...names: readonly LifeEventName[]): Amount {
   return ({ summary }) => names.reduce((total, name) => total + eventsOf(summary, event[name]), 0);
 }
@@ -21,7 +21,7 @@ export function recorded(name: (typeof sums)[number]): Amount {
   return ({ summary }) => sumOf(summary, name);
 }
 
-/** Tallies of the weekly steps, together. */
+/** The sum of these tallies of the weekly steps. */
 export function weekly(...names: readonly TallyName[]): Amount {
   return ({ summary }, level) => names.reduce((total, name) => total + tallied(summary, name, level), 0);
 }
@@ -29,15 +29,15 @@ export function weekly(...names: readonly TallyName[]): Amount {
 /** Person-days in institutions. */
 export const daysInside: Amount = ({ summary }, level) => insideDays(summary, level);
 
-/** Weeks of the people on the weekly roll. */
+/** Person-weeks inside, counted on the weekly roll. */
 export const inmateWeeks: Amount = weekly('inmate-weeks');
 
-/** An amount that is kept in small parts, such as thousandths or minutes, in units of so many. */
+/** Converts an amount kept in small parts, such as thousandths or minutes, to its unit, `parts` to the unit. */
 export function inUnitsOf(parts: number, amount: Amount): Amount {
   return (reading, level) => amount(reading, level) / parts;
 }
 
-/** One amount less another. */
+/** The difference of two amounts. */
 export function less(all: Amount, some: Amount): Amount {
   return (reading, level) => all(reading, level) - some(reading, level);
 }

@@ -1,17 +1,17 @@
-/** Contact: visits, calls and ties inside, and what is arranged for the time after. */
+/** Contact: visits, calls and ties inside, and arrangements for release. */
 import { arrangementNames } from '../people/arrangement.ts';
 import { inmateWeeks, inUnitsOf, less, recorded, weekly } from './amount.ts';
 import { type Measure, tallied } from './measure.ts';
 import { percentage, ratio, yearly } from './ratio.ts';
 
-/** Every measure of family and of the way out. */
+/** Every measure of family contact and of preparation for release. */
 export function contactMeasures(): readonly Measure[] {
   return [
     ratio({
       id: 'visits',
       label: 'visits',
-      unit: 'visits a week',
-      definition: 'visits of an hour, in a room or through glass, for each inmate',
+      unit: 'visits per week',
+      definition: 'one-hour visits per inmate, with contact or behind glass',
       better: 'higher',
       of: inUnitsOf(1000, weekly('visits-contact', 'visits-glass')),
       by: inmateWeeks,
@@ -19,8 +19,8 @@ export function contactMeasures(): readonly Measure[] {
     ratio({
       id: 'phone',
       label: 'telephone',
-      unit: 'minutes a week',
-      definition: 'minutes on the telephone for each inmate',
+      unit: 'minutes per week',
+      definition: 'telephone minutes per inmate',
       better: 'higher',
       of: weekly('phone-minutes'),
       by: inmateWeeks,
@@ -37,7 +37,7 @@ export function contactMeasures(): readonly Measure[] {
     percentage({
       id: 'never-visited',
       label: 'never visited',
-      definition: `${released} who were not visited once in the case`,
+      definition: `share of ${released} who had no visit during the case`,
       better: 'lower',
       of: less(recorded('releases'), recorded('releases-visited')),
       by: recorded('releases'),
@@ -55,7 +55,7 @@ export function contactMeasures(): readonly Measure[] {
     percentage({
       id: 'home-at-release',
       label: 'a home at release',
-      definition: `${released} who need none, or have one arranged`,
+      definition: `share of ${released} who need none or have one arranged`,
       better: 'higher',
       of: recorded('releases-home'),
       by: recorded('releases'),
@@ -63,7 +63,7 @@ export function contactMeasures(): readonly Measure[] {
     percentage({
       id: 'job-at-release',
       label: 'a job at release',
-      definition: `${released} who need none, or have one arranged`,
+      definition: `share of ${released} who need none or have one arranged`,
       better: 'higher',
       of: recorded('releases-job'),
       by: recorded('releases'),
@@ -71,7 +71,7 @@ export function contactMeasures(): readonly Measure[] {
     percentage({
       id: 'care-at-release',
       label: 'care at release',
-      definition: `${released} who need none, or have it arranged`,
+      definition: `share of ${released} who need none or have it arranged`,
       better: 'higher',
       of: recorded('releases-care'),
       by: recorded('releases'),
@@ -89,8 +89,8 @@ export function contactMeasures(): readonly Measure[] {
     ...arrangementNames.map((kind) =>
       percentage({
         id: 'reentry-unmet',
-        label: `${inWords[kind]} sought in vain`,
-        definition: `people for whom ${inWords[kind]} is sought before release, and not arranged`,
+        label: `${inWords[kind]} sought and not found`,
+        definition: `share of people whose search for ${inWords[kind]} before release fails`,
         better: 'lower',
         population: kind,
         of: ({ summary }) => Math.max(0, tallied(summary, `${kind}-asked`) - tallied(summary, `${kind}-arranged`)),

@@ -1,4 +1,4 @@
-/** Costs: what custody and what belongs to it cost a year, item by item, for a place, for a release. */
+/** Costs: yearly cost of custody and supervision, by item, per person-year inside and per release. */
 import { type Amounts, aYear, type CostItem, costItems, costsOf, personYears, totalCost } from '../community/cost.ts';
 import { status } from '../people/person.ts';
 import { events } from './amount.ts';
@@ -11,7 +11,7 @@ export function costMeasures(): readonly Measure[] {
     figure({
       id: 'cost',
       label: 'cost of custody and supervision',
-      unit: 'million kroner a year',
+      unit: 'million kroner per year',
       definition: 'all items together',
       better: 'lower',
       value: (reading) => totalCost(costs(reading)) / 1e6,
@@ -20,16 +20,16 @@ export function costMeasures(): readonly Measure[] {
       figure({
         id: `cost-${item}`,
         label: `cost: ${wording[item].label}`,
-        unit: 'million kroner a year',
+        unit: 'million kroner per year',
         definition: wording[item].definition,
         value: (reading) => costs(reading)[item] / 1e6,
       }),
     ),
     ratio({
       id: 'cost-per-release',
-      label: 'cost for a release',
+      label: 'cost per release',
       unit: 'thousand kroner',
-      definition: 'cost of all items, for releases from prison sentences in institutions and on electronic monitoring',
+      definition: 'cost of all items per release from a prison sentence, in an institution or on electronic monitoring',
       better: 'lower',
       of: (reading) => totalCost(costs(reading)) / 1e3,
       by: (reading) => aYear(released(reading), reading.days),
@@ -38,7 +38,7 @@ export function costMeasures(): readonly Measure[] {
       id: 'cost-per-place',
       label: 'cost of a year inside',
       unit: 'thousand kroner',
-      definition: 'cost of places, officers, programmes, work and health care, for a person-year in an institution',
+      definition: 'cost of places, officers, programmes, work and health care per person-year in an institution',
       of: (reading) => {
         const { places, officers, programmes, work, health } = costs(reading);
         return (places + officers + programmes + work + health) / 1e3;
@@ -51,10 +51,10 @@ export function costMeasures(): readonly Measure[] {
 const released = events('fullTime', 'conditional', 'monitoringCompleted');
 
 const wording: Readonly<Record<CostItem, { label: string; definition: string }>> = {
-  places: { label: 'places', definition: 'person-years inside by level, without what has an item of its own' },
-  officers: { label: 'officers', definition: 'officers in post, who go with places' },
+  places: { label: 'places', definition: 'person-years inside by level, without the costs listed as separate items' },
+  officers: { label: 'officers', definition: 'officers in post, whose number follows the places' },
   programmes: { label: 'programmes', definition: 'seats in programmes and classes, taken or not' },
-  work: { label: 'work', definition: 'places at work, taken or not, less what they earn' },
+  work: { label: 'work', definition: 'places at work, taken or not, less their income' },
   health: { label: 'health care', definition: 'health care in institutions' },
   treatment: { label: 'treatment', definition: 'person-years in treatment institutions' },
   monitoring: { label: 'monitoring', definition: 'person-years on electronic monitoring' },
@@ -62,7 +62,7 @@ const wording: Readonly<Record<CostItem, { label: string; definition: string }>>
   reentry: { label: 'reentry', definition: 'homes, jobs and care arranged before release' },
 };
 
-/** Kroner a year by item. */
+/** Kroner per year by item. */
 function costs(reading: Reading): Readonly<Record<CostItem, number>> {
   return costsOf(amountsOf(reading), reading.parameters.cost);
 }

@@ -1,11 +1,11 @@
-/** Custody: absences, harm, deaths, plans and care, a year or for a thousand person-years inside; and how sentences end. */
+/** Custody: absences, harm, deaths, plans and care, per year or per 1,000 person-years inside, and the level at release. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { status } from '../people/person.ts';
 import { type Amount, daysInside, events, recorded } from './amount.ts';
 import { type Measure, personDays, type Reading, releasedFrom } from './measure.ts';
 import { averageDay, percentage, type RatioWithout, ratio, yearly } from './ratio.ts';
 
-/** Every measure of what happens in custody, where the security levels have these names. */
+/** Every measure of events in custody, for security levels of these names. */
 export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
   const releasedAt =
     (level: number) =>
@@ -17,7 +17,7 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
       percentage({
         id: 'last-level',
         label: `released from ${name} security`,
-        definition: `releases from sentences in institutions whose last day was at the level ${name}`,
+        definition: `share of releases from sentences in institutions with the last day at the level ${name}`,
         level: name,
         of: releasedAt(level),
         by: released,
@@ -32,13 +32,13 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
     yearly({
       id: 'leave-failures',
       label: 'failures to return from leave',
-      definition: 'leaves from which somebody does not return',
+      definition: 'leaves that end without return',
       of: recorded('leave-failures'),
     }),
     percentage({
       id: 'monitoring-revoked',
       label: 'electronic monitoring revoked',
-      definition: 'people on electronic monitoring who break its rules and serve the rest in an institution',
+      definition: 'share of people on electronic monitoring who break its rules and serve the rest in an institution',
       better: 'lower',
       of: events('monitoringRevoked'),
       by: events('monitoringRevoked', 'monitoringCompleted'),
@@ -47,7 +47,7 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
       id: 'suicides',
       label: 'suicides in custody',
       unit: 'per 100,000 person-years',
-      definition: 'deaths by suicide of people in institutions, for person-years inside',
+      definition: 'suicides of people in institutions, per 100,000 person-years inside',
       better: 'lower',
       of: events('suicide'),
       by: daysInside,
@@ -56,52 +56,52 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
     yearly({
       id: 'overdose-deaths',
       label: 'overdose deaths after release',
-      definition: 'deaths by overdose after custody',
+      definition: 'deaths from overdose after custody',
       of: events('overdose'),
     }),
     yearly({
       id: 'deaths',
       label: 'deaths',
-      definition: 'deaths of everybody in the model, inside or outside, from any cause',
+      definition: 'deaths in the whole model population, inside or outside, from any cause',
       of: events('died'),
     }),
     per1000Years({
       id: 'self-harm',
       label: 'self-harm',
-      definition: 'incidents of self-harm, for person-years in institutions',
+      definition: 'incidents of self-harm, per 1,000 person-years in institutions',
       of: events('selfHarmed'),
     }),
     per1000Years({
       id: 'misconduct',
       label: 'returns to a more closed level',
-      definition: 'returns after misconduct, for person-years in institutions',
+      definition: 'returns after misconduct, per 1,000 person-years in institutions',
       of: events('misconduct'),
     }),
     percentage({
       id: 'isolation',
       label: 'remanded in full isolation',
-      definition: 'remanded in full isolation, among people taken into remand',
+      definition: 'share of people taken into remand who are held in full isolation',
       of: events('isolated'),
       by: events('remanded'),
     }),
     percentage({
       id: 'restrictions',
       label: 'remanded with restrictions',
-      definition: 'remanded with restrictions, among people taken into remand',
+      definition: 'share of people taken into remand who are held with restrictions',
       of: events('restricted'),
       by: events('remanded'),
     }),
     percentage({
       id: 'plans',
       label: 'stays with a sentence plan',
-      definition: 'stays with a sentence plan, among people who begin to serve',
+      definition: 'sentence plans made, relative to people who begin to serve',
       of: events('planned'),
       by: events('admitted'),
     }),
     yearly({
       id: 'treatment-transfers',
       label: 'transfers to treatment institutions',
-      definition: 'sentences that go on there',
+      definition: 'sentences that continue in a treatment institution',
       of: events('toTreatment'),
     }),
     averageDay({
@@ -114,7 +114,7 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
     yearly({
       id: 'fine-defaults',
       label: 'people called to serve for a fine',
-      definition: 'unpaid fines that are to be served',
+      definition: 'unpaid fines converted to time in prison',
       of: events('defaulted'),
     }),
     yearly({

@@ -1,8 +1,8 @@
 /**
- * Expected reoffending: risk at index releases with no evidence, grade A or all of it let in, and what naive comparisons make of it.
+ * Expected reoffending: risk at index releases under each evidence mode, and naive comparisons of it.
  *
- * The same people in the same run under each, so that the differences are the direct effect of what they met. What else
- * follows from an effect, such as who comes back and is released again, takes a run of its own.
+ * The same people in the same run are assessed under each mode, so differences are the direct effect of their exposures.
+ * Indirect effects, such as people who come back and are released again, need a run of their own.
  */
 import { type EvidenceMode, evidenceModes } from '../community/effects.ts';
 import { expectations, naiveComparisons, naiveSums, type Summary } from '../simulation/summary.ts';
@@ -13,7 +13,7 @@ import { ALL_SERVED } from './recidivism.ts';
 /** A naive comparison by name. */
 export type NaiveComparisonName = (typeof naiveComparisons)[number];
 
-/** Who is compared with whom, in words, by naive comparison. */
+/** The two groups of each naive comparison, in words. */
 export const comparedPeople: Readonly<Record<NaiveComparisonName, string>> = {
   programme: 'a programme completed or none, released from prison',
   education: 'education completed or not, released from prison',
@@ -34,11 +34,11 @@ export function expectedMeasures(): readonly Measure[] {
 function expectedCharge(evidence: EvidenceMode): readonly Measure[] {
   return figure({
     id: 'expected-charge',
-    label: `expected to be charged within 2 y, ${inWords[evidence]}, ${ALL_SERVED}`,
+    label: `expected to be charged within 2 years, ${inWords[evidence]}, ${ALL_SERVED}`,
     unit: 'percent',
     definition:
-      'mean chance of a charge within two years at risk at an index release, the first of a calendar year from a ' +
-      `sentence served in an institution or on electronic monitoring, with ${inWords[evidence]} let in, of the same people`,
+      'mean probability of a charge within two years at risk, judged at an index release, the first of a calendar year from a ' +
+      `sentence served in an institution or on electronic monitoring, with ${inWords[evidence]} admitted, for the same people`,
     better: 'lower',
     population: ALL_SERVED,
     horizon: 2,
@@ -51,10 +51,10 @@ const inWords = { none: 'no evidence', A: 'evidence of grade A', all: 'all evide
 
 const policyEffect = figure({
   id: 'policy-effect',
-  label: `effect of what was met inside on charges expected within 2 y, ${ALL_SERVED}`,
+  label: `direct effect on charges expected within 2 years, ${ALL_SERVED}`,
   unit: 'points',
   definition:
-    'mean chance of a charge within two years at an index release with all evidence let in less that with none, of the ' +
+    'mean probability of a charge within two years, judged at an index release, with all evidence admitted less that with none, for the ' +
     'same people; beyond the mean effect in the calibrated baseline, which is part of the level',
   better: 'lower',
   population: ALL_SERVED,
@@ -83,21 +83,21 @@ function naiveMeasures(at: number): readonly Measure[] {
       id: 'naive-difference',
       label: `naive difference: ${population}`,
       definition:
-        'mean chance of a charge within two years at an index release of those named first, less that of the others',
+        'mean probability of a charge within two years, judged at an index release, in the group named first, less that in the other',
       value: ({ summary }) => naive(summary),
     }),
     figure({
       ...about,
       id: 'effect-put-in',
-      label: `effect put in: ${population}`,
-      definition: 'of those named first, that chance less what it would be without what is compared',
+      label: `effect in the model: ${population}`,
+      definition: 'that probability in the group named first, less its value without the exposure compared',
       value: ({ summary }) => effect(summary),
     }),
     figure({
       ...about,
       id: 'overstatement',
       label: `overstatement: ${population}`,
-      definition: 'effect put in less naive difference: how much better what is compared looks than it is',
+      definition: 'effect in the model less naive difference: how much the naive comparison flatters the exposure',
       value: ({ summary }) => effect(summary) - naive(summary),
     }),
   ].flat();

@@ -9,7 +9,7 @@ export function flowMeasures(): readonly Measure[] {
     yearly({
       id: 'charges',
       label: 'charges',
-      definition: 'charges in cases where prison is at stake',
+      definition: 'charges in cases that may end in prison',
       of: events('charged'),
     }),
     yearly({
@@ -33,13 +33,13 @@ export function flowMeasures(): readonly Measure[] {
     yearly({
       id: 'straight-passes',
       label: 'passes from remand into serving',
-      definition: 'remand that turns into serving',
+      definition: 'transfers from remand straight into serving',
       of: events('passedStraight'),
     }),
     yearly({
       id: 'sentence-entries',
       label: 'entries to serve from liberty',
-      definition: 'people who begin to serve in an institution from liberty, the recalled included',
+      definition: 'people who begin to serve in an institution from liberty, recalls included',
       of: less(events('admitted'), events('passedStraight')),
     }),
     yearly({
@@ -57,31 +57,31 @@ export function flowMeasures(): readonly Measure[] {
     percentage({
       id: 'conditional-share',
       label: 'releases that are conditional',
-      definition: 'conditional releases among releases from prison sentences in institutions',
+      definition: 'share of releases from prison sentences in institutions that are conditional',
       of: events('conditional'),
       by: events('fullTime', 'conditional'),
     }),
     ratio({
       id: 'time-served',
-      label: 'institution days a release',
+      label: 'institution days per release',
       unit: 'days',
-      definition: 'days in an institution under sentence, remand not included, for a release',
+      definition: 'days in an institution under sentence per release, remand not included',
       of: recorded('institution-days'),
       by: events('fullTime', 'conditional'),
     }),
     ratio({
       id: 'remand-days',
-      label: 'days of a remand',
+      label: 'days per stay on remand',
       unit: 'days',
-      definition: 'days from entry into remand to release or verdict',
+      definition: 'mean days from entry into remand to release or verdict',
       of: recorded('remand-days'),
       by: events('remandEnded'),
     }),
     averageDay({
       id: 'person-years-inside',
       label: 'person-years inside',
-      unit: 'person-years a year',
-      definition: 'person-years in institutions a year, remand included',
+      unit: 'person-years per year',
+      definition: 'person-years in institutions per year, remand included',
       of: daysInside,
     }),
   ].flat();

@@ -7,17 +7,17 @@ import { identityOf, isSameMeasure, type MeasureIdentity } from './measure-ident
 import { measuresOf } from './measures.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
-/** New charges within two years, of all who have served. */
+/** New charges within two years, among all who served. */
 export const CHARGED: MeasureIdentity = { measure: 'new-charge', population: ALL_SERVED, horizon: 2 };
 /** People inside on an average day. */
 export const INSIDE: MeasureIdentity = { measure: 'occupancy' };
 
-/** A headline. All stand in the table of a terminal and of a report. */
+/** A headline. Every headline appears in the tables of the terminal and of a report. */
 interface Headline {
   readonly identity: MeasureIdentity;
-  /** Whether it is a figure at the top of a report too. */
+  /** Whether it is also a figure at the top of a report. */
   readonly isKeyFigure?: boolean;
-  /** Whether an experiment is about it if no measures are named. */
+  /** Whether an experiment measures it if no measures are named. */
   readonly isDefault?: boolean;
 }
 
@@ -33,7 +33,7 @@ function listOf(closed: string): readonly Headline[] {
   ];
 }
 
-/** The headlines among results, in the first arm of theirs; levels from most to least closed. */
+/** The headlines among results, taken from the first arm; levels from most to least closed. */
 export function headlinesIn<Result extends MeasureIdentity & { readonly arm: string }>(
   results: readonly Result[],
   [closed]: readonly string[],
@@ -47,7 +47,7 @@ export function keyMeasures([closed]: readonly string[]): readonly MeasureIdenti
   return listOf(closed).flatMap(({ identity, isKeyFigure }) => (isKeyFigure ? [identity] : []));
 }
 
-/** The measures of an experiment that names none; return is within two years, or as many as there are. */
+/** The measures of an experiment that names none; returns are within two years, or within the study if it is shorter. */
 export function defaultMeasures({ dimensions, years }: Scenario): readonly Measure[] {
   const levels = dimensions['level'];
   const measures = measuresOf(levels);

@@ -1,19 +1,19 @@
 /**
- * Measure identity: what tells a measure from all others. One id may be taken of several populations, over several horizons,
- * at each level, in each status and under each evidence.
+ * Measure identity: the key of a measure. One id may apply to several populations, horizons, levels, statuses and evidence
+ * modes.
  */
 import type { EvidenceMode } from '../community/effects.ts';
 
 export interface MeasureIdentity {
   /** The id of the measure. */
   readonly measure: string;
-  /** Who is measured, where it is not everybody that the definition names. */
+  /** The population, if it is narrower or wider than in the definition. */
   readonly population?: string;
   /** Years since release, for recidivism. */
   readonly horizon?: number;
   readonly level?: string;
   readonly status?: string;
-  /** Which evidence is let in, for expected charges. */
+  /** The evidence mode, for expected charges. */
   readonly evidence?: EvidenceMode;
 }
 

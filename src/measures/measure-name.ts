@@ -1,13 +1,13 @@
 /**
- * Measure name: how a measure is typed: `new-charge@2y`, `occupancy`, `occupancy/high`.
+ * Measure name: the typed form of a measure: `new-charge@2y`, `occupancy`, `occupancy/high`.
  *
- * Behind the id stand the years since release, and behind a slash a level, a status, the evidence let in or who is measured. Recidivism is of
- * all who served; `/institution` is of those released from prison.
+ * The id is followed by the years since release, and after a slash by a level, a status, an evidence mode or a population.
+ * Recidivism refers to all who served; `/institution` to those released from prison.
  */
 import type { Measure } from './measure.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
-/** The name of a measure as it is typed. */
+/** The typed name of a measure. */
 export function measureNameOf({ id, horizon, level, status, evidence, population }: Measure): string {
   const years = horizon === undefined ? '' : `@${horizon}y`;
   const whose = population ?? (horizon === undefined ? undefined : 'institution');

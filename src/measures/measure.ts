@@ -1,7 +1,7 @@
 /**
- * Measure: a named outcome with its definition, unit and direction, and what it is read from.
+ * Measure: a named outcome with its definition, unit and direction, and the reading it is computed from.
  *
- * A measure is a number for every cell; means, differences and intervals are made of these.
+ * A measure gives one number per cell; means, differences and intervals are computed from these.
  */
 import { lifeEventNames } from '../people/life-events.ts';
 import { insideStatuses, statuses } from '../people/person.ts';
@@ -10,7 +10,7 @@ import type { Parameters } from '../simulation/parameters.ts';
 import { MONTHS, type Summary, sums } from '../simulation/summary.ts';
 import type { MeasureIdentity } from './measure-identity.ts';
 
-/** What a measure is read from. */
+/** The source of a measure. */
 export interface Reading {
   readonly summary: Summary;
   /** Days observed. */
@@ -25,7 +25,7 @@ export interface Measure extends Omit<MeasureIdentity, 'measure'> {
   readonly unit: string;
   readonly definition: string;
   readonly better: 'lower' | 'higher' | 'neither';
-  /** NaN where nothing was there to measure. */
+  /** NaN if there was nothing to measure. */
   readonly value: (reading: Reading) => number;
 }
 
@@ -54,7 +54,7 @@ export function eventsOf({ flow, shape }: Summary, kind: number): number {
   return total;
 }
 
-/** Releases from sentences in institutions whose last day was at a level, over all years. */
+/** Releases from sentences in institutions with the last day at a level, over all years. */
 export function releasedFrom({ lastLevels, shape }: Summary, level: number): number {
   let total = 0;
   for (let year = 0; year < shape.years; year++) total += lastLevels[year * shape.levels + level];

@@ -4,13 +4,13 @@ import { type Amount, daysInside, recorded } from './amount.ts';
 import { type Measure, personDays, type Reading } from './measure.ts';
 import { averageDay, percentage, ratio, yearly } from './ratio.ts';
 
-/** Every measure of stocks where the security levels have these names. */
+/** Every measure of stocks, for security levels of these names. */
 export function occupancyMeasures(levels: readonly string[]): readonly Measure[] {
   return [
     averageDay({
       id: 'occupancy',
       label: 'people inside, mean',
-      definition: 'people in institutions on an average day, remand included, electronic monitoring not',
+      definition: 'people in institutions on an average day, remand included, electronic monitoring excluded',
       of: daysInside,
     }),
     ...insideStatuses.map((one) =>
@@ -42,7 +42,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       percentage({
         id: 'level-share',
         label: `days inside spent at ${name} security`,
-        definition: `person-days at the level ${name} among all in institutions, remand included`,
+        definition: `share of all person-days in institutions spent at the level ${name}, remand included`,
         level: name,
         of: (reading) => inside(reading, level),
         by: inside,
@@ -51,7 +51,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
     averageDay({
       id: 'queue-length',
       label: 'people waiting to begin, mean',
-      definition: 'people at liberty who have been sentenced and wait to be summoned or for a place',
+      definition: 'sentenced people at liberty who wait for a summons or a place',
       better: 'lower',
       of: ({ summary }) => summary.waiting.reduce((total, one) => total + one, 0),
     }),
@@ -59,7 +59,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       id: 'waiting-days',
       label: 'days from summons to place, mean',
       unit: 'days',
-      definition: 'days between being ready to serve and beginning, for those who began',
+      definition: 'mean days from being ready to serve to beginning, for people who began',
       better: 'lower',
       of: recorded('waiting-days'),
       by: recorded('waited'),
@@ -68,7 +68,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       percentage({
         id: 'overflow-chance',
         label: `weeks with overflow at ${name} security`,
-        definition: `weeks in which more people were at the level ${name} than its places can hold, on at least one day`,
+        definition: `share of weeks with more people at the level ${name} than usable places on at least one day`,
         better: 'lower',
         level: name,
         of: (reading) => overflowByWeek(reading, level).filter((days) => days > 0).length,
@@ -77,7 +77,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       yearly({
         id: 'overflow-days',
         label: `overflow at ${name} security`,
-        unit: 'person-days a year',
+        unit: 'person-days per year',
         definition: `person-days beyond the usable places of the level ${name}`,
         better: 'lower',
         level: name,

@@ -1,17 +1,17 @@
 /**
- * Ratio: the forms in which measures are written down, one record for each: what it is called, what it means, which side is
- * better, and what is divided by what.
+ * Ratio: the forms of measures, one record per measure: its name, its meaning, its better side, its numerator and its
+ * denominator.
  *
- * Every form gives the measure, and with `perLevel` the same at each security level after it.
+ * Every form gives the measure and, with `perLevel`, the same measure at each security level after it.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { Amount } from './amount.ts';
 import type { Measure } from './measure.ts';
 
 interface Wording extends Omit<Measure, 'value' | 'better'> {
-  /** Which side is better; neither unless it is told. */
+  /** Which side is better; neither by default. */
   readonly better?: Measure['better'];
-  /** The levels at which the measure is taken too, from most to least closed, and its words there where they are not the usual. */
+  /** The levels at which the measure is taken too, from most to least closed, and its texts there if they differ from the default. */
   readonly perLevel?: {
     readonly levels: readonly string[];
     readonly label?: (level: string) => string;
@@ -19,23 +19,23 @@ interface Wording extends Omit<Measure, 'value' | 'better'> {
   };
 }
 
-/** What is told of a measure of any form, and its value. */
+/** A measure of any form: its texts and its value. */
 export interface Figure extends Wording {
   readonly value: Amount;
 }
 
-/** What is told of a ratio. */
+/** A ratio: its texts, numerator and denominator. */
 export interface Ratio extends Wording {
   readonly of: Amount;
   readonly by: Amount;
-  /** Times how much: 100 for a percentage, 1000 for a rate per thousand. */
+  /** The multiplier: 100 for a percentage, 1000 for a rate per thousand. */
   readonly scale?: number;
 }
 
-/** A ratio of a form that gives the rest, and the unit unless another is told. */
+/** A ratio whose form supplies the rest, including a default unit. */
 export type RatioWithout<Given extends keyof Ratio> = Omit<Ratio, 'unit' | Given> & { readonly unit?: string };
 
-/** A measure of any form. */
+/** Writes down a measure of any form. */
 export function figure({ value, perLevel, better = 'neither', ...rest }: Figure): readonly Measure[] {
   const told = { ...rest, better };
   const levels = perLevel?.levels ?? [];
@@ -49,7 +49,7 @@ export function figure({ value, perLevel, better = 'neither', ...rest }: Figure)
   ];
 }
 
-/** One amount over another; NaN where there is nothing of either. */
+/** One amount over another; NaN if both are zero. */
 export function ratio({ of, by, scale = 1, ...told }: Ratio): readonly Measure[] {
   return figure({ ...told, value: (reading, level) => (scale * of(reading, level)) / by(reading, level) });
 }
@@ -59,9 +59,9 @@ export function percentage(told: RatioWithout<'scale'>): readonly Measure[] {
   return ratio({ unit: 'percent', ...told, scale: 100 });
 }
 
-/** An amount in a year. */
+/** An amount per year. */
 export function yearly(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
-  return ratio({ unit: 'a year', ...told, by: observedDays, scale: DAYS_PER_YEAR });
+  return ratio({ unit: 'per year', ...told, by: observedDays, scale: DAYS_PER_YEAR });
 }
 
 /** The mean of an amount of person-days over the days observed: persons. */

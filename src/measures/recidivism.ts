@@ -1,9 +1,9 @@
 /**
- * Recidivism: every definition, at one, two, three and five years, for people released from institutions and for all who
- * have served a sentence, in an institution or at home.
+ * Recidivism: the cumulative incidence of return by every definition, at one, two, three and five years, for people released
+ * from institutions and for all who served a sentence, in an institution or at home.
  *
- * A policy that lets more people serve at home changes who is released from institutions. Figures published by prisons
- * are about the first group; a comparison of policies must be about the second.
+ * A policy under which more people serve at home changes who is released from institutions. Published prison figures
+ * describe the first group; a comparison of policies must use the second.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { definitions, type Summary } from '../simulation/summary.ts';
@@ -11,10 +11,10 @@ import { cumulativeIncidence } from '../statistics/survival.ts';
 import { followUp, type Measure } from './measure.ts';
 import { figure } from './ratio.ts';
 
-/** Everybody who has served, in an institution or at home. */
+/** Everybody who served, in an institution or at home. */
 export const ALL_SERVED = 'all who served';
 
-/** Every recidivism measure where there are so many security levels. */
+/** Every recidivism measure for this number of security levels. */
 export function recidivismMeasures(levels: number): readonly Measure[] {
   const inside = Array.from({ length: levels }, (_, level) => level);
   return [2, 1, 3, 5].flatMap((horizon) =>
@@ -25,7 +25,7 @@ export function recidivismMeasures(levels: number): readonly Measure[] {
   );
 }
 
-/** Chance of a first event within some years of an index release, with death and expulsion as competing exits. */
+/** Cumulative incidence of a first event within some years of an index release, with death and expulsion as competing risks. */
 export function recidivismWithin(
   summary: Summary,
   definition: number,
@@ -50,11 +50,11 @@ function recidivismMeasure(
   const from = population === undefined ? 'in an institution' : 'in an institution or on electronic monitoring';
   return figure({
     id,
-    label: `${wording[id].label} within ${horizon} y, ${population ?? 'released from prison'}`,
+    label: `${wording[id].label} within ${horizon} ${horizon === 1 ? 'year' : 'years'}, ${population ?? 'released from prison'}`,
     unit: 'percent',
     definition:
       `${wording[id].definition} within ${horizon} years of an index release, the first of a calendar year ` +
-      `from a sentence served ${from}; death and expulsion compete`,
+      `from a sentence served ${from}; death and expulsion are competing risks`,
     better: 'lower',
     ...(population === undefined ? {} : { population }),
     horizon,

@@ -1,7 +1,7 @@
 /**
- * Target measure: which measure of a simulation stands beside an observed figure of a given name.
+ * Target measure: finds the measure to compare with an observed figure of a given name.
  *
- * A figure is named after its measure, with a horizon behind @; the few whose measure needs more than a name are listed.
+ * A figure is named after its measure, with its horizon behind @; the few exceptions are listed here.
  */
 import type { MeasureIdentity } from './measure-identity.ts';
 

@@ -1,4 +1,4 @@
-/** Victimisation: offences and victims behind the charges of everybody, what custody averts, and what crime costs. */
+/** Victimisation: offences and victims behind all charges, offences averted by custody, and the cost of crime. */
 import { costOfOffences, offencesBehind, type VictimsParameters, victimsOf } from '../community/victims.ts';
 import type { Summary } from '../simulation/summary.ts';
 import type { Amount } from './amount.ts';
@@ -18,7 +18,7 @@ export function victimisationMeasures(): readonly Measure[] {
     yearly({
       id: 'offences-averted',
       label: 'offences averted by custody, estimated',
-      definition: 'offences behind the charges that people released would have met in the time they were inside',
+      definition: 'offences behind the charges expected of the people released, had they been at liberty while inside',
       of: weighed(averted, total),
     }),
     yearly({
@@ -37,7 +37,7 @@ export function victimisationMeasures(): readonly Measure[] {
     yearly({
       id: 'crime-cost',
       label: 'cost of crime to victims and society',
-      unit: 'million kroner a year',
+      unit: 'million kroner per year',
       definition: 'offences behind all charges at their median cost to victims and society',
       better: 'lower',
       of: weighed(committed, (offences, given) => costOfOffences(offences, given) / 1e6),

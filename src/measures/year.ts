@@ -1,15 +1,15 @@
 /**
- * Year: one calendar year of a summary, so that every measure of a study is also one of each of its years.
+ * Year: cuts a summary into calendar years, so that every measure of a study also exists for each year.
  *
- * What is counted by year is taken as it is; what is counted by week is cut at the turn of the year in proportion to the
- * days, so that a stock is wrong by a few person-days in a million. Follow-up of releases is not by year and stays empty.
+ * Yearly counts are copied; weekly counts are split at the turn of the year in proportion to days, so that a stock is wrong by
+ * a few person-days in a million. Follow-up of releases is not kept by year and stays empty.
  */
 import { startOfYear, yearOf } from '../engine/calendar.ts';
 import type { Cell } from '../simulation/simulate.ts';
 import { emptySummary, type Summary } from '../simulation/summary.ts';
 import type { Reading } from './measure.ts';
 
-/** The readings of a cell's calendar years, by year; the first and the last may be cut by its start and end. */
+/** The reading of each calendar year of a cell; its start and end may cut the first and the last. */
 export function readingsByYear(cell: Cell, summary: Summary): ReadonlyMap<number, Reading> {
   const [first, last] = [yearOf(cell.start), yearOf(cell.end - 1)];
   const readings = new Map<number, Reading>();

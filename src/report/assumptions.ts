@@ -1,19 +1,19 @@
 /**
- * Assumptions: what each arm changes, and where every number comes from, as a map of the evidence.
+ * Assumptions: the section on the changes of each arm and the source and evidence grade of every number.
  */
 import { type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows, htmlTable } from './html.ts';
 import type { ReportArm, ReportInput } from './input.ts';
 
-/** The grades of evidence in their order, and what they say. */
+/** The grades of evidence in order, and their meanings. */
 const GRADES = [
   ['A', 'counted in full, or tested by experiment or a design as strong'],
-  ['B', 'measured with a weaker design, or elsewhere'],
+  ['B', 'measured with a weaker design, or in another place'],
   ['C', 'indicated by few or indirect studies'],
-  ['assumption', 'not known; a plain value was chosen'],
+  ['assumption', 'not known; a plausible value was chosen'],
 ] as const;
 
-/** How many parameters have each grade; a parameter with several numbers counts once, under its weakest. */
+/** Counts parameters by grade; a parameter with several numbers counts once, under its weakest grade. */
 export function gradeCounts(parameters: Table): ReadonlyMap<string, number> {
   const [names, grades] = [textsOf(parameters, 'parameter'), textsOf(parameters, 'grade')];
   const order: readonly string[] = GRADES.map(([grade]) => grade);
@@ -48,7 +48,7 @@ function armAccount({ title, description, policies }: ReportArm): string {
     const table = rows.length === 0 ? '' : htmlRows(`Changes of ${name}`, ['lever', 'before', 'after', 'unit'], rows);
     return `<details><summary>${escapeHtml(`${name}, from ${from}${kind}`)}</summary>${why}${table}</details>`;
   });
-  const none = policies.length === 0 ? '<p>No policies beyond what is in force.</p>' : '';
+  const none = policies.length === 0 ? '<p>No policy: the rules in force stay.</p>' : '';
   return `<h4>${escapeHtml(title)}</h4><p>${escapeHtml(description)}</p>${none}${parts.join('\n')}`;
 }
 
@@ -61,8 +61,5 @@ function evidenceMap(parameters: Table): string {
     const bar = `<span class="bar" style="width:${width}%"></span>`;
     return [grade, String(count), `<span class="track" aria-hidden="true">${bar}</span>`, meaning];
   });
-  return htmlRows('Parameters by grade of evidence', ['grade', 'parameters', 'share', 'what it says'], rows, [
-    false,
-    true,
-  ]);
+  return htmlRows('Parameters by grade of evidence', ['grade', 'parameters', 'share', 'meaning'], rows, [false, true]);
 }

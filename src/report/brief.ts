@@ -1,7 +1,7 @@
 /**
- * Brief: the report on one page of Markdown, for those who read it aloud.
+ * Brief: the report on one page of Markdown, made to be read aloud.
  */
-import { differenceLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel, numberLabel, withUnit } from '../charts/label.ts';
 import { gradeCounts } from './assumptions.ts';
 import { observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence, partsSentence } from './headline.ts';
@@ -49,7 +49,7 @@ export function briefMarkdown(input: ReportInput): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Text that came from outside, on one line, with nothing in it that Markdown or HTML would act on. */
+/** Puts outside text on one line and escapes whatever Markdown or HTML would interpret. */
 export function escapeMarkdown(text: string): string {
   const oneLine = text
     .replace(/\s*[\r\n]+\s*/g, ' ')
@@ -64,7 +64,7 @@ function figuresTable(figures: readonly ReportFigure[], names: readonly string[]
   const others = names.slice(1);
   const header = ['figure', ...names].map(escapeMarkdown);
   const rows = figures.map(({ label, unit, baseline, arms }) => [
-    escapeMarkdown(`${label}, ${unit}`),
+    escapeMarkdown(withUnit(label, unit)),
     numberLabel(baseline.mean),
     ...others.map((name) => {
       const arm = arms.find((one) => one.arm === name);

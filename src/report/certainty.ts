@@ -1,7 +1,7 @@
 /**
- * Certainty: the section "How sure?": chance, parameters, evidence, the past, and what a reader must bear in mind.
+ * Certainty: the section "How sure?" on chance, parameters, evidence, the observed past, and caveats.
  */
-import { numberLabel } from '../charts/label.ts';
+import { numberLabel, withUnit } from '../charts/label.ts';
 import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { evidenceAccount } from './evidence.ts';
@@ -30,26 +30,26 @@ ${notes.length === 0 ? '' : `<h3>Bear in mind</h3>\n<ul>\n${list}\n</ul>`}
 </section>`;
 }
 
-/** What the intervals cover and what they leave out, as sentences; that there are none where nothing was run twice. */
+/** Says what the intervals cover and leave out, or that a single run has none. */
 export function uncertaintySentences({ arms, measures, reproduction, findings }: ReportInput): readonly string[] {
   const { replicates, draws } = reproduction;
-  const each = draws > 1 ? ' for each draw of the parameters' : '';
+  const each = draws > 1 ? ' per draw of the parameters' : '';
   const times = `${replicates === 1 ? 'once' : `${formatInteger(replicates)} times`}${each}`;
   const run =
     arms.length === 1
-      ? `it was run ${times}.`
-      : `every arm was run ${times}; the same people arrive with the same luck in each arm, so that differences come from the policies and what follows from them.`;
+      ? `the scenario was run ${times}.`
+      : `every arm was run ${times}. The same people arrive with the same luck in every arm (common random numbers), so differences come from the policies and their consequences.`;
   if (!measures.some(isInterval))
-    return [`Chance: ${run} One run has no intervals, so nothing can be said about chance.`];
+    return [`Chance: ${run} A single run has no interval, so it says nothing about chance.`];
   const parameters =
     draws > 1
-      ? `Parameters: ${formatInteger(draws)} draws of the numbers that were put in, within the range their sources allow, are part of the intervals.`
-      : 'Parameters: the intervals hold chance alone. Doubt about the numbers that were put in comes on top; see what we assumed.';
+      ? `Parameters: the intervals include ${formatInteger(draws)} draws of the uncertain input numbers, each within the range that its sources allow.`
+      : 'Parameters: the intervals cover chance alone. Uncertainty about the input numbers comes on top; the report gives each number with its source and grade.';
   const shared = findings.flatMap((finding) => gainSentence(finding, draws > 1 ? 'luck and parameters' : 'luck') ?? []);
   return [[`Chance: ${run} Intervals are 95 %.`, ...shared].join(' '), parameters];
 }
 
-/** How many observed figures the simulation meets: those that had to come out by themselves, and those that were aimed at. */
+/** Counts the observed figures that the simulation meets, tests apart from figures it was fitted to. */
 export function observedSentence(observed: Table): string {
   const verdicts = textsOf(observed, 'verdict');
   const fitted = observed.column('fitted');
@@ -59,7 +59,7 @@ export function observedSentence(observed: Table): string {
     return own.length === 0 ? [] : [`${within} of ${own.length} observed figures that were ${who}`];
   };
   const [free, aimed] = [met(false, 'not used to choose a parameter'), met(true, 'used to choose one')];
-  const caution = aimed.length === 0 ? '' : '; agreement with figures that were used is no test';
+  const caution = aimed.length === 0 ? '' : '; agreement with a figure that was used for fitting is no test';
   return `Within the stated tolerance: ${[...free, ...aimed].join(', and ')}${caution}.`;
 }
 
@@ -67,7 +67,7 @@ function observedTable(observed: Table): string {
   const text = (name: string, row: number): string => escapeHtml(textsOf(observed, name)[row]);
   const number = (name: string, row: number): number => numbersOf(observed, name)[row];
   const rows = Array.from({ length: observed.rows }, (_, row) => [
-    `${text('label', row)}, ${text('unit', row)}, ${text('period', row)}`,
+    `${withUnit(text('label', row), text('unit', row))}, ${text('period', row)}`,
     numberLabel(number('observed', row)),
     numberLabel(number('simulated', row)),
     intervalText({ low: number('low', row), high: number('high', row) }),

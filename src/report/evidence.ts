@@ -1,13 +1,13 @@
 /**
- * Evidence: how much of each difference rests on which evidence, and which studies the effects come from.
+ * Evidence: splits each difference by the evidence behind it, and lists the effects in use with their origin.
  */
-import { differenceLabel } from '../charts/label.ts';
+import { differenceLabel, withUnit } from '../charts/label.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { EvidenceContrast, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
 
-/** An effect that is in use, as its tables say it. */
+/** An effect in use, as the parameter table describes it. */
 export interface EffectInUse {
   readonly effect: string;
   readonly estimate: number;
@@ -35,12 +35,12 @@ export function effectsInUse(parameters: Table): readonly EffectInUse[] {
 
 const USED = 'effects.used';
 
-/** Both tables with their headings; nothing where neither has a row. */
+/** Both tables with their headings; empty if neither has a row. */
 export function evidenceAccount({ evidenceContrasts = [], parameters }: ReportInput): string {
   const effects = effectsInUse(parameters);
   if (evidenceContrasts.length === 0 && effects.length === 0) return '';
   const parts = [
-    '<h3>How much rests on which evidence?</h3>',
+    '<h3>How much rests on which grade of evidence?</h3>',
     ...(evidenceContrasts.length === 0 ? [] : [modesTable(evidenceContrasts)]),
     ...(effects.length === 0 ? [] : [effectsTable(effects)]),
   ];
@@ -48,23 +48,23 @@ export function evidenceAccount({ evidenceContrasts = [], parameters }: ReportIn
 }
 
 const MODES: Readonly<Record<EvidenceContrast['mode'], string>> = {
-  none: 'none: who is released',
+  none: 'none: selection alone',
   A: 'grade A only',
   all: 'all',
 };
 
 function modesTable(modes: readonly EvidenceContrast[]): string {
   const rows = modes.map(({ mode, arm, label, unit, difference, low, high }) => [
-    escapeHtml(`${label}, ${unit}`),
+    escapeHtml(withUnit(label, unit)),
     escapeHtml(arm),
     MODES[mode],
     differenceLabel(difference),
     intervalText({ low, high }),
   ]);
-  const header = ['measure', 'arm', 'evidence let in', 'difference', '95 % interval'];
-  return `<p>The direct effect on the people who are released in each arm: their risks at release, in the same runs, with less
-evidence let in. What follows from it, such as who comes back and serves again, is not in it; <code>--evidence A</code> and
-<code>--evidence none</code> run the whole again.</p>
+  const header = ['measure', 'arm', 'evidence admitted', 'difference', '95 % interval'];
+  return `<p>The table compares risk at release between the people released in each arm, in the same runs, with less evidence
+admitted. It leaves out indirect effects, such as people who come back and serve again; <code>--evidence A</code> and
+<code>--evidence none</code> repeat the whole simulation.</p>
 ${htmlRows('Differences by evidence', header, rows, [false, false, false, true, true])}`;
 }
 
@@ -76,6 +76,6 @@ function effectsTable(effects: readonly EffectInUse[]): string {
     [effect, measure.replaceAll('-', ' '), differenceLabel(estimate), grade, country].map(escapeHtml),
   );
   const header = ['effect in use', 'reported as', 'estimate', 'grade', 'country'];
-  return `<p>The effects come from ${escapeHtml(countries.join(', '))}. Where they were found is not where they are used.</p>
+  return `<p>The effects come from ${escapeHtml(countries.join(', '))}. An effect found in one place may differ in another.</p>
 ${htmlRows('Effects in use', header, rows, [false, false, true])}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Figures: the few numbers at the top, each with the baseline, every arm, the difference and a spark line.
+ * Figures: the key numbers at the top, each for every arm, with its difference from the baseline and a spark line.
  */
 import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
@@ -29,7 +29,7 @@ function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readon
     }),
   ];
   return `<section class="card"><h3>${escapeHtml(label)}</h3><p class="unit">${escapeHtml(unit)}</p>
-<table><thead><tr><th scope="col">arm</th><th scope="col" class="number">value</th><th scope="col">course</th><th scope="col">difference (95 %)</th></tr></thead>
+<table><thead><tr><th scope="col">arm</th><th scope="col" class="number">value</th><th scope="col">over time</th><th scope="col">difference (95 %)</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></section>`;
@@ -38,7 +38,7 @@ ${rows.join('\n')}
 const WIDTH = 72;
 const HEIGHT = 18;
 
-/** The course of a number over time with its band, without axes; from zero, on one scale for all arms of a figure. */
+/** A number over time with its band, without axes; it starts at zero, on one scale for all arms of a figure. */
 function sparkLine(values: readonly SparkPoint[], position: number, range: { low: number; high: number }): string {
   if (values.length < 2 || range.high === range.low) return '';
   const { colour, dash } = armStyle(Math.max(0, position));

@@ -1,8 +1,8 @@
 /**
- * Headline: the finding in words a minister says aloud, with its interval, or the honest sentence that there is none.
+ * Headline: states the finding in words that a minister can say aloud, with its interval, or says that there is no clear difference.
  *
- * A share is told of those who finish a sentence under each arm, not of the same people: who they are follows from the
- * policy too.
+ * A share refers to the people who finish a sentence under each arm. They are not the same people, because the policy
+ * also decides who finishes a sentence.
  */
 import { intervalLabel, numberLabel } from '../charts/label.ts';
 import { isInterval } from './interval.ts';
@@ -11,80 +11,82 @@ import { isInterval } from './interval.ts';
 export interface Finding {
   readonly arm: string;
   readonly baseline: string;
-  /** Of every hundred of whom: `people who finish a sentence`; absent for a plain number. */
+  /** The population of a share, such as `people who finish a sentence`; absent for a plain number. */
   readonly of?: string;
   /** What is counted: `are charged again within two years`, or `people are inside on an average day`. */
   readonly happens: string;
-  /** In the number that is spoken: 2.7 of every 100, not 0.027. */
+  /** In spoken form: 2.7 of every 100, not 0.027. */
   readonly difference: number;
   /** The 95 % interval of the difference; NaN where there is none. */
   readonly low: number;
   readonly high: number;
-  /** How many times as many runs would give this interval if arms did not share luck: infinite where all differences are equal; absent where not known. */
+  /** How many times as many runs independent arms would need for this interval: infinite if all differences are equal; absent if not known. */
   readonly gain?: number | undefined;
-  /** The same difference as the risks at release make one expect it, in its two parts; absent where no effect is let in. */
+  /** The difference expected from the risks at release, in its two parts; absent if no effect is admitted. */
   readonly expected?: ExpectedParts | undefined;
 }
 
-/** A difference in expected charges: who is released, and what they met. In the number that is spoken. */
+/** A difference in expected charges, in spoken form: the part from selection (`who`) and the direct effect. */
 export interface ExpectedParts {
   readonly who: number;
-  /** The direct effect of what they met, with its 95 % interval; NaN where there is none. */
+  /** The direct effect of experiences while serving, with its 95 % interval; NaN if there is none. */
   readonly effect: number;
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * How many more or fewer, or that the simulation cannot tell.
+ * Says how many more or fewer, or that there is no clear difference.
  *
  *     Of every 100 people who finish a sentence under Restrictive, 2.7 more are charged again within two years than under
  *     Norway as it is (95 % interval 1.9 to 3.5 more).
  */
 export function headlineSentence(finding: Finding): string {
-  const { arm, baseline, of, happens, difference, low, high } = finding;
+  const { arm, of, happens, difference, low, high } = finding;
   const many = `how many ${of === undefined ? '' : `of every 100 ${of} `}${happens}`;
-  if (Number.isNaN(difference)) return `There was nothing to compare ${arm} by: no number says ${many}.`;
-  if (!isInterval(finding)) return `One run only, so nothing can be said about chance: ${lowerFirst(said(finding))}.`;
+  if (Number.isNaN(difference)) return `${arm} cannot be compared: the study has no figure for ${many}.`;
+  if (!isInterval(finding)) return `In a single run, which says nothing about chance: ${lowerFirst(said(finding))}.`;
   if (low === 0 && high === 0) return `${said(finding)}, in every run.`;
   if (low > 0) return `${said(finding)} (95 % interval ${intervalLabel(low, high)} more).`;
   if (high < 0) return `${said(finding)} (95 % interval ${intervalLabel(-high, -low)} fewer).`;
-  return `The simulation cannot tell ${arm} apart from ${baseline} in ${many}: the difference is ${amount(difference)}, with a 95 % interval from ${amount(low)} to ${amount(high)}.`;
+  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${amount(low)} to ${amount(high)}.`;
 }
 
 /**
- * How much of a difference is effect, and how much is who is released; nothing where that was not reckoned.
+ * Splits a difference into selection and direct effect; undefined if that was not computed.
  *
- *     By their risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because other
- *     people are released, and 0.8 more (95 % interval 0.7 to 0.9 more) by the direct effect of what they met inside.
+ *     Judged by risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because
+ *     different people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) through the direct effect of what they
+ *     experienced while serving.
  */
 export function partsSentence({ expected }: Finding): string | undefined {
   if (expected === undefined) return undefined;
   const { who, effect, low, high } = expected;
   const interval = isInterval(expected) ? ` (95 % interval ${amount(low)} to ${amount(high)})` : '';
   return (
-    `By their risk at release, ${amount(who + effect)} of every 100 are expected to be charged within two years: ` +
-    `${amount(who)} because other people are released, and ${amount(effect)}${interval} by the direct effect of what they met inside.`
+    `Judged by risk at release, ${amount(who + effect)} of every 100 are expected to be charged within two years: ` +
+    `${amount(who)} because different people are released, and ${amount(effect)}${interval} through the direct effect of what they experienced while serving.`
   );
 }
 
 /**
- * What sharing luck between arms, and draws where there are any, did to the interval; nothing where there is no interval, or nothing varies at all.
+ * Says how far shared luck (common random numbers), and shared parameter draws, narrowed the interval; undefined if there is
+ * no interval, or if nothing varies.
  *
- *     Sharing luck made the interval of Restrictive as narrow as 14 times as many runs would without.
+ *     Sharing luck made the interval for Restrictive as narrow as 14 times as many independent runs would.
  */
 export function gainSentence(finding: Finding, shared: 'luck' | 'luck and parameters'): string | undefined {
   const { arm, gain, low, high } = finding;
   if (gain === undefined || Number.isNaN(gain) || !isInterval(finding)) return undefined;
   if (gain === Number.POSITIVE_INFINITY)
-    return `Sharing ${shared} left no chance in the difference of ${arm}: it is the same in every run.`;
+    return `Sharing ${shared} removed all chance from the difference for ${arm}: it is the same in every run.`;
   if (low === high) return undefined;
   if (gain < LEAST_GAIN)
-    return `Sharing ${shared} did not make the interval of ${arm} narrower: what it changes has little in common with the baseline.`;
-  return `Sharing ${shared} made the interval of ${arm} as narrow as ${numberLabel(Number(gain.toPrecision(2)))} times as many runs would without.`;
+    return `Sharing ${shared} did not narrow the interval for ${arm}: its runs have little in common with those of the baseline.`;
+  return `Sharing ${shared} made the interval for ${arm} as narrow as ${numberLabel(Number(gain.toPrecision(2)))} times as many independent runs would.`;
 }
 
-/** Less is no gain worth telling. */
+/** A smaller gain is not worth a sentence. */
 const LEAST_GAIN = 1.05;
 
 function said({ arm, baseline, of, happens, difference }: Finding): string {

@@ -1,5 +1,5 @@
 /**
- * HTML: text made safe, and tables of a study as tables of a page.
+ * HTML: makes text safe, and writes tables of a study as tables of a page.
  */
 import { numberLabel } from '../charts/label.ts';
 import { formatInteger } from '../tables/format.ts';
@@ -13,12 +13,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that came from outside, safe between tags and inside quoted attributes. */
+/** Outside text, made safe between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
-/** A table with a caption for those who cannot see the page; cells are HTML, those of `numeric` columns stand right. */
+/** A table with a caption for screen readers; cells are HTML, and those of `numeric` columns are right-aligned. */
 export function htmlRows(
   caption: string,
   header: readonly string[],
@@ -36,7 +36,7 @@ ${body.join('\n')}
 </tbody></table></div>`;
 }
 
-/** A table of a study, or the columns asked for. Long ones are thinned, and the caption says how. */
+/** A table of a study, or the columns asked for. A long table is thinned, and its caption says how. */
 export function htmlTable(table: Table, caption: string, columns: readonly string[] = []): string {
   const names = new Set(columns);
   const shown = table.schema.columns.filter(({ name }) => columns.length === 0 || names.has(name));
@@ -58,7 +58,7 @@ export function htmlTable(table: Table, caption: string, columns: readonly strin
 const MANY_ROWS = 200;
 const FIRST_DRAWS = 20;
 
-/** All rows of a short table; of a long one the first day of each year, every sixth month, or the first draws, where there is such a column. */
+/** Keeps all rows of a short table; of a long one, the first day of each year, every sixth month, or the first draws, if it has such a column. */
 function thin(table: Table): { rows: readonly number[]; thinned: string } {
   const rows = Array.from({ length: table.rows }, (_, row) => row);
   if (table.rows <= MANY_ROWS) return { rows, thinned: '' };

@@ -1,7 +1,7 @@
 /**
- * Input: everything a report or brief is told. Plain values and tables, so that a report can be drawn again from a folder.
+ * Input: everything that a report or brief shows, as plain values and tables, so that a report can be redrawn from a folder.
  *
- * Every text may come from a scenario, and is made safe where it is written. Arms are named as the charts name them.
+ * Any text may come from a scenario, so it is escaped where it is written. Arms have the same names as in charts.
  */
 
 import type { EvidenceMode } from '../community/effects.ts';
@@ -46,7 +46,7 @@ export interface ReportPolicy {
   readonly sets: readonly ReportChange[];
 }
 
-/** One arm: a scenario as people know it. */
+/** One arm: a scenario under the name that people know. */
 export interface ReportArm {
   readonly name: string;
   readonly title: string;
@@ -54,7 +54,7 @@ export interface ReportArm {
   readonly policies: readonly ReportPolicy[];
 }
 
-/** One of the figures at the top. NaN ends: no interval. */
+/** A figure at the top. NaN ends: no interval. */
 export interface ReportFigure {
   readonly label: string;
   readonly unit: string;
@@ -68,7 +68,7 @@ export interface ReportFigure {
   })[];
 }
 
-/** A mean, and its course over time for the spark line (empty: none). */
+/** A mean, and its values over time for the spark line (empty: none). */
 export interface FigureValue {
   readonly mean: number;
   readonly spark: readonly SparkPoint[];
@@ -85,18 +85,18 @@ export interface SparkPoint {
 export interface ReportChart {
   /** File name without ending, such as `people-by-level`. */
   readonly id: string;
-  /** What it answers, as a heading. */
+  /** The question that it answers, as a heading. */
   readonly question: string;
   readonly svg: string;
   readonly table: Table;
   readonly caption: string;
-  /** What it says in words, each a paragraph above the picture. */
+  /** Its findings in words, one paragraph each, above the picture. */
   readonly words?: readonly string[] | undefined;
-  /** First: the one chart near the top; sure: beside the observed numbers; question: the long list. */
+  /** `first`: the one chart near the top; `sure`: beside the observed numbers; `question`: in the long list. */
   readonly section: 'first' | 'sure' | 'question';
 }
 
-/** A difference in expected charges with so much evidence let in, of the same people in the same runs. */
+/** A difference in expected charges under an evidence mode, for the same people in the same runs. */
 export interface EvidenceContrast {
   readonly mode: EvidenceMode;
   readonly arm: string;
@@ -107,12 +107,12 @@ export interface EvidenceContrast {
   readonly high: number;
 }
 
-/** Who met something against who did not, in points of charges expected. NaN ends: no interval. */
+/** A naive comparison of exposed and unexposed people, in percentage points of expected charges. NaN ends: no interval. */
 export interface NaiveComparison {
-  /** Who is compared with whom. */
+  /** The two groups in words. */
   readonly compared: string;
   readonly naive: Points;
-  /** What the model lets it do to those who met it. */
+  /** The effect in the model on the exposed. */
   readonly effect: Points;
   readonly overstatement: Points;
 }
@@ -131,7 +131,7 @@ export interface SpreadShare {
   readonly high: number;
 }
 
-/** Where the spread of a measure over all runs of all arms comes from. */
+/** Variance components of a measure over all runs of all arms. */
 export interface MeasureSpread {
   readonly label: string;
   readonly scenario: SpreadShare;
@@ -139,14 +139,14 @@ export interface MeasureSpread {
   readonly chance: SpreadShare;
 }
 
-/** How much of the spread of an arm's difference comes from parameters; the rest is chance. */
+/** The part of the variance of an arm's difference that comes from parameters; the rest is chance. */
 export interface DifferenceSpread {
   readonly label: string;
   readonly arm: string;
   readonly parameters: SpreadShare;
 }
 
-/** How to get the same result again. */
+/** The means to reproduce the result. */
 export interface Reproduction {
   readonly command: string;
   readonly digest: string;
@@ -165,7 +165,7 @@ export interface ReportInput {
   readonly subtitle: string;
   /** The baseline first. */
   readonly arms: readonly ReportArm[];
-  /** What the first sentence says, one finding an arm. */
+  /** The first sentences, one finding per arm. */
   readonly findings: readonly Finding[];
   readonly figures: readonly ReportFigure[];
   readonly measures: readonly MeasureRow[];
@@ -176,12 +176,12 @@ export interface ReportInput {
   readonly evidenceContrasts?: readonly EvidenceContrast[] | undefined;
   /** Naive comparisons within the baseline. */
   readonly naive?: readonly NaiveComparison[] | undefined;
-  /** Where the spread of the headline measures comes from; empty unless draws were run several times each. */
+  /** Variance components of the headline measures; empty unless each draw was run several times. */
   readonly spreads?: readonly MeasureSpread[] | undefined;
   readonly differenceSpreads?: readonly DifferenceSpread[] | undefined;
-  /** Parameters with passports: columns `parameter` and `grade`, and as many more as there are. */
+  /** Parameters with passports: columns `parameter` and `grade`, and any others. */
   readonly parameters: Table;
   readonly reproduction: Reproduction;
-  /** What a reader must know before trusting this, each a sentence. */
+  /** Caveats that a reader must know, one sentence each. */
   readonly notes: readonly string[];
 }

@@ -1,9 +1,9 @@
 /**
- * Interval: how the two ends of a 95 % interval are shown, and what is shown where there is none.
+ * Interval: the two ends of a 95 % interval as text, and the text for a missing one.
  */
 import { intervalLabel } from '../charts/label.ts';
 
-/** Two ends; null, NaN or infinite where fewer than two values say nothing about chance. */
+/** Two ends; null, NaN or infinite if there are fewer than two values, which say nothing about chance. */
 interface Ends {
   readonly low: number | null;
   readonly high: number | null;

@@ -16,7 +16,7 @@ ${htmlTable(table, question)}
 </figure>`;
 }
 
-/** The SVG scaled to the page, told to screen readers as one picture, its ids made its own. */
+/** Scales the SVG to the page, presents it to screen readers as one picture, and makes its ids unique. */
 function inlineSvg(svg: string, id: string, label: string): string {
   const own = id.replace(/[^A-Za-z0-9_-]/g, '-');
   const start = svg.indexOf('<svg');

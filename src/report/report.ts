@@ -1,7 +1,7 @@
 /**
- * Report: one self-contained page, from the sentence a minister says aloud down to the command that gives it again.
+ * Report: one self-contained page, from the headline sentence down to the command that reproduces it.
  *
- * It opens offline, needs no script, loads nothing, and says so in its content security policy.
+ * It opens offline, needs no script and loads nothing; its content security policy enforces that.
  */
 import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { assumptionsSection } from './assumptions.ts';

@@ -1,11 +1,11 @@
 /**
- * Spread: where the spread of the headline numbers comes from: the scenario, the parameters, or chance; each with its own
- * interval, since a split of few runs is not well known either.
+ * Spread: variance components of the headline measures (scenario, parameters, chance), each with its own interval, because
+ * few runs split a variance imprecisely.
  */
 import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceSpread, MeasureSpread, ReportInput, SpreadShare } from './input.ts';
 
-/** Two tables with their sentences; nothing where parameters were not drawn, or with one replicate each. */
+/** Two tables with their sentences; empty if parameters were not drawn, or with one replicate per draw. */
 export function spreadAccount({ spreads = [], differenceSpreads = [] }: ReportInput): string {
   if (spreads.length === 0 && differenceSpreads.length === 0) return '';
   const levels = spreads.map(({ label, scenario, parameters, chance }) => [
@@ -20,18 +20,18 @@ export function spreadAccount({ spreads = [], differenceSpreads = [] }: ReportIn
   ]);
   const parts = [
     '<h3>Where does the spread come from?</h3>',
-    '<p>All runs of all arms differ. So much of it lies between arms, between draws of the parameters, and between replicates of one draw, with 95 % intervals. Much of it cancels in a difference between arms, which share people, luck and parameters.</p>',
+    '<p>Results vary from run to run. The tables show how much of the variance lies between arms (scenario), between draws of the parameters, and between replicates of one draw (chance), with 95 % intervals. Much of it cancels in a difference between arms, because arms share people, luck and parameters.</p>',
     ...(levels.length === 0
       ? []
-      : [htmlRows('Parts of the spread over all runs', ['measure', 'scenario', 'parameters', 'chance'], levels)]),
+      : [htmlRows('Variance components over all runs', ['measure', 'scenario', 'parameters', 'chance'], levels)]),
     ...(changes.length === 0
       ? []
-      : [htmlRows('Parts of the spread of a difference', ['difference in', 'arm', 'parameters', 'chance'], changes)]),
+      : [htmlRows('Variance components of a difference', ['difference in', 'arm', 'parameters', 'chance'], changes)]),
   ];
   return parts.join('\n');
 }
 
-/** The first of both as sentences. */
+/** The first rows of both tables as sentences. */
 export function spreadSentences(
   { spreads = [], differenceSpreads = [] }: ReportInput,
   most: number,
@@ -40,14 +40,14 @@ export function spreadSentences(
 }
 
 function levelSentence({ label, scenario, parameters, chance }: MeasureSpread): string {
-  return `Spread of ${label} over all runs: scenario ${shareText(scenario)}, parameters ${shareText(parameters)}, chance ${shareText(chance)}.`;
+  return `Variance of ${label} over all runs: scenario ${shareText(scenario)}, parameters ${shareText(parameters)}, chance ${shareText(chance)}.`;
 }
 
 function changeSentence({ label, arm, parameters }: DifferenceSpread): string {
-  return `Spread of the difference of ${arm} in ${label}: parameters ${shareText(parameters)}, the rest chance.`;
+  return `Variance of the difference for ${arm} in ${label}: parameters ${shareText(parameters)}, the rest chance.`;
 }
 
-/** What is not from parameters. */
+/** The share of chance: whatever does not come from parameters. */
 function restOf({ share, low, high }: SpreadShare): SpreadShare {
   return { share: 1 - share, low: 1 - high, high: 1 - low };
 }

@@ -1,5 +1,5 @@
 /**
- * Style: the look of the page. Text is 46 em wide, charts may be wider, everything prints on A4, nothing is loaded.
+ * Style: the look of the page. Text is 46 em wide; charts may be wider; everything prints on A4; nothing is loaded.
  */
 import { INK, PAPER, RULE, SECONDARY_INK } from '../charts/theme.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Attribution: what `stepdown attribute` does. Cells are kept as they come, so that one that was stopped goes on.
  */
-import { differenceLabel, differenceUnit } from '../charts/label.ts';
+import { differenceLabel, differenceUnit, withUnit } from '../charts/label.ts';
 import { waterfallChart } from '../charts/waterfall.ts';
 import {
   type Added,
@@ -119,7 +119,7 @@ async function tell(table: Table, terminal: Terminal): Promise<void> {
   const [added, low, high] = [numbersOf(table, 'added'), numbersOf(table, 'low'), numbersOf(table, 'high')];
   const rows = part.flatMap((name, row) => {
     const heading =
-      row === 0 || measure[row] !== measure[row - 1] ? [[colours.bold(`${measure[row]}, ${unit[row]}`), '', '']] : [];
+      row === 0 || measure[row] !== measure[row - 1] ? [[colours.bold(withUnit(measure[row], unit[row])), '', '']] : [];
     const label = name === WHOLE ? colours.bold(name) : name;
     return [...heading, [`  ${label}`, differenceLabel(added[row]), formatInterval(low[row], high[row])]];
   });

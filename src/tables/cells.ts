@@ -23,7 +23,7 @@ export const STOCK = {
   columns: [
     ...KEY,
     ...WEEK,
-    column.text('status', 'standing before the law'),
+    column.text('status', 'legal status'),
     column.text('level', 'security level; empty outside institutions'),
     column.number('people', 'persons', 'mean over the days of the week'),
     column.integer('fullest', 'persons', 'most on any day of the week'),
@@ -33,7 +33,7 @@ export const STOCK = {
 /** Life events by year. */
 export const FLOW = {
   name: 'flow',
-  meaning: 'life events on record, by calendar year',
+  meaning: 'recorded life events by calendar year',
   columns: [
     ...KEY,
     column.integer('year', 'year', 'calendar year'),
@@ -48,15 +48,15 @@ export const SURVIVAL = {
   meaning: 'first events since index releases, by month, with competing exits and censoring',
   columns: [
     ...KEY,
-    column.text('definition', 'what counts as a return'),
+    column.text('definition', 'definition of return'),
     column.text(
       'level',
       'security level of the day before the index release; monitoring for a sentence completed at home',
     ),
     column.integer('month', 'months', 'whole months since release'),
     column.integer('events', 'persons', 'first events in the month'),
-    column.integer('competing', 'persons', 'deaths and expulsions first, in the month'),
-    column.integer('censored', 'persons', 'followed into the month and no further'),
+    column.integer('competing', 'persons', 'deaths and expulsions before any event, in the month'),
+    column.integer('censored', 'persons', 'people whose follow-up ends in the month'),
   ],
 } as const satisfies TableSchema;
 

@@ -1,5 +1,5 @@
 /**
- * Columns: how a schema declares one of each kind, and those that the tables of cells and lives share.
+ * Columns: declares columns of each kind, and those that the tables of cells and lives share.
  */
 
 /** A column of each kind; its name and kind are part of its type, so that a schema gives the type of its rows. */
@@ -23,9 +23,13 @@ export const column = {
   },
 };
 
-/** The columns that say which cell a row is from. */
+/** The columns that identify the cell of a row. */
 export const KEY = [
   column.text('arm', 'name of the arm'),
   column.integer('draw', '', 'parameter draw; 0 is the central value of everything'),
-  column.integer('replicate', '', 'replicate; the same number is the same luck in every arm'),
+  column.integer(
+    'replicate',
+    '',
+    'replicate; the same number means the same luck in every arm (common random numbers)',
+  ),
 ] as const;

@@ -1,5 +1,5 @@
 /**
- * CSV: tables as comma-separated text (RFC 4180), out and back in.
+ * CSV: writes and reads tables as comma-separated text (RFC 4180).
  *
  * A header of column names, CRLF line ends, quotes where they are needed. Numbers are written in the shortest form that
  * reads back as the same number, a missing number as an empty cell, an empty text as `""`. Reading also takes LF line
@@ -21,7 +21,7 @@ export function csvHeader({ columns }: TableSchema): string {
   return `${columns.map(({ name }) => csvCell(name)).join(',')}\r\n`;
 }
 
-/** The rows alone, to be put behind others. */
+/** The rows alone, to be appended to others. */
 export function csvRows(table: Table): string {
   const columns = table.schema.columns.map(({ name, kind }) => ({ name, kind, values: table.column(name) }));
   const lines: string[] = [];
@@ -35,7 +35,7 @@ export function csvRows(table: Table): string {
 
 /**
  * Reads CSV text whose header names exactly the columns of the schema. `place` names the file in messages. Throws a
- * Failure with line and column name for whatever does not fit.
+ * Failure with line and column name for anything that does not fit.
  */
 export function parseCsv(text: string, schema: TableSchema, place: string = schema.name): Table {
   const [header, ...body] = splitRecords(text, place);

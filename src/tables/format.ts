@@ -1,5 +1,5 @@
 /**
- * Format: tables and numbers as text that people read, and JSON for programs.
+ * Format: writes tables and numbers as text for people, and as JSON for programs.
  *
  * `formatNumber`, `formatInterval` and Markdown show at most three significant digits and set a thin space between
  * thousands. JSON writes numbers in the shortest form that reads back as the same number. Nothing depends on the
@@ -7,7 +7,7 @@
  */
 import { type Table, toRecords } from './table.ts';
 
-/** How tables are written. */
+/** The formats of tables. */
 export const tableFormats = ['parquet', 'csv'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
@@ -34,15 +34,15 @@ export function formatInteger(x: number): string {
   return groupThousands(x.toFixed(0));
 }
 
-/** JSON: an array with one object a row, one row a line; NaN and infinity are null. */
+/** JSON: an array with one object per row, one row per line; NaN and infinity are null. */
 export function toJson(table: Table): string {
   const lines = toRecords(table).map((record) => JSON.stringify(record));
   return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
 
 /**
- * A Markdown table for people, padded so that it also reads as plain text. The header gives name and unit; numbers stand
- * on the right. Integers are written in full, and those whose unit is `year` without a space.
+ * A Markdown table for people, padded so that it also reads as plain text. The header gives name and unit; numbers are
+ * right-aligned. Integers are written in full, and those whose unit is `year` without a space.
  */
 export function toMarkdown(table: Table): string {
   const columns = table.schema.columns.map(({ name, unit, kind }) => {
@@ -65,7 +65,7 @@ export function toMarkdown(table: Table): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Numbers with common decimals: three significant digits of the largest, less the zeros that all would end with. */
+/** Numbers with common decimals: three significant digits of the largest, without common trailing zeros. */
 export function formatTogether(numbers: readonly number[]): string[] {
   const finite = numbers.filter((x) => Number.isFinite(x));
   const largest = finite.reduce((size, x) => Math.max(size, Math.abs(x)), 0);
@@ -76,7 +76,7 @@ export function formatTogether(numbers: readonly number[]): string[] {
   return numbers.map((x) => (Number.isFinite(x) ? format(x) : formatScientific(x)));
 }
 
-/** How many decimals three significant digits need; negative where they end before the decimal point. */
+/** The decimals that three significant digits need; negative if they end before the decimal point. */
 function decimalsFor(largest: number): number {
   const exponent = Number(largest.toExponential(SIGNIFICANT_DIGITS - 1).split('e')[1]);
   return SIGNIFICANT_DIGITS - 1 - exponent;

@@ -4,12 +4,12 @@
 import { column, KEY } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
-const PERSON = column.text('person', 'who: stream and number of the arrival, the same in every arm');
+const PERSON = column.text('person', 'key of the person: stream and number of the arrival, the same in every arm');
 
-/** One row a person who is in the window of observation on the first day observed or later. */
+/** One row per person who is in the window of observation on the first day observed or later. */
 export const PEOPLE = {
   name: 'people',
-  meaning: 'people seen since the start of observation, at their first charge and at the end',
+  meaning: 'people observed, as they were at their first charge and at the end',
   columns: [
     ...KEY,
     PERSON,
@@ -21,12 +21,12 @@ export const PEOPLE = {
     column.date('first_sanction', 'first sanction before that charge; empty for no record'),
     column.integer('sanctions_before', 'sanctions', 'sanctions received before that charge'),
     column.integer('sanctions', 'sanctions', 'sanctions received by the end, or by the day of leaving'),
-    column.text('left', 'died, expelled, or departed from the window; empty for who is still there at the end'),
-    column.date('left_on', 'day of leaving; empty for who is still there'),
+    column.text('left', 'died, expelled, or departed from the window; empty if still there at the end'),
+    column.date('left_on', 'day of leaving; empty if still there'),
   ],
 } as const satisfies TableSchema;
 
-/** One row a release from serving since the start of observation. */
+/** One row per release from serving since the start of observation. */
 export const RELEASES = {
   name: 'releases',
   meaning: 'releases from serving, in an institution or at home, and the first return by each definition',
@@ -41,7 +41,7 @@ export const RELEASES = {
     column.text('level', 'security level of the day before; monitoring for serving at home'),
     column.integer('served', 'days', 'days served of the sentence, remand and earlier stays included'),
     column.integer('sentence', 'days', 'days to serve of the sentence, merged ones included'),
-    column.boolean('index', 'an index release: the table survival counts it'),
+    column.boolean('index', 'whether it is an index release, which the table survival counts'),
     column.date('new_charge', 'first charge while followed; empty for none'),
     column.date('new_conviction', 'first conviction while followed; empty for none'),
     column.date(
@@ -54,19 +54,19 @@ export const RELEASES = {
   ],
 } as const satisfies TableSchema;
 
-/** One row a life event of the people in `people`. */
+/** One row per life event of the people in `people`. */
 export const EVENTS = {
   name: 'events',
-  meaning: 'every event on record of these people since they arrived, also before observation starts, in order',
+  meaning: 'every recorded event of these people since they arrived, before the start of observation too, in order',
   columns: [
     ...KEY,
     PERSON,
     column.date('date', 'day of the event'),
     column.text('event', 'kind of life event'),
-    column.integer('detail', 'see meaning', 'the number that goes with the event'),
+    column.integer('detail', 'see meaning', 'the detail of the event, a number'),
     column.text(
       'meaning',
-      'that number in words: a level, an offence group, an outcome, or days; empty where there is none',
+      'the detail in words: a level, an offence group, an outcome, or days; empty if there is none',
     ),
   ],
 } as const satisfies TableSchema;

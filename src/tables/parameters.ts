@@ -6,24 +6,21 @@ import type { TableSchema } from './table.ts';
 
 export const PARAMETERS = {
   name: 'parameters',
-  meaning: 'numbers before any policy, with their passports; one row a number',
+  meaning: 'numbers before any policy, with their passports; one row per number',
   columns: [
     column.text('parameter', 'name of the parameter'),
-    column.text(
-      'member',
-      'members of the dimensions it varies by, outer first, joined by dots; empty for a single value',
-    ),
+    column.text('member', 'members of its dimensions, outer first, joined by dots; empty for a single value'),
     column.number('value', 'see unit', 'central value; missing for words'),
     column.text('word', 'value of a parameter that is a word; empty for numbers'),
     column.text('unit', 'unit of the value'),
-    column.text('meaning', 'what the parameter is'),
+    column.text('meaning', 'meaning of the parameter'),
     column.text('grade', 'A, B, C or assumption'),
-    column.text('place', 'where it was observed'),
-    column.text('period', 'when it was observed'),
-    column.text('population', 'of whom; empty where the passport does not say'),
-    column.text('design', 'design of the study; empty where the passport does not say'),
-    column.text('causal', 'yes, no, or empty where the passport does not say'),
+    column.text('place', 'place of observation'),
+    column.text('period', 'period of observation'),
+    column.text('population', 'population observed; empty if the passport does not say'),
+    column.text('design', 'design of the study; empty if the passport does not say'),
+    column.text('causal', 'yes, no, or empty if the passport does not say'),
     column.text('source', 'publications, separated by semicolons; empty for an assumption'),
-    column.text('note', 'what else the passport says'),
+    column.text('note', 'note of the passport'),
   ],
 } as const satisfies TableSchema;

@@ -28,7 +28,7 @@ export function toParquet(table: Table): Uint8Array {
   return bytes;
 }
 
-/** A Parquet file that grows table by table: the bytes that come out, one after the other, are the file. */
+/** A Parquet file that grows table by table: the returned bytes, in order, form the file. */
 export class ParquetStream {
   readonly #schema: TableSchema;
   readonly #bytes = new ByteWriter();
@@ -56,7 +56,7 @@ export class ParquetStream {
     return this.#taken();
   }
 
-  /** The last bytes: what readers look at first. */
+  /** The footer, which readers read first. */
   finish(): Uint8Array {
     this.#file.finish();
     return this.#taken();
@@ -71,7 +71,7 @@ export class ParquetStream {
 
 /**
  * Reads the columns of the schema from the bytes of a Parquet file; other columns of the file are passed over. `place`
- * names the file in messages. Throws a Failure for bytes that are no Parquet file, and for a
+ * names the file in messages. Throws a Failure for bytes that are not a Parquet file, and for a
  * column that is missing or of another kind.
  */
 export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place: string = schema.name): Promise<Table> {
@@ -96,7 +96,7 @@ export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place:
   } catch (error) {
     if (error instanceof Failure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure({ place, problem: 'not a Parquet file that can be read', reason });
+    throw new Failure({ place, problem: 'not a readable Parquet file', reason });
   }
 }
 

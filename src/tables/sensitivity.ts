@@ -1,10 +1,10 @@
 /**
- * Sensitivity: the tables of which numbers decide a difference: screening, and shares of the variance.
+ * Sensitivity: the tables of Morris screening and Sobol indices of a difference.
  */
 import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
-/** A row for every measure and factor. */
+/** One row per measure and factor. */
 export const SCREENING = {
   name: 'screening',
   meaning:
@@ -14,10 +14,10 @@ export const SCREENING = {
     column.text('unit', 'unit of the measure'),
     column.text('better', 'which side is better: lower, higher or neither'),
     column.number('difference', 'of the measure', 'the difference at central values'),
-    column.number('difference_low', 'of the measure', 'lower end of its 95 % interval, of luck'),
-    column.number('difference_high', 'of the measure', 'upper end of its 95 % interval, of luck'),
-    column.text('factor', 'a mechanism with all its uncertain numbers, or one number'),
-    column.integer('numbers', 'numbers', 'how many uncertain numbers it has'),
+    column.number('difference_low', 'of the measure', 'lower end of its 95 % interval from luck'),
+    column.number('difference_high', 'of the measure', 'upper end of its 95 % interval from luck'),
+    column.text('factor', 'a mechanism with all its uncertain numbers, or a single number'),
+    column.integer('numbers', 'numbers', 'number of its uncertain numbers'),
     column.number('mu_star', 'of the measure', 'mean size of its elementary effects'),
     column.number('low', 'of the measure', 'lower end of the 95 % interval of mu_star'),
     column.number('high', 'of the measure', 'upper end of the 95 % interval of mu_star'),
@@ -28,14 +28,14 @@ export const SCREENING = {
   ],
 } as const satisfies TableSchema;
 
-/** A row for every measure, factor and order. */
+/** One row per measure, factor and order. */
 export const INDICES = {
   name: 'indices',
-  meaning: 'Sobol indices of the difference between two scenarios, paired runs; other factors stand at central values',
+  meaning: 'Sobol indices of the difference between two scenarios, paired runs; other factors stay at central values',
   columns: [
     column.text('measure', 'the measure in words'),
-    column.text('factor', 'a mechanism with all its uncertain numbers, or one number'),
-    column.text('order', 'first for the factor alone, total with all in which it has a part'),
+    column.text('factor', 'a mechanism with all its uncertain numbers, or a single number'),
+    column.text('order', 'first: the factor alone; total: with its interactions'),
     column.number('index', 'share', 'share of the variance; estimates may leave 0 to 1 by chance'),
     column.number('low', 'share', 'lower end of the 95 % interval, by bootstrap'),
     column.number('high', 'share', 'upper end of the 95 % interval, by bootstrap'),

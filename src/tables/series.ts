@@ -1,15 +1,15 @@
 /**
- * Series: the tables that the charts of a study read, means over cells with intervals.
+ * Series: the tables behind the charts of a study: means over cells with intervals.
  *
- * Experiments make most of them and a study's folder keeps those; differences and observed figures are made from its summary.
+ * Experiments make most of them, and the study's folder keeps them; differences and observed figures come from its summary.
  */
 import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
-/** The level whose rows hold everybody inside. */
+/** The level of rows that hold everybody inside. */
 export const ALL_LEVELS = 'all levels';
 
-/** One row for every arm, week and level, and one for all levels. */
+/** One row per arm, week and level, and one for all levels. */
 export const PEOPLE_BY_LEVEL = {
   name: 'people-by-level',
   meaning: 'People inside by security level and week, mean over runs with their middle, and places',
@@ -22,17 +22,17 @@ export const PEOPLE_BY_LEVEL = {
     column.number('high', 'people', 'upper end of the middle 95 % of runs'),
     column.number('low50', 'people', 'lower end of the middle 50 % of runs'),
     column.number('high50', 'people', 'upper end of the middle 50 % of runs'),
-    column.number('places', 'places', 'places that may be used; missing where there is no limit'),
+    column.number('places', 'places', 'usable places; missing if there is no limit'),
   ],
 } as const satisfies TableSchema;
 
-/** One row for every arm, definition and month since release. */
+/** One row per arm, definition and month since release. */
 export const RECIDIVISM = {
   name: 'recidivism',
   meaning: 'Share of released people with a first return by month since release, mean over replicates with interval',
   columns: [
     column.text('arm', 'arm, as shown'),
-    column.text('definition', 'what counts as a return, such as new charge'),
+    column.text('definition', 'definition of return, such as new charge'),
     column.integer('month', 'months', 'months since release'),
     column.number('share', 'share', 'mean over replicates'),
     column.number('low', 'share', 'lower end of the 95 % interval'),
@@ -40,10 +40,10 @@ export const RECIDIVISM = {
   ],
 } as const satisfies TableSchema;
 
-/** The state whose rows hold the total of all others with its interval; it is drawn as lines, not stacked. */
+/** The state of rows that hold the total of all others with its interval; it is drawn as lines, not stacked. */
 export const TOTAL = 'total';
 
-/** One row for every arm, week and state; rows of the state `total` are optional. */
+/** One row per arm, week and state; rows of the state `total` are optional. */
 export const WHO_IS_WHERE = {
   name: 'who-is-where',
   meaning: 'People by state and week, mean over runs with the middle 95 % of runs',
@@ -51,14 +51,14 @@ export const WHO_IS_WHERE = {
     column.text('arm', 'arm, as shown'),
     column.date('date', 'first day of the week'),
     column.text('state', 'remand, a security level, electronic monitoring..., or total'),
-    column.integer('order', 'rank', 'place in the stack, the lowest at the bottom'),
+    column.integer('order', 'rank', 'position in the stack, the lowest at the bottom'),
     column.number('people', 'people', 'mean over replicates'),
     column.number('low', 'people', 'lower end of the middle 95 % of runs'),
     column.number('high', 'people', 'upper end of the middle 95 % of runs'),
   ],
 } as const satisfies TableSchema;
 
-/** One row for every arm and week. */
+/** One row per arm and week. */
 export const WAITING = {
   name: 'waiting',
   meaning: 'People waiting for a place by week, mean over runs with the middle 95 % of runs',
@@ -71,86 +71,86 @@ export const WAITING = {
   ],
 } as const satisfies TableSchema;
 
-/** Where the week outside stands among the places of `WEEK`. */
+/** The name of the week outside among the places of `WEEK`. */
 export const OUTSIDE = 'outside';
 
-/** One row for every arm, place and kind of time. */
+/** One row per arm, place and kind of time. */
 export const WEEK_BY_ACTIVITY = {
   name: 'week',
-  meaning: 'Hours of a week by what they are spent on: outside, on remand and at every level; mean over replicates',
+  meaning: 'Weekly hours by use of time: outside, on remand and at every level; mean over replicates',
   columns: [
     column.text('arm', 'arm, as shown'),
     column.text('place', 'outside, remand, or a security level'),
-    column.text('kind', 'what time is spent on'),
-    column.integer('order', 'rank', 'place in the bar, the first at the left'),
-    column.number('hours', 'hours a week', 'mean over people and replicates'),
-    column.number('low', 'hours a week', 'lower end of the 95 % interval'),
-    column.number('high', 'hours a week', 'upper end of the 95 % interval'),
+    column.text('kind', 'use of time'),
+    column.integer('order', 'rank', 'position in the bar, the first at the left'),
+    column.number('hours', 'hours per week', 'mean over people and replicates'),
+    column.number('low', 'hours per week', 'lower end of the 95 % interval'),
+    column.number('high', 'hours per week', 'upper end of the 95 % interval'),
   ],
 } as const satisfies TableSchema;
 
-const AXIS = column.text('axis', 'what a policy is to bring, such as fewer charges');
-const PAID_FOR = column.text('paidFor', 'what one would pay for, in words');
+const AXIS = column.text('axis', 'the effect sought, such as fewer charges');
+const PAID_FOR = column.text('paidFor', 'the effect paid for, in words');
 
-/** One row for every axis, arm other than the baseline and draw; none unless there are several draws. */
+/** One row per axis, draw and arm other than the baseline; none unless there are several draws. */
 export const COST_EFFECTIVENESS_PLANE = {
   name: 'cost-effectiveness-plane',
-  meaning: 'What each arm brings and costs over the baseline in each parameter draw, mean over its replicates',
+  meaning: 'Effect and cost of each arm against the baseline in each parameter draw, mean over its replicates',
   columns: [
     AXIS,
-    column.text('effect', 'what there is to be fewer of'),
-    column.text('per', 'how it is counted'),
+    column.text('effect', 'the outcome to be reduced'),
+    column.text('per', 'unit of the count'),
     column.text('arm', 'arm, as shown'),
     column.integer('draw', '', 'parameter draw'),
     column.number('avoided', 'see effect and per', 'baseline less arm'),
-    column.number('cost', 'million kroner a year', 'arm less baseline'),
+    column.number('cost', 'million kroner per year', 'arm less baseline'),
   ],
 } as const satisfies TableSchema;
 
-/** One row for every axis, price and arm; none unless there are several draws. */
+/** One row per axis, price and arm; none unless there are several draws. */
 export const ACCEPTABILITY = {
   name: 'acceptability',
-  meaning: 'How often each arm has the highest net benefit, over parameter draws, by what one would pay for the effect',
+  meaning: 'How often each arm has the highest net benefit over parameter draws, by willingness to pay for the effect',
   columns: [
     AXIS,
     PAID_FOR,
-    column.number('willingness', 'kroner', 'what one would pay for it'),
+    column.number('willingness', 'kroner', 'willingness to pay for it'),
     column.text('arm', 'arm, as shown'),
     column.number('share', 'share', 'draws in which the arm has the highest expected net benefit'),
     column.number('low', 'share', 'lower end of the 95 % interval'),
     column.number('high', 'share', 'upper end of the 95 % interval'),
     column.boolean('frontier', 'whether its mean net benefit is the highest'),
-    column.text('scale', 'what gives the range its scale, in words'),
-    column.number('scaleLow', 'kroner', 'lower end of the middle 95 % of that over draws'),
-    column.number('scaleMiddle', 'kroner', 'median of that over draws'),
-    column.number('scaleHigh', 'kroner', 'upper end of the middle 95 % of that over draws'),
+    column.text('scale', 'reference price of the range, in words'),
+    column.number('scaleLow', 'kroner', 'lower end of the middle 95 % of the reference price over draws'),
+    column.number('scaleMiddle', 'kroner', 'median of the reference price over draws'),
+    column.number('scaleHigh', 'kroner', 'upper end of the middle 95 % of the reference price over draws'),
   ],
 } as const satisfies TableSchema;
 
 /** The group of all parameters together in `VALUE_OF_INFORMATION`. */
 export const EVERYTHING = 'everything';
 
-/** One row for every axis, price and group of parameters; none unless there are several draws. */
+/** One row per axis, price and group of parameters; none unless there are several draws. */
 export const VALUE_OF_INFORMATION = {
   name: 'value-of-information',
-  meaning: 'What it would be worth to know a group of parameters exactly before choosing an arm',
+  meaning: 'Expected value of knowing a group of parameters exactly before choosing an arm (EVPPI)',
   columns: [
     AXIS,
     PAID_FOR,
-    column.number('willingness', 'kroner', 'what one would pay for it'),
-    column.text('group', 'the mechanism whose parameters would be known, or everything'),
+    column.number('willingness', 'kroner', 'willingness to pay for it'),
+    column.text('group', 'the mechanism with the known parameters, or everything'),
     column.integer('parameters', '', 'uncertain parameters in the group'),
     column.number(
       'value',
-      'million kroner a year',
-      'expected value; missing where draws are too few for so many parameters',
+      'million kroner per year',
+      'expected value; missing if draws are too few for its number of parameters',
     ),
-    column.number('low', 'million kroner a year', 'lower end of the 95 % interval'),
-    column.number('high', 'million kroner a year', 'upper end of the 95 % interval'),
+    column.number('low', 'million kroner per year', 'lower end of the 95 % interval'),
+    column.number('high', 'million kroner per year', 'upper end of the 95 % interval'),
   ],
 } as const satisfies TableSchema;
 
-/** One row for every measure and arm other than the baseline; made from the summary. */
+/** One row per measure and arm other than the baseline; made from the summary. */
 export const DIFFERENCES = {
   name: 'differences',
   meaning: 'Paired differences from the baseline by measure and arm',
@@ -168,7 +168,7 @@ export const DIFFERENCES = {
   ],
 } as const satisfies TableSchema;
 
-/** One row for every observed figure that the simulation measures too; made from the targets and the summary. */
+/** One row per observed figure that the simulation measures too; made from the targets and the summary. */
 export const OBSERVED = {
   name: 'observed',
   meaning: 'Observed numbers, the simulation of the same quantity, and whether it falls within the stated tolerance',
@@ -176,7 +176,7 @@ export const OBSERVED = {
     column.text('measure', 'identifier of the measure'),
     column.text('label', 'the measure in words'),
     column.text('unit', 'unit of the measure'),
-    column.number('observed', 'of the measure', 'what was observed'),
+    column.number('observed', 'of the measure', 'observed value'),
     column.number('simulated', 'of the measure', 'mean over replicates'),
     column.number('low', 'of the measure', 'lower end of the 95 % interval of the simulation'),
     column.number('high', 'of the measure', 'upper end of the 95 % interval of the simulation'),
@@ -184,6 +184,6 @@ export const OBSERVED = {
     column.text('verdict', 'within or miss'),
     column.boolean('fitted', 'whether the figure was used to choose a parameter, so that agreement is no test'),
     column.text('period', 'years observed'),
-    column.text('source', 'where the observed number is published'),
+    column.text('source', 'publication of the observed number'),
   ],
 } as const satisfies TableSchema;

@@ -1,12 +1,12 @@
 /**
- * Table: what a study is after the simulation has run.
+ * Table: the form of all results after the simulation has run.
  *
  * A table has a schema, which gives every column a name, a unit and a meaning, and columns of equal length. Statistics,
  * charts and the report read tables and never see a person. A missing number is NaN; whole numbers, texts and truth
  * values are never missing. A wrong name, length or value is a mistake of ours, so it throws a plain Error.
  */
 
-/** One column: what it holds, in which unit, and how it is stored. An `integer` has 32 bits; use `number` for money. */
+/** One column: its name, unit, meaning and storage. An `integer` has 32 bits; use `number` for money. */
 export interface Column {
   readonly name: string;
   readonly unit: string;
@@ -43,8 +43,8 @@ export interface Table {
 }
 
 /**
- * A table of these columns. A column that already is the right typed array is taken over without a copy. Throws an Error
- * for a column that is missing, unknown, of another length, or holds a value that its kind cannot store.
+ * Makes a table of these columns. A column that already is the right typed array is not copied. Throws an Error for a
+ * column that is missing, unknown, of another length, or holds a value that its kind cannot store.
  */
 export function tableOf(schema: TableSchema, columns: Readonly<Record<string, ArrayLike<Value>>>): Table {
   const names = new Set(schema.columns.map((column) => column.name));
@@ -147,7 +147,7 @@ function rowsAt(table: Table, kept: readonly number[]): Table {
   return tableOfStored(table.schema, kept.length, stored);
 }
 
-/** One plain object a row, with columns in the order of the schema; what charts take as data. */
+/** One plain object per row, with columns in the order of the schema, as charts take them. */
 export function toRecords(table: Table): Record<string, Value>[] {
   const columns = table.schema.columns.map(({ name, kind }) => ({ name, kind, values: table.column(name) }));
   const records: Record<string, Value>[] = [];
@@ -165,7 +165,7 @@ export function recordsOf<const Schema extends TableSchema>(table: Table, schema
   throw new Error(`recordsOf: table ${table.schema.name} has another schema than ${schema.name}`);
 }
 
-/** What `tables/schema.json` says: the meaning of every table, and unit, meaning and kind of every column. */
+/** The content of `tables/schema.json`: the meaning of every table, and unit, meaning and kind of every column. */
 export interface SchemaDocument {
   readonly tables: Readonly<
     Record<string, { readonly meaning: string; readonly columns: Readonly<Record<string, Omit<Column, 'name'>>> }>

@@ -1,5 +1,5 @@
 /**
- * Evidence list: the parameters of a scenario that match a text, for people and for programs.
+ * Evidence list: prints the parameters of a scenario that match a text, for people and for programs.
  */
 import type { Passport } from '../evidence/passport.ts';
 import { cellsOf, type Dimensions, type Scalar } from '../evidence/value.ts';
@@ -13,7 +13,7 @@ import { type ColumnSetting, textTable } from './text-table.ts';
 const HEADER = ['parameter', 'value', 'unit', 'grade', 'place', 'period', 'source'];
 const MOST_CELLS_SHOWN = 4;
 
-/** One row a parameter, fitted to a width in characters if there is one. Throws a Failure if nothing matches. */
+/** One row per parameter, fitted to a width in characters if given. Throws a Failure if nothing matches. */
 export function evidenceText(scenario: Scenario, pattern: string, width?: number): string {
   const rows = matching(scenario, pattern).map((passport) => [
     passport.path,
@@ -27,7 +27,7 @@ export function evidenceText(scenario: Scenario, pattern: string, width?: number
   return textTable([HEADER, ...rows], width === undefined ? HEADER.map(() => ({})) : fitted(rows, width));
 }
 
-/** One object a number, with everything that its passport says. Throws a Failure if nothing matches. */
+/** One object per number, with its whole passport. Throws a Failure if nothing matches. */
 export function evidenceJson(scenario: Scenario, pattern: string): string {
   const paths = new Set(matching(scenario, pattern).map((passport) => passport.path));
   const table = parametersTable(scenario);
@@ -42,7 +42,10 @@ function matching({ passports }: Scenario, pattern: string): readonly Passport[]
     return `${path} ${parameter.meaning} ${JSON.stringify(document)}`.toLowerCase().includes(wanted);
   });
   if (found.length > 0) return found;
-  throw new Failure({ problem: `no parameter contains "${pattern}"`, remedy: 'stepdown evidence lists all of them' });
+  throw new Failure({
+    problem: `no parameter contains "${pattern}"`,
+    remedy: 'stepdown evidence lists all parameters',
+  });
 }
 
 function valueText({ value, parameter }: Passport, dimensions: Dimensions): string {
@@ -56,7 +59,7 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
   return `${cells.length} values, ${cellText(Math.min(...numbers))} to ${cellText(Math.max(...numbers))}`;
 }
 
-/** Names stay whole; value, place and source share what is left and are broken between words. */
+/** Names stay whole; value, place and source share the remaining width and are broken between words. */
 function fitted(rows: readonly (readonly string[])[], width: number): readonly ColumnSetting[] {
   const widest = HEADER.map((name, at) => rows.reduce((most, row) => Math.max(most, row[at].length), name.length));
   const caps = [widest[0], 22, 12, 10, 12, 9];

@@ -1,5 +1,5 @@
 /**
- * Explanation: what a day of the simulation is made of, as a table for the terminal: `stepdown run SCENARIO --explain`.
+ * Explanation: prints the steps of a simulated day with their cost: `stepdown run SCENARIO --explain`.
  */
 import { cellOf } from '../experiment/study.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -8,7 +8,7 @@ import { formatInteger } from '../tables/format.ts';
 import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
-/** Lives one replicate with a clock and prints its days, step by step. Nothing is written. */
+/** Simulates one replicate with a clock and prints the steps of its days. Writes no file. */
 export function tellDay(scenario: Scenario, replicate: number, { stdout, now }: Terminal): void {
   const cell = cellOf(scenario, { draw: 0, replicate });
   const begun = now();
@@ -17,11 +17,11 @@ export function tellDay(scenario: Scenario, replicate: number, { stdout, now }: 
   stdout.write(dayTable(steps));
   const years = (cell.end - cell.burnInStart) / 365.25;
   stdout.write(
-    `\n${seconds.toFixed(2)} s for ${years.toFixed(0)} years, burn-in included; the clock itself takes part of it\n`,
+    `\n${seconds.toFixed(2)} s for ${years.toFixed(0)} years, burn-in included; the clock itself takes part of that time\n`,
   );
 }
 
-/** The steps of a day in their order, with calls, milliseconds and the share of all. */
+/** The steps of a day in order, with calls, milliseconds and share of the total. */
 export function dayTable(steps: readonly StepTime[]): string {
   const total = steps.reduce((sum, { when, time }) => sum + (when === 'event' ? 0 : time), 0);
   const rows = steps.map(({ name, when, calls, time }) => [
@@ -32,7 +32,7 @@ export function dayTable(steps: readonly StepTime[]): string {
     calls === 0 ? '' : ((1e3 * time) / calls).toFixed(2),
     `${((100 * time) / total).toFixed(1)} %`,
   ]);
-  const header = ['step', 'when', 'calls', 'ms', 'µs a call', 'share'];
+  const header = ['step', 'when', 'calls', 'ms', 'µs per call', 'share'];
   const right = { align: 'right' } as const;
   return textTable([header, ...rows], [{}, {}, right, right, right, right]);
 }

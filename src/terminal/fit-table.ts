@@ -4,7 +4,7 @@ import type { Calibrated } from '../experiment/calibration/calibration.ts';
 import type { Colours } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
-/** One line a measure and use: how many figures are met, and the worst one. */
+/** One line per measure and use: the number of figures met, and the worst one. */
 export function fitTable(observations: readonly YearlyFigure[], found: Calibrated, colours: Colours): string {
   const groups = new Map<string, number[]>();
   observations.forEach(({ measure, use }, at) => {
@@ -22,7 +22,7 @@ export function fitTable(observations: readonly YearlyFigure[], found: Calibrate
     const count = `${met} of ${places.length}`;
     return [measure, use, met === places.length ? colours.green(count) : colours.yellow(count), words];
   });
-  const header = ['figure', 'use', 'met', 'furthest away'].map((name) => colours.bold(name));
+  const header = ['figure', 'use', 'met', 'furthest off'].map((name) => colours.bold(name));
   return textTable(
     [header, ...rows],
     header.map(() => ({ align: 'left' as const })),

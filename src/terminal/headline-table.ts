@@ -1,8 +1,8 @@
 /**
- * Headline table: the few measures that are printed when a study is done, each arm beside its difference from the baseline.
+ * Headline table: prints the headline measures of a finished study, each arm with its difference from the baseline.
  */
 import { stripVTControlCharacters } from 'node:util';
-import { differenceLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel, numberLabel, withUnit } from '../charts/label.ts';
 import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
 import { headlinesIn } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
@@ -12,8 +12,8 @@ import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
 
 /**
- * The table, its first line the heading and the names of the arms; below, the arms that are the same as the baseline. Where
- * `width` characters are too few for a line, labels are broken between words.
+ * The table under a line with the heading and the names of the arms, and below it the arms that equal the baseline. If a line
+ * is longer than `width` characters, labels are broken between words.
  */
 export function headlineTable(
   comparison: Comparison,
@@ -27,7 +27,7 @@ export function headlineTable(
     const own = (arm: string) => comparison.measures.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
     const difference = (arm: string) =>
       comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
-    const label = `${measure.label}${UNITS[measure.unit] ?? `, ${measure.unit}`}`;
+    const label = withUnit(measure.label, measure.unit === 'percent' ? '%' : measure.unit);
     const first =
       others.length === 0
         ? [plain(numberLabel(measure.mean)), interval(levelEnds(measure))]
@@ -50,15 +50,15 @@ export function headlineTable(
   return `${textTable(table, fitted(table, settings, width))}${sameArms(comparison)}`;
 }
 
-/** A line for every arm that is the baseline in all but name. */
+/** A line per arm with exactly the results of the baseline. */
 function sameArms({ arms: [baseline, ...others], armDigests }: Comparison): string {
   const same = others.filter((arm) => armDigests.get(arm) === armDigests.get(baseline!));
-  return same.map((arm) => `${arm} is the same as ${baseline} in every cell\n`).join('');
+  return same.map((arm) => `${arm} has the same results as ${baseline} in every cell\n`).join('');
 }
 
 const NARROWEST_LABEL = 12;
 
-/** The settings, with a width for the labels if all columns together are wider than the line. */
+/** Column settings, with a width for the labels if all columns together exceed the line. */
 function fitted(
   rows: readonly (readonly string[])[],
   [labels, ...others]: readonly ColumnSetting[],
@@ -70,9 +70,6 @@ function fitted(
   if (widthOf(0) <= left) return [labels!, ...others];
   return [{ ...labels, width: Math.max(NARROWEST_LABEL, left) }, ...others];
 }
-
-/** How units stand behind a label that may name them already. */
-const UNITS: Readonly<Record<string, string>> = { percent: ', %', persons: '' };
 
 function shown(result: DifferenceResult, colours: Colours): string {
   const { difference, low, high } = result;
@@ -94,7 +91,7 @@ function signedInterval(ends: { readonly low: number; readonly high: number }): 
   return `(${signed.map((end) => (/^[1-9]|^0\.0*[1-9]/.test(end) ? `+${end}` : end)).join(', ')})`;
 }
 
-/** Thin spaces and true minus signs are for print; a terminal gets plain ones. */
+/** Replaces the thin spaces and true minus signs of print by plain ones. */
 function plain(text: string): string {
   return text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
 }

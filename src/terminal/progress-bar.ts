@@ -1,7 +1,7 @@
 /**
- * Progress bar: how far a study is, how fast it goes and how long it still takes, on standard error.
+ * Progress bar: shows progress, speed and time left of a study on standard error.
  *
- * Only a person sees it: nothing is printed when standard error is a file or another program.
+ * Nothing is printed if standard error is a file or another program.
  */
 import { SingleBar } from 'cli-progress';
 import type { Progress, RunBlocks, Study } from '../experiment/study.ts';
@@ -9,9 +9,9 @@ import type { Terminal } from './terminal.ts';
 
 const WIDTH = 40;
 
-/** What a bar says besides its progress. */
+/** The texts and totals of a bar. */
 export interface BarSettings {
-  /** The command, and on the right what is run. */
+  /** The command, and on the right the study. */
   readonly heading: readonly [left: string, right: string];
   /** Blocks to run. */
   readonly blocks: number;
@@ -19,7 +19,7 @@ export interface BarSettings {
   readonly cellsPerBlock: number;
 }
 
-/** A running bar: tell it of every block, and stop it whatever happens. */
+/** A running bar: report every block to it, and stop it in any case. */
 export interface Bar {
   readonly progress: Progress;
   readonly stop: () => void;

@@ -1,9 +1,9 @@
-/** Proof lines: what `check` prints of the proofs of a scenario. A proof that fails is a mistake of the program, so it throws. */
+/** Proof lines: prints the proofs of a scenario for `check`. A failed proof is a mistake of the program, so it throws. */
 import { formatDay } from '../engine/calendar.ts';
 import { type InvarianceProof, nullPolicyProof, sameBeforeProof } from '../experiment/invariance.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** The proofs, one line each. Throws an Error if one fails. */
+/** One line per proof. Throws an Error if one fails. */
 export function proofLines(scenario: Scenario): readonly string[] {
   const before = sameBeforeProof(scenario);
   return [

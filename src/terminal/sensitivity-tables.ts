@@ -1,7 +1,7 @@
 /**
- * Sensitivity tables: what `stepdown sensitivity` found, for files and for people.
+ * Sensitivity tables: the results of `stepdown sensitivity`, for files and for people.
  */
-import { differenceUnit, numberLabel } from '../charts/label.ts';
+import { differenceUnit, numberLabel, withUnit } from '../charts/label.ts';
 import type { Factor } from '../experiment/sensitivity/factors.ts';
 import type { Outcomes, ScreenedFactor } from '../experiment/sensitivity/sensitivity.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -13,7 +13,7 @@ import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
-/** All that was found; without those that matter, and their indices, where nothing was shared out. */
+/** All results; indices only if the variance was decomposed. */
 export interface Sensitivities {
   readonly measures: readonly Measure[];
   readonly factors: readonly Factor[];
@@ -24,10 +24,10 @@ export interface Sensitivities {
   readonly indices: readonly (readonly FactorIndices[])[];
 }
 
-/** Factors that are printed of each measure. */
+/** Factors printed per measure. */
 const SHOWN = 6;
 
-/** Prints, of each measure, the factors that move it most, and what they share of its variance. */
+/** Prints, per measure, the factors that move it most and their shares of its variance. */
 export async function tellSensitivities(found: Sensitivities, terminal: Terminal): Promise<void> {
   const { measures, factors, screenings, mattering, indices } = found;
   const colours = await coloursFor(terminal.stdout, terminal);
@@ -46,7 +46,7 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
       const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' as luck would'}`;
       return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
     });
-    const title = colours.bold(`${label}, ${differenceUnit(unit)}`);
+    const title = colours.bold(withUnit(label, differenceUnit(unit)));
     return [[title, ...heading.slice(1).map((text) => (at === 0 ? text : ''))], ...lines];
   });
   const columns = heading.map((_, column) => ({ align: column % 2 === 1 ? ('right' as const) : ('left' as const) }));
@@ -58,7 +58,7 @@ function percentOf({ index, low, high }: Index): readonly [string, string] {
   return [`${whole(index)} %`, `(${whole(low)}, ${whole(high)})`];
 }
 
-/** What screening says, a row for every measure and factor. */
+/** The results of screening, one row per measure and factor. */
 export function screeningTable(
   measures: readonly Measure[],
   factors: readonly Factor[],
@@ -78,7 +78,7 @@ export function screeningTable(
   return tableOfRows(SCREENING, rows);
 }
 
-/** The shares of the variance, a row for every measure, factor and order. */
+/** Sobol indices, one row per measure, factor and order. */
 export function indicesTable(
   measures: readonly Measure[],
   factors: readonly Factor[],

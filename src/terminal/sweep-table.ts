@@ -1,7 +1,7 @@
 /**
- * Sweep table: what a sweep found, as a table for files and as lines for a terminal.
+ * Sweep table: the results of a sweep, as a table for files and as lines for a terminal.
  */
-import { differenceLabels } from '../charts/label.ts';
+import { differenceLabels, withUnit } from '../charts/label.ts';
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { PointResult, SweepPlan } from '../experiment/sensitivity/sweep.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
@@ -11,7 +11,7 @@ import { type RowOf, recordsOf, type Table, tableOf, type Value } from '../table
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
-/** One row a measure and point. */
+/** One row per measure and point. */
 export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[]): Table {
   const records = results.map(({ point, measure, ...found }): Record<string, Value> => {
     const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]].text }));
@@ -32,7 +32,7 @@ export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[
   return tableOf(SWEEP, Object.fromEntries(columns));
 }
 
-/** The first measure for a person: a row a value, or a grid of two levers whose cells are differences. */
+/** Prints the first measure: one row per value, or a grid of differences for two levers. */
 export async function sweepLines(table: Table, from: Day, terminal: Terminal): Promise<string> {
   const colours = await coloursFor(terminal.stdout, terminal);
   const all = recordsOf(table, SWEEP);
@@ -40,15 +40,15 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const rows = all.filter(({ measure }) => measure === all[0].measure);
   const { label, unit, baseline, lever, other_lever: other } = rows[0];
   const [points, sign] = unit === 'percent' ? ['points', ' %'] : [unit, ''];
-  const heading = `${colours.bold(`${label}, ${points}`)}, as it is ${formatNumber(baseline)}${sign}\n`;
+  const heading = `${colours.bold(withUnit(label, points))}, as it is ${formatNumber(baseline)}${sign}\n`;
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
   const width = Math.max(...lines.split('\n').map((line) => line.length));
   const isTooWide = width > (terminalWidth(terminal) || width);
-  const shown = isTooWide ? '  wider than the terminal; all of it is in the table\n' : lines;
+  const shown = isTooWide ? '  wider than the terminal; the table file has all of it\n' : lines;
   const note = [
     `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,
-    ...(measures.size === 2 ? ['the other measure is in chart and table'] : []),
-    ...(measures.size > 2 ? [`the other ${measures.size - 1} measures are in chart and table`] : []),
+    ...(measures.size === 2 ? ['the other measure is in the chart and the table'] : []),
+    ...(measures.size > 2 ? [`the other ${measures.size - 1} measures are in the chart and the table`] : []),
   ];
   return `${heading}${shown}${note.map((line) => `${line}\n`).join('')}`;
 }
@@ -82,13 +82,13 @@ function gridOf(rows: readonly Row[]): string {
   return names + textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
 }
 
-/** Differences with the decimals that suit them and their intervals together. */
+/** Differences, with decimals that suit both them and their intervals. */
 function changesOf(rows: readonly Row[]): readonly string[] {
   const all = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
   return rows.map((row, at) => (row.in_force ? '0' : all[3 * at]));
 }
 
-/** Whether a point changes nothing, or may change nothing. */
+/** Marks a point that changes nothing, or may change nothing. */
 function markOf({ in_force: isInForce, low, high }: Row): string {
   return isInForce ? '=' : low > 0 || high < 0 ? '' : '~';
 }

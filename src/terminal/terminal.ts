@@ -1,20 +1,20 @@
 /**
- * Terminal: all that a command knows of the world outside: where it prints, where paths begin, the clock, and when to stop.
+ * Terminal: the surroundings of a command: outputs, working folder, clock and the signal to stop.
  *
- * Commands are handed one, so tests run them in process and read what they print.
+ * Commands receive it as an argument, so tests run them in process and read their output.
  */
 
 import type picocolors from 'picocolors';
 
-/** Functions that colour text, or leave it as it is. */
+/** Functions that colour text, or return it unchanged. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** Somewhere to print. */
 export interface Output {
   write(text: string): unknown;
-  /** Whether a person looks at it, rather than a file or another program. */
+  /** Whether it is shown to a person, rather than sent to a file or another program. */
   readonly isTTY?: boolean;
-  /** Width in characters, where there is one. */
+  /** Width in characters, if known. */
   readonly columns?: number;
 }
 
@@ -34,26 +34,26 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
-/** Whether to print colours there: only for a person, and not if NO_COLOR is set to anything. */
+/** Whether to print colours: only for a person, and only if NO_COLOR is not set. */
 export function hasColours(output: Output, { environment }: Terminal): boolean {
   return output.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
 }
 
-/** Colours for an output, or functions that leave text as it is. */
+/** Colours for an output, or functions that return text unchanged. */
 export async function coloursFor(output: Output, terminal: Terminal): Promise<Colours> {
   const { default: picocolors } = await import('picocolors');
   return picocolors.createColors(hasColours(output, terminal));
 }
 
-/** How many characters fit on a line: what COLUMNS says, else what the terminal says; undefined where nobody says. */
+/** The number of characters in a line: COLUMNS if set, else the width of the terminal; undefined if neither is known. */
 export function terminalWidth({ stdout, environment }: Pick<Terminal, 'stdout' | 'environment'>): number | undefined {
   const told = Number(environment['COLUMNS']);
   return Number.isInteger(told) && told > 0 ? told : stdout.columns;
 }
 
-/** Thrown when the user stops a command; says what is left of its work. */
+/** Thrown when the user stops a command; says how much of the work is kept. */
 export class Interrupted extends Error {
-  constructor(message = 'stopped; what was computed is kept, and the same command goes on from there') {
+  constructor(message = 'stopped; finished cells are kept, and the same command continues from there') {
     super(message);
     this.name = 'Interrupted';
   }

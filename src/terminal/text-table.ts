@@ -1,5 +1,5 @@
 /**
- * Text table: rows of cells in columns, for a terminal. No lines; two spaces between columns.
+ * Text table: sets rows of cells in columns for a terminal, two spaces apart and without lines.
  */
 import Table from 'cli-table3';
 
@@ -9,13 +9,13 @@ const NO_LINES = ['top', 'bottom', 'mid', 'left', 'right'].flatMap((side) =>
     : [side, `${side}-mid`, `${side}-left`, `${side}-right`],
 );
 
-/** How a column is set; with `width`, its cells are broken between words. */
+/** The setting of a column; with `width`, its cells are broken between words. */
 export interface ColumnSetting {
   readonly align?: 'left' | 'right';
   readonly width?: number;
 }
 
-/** The rows as lines of text, which end without spaces. */
+/** The rows as lines of text without trailing spaces. */
 export function textTable(rows: readonly (readonly string[])[], columns: readonly ColumnSetting[]): string {
   const table = new Table({
     chars: {

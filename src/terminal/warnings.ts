@@ -1,5 +1,5 @@
 /**
- * Warnings: what is allowed in a scenario but is likely not meant, told before anything is simulated.
+ * Warnings: prints settings of a scenario that are allowed but probably not intended, before anything is simulated.
  */
 
 import type { ScenarioFile } from '../files/scenario-file.ts';

@@ -108,9 +108,9 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
       ...['placement.review_days, days', 'facility.places.low, places added', '30', '60', '120', '+100', 'as it is'],
       ...[
         '\u2212111 to \u221271',
-        'Outlined: what changes nothing',
+        'Outlined: no change',
         'as it is 44.8\u2009%; lower is better',
-        'charged again within 2 y',
+        'charged again within 2 years',
       ],
     ],
   },
@@ -122,7 +122,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'one lever',
     spec: sweepLineChart(swept(['30', '60', '120']), CONTEXT, AXES[0]),
-    says: ['placement.review_days, days', '+30.7', 'Dashed: what is in force', 'neither side is better in itself'],
+    says: ['placement.review_days, days', '+30.7', 'Dashed: the value in force', 'neither side is better in itself'],
   },
   {
     name: 'one lever of words',
@@ -154,19 +154,24 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'decision plane',
     spec: costEffectivenessPlaneChart(costEffectivenessPlane(), CONTEXT),
-    says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges a year'],
+    says: [...ARMS.slice(1), 'cheaper, fewer charges', 'dearer, more overflow days', 'fewer charges per year'],
   },
   {
     name: 'acceptability',
     spec: acceptabilityChart(acceptability(), CONTEXT),
-    says: [...ARMS, 'if one charge fewer is worth so much', 'what a day inside costs', 'million kroner; bar above'],
+    says: [
+      ...ARMS,
+      'if one charge fewer is worth the price below',
+      'what a day inside costs',
+      'million kroner; bar above',
+    ],
   },
   {
     name: 'research',
     spec: researchChart(valueOfInformation(), CONTEXT),
     says: [
       ...['everything, 60 numbers', 'if one overflow day fewer is worth 2\u2009600 kroner', '1.4 (0.7 to 2.8)'],
-      'Too many numbers for so few draws: family.',
+      'Too few draws for their many numbers: family.',
     ],
   },
 ];
@@ -267,12 +272,12 @@ test('the interval of the total is drawn as two lines and what ties them', async
 test('one measure at two horizons has two panels', async () => {
   const [one] = [differences()];
   const rows = [2, 5].map((years) => ({
-    ...{ measure: 'new-charge', label: `charged again within ${years} y`, unit: '%', arm: ARMS[1], baseline: 20 },
+    ...{ measure: 'new-charge', label: `charged again within ${years} years`, unit: '%', arm: ARMS[1], baseline: 20 },
     ...{ value: 19, difference: -1, low: -2, high: 0.5, better: 'lower' },
   }));
   const svg = await renderSvg(differencesChart(tableOfRecords(one.schema, rows), CONTEXT));
-  expect(svg).toContain('charged again within 2 y');
-  expect(svg).toContain('charged again within 5 y');
+  expect(svg).toContain('charged again within 2 years');
+  expect(svg).toContain('charged again within 5 years');
 });
 
 test('the name of an arm is text, never markup', async () => {

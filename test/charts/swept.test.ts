@@ -7,7 +7,7 @@ describe('the axis of a lever', () => {
   test.each([
     [['30', '60.5'], 'placement.review_days, days', [30, 60.5], 60],
     [['-1', '1e-7'], 'placement.review_days, days', [-1, 1e-7], 60],
-    [['x0.8', 'x1'], 'placement.review_days, times what is in force', [0.8, 1], 1],
+    [['x0.8', 'x1'], 'placement.review_days, times the value in force', [0.8, 1], 1],
     [['+-10', '+5'], 'placement.review_days, days added', [-10, 5], 0],
     [['60', 'x1'], 'placement.review_days', undefined, 60],
     [['offence', 'risk-and-needs'], 'placement.review_days', undefined, undefined],

@@ -114,7 +114,7 @@ export function differences(): Table {
     ['recidivism', 'Back in prison within two years', '% of released', 20.1, 'lower', [-1.2, 2.7], 0.8],
     ['inside', 'People inside', 'people, mean', 3690, 'neither', [-150, 620], 21],
     ['overflow', 'Chance of overflow, high security', '%', 31, 'lower', [-19, 66], 7],
-    ['cost', 'Cost', 'million kroner a year', 4120, 'lower', [-20, 480], 45],
+    ['cost', 'Cost', 'million kroner per year', 4120, 'lower', [-20, 480], 45],
     ['assaults', 'Assaults on staff and inmates', 'per 100 person-years', 9.4, 'lower', [-1.1, 1.9], 0.6],
     ['work', 'In work one year after release', '% of released', 34, 'higher', [2.1, -1.4], 1.6],
   ] as const;
@@ -180,7 +180,7 @@ export function attribution(): Table {
   const parts = ['monthly-reviews', 'monitoring-nationwide + no-monitoring', 'way-out', WHOLE];
   return tableOfRecords(
     ATTRIBUTION,
-    ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
+    ['charged again within 2 years', 'people inside, mean'].flatMap((measure, at) =>
       parts.map((part, row) => {
         const added = [[-1.2, 0.3, -0.05, -0.95][row], [-150, 60, 0, -90][row]][at];
         return {
@@ -201,7 +201,7 @@ export function screening(): Table {
   const factors = ['reoffending', 'placement', 'court.custody_odds', 'mortality'];
   return tableOfRecords(
     SCREENING,
-    ['charged again within 2 y', 'people inside, mean'].flatMap((measure, at) =>
+    ['charged again within 2 years', 'people inside, mean'].flatMap((measure, at) =>
       factors.map((factor, row) => {
         const scale = [1, 100][at];
         const muStar = scale / (row + 1);
@@ -218,7 +218,7 @@ export function screening(): Table {
 export function indices(): Table {
   return tableOfRecords(
     INDICES,
-    ['charged again within 2 y', 'people inside, mean'].flatMap((measure) =>
+    ['charged again within 2 years', 'people inside, mean'].flatMap((measure) =>
       ['reoffending', 'placement', 'court.custody_odds'].flatMap((factor, row) =>
         ['first', 'total'].map((order, at) => {
           const index = 0.6 / (row + 1) + 0.1 * at;
@@ -233,7 +233,7 @@ export function indices(): Table {
 export function swept(values: readonly string[], others: readonly string[] = ['']): Table {
   const measures = [
     ['occupancy', 'people inside, mean', 'persons', 'neither', 3690, 80],
-    ['new-charge@2y', 'charged again within 2 y, all who served', 'percent', 'lower', 44.8, 0.6],
+    ['new-charge@2y', 'charged again within 2 years, all who served', 'percent', 'lower', 44.8, 0.6],
   ] as const;
   return tableOfRecords(
     SWEEP,
@@ -327,8 +327,8 @@ export function week(): Table {
 }
 
 const AXES = [
-  ['charges', 'charges', 'a year', 'one charge fewer', 'what the offences behind a charge cost', 1_100_000],
-  ['overflow', 'overflow days', 'a year', 'one overflow day fewer', 'what a day inside costs', 2600],
+  ['charges', 'charges', 'per year', 'one charge fewer', 'what the offences behind a charge cost', 1_100_000],
+  ['overflow', 'overflow days', 'per year', 'one overflow day fewer', 'what a day inside costs', 2600],
 ] as const;
 
 export function costEffectivenessPlane(): Table {

@@ -26,7 +26,7 @@ describe('a comparison with draws', () => {
     );
     for (const choice of choices) {
       expect(['tiny', 'open']).toContain(choice.frontier);
-      expect(choice).toMatchObject({ unit: 'million kroner a year', holdsChance: false });
+      expect(choice).toMatchObject({ unit: 'million kroner per year', holdsChance: false });
       for (const name of ['share', 'perfectInformation']) {
         expect(choice[`${name}Low`]).toBeLessThanOrEqual(choice[name]);
         expect(choice[`${name}High`]).toBeGreaterThanOrEqual(choice[name]);
@@ -54,13 +54,13 @@ describe('a comparison with draws', () => {
 
   test('says in the report and the brief what it costs, what to choose, what to find out, and which layers were sampled', () => {
     for (const page of [text('report.html'), text('brief.md')]) {
-      expect(page).toMatch(/More open places costs [\d.]+ million kroner a year (more|less) than A tiny world \(/);
+      expect(page).toMatch(/More open places costs [\d.]+ million kroner per year (more|less) than A tiny world \(/);
       expect(page).toMatch(
-        /If one charge fewer is worth [\d.]+ (million|thousand) kroner, [^.]+ is the one to choose: /,
+        /If one charge fewer is worth [\d.]+ (million|thousand) kroner, the arm to choose is [^.]+: /,
       );
       expect(page).toMatch(/What is worth finding out next\?/);
       expect(page).toMatch(
-        /Sampled: parameters, 14 draws, and chance, 2 replicates of each. Frozen: \d+ of \d+ numbers/,
+        /Sampled: parameters, 14 draws, and chance, 2 replicates per draw. Held fixed: \d+ of \d+ numbers/,
       );
       expect(page).not.toMatch(/NaN|Infinity|undefined/);
     }
@@ -91,27 +91,27 @@ describe('a comparison with draws', () => {
     expect(await typed('report drawn', folder)).toMatchObject({ exitCode: 0, stderr: '' });
     const page = await readFile(join(folder, 'drawn', 'report.html'), 'utf8');
     expect(page).not.toContain('What does it cost?');
-    expect(page).not.toContain('Who stands outside?');
+    expect(page).not.toContain('Who is waiting?');
     expect(page).toContain('Who returns?');
   }, 60_000);
 });
 
-test('with one replicate a draw, chance counts as doubt, and the charts say so', async () => {
+test('with one replicate per draw, chance counts as uncertainty, and the charts say so', async () => {
   await typed('compare tiny open --draws 12 --replicates 1 --quiet --out once', folder);
   const page = await readFile(join(folder, 'once', 'report.html'), 'utf8');
-  expect(page).toContain('One replicate a draw: chance counts as doubt');
-  expect(page).toContain('and chance with them, one replicate of each, so that they cannot be told apart');
+  expect(page).toContain('With one replicate per draw, chance counts as uncertainty');
+  expect(page).toContain('with one replicate each, so that the two cannot be told apart');
   const { choices, layers } = JSON.parse(await readFile(join(folder, 'once', 'summary.json'), 'utf8'));
   expect(layers).toBeUndefined();
   for (const { holdsChance } of choices) expect(holdsChance).toBe(true);
 }, 60_000);
 
-test('without draws there are no choices, and what was frozen is said', async () => {
+test('without draws there are no choices, and what was held fixed is said', async () => {
   await typed('compare tiny open --replicates 2 --years 1 --quiet --out central', folder);
   const left = await filesUnder(join(folder, 'central'));
   expect(JSON.parse(left.get('summary.json')!)).not.toHaveProperty('choices');
   expect([...left.keys()].filter((path) => CHARTS.some((chart) => path.startsWith(`charts/${chart}.`)))).toEqual([]);
   expect(left.get('report.html')).toMatch(
-    /Sampled: chance alone, 2 replicates at central values. Frozen: the \d+ numbers/,
+    /Sampled: chance alone, 2 replicates at central values. Held fixed: the \d+ numbers/,
   );
 }, 60_000);

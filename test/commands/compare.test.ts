@@ -22,7 +22,9 @@ describe('compare', () => {
     expect(first.stderr).toMatch(/^scenarios\/tiny.yaml: warning: [^\n]+\nscenarios\/open.yaml: warning: [^\n]+\n$/);
     const lines = first.stdout.split('\n');
     expect(lines[0]).toMatch(/^2012-2014, Norway, 2 arms +tiny +open$/);
-    expect(lines[1]).toMatch(/^charged again within 2 y, all who served, % +[\d.]+ +[\d.]+ +[-+]?[\d.]+ \(\S+, \S+\)$/);
+    expect(lines[1]).toMatch(
+      /^charged again within 2 years, all who served, % +[\d.]+ +[\d.]+ +[-+]?[\d.]+ \(\S+, \S+\)$/,
+    );
     expect(lines[3]).toMatch(/^people inside, mean +[\d.]+ /);
     expect(lines.at(-2)).toBe(
       `report  output/tiny-open/report.html   digest ${json('manifest.json').resultDigest.slice(0, 10)}`,
@@ -154,7 +156,7 @@ describe('a study that stops', () => {
       signal: stop.signal,
     });
     expect(exitCode).toBe(130);
-    expect(stderr.text).toContain('stopped; what was computed is kept, and the same command goes on from there\n');
+    expect(stderr.text).toContain('stopped; finished cells are kept, and the same command continues from there\n');
     expect(await readdir(folder)).toEqual(before);
   });
 

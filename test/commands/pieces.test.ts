@@ -190,7 +190,7 @@ describe('the headline table', () => {
       ]),
     };
     expect(headlineTable(same, '2012', ['high'], plain).split('\n').slice(2)).toEqual([
-      'open is the same as as it is in every cell',
+      'open has the same results as as it is in every cell',
       '',
     ]);
   });

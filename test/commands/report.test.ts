@@ -21,10 +21,10 @@ describe('the report of a comparison run once', () => {
   test('says that nothing can be said about chance, and shows no interval anywhere', () => {
     for (const page of [text('report.html'), text('brief.md')]) {
       expect(page).toContain(
-        'One run only, so nothing can be said about chance: of every 100 people who finish a sentence under More open places, ',
+        'In a single run, which says nothing about chance: of every 100 people who finish a sentence under More open places, ',
       );
       expect(page).toContain('(n/a)');
-      const wrong = page.match(/∞|NaN|Infinity|Intervals are 95|the intervals hold|Paired differences with 95/g);
+      const wrong = page.match(/∞|NaN|Infinity|Intervals are 95|the intervals cover|Paired differences with 95/g);
       expect(wrong).toBeNull();
     }
     expect(text('charts/recidivism.vl.json')).toContain('No bands: too few replicates.');
@@ -35,19 +35,19 @@ describe('the report of a comparison run once', () => {
   test('shows five figures, people who wait to begin among them', () => {
     const labels = [...text('report.html').matchAll(/<section class="card"><h3>([^<]+)/g)].map((match) => match[1]);
     expect(labels).toEqual([
-      'charged again within 2 y, all who served',
+      'charged again within 2 years, all who served',
       'people inside, mean',
       'weeks with overflow at high security',
       'people waiting to begin, mean',
       'cost of custody and supervision',
     ]);
-    expect(text('brief.md')).toContain('\n| people waiting to begin, mean, persons | ');
+    expect(text('brief.md')).toContain('\n| people waiting to begin, mean | ');
   });
 
   test('tells first that those who finish are not the same people in every arm, and at last what is strange', () => {
     const notes = /<h3>Bear in mind<\/h3>\n<ul>\n([\s\S]*?)\n<\/ul>/.exec(text('report.html'))![1].split('\n');
-    expect(notes[0]).toContain('The people who finish a sentence are not the same in every arm');
-    expect(notes[0]).toContain('(--evidence none) is such selection, not effect.');
+    expect(notes[0]).toContain('Different people finish a sentence in each arm');
+    expect(notes[0]).toContain('(--evidence none) is selection, not effect.');
     expect(notes.at(-1)).toMatch(/^<li>burn_in_years is 2: /);
   });
 
@@ -61,7 +61,7 @@ describe('the report of a comparison run once', () => {
 
   test('says beside the curves of recidivism what sentences begun depend on', () => {
     const caption = /<figure id="chart-recidivism">[\s\S]*?<figcaption>([^<]+)/.exec(text('report.html'))![1];
-    expect(caption).toContain('Sentences begun fall where people wait for a place or serve at home');
+    expect(caption).toContain('Fewer sentences begin where people wait for a place or serve at home');
   });
 });
 
@@ -69,9 +69,9 @@ describe('an arm that changes nothing', () => {
   test('is said to be the same as the baseline', async () => {
     const { exitCode, stdout } = await typed('compare tiny same --years 1 --replicates 1 --out same', folder);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\nsame is the same as tiny in every cell\n');
+    expect(stdout).toContain('\nsame has the same results as tiny in every cell\n');
     const brief = await readFile(join(folder, 'same', 'brief.md'), 'utf8');
-    expect(brief).toContain('- The same is the same as A tiny world in every run');
+    expect(brief).toContain('- The same has the same results as A tiny world in every run');
     expect(brief).toContain('exactly as many people are inside on an average day as under A tiny world.');
   }, 60_000);
 });

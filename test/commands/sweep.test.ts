@@ -33,11 +33,11 @@ describe('two levers', () => {
     const { exitCode, stdout, stderr } = await sweep([LENGTH, PLACES], '--out two --measures occupancy,queue-length');
     expect([exitCode, stderr]).toEqual([0, '']);
     const lines = stdout.split('\n');
-    expect(lines[0]).toMatch(/^people inside, mean, persons, as it is [\d.]+$/);
+    expect(lines[0]).toMatch(/^people inside, mean, as it is [\d.]+$/);
     expect(lines[1]).toBe('  down facility.places.low, across sentence.length_factor');
     expect(lines[2]).toMatch(/^ +x0\.6 +x1$/);
     expect(lines[4]).toMatch(/^ +\+0 +−[\d.]+ +~? +0 +=$/);
-    expect(stdout).toContain('\nthe other measure is in chart and table\n');
+    expect(stdout).toContain('\nthe other measure is in the chart and the table\n');
     expect(stdout).toMatch(/\nchart {2}two\/heat-map\.svg {3}digest [0-9a-f]{10}\n$/);
     const rows = rowsOf('two');
     expect(rows).toHaveLength(12);

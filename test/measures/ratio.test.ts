@@ -27,12 +27,12 @@ describe('one record', () => {
   test('of a share is in percent, of a yearly count a year, of an average day in persons', () => {
     const kin = [...percentage({ ...told, of: six, by: four }), ...yearly({ ...told, of: six })];
     const persons = averageDay({ ...told, of: () => 1461 });
-    expect([...kin, ...persons].map(({ unit }) => unit)).toEqual(['percent', 'a year', 'persons']);
+    expect([...kin, ...persons].map(({ unit }) => unit)).toEqual(['percent', 'per year', 'persons']);
     expect(valuesOf([...kin, ...persons])).toEqual([150, 3, 2]);
   });
 
   test('tells its own unit where that of its form does not fit', () => {
-    expect(yearly({ ...told, unit: 'person-days a year', of: six })[0].unit).toBe('person-days a year');
+    expect(yearly({ ...told, unit: 'person-days per year', of: six })[0].unit).toBe('person-days per year');
   });
 
   test('has no better side unless it tells one', () => {

@@ -42,9 +42,9 @@ test.each([
   [-1.2, 0.4, '1.2 fewer to 0.4 more'],
   [-1.2, 0, '1.2 fewer to 0'],
   [0, 0.4, '0 to 0.4 more'],
-])('an interval from %f to %f cannot tell the arms apart', (low, high, words) => {
+])('an interval from %f to %f shows no clear difference', (low, high, words) => {
   expect(headlineSentence({ ...recidivism, difference: -0.4, low, high })).toBe(
-    `The simulation cannot tell Restrictive apart from Norway as it is in how many of every 100 people who finish a sentence are charged again within two years: the difference is 0.4 fewer, with a 95 % interval from ${words}.`,
+    `No clear difference: of every 100 people who finish a sentence under Restrictive, 0.4 fewer are charged again within two years than under Norway as it is, but the 95 % interval runs from ${words}.`,
   );
 });
 
@@ -66,7 +66,7 @@ test.each([
     'under Restrictive, exactly as many people are inside on an average day as under Norway as it is.',
   ],
 ])('one run has no interval and says so: %#', (finding, words) => {
-  expect(headlineSentence(finding)).toBe(`One run only, so nothing can be said about chance: ${words}`);
+  expect(headlineSentence(finding)).toBe(`In a single run, which says nothing about chance: ${words}`);
 });
 
 test('arms that are the same in every replicate are exactly as many', () => {
@@ -77,37 +77,40 @@ test('arms that are the same in every replicate are exactly as many', () => {
 
 test('a number that was not measured is not worded', () => {
   expect(headlineSentence({ ...recidivism, difference: Number.NaN })).toBe(
-    'There was nothing to compare Restrictive by: no number says how many of every 100 people who finish a sentence are charged again within two years.',
+    'Restrictive cannot be compared: the study has no figure for how many of every 100 people who finish a sentence are charged again within two years.',
   );
 });
 
 test('a difference in risk at release is said in its two parts', () => {
   expect(partsSentence(recidivism)).toBeUndefined();
   expect(partsSentence({ ...recidivism, expected: { who: 0.4, effect: 0.8, low: 0.7, high: 0.9 } })).toBe(
-    'By their risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because other people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) by the direct effect of what they met inside.',
+    'Judged by risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because different people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) through the direct effect of what they experienced while serving.',
   );
   expect(
     partsSentence({ ...recidivism, expected: { who: -0.2, effect: 0.3, low: Number.NaN, high: Number.NaN } }),
   ).toBe(
-    'By their risk at release, 0.1 more of every 100 are expected to be charged within two years: 0.2 fewer because other people are released, and 0.3 more by the direct effect of what they met inside.',
+    'Judged by risk at release, 0.1 more of every 100 are expected to be charged within two years: 0.2 fewer because different people are released, and 0.3 more through the direct effect of what they experienced while serving.',
   );
 });
 
 test.each([
-  [14.2, 'Sharing luck made the interval of Restrictive as narrow as 14 times as many runs would without.'],
-  [3471, 'Sharing luck made the interval of Restrictive as narrow as 3\u2009500 times as many runs would without.'],
-  [1.4, 'Sharing luck made the interval of Restrictive as narrow as 1.4 times as many runs would without.'],
+  [14.2, 'Sharing luck made the interval for Restrictive as narrow as 14 times as many independent runs would.'],
+  [
+    3471,
+    'Sharing luck made the interval for Restrictive as narrow as 3\u2009500 times as many independent runs would.',
+  ],
+  [1.4, 'Sharing luck made the interval for Restrictive as narrow as 1.4 times as many independent runs would.'],
   [
     1,
-    'Sharing luck did not make the interval of Restrictive narrower: what it changes has little in common with the baseline.',
+    'Sharing luck did not narrow the interval for Restrictive: its runs have little in common with those of the baseline.',
   ],
   [
     0.8,
-    'Sharing luck did not make the interval of Restrictive narrower: what it changes has little in common with the baseline.',
+    'Sharing luck did not narrow the interval for Restrictive: its runs have little in common with those of the baseline.',
   ],
   [
     Number.POSITIVE_INFINITY,
-    'Sharing luck left no chance in the difference of Restrictive: it is the same in every run.',
+    'Sharing luck removed all chance from the difference for Restrictive: it is the same in every run.',
   ],
 ])('a gain of %d is said in words', (gain, words) => {
   expect(gainSentence({ ...recidivism, gain }, 'luck')).toBe(words);

@@ -11,7 +11,7 @@ import { reportInput, withoutEffects } from './synthetic.ts';
 
 const EVIL = `<script>alert('1')</script> & "co" | *x*`;
 const MET =
-  'Within the stated tolerance: 4 of 4 observed figures that were not used to choose a parameter, and 1 of 2 observed figures that were used to choose one; agreement with figures that were used is no test.';
+  'Within the stated tolerance: 4 of 4 observed figures that were not used to choose a parameter, and 1 of 2 observed figures that were used to choose one; agreement with a figure that was used for fitting is no test.';
 const VOID = new Set(['meta', 'br', 'hr', 'img', 'link', 'input']);
 
 let charts: readonly ReportChart[];
@@ -119,22 +119,22 @@ describe('the report', () => {
   });
 
   test('says whether doubt about parameters is in the intervals', () => {
-    expect(html).toContain('the intervals hold chance alone');
+    expect(html).toContain('the intervals cover chance alone');
     const drawn = reportInput([], { reproduction: { ...input.reproduction, draws: 50 } });
-    expect(reportHtml(drawn)).toContain('50 draws of the numbers that were put in');
+    expect(reportHtml(drawn)).toContain('50 draws of the uncertain input numbers');
   });
 
   test('says what is the same in every arm, and what follows from the policies', () => {
     expect(html).toContain(
-      'every arm was run 200 times; the same people arrive with the same luck in each arm, so that differences come from the policies and what follows from them. Intervals are 95 %.',
+      'every arm was run 200 times. The same people arrive with the same luck in every arm (common random numbers), so differences come from the policies and their consequences. Intervals are 95 %.',
     );
   });
 
   test('says what sharing luck did to the interval, once an arm, and in the brief too', () => {
     const findings = input.findings.map((finding, at) => ({ ...finding, gain: at === 0 ? 14 : 1 }));
     for (const text of [reportHtml({ ...input, findings }), briefMarkdown({ ...input, findings })]) {
-      expect(text).toContain('the interval of Restrictive as narrow as 14 times as many runs would without.');
-      expect(text).toContain('did not make the interval of Normality narrower');
+      expect(text).toContain('the interval for Restrictive as narrow as 14 times as many independent runs would.');
+      expect(text).toContain('did not narrow the interval for Normality');
     }
   });
 
@@ -148,7 +148,7 @@ describe('the report', () => {
     for (const text of ['10\u2009% (5 to 15)', '70\u2009% (65 to 75)', '20\u2009% (15 to 25)', '60\u2009% (55 to 65)'])
       expect(told).toContain(text);
     expect(briefMarkdown({ ...input, ...spread })).toContain(
-      'Spread of the difference of Restrictive in People inside: parameters 40\u2009% (35 to 45), the rest chance.',
+      'Variance of the difference for Restrictive in People inside: parameters 40\u2009% (35 to 45), the rest chance.',
     );
     expect(html).not.toContain('Where does the spread come from?');
   });
@@ -162,9 +162,9 @@ describe('the report', () => {
   test('of one run has no intervals, and says so', () => {
     for (const text of [reportHtml(oneRun()), briefMarkdown(oneRun())]) {
       expect(text).toContain('every arm was run once');
-      expect(text).toContain('so nothing can be said about chance');
+      expect(text).toContain('says nothing about chance');
       expect(text).not.toContain('Intervals are 95');
-      expect(text).not.toContain('the intervals hold');
+      expect(text).not.toContain('the intervals cover');
       expect(text).toContain('(n/a)');
       expect(text).not.toContain('∞');
       expect(text).not.toContain('NaN');
@@ -174,7 +174,7 @@ describe('the report', () => {
 
   test('of one arm speaks of no other', () => {
     const alone = reportInput([], { arms: input.arms.slice(0, 1), findings: [] });
-    expect(reportHtml(alone)).toContain('Chance: it was run 200 times. Intervals are 95 %.');
+    expect(reportHtml(alone)).toContain('Chance: the scenario was run 200 times. Intervals are 95 %.');
   });
 
   test('counts a parameter once, under its weakest grade', () => {
@@ -194,7 +194,7 @@ describe('the brief', () => {
       ...[
         '# Normality or restriction?',
         'finish a sentence under Restrictive, 2.7 more',
-        'cannot tell Normality apart',
+        'No clear difference: of every 100 people who finish a sentence under Normality',
       ],
       ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', MET],
       ...['2 A, 3 B, 6 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],

@@ -92,7 +92,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
       figure('Back in prison within two years', '% of released', 20.1, [-1.2, 2.7], 0.8),
       figure('People inside', 'people, mean', 3690, [-150, 620], 21),
       figure('Chance of overflow, high security', '%', 31, [-19, 66], 7),
-      figure('Cost', 'million kroner a year', 4120, [-20, 480], 45),
+      figure('Cost', 'million kroner per year', 4120, [-20, 480], 45),
     ],
     measures,
     differences: rows,

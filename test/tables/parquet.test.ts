@@ -79,8 +79,10 @@ test('rows of several row groups keep their order', async () => {
 test('bytes that are no Parquet file, and a missing or other column, are told to a person', async () => {
   const read = (bytes: Uint8Array, wanted = schema) => fromParquet(bytes, wanted, 'stock.parquet');
   await expect(read(new Uint8Array([1, 2, 3]))).rejects.toThrow(Failure);
-  await expect(read(new Uint8Array([1, 2, 3]))).rejects.toThrow('stock.parquet: not a Parquet file');
-  await expect(read(toParquet(stockOf(9)).subarray(0, 200))).rejects.toThrow('stock.parquet: not a Parquet file');
+  await expect(read(new Uint8Array([1, 2, 3]))).rejects.toThrow('stock.parquet: not a readable Parquet file');
+  await expect(read(toParquet(stockOf(9)).subarray(0, 200))).rejects.toThrow(
+    'stock.parquet: not a readable Parquet file',
+  );
   const more = { ...schema, columns: [...schema.columns, { ...schema.columns[0], name: 'month' }] };
   await expect(read(toParquet(stockOf(9)), more)).rejects.toThrow('stock.parquet: column "month" is missing');
   const other = { ...schema, columns: [{ ...schema.columns[2], kind: 'integer' as const }] };

@@ -177,7 +177,7 @@ function resultOf({ axis, names }: ChoiceProblem, { price, benefit, information 
     share,
     shareLow: low,
     shareHigh: high,
-    unit: 'million kroner a year',
+    unit: 'million kroner per year',
     perfectInformation: information.value,
     perfectInformationLow: information.low,
     perfectInformationHigh: information.high,

@@ -45,7 +45,7 @@ export function choiceAxes(levels: readonly string[]): readonly ChoiceAxis[] {
     {
       id: 'charges',
       effect: 'charges',
-      per: 'a year',
+      per: 'per year',
       paidFor: 'one charge fewer',
       scale: 'what the offences behind a charge cost victims and society',
       measures: ['charges'],
@@ -65,7 +65,7 @@ export function choiceAxes(levels: readonly string[]): readonly ChoiceAxis[] {
     {
       id: 'overflow',
       effect: 'overflow days',
-      per: 'a year',
+      per: 'per year',
       paidFor: 'one overflow day fewer',
       scale: 'what a day inside costs',
       measures: levels.map((level) => `overflow-days/${level}`),

@@ -1,5 +1,5 @@
 /**
- * Causes: first divergences in words, what is behind them, and how many pairs have each.
+ * Causes: first divergences in words, the draws and levers behind them, and the number of pairs with each.
  */
 import type { Day } from '../../engine/calendar.ts';
 import { lifeEventNames } from '../../people/life-events.ts';
@@ -9,20 +9,20 @@ import { bareName, eventNameOf, otherDetail } from '../event-wording.ts';
 import { type Divergence, wayOf } from './divergence.ts';
 import type { PartedPair } from './twins.ts';
 
-/** What words for divergences need to know. */
+/** The context for wording divergences. */
 export interface TwinNames extends DetailNames {
   /** The two arms. */
   readonly arms: readonly [first: string, second: string];
-  /** The groups of levers that were told apart; undefined where that was left out. */
+  /** The groups of levers told apart; undefined if that was skipped. */
   readonly levers: readonly string[] | undefined;
 }
 
-/** In which way levers stand behind a divergence. */
+/** The ways in which levers cause a divergence. */
 export const hows = ['alone', 'any of several', 'needed', 'together, or through others', ''] as const;
 
-/** Which levers give a divergence. */
+/** The levers behind a divergence. */
 export interface Through {
-  /** `alone`: this one. `any of several`: each of them alone. `needed`: none alone, and not without these. The last: not told apart. */
+  /** `alone`: this one suffices. `any of several`: each of them suffices. `needed`: none suffices, but it needs these. The last: not told apart. */
   readonly how: (typeof hows)[number];
   readonly levers: readonly string[];
 }
@@ -32,7 +32,7 @@ export interface Cause extends Through {
   readonly what: string;
   readonly behind: Behind;
   readonly people: number;
-  /** The first day on which it came about. */
+  /** The first day on which it occurred. */
   readonly firstDay: Day;
 }
 
@@ -56,7 +56,7 @@ export function whatOf(divergence: Divergence, names: TwinNames): string {
   }
 }
 
-/** The decisions behind a divergence, and what is scarce: of the events of that day, in either arm. */
+/** The decisions and scarce resources behind a divergence: those of the events of that day, in either arm. */
 export function behindOf({ day, first, second }: Divergence): Behind {
   const names = [first, second].flatMap((one) => (one?.day === day ? [lifeEventNames[one.kind]] : []));
   const found = names.map(decisionsBehind);
@@ -97,7 +97,7 @@ export function causesTogether(parts: readonly (readonly Cause[])[]): readonly C
   return inOrder(found);
 }
 
-/** What tells one cause from another. */
+/** The key that tells causes apart. */
 export function causeName({ what, how, levers }: Pick<Cause, 'what' | 'how' | 'levers'>): string {
   return [what, how, ...levers].join('\n');
 }

@@ -1,24 +1,24 @@
 /**
  * Divergence: the first event in which two lives of the same person differ.
  *
- * Both lives are read side by side from their first event on. The first place at which they do not have the same event on the
- * same day with the same detail is where they part; what comes later may follow from it.
+ * Both lives are read side by side from their first event on. They part at the first event that is not the same in both, on the
+ * same day with the same detail; later differences may follow from it.
  */
 import type { Day } from '../../engine/calendar.ts';
 import type { RecordedEvent } from '../life.ts';
 
-/** Where two lives part. */
+/** The point at which two lives part. */
 export interface Divergence {
-  /** The first day on which something happens in one life and not in the other. */
+  /** The first day with an event in one life and not in the other. */
   readonly day: Day;
-  /** How many events they have in common before it. */
+  /** The number of events in common before it. */
   readonly shared: number;
-  /** What comes next in each life, on that day or later; undefined where nothing does. */
+  /** The next event in each life, on that day or later; undefined if there is none. */
   readonly first: RecordedEvent | undefined;
   readonly second: RecordedEvent | undefined;
 }
 
-/** In which way the next events differ, seen from the second life. */
+/** The kind of difference between the next events, seen from the second life. */
 export const ways = [
   /** The same event on the same day, but with another outcome. */
   'otherwise',
@@ -33,7 +33,7 @@ export const ways = [
 ] as const;
 export type Way = (typeof ways)[number];
 
-/** Where two lives part; undefined if they never do. */
+/** Finds the point at which two lives part; undefined if they never do. */
 export function firstDivergence(
   first: readonly RecordedEvent[],
   second: readonly RecordedEvent[],
@@ -51,7 +51,7 @@ export function isSameDivergence(a: Divergence | undefined, b: Divergence | unde
   return a.shared === b.shared && a.day === b.day && isSame(on(a.day, a.second), on(b.day, b.second));
 }
 
-/** In which way lives differ where they part. */
+/** The kind of difference at the point where lives part. */
 export function wayOf({ first, second }: Divergence): Way {
   if (first?.kind === second?.kind && first !== undefined && second !== undefined) {
     if (first.day === second.day) return 'otherwise';
@@ -61,7 +61,7 @@ export function wayOf({ first, second }: Divergence): Way {
   return (first?.day ?? Infinity) < (second?.day ?? Infinity) ? 'only in the first' : 'only in the second';
 }
 
-/** What happens on that day; undefined where the next event is later. */
+/** The event of that day; undefined if the next event is later. */
 function on(day: Day, happening: RecordedEvent | undefined): RecordedEvent | undefined {
   return happening?.day === day ? happening : undefined;
 }

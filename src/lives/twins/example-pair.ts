@@ -1,23 +1,23 @@
 /**
- * Chosen pair: which pair is told when nobody asks for one.
+ * Example pair: chooses the pair to tell when no person is asked for.
  *
- * One that parts in the most common way, and no extreme: of those that are followed for long and are ever in different places, the
- * middle one by the number of days apart. An example stays an example.
+ * It parts in the most common way and is no extreme: among the pairs that are followed for long and are ever in different
+ * places, it is the median by days apart. It remains an example.
  */
 import { DAYS_PER_YEAR } from '../../engine/calendar.ts';
 import { type Cause, causeName, type TwinNames, throughOf, whatOf } from './causes.ts';
 import type { PartedPair, TwinsRead } from './twins.ts';
 
-/** A pair and how it was chosen. */
+/** A pair, and the reason for its choice. */
 export interface ExamplePair {
   readonly replicate: number;
   readonly pair: PartedPair;
 }
 
-/** Followed for so long in both arms, or half of the time observed if that is less. */
+/** The least time followed in both arms, or half of the time observed if that is less. */
 const LONG = 3 * DAYS_PER_YEAR;
 
-/** The pair to be told; undefined if none parts. Of several replicates, the first in which somebody parts so. */
+/** The pair to tell, from the first replicate with such a divergence; undefined if no pair parts. */
 export function examplePair(
   reads: readonly Pick<TwinsRead, 'replicate' | 'parted'>[],
   cause: Cause | undefined,

@@ -1,7 +1,7 @@
 /**
- * Outcomes: what a life comes to in the observed years, for one person in one arm.
+ * Outcomes: counts the outcomes of one life in the observed years, for one person in one arm.
  *
- * Days are those on which the person is followed; who has left the window of observation, the country or life has none.
+ * Days count only while the person is followed: until death, expulsion or the end of the window of observation.
  */
 import type { Day } from '../../engine/calendar.ts';
 import { event } from '../../people/life-events.ts';
@@ -12,7 +12,7 @@ import { daysWithin, outside, type Span } from '../trajectory.ts';
 export interface Outcome {
   readonly label: string;
   readonly unit: 'days' | 'per 100 people';
-  /** What the person would rather have; neither where that depends on the alternative. */
+  /** The better direction for the person; neither if it depends on the alternative. */
   readonly better: 'lower' | 'neither';
 }
 
@@ -28,7 +28,7 @@ export function twinOutcomesOf(levels: readonly string[]): readonly Outcome[] {
   ];
 }
 
-/** What one life comes to within [start, end), as whole numbers. The first charge of a life is none of them. */
+/** The outcomes of one life within [start, end), as whole numbers. The first charge of a life does not count. */
 export function outcomesIn(
   happenings: readonly RecordedEvent[],
   spans: readonly Span[],
@@ -75,15 +75,15 @@ export function daysApart(
   return { apart, followed };
 }
 
-/** Whether a life is over, or out of sight, before a day. */
+/** Whether a life has ended, or left the window, before a day. */
 export function isGoneBefore(happenings: readonly RecordedEvent[], day: Day): boolean {
   const last = happenings.at(-1);
   return last !== undefined && last.day < day && EXITS.includes(last.kind);
 }
 
 /**
- * Days of the first prison sentence served since a day, as imposed, merged ones included; undefined for somebody who serves none.
- * A sentence that runs on that day is the first; serving in place of a fine is no sentence.
+ * Days of the first prison sentence served since a day, as imposed, merged sentences included; undefined if none is served.
+ * A sentence that runs on that day is the first; serving in place of a fine does not count.
  */
 export function firstSentence(happenings: readonly RecordedEvent[], since: Day): number | undefined {
   let imposed = 0;
@@ -98,7 +98,7 @@ export function firstSentence(happenings: readonly RecordedEvent[], since: Day):
   return served;
 }
 
-/** What ends a stretch of serving. */
+/** Events that end a period of serving. */
 const ENDS: readonly number[] = [
   event.fullTime,
   event.conditional,

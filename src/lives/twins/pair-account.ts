@@ -1,10 +1,9 @@
 /**
- * Told pair: one pair of twins in full, with the luck behind the decision at which they part, and whether it was theirs.
+ * Pair account: one pair of twins in full, with the luck behind the decision at which they part and the origin of the divergence.
  *
- * The replicate is lived once more with the record of this person alone kept and their draws watched. Then two further worlds
- * tell what was their own: the rules of the second arm for decisions about this person alone, in the world of the first; and the
- * rules of the first for this person, in the world of the second. Decisions about a person are those that stand in their diary;
- * places, seats and what is done week by week for all are shared.
+ * The replicate is simulated once more, keeping the record and the draws of this person alone. Then two further worlds separate
+ * the person's own part: the world of the first arm with the rules of the second for decisions about this person alone, and the
+ * reverse. Decisions about a person are the entries of their diary; places, seats and weekly steps are shared.
  */
 import type { Day } from '../../engine/calendar.ts';
 import { cellOf } from '../../experiment/study.ts';
@@ -22,7 +21,7 @@ import { behindOf } from './causes.ts';
 import { type Divergence, firstDivergence, isSameDivergence } from './divergence.ts';
 import { pastOf, type TwinsPlan, withoutRows } from './twins.ts';
 
-/** A draw as it was made for a person. */
+/** A draw made for a person. */
 export interface Draw {
   readonly decision: DecisionName;
   readonly occasion: number;
@@ -30,7 +29,7 @@ export interface Draw {
   readonly luck: number;
 }
 
-/** Whether a divergence came from decisions about the person or from what is shared. */
+/** Whether a divergence came from decisions about the person or from shared steps. */
 export type Origin = 'own' | 'shared' | 'either' | 'both';
 
 /** One pair. */
@@ -41,15 +40,15 @@ export interface PairAccount {
   /** Whole lives, from the first event on. */
   readonly first: readonly RecordedEvent[];
   readonly second: readonly RecordedEvent[];
-  /** Undefined where the lives are the same. */
+  /** Undefined if the lives are the same. */
   readonly divergence: Divergence | undefined;
-  /** The latest draw in each arm, up to that day, of every decision behind it; undefined where it was not drawn. */
+  /** The latest draw in each arm, up to that day, of every decision behind it; undefined if it was not drawn. */
   readonly draws: readonly (readonly [DecisionName, Draw | undefined, Draw | undefined])[];
   readonly origin: Origin | undefined;
 }
 
 /**
- * The pair with this key; undefined if there is nobody with it in both arms. Yields each time an arm has been lived, so that one
+ * The pair with this key; undefined if the key is missing in an arm. Yields after each arm is simulated, so that the caller
  * can stop in between.
  */
 export function* pairAccountIn(

@@ -1,8 +1,8 @@
 /**
- * Twin groups: by what people are told apart when one asks who gains and who loses.
+ * Subgroups: the groups of people for the question of who gains and who loses.
  *
  * Every trait but needs puts each person into one group; a need is a trait of its own, with or without it. All are settled
- * before lives diverge, or in the first arm alone, so that no group is made by what is compared.
+ * before lives diverge, or in the first arm alone, so that the comparison itself defines no group.
  */
 import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
 import { needNames } from '../../people/needs.ts';
@@ -14,7 +14,7 @@ export interface Subgroup {
   readonly group: string;
 }
 
-/** The trait of everybody. */
+/** The trait that puts everybody into one group. */
 export const EVERYBODY = 'everybody';
 
 const ages = ['under 25', '25 to 34', '35 to 49', '50 and over'];
@@ -36,7 +36,7 @@ export function subgroups(sexes: readonly string[]): readonly Subgroup[] {
   ];
 }
 
-/** The groups of a person, by number: one of every trait. `seenFrom` is the first day observed, or that of arriving. */
+/** The groups of a person, by number: one per trait. `seenFrom` is the first day observed, or the day of arrival. */
 export function subgroupsOf(traits: Traits, seenFrom: Day, sentenceDays: number | undefined, sexes: number): number[] {
   const begins = [1, 1 + ages.length, 1 + ages.length + sexes, 1 + ages.length + sexes + nationalities.length];
   const [age, sex, nationality, length] = begins as [number, number, number, number];
@@ -52,7 +52,7 @@ export function subgroupsOf(traits: Traits, seenFrom: Day, sentenceDays: number 
   ];
 }
 
-/** The number of bounds that a value has reached. */
+/** The number of bounds at or below a value. */
 function bandOf(value: number, from: readonly number[]): number {
   return from.filter((bound) => value >= bound).length;
 }

@@ -1,8 +1,8 @@
 /**
- * Switches: the levers in which two scenarios differ, in groups that can be switched on and off one by one.
+ * Switches: groups the levers in which two scenarios differ, to switch them on and off one by one.
  *
- * A group is a part (`parts.ts`) where the scenarios differ in several policies and in nothing else. Otherwise it is a noun: all
- * numbers of court, placement or release at once. Each is put into the first scenario alone, and left out of the second.
+ * If the scenarios differ only in several policies, a group is a part (`parts.ts`). Otherwise it is a noun: all numbers of court,
+ * placement or release at once. Each group is added alone to the first scenario, and left out of the second.
  */
 
 import { componentsBetween, policiesUnder } from '../../experiment/attribution/policy-components.ts';
@@ -16,22 +16,22 @@ import type { Cell, DatedParameters } from '../../simulation/simulate.ts';
 /** One group of levers. */
 export interface Switch {
   readonly name: string;
-  /** The first scenario with this group as it is in the second. */
+  /** The first scenario, with this group taken from the second. */
   readonly alone: (replicate: number) => Cell;
-  /** The second with this group as it is in the first. */
+  /** The second scenario, with this group taken from the first. */
   readonly without: (replicate: number) => Cell;
 }
 
-/** The groups, and what they are. */
+/** The groups, and their kind. */
 export interface Switches {
   readonly by: 'policy' | 'noun';
   readonly groups: readonly Switch[];
 }
 
-/** At most so many parts are switched one by one; more are taken by noun. */
+/** The most parts to switch one by one; more are grouped by noun. */
 const MOST = 20;
 
-/** The groups of levers in which two scenarios differ within the time that is simulated. */
+/** The groups of levers in which two scenarios differ within the simulated time. */
 export function switchesBetween(first: Scenario, second: Scenario): Switches {
   const policies = byPolicy(first, second);
   if (policies.length > 1) return { by: 'policy', groups: policies };
@@ -39,7 +39,7 @@ export function switchesBetween(first: Scenario, second: Scenario): Switches {
   return nouns.length > 1 || policies.length === 0 ? { by: 'noun', groups: nouns } : { by: 'policy', groups: policies };
 }
 
-/** The first cell with the numbers of some nouns as they are, day by day, in the second. */
+/** The first cell, with the numbers of some nouns taken day by day from the second. */
 export function blend(first: Cell, second: Cell, nouns: readonly string[]): Cell {
   const dates = [...new Set([...first.parameters, ...second.parameters].map(({ from }) => from))];
   const parameters = dates
@@ -85,7 +85,7 @@ function byNoun(first: Scenario, second: Scenario): readonly Switch[] {
   }));
 }
 
-/** The nouns of which a number differs on some day. */
+/** The nouns with a number that differs on some day. */
 function nounsApart(first: Cell, second: Cell): readonly string[] {
   const dates = [...first.parameters, ...second.parameters].map(({ from }) => from);
   const valuesOn = (cell: Cell, day: number) => cell.parameters.findLast(({ from }) => from <= day)!.values;

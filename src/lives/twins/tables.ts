@@ -1,5 +1,5 @@
 /**
- * Twins tables: divergences, their causes, and what groups of people gain or lose, as tables.
+ * Twins tables: divergences, their causes, and gains and losses by group, as tables.
  */
 import { formatDay } from '../../engine/calendar.ts';
 import { lifeEventNames } from '../../people/life-events.ts';
@@ -13,7 +13,7 @@ import type { Subgroup } from './subgroups.ts';
 import { type PairTallies, twinSums } from './tallies.ts';
 import type { TwinsRead } from './twins.ts';
 
-/** In a replicate with fewer people of a group nothing is said of it. */
+/** The fewest people of a group in a replicate for a difference to be given. */
 export const FEWEST = 10;
 
 /** Everybody whose lives part, replicate by replicate. */
@@ -36,7 +36,7 @@ export function divergencesTable(reads: readonly Pick<TwinsRead, 'replicate' | '
   return tableOfRows(DIVERGENCES, rows);
 }
 
-/** Causes in their order, of so many people whose lives part. */
+/** Causes in order, with their share of the people whose lives part. */
 export function causesTable(causes: readonly Cause[]): Table {
   const all = causes.reduce((sum, { people }) => sum + people, 0);
   const rows = causes.map(({ what, behind: { decisions, scarce }, how, levers, people, firstDay }): Value[] => [

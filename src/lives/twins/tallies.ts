@@ -1,5 +1,5 @@
 /**
- * Twin tallies: what pairs come to, added up over groups of people in one replicate. Whole numbers.
+ * Twin tallies: sums the outcomes of pairs over groups of people in one replicate, in whole numbers.
  */
 import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
 import { event } from '../../people/life-events.ts';
@@ -12,12 +12,12 @@ import { type Span, stateTrajectoryIn } from '../trajectory.ts';
 import { firstSentence, isGoneBefore, outcomesIn, twinOutcomesOf } from './outcomes.ts';
 import { subgroups, subgroupsOf } from './subgroups.ts';
 
-/** What is counted of each group and outcome, in the order of the array. */
+/** The counts of each group and outcome, in the order of the array. */
 export const twinSums = ['first', 'second', 'fewer', 'more'] as const;
 
 /**
- * Whose charges within two years of the first index release are paired: everybody seen in both arms; those released from the same
- * case, with as many charges before it in both; and those whose lives are one until then, that day included.
+ * Populations for pairing charges within two years of the first index release: everybody seen in both arms; people released
+ * from the same case, with equally many earlier charges in both; and people with identical lives up to and including that day.
  */
 export const populations = ['all', 'same case', 'one life'] as const;
 
@@ -27,7 +27,7 @@ export interface PairTallies {
   readonly people: Int32Array;
   /** By group, outcome and `sums`: totals in both arms, people who have less of it in the second arm, and more. */
   readonly counts: Float64Array;
-  /** By `populations`, people by whether a charge follows: in both arms, in the first alone, in the second alone, in neither. */
+  /** By `populations`, people by the arms in which a charge follows: both, the first alone, the second alone, neither. */
   readonly charged: Int32Array;
 }
 
@@ -52,8 +52,8 @@ export class PairReader {
   }
 
   /**
-   * Adds the two lives of a person, the second undefined where it is the first to the last event, and the day on which they part.
-   * Gives the spans of both; undefined for somebody who is gone before observation starts, who is not counted.
+   * Adds the two lives of a person and the day on which they part; the second is undefined if it equals the first. Returns the
+   * spans of both, or undefined for a person who left before observation starts and is not counted.
    */
   read(
     key: PersonKey,
@@ -102,7 +102,7 @@ export class PairReader {
     if (one.day < parting) charged[8 + at]++;
   }
 
-  /** The first index release, and whether a charge followed within two years; undefined if there is none, or it is not known. */
+  /** The first index release, and whether a charge followed within two years; undefined if there is no release or the answer is unknown. */
   #chargeAfterRelease(happenings: readonly RecordedEvent[]): Released | undefined {
     const release = lifeOf(happenings, this.#surroundings).releases.find(({ isIndex }) => isIndex);
     if (release === undefined) return undefined;

@@ -1,10 +1,10 @@
 /**
- * Twins: the same people under two policies, pair by pair.
+ * Twins: paired counterfactual life courses, the same people under two policies.
  *
- * Both arms share their luck, so a person keyed alike in both is one person in two worlds. One replicate is lived at a time: the
- * common past once, then each arm with its record kept; pairs are read one by one and nothing stays but counts, and, of the first
- * replicates, where each pair parted. Levers are told apart by living on: each group of them alone on top of the first arm, then
- * left out of the second. Whichever gives a person the very same first divergence stands behind it.
+ * Both arms share their luck (common random numbers), so the same key in both is one person in two worlds. One replicate is
+ * simulated at a time: the common past once, then each arm with its record kept. Pairs are read one by one, and only counts
+ * remain, with the divergences of the first replicates. To tell levers apart, each group of them is added alone to the first
+ * arm, then left out of the second. A group that gives a person the very same first divergence is a cause of it.
  */
 import type { Day } from '../../engine/calendar.ts';
 import { cellOf } from '../../experiment/study.ts';
@@ -25,14 +25,14 @@ import { daysApart } from './outcomes.ts';
 import { type Switches, switchesBetween } from './switches.ts';
 import { PairReader, type PairTallies } from './tallies.ts';
 
-/** What is to be lived. */
+/** The plan of the simulations. */
 export interface TwinsPlan {
   readonly first: Scenario;
   readonly second: Scenario;
   readonly replicates: number;
   /** The first day on which a number differs; Infinity if none ever does. */
   readonly parting: Day;
-  /** The levers to be told apart; undefined where that is left out. */
+  /** The levers to tell apart; undefined if that is skipped. */
   readonly switches: Switches | undefined;
 }
 
@@ -40,21 +40,21 @@ export interface TwinsPlan {
 export interface PartedPair {
   readonly key: PersonKey;
   readonly divergence: Divergence;
-  /** Days observed on which both were followed and were not in the same state, and days on which both were followed. */
+  /** Observed days in different states while both were followed, and all days on which both were followed. */
   readonly apart: number;
   readonly followed: number;
   /** The groups of levers, as bits, that give the same divergence alone. */
   alone: number;
-  /** Where none does: those without which it does not come about. */
+  /** If none does: the groups without which it does not occur. */
   needed: number;
 }
 
 /** One replicate, read. */
 export interface TwinsRead {
   readonly replicate: number;
-  /** Pairs who were there on the first day observed or later. */
+  /** Pairs present on the first day observed or later. */
   readonly pairs: number;
-  /** People who came in one arm alone. */
+  /** People who arrived in one arm only. */
   readonly onlyFirst: number;
   readonly onlySecond: number;
   /** In order of their keys. */
@@ -62,20 +62,20 @@ export interface TwinsRead {
   readonly tallies: PairTallies;
 }
 
-/** The plan for so many replicates; `quick` leaves the levers untold. */
+/** The plan for a number of replicates; `quick` skips the levers. */
 export function twinsPlan(first: Scenario, second: Scenario, replicates: number, quick: boolean): TwinsPlan {
   const parting = firstDifference(first, second, catalogue);
   const switches = quick || parting === Infinity ? undefined : switchesBetween(first, second);
   return { first, second, replicates, parting, switches };
 }
 
-/** How often one arm is lived in each replicate, from the day on which they part. */
+/** The number of arms simulated per replicate, from the day on which they part. */
 export function runsIn({ switches }: TwinsPlan): number {
   const groups = switches?.groups.length ?? 0;
   return 2 + (groups > 1 ? 2 * groups : 0);
 }
 
-/** Lives and reads one replicate. Yields each time an arm has been lived, so that one can stop in between. */
+/** Simulates and reads one replicate. Yields after each arm, so that the caller can stop in between. */
 export function* twinsIn(plan: TwinsPlan, replicate: number): Generator<void, TwinsRead> {
   const cell = cellOf(plan.first, { draw: 0, replicate });
   const past = pastOf(cell, plan.parting, true);
@@ -95,7 +95,7 @@ export function pastOf(cell: Cell, parting: Day, keepLives: KeepLives, make?: Ma
   return liveUntil(cell, Math.max(parting, cell.burnInStart), keepLives, make);
 }
 
-/** The same morning, with an empty record. */
+/** A copy of that morning, with an empty record. */
 export function withoutRows({ world, summary }: Branch): Branch {
   const none = new Int32Array(0);
   const rows = { kind: none, stream: none, index: new Uint32Array(0), day: none, detail: none };
@@ -135,7 +135,7 @@ function readPairs(
   return { pairs, onlyFirst, onlySecond, parted, tallies: reader.tallies };
 }
 
-/** Writes into each pair which levers stand behind its divergence. */
+/** Notes in each pair the levers behind its divergence. */
 function* tellLevers(
   { switches }: TwinsPlan,
   replicate: number,
@@ -160,7 +160,7 @@ function* tellLevers(
   }
 }
 
-/** Those pairs that part in the same way when the second life is lived in this cell. */
+/** The pairs that part in the same way if the second life is simulated in this cell. */
 function whoParts(
   cell: Cell,
   branch: Branch,

@@ -1,5 +1,5 @@
 /**
- * Charts and report: charts, report and brief of a study as files, made from what its folder holds.
+ * Charts and report: makes the charts, report and brief of a study from its folder.
  */
 import { renderSvg } from '../../charts/render.ts';
 import { svgToPng } from '../../files/png.ts';
@@ -12,7 +12,7 @@ import { reportInput } from './content.ts';
 import { shownStudy } from './shown-study.ts';
 import { chartsOf } from './study-charts.ts';
 
-/** Every chart for which there are data, in three forms each; `report.html` and `brief.md`. */
+/** Every chart that has data, in three formats each; `report.html` and `brief.md`. */
 export async function chartsAndReport(record: StudyRecord): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
   const study = shownStudy(record);

@@ -1,5 +1,5 @@
 /**
- * Choice sentences: what the charts of cost, of which arm to choose and of what is worth finding out say in words.
+ * Choice sentences: the charts of cost-effectiveness, acceptability and value of information in words.
  */
 import { intervalLabel, numberLabel, priceLabel } from '../../charts/label.ts';
 import { INSIDE } from '../../measures/headlines.ts';
@@ -9,7 +9,7 @@ import { recordsOf, rowsWhere } from '../../tables/table.ts';
 import { known } from './key-figures.ts';
 import { type ShownStudy, seriesOf } from './shown-study.ts';
 
-/** Sentences above each chart, by its name. */
+/** The sentences above each chart, by its name. */
 export function choiceSentences(study: ShownStudy): Readonly<Record<string, readonly string[]>> {
   if (study.choices === undefined || seriesOf(study, ACCEPTABILITY).rows === 0) return {};
   return {
@@ -21,7 +21,7 @@ export function choiceSentences(study: ShownStudy): Readonly<Record<string, read
 
 type Choice = NonNullable<ShownStudy['choices']>[number];
 
-/** The choice at the middle of the prices of each axis. */
+/** The choice at the middle price of each axis. */
 function choicesByAxis({ choices = [] }: ShownStudy): readonly Choice[] {
   return [...new Set(choices.map(({ axis }) => axis))].map((axis) => {
     const own = choices.filter((one) => one.axis === axis);
@@ -29,7 +29,7 @@ function choicesByAxis({ choices = [] }: ShownStudy): readonly Choice[] {
   });
 }
 
-/** `A way out costs 8.61 million kroner a year more than Harbour (7.67 to 9.54), with 5.96 fewer charges a year (4.37 to 7.56) ...` */
+/** `A way out costs 8.61 million kroner per year more than Harbour (7.67 to 9.54), with 5.96 fewer charges per year (4.37 to 7.56) ...` */
 function costSentence({ arms, differences }: ShownStudy, arm: string): string {
   const said = (wanted: MeasureIdentity, inWords: (amount: string, isLess: boolean) => string): string => {
     const row = differences.find((one) => one.arm === arm && isSameMeasure(one, wanted))!;
@@ -40,11 +40,11 @@ function costSentence({ arms, differences }: ShownStudy, arm: string): string {
   };
   const cost = said(
     { measure: 'cost' },
-    (amount, isLess) => `${amount} million kroner a year ${isLess ? 'less' : 'more'} than ${arms[0]}`,
+    (amount, isLess) => `${amount} million kroner per year ${isLess ? 'less' : 'more'} than ${arms[0]}`,
   );
   const charges = said(
     { measure: 'charges' },
-    (amount, isLess) => `${amount} ${isLess ? 'fewer' : 'more'} charges a year`,
+    (amount, isLess) => `${amount} ${isLess ? 'fewer' : 'more'} charges per year`,
   );
   const inside = said(INSIDE, (amount, isLess) => `${amount} ${isLess ? 'fewer' : 'more'} people inside`);
   return `${arm} costs ${cost}, with ${charges} and ${inside}; 95 % intervals.`;
@@ -60,18 +60,18 @@ function choiceSentence(study: ShownStudy, choice: Choice): string {
   const likely = frontier === mostAcceptable ? `it is ${most}` : `though ${mostAcceptable} is ${most}`;
   const course =
     turns.length === 0
-      ? ` So it is at every price up to ${priceLabel(rows.at(-1)!.willingness)}.`
-      : ` Along the prices the choice turns to ${turns.map((row) => `${row.arm} at ${priceLabel(row.willingness)}`).join(', to ')}.`;
-  return `If ${paidFor} is worth ${priceLabel(willingness!)}, ${frontier} is the one to choose: ${likely}.${course}`;
+      ? ` It stays the arm to choose at every price up to ${priceLabel(rows.at(-1)!.willingness)}.`
+      : ` As the price rises, the choice changes to ${turns.map((row) => `${row.arm} at ${priceLabel(row.willingness)}`).join(', to ')}.`;
+  return `If ${paidFor} is worth ${priceLabel(willingness!)}, the arm to choose is ${frontier}: ${likely}.${course}`;
 }
 
 function researchSentence(study: ShownStudy, choice: Choice): string {
   const { axis, paidFor, willingness, perfectInformation, perfectInformationLow, perfectInformationHigh } = choice;
   const [value, low, high] = [perfectInformation!, perfectInformationLow!, perfectInformationHigh!];
   const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
-  if (high === 0) return `${opening}nothing that could be found out would change the choice.`;
+  if (high === 0) return `${opening}no further research would change the choice.`;
   if (low <= LEAST_PART * value) {
-    return `${opening}hardly anything that could be found out would change the choice: it is worth at most ${numberLabel(high)} million kroner a year to know everything.`;
+    return `${opening}further research has no clear value: knowing everything is worth at most ${numberLabel(high)} million kroner per year.`;
   }
   const own = rowsWhere(seriesOf(study, VALUE_OF_INFORMATION), { axis, willingness: willingness! });
   const parts = recordsOf(own, VALUE_OF_INFORMATION)
@@ -81,10 +81,10 @@ function researchSentence(study: ShownStudy, choice: Choice): string {
     .map((row) => `${row.group}, ${numberLabel(row.value)} (${intervalLabel(row.low, row.high)})`);
   const named =
     parts.length === 0
-      ? 'No mechanism alone can be told from nothing: what matters lies in several together, or more draws would tell.'
-      : `Worth most alone: ${parts.join('; ')}.`;
-  const bound = choice.holdsChance ? ' at most, chance counted as doubt' : '';
-  return `${opening}it would be worth ${numberLabel(value)} million kroner a year${bound} (${intervalLabel(low, high)}) to know everything before choosing. ${named}`;
+      ? 'No single mechanism has a value distinguishable from zero: the value lies in several together, or more draws are needed.'
+      : `The most valuable mechanisms on their own: ${parts.join('; ')}.`;
+  const bound = choice.holdsChance ? ' at most, because chance counts as uncertainty here' : '';
+  return `${opening}knowing everything before choosing would be worth ${numberLabel(value)} million kroner per year (${intervalLabel(low, high)})${bound}. ${named}`;
 }
 
 const LEAST_PART = 0.01;

@@ -1,8 +1,8 @@
 /**
- * Report input: what the report and the brief say about a study: findings, figures, arms, and what to bear in mind.
+ * Report input: everything that the report and the brief say about a study: findings, figures, arms and caveats.
  *
- * The finding is about new charges. Sentences begun depend on places and queues too: where people wait for a place or
- * serve at home, fewer begin although as many offend.
+ * The finding is about new charges. Sentences begun also depend on places and queues: if people wait for a place or serve at
+ * home, fewer sentences begin although as many people offend.
  */
 import { formatDay } from '../../engine/calendar.ts';
 import { CHARGED, INSIDE } from '../../measures/headlines.ts';
@@ -18,14 +18,14 @@ import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
 import { layerNotes, spreadsOf } from './variance-sources.ts';
 
-/** Everything the report is told. */
+/** The whole input of the report. */
 export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): ReportInput {
   const { arms, setting, measures, differences, record } = study;
   const { manifest, tables } = record;
   const [baseline, ...others] = arms;
   const observed = observedTable(study);
   return {
-    title: others.length === 0 ? baseline! : `${others.join(', ')}: what would change, against ${baseline}?`,
+    title: others.length === 0 ? baseline! : `${others.join(', ')}: what would change, compared with ${baseline}?`,
     subtitle: setting,
     arms: armsOf(study),
     findings: findingsOf(study),
@@ -66,7 +66,7 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
   }));
 }
 
-/** One finding an arm: new charges, or people inside where the years are too few to follow anybody for two. */
+/** One finding per arm: new charges, or people inside if the study is too short to follow anybody for two years. */
 function findingsOf(study: ShownStudy): readonly Finding[] {
   const { arms, differences } = study;
   const find = (arm: string, wanted: MeasureIdentity) =>
@@ -80,7 +80,7 @@ function findingsOf(study: ShownStudy): readonly Finding[] {
       : { happens: 'people are inside on an average day' };
     const { baseline, difference, low, high } = found;
     const expected = charged ? effectPartsOf(study, arm) : undefined;
-    // what is infinite is written as null
+    // the summary writes infinity as null
     const gain = found.gain ?? Number.POSITIVE_INFINITY;
     const ends = { low: known(low), high: known(high) };
     return [{ arm, baseline, ...words, difference: known(difference), ...ends, gain, expected }];
@@ -88,9 +88,9 @@ function findingsOf(study: ShownStudy): readonly Finding[] {
 }
 
 const SELECTION =
-  'The people who finish a sentence are not the same in every arm: a policy changes who serves where, when and how long. What differs with all effects of policy switched off (--evidence none) is such selection, not effect.';
+  'Different people finish a sentence in each arm, because a policy changes who serves where, when and for how long. A difference that remains with all policy effects switched off (--evidence none) is selection, not effect.';
 const SENTENCES_BEGUN =
-  'Back in prison counts sentences begun. Where people wait for a place or serve at home, fewer begin although as many offend; charged again is free of that.';
+  '"Back in prison" counts sentences begun. If people wait for a place or serve at home, fewer sentences begin although as many people offend; "charged again" does not have this bias.';
 
 function notesOf(study: ShownStudy): readonly string[] {
   const isAlone = study.arms.length === 1;
@@ -103,17 +103,17 @@ function notesOf(study: ShownStudy): readonly string[] {
   ];
 }
 
-/** Arms that are the baseline in all but name. */
+/** Arms with exactly the results of the baseline. */
 function sameArms({ arms, record }: ShownStudy): readonly string[] {
   const { manifest } = record;
   const digests = manifest.arms.map((name) => manifest.armDigests[name]);
   const same = arms.filter((_, index) => index > 0 && digests[index] === digests[0]);
   return same.map(
-    (arm) => `${arm} is the same as ${arms[0]} in every run: nothing that differs between them took effect.`,
+    (arm) => `${arm} has the same results as ${arms[0]} in every run: none of their differences took effect.`,
   );
 }
 
-/** What is strange about the scenarios; named after its arm if it does not hold for all. */
+/** Warnings about the scenarios, each with its arm unless it holds for all. */
 function warnings({ arms, scenarios }: ShownStudy): readonly string[] {
   const holders = new Map<string, string[]>();
   for (const [index, scenario] of scenarios.entries()) {

@@ -7,7 +7,7 @@ import { type Table, tableOfRows, type Value } from '../../tables/table.ts';
 import type { DifferenceRow } from '../input.ts';
 import type { ShownStudy } from './shown-study.ts';
 
-/** What the chart of differences reads, in the order of the headlines. */
+/** The table behind the chart of differences, in the order of the headlines. */
 export function differencesTable({ measures, differences, levels }: ShownStudy): Table {
   const meanOf = (row: DifferenceRow, arm: string) =>
     measures.find((measure) => measure.arm === arm && measure.label === row.label)?.mean ?? Number.NaN;

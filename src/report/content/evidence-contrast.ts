@@ -1,5 +1,5 @@
 /**
- * Report evidence: what the report says of evidence: differences with less of it let in, their parts, naive comparisons.
+ * Evidence contrast: differences under each evidence mode, their parts, and naive comparisons, for the report.
  */
 import { type EvidenceMode, evidenceModes } from '../../community/effects.ts';
 import { comparedPeople, type NaiveComparisonName } from '../../measures/expected-reoffending.ts';
@@ -19,20 +19,20 @@ const expectedUnder = (evidence: EvidenceMode): MeasureIdentity => ({
   evidence,
 });
 
-/** Differences in expected charges of every arm with no evidence, grade A and all of it let in. */
+/** Differences in expected charges for every arm, with no evidence, grade A alone and all evidence admitted. */
 export function evidenceContrastsOf(study: ShownStudy): readonly EvidenceContrast[] {
   return study.arms.slice(1).flatMap((arm) =>
     evidenceModes.toReversed().flatMap((mode): EvidenceContrast[] => {
       const found = differenceOf(study, arm, expectedUnder(mode));
       if (found === undefined) return [];
       const { difference, low, high } = found;
-      const label = 'expected to be charged within 2 y';
+      const label = 'expected to be charged within 2 years';
       return [{ mode, arm, label, unit: 'points', difference: known(difference), low: known(low), high: known(high) }];
     }),
   );
 }
 
-/** The two parts of an arm's difference in expected charges; undefined where not all evidence is let in throughout. */
+/** The two parts of an arm's difference in expected charges; undefined unless the study admits all evidence. */
 export function effectPartsOf(study: ShownStudy, arm: string): ExpectedParts | undefined {
   if (!study.scenarios.every(letsAllIn)) return undefined;
   const who = differenceOf(study, arm, expectedUnder('none'));
@@ -42,7 +42,7 @@ export function effectPartsOf(study: ShownStudy, arm: string): ExpectedParts | u
   return { who: known(who.difference), effect: known(difference), low: known(low), high: known(high) };
 }
 
-/** Naive comparisons of the baseline, those with people on both sides. */
+/** Naive comparisons within the baseline that have people on both sides. */
 export function naiveOf({ arms, measures }: ShownStudy): readonly NaiveComparison[] {
   return Object.keys(comparedPeople).flatMap((name): NaiveComparison[] => {
     const population = comparedPeople[name as NaiveComparisonName];

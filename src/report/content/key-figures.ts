@@ -1,5 +1,5 @@
 /**
- * Key figures: the few numbers at the top of a report, and their course over time.
+ * Key figures: the few numbers at the top of a report, and their values over time.
  */
 
 import { keyMeasures } from '../../measures/headlines.ts';
@@ -9,7 +9,7 @@ import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
 import type { ReportFigure, SparkPoint } from '../input.ts';
 import { type ShownStudy, seriesOf } from './shown-study.ts';
 
-/** Every key figure; one that could not be measured is left out. */
+/** Every key figure that could be measured. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
   const { arms, levels, measures, differences } = study;
   return keyMeasures(levels).flatMap((measure): ReportFigure[] => {
@@ -38,7 +38,7 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
   });
 }
 
-/** The course of a key figure in an arm; without points where it has none over time. */
+/** The values of a key figure in an arm over time; no points if it is not kept over time. */
 function sparkOf(study: ShownStudy, { measure, level }: MeasureIdentity, arm: string): readonly SparkPoint[] {
   switch (measure) {
     case 'new-charge':
@@ -53,12 +53,12 @@ function sparkOf(study: ShownStudy, { measure, level }: MeasureIdentity, arm: st
   }
 }
 
-/** NaN for what could not be measured. */
+/** The value, or NaN if it could not be measured. */
 export function known(value: number | null | undefined): number {
   return value ?? Number.NaN;
 }
 
-/** A column with its band in the rows that say these words, in the order of the table. */
+/** A column with its band, in the rows that match these texts, in the order of the table. */
 function courseOf(table: Table, column: string, words: Readonly<Record<string, string>>): readonly SparkPoint[] {
   const own = rowsWhere(table, words);
   const [means, lows, highs] = [numbersOf(own, column), numbersOf(own, 'low'), numbersOf(own, 'high')];
@@ -67,7 +67,7 @@ function courseOf(table: Table, column: string, words: Readonly<Record<string, s
 
 const MOST_POINTS = 60;
 
-/** Means of so many equal stretches, for a line a few millimetres wide. */
+/** Means over a number of equal stretches, for a line a few millimetres wide. */
 function thinned(points: readonly SparkPoint[]): readonly SparkPoint[] {
   const size = Math.ceil(points.length / MOST_POINTS);
   if (size <= 1) return points;

@@ -1,7 +1,7 @@
 /**
- * Observed table: the figures that were observed beside what the baseline gives.
+ * Observed table: observed figures beside the results of the baseline.
  *
- * A figure without a measure is left out, and stays in the table of targets.
+ * A figure without a measure appears only in the table of targets.
  */
 import { isSameMeasure } from '../../measures/measure-identity.ts';
 import { measureOfTarget } from '../../measures/target-measure.ts';
@@ -10,7 +10,7 @@ import { recordsOf, type Table, tableOfRows, type Value } from '../../tables/tab
 import { TARGETS } from '../../tables/targets.ts';
 import type { ShownStudy } from './shown-study.ts';
 
-/** What the chart of observed figures reads, in the order of the targets. */
+/** The table behind the chart of observed figures, in the order of the targets. */
 export function observedTable({ record, arms, levels, measures }: ShownStudy): Table {
   const targets = recordsOf(record.tables.get(TARGETS.name)!, TARGETS);
   const rows = targets.flatMap(

@@ -1,5 +1,5 @@
 /**
- * Scenario account: what a scenario resolves to, and what its policies change, for a person.
+ * Scenario account: describes a resolved scenario and the changes of its policies for a reader.
  */
 import { formatDay } from '../../engine/calendar.ts';
 import { cellsOf } from '../../evidence/value.ts';
@@ -9,7 +9,7 @@ import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 
-/** A number that a policy names: on the first day of the policy without it, and with it. */
+/** A number that a policy sets: its value on the first day of the policy, without it and with it. */
 export interface NamedChange {
   readonly lever: string;
   readonly before: string;
@@ -18,8 +18,8 @@ export interface NamedChange {
 }
 
 /**
- * Dates, luck, parameters by grade, and every policy with its levers before and after, in lines. `filesOf` gives the files in
- * which each policy is written; they are told where there are several.
+ * Lines with dates, seed, parameters by grade, and every policy with its levers before and after. `filesOf` gives the files in
+ * which each policy is written; they are named if there are several.
  */
 export function accountOf(
   scenario: Scenario,
@@ -37,7 +37,7 @@ export function accountOf(
   ];
 }
 
-/** Numbers that several policies move, and in which order; two without an order at one time do not load. */
+/** Numbers that several policies move, in order; a scenario with two unordered changes at one time does not load. */
 function overlayLines(policies: readonly Policy[]): readonly string[] {
   const movers = new Map<string, string[]>();
   for (const { name, changes } of policies) {
@@ -52,7 +52,7 @@ function overlayLines(policies: readonly Policy[]): readonly string[] {
   ];
 }
 
-/** Every number that a policy names; none when it begins after the end. */
+/** Every number that a policy sets; none if it begins after the end. */
 export function changesOf(policy: Policy, scenario: Scenario): readonly NamedChange[] {
   if (policy.from >= scenario.end) return [];
   const others = scenario.policies.filter((other) => other !== policy && !other.after.includes(policy.name));

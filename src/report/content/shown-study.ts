@@ -1,5 +1,5 @@
 /**
- * Shown study: a study as charts and reports name it: arms by the titles of their scenarios, in tables too.
+ * Shown study: a study with its arms named by the titles of their scenarios, in tables too.
  */
 import { yearOf } from '../../engine/calendar.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
@@ -9,30 +9,30 @@ import { scenarioFrom } from '../../simulation/scenario-from.ts';
 import { type Table, type TableSchema, tableOf, textsOf, type Value } from '../../tables/table.ts';
 import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
 
-/** What charts and report are made from. */
+/** The source of charts and report. */
 export interface ShownStudy extends WrittenSummary {
   readonly record: StudyRecord;
-  /** As shown, the baseline first. */
+  /** Names as shown, the baseline first. */
   readonly arms: readonly string[];
   /** In the order of the arms. */
   readonly scenarios: readonly Scenario[];
   readonly levels: readonly string[];
   /** Place, years, replicates. */
   readonly setting: string;
-  /** Whether anything was run more than once. */
+  /** Whether the study has more than one run, hence intervals. */
   readonly hasIntervals: boolean;
-  /** By name: what charts read, as far as the folder keeps it. */
+  /** Tables of charts by name, as far as the folder has them. */
   readonly series: ReadonlyMap<string, Table>;
 }
 
-/** A series that the folder keeps, with arms as they are shown; without rows where the folder is older than the series. */
+/** A series of the folder, with arms as shown; no rows if the folder is older than the series. */
 export function seriesOf({ series }: ShownStudy, { name }: TableSchema): Table {
   return series.get(name)!;
 }
 
 const LONGEST_TITLE = 40;
 
-/** A study as it is shown. Throws a Failure if this version of the program cannot read its scenarios. */
+/** Names a study's arms for display. Throws a Failure if this version of the program cannot read its scenarios. */
 export function shownStudy(record: StudyRecord): ShownStudy {
   const { manifest, summary, series } = record;
   const scenarios = manifest.scenarios.map(({ path, text }) => scenarioFrom(path, { read: () => text }));
@@ -70,7 +70,7 @@ function shownNames(scenarios: readonly Scenario[], names: readonly string[]): r
   return isClear ? titles : names;
 }
 
-/** The table with arms as they are shown; without intervals where one run can have none. */
+/** The table with arms as shown; without intervals if the study has a single run. */
 function renamed(table: Table, shown: ReadonlyMap<string, string>, hasIntervals: boolean): Table {
   const columnOf = (name: string): ArrayLike<Value> => {
     if (name === 'arm') return textsOf(table, 'arm').map((arm) => shown.get(arm)!);

@@ -1,6 +1,6 @@
 /**
- * Study charts: the list of all charts of a study, in the order of the report: what each asks, which table it reads, how it is
- * drawn, and where it stands.
+ * Study charts: lists all charts of a study in the order of the report, each with its question, its table, its drawing function
+ * and its place.
  */
 import { acceptabilityChart } from '../../charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../../charts/chart.ts';
@@ -29,7 +29,7 @@ import { differencesTable } from './differences-table.ts';
 import { observedTable } from './observed-table.ts';
 import { type ShownStudy, seriesOf } from './shown-study.ts';
 
-/** A value that is the same for all studies, or depends on the study. */
+/** A value that is fixed, or depends on the study. */
 type Told<Value> = Value | ((study: ShownStudy) => Value);
 
 interface StudyChart {
@@ -37,24 +37,24 @@ interface StudyChart {
   readonly id: string;
   readonly question: Told<string>;
   readonly what: Told<string>;
-  /** What to bear in mind, a sentence. */
+  /** A caveat, as a sentence. */
   readonly mind?: Told<string | undefined>;
-  /** A series that the folder of the study keeps, or a table made from its summary. */
+  /** A series in the folder of the study, or a table made from its summary. */
   readonly reads: TableSchema | ((study: ShownStudy) => Table);
   readonly chart: (table: Table, context: ChartContext) => VegaLiteSpec;
   readonly section: Told<ReportChart['section']>;
 }
 
-/** With one replicate per draw, nothing tells chance from doubt about parameters. */
+/** With one replicate per draw, chance cannot be separated from uncertainty about parameters. */
 const chanceIsDoubt = ({ record }: ShownStudy): string | undefined =>
   record.manifest.replicates === 1
-    ? 'One replicate a draw: chance counts as doubt, so shares lie too near each other and values are upper bounds.'
+    ? 'With one replicate per draw, chance counts as uncertainty: shares lie too close together, and values are upper bounds.'
     : undefined;
 
 const studyCharts: readonly StudyChart[] = [
   {
     id: 'differences',
-    question: ({ arms }) => `What would change, against ${arms[0]}?`,
+    question: ({ arms }) => `What would change, compared with ${arms[0]}?`,
     what: ({ hasIntervals }) =>
       hasIntervals ? 'Paired differences with 95 % intervals' : 'Paired differences of one run',
     reads: differencesTable,
@@ -79,8 +79,8 @@ const studyCharts: readonly StudyChart[] = [
   },
   {
     id: 'queue',
-    question: 'Who stands outside?',
-    what: 'Sentenced people at liberty who wait to begin',
+    question: 'Who is waiting?',
+    what: 'Sentenced people at liberty, waiting to begin',
     reads: WAITING,
     chart: queueChart,
     section: 'question',
@@ -88,7 +88,7 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'week',
     question: 'What happens inside?',
-    what: 'An average day and week on remand and at every level, beside one outside',
+    what: 'An average day and week on remand and at each security level, beside one outside',
     reads: WEEK_BY_ACTIVITY,
     chart: weekChart,
     section: 'question',
@@ -96,8 +96,8 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'recidivism',
     question: 'Who returns?',
-    what: 'People with a first return since an index release, by what counts as one',
-    mind: 'Sentences begun fall where people wait for a place or serve at home, although as many offend.',
+    what: 'Share of people with a first return since an index release, by definition of return',
+    mind: 'Fewer sentences begin where people wait for a place or serve at home, although as many people offend.',
     reads: RECIDIVISM,
     chart: recidivismChart,
     section: 'question',
@@ -105,7 +105,7 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'cost-effectiveness-plane',
     question: 'What does it cost?',
-    what: ({ arms }) => `What each arm brings and costs over ${arms[0]}, for all of it in a year`,
+    what: ({ arms }) => `Effect and cost of each arm compared with ${arms[0]}, for the whole jurisdiction per year`,
     reads: COST_EFFECTIVENESS_PLANE,
     chart: costEffectivenessPlaneChart,
     section: 'question',
@@ -113,7 +113,7 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'acceptability',
     question: 'Which arm is worth its price?',
-    what: 'How often each arm has the highest net benefit, by what one would pay',
+    what: 'How often each arm has the highest net benefit, by willingness to pay',
     mind: chanceIsDoubt,
     reads: ACCEPTABILITY,
     chart: acceptabilityChart,
@@ -122,7 +122,7 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'research',
     question: 'What is worth finding out next?',
-    what: 'What a choice between the arms would gain if numbers were known first, by the mechanism that reads them',
+    what: 'Expected gain from knowing the parameters of each mechanism before choosing an arm',
     mind: chanceIsDoubt,
     reads: VALUE_OF_INFORMATION,
     chart: researchChart,
@@ -138,12 +138,12 @@ const studyCharts: readonly StudyChart[] = [
   },
 ];
 
-/** The series that the folder of a study keeps for its charts. */
+/** The series in the folder of a study, kept for its charts. */
 export const keptSeries: readonly TableSchema[] = studyCharts.flatMap(({ reads }) =>
   typeof reads === 'function' ? [] : [reads],
 );
 
-/** The charts of a study with its words and tables; one whose table has no rows has nothing to show. */
+/** The charts of a study with their texts and tables; a chart whose table has no rows is not drawn. */
 export function chartsOf(study: ShownStudy) {
   const told = <Value extends string | undefined>(value: Told<Value>) =>
     typeof value === 'function' ? value(study) : value;

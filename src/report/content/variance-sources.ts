@@ -1,5 +1,5 @@
 /**
- * Report layers: which layers of uncertainty were sampled and which were held fixed, and what each is of the spread.
+ * Variance sources: which layers of uncertainty were sampled or held fixed, and the variance component of each.
  */
 
 import { headlinesIn } from '../../measures/headlines.ts';
@@ -8,7 +8,7 @@ import type { MeasureSpread, ReportInput } from '../input.ts';
 import { known } from './key-figures.ts';
 import type { ShownStudy } from './shown-study.ts';
 
-/** Where the spread of the headline measures comes from, and that of their differences. */
+/** Variance components of the headline measures and of their differences. */
 export function spreadsOf(study: ShownStudy): Pick<ReportInput, 'spreads' | 'differenceSpreads'> {
   const { arms, measures, differences, levels, record } = study;
   const shown = headlinesIn(measures, levels);
@@ -35,24 +35,24 @@ export function spreadsOf(study: ShownStudy): Pick<ReportInput, 'spreads' | 'dif
   };
 }
 
-/** What varied from run to run, and what was the same in all. */
+/** Names what varied from run to run, and what was held fixed. */
 export function layerNotes({ record: { manifest }, scenarios }: ShownStudy): readonly string[] {
   const { draws, replicates } = manifest;
   const { passports } = scenarios[0];
   const ranged = [...passports.values()].filter(({ uncertainty }) => uncertainty !== undefined).length;
-  const fixed = 'how mechanisms work, and what each scenario sets';
+  const fixed = 'the workings of the mechanisms, and the settings of each scenario';
   if (draws < 2) {
     const at = draws === 0 ? 'at central values' : 'of one draw of the parameters';
     return [
-      `Sampled: chance alone, ${count(replicates, 'replicate')} ${at}. Frozen: the ${ranged} numbers that have a range, ${fixed}. Intervals hold no doubt about parameters; --draws does.`,
+      `Sampled: chance alone, ${count(replicates, 'replicate')} ${at}. Held fixed: the ${ranged} numbers that have a range, ${fixed}. Intervals leave out uncertainty about parameters; --draws adds it.`,
     ];
   }
   const each =
     replicates === 1
-      ? `parameters, ${draws} draws, and chance with them, one replicate of each, so that they cannot be told apart`
-      : `parameters, ${draws} draws, and chance, ${replicates} replicates of each`;
+      ? `parameters and chance together, ${draws} draws with one replicate each, so that the two cannot be told apart`
+      : `parameters, ${draws} draws, and chance, ${replicates} replicates per draw`;
   return [
-    `Sampled: ${each}. Frozen: ${passports.size - ranged} of ${passports.size} numbers, which have no range, ${fixed}. Intervals are of the mean over draws.`,
+    `Sampled: ${each}. Held fixed: ${passports.size - ranged} of ${passports.size} numbers, which have no range, ${fixed}. Intervals are those of the mean over draws.`,
   ];
 }
 
