@@ -8,7 +8,7 @@ export interface Trait {
   readonly kind: ColumnKind;
   readonly unit: string;
   readonly meaning: string;
-  /** The noun that writes it. */
+  /** The nouns that write it. */
   readonly writer: string;
 }
 
@@ -36,19 +36,25 @@ export const lifeInside = {
     kind: 'uint8',
     unit: 'programme',
     meaning: 'programme that is attended, or waited for, 255 for none',
-    writer: 'programme',
+    writer: 'enrolment',
   },
-  programmeDay: {
+  programmeSince: {
     kind: 'int32',
     unit: 'day',
-    meaning: '100,000 and the day on which that programme began; the same as a negative number while it is waited for',
-    writer: 'programme',
+    meaning: 'day on which that programme began, or from which it is waited for',
+    writer: 'enrolment',
+  },
+  isEnrolled: {
+    kind: 'uint8',
+    unit: 'yes or no',
+    meaning: 'attends that programme, and does not wait for it',
+    writer: 'enrolment',
   },
   seatAt: {
     kind: 'uint16',
     unit: 'unit',
     meaning: 'where that seat is: level times units, and the unit',
-    writer: 'programme',
+    writer: 'enrolment',
   },
   willDropOut: {
     kind: 'uint8',
@@ -60,7 +66,7 @@ export const lifeInside = {
     kind: 'float64',
     unit: 'share',
     meaning: 'where in the wish for programmes the person stands in the present case, negative before it is known',
-    writer: 'programme',
+    writer: 'programme, programme-allocation',
   },
   completed: {
     kind: 'uint16',

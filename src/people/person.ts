@@ -1,5 +1,5 @@
 /**
- * The data dictionary: every column that a person has, its unit, its meaning and the one noun that writes it.
+ * The data dictionary: every column that a person has, its unit, its meaning and the nouns that write it.
  *
  * A person is a row of typed columns. Rows are recycled; the key (stream, index) is not, and luck knows only the key.
  */
