@@ -18,7 +18,7 @@ import { parametersOf, personsPerYear, share, type ValuesOf, years } from '../ev
 import { arrangement, arrangementNames, lackedBy } from '../people/arrangement.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { isHeld, NOT_YET, type Row } from '../people/person.ts';
+import { isHeld, type Row } from '../people/person.ts';
 import { PriorityQueue } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
@@ -99,15 +99,6 @@ export function step(world: World, given: ReentryParameters): void {
       arrange(world, row, kind, given);
     }
   }
-}
-
-/** A new case begins with nothing arranged. */
-export function forgetArrangements({ people, diary }: World, row: Row): void {
-  people.asked[row] = 0;
-  people.arranged[row] = 0;
-  people.arrangedUntil[row] = NOT_YET;
-  diary.clear(row, event.prepared);
-  diary.clear(row, event.riskChanged);
 }
 
 /** Home and job of an earlier release in the same case may be lost by now: they are sought again. */

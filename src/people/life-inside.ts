@@ -1,5 +1,5 @@
 /**
- * Life inside: the columns of the data dictionary that work, programmes, staff, family and the way out write.
+ * Life inside: the columns of the data dictionary that work, programmes, staff, incidents and family write.
  */
 import type { ColumnKind } from '../engine/store.ts';
 
@@ -129,28 +129,4 @@ export const lifeInside = {
     writer: 'family',
   },
   visited: { kind: 'uint8', unit: 'yes or no', meaning: 'had a visit in the present case', writer: 'family' },
-  asked: {
-    kind: 'uint8',
-    unit: 'arrangements',
-    meaning: 'what is to be arranged for the time after release and is waited for, one bit each',
-    writer: 'reentry',
-  },
-  arranged: {
-    kind: 'uint8',
-    unit: 'arrangements',
-    meaning: 'what is arranged for the time after release, one bit each: a home, a job, care',
-    writer: 'reentry',
-  },
-  arrangedUntil: {
-    kind: 'int32',
-    unit: 'day',
-    meaning: 'day after release on which home and job that were arranged are lost',
-    writer: 'reentry',
-  },
-  policyLogit: {
-    kind: 'float64',
-    unit: 'log-odds',
-    meaning: 'part of the log-odds that policy moved, centre included',
-    writer: 'reoffending',
-  },
 } as const satisfies Record<string, Trait>;

@@ -64,7 +64,7 @@ export function daysAtLarge(u: number, meanDays: number): number {
 }
 
 /** On beginning to serve: nothing is granted yet, and chances to abscond lie ahead. They are counted within a case. */
-export function beginAtHand(world: World, row: Row): void {
+export function resetAbsence(world: World, row: Row): void {
   const { people } = world;
   withdrawLeave(world, row);
   people.absenceDay[row] = NOT_YET;

@@ -9,9 +9,9 @@
  *
  * Schedules `admitted`.
  */
-import { pauseClock } from '../community/reoffending.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, isServing, NONE, type Row, SEXES, status, statusOnGround } from '../people/person.ts';
+import { pauseClock } from '../people/spell.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';

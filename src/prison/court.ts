@@ -9,11 +9,11 @@
  * Handles `charged`, `verdict`. Schedules `remanded`, `sentenced`, `atRisk`. Sources: Statistics Norway,
  * sanctions 2009 by group and record; times from reports on the courts.
  */
-import { forgetArrangements } from '../community/reentry.ts';
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { MOST_EPISODES } from '../engine/random.ts';
 import { days, parametersOf, ratio, share, type ValuesOf } from '../evidence/parameter.ts';
 import { Failure } from '../failure.ts';
+import { forgetArrangements } from '../people/arrangement.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';

@@ -10,7 +10,6 @@
  * Handles `passedGate`, `treated`, `selfHarmed`. Schedules `treated`, `selfHarmed`. Sources: Norwegian prison health
  * statistics 2014, research on opioid dependence in prison 2010-2019; waiting times and self-harm *assumption*.
  */
-import { type MortalityParameters, planDeath } from '../community/mortality.ts';
 import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
@@ -20,6 +19,7 @@ import { care, careKind, careNames } from '../people/care.ts';
 import { gatePassageOf, INTO_REMAND, occasionSinceGate } from '../people/custody-transition.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
+import { type MortalityParameters, planDeath } from '../people/mortality.ts';
 import { need } from '../people/needs.ts';
 import { isHeld, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
