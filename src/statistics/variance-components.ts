@@ -5,7 +5,7 @@
  * of one random factor splits them, and the F distribution gives the share of the factor its exact interval (S. R. Searle,
  * G. Casella and C. E. McCulloch, Variance Components, 1992, section 3.6).
  */
-import { incompleteBeta } from './beta.ts';
+import { incompleteBeta } from '../engine/beta.ts';
 import { mean, variance } from './describe.ts';
 import type { Interval } from './intervals.ts';
 import { studentQuantile } from './student.ts';
