@@ -34,7 +34,7 @@ export const parameters = parametersOf('reentry', {
 });
 export type ReentryParameters = ValuesOf<typeof parameters>;
 
-/** What somebody with these needs lacks, one bit a kind. */
+/** What somebody with these needs lacks, one bit per kind. */
 export function lackOf(needs: number): number {
   let lacks = 0;
   for (let kind = 0; kind < arrangementNames.length; kind++) if ((needs & lackedBy[kind]) !== 0) lacks |= 1 << kind;
@@ -81,17 +81,17 @@ export function onPrepared(world: World, row: Row, given: ReentryParameters, fam
 export function step(world: World, given: ReentryParameters): void {
   const { people, roll, called, today } = world;
   for (let kind = 0; kind < arrangementNames.length; kind++) {
-    turn.begin(people, roll.length);
+    queue.begin(people, roll.length);
     for (let at = 0; at < called; at++) {
       const row = roll[at];
-      if ((people.asked[row] & (1 << kind)) !== 0) turn.call(row, people.releaseDay[row]);
+      if ((people.asked[row] & (1 << kind)) !== 0) queue.call(row, people.releaseDay[row]);
     }
-    turn.settle();
+    queue.settle();
     for (let region = 0; region < given.capacity.length; region++) {
       left[region] = capacityOfWeek(today, given.capacity[region][kind]);
     }
-    for (let at = 0; at < turn.length; at++) {
-      const row = turn.rows[at];
+    for (let at = 0; at < queue.length; at++) {
+      const row = queue.rows[at];
       const region = people.home[row];
       if (left[region] <= 0) continue;
       left[region]--;
@@ -128,5 +128,5 @@ const asked: readonly TallyName[] = ['home-asked', 'job-asked', 'care-asked'];
 const arranged: readonly TallyName[] = ['home-arranged', 'job-arranged', 'care-arranged'];
 
 /** Room for those who wait, and for what regions can still do in a week. */
-const turn = new PriorityQueue();
+const queue = new PriorityQueue();
 const left = new Int32Array(255);

@@ -3,7 +3,7 @@
  *
  * A part of those released must report as well. The conditions are broken at a rate: higher with the duty to report, and
  * higher the higher the assessed risk. Only the first breach counts. After it the rest is to be served, or the release
- * goes on with a warning. Who is recalled serves all that was left of the sentence, and the clock of reoffending stands
+ * goes on with a warning. A recalled person serves all that was left of the sentence, and the clock of reoffending stands
  * still meanwhile. A new charge ends the trial period; whether the rest is then served with a new sentence, the court
  * decides (`court.rest_served`).
  *

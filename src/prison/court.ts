@@ -144,7 +144,7 @@ export function onVerdict(world: World, row: Row, given: CourtParameters, fines:
   diary.set(row, event.atRisk, world.today);
 }
 
-/** What a conditional release that runs has left of its sentence; probation from detention has a law of its own. */
+/** Days left on a running conditional release; probation after detention follows its own rule. */
 function restOfTrial({ people }: World, row: Row): number {
   if (people.status[row] !== status.conditional || people.basis[row] !== custodyGrounds.sentence) return 0;
   return Math.max(0, people.sentenceDays[row] - people.servedDays[row]);

@@ -1,7 +1,7 @@
 /**
  * Detention: preventive detention of those whom the court thinks dangerous, after grave offences.
  *
- * In place of a sentence the court sets a time frame and a minimum term. Who is detained begins at the most closed level
+ * In place of a sentence the court sets a time frame and a minimum term. A detained person begins at the most closed level
  * and is reviewed as others are; the minimum term stands in for the announced release. From its end on the court tries
  * a release on probation once a year. Luck grants it to those whose risk, assessed anew with the error of the case, is
  * low enough. When the frame ends the court may extend it, by at most five years at a time; otherwise detention is over.
@@ -60,7 +60,7 @@ export function probationDays(u: number, fromYears: number, toYears: number): nu
   return daysOf(uniformBetween(u, fromYears, toYears));
 }
 
-/** Whether the court imposes detention in place of the sentence to be expected. */
+/** Whether the court imposes detention in place of the prospective sentence. */
 export function imposesDetention(world: World, row: Row, given: DetentionParameters): boolean {
   const { sentenceDays, group, episode } = world.people;
   if (sentenceDays[row] < given.leastDays) return false;

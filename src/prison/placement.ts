@@ -4,9 +4,9 @@
  * Staff assess risk with error. Short sentences may begin at a more open level, the lowest assessed risks first. At every
  * review, somebody who has served enough of the time, or is near release, and whose assessed risk is low enough, is put on
  * the list for the next level. Where the offence decides instead, it gives the level of entry, and nobody moves beyond it.
- * Misconduct brings somebody back to the next more closed level, full or not; a later review may move them on again. Who
- * is held outside the home region may move to a unit there at a review. Fine default and preventive detention begin at the
- * most closed level. Places are handed out by `placing`.
+ * Misconduct brings somebody back to the next more closed level, full or not; a later review may move them on again.
+ * People held outside the home region may move to a unit there at a review. Fine default and preventive detention begin at the
+ * most closed level. `bed-allocation` hands out the places.
  *
  * Handles `summoned`, `assessed`, `reviewed`, `misconduct`. Schedules `reviewed`, `misconduct`. Sources: execution of
  * sentences act and its regulations (PC0810-PC0812); assessment AUC of validation studies; shares *assumption*.
