@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   evidence: ['engine', 'tables'],
   people: ['engine', 'evidence'],
   scenario: ['engine', 'evidence'],
-  prison: ['engine', 'evidence', 'people', 'community'],
+  prison: ['engine', 'evidence', 'people'],
   community: ['engine', 'evidence', 'people', 'prison'],
   simulation: ['engine', 'evidence', 'people', 'scenario', 'prison', 'community', 'tables'],
   statistics: ['engine', 'tables'],

@@ -7,12 +7,12 @@
  */
 import { evidenceModes, policyShift, underEvidence } from '../../src/community/effects.ts';
 import { exposuresOf, roomForExposures } from '../../src/community/exposure.ts';
-import { riskOf } from '../../src/community/reoffending.ts';
 import { log } from '../../src/engine/mathematics.ts';
 import { randomKey } from '../../src/engine/random.ts';
 import { event } from '../../src/people/life-events.ts';
 import { needNames } from '../../src/people/needs.ts';
 import { NONE } from '../../src/people/person.ts';
+import { riskOf } from '../../src/people/risk.ts';
 import { World } from '../../src/people/world.ts';
 import { live } from '../../src/simulation/day.ts';
 import { type Cell, liveUntil, weekBegins } from '../../src/simulation/simulate.ts';

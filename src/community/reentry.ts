@@ -18,7 +18,7 @@ import { parametersOf, personsPerYear, share, type ValuesOf, years } from '../ev
 import { arrangement, arrangementNames, lackedBy } from '../people/arrangement.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { isHeld, NOT_YET, type Row } from '../people/person.ts';
+import { isHeld, type Row } from '../people/person.ts';
 import { PriorityQueue } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
@@ -34,7 +34,7 @@ export const parameters = parametersOf('reentry', {
 });
 export type ReentryParameters = ValuesOf<typeof parameters>;
 
-/** What somebody with these needs lacks, one bit a kind. */
+/** What somebody with these needs lacks, one bit per kind. */
 export function lackOf(needs: number): number {
   let lacks = 0;
   for (let kind = 0; kind < arrangementNames.length; kind++) if ((needs & lackedBy[kind]) !== 0) lacks |= 1 << kind;
@@ -81,17 +81,17 @@ export function onPrepared(world: World, row: Row, given: ReentryParameters, fam
 export function step(world: World, given: ReentryParameters): void {
   const { people, roll, called, today } = world;
   for (let kind = 0; kind < arrangementNames.length; kind++) {
-    turn.begin(people, roll.length);
+    queue.begin(people, roll.length);
     for (let at = 0; at < called; at++) {
       const row = roll[at];
-      if ((people.asked[row] & (1 << kind)) !== 0) turn.call(row, people.releaseDay[row]);
+      if ((people.asked[row] & (1 << kind)) !== 0) queue.call(row, people.releaseDay[row]);
     }
-    turn.settle();
+    queue.settle();
     for (let region = 0; region < given.capacity.length; region++) {
       left[region] = capacityOfWeek(today, given.capacity[region][kind]);
     }
-    for (let at = 0; at < turn.length; at++) {
-      const row = turn.rows[at];
+    for (let at = 0; at < queue.length; at++) {
+      const row = queue.rows[at];
       const region = people.home[row];
       if (left[region] <= 0) continue;
       left[region]--;
@@ -99,15 +99,6 @@ export function step(world: World, given: ReentryParameters): void {
       arrange(world, row, kind, given);
     }
   }
-}
-
-/** A new case begins with nothing arranged. */
-export function forgetArrangements({ people, diary }: World, row: Row): void {
-  people.asked[row] = 0;
-  people.arranged[row] = 0;
-  people.arrangedUntil[row] = NOT_YET;
-  diary.clear(row, event.prepared);
-  diary.clear(row, event.riskChanged);
 }
 
 /** Home and job of an earlier release in the same case may be lost by now: they are sought again. */
@@ -137,5 +128,5 @@ const asked: readonly TallyName[] = ['home-asked', 'job-asked', 'care-asked'];
 const arranged: readonly TallyName[] = ['home-arranged', 'job-arranged', 'care-arranged'];
 
 /** Room for those who wait, and for what regions can still do in a week. */
-const turn = new PriorityQueue();
+const queue = new PriorityQueue();
 const left = new Int32Array(255);

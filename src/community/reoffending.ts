@@ -1,22 +1,23 @@
 /**
  * Reoffending: when, if ever, somebody at liberty is charged again.
  *
- * Log-odds of a charge within two years follow OGRS3 (Howard, Francis, Soothill and Humphreys 2009): record, age, sex and
- * offence; needs move them by the dynamic items of the All Reoffending Predictor. The two intercepts of OGRS3, for one year
- * and for two, imply a log-logistic curve, and one uniform draw a spell gives the day. A shift carries the English level
- * to another country. A spell starts at release, or at a sanction that is not custody, or while a sentence waits to be
+ * Log-odds of a charge within two years follow OGRS3 and the person's needs (`risk`). The two intercepts of OGRS3, for one
+ * year and for two, imply a log-logistic curve, and one uniform draw per spell gives the day. A shift carries the English
+ * level to another country. A spell starts at release, or at a sanction that is not custody, or while a sentence waits to be
  * served; custody stops the clock. When the log-odds change within a spell, the same luck is solved again. Beyond the
  * follow-up the curve would be extrapolation: the person departs.
  *
  * Handles `atRisk`, `riskChanged`. Schedules `charged`, `departed`.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { exp, log, power } from '../engine/mathematics.ts';
+import { exp, power } from '../engine/mathematics.ts';
 import { age, amount, logOdds, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { riskOf } from '../people/risk.ts';
+import { resumeClock } from '../people/spell.ts';
 import type { World } from '../people/world.ts';
 import { type EffectsParameters, policyShift } from './effects.ts';
 import { exposuresOf, roomForExposures } from './exposure.ts';
@@ -44,20 +45,6 @@ export function slope(interceptOneYear: number, interceptTwoYears: number): numb
   return (interceptTwoYears - interceptOneYear) / Math.LN2;
 }
 
-/** The score s of the scale, without an intercept. Ages in years; `previous` sanctions before the present one. */
-export function score(
-  previous: number,
-  ageAtConviction: number,
-  ageAtFirst: number,
-  ageWeight: number,
-  categoryWeight: number,
-  given: Pick<ReoffendingParameters, 'recordWeight' | 'recordNone' | 'recordSome'>,
-): number {
-  const career = 10 + Math.max(0, ageAtConviction - ageAtFirst);
-  const record = given.recordWeight * log((1 + previous) / career);
-  return record + (previous > 0 ? given.recordSome : given.recordNone) + ageWeight + categoryWeight;
-}
-
 /** Chance of a charge within `t` years at risk, from log-odds at two years. */
 export function failure(t: number, logit: number, g: number): number {
   return t <= 0 ? 0 : 1 / (1 + exp(-logit) * power(t / 2, -g));
@@ -80,37 +67,6 @@ export function yearsAfterChange(since: number, due: number, before: number, aft
   const fresh = hazardOdds(since, after);
   const odds = fresh + ((hazardOdds(due, before) - gathered) * (1 + fresh)) / (1 + gathered);
   return Math.max(since, 2 * power(odds * exp(-after), 1 / g));
-}
-
-/** Shift of log-odds by needs, which are bits, against the mean of the calibrated baseline. */
-export function needsShift(needs: number, { needWeight, needMean }: NeedWeights): number {
-  let shift = 0;
-  for (let index = 0; index < needWeight.length; index++) {
-    shift += needWeight[index] * (((needs >> index) & 1) - needMean[index]);
-  }
-  return shift;
-}
-
-type NeedWeights = Pick<ReoffendingParameters, 'needWeight' | 'needMean'>;
-
-/** The band of an age in completed years. */
-export function riskAge(ageYears: number, from: Float64Array): number {
-  let band = 0;
-  while (band + 1 < from.length && ageYears >= from[band + 1]) band++;
-  return band;
-}
-
-/** Log-odds of a charge within two years, were the person released today. */
-export function riskOf(world: World, row: Row, given: ReoffendingParameters): number {
-  const { birthDay, sex, category, sanctions, firstSanctionDay, convictionDay, needs } = world.people;
-  const born = birthDay[row];
-  const ageYears = (world.today - born) / DAYS_PER_YEAR;
-  const convicted = convictionDay[row] === NOT_YET ? ageYears : (convictionDay[row] - born) / DAYS_PER_YEAR;
-  const first = firstSanctionDay[row] === NOT_YET ? convicted : (firstSanctionDay[row] - born) / DAYS_PER_YEAR;
-  const ageWeight = given.ageWeight[sex[row]][riskAge(Math.floor(ageYears), given.riskAgeFrom)];
-  const previous = Math.max(0, sanctions[row] - 1);
-  const s = score(previous, convicted, first, ageWeight, given.categoryWeight[category[row]], given);
-  return given.interceptTwoYears + s + given.shift + needsShift(needs[row], given);
 }
 
 /** Life event: a spell of liberty begins, or goes on after a stay that stopped its clock. */
@@ -153,21 +109,13 @@ export function onRiskChanged(world: World, row: Row, given: ReoffendingParamete
   planCharge(world, row, given);
 }
 
-/** Custody stops the clock of a spell that is to go on after it, if one runs: the days at risk so far are kept. */
-export function pauseClock(world: World, row: Row): void {
-  const { people } = world;
-  if (people.spellDay[row] === NOT_YET) return;
-  people.pausedDays[row] = Math.max(1, world.today - people.spellDay[row]);
-}
-
 /**
  * The clock goes on where it stopped. After a recall the person is released anew: age and what was met while serving are
  * those of today. A fine served in custody is no release and changes nothing.
  */
 function resume(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
   const { people } = world;
-  people.spellDay[row] = world.today - people.pausedDays[row];
-  people.pausedDays[row] = 0;
+  resumeClock(world, row);
   if (people.basis[row] !== custodyGrounds.fineDefault)
     changeOdds(world, row, oddsNow(world, row, given, effects), given);
   planCharge(world, row, given);

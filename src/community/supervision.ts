@@ -3,7 +3,7 @@
  *
  * A part of those released must report as well. The conditions are broken at a rate: higher with the duty to report, and
  * higher the higher the assessed risk. Only the first breach counts. After it the rest is to be served, or the release
- * goes on with a warning. Who is recalled serves all that was left of the sentence, and the clock of reoffending stands
+ * goes on with a warning. A recalled person serves all that was left of the sentence, and the clock of reoffending stands
  * still meanwhile. A new charge ends the trial period; whether the rest is then served with a new sentence, the court
  * decides (`court.rest_served`).
  *
@@ -17,11 +17,12 @@ import { exp, log } from '../engine/mathematics.ts';
 import { days, factor, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { custodyGrounds, NONE, type Row, recalls, status } from '../people/person.ts';
+import { NONE, type Row, recalls, status } from '../people/person.ts';
+import { pauseClock } from '../people/spell.ts';
 import type { World } from '../people/world.ts';
 import { chanceAfterOdds } from '../prison/court.ts';
-import { type DetentionParameters, trialDays, trialOccasion } from '../prison/detention.ts';
-import { pauseClock } from './reoffending.ts';
+import type { DetentionParameters } from '../prison/detention.ts';
+import { trialDays, trialOccasion } from '../prison/trial-period.ts';
 
 export const parameters = parametersOf('supervision', {
   dutyShare: share('people on conditional release with a duty to report'),
@@ -35,11 +36,6 @@ export const parameters = parametersOf('supervision', {
   leastDays: days('shortest trial period of a conditional release'),
 });
 export type SupervisionParameters = ValuesOf<typeof parameters>;
-
-/** Whole days of the trial period of a conditional release with so many days of the sentence left. */
-export function trialLength(restDays: number, lengthFactor: number, leastDays: number): number {
-  return Math.max(1, Math.round(restDays * lengthFactor), Math.ceil(leastDays));
-}
 
 /** Chance to break the conditions within a year, by duty and assessed rank. */
 export function breachChance(
@@ -63,18 +59,6 @@ export function restAfterRecall(sentenceDays: number, servedDays: number): numbe
   return Math.max(0, sentenceDays - servedDays);
 }
 
-/** Days of the trial period that begins today. Probation after preventive detention is set by the court. */
-export function supervisedDays(
-  world: World,
-  row: Row,
-  given: SupervisionParameters,
-  detention: DetentionParameters,
-): number {
-  const days = trialDays(world, row, detention);
-  if (world.people.basis[row] === custodyGrounds.detention) return days;
-  return trialLength(days, given.lengthFactor, given.leastDays);
-}
-
 /** Life event: a trial period begins. */
 export function onSupervised(
   world: World,
@@ -84,7 +68,7 @@ export function onSupervised(
 ): void {
   const { people, diary } = world;
   const occasion = trialOccasion(world, row);
-  const trial = supervisedDays(world, row, given, detention);
+  const trial = trialDays(world, row, given, detention);
   world.record(event.supervised, row, trial);
   diary.set(row, event.supervisionEnded, world.today + trial);
   const hasDuty = world.draw(decisions.supervisionDuty, row, occasion) < given.dutyShare;

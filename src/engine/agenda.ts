@@ -1,5 +1,5 @@
 /**
- * The agenda: whose diary falls due today.
+ * The agenda, a future event list: whose diary falls due today.
  *
  * Each row (a person) has a diary: a due day for each of a few kinds of event. The agenda lists each row once, under its
  * earliest due day, in double lists by day. A date moved earlier unlinks and relists; one moved later is left where it

@@ -1,7 +1,12 @@
 /**
  * Arrangement: what can be arranged for the time after release, one bit each in the columns `asked` and `arranged`.
+ *
+ * How it is arranged, and lost again, is in `reentry`.
  */
+import { event } from './life-events.ts';
 import { need } from './needs.ts';
+import { NOT_YET, type Row } from './person.ts';
+import type { World } from './world.ts';
 
 /** In the order of the dimension `arrangement`. */
 export const arrangementNames = ['home', 'job', 'care'] as const;
@@ -11,3 +16,12 @@ export const arrangement = Object.freeze({ home: 1, job: 2, care: 4 });
 
 /** Needs of which one must be there for somebody to lack a home, a job or care. */
 export const lackedBy: readonly number[] = Object.freeze([need.housing, need.work, need.opioids | need.mental]);
+
+/** A new case begins with nothing arranged. */
+export function forgetArrangements({ people, diary }: World, row: Row): void {
+  people.asked[row] = 0;
+  people.arranged[row] = 0;
+  people.arrangedUntil[row] = NOT_YET;
+  diary.clear(row, event.prepared);
+  diary.clear(row, event.riskChanged);
+}

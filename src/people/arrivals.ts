@@ -118,7 +118,8 @@ export function arrive(
   people.workDays[row] = 0;
   people.workAt[row] = 0;
   people.programme[row] = NONE;
-  people.programmeDay[row] = 0;
+  people.programmeSince[row] = NOT_YET;
+  people.isEnrolled[row] = 0;
   people.seatAt[row] = 0;
   people.willDropOut[row] = 0;
   people.motivation[row] = -1;

@@ -1,5 +1,5 @@
 /**
- * The prison gate: which passage of it in a case, so that each stay, and each time after one, has a luck of its own.
+ * Custody transition: which passage of the prison gate in a case, so that each stay, and each time after one, has its own luck.
  *
  * The way out of a stay does not matter: released in full, on conditions or to serve at home, the same person meets the
  * same luck. Remand that passes straight into serving is one stay.

@@ -1,5 +1,5 @@
 /**
- * Standing: where a person stands before the law, on what ground they serve, and which standings are inside.
+ * Legal status: where a person stands before the law, on what ground they serve, and which standings are inside.
  */
 
 /** Where a person stands before the law. The order is fixed: tables carry the names. */

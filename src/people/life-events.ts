@@ -67,7 +67,7 @@ const list = {
   },
   admitted: {
     meaning: 'begins to serve',
-    due: { scheduledBy: 'bed-allocation, detention, initial-stock, sentence', handledBy: 'release' },
+    due: { scheduledBy: 'bed-allocation, detention, initial-stock, sentence', handledBy: 'admission' },
   },
   planned: {
     meaning: 'the sentence plan is made; detail: needs matched with help',
@@ -79,7 +79,7 @@ const list = {
   },
   assessed: {
     meaning: 'risk and needs are assessed',
-    due: { scheduledBy: 'absence, release, treatment', handledBy: 'placement' },
+    due: { scheduledBy: 'absence, admission, treatment', handledBy: 'placement' },
   },
   reviewed: { meaning: 'the placement is reviewed', due: { scheduledBy: 'placement', handledBy: 'placement' } },
   released: {

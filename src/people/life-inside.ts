@@ -1,5 +1,5 @@
 /**
- * Life inside: the columns of the data dictionary that work, programmes, staff, family and the way out write.
+ * Life inside: the columns of the data dictionary that work, programmes, staff, incidents and family write.
  */
 import type { ColumnKind } from '../engine/store.ts';
 
@@ -8,7 +8,7 @@ export interface Trait {
   readonly kind: ColumnKind;
   readonly unit: string;
   readonly meaning: string;
-  /** The noun that writes it. */
+  /** The nouns that write it. */
   readonly writer: string;
 }
 
@@ -36,19 +36,25 @@ export const lifeInside = {
     kind: 'uint8',
     unit: 'programme',
     meaning: 'programme that is attended, or waited for, 255 for none',
-    writer: 'programme',
+    writer: 'enrolment',
   },
-  programmeDay: {
+  programmeSince: {
     kind: 'int32',
     unit: 'day',
-    meaning: '100,000 and the day on which that programme began; the same as a negative number while it is waited for',
-    writer: 'programme',
+    meaning: 'day on which that programme began, or from which it is waited for',
+    writer: 'enrolment',
+  },
+  isEnrolled: {
+    kind: 'uint8',
+    unit: 'yes or no',
+    meaning: 'attends that programme, and does not wait for it',
+    writer: 'enrolment',
   },
   seatAt: {
     kind: 'uint16',
     unit: 'unit',
     meaning: 'where that seat is: level times units, and the unit',
-    writer: 'programme',
+    writer: 'enrolment',
   },
   willDropOut: {
     kind: 'uint8',
@@ -60,7 +66,7 @@ export const lifeInside = {
     kind: 'float64',
     unit: 'share',
     meaning: 'where in the wish for programmes the person stands in the present case, negative before it is known',
-    writer: 'programme',
+    writer: 'programme, programme-allocation',
   },
   completed: {
     kind: 'uint16',
@@ -123,28 +129,4 @@ export const lifeInside = {
     writer: 'family',
   },
   visited: { kind: 'uint8', unit: 'yes or no', meaning: 'had a visit in the present case', writer: 'family' },
-  asked: {
-    kind: 'uint8',
-    unit: 'arrangements',
-    meaning: 'what is to be arranged for the time after release and is waited for, one bit each',
-    writer: 'reentry',
-  },
-  arranged: {
-    kind: 'uint8',
-    unit: 'arrangements',
-    meaning: 'what is arranged for the time after release, one bit each: a home, a job, care',
-    writer: 'reentry',
-  },
-  arrangedUntil: {
-    kind: 'int32',
-    unit: 'day',
-    meaning: 'day after release on which home and job that were arranged are lost',
-    writer: 'reentry',
-  },
-  policyLogit: {
-    kind: 'float64',
-    unit: 'log-odds',
-    meaning: 'part of the log-odds that policy moved, centre included',
-    writer: 'reoffending',
-  },
 } as const satisfies Record<string, Trait>;

@@ -5,7 +5,7 @@
  * a Gaussian copula on the published shares, in which drugs lean on the length of the record as well. Opioids are the
  * gravest part of drugs. Mental health bears on health alone. Needs are traits: nothing that is simulated clears one.
  *
- * Writes the needs. Draws once a person. Sources: living conditions of inmates 2014, registers of psychiatric history
+ * Writes the needs. Draws once per person. Sources: living conditions of inmates 2014, registers of psychiatric history
  * 2010-2019, a survey of drug use 2013-2014; correlations are *assumption*.
  */
 import { choleskyFactor } from '../engine/cholesky.ts';
@@ -117,7 +117,7 @@ const draws = [
 const luck = new Float64Array(needNames.length);
 const normals = new Float64Array(needNames.length + 1);
 
-/** The factor is worked out once for the numbers in force, not once a person. */
+/** The factor is worked out once for the numbers in force, not once per person. */
 function factorOf(given: NeedsParameters): readonly Float64Array[] {
   let factor = factors.get(given);
   if (factor === undefined) {

@@ -1,10 +1,11 @@
 /**
- * The data dictionary: every column that a person has, its unit, its meaning and the one noun that writes it.
+ * The data dictionary: every column that a person has, its unit, its meaning and the nouns that write it.
  *
  * A person is a row of typed columns. Rows are recycled; the key (stream, index) is not, and luck knows only the key.
  */
 import type { Columns } from '../engine/store.ts';
 import { lifeInside, type Trait } from './life-inside.ts';
+import { lifeOutside } from './life-outside.ts';
 
 export {
   custodyGrounds,
@@ -95,12 +96,17 @@ export const dictionary = {
     meaning: 'days of the sentence served before the present stay, remand included',
     writer: 'absence, court, detention, fine, initial-stock, monitoring, release, sentence',
   },
-  releaseDay: { kind: 'int32', unit: 'day', meaning: 'the release that is announced', writer: 'absence, release' },
+  releaseDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'the release that is announced',
+    writer: 'absence, admission, release',
+  },
   conditionalGranted: {
     kind: 'uint8',
     unit: 'yes or no',
     meaning: 'the announced release is conditional',
-    writer: 'detention, release',
+    writer: 'admission, detention, release',
   },
   servedUntil: {
     kind: 'int32',
@@ -144,30 +150,6 @@ export const dictionary = {
     unit: 'day',
     meaning: 'day of joining a waiting list',
     writer: 'court, placement',
-  },
-  spellDay: {
-    kind: 'int32',
-    unit: 'day',
-    meaning: 'day on which the present spell of liberty began, if one is followed',
-    writer: 'release, reoffending',
-  },
-  logit: {
-    kind: 'float64',
-    unit: 'log-odds',
-    meaning: 'log-odds of a charge within two years at risk',
-    writer: 'reoffending',
-  },
-  timeToCharge: {
-    kind: 'float64',
-    unit: 'years',
-    meaning: 'time at risk from the start of the present spell to the next charge, as things stand',
-    writer: 'reoffending',
-  },
-  pausedDays: {
-    kind: 'int32',
-    unit: 'days',
-    meaning: 'days at risk in the present spell when custody stopped the clock',
-    writer: 'reoffending',
   },
   home: { kind: 'uint8', unit: 'region', meaning: 'region of residence', writer: 'synthesise' },
   unit: {
@@ -277,16 +259,7 @@ export const dictionary = {
     writer: 'court, sentence',
   },
   ...lifeInside,
-  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
-  indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },
-  indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
-  homeDay: {
-    kind: 'int32',
-    unit: 'day',
-    meaning: 'index completion of a sentence on electronic monitoring',
-    writer: 'follow-up',
-  },
-  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
+  ...lifeOutside,
 } as const satisfies Record<string, Trait>;
 
 /** The columns that hold all people, one typed array a trait. */

@@ -1,9 +1,9 @@
 /**
- * Turn: in which order something scarce is handed out among those who wait.
+ * Priority queue: in which order something scarce is handed out among the people who wait.
  *
- * First all who wait are noted; then those for whom something is free are called, each with a number. The lowest number
- * comes first, and equal numbers go by the key of the person, so that the order does not depend on the rows that people
- * happen to have.
+ * First the people who wait are noted; then those for whom something is free are called, each with a number. The lowest
+ * number comes first, and equal numbers go by the key of the person, so that the order does not depend on the rows that
+ * people happen to have.
  */
 import type { People, Row } from './person.ts';
 

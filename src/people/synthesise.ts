@@ -6,7 +6,7 @@
  * sanction and the number of sanctions given age. Sanctions come at a personal pace that fades with the length of a
  * career: expected number 1 + pace x group factor x fade x (1 - exp(-career / fade)).
  *
- * Writes the traits. Draws once a person. Sources: Statistics Norway tables named in the passports; the rest *assumption*.
+ * Writes the traits. Draws once per person. Sources: Statistics Norway tables named in the passports; the rest *assumption*.
  */
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { beta, exponential, lognormal, memberOf, poisson } from '../engine/distribution.ts';

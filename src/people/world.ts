@@ -71,7 +71,7 @@ export class World {
   readonly stock: Int32Array;
   /** People inside by level, whatever their status; the last one counts those on electronic monitoring. */
   readonly inside: Int32Array;
-  /** People held in units, by level, unit and sex: see `cellOf`. Who is inside and in no unit is held outside the units. */
+  /** People held in units, by level, unit and sex: see `cellOf`. People inside and in no unit are held outside the units. */
   readonly held: Int32Array;
   /** Climate of every unit, between 0 and 1, by level and unit; slow, moved by `staff`. */
   readonly climate: Float64Array;
@@ -140,8 +140,8 @@ export class World {
 
   /**
    * Moves a person to a status and, inside, to a level and a unit of it: the one place that keeps the counts and watches the
-   * gate. Who stays at a level stays in the unit unless another is given; who comes to a level without one is held outside
-   * the units, and waits there to come in. Who moves no longer waits for what was wanted before.
+   * gate. A person who stays at a level stays in the unit unless another is given; one who comes to a level without a unit is
+   * held outside the units, and waits there to come in. A move ends any wait for something else.
    */
   moveTo(row: Row, newStatus: number, newLevel: number, newUnit = this.#unitAt(row, newLevel)): void {
     const { people, waiting } = this;

@@ -1,7 +1,7 @@
 /**
  * Absence: escaping, walking away, or not coming back from leave.
  *
- * Who serves could abscond at a rate: that of escapes at the present level, and that of leaves a year times the chance
+ * A person who serves could abscond at a rate: that of escapes at the present level, and that of leaves a year times the chance
  * that one of them fails. Both change as people move and are granted leave, so the diary holds the next *chance* of an
  * absence: chances come once a year on average, and one is taken with the rate in force on its day. That is the same
  * law as a waiting time drawn anew at every change, with one luck for all policies. After some days at large the person
@@ -64,7 +64,7 @@ export function daysAtLarge(u: number, meanDays: number): number {
 }
 
 /** On beginning to serve: nothing is granted yet, and chances to abscond lie ahead. They are counted within a case. */
-export function beginAtHand(world: World, row: Row): void {
+export function resetAbsence(world: World, row: Row): void {
   const { people } = world;
   withdrawLeave(world, row);
   people.absenceDay[row] = NOT_YET;

@@ -1,5 +1,5 @@
 /**
- * Placing: the morning, when places are handed out.
+ * Bed allocation: the morning, when places are handed out.
  *
  * First for monitoring, then from the most open level to the most closed. At each level come those held outside the
  * units, the recalled (who always enter), transfers to the home region, those who move on from another level, those at
@@ -9,9 +9,9 @@
  *
  * Schedules `admitted`.
  */
-import { pauseClock } from '../community/reoffending.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, isServing, NONE, type Row, SEXES, status, statusOnGround } from '../people/person.ts';
+import { pauseClock } from '../people/spell.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
@@ -47,7 +47,7 @@ function fillMonitoring(world: World, monitoring: MonitoringParameters): void {
   }
 }
 
-/** Who found no place for monitoring goes on to the list of a level. */
+/** People for whom monitoring has no place go on to the list of a level. */
 function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
   const list = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
   for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
@@ -64,7 +64,7 @@ function admitRecalled(world: World, level: number, given: PlacementParameters, 
   }
 }
 
-/** Who waits at liberty for a level that is full begins at the next more closed one that has room. */
+/** People at liberty who wait for a level that is full begin at the next more closed one that has room. */
 function fill(
   world: World,
   level: number,

@@ -9,11 +9,11 @@
  * Handles `charged`, `verdict`. Schedules `remanded`, `sentenced`, `atRisk`. Sources: Statistics Norway,
  * sanctions 2009 by group and record; times from reports on the courts.
  */
-import { forgetArrangements } from '../community/reentry.ts';
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { MOST_EPISODES } from '../engine/random.ts';
 import { days, factor, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { Failure } from '../failure.ts';
+import { forgetArrangements } from '../people/arrangement.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';
@@ -144,7 +144,7 @@ export function onVerdict(world: World, row: Row, given: CourtParameters, fines:
   diary.set(row, event.atRisk, world.today);
 }
 
-/** What a conditional release that runs has left of its sentence; probation from detention has a law of its own. */
+/** Days left on a running conditional release; probation after detention follows its own rule. */
 function restOfTrial({ people }: World, row: Row): number {
   if (people.status[row] !== status.conditional || people.basis[row] !== custodyGrounds.sentence) return 0;
   return Math.max(0, people.sentenceDays[row] - people.servedDays[row]);

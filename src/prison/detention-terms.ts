@@ -1,5 +1,5 @@
 /**
- * Time frame: how long preventive detention may last, when release may first be tried, and when it is tried again.
+ * Detention terms: how long preventive detention may last, when release may first be tried, and when it is tried again.
  *
  * Two laws. *Forvaring* (from 2002): the court sets a time frame in place of a sentence, and within it a minimum term.
  * *Sikring* (before): the sentence is served whole, and security for at most so many years follows it.

@@ -1,7 +1,7 @@
 /**
  * Detention: preventive detention of those whom the court thinks dangerous, after grave offences.
  *
- * In place of a sentence the court sets a time frame and a minimum term. Who is detained begins at the most closed level
+ * In place of a sentence the court sets a time frame and a minimum term. A detained person begins at the most closed level
  * and is reviewed as others are; the minimum term stands in for the announced release. From its end on the court tries
  * a release on probation once a year. Luck grants it to those whose risk, assessed anew with the error of the case, is
  * low enough. When the frame ends the court may extend it, by at most five years at a time; otherwise detention is over.
@@ -12,7 +12,6 @@
  * Handles `petitioned`. Schedules `admitted`, `summoned`, `petitioned`, `released`. Sources: Penal Code (PC0404-PC0409);
  * the shares are fitted to the stock of 2012 (NO0244).
  */
-import type { ReoffendingParameters } from '../community/reoffending.ts';
 import type { Day } from '../engine/calendar.ts';
 import { uniformBetween } from '../engine/distribution.ts';
 import { occasionOf } from '../engine/random.ts';
@@ -20,6 +19,7 @@ import { choice, days, factor, parametersOf, share, type ValuesOf, years } from 
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, type Row, status, statusOnGround } from '../people/person.ts';
+import type { RiskParameters } from '../people/risk.ts';
 import type { World } from '../people/world.ts';
 import { daysOf, evenlyAbout, frameDays, minimumDays, petitionDay, yearSince } from './detention-terms.ts';
 import { assess, type PlacementParameters } from './placement.ts';
@@ -60,7 +60,7 @@ export function probationDays(u: number, fromYears: number, toYears: number): nu
   return daysOf(uniformBetween(u, fromYears, toYears));
 }
 
-/** Whether the court imposes detention in place of the sentence to be expected. */
+/** Whether the court imposes detention in place of the prospective sentence. */
 export function imposesDetention(world: World, row: Row, given: DetentionParameters): boolean {
   const { sentenceDays, group, episode } = world.people;
   if (sentenceDays[row] < given.leastDays) return false;
@@ -98,31 +98,17 @@ export function planPetition(world: World, row: Row): void {
   world.diary.set(row, event.petitioned, due);
 }
 
-/** Days of the trial period that begins today: of probation after detention, otherwise what is left of the sentence. */
-export function trialDays(world: World, row: Row, given: DetentionParameters): number {
-  const { basis, sentenceDays, servedDays } = world.people;
-  if (basis[row] !== custodyGrounds.detention) return sentenceDays[row] - servedDays[row];
-  const draw = world.draw(decisions.probation, row, trialOccasion(world, row));
-  return probationDays(draw, given.probationFrom, given.probationTo);
-}
-
-/** The occasion of a trial period: one an episode, but after detention one a year, since there may be several. */
-export function trialOccasion(world: World, row: Row): number {
-  const { basis, episode } = world.people;
-  return basis[row] === custodyGrounds.detention ? occasionThisYear(world, row) : episode[row];
-}
-
 /** Life event: the court tries a release, or, when the time frame ends, an extension. */
 export function onPetitioned(
   world: World,
   row: Row,
   given: DetentionParameters,
   placement: PlacementParameters,
-  reoffending: ReoffendingParameters,
+  risk: RiskParameters,
 ): void {
   const { people, diary } = world;
   world.record(event.petitioned, row);
-  const rank = assess(world, row, placement, reoffending);
+  const rank = assess(world, row, placement, risk);
   const occasion = occasionThisYear(world, row);
   const atEnd = world.today >= frameEnd(world, row);
   if (
@@ -152,7 +138,7 @@ function frameEnd({ people }: World, row: Row): Day {
 }
 
 /** An occasion for every year since the end of the minimum term: petitions are a year apart. */
-function occasionThisYear({ people, today }: World, row: Row): number {
+export function occasionThisYear({ people, today }: World, row: Row): number {
   return occasionOf(people.episode[row], yearSince(people.minimumDay[row], today));
 }
 

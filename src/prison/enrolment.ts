@@ -1,58 +1,80 @@
 /**
- * Attending: how the columns tell who attends a programme and who waits for one, and the rules of wishes and turns.
+ * Enrolment: how the columns tell who is enrolled in a programme and who waits for one, and every change from one to the other.
  *
- * Pure rules only. A day of beginning is stored with `DAY_ZERO` added, a day of asking as the negative of that.
+ * A person has no programme, waits for one (`programme`, and `programmeSince` the day of asking) or is enrolled in it
+ * (`isEnrolled`, `programmeSince` the day of beginning, and `seatAt` the unit of the seat). Nothing else writes these
+ * columns, so nobody without a programme is ever enrolled.
  */
-import type { Day } from '../engine/calendar.ts';
+import { event } from '../people/life-events.ts';
 import { NONE, type People, type Row } from '../people/person.ts';
+import type { World } from '../people/world.ts';
 
 /** The programmes, in the order of the dimension `programme`. */
 export const programmeNames = ['basic', 'vocational', 'higher', 'cognitive', 'addiction', 'violence'] as const;
 
-/** The first so many programmes are education. */
+/** The number of programmes that are education: the first of the list. */
 export const EDUCATION = 3;
 
-/** Who comes first when a seat is free. */
-export const waitingRules = ['first-come', 'need-first', 'release-date-first'] as const;
-export type WaitingRule = (typeof waitingRules)[number];
-
 /** Whether somebody attends a programme now. */
-export function attends({ programme, programmeDay }: People, row: Row): boolean {
-  return programme[row] !== NONE && programmeDay[row] > 0;
+export function attends({ isEnrolled }: People, row: Row): boolean {
+  return isEnrolled[row] === 1;
 }
 
 /** Whether somebody attends education now. */
-export function isInClass({ programme, programmeDay }: People, row: Row): boolean {
-  return programme[row] < EDUCATION && programmeDay[row] > 0;
+export function isInClass({ programme, isEnrolled }: People, row: Row): boolean {
+  return isEnrolled[row] === 1 && programme[row] < EDUCATION;
 }
 
 /** Whether somebody waits for a programme. */
-export function isWaitingForProgramme({ programme, programmeDay }: People, row: Row): boolean {
-  return programme[row] !== NONE && programmeDay[row] < 0;
+export function isWaitingForProgramme({ programme, isEnrolled }: People, row: Row): boolean {
+  return programme[row] !== NONE && isEnrolled[row] === 0;
 }
 
-/** The day on which the present programme began, or since which it is waited for: whatever the century, a sign tells which. */
-export function sinceDay(programmeDay: number): Day {
-  return Math.abs(programmeDay) - DAY_ZERO;
+/** Whether somebody could sit in a class of their unit: has a unit, and is not excluded from company. */
+export function isAvailable({ people, today }: World, row: Row): boolean {
+  return people.unit[row] !== NONE && people.excludedUntil[row] <= today;
 }
 
-/** The number by which somebody comes in turn: the lowest first, equal ones by key. */
-export function priorityOf(rule: WaitingRule, since: Day, release: Day, isNeeded: boolean): number {
-  if (rule === 'release-date-first') return release;
-  return rule === 'need-first' && !isNeeded ? since + LAST : since;
+/** Somebody waits for a programme from today. */
+export function waitFor({ people, today }: World, row: Row, programme: number): void {
+  people.programme[row] = programme;
+  people.programmeSince[row] = today;
+  people.isEnrolled[row] = 0;
 }
 
-/** Where in the wish for one programme somebody stands who stands so in that for the first: even among people, 0 the keenest. */
-export function wishRank(keenness: number, programme: number): number {
-  const turned = keenness + programme * GOLDEN;
-  return turned - Math.floor(turned);
+/** Somebody who waits begins today, in the seat of a unit. */
+export function enrol({ people, today }: World, row: Row, place: number): void {
+  people.programmeSince[row] = today;
+  people.isEnrolled[row] = 1;
+  people.seatAt[row] = place;
 }
 
-/** Added to days, so that those before 1970 are positive too. */
-export const DAY_ZERO = 100_000;
+/** Somebody neither attends nor waits any longer. */
+export function leaveProgramme({ people, diary }: World, row: Row): void {
+  people.programme[row] = NONE;
+  people.isEnrolled[row] = 0;
+  diary.clear(row, event.programmeEnded);
+}
 
-/** More than any day. */
-const LAST = 1_000_000;
+/** Leaving prison ends enrolment and waiting; a move or an exclusion puts the enrolled back on the waiting list today. */
+export function updateEnrolment(world: World, row: Row): void {
+  const { people, diary } = world;
+  if (hasLeftPrison(people, row)) {
+    leaveProgramme(world, row);
+  } else if (attends(people, row) && (!isAvailable(world, row) || hasMoved(world, row))) {
+    waitFor(world, row, people.programme[row]);
+    diary.clear(row, event.programmeEnded);
+  }
+}
 
-/** The golden section: turned by it again and again, numbers spread evenly. */
-const GOLDEN = 0.6180339887498949;
+/** Whether somebody who attends is no longer where the seat is, or was away from there. */
+export function hasMoved({ people, units }: World, row: Row): boolean {
+  if (people.level[row] === NONE || people.levelDay[row] > people.programmeSince[row]) return true;
+  return people.level[row] * units + people.unit[row] !== people.seatAt[row];
+}
+
+/** Whether somebody is outside, or was since the programme began or was asked for. */
+function hasLeftPrison({ level, levelDay, gateDay, programmeSince }: People, row: Row): boolean {
+  const since = programmeSince[row];
+  return level[row] === NONE || (levelDay[row] > since && gateDay[row] > since);
+}

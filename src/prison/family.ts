@@ -7,8 +7,8 @@
  * whether the unit lies in the home region. A visit through glass counts for less, a call for less again; leave counts like
  * visits. So people who are visited had better ties, and lower risk, before the first visit.
  *
- * Writes `ties`, `kin`, `visited`. Sources: rules on visits, telephone and leave in the passports; visits by distance, survey
- * of inmates in the United States; fading, renewal and weights are *assumption*.
+ * Writes `ties`, `familyFlags`, `visited`. Sources: rules on visits, telephone and leave in the passports; visits by distance,
+ * survey of inmates in the United States; fading, renewal and weights are *assumption*.
  */
 import { log, normalQuantile } from '../engine/mathematics.ts';
 import { amount, factor, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
@@ -125,7 +125,7 @@ function within(ties: number): number {
 /** Ties that have not been followed inside in this case. */
 const UNKNOWN = -1;
 
-/** Bits of the column `kin`. */
+/** Bits of the column `familyFlags`. */
 const CHILDREN = 1;
 const VISITED = 2;
 

@@ -38,7 +38,7 @@ export function planDefault(world: World, row: Row, given: FineParameters): void
   world.diary.set(row, event.defaulted, world.today + 1 + Math.floor(wait));
 }
 
-/** Life event: the fine is not paid. Who is called to serve in its place waits at liberty, and the clock runs on. */
+/** Life event: the fine is not paid. The person called to serve in its place waits at liberty, and the clock runs on. */
 export function onDefaulted(world: World, row: Row, given: FineParameters): void {
   const { people, diary } = world;
   const u = world.draw(decisions.fineDefaultDays, row, people.episode[row]);

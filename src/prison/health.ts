@@ -1,7 +1,7 @@
 /**
  * Health: a service imported from outside, not the prison's own.
  *
- * Whoever comes into custody is screened for suicide risk, meets the service within days, waits for psychiatric care
+ * Everybody who comes into custody is screened for suicide risk, meets the service within days, waits for psychiatric care
  * where there is a need, and, if dependent on opioids, is given agonist treatment as far as it reaches. Self-harm is
  * commoner with mental disorder, in isolation and in the first weeks. On leaving, agonist treatment goes on for some.
  * Care itself moves two things only, both in `mortality`: screening, suicide in the first days; agonist treatment that
@@ -10,7 +10,6 @@
  * Handles `passedGate`, `treated`, `selfHarmed`. Schedules `treated`, `selfHarmed`. Sources: Norwegian prison health
  * statistics 2014, research on opioid dependence in prison 2010-2019; waiting times and self-harm *assumption*.
  */
-import { type MortalityParameters, planDeath } from '../community/mortality.ts';
 import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
@@ -20,6 +19,7 @@ import { care, careKind, careNames } from '../people/care.ts';
 import { gatePassageOf, INTO_REMAND, occasionSinceGate } from '../people/custody-transition.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
+import { type MortalityParameters, planDeath } from '../people/mortality.ts';
 import { need } from '../people/needs.ts';
 import { isHeld, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
@@ -159,7 +159,7 @@ function planCare(world: World, row: Row, given: HealthParameters): void {
   if (next < NEVER) world.diary.set(row, event.treated, next);
 }
 
-/** When a kind of care begins if the stay lasts, or NEVER. Whom it reaches is a trait: the same people in every stay. */
+/** The day on which a kind of care begins if the stay lasts, or NEVER. It reaches the same people in every stay. */
 function careDay(world: World, row: Row, kind: number, given: HealthParameters): Day {
   const { needs, gateDay } = world.people;
   if (world.draw(decisions.care, row, kind) >= careChance(kind, needs[row], given)) return NEVER;

@@ -1,5 +1,5 @@
 /**
- * Stock: the people who are inside on the first day, where a scenario lists them.
+ * Initial stock: the people who are inside on the first day, where a scenario lists them.
  *
  * Each is synthesised as an arrival of that day, with the sex and age that the list gives, and put where the list says:
  * serving, with so many days behind them, or on remand, with a stay ahead like anybody's (a stay that is exponential has no

@@ -5,7 +5,7 @@
  * sentence and four months, or four years of a sentence over twelve; in preventive detention two thirds of the minimum
  * term. The days of remand count. Leaves are too many (32,000 a year) to be events of their own: from the day of the
  * grant on they accrue at a rate, so many days a year, more with children. Near release, beyond the most closed level,
- * day release may follow. Who has absconded in the present stay is granted neither.
+ * day release may follow. Neither is granted after absconding in the present stay.
  *
  * Sources: execution of sentences act and its regulations (PC0813-PC0815, PC0407); answers to parliament; Statistics
  * Norway, days in prison. The shares granted are not published, *assumption*.

@@ -1,7 +1,7 @@
 /**
  * Lodging: in which unit somebody is held.
  *
- * Whoever must be held at once (remand, recall, return) comes to a level first and to a unit in the evening, when it is
+ * People who must be held at once (remand, recall, return) come to a level first and to a unit in the evening, when it is
  * known who has left; so the order within a day cannot matter. A unit of the home region with room is taken before any
  * other, then one that suits remand or the sentenced, then the one with most room. Beyond the limit of every unit people
  * are held outside the units, in police cells, and come first when there is room again.
@@ -13,7 +13,7 @@ import { NONE, type Row, SEXES, status } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, placesOfUnits } from './facility.ts';
 
-/** Has somebody who stands inside begin to be held at a level today; the evening finds the unit. */
+/** Moves a person inside to a level today; the evening step assigns a unit. */
 export function lodge(world: World, row: Row, level: number): void {
   const { people } = world;
   people.levelDay[row] = world.today;

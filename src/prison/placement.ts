@@ -4,14 +4,13 @@
  * Staff assess risk with error. Short sentences may begin at a more open level, the lowest assessed risks first. At every
  * review, somebody who has served enough of the time, or is near release, and whose assessed risk is low enough, is put on
  * the list for the next level. Where the offence decides instead, it gives the level of entry, and nobody moves beyond it.
- * Misconduct brings somebody back to the next more closed level, full or not; a later review may move them on again. Who
- * is held outside the home region may move to a unit there at a review. Fine default and preventive detention begin at the
- * most closed level. Places are handed out by `placing`.
+ * Misconduct brings somebody back to the next more closed level, full or not; a later review may move them on again.
+ * People held outside the home region may move to a unit there at a review. Fine default and preventive detention begin at the
+ * most closed level. `bed-allocation` hands out the places.
  *
  * Handles `summoned`, `assessed`, `reviewed`, `misconduct`. Schedules `reviewed`, `misconduct`. Sources: execution of
  * sentences act and its regulations (PC0810-PC0812); assessment AUC of validation studies; shares *assumption*.
  */
-import { type ReoffendingParameters, riskOf } from '../community/reoffending.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exponential, wholeDays } from '../engine/distribution.ts';
 import { occasionOf } from '../engine/random.ts';
@@ -19,6 +18,7 @@ import { amount, choice, days, logOdds, parametersOf, perYear, share, type Value
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, isServing, NONE, NOT_YET, type Row, recalls } from '../people/person.ts';
+import { type RiskParameters, riskOf } from '../people/risk.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { assessedRank, assessmentCorrelation } from './assessment.ts';
 import type { FacilityParameters } from './facility.ts';
@@ -123,7 +123,7 @@ export function onSummoned(
   row: Row,
   given: PlacementParameters,
   monitoring: MonitoringParameters,
-  reoffending: ReoffendingParameters,
+  risk: RiskParameters,
 ): void {
   const { people } = world;
   world.record(event.summoned, row);
@@ -132,7 +132,7 @@ export function onSummoned(
     world.wait(row, 0, classesOfWaiting.recalled);
     return;
   }
-  people.assessedRisk[row] = assess(world, row, given, reoffending);
+  people.assessedRisk[row] = assess(world, row, given, risk);
   const draw = suitability(world, row, monitoring);
   const remaining = people.sentenceDays[row] - people.servedDays[row];
   const eligible =
@@ -142,14 +142,9 @@ export function onSummoned(
 }
 
 /** Life event: assessed on entry, after an absence, and after treatment elsewhere. The first review follows. */
-export function onAssessed(
-  world: World,
-  row: Row,
-  given: PlacementParameters,
-  reoffending: ReoffendingParameters,
-): void {
+export function onAssessed(world: World, row: Row, given: PlacementParameters, risk: RiskParameters): void {
   const { people, diary } = world;
-  people.assessedRisk[row] = assess(world, row, given, reoffending);
+  people.assessedRisk[row] = assess(world, row, given, risk);
   const isFirst =
     people.recall[row] === recalls.none && people.absenceDay[row] === NOT_YET && people.lastLevel[row] === NONE;
   if (isFirst) people.reviews[row] = 0;
@@ -201,10 +196,10 @@ export function onMisconduct(world: World, row: Row, given: PlacementParameters)
 }
 
 /** The rank that staff see today: needs and age of today, the error of the case. */
-export function assess(world: World, row: Row, given: PlacementParameters, reoffending: ReoffendingParameters): number {
+export function assess(world: World, row: Row, given: PlacementParameters, risk: RiskParameters): number {
   const correlation = assessmentCorrelation(given.assessmentAuc, given.trueAuc);
   const u = world.draw(decisions.assessment, row, world.people.episode[row]);
-  return assessedRank(riskOf(world, row, reoffending), given.riskMean, given.riskSpread, correlation, u);
+  return assessedRank(riskOf(world, row, risk), given.riskMean, given.riskSpread, correlation, u);
 }
 
 /** The level that the offence gives: by luck alone within the shares of its group. */

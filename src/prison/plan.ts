@@ -100,7 +100,7 @@ function match(world: World, row: Row, { matchShare }: PlanParameters): void {
   }
 }
 
-/** Tries that a review has room for, one a need. */
+/** Tries that a review has room for, one per need. */
 const TRIES = 8;
 
 /** Reviews of a case that have luck of their own, 21 years of them at the shortest interval; all later ones share the last. */

@@ -1,19 +1,17 @@
 /**
- * Programme: classes, and programmes on thinking, addiction and violence: who waits, who attends, who ends them.
+ * Programme: classes, and programmes on thinking, addiction and violence: who attends, who drops out and who completes.
  *
- * Once a week everybody inside who attends nothing may ask for the programme that they want most: one that their sentence
- * plan names before any other. Who may, is a condition written by the analyst. Seats lie in units; free ones are handed out
- * by a rule to those who wait there, and are never more than there are. Whether somebody will drop out is settled on
- * beginning, more often at a higher assessed risk and in a worse climate. Who moves to another unit loses the seat and waits for one there.
+ * Each week enrolments continue, people ask for a programme, and free places are allocated (`programme-allocation`). A move
+ * to another unit loses the seat, and the person waits for one there (`enrolment`). Dropping out is settled on beginning: it
+ * is likelier at a higher assessed risk and in a worse climate.
  *
  * Handles `programmeEnded`. Schedules `programmeEnded`. Sources: attrition E130, lengths and hours IN0120-IN0133; most is
  * *assumption*.
  */
-import { bitCount, bitsAboveZero } from '../engine/bits.ts';
+import { bitCount } from '../engine/bits.ts';
 import { wholeDays } from '../engine/distribution.ts';
 import { logistic, logit } from '../engine/mathematics.ts';
 import { occasionOf } from '../engine/random.ts';
-import { type ConditionProgram, compileCondition } from '../evidence/condition-program.ts';
 import {
   amount,
   choice,
@@ -27,22 +25,21 @@ import {
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row } from '../people/person.ts';
-import { PriorityQueue } from '../people/priority-queue.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
-import { daysLeft, eligibilityNames, knownRisk, meetsCondition, severalMembers } from './eligibility.ts';
+import { eligibilityNames, knownRisk } from './eligibility.ts';
 import {
   attends,
-  DAY_ZERO,
   EDUCATION,
-  priorityOf,
+  enrol,
+  hasMoved,
+  isWaitingForProgramme,
+  leaveProgramme,
   programmeNames,
-  sinceDay,
-  waitingRules,
-  wishRank,
+  updateEnrolment,
 } from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
-import { type Seats, seatsOf } from './seats.ts';
+import { allocatePlaces, offerOf, takeRequests, waitingRules } from './programme-allocation.ts';
 
 export { attends, EDUCATION, isInClass, isWaitingForProgramme, programmeNames } from './enrolment.ts';
 
@@ -79,83 +76,34 @@ export function dropoutChance(
 }
 
 /** A new case: what was attended in an earlier one no longer counts. */
-export function forgetProgrammes({ people, diary }: World, row: Row): void {
-  people.programme[row] = NONE;
+export function forgetProgrammes(world: World, row: Row): void {
+  const { people } = world;
+  leaveProgramme(world, row);
   people.attempted[row] = 0;
   people.completed[row] = 0;
   people.fidelity[row] = 0;
   people.motivation[row] = -1;
-  diary.clear(row, event.programmeEnded);
 }
 
-/** Weekly step: who attends attends, who wants to asks, and free seats are handed out. */
+/** Weekly step: continues enrolments, takes requests, allocates free places, and counts the week. */
 export function step(world: World, given: ProgrammeParameters, facility: FacilityParameters): void {
-  const { people, roll, today, units, levels, tallies } = world;
-  const prepared = preparedFor(given, facility);
-  const { free, table, byLevel } = prepared.seats;
-  const column = levels + 1;
-  free.set(table);
-  for (let level = 0; level < levels; level++) tallies[tally['programme-places'] * column + level] += byLevel[level];
-  turn.begin(people, world.rows.highest + 1);
-  for (let at = 0; at < world.called; at++) {
-    const row = roll[at];
-    const level = people.level[row];
-    const isOut = people.unit[row] === NONE || people.excludedUntil[row] > today;
-    if (people.programme[row] !== NONE) keep(world, row, isOut);
-    if (attends(people, row)) {
-      free[people.seatAt[row] * KINDS + people.programme[row]]--;
-      attendWeek(world, row, prepared);
-      continue;
-    }
-    if (people.programme[row] === NONE) {
-      const wanted = isOut ? NONE : wantedBy(world, row, given, prepared);
-      if (wanted === NONE) continue;
-      people.programme[row] = wanted;
-      people.programmeDay[row] = -(today + DAY_ZERO);
-    } else if (!meetsCondition(world, row, prepared.eligible[people.programme[row]])) {
-      people.programme[row] = NONE;
-      continue;
-    }
-    tallies[tally['programme-waiting'] * column + level]++;
-    if (!isOut) turn.note(row);
-  }
-  for (let at = 0; at < turn.waiting; at++) {
-    const row = turn.noted[at];
-    const place = people.level[row] * units + people.unit[row];
-    if (free[place * KINDS + people.programme[row]] > 0) turn.call(row, numberOf(world, row, given, prepared));
-  }
-  turn.settle();
-  for (let at = 0; at < turn.length; at++) {
-    const row = turn.rows[at];
-    const place = people.level[row] * units + people.unit[row];
-    const cell = place * KINDS + people.programme[row];
-    if (free[cell] <= 0) continue;
-    free[cell]--;
-    tallies[tally['programme-waiting'] * column + people.level[row]]--;
-    begin(world, row, place, given);
-    attendWeek(world, row, prepared);
-  }
-}
-
-/** A week in which somebody attends. */
-function attendWeek({ people, tallies, levels }: World, row: Row, { minutes }: Prepared): void {
-  const programme = people.programme[row];
-  const level = people.level[row];
-  tallies[tally['programme-weeks'] * (levels + 1) + level]++;
-  if (programme < EDUCATION) tallies[tally['class-weeks'] * (levels + 1) + level]++;
-  tallies[(FIRST_MINUTES + programme) * (levels + 1) + level] += minutes[programme];
+  const offer = offerOf(given, facility);
+  continueEnrolments(world);
+  takeRequests(world, given, offer);
+  for (const row of allocatePlaces(world, given, offer)) begin(world, row, given);
+  countWeek(world, given, offer.seats.byLevel);
 }
 
 /** Life event: the programme is over, by its end or by dropping out; nothing where the seat was lost before. */
 export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParameters): void {
   const { people, tallies } = world;
   if (!attends(people, row) || hasMoved(world, row)) {
-    keep(world, row, false);
+    updateEnrolment(world, row);
     return;
   }
   const programme = people.programme[row];
   const at = (name: number) => name * (world.levels + 1) + people.level[row];
-  people.programme[row] = NONE;
+  leaveProgramme(world, row);
   if (people.willDropOut[row] === 1) {
     world.record(event.programmeEnded, row, -1 - programme);
     tallies[at(tally['programme-dropouts'])]++;
@@ -172,64 +120,20 @@ export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParamet
   people.fidelity[row] = (people.fidelity[row] * before + given.fidelity[programme]) / (before + 1);
 }
 
-/** Who left the prison since has no seat and does not wait; who moved inside, or is excluded, waits for a seat from today. */
-function keep(world: World, row: Row, isExcluded: boolean): void {
-  const { people, diary, today } = world;
-  const since = sinceDay(people.programmeDay[row]);
-  const hasCome = people.level[row] === NONE || people.levelDay[row] > since;
-  const isAttending = attends(people, row);
-  if (hasCome && (people.level[row] === NONE || people.gateDay[row] > since)) {
-    people.programme[row] = NONE;
-  } else if (isAttending && (isExcluded || hasMoved(world, row))) {
-    people.programmeDay[row] = -(today + DAY_ZERO);
-  } else {
-    return;
-  }
-  if (isAttending) diary.clear(row, event.programmeEnded);
+function continueEnrolments(world: World): void {
+  const { people, roll, called } = world;
+  for (let at = 0; at < called; at++) if (people.programme[roll[at]] !== NONE) updateEnrolment(world, roll[at]);
 }
 
-/** Whether somebody who attends is no longer where the seat is, or was away from there. */
-function hasMoved({ people, units }: World, row: Row): boolean {
-  if (people.level[row] === NONE || people.levelDay[row] > sinceDay(people.programmeDay[row])) return true;
-  return people.level[row] * units + people.unit[row] !== people.seatAt[row];
-}
-
-/** The programme that somebody asks for: of those that they want and may attend one in their plan, the keenest wish first. */
-function wantedBy(world: World, row: Row, given: ProgrammeParameters, { eligible, needs }: Prepared): number {
-  const { people } = world;
-  if (people.motivation[row] < 0) {
-    people.motivation[row] = world.draw(decisions.programme, row, people.episode[row]);
-  }
-  let wanted = NONE;
-  let best = 2;
-  for (let programme = 0; programme < KINDS; programme++) {
-    if ((people.attempted[row] & (1 << programme)) !== 0) continue;
-    const isPlanned = (people.matched[row] & needs[programme]) !== 0;
-    const rank = wishRank(people.motivation[row], programme);
-    if (rank >= (isPlanned ? given.wishPlanned : given.wishOther)[programme]) continue;
-    const order = isPlanned ? rank : 1 + rank;
-    if (order >= best) continue;
-    if (!meetsCondition(world, row, eligible[programme])) continue;
-    best = order;
-    wanted = programme;
-  }
-  return wanted;
-}
-
-function numberOf(world: World, row: Row, { waitingRule }: ProgrammeParameters, { needs }: Prepared): number {
-  const { people, today } = world;
-  const isNeeded = (people.needs[row] & needs[people.programme[row]]) !== 0;
-  return priorityOf(waitingRule, sinceDay(people.programmeDay[row]), today + daysLeft(world, row), isNeeded);
-}
-
-function begin(world: World, row: Row, place: number, given: ProgrammeParameters): void {
-  const { people, today, tallies, levels } = world;
+/** Begins the programme that somebody waited for, in a seat of their unit. */
+function begin(world: World, row: Row, given: ProgrammeParameters): void {
+  const { people, today, tallies, levels, units } = world;
   const programme = people.programme[row];
   const level = people.level[row];
+  const place = level * units + people.unit[row];
   tallies[tally['programme-starts'] * (levels + 1) + level]++;
-  tallies[tally['programme-waited'] * (levels + 1) + level] += today - sinceDay(people.programmeDay[row]);
-  people.programmeDay[row] = today + DAY_ZERO;
-  people.seatAt[row] = place;
+  tallies[tally['programme-waited'] * (levels + 1) + level] += today - people.programmeSince[row];
+  enrol(world, row, place);
   people.attempted[row] = people.attempted[row] | (1 << programme);
   world.record(event.programmeBegun, row, programme);
   const occasion = occasionOf(people.episode[row], programme);
@@ -241,32 +145,27 @@ function begin(world: World, row: Row, place: number, given: ProgrammeParameters
   world.diary.set(row, event.programmeEnded, today + days);
 }
 
-interface Prepared {
-  readonly seats: Seats;
-  readonly eligible: readonly ConditionProgram[];
-  /** Needs that each programme answers, as bits. */
-  readonly needs: Uint8Array;
-  /** Minutes attended a week, whole ones. */
-  readonly minutes: Int32Array;
-}
-
-/** What follows from the numbers in force, worked out once for them. */
-function preparedFor(given: ProgrammeParameters, { unitShare }: FacilityParameters): Prepared {
-  let found = prepared.get(given);
-  if (found === undefined || found.seats.unitShare !== unitShare) {
-    found = {
-      seats: seatsOf(given.places, unitShare),
-      eligible: given.eligible.map((text) => compileCondition(text, eligibilityNames, severalMembers)),
-      needs: Uint8Array.from(given.needFor, bitsAboveZero),
-      minutes: Int32Array.from(given.hours, (hours, programme) => Math.round(60 * hours * given.attendance[programme])),
-    };
-    prepared.set(given, found);
+/** Counts places, people who wait, and weeks and minutes attended, by level. */
+function countWeek(world: World, given: ProgrammeParameters, placesAt: Int32Array): void {
+  const { people, roll, called, tallies, levels } = world;
+  const at = (name: number, level: number) => name * (levels + 1) + level;
+  for (let level = 0; level < levels; level++) tallies[at(tally['programme-places'], level)] += placesAt[level];
+  for (let place = 0; place < called; place++) {
+    const row = roll[place];
+    const level = people.level[row];
+    if (isWaitingForProgramme(people, row)) tallies[at(tally['programme-waiting'], level)]++;
+    if (!attends(people, row)) continue;
+    const programme = people.programme[row];
+    tallies[at(tally['programme-weeks'], level)]++;
+    if (programme < EDUCATION) tallies[at(tally['class-weeks'], level)]++;
+    tallies[at(FIRST_MINUTES + programme, level)] += minutesPerWeek(programme, given);
   }
-  return found;
 }
 
-const prepared = new WeakMap<ProgrammeParameters, Prepared>();
-const turn = new PriorityQueue();
+/** Minutes attended per week, whole ones. */
+function minutesPerWeek(programme: number, { hours, attendance }: ProgrammeParameters): number {
+  return Math.round(60 * hours[programme] * attendance[programme]);
+}
 
 const KINDS = programmeNames.length;
 const FIRST_COMPLETED = tally['basic-completed'];

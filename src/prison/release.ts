@@ -7,11 +7,9 @@
  * serve 60. Foreign nationals may be expelled on release, or transferred home before it to serve the rest there; either
  * way they leave the model, and every denominator of recidivism. The level of the last day goes on record.
  *
- * Handles `admitted`, `released`. Schedules `assessed`, `released`, `supervised`, `atRisk`, `prepared`, `departed`. Sources: execution of
- * sentences act; Statistics Norway, departures 2005-2007.
+ * Handles `released`. Schedules `released`, `supervised`, `atRisk`, `prepared`, `departed`. Sources: execution of sentences
+ * act; Statistics Norway, departures 2005-2007.
  */
-
-import { type SupervisionParameters, supervisedDays } from '../community/supervision.ts';
 import type { Day } from '../engine/calendar.ts';
 import { days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
@@ -19,12 +17,10 @@ import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { beginAtHand } from './absence.ts';
-import { type DetentionParameters, planPetition } from './detention.ts';
+import type { DetentionParameters } from './detention.ts';
 import { endDefault } from './fine.ts';
-import { type MonitoringParameters, planBreach } from './monitoring.ts';
 import { addOpenDays } from './placement.ts';
-import { beginPlan, type PlanParameters } from './plan.ts';
+import { type TrialParameters, trialDays } from './trial-period.ts';
 
 export { earliestRelease } from './sentence-terms.ts';
 
@@ -47,34 +43,6 @@ export function transferDay(begin: Day, releaseDay: Day, transferDays: number, t
   return releaseDay - day >= transferRest && releaseDay > day ? day : releaseDay;
 }
 
-/** Life event: begins to serve. The release is announced. */
-export function onAdmitted(
-  world: World,
-  row: Row,
-  given: ReleaseParameters,
-  monitoring: MonitoringParameters,
-  plan: PlanParameters,
-): void {
-  const { people, diary } = world;
-  beginAtHand(world, row);
-  if (people.basis[row] !== custodyGrounds.fineDefault) beginPlan(world, row, plan);
-  if (people.basis[row] === custodyGrounds.detention) {
-    admitDetained(world, row);
-    prepare(world, row, given);
-    return;
-  }
-  setReleaseDate(world, row, given);
-  if (people.basis[row] === custodyGrounds.fineDefault) {
-    world.record(event.fineBegun, row, people.sentenceDays[row]);
-    return;
-  }
-  const atHome = people.status[row] === status.monitored;
-  world.record(atHome ? event.monitored : event.admitted, row, atHome ? people.sentenceDays[row] : people.level[row]);
-  if (people.conditionalGranted[row] === 0 && mayBeConditional(world, row)) world.record(event.refused, row);
-  if (atHome) planBreach(world, row, people.releaseDay[row], monitoring);
-  else diary.set(row, event.assessed, world.today);
-}
-
 /** Announces the release of somebody who serves: what the terms of the sentence leave to serve, from today at the earliest. */
 export function setReleaseDate(world: World, row: Row, given: ReleaseParameters): void {
   const { people, diary } = world;
@@ -88,7 +56,7 @@ export function setReleaseDate(world: World, row: Row, given: ReleaseParameters)
   people.conditionalGranted[row] = conditional ? 1 : 0;
   people.releaseDay[row] = Math.max(world.today, begin + Math.max(0, toServe - served));
   diary.set(row, event.released, people.releaseDay[row]);
-  prepare(world, row, given);
+  prepareRelease(world, row, given);
   if (!isTransferable(world, row, given)) return;
   const transfer = transferDay(begin, people.releaseDay[row], given.transferDays, given.transferRest);
   diary.set(row, event.released, Math.max(world.today, transfer));
@@ -101,7 +69,7 @@ export function onReleased(
   given: ReleaseParameters,
   arrivals: ArrivalsParameters,
   detention: DetentionParameters,
-  supervision: SupervisionParameters,
+  trial: TrialParameters,
 ): void {
   const { people, diary, waiting } = world;
   diary.clear(row, event.absconded);
@@ -143,18 +111,18 @@ export function onReleased(
     return;
   }
   people.spellDay[row] = NOT_YET;
-  const trial = conditional ? supervisedDays(world, row, supervision, detention) : 0;
-  diary.set(row, event.departed, world.today + trial);
+  const onTrial = conditional ? trialDays(world, row, trial, detention) : 0;
+  diary.set(row, event.departed, world.today + onTrial);
 }
 
 /** Before release from an institution, what comes after it is prepared: some weeks before, or at once where there are fewer. */
-function prepare({ people, diary, today }: World, row: Row, { prepareDays }: ReleaseParameters): void {
+export function prepareRelease({ people, diary, today }: World, row: Row, { prepareDays }: ReleaseParameters): void {
   if (people.status[row] === status.monitored || people.basis[row] === custodyGrounds.fineDefault) return;
   diary.set(row, event.prepared, Math.max(today, people.releaseDay[row] - Math.ceil(prepareDays)));
 }
 
 /** Conditional release is for sentences, once, and only where the law leaves a rest. */
-function mayBeConditional({ people }: World, row: Row): boolean {
+export function mayBeConditional({ people }: World, row: Row): boolean {
   const sentence = people.sentenceDays[row];
   return (
     people.basis[row] === custodyGrounds.sentence &&
@@ -172,7 +140,7 @@ function isTransferable(world: World, row: Row, { transferredShare }: ReleasePar
   return world.draw(decisions.transferHome, row, episode[row]) < transferredShare;
 }
 
-/** Before the release that is announced: leaves to serve the rest at home. Who serves on monitoring by now stays. */
+/** Before the announced release: leaves to serve the rest in the home country. People on monitoring by now stay. */
 function transferHome(world: World, row: Row, atHome: boolean): void {
   const { people, diary } = world;
   if (atHome) {
@@ -188,16 +156,6 @@ function levelLeft(world: World, row: Row): number {
   const { status: standing, lastLevel, level } = world.people;
   if (standing[row] === status.monitored) return world.monitoring;
   return standing[row] === status.treatment ? lastLevel[row] : level[row];
-}
-
-/** Preventive detention has no date of release: the end of the minimum term stands in for it, and petitions follow. */
-function admitDetained(world: World, row: Row): void {
-  const { people, diary } = world;
-  people.conditionalGranted[row] = 0;
-  people.releaseDay[row] = Math.max(world.today, people.minimumDay[row]);
-  world.record(event.admitted, row, people.level[row]);
-  planPetition(world, row);
-  diary.set(row, event.assessed, world.today);
 }
 
 function isExpelled(world: World, row: Row, { expelledShare }: ReleaseParameters): boolean {

@@ -1,7 +1,7 @@
 /**
  * Remand: detention before the verdict.
  *
- * The graver the sentence to be expected, the likelier and the longer the remand. Some cases pass straight into serving:
+ * The graver the prospective sentence, the likelier and the longer the remand. Some cases pass straight into serving:
  * the verdict comes while they are inside. The others are released and wait for the verdict at liberty. Few of those who
  * will not be sent to prison are remanded, and briefly. Every day counts as served of a later sentence.
  *
@@ -39,7 +39,7 @@ export const parameters = parametersOf('remand', {
 });
 export type RemandParameters = ValuesOf<typeof parameters>;
 
-/** The class of a sentence to be expected; sentences beyond the last bound fall into the last class. */
+/** The class of a prospective sentence; sentences beyond the last bound fall into the last class. */
 export function remandClass(sentenceDays: number, classTo: Float64Array): number {
   for (let index = 0; index < classTo.length; index++) if (sentenceDays <= classTo[index]) return index;
   return classTo.length - 1;

@@ -1,5 +1,5 @@
 /**
- * Terms: what the law asks of a sentence, and what a change of the law makes of one that runs.
+ * Sentence terms: what the law asks of a sentence, and what a change of the law makes of one that runs.
  *
  * Pure rules only. Sources: Penal Code; execution of sentences act (NO0821).
  */

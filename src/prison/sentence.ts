@@ -4,7 +4,7 @@
  * Lengths come in the published classes, by offence group; within a class they follow a power curve with the class's
  * mean. Women get shorter ones for the same offence. The law caps them (21 years). Some imposed sentences are never
  * executed on their own: they lapse or are merged with another, whose days they lengthen; one factor on lengths
- * carries the days kept. Days in remand are credited in full. Who passes straight from remand is serving at once; the
+ * carries the days kept. Days in remand are credited in full. People who pass straight from remand serve at once; the
  * others are summoned after the time it takes to process.
  *
  * Handles `sentenced`. Schedules `admitted`, `summoned`, `atRisk`. Sources: Statistics Norway, sentences by
@@ -68,7 +68,7 @@ export function tiltedTowardsLong(
   return u < 1 - wanted ? (u * short) / (1 - wanted) : 1 - ((1 - u) * long) / wanted;
 }
 
-/** The sentence to be expected if the case ends in prison: whole days, from the facts of the case. */
+/** The prospective sentence if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
   const { group, episode, sanctions, sex } = world.people;
   const occasion = episode[row];

@@ -33,7 +33,7 @@ export function maySeekTreatment(needs: number, remaining: number, leastDays: nu
   return (needs & TREATABLE) !== 0 && remaining >= leastDays && remaining <= limitDays;
 }
 
-/** Asks for a place, to be given tomorrow morning. Who waits for a more open level keeps waiting for that. */
+/** Asks for a place, to be given tomorrow morning. A person who waits for a more open level keeps waiting for it. */
 export function askForTreatment(world: World, row: Row, given: TreatmentParameters): void {
   const { people, waiting } = world;
   if (people.status[row] !== status.serving || people.lastLevel[row] !== NONE || waiting.listOf(row) >= 0) return;

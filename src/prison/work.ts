@@ -2,9 +2,9 @@
  * Work: places in workshops, kitchens and gardens, and who has one.
  *
  * Once a week free places are handed out to those who have no class that fills the week, first come, first served. The
- * sentenced have a duty to be active and nearly all take work; in remand it is free. A place lies in a unit, so whoever
- * moves or leaves gives it up, and whoever is excluded from company stays away but keeps it. Who works or studies outside
- * by day needs no place inside. What work pays is the regime's (`regime`).
+ * sentenced have a duty to be active and nearly all take work; in remand it is free. A place lies in a unit, so a person
+ * who moves or leaves gives it up; a person excluded from company stays away but keeps it. Work or study outside by day needs
+ * no place inside. The regime says what work pays (`regime`).
  *
  * Writes `workshop`, `workDays`, `workAt`. Sources: duty IN0051, day of activity IN0049, IN0050; places are *assumption*.
  */
@@ -49,7 +49,7 @@ export function forgetWork({ people }: World, row: Row): void {
   people.workDays[row] = 0;
 }
 
-/** Weekly step: who has work works, and free places are handed out. */
+/** Weekly step: people with work work, and free places are handed out. */
 export function step(
   world: World,
   given: WorkParameters,
@@ -61,7 +61,7 @@ export function step(
   const column = levels + 1;
   free.set(table);
   for (let level = 0; level < levels; level++) tallies[tally['work-places'] * column + level] += byLevel[level];
-  turn.begin(people, world.rows.highest + 1);
+  queue.begin(people, world.rows.highest + 1);
   for (let at = 0; at < world.called; at++) {
     const row = roll[at];
     const level = people.level[row];
@@ -81,15 +81,15 @@ export function step(
       }
     }
     people.workshop[row] = NONE;
-    if (!isFull && unit !== NONE && people.excludedUntil[row] <= today) turn.note(row);
+    if (!isFull && unit !== NONE && people.excludedUntil[row] <= today) queue.note(row);
   }
-  for (let at = 0; at < turn.waiting; at++) {
-    const row = turn.noted[at];
+  for (let at = 0; at < queue.waiting; at++) {
+    const row = queue.noted[at];
     const place = people.level[row] * units + people.unit[row];
-    if (hasAny(free, place)) turn.call(row, people.levelDay[row]);
+    if (hasAny(free, place)) queue.call(row, people.levelDay[row]);
   }
-  turn.settle();
-  for (let at = 0; at < turn.length; at++) handOut(world, turn.rows[at], given, free);
+  queue.settle();
+  for (let at = 0; at < queue.length; at++) handOut(world, queue.rows[at], given, free);
 }
 
 /** Gives somebody the place with the most others free beside it, in their unit, if there is one and they take it. */
@@ -136,6 +136,6 @@ function seatsFor(given: WorkParameters, { unitShare }: FacilityParameters): Sea
 }
 
 const seats = new WeakMap<WorkParameters, Seats>();
-const turn = new PriorityQueue();
+const queue = new PriorityQueue();
 const KINDS = workshopNames.length;
 const WORKING_DAYS = 5;

@@ -6,16 +6,18 @@
  * and its events are handled, each by one noun. A handler changes its own person and schedules what follows, so the order
  * among people cannot matter. In the evening, when it is known who has left, those who must be held find a unit.
  */
-import * as mortality from '../community/mortality.ts';
+
 import * as reentry from '../community/reentry.ts';
 import * as reoffending from '../community/reoffending.ts';
 import * as supervision from '../community/supervision.ts';
 import * as arrivals from '../people/arrivals.ts';
 import { type DiaryName, diaryNames } from '../people/life-events.ts';
+import * as mortality from '../people/mortality.ts';
 import type { Row } from '../people/person.ts';
 import * as roll from '../people/roll.ts';
 import type { World } from '../people/world.ts';
 import * as absence from '../prison/absence.ts';
+import * as admission from '../prison/admission.ts';
 import * as placing from '../prison/bed-allocation.ts';
 import * as court from '../prison/court.ts';
 import * as detention from '../prison/detention.ts';
@@ -105,7 +107,7 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   defaulted: (world, row, given) => fine.onDefaulted(world, row, given.fine),
   summoned: (world, row, given) =>
     placement.onSummoned(world, row, given.placement, given.monitoring, given.reoffending),
-  admitted: (world, row, given) => release.onAdmitted(world, row, given.release, given.monitoring, given.plan),
+  admitted: (world, row, given) => admission.onAdmitted(world, row, given.release, given.monitoring, given.plan),
   planned: (world, row, given) => plan.onPlanned(world, row, given.plan, given.treatment),
   petitioned: (world, row, given) =>
     detention.onPetitioned(world, row, given.detention, given.placement, given.reoffending),

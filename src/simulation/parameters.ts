@@ -1,7 +1,6 @@
 /** Every parameter that some mechanism declares, collected into the catalogue that parsing receives. */
 import { parameters as cost } from '../community/cost.ts';
 import { parameters as effects } from '../community/effects.ts';
-import { parameters as mortality } from '../community/mortality.ts';
 import { parameters as reentry } from '../community/reentry.ts';
 import { parameters as reoffending } from '../community/reoffending.ts';
 import { parameters as supervision } from '../community/supervision.ts';
@@ -9,6 +8,7 @@ import { parameters as victims } from '../community/victims.ts';
 import { type Catalogue, catalogueOf } from '../evidence/catalogue.ts';
 import type { ValuesOf } from '../evidence/parameter.ts';
 import { parameters as arrivals } from '../people/arrivals.ts';
+import { parameters as mortality } from '../people/mortality.ts';
 import { parameters as needs } from '../people/needs.ts';
 import { parameters as synthesise } from '../people/synthesise.ts';
 import { parameters as absence } from '../prison/absence.ts';

@@ -3,8 +3,9 @@
  *
  * The exact test is the rule by which statistical tests of the simulation judge a proportion.
  */
+
+import { betaWeight, incompleteBeta } from '../engine/beta.ts';
 import { exp, log } from '../engine/mathematics.ts';
-import { betaWeight, incompleteBeta } from './beta.ts';
 
 /** Outcomes whose probability exceeds the observed one by less than this relative amount count as equally likely, as in R. */
 const TIE = 1 + 1e-7;

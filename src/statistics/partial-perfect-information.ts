@@ -1,5 +1,5 @@
 /**
- * Partial information: what a decision would gain if one group of parameters were known, and the rest were not.
+ * Partial perfect information (EVPPI): what a decision would gain if one group of parameters were known, and the rest were not.
  *
  * Net benefit is regressed on where the parameters of the group lie in their distributions, as normal scores, and on the
  * squares of these where there are ten draws for each term (M. Strong, J. E. Oakley and A. Brennan, "Estimating multiparameter

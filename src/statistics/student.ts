@@ -1,7 +1,7 @@
 /**
  * Student: the t distribution, which says how far the mean of few values may lie from the truth.
  */
-import { incompleteBeta } from './beta.ts';
+import { incompleteBeta } from '../engine/beta.ts';
 
 /** Quantiles found before: a study asks for few, thousands of times. */
 const found = new Map<string, number>();

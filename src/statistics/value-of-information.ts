@@ -1,12 +1,12 @@
 /**
  * Value of information: what a decision would gain if what is unknown were known.
  *
- * Who knows nothing more takes the option with the highest mean net benefit. Who knew the truth would take the best option
- * in each case of it. The mean of the second less the first is the expected value of perfect information (H. Raiffa and
- * R. Schlaifer, Applied Statistical Decision Theory, 1961). For a group of parameters alone, the expected net benefit given
- * them comes from a regression of net benefit on them (M. Strong, J. E. Oakley and A. Brennan, "Estimating multiparameter
- * partial expected value of perfect information from a probabilistic sensitivity analysis sample", Medical Decision
- * Making 34, 2014).
+ * Without further knowledge one takes the option with the highest mean net benefit; knowing the truth, one would take the
+ * best option in each case of it. The mean of the second less the first is the expected value of perfect information, EVPI
+ * (H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961). For a group of parameters alone, the expected net
+ * benefit given them comes from a regression of net benefit on them (M. Strong, J. E. Oakley and A. Brennan, "Estimating
+ * multiparameter partial expected value of perfect information from a probabilistic sensitivity analysis sample", Medical
+ * Decision Making 34, 2014).
  *
  * Net benefit comes by option, the first being the one to compare with; then by draw of the parameters; then by replicate.
  */

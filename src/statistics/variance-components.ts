@@ -1,11 +1,11 @@
 /**
- * Layers: how much of a spread is chance, and how much is not knowing the parameters.
+ * Variance components: how much of a spread is chance, and how much is not knowing the parameters.
  *
  * Values come in groups of equal size: a group is a parameter draw, and within it only luck differs. The analysis of variance
  * of one random factor splits them, and the F distribution gives the share of the factor its exact interval (S. R. Searle,
  * G. Casella and C. E. McCulloch, Variance Components, 1992, section 3.6).
  */
-import { incompleteBeta } from './beta.ts';
+import { incompleteBeta } from '../engine/beta.ts';
 import { mean, variance } from './describe.ts';
 import type { Interval } from './intervals.ts';
 import { studentQuantile } from './student.ts';

@@ -6,7 +6,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { type EffectsParameters, type measureNames, riskFound } from '../../src/community/effects.ts';
-import { failure, onAtRisk, riskOf, slope } from '../../src/community/reoffending.ts';
+import { failure, onAtRisk, slope } from '../../src/community/reoffending.ts';
 import { DAYS_PER_YEAR } from '../../src/engine/calendar.ts';
 import { logit } from '../../src/engine/mathematics.ts';
 import { randomKey, uniform } from '../../src/engine/random.ts';
@@ -14,6 +14,7 @@ import { cellOf } from '../../src/experiment/study.ts';
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
 import { NONE, recalls, status } from '../../src/people/person.ts';
+import { riskOf } from '../../src/people/risk.ts';
 import { World } from '../../src/people/world.ts';
 import { liveUntil } from '../../src/simulation/simulate.ts';
 import { standardDeviation } from '../../src/statistics/describe.ts';

@@ -1,17 +1,10 @@
 /** What is sought before release, what is arranged, and who comes first where there is too little. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  capacityOfWeek,
-  forgetArrangements,
-  lackOf,
-  onPrepared,
-  type ReentryParameters,
-  step,
-} from '../../src/community/reentry.ts';
+import { capacityOfWeek, lackOf, onPrepared, type ReentryParameters, step } from '../../src/community/reentry.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { contactMeasures } from '../../src/measures/contact.ts';
-import { arrangement } from '../../src/people/arrangement.ts';
+import { arrangement, forgetArrangements } from '../../src/people/arrangement.ts';
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
 import { NONE, NOT_YET, type Row, status } from '../../src/people/person.ts';

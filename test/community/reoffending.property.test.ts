@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { failure, score, slope, yearsAfterChange, yearsUntil } from '../../src/community/reoffending.ts';
+import { failure, slope, yearsAfterChange, yearsUntil } from '../../src/community/reoffending.ts';
+import { score } from '../../src/people/risk.ts';
 
 const g = slope(1.402562384, 2.121705678);
 const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792 };

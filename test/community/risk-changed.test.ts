@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EffectsParameters } from '../../src/community/effects.ts';
-import { onAtRisk, onRiskChanged, pauseClock } from '../../src/community/reoffending.ts';
+import { onAtRisk, onRiskChanged } from '../../src/community/reoffending.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { randomKey } from '../../src/engine/random.ts';
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
 import { custodyGrounds, NONE, NOT_YET, recalls, status } from '../../src/people/person.ts';
+import { pauseClock } from '../../src/people/spell.ts';
 import { World } from '../../src/people/world.ts';
 import { tinyCell } from '../tiny.ts';
 

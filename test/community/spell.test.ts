@@ -1,10 +1,11 @@
 /** A spell of liberty in a world: what moves its odds, what stops its clock, and which levers are felt. */
 import { describe, expect, test } from 'vitest';
-import { onAtRisk, pauseClock, type ReoffendingParameters } from '../../src/community/reoffending.ts';
+import { onAtRisk, type ReoffendingParameters } from '../../src/community/reoffending.ts';
 import { randomKey } from '../../src/engine/random.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { needNames } from '../../src/people/needs.ts';
 import { custodyGrounds, NOT_YET, recalls, status } from '../../src/people/person.ts';
+import { pauseClock } from '../../src/people/spell.ts';
 import { World } from '../../src/people/world.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { breachChance, daysToBreach, restAfterRecall, trialLength } from '../../src/community/supervision.ts';
+import { breachChance, daysToBreach, restAfterRecall } from '../../src/community/supervision.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { earliestRelease } from '../../src/prison/sentence-terms.ts';
+import { trialLength } from '../../src/prison/trial-period.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
@@ -45,20 +46,6 @@ test.each([
   [365, 254, 111, 'what an absence made later is not served twice'],
 ])('of %i days, %i served: %i to serve after a recall: %s', (sentence, served, rest) => {
   expect(restAfterRecall(sentence, served)).toBe(rest);
-});
-
-test.each([
-  [100, 1, 0, 100, 'the rest of the sentence'],
-  [100, 2, 0, 200, 'twice as long'],
-  [100, 0.5, 0, 50, 'half'],
-  [33, 0.5, 0, 17, 'half, rounded to whole days'],
-  [100, 0, 0, 1, 'nobody is on trial for nothing'],
-  [14, 1, 180, 180, 'half a year at least'],
-  [300, 1, 180, 300, 'the rest is longer than the least'],
-  [100, 1.5, 120, 150, 'both'],
-  [100, 1, 99.5, 100, 'half a day is a day'],
-])('with %i days left, factor %f and least %i: %i days, because %s', (rest, factor, least, days) => {
-  expect(trialLength(rest, factor, least)).toBe(days);
 });
 
 const given = { breachShare: 0.2, dutyOdds: 2, riskLogOdds: 1.5 };

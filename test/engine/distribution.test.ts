@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { betaCumulative, logGamma } from '../../src/engine/beta.ts';
+import { incompleteBeta } from '../../src/engine/beta.ts';
 import {
   beta,
   categorical,
@@ -81,21 +81,14 @@ describe('beta', () => {
   ])('the quantile %d of shapes %d and %d is %d', (u, a, b, value) => expect(beta(u, a, b)).toBeCloseTo(value, 13));
 
   test('its cumulative chance is the published one', () => {
-    expect(betaCumulative(0.5, 2, 5)).toBeCloseTo(0.890625, 14);
-    expect(betaCumulative(0.2, 0.5, 0.5)).toBeCloseTo(0.2951672353008665, 14);
-    expect([betaCumulative(0, 2, 2), betaCumulative(1, 2, 2)]).toEqual([0, 1]);
+    expect(incompleteBeta(2, 5, 0.5)).toBeCloseTo(0.890625, 14);
+    expect(incompleteBeta(0.5, 0.5, 0.2)).toBeCloseTo(0.2951672353008665, 14);
+    expect([incompleteBeta(2, 2, 0), incompleteBeta(2, 2, 1)]).toEqual([0, 1]);
   });
 
   test('refuses shapes that are not above 0', () => {
     expect(() => beta(0.5, 0, 1)).toThrow('not 0 and 1');
-    expect(() => betaCumulative(0.5, 1, NaN)).toThrow('not 1 and NaN');
-  });
-
-  test('the logarithm of the gamma function is the published one', () => {
-    expect(logGamma(5)).toBeCloseTo(3.1780538303479458, 13);
-    expect(logGamma(0.5)).toBeCloseTo(0.5723649429247001, 13);
-    expect(logGamma(0.01)).toBeCloseTo(4.599479878042022, 13);
-    expect(logGamma(100)).toBeCloseTo(359.1342053695754, 11);
+    expect(() => incompleteBeta(1, NaN, 0.5)).toThrow('not 1 and NaN');
   });
 });
 

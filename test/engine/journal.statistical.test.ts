@@ -1,6 +1,6 @@
 /** The hash of one event is well mixed: judged by exact binomial chances at the level 0.001 over all tests (Bonferroni). */
 import { expect, test } from 'vitest';
-import { betaCumulative } from '../../src/engine/beta.ts';
+import { incompleteBeta } from '../../src/engine/beta.ts';
 import { Journal } from '../../src/engine/journal.ts';
 
 const EVENTS = 1500;
@@ -54,5 +54,5 @@ function hashOf(fields: readonly number[]): readonly [number, number] {
 /** The chance that a fair coin comes as far from one half as this, or farther, in EVENTS throws. */
 function twoSidedChance(heads: number): number {
   const fewer = Math.min(heads, EVENTS - heads);
-  return Math.min(1, 2 * (1 - betaCumulative(0.5, fewer + 1, EVENTS - fewer)));
+  return Math.min(1, 2 * (1 - incompleteBeta(fewer + 1, EVENTS - fewer, 0.5)));
 }

@@ -176,6 +176,7 @@ test('everybody serves to the day what the law asks: remand is credited, and not
 });
 
 test('a trial period is what is left of the sentence, and nobody has one of nothing', () => {
+  let begun = 0;
   everyLife((life, { sentence, supervision }) => {
     if (!isPlain(life) || supervision.lengthFactor !== 1 || supervision.leastDays > 0) return;
     const trials = life.filter(({ event }) => event === 'supervised');
@@ -188,11 +189,15 @@ test('a trial period is what is left of the sentence, and nobody has one of noth
     for (const [nth, trial] of trials.entries()) {
       const { length, served } = conditional[nth];
       must(trial.detail === length - served && trial.detail > 0, `a trial of ${trial.detail} days`);
+      begun++;
     }
   });
+  expect(begun).toBeGreaterThan(20);
 });
 
 test('a trial period ends on its day, unless a charge, a recall or death comes first', () => {
+  let ended = 0;
+  let cutShort = 0;
   everyLife((life) => {
     for (const [at, trial] of life.entries()) {
       if (trial.event !== 'supervised') continue;
@@ -201,17 +206,24 @@ test('a trial period ends on its day, unless a charge, a recall or death comes f
       if (after.event === 'supervisionEnded') must(after.day === trial.day + trial.detail, 'ends on another day');
       else must(after.day <= trial.day + trial.detail, `${after.event} after the end of the trial`);
       must(after.event !== 'departed', 'departs in the middle of a trial period');
+      if (after.event === 'supervisionEnded') ended++;
+      else cutShort++;
     }
   });
+  expect(ended).toBeGreaterThan(15);
+  expect(cutShort).toBeGreaterThan(3);
 });
 
 test('nobody is summoned to serve who has nothing left to serve', () => {
+  let summoned = 0;
   everyLife((life, { sentence }) => {
     if (!isPlain(life)) return;
     for (const { length, served } of summonsIn(life, sentence)) {
       must(served < length, `summoned with ${served} days of remand against ${length} to serve`);
+      summoned++;
     }
   });
+  expect(summoned).toBeGreaterThan(800);
 });
 
 test('nobody leaves the window with a sentence that waits to be served', () => {

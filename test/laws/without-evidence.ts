@@ -1,7 +1,8 @@
 /** The tiny world under `--evidence none`, in which no lever of policy may move what people need or the odds they start with. */
-import { riskOf } from '../../src/community/reoffending.ts';
+
 import type { Lever } from '../../src/evidence/catalogue.ts';
 import { event } from '../../src/people/life-events.ts';
+import { riskOf } from '../../src/people/risk.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { tinyCell, withLevers } from '../tiny.ts';
 import { levers, otherValues, valueIn, withMoved } from './levers.ts';

@@ -5,8 +5,8 @@ import { NONE, type Row } from '../../src/people/person.ts';
 import { tally, tallyNames } from '../../src/people/tallies.ts';
 import type { World } from '../../src/people/world.ts';
 import { daysLeft } from '../../src/prison/eligibility.ts';
-import { priorityOf, sinceDay, waitingRules } from '../../src/prison/enrolment.ts';
 import { attends, dropoutChance, isWaitingForProgramme, programmeNames } from '../../src/prison/programme.ts';
+import { priorityOf, waitingRules } from '../../src/prison/programme-allocation.ts';
 import { seatsOf } from '../../src/prison/seats.ts';
 import { works, workshopNames } from '../../src/prison/work.ts';
 import { type DayStep, day } from '../../src/simulation/day.ts';
@@ -109,8 +109,7 @@ function keyOf({ people }: World, row: Row): string {
 function rememberAsked(world: World, asked: Map<string, number>): void {
   asked.clear();
   for (const row of world.roll.subarray(0, world.called)) {
-    if (isWaitingForProgramme(world.people, row))
-      asked.set(keyOf(world, row), sinceDay(world.people.programmeDay[row]));
+    if (isWaitingForProgramme(world.people, row)) asked.set(keyOf(world, row), world.people.programmeSince[row]);
   }
 }
 
@@ -146,7 +145,7 @@ function keepsTheLaw(world: World, given: Parameters, asked: ReadonlyMap<string,
     if (people.unit[row] === NONE || people.excludedUntil[row] > today) continue;
     expect(seats[cellOf(row)]).toBe(0);
     for (const other of called) {
-      const hasBegun = attends(people, other) && sinceDay(people.programmeDay[other]) === today;
+      const hasBegun = attends(people, other) && people.programmeSince[other] === today;
       if (hasBegun && cellOf(other) === cellOf(row)) {
         expect(turnOf(other)).toBeLessThanOrEqual(turnOf(row));
       }

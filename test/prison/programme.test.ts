@@ -5,7 +5,6 @@ import { need } from '../../src/people/needs.ts';
 import { NONE, status } from '../../src/people/person.ts';
 import { tally } from '../../src/people/tallies.ts';
 import type { World } from '../../src/people/world.ts';
-import { priorityOf, sinceDay, wishRank } from '../../src/prison/enrolment.ts';
 import {
   attends,
   dropoutChance,
@@ -35,35 +34,6 @@ test.each([
     usualClimate: 0.5,
   };
   expect(dropoutChance(0, rank, climate, numbers)).toBeCloseTo(expected, 4);
-});
-
-test.each([
-  ['first-come', 3, 900, true, 3],
-  ['first-come', 3, 900, false, 3],
-  ['need-first', 3, 900, true, 3],
-  ['need-first', 3, 900, false, 1_000_003],
-  ['release-date-first', 3, 900, true, 900],
-  ['release-date-first', 3, 900, false, 900],
-] as const)('%s, since %i, release %i, needed %s: %i', (rule, since, release, isNeeded, expected) => {
-  expect(priorityOf(rule, since, release, isNeeded)).toBe(expected);
-});
-
-test.each([
-  [0.25, 0, 0.25],
-  [0.25, 1, 0.868],
-  [0.25, 2, 0.4861],
-  [0.999, 5, 0.0892],
-])('keenness %f for programme %i: rank %f', (keenness, programme, rank) => {
-  expect(wishRank(keenness, programme)).toBeCloseTo(rank, 4);
-});
-
-test.each([
-  [100_000, 0],
-  [96_000, -4000],
-  [-96_000, -4000],
-  [-116_000, 16_000],
-])('stored %i is day %i', (stored, day) => {
-  expect(sinceDay(stored)).toBe(day);
 });
 
 describe('a seat', () => {
@@ -163,7 +133,7 @@ describe('a seat', () => {
     pass(world, 4);
     week(world);
     expect(isWaitingForProgramme(world.people, row)).toBe(true);
-    expect(sinceDay(world.people.programmeDay[row])).toBe(world.today);
+    expect(world.people.programmeSince[row]).toBe(world.today);
     pass(world, 70);
     week(world);
     expect(attends(world.people, row)).toBe(true);

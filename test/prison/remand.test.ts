@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { causes } from '../../src/community/mortality.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { event } from '../../src/people/life-events.ts';
+import { causes } from '../../src/people/mortality.ts';
 import { NONE, status } from '../../src/people/person.ts';
 import { creditFor, isolationDays, remandClass } from '../../src/prison/remand.ts';
 import { handlers } from '../../src/simulation/day.ts';

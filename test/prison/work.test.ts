@@ -125,7 +125,8 @@ function week(world: World, work: WorkParameters = given): void {
 
 function attend({ people, today }: World, row: Row, programme: number): void {
   people.programme[row] = programme;
-  people.programmeDay[row] = 100_000 + today;
+  people.programmeSince[row] = today;
+  people.isEnrolled[row] = 1;
 }
 
 function counted(world: World, name: keyof typeof tally): number {

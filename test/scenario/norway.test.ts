@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { failure, parameters as reoffending, riskAge, score, slope } from '../../src/community/reoffending.ts';
+import { failure, parameters as reoffending, slope } from '../../src/community/reoffending.ts';
 import { formatDay } from '../../src/engine/calendar.ts';
 import { dimensionsOf } from '../../src/evidence/catalogue.ts';
 import type { ParameterValue } from '../../src/evidence/parameter.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
+import { riskAge, score } from '../../src/people/risk.ts';
 import { chanceAfterOdds, parameters as court } from '../../src/prison/court.ts';
 import { parameters as remand, remandClass } from '../../src/prison/remand.ts';
 import { lawfulLength, lengthWithin, parameters as sentence } from '../../src/prison/sentence.ts';

@@ -4,10 +4,10 @@
  * a level of 0.001; the luck is fixed, so a failure is a defect and not chance.
  */
 import { expect, test } from 'vitest';
+import { incompleteBeta } from '../../src/engine/beta.ts';
 import { randomKey, uniform } from '../../src/engine/random.ts';
 import { status } from '../../src/people/person.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { incompleteBeta } from '../../src/statistics/beta.ts';
 import { exactBinomialTest } from '../../src/statistics/binomial.ts';
 import { livesIn, tinyCell, withLevers } from '../tiny.ts';
 

@@ -15,13 +15,13 @@ import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
 import { exp, log, power } from '../engine/mathematics.ts';
 import { amount, days, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
-import { care } from '../people/care.ts';
-import { occasionSinceGate } from '../people/custody-transition.ts';
-import { decisions } from '../people/decisions.ts';
-import { event } from '../people/life-events.ts';
-import { need } from '../people/needs.ts';
-import { isHeld, NOT_YET, type Row } from '../people/person.ts';
-import type { World } from '../people/world.ts';
+import { care } from './care.ts';
+import { occasionSinceGate } from './custody-transition.ts';
+import { decisions } from './decisions.ts';
+import { event } from './life-events.ts';
+import { need } from './needs.ts';
+import { isHeld, NOT_YET, type Row } from './person.ts';
+import type { World } from './world.ts';
 
 export const parameters = parametersOf('mortality', {
   rate: perYear('deaths at liberty from other causes per person and year, at the age of 40', { bounds: [0.0001, 1] }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { incompleteBeta } from '../../src/statistics/beta.ts';
-import { relativeError } from './relative-error.ts';
+import { betaWeight, incompleteBeta } from '../../src/engine/beta.ts';
+import { relativeError } from '../statistics/relative-error.ts';
 
 // SciPy 1.17.1, scipy.special.betainc.
 test.each([
@@ -20,4 +20,13 @@ test('ends and symmetry', () => {
   expect(incompleteBeta(2, 3, 1)).toBe(1);
   expect(incompleteBeta(7, 7, 0.5)).toBeCloseTo(0.5, 14);
   expect(incompleteBeta(4, 9, 0.2) + incompleteBeta(9, 4, 0.8)).toBeCloseTo(1, 14);
+});
+
+test.each([
+  [2, 3, 0.4, 12 * 0.4 ** 2 * 0.6 ** 3],
+  [0.5, 0.5, 0.3, Math.sqrt(0.21) / Math.PI],
+  [0.01, 1, 0.5, 0.01 * 0.5 ** 0.01 * 0.5],
+  [100, 1, 0.99, 100 * 0.99 ** 100 * 0.01],
+])('the weight of shapes %d and %d at %d is x^a (1 - x)^b / B(a, b)', (a, b, x, expected) => {
+  expect(relativeError(betaWeight(a, b, x, 1 - x), expected)).toBeLessThan(1e-12);
 });

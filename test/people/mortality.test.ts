@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NEVER } from '../../src/engine/agenda.ts';
 import {
   daysUntilDeath,
   daysUntilOverdose,
@@ -6,8 +7,7 @@ import {
   overdoseFactor,
   screeningFactor,
   suicidesBy,
-} from '../../src/community/mortality.ts';
-import { NEVER } from '../../src/engine/agenda.ts';
+} from '../../src/people/mortality.ts';
 import { tinyCell } from '../tiny.ts';
 
 const given = tinyCell().parameters[0].values.mortality;

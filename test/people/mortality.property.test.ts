@@ -1,6 +1,7 @@
 /** Deaths keep their laws: a higher risk never lets the same person live longer, and chances are those of the closed form. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NEVER } from '../../src/engine/agenda.ts';
 import {
   daysUntilDeath,
   daysUntilOverdose,
@@ -8,8 +9,7 @@ import {
   overdoseFactor,
   screeningFactor,
   suicidesBy,
-} from '../../src/community/mortality.ts';
-import { NEVER } from '../../src/engine/agenda.ts';
+} from '../../src/people/mortality.ts';
 import { tinyCell } from '../tiny.ts';
 
 const given = tinyCell().parameters[0].values.mortality;

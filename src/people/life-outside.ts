@@ -1,0 +1,66 @@
+/**
+ * Life outside: the columns of the data dictionary on what is arranged for it, the spell at liberty, and its follow-up.
+ */
+import type { Trait } from './life-inside.ts';
+
+/** The columns of life outside, in the form of the dictionary of `person.ts`. */
+export const lifeOutside = {
+  spellDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day on which the present spell of liberty began, if one is followed',
+    writer: 'release, reoffending, spell',
+  },
+  logit: {
+    kind: 'float64',
+    unit: 'log-odds',
+    meaning: 'log-odds of a charge within two years at risk',
+    writer: 'reoffending',
+  },
+  timeToCharge: {
+    kind: 'float64',
+    unit: 'years',
+    meaning: 'time at risk from the start of the present spell to the next charge, as things stand',
+    writer: 'reoffending',
+  },
+  pausedDays: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'days at risk in the present spell when custody stopped the clock',
+    writer: 'spell',
+  },
+  policyLogit: {
+    kind: 'float64',
+    unit: 'log-odds',
+    meaning: 'part of the log-odds that policy moved, centre included',
+    writer: 'reoffending',
+  },
+  asked: {
+    kind: 'uint8',
+    unit: 'arrangements',
+    meaning: 'what is to be arranged for the time after release and is waited for, one bit each',
+    writer: 'arrangement, reentry',
+  },
+  arranged: {
+    kind: 'uint8',
+    unit: 'arrangements',
+    meaning: 'what is arranged for the time after release, one bit each: a home, a job, care',
+    writer: 'arrangement, reentry',
+  },
+  arrangedUntil: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'day after release on which home and job that were arranged are lost',
+    writer: 'arrangement, reentry',
+  },
+  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
+  indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },
+  indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
+  homeDay: {
+    kind: 'int32',
+    unit: 'day',
+    meaning: 'index completion of a sentence on electronic monitoring',
+    writer: 'follow-up',
+  },
+  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
+} as const satisfies Record<string, Trait>;

@@ -1,0 +1,157 @@
+/**
+ * Allocation of programmes: who wants which, and who gets a free place.
+ *
+ * Once a week everybody inside without a programme may ask for the one that they want most; one that their sentence plan
+ * names comes before any other. Eligibility is a condition written by the analyst. Places lie in units; a rule gives the
+ * free ones to those who wait there, and there are never more than the level has.
+ */
+import { bitsAboveZero } from '../engine/bits.ts';
+import type { Day } from '../engine/calendar.ts';
+import { type ConditionProgram, compileCondition } from '../evidence/condition-program.ts';
+import { decisions } from '../people/decisions.ts';
+import { NONE, type Row } from '../people/person.ts';
+import { PriorityQueue } from '../people/priority-queue.ts';
+import type { World } from '../people/world.ts';
+import { daysLeft, eligibilityNames, meetsCondition, severalMembers } from './eligibility.ts';
+import { attends, isAvailable, isWaitingForProgramme, leaveProgramme, programmeNames, waitFor } from './enrolment.ts';
+import type { FacilityParameters } from './facility.ts';
+import { type Seats, seatsOf } from './seats.ts';
+
+/** Who comes first when a place is free. */
+export const waitingRules = ['first-come', 'need-first', 'release-date-first'] as const;
+export type WaitingRule = (typeof waitingRules)[number];
+
+/** The parameters of `programme` that decide who wants a place and who gets it. */
+export interface AllocationParameters {
+  readonly places: readonly Float64Array[];
+  readonly eligible: readonly string[];
+  readonly needFor: readonly Float64Array[];
+  readonly wishPlanned: Float64Array;
+  readonly wishOther: Float64Array;
+  readonly waitingRule: WaitingRule;
+}
+
+/** What is on offer under the parameters in force. */
+export interface ProgrammeOffer {
+  readonly seats: Seats;
+  readonly eligible: readonly ConditionProgram[];
+  /** Needs that each programme answers, as bits. */
+  readonly needs: Uint8Array;
+}
+
+/** A person's priority on a waiting list: the lowest number first, equal ones by key. */
+export function priorityOf(rule: WaitingRule, since: Day, release: Day, isNeeded: boolean): number {
+  if (rule === 'release-date-first') return release;
+  return rule === 'need-first' && !isNeeded ? since + LAST : since;
+}
+
+/** A person's rank in the wish for a programme, from their motivation: even among people, 0 the keenest. */
+export function wishRank(motivation: number, programme: number): number {
+  const turned = motivation + programme * GOLDEN;
+  return turned - Math.floor(turned);
+}
+
+/** The offer, worked out once for the parameters in force. */
+export function offerOf(given: AllocationParameters, { unitShare }: FacilityParameters): ProgrammeOffer {
+  let found = offers.get(given);
+  if (found === undefined || found.seats.unitShare !== unitShare) {
+    found = {
+      seats: seatsOf(given.places, unitShare),
+      eligible: given.eligible.map((text) => compileCondition(text, eligibilityNames, severalMembers)),
+      needs: Uint8Array.from(given.needFor, bitsAboveZero),
+    };
+    offers.set(given, found);
+  }
+  return found;
+}
+
+/** Everybody on the roll without a programme may ask for one; people who are no longer eligible stop waiting. */
+export function takeRequests(world: World, given: AllocationParameters, offer: ProgrammeOffer): void {
+  const { people, roll, called } = world;
+  for (let at = 0; at < called; at++) {
+    const row = roll[at];
+    if (people.programme[row] === NONE) {
+      const wanted = isAvailable(world, row) ? wantedBy(world, row, given, offer) : NONE;
+      if (wanted !== NONE) waitFor(world, row, wanted);
+    } else if (!attends(people, row) && !meetsCondition(world, row, offer.eligible[people.programme[row]])) {
+      leaveProgramme(world, row);
+    }
+  }
+}
+
+/** The people who get the free places, in order of priority; to be read before the next call. */
+export function allocatePlaces(world: World, given: AllocationParameters, offer: ProgrammeOffer): Int32Array {
+  const { people, roll, called } = world;
+  const { free, table } = offer.seats;
+  free.set(table);
+  for (let at = 0; at < called; at++) {
+    const row = roll[at];
+    if (attends(people, row)) free[people.seatAt[row] * KINDS + people.programme[row]]--;
+  }
+  queue.begin(people, world.rows.highest + 1);
+  for (let at = 0; at < called; at++) {
+    const row = roll[at];
+    if (!isWaitingForProgramme(people, row) || !isAvailable(world, row)) continue;
+    if (free[seatWanted(world, row)] > 0) queue.call(row, priorityIn(world, row, given, offer));
+  }
+  queue.settle();
+  let allocated = 0;
+  for (let at = 0; at < queue.length; at++) {
+    const row = queue.rows[at];
+    const seat = seatWanted(world, row);
+    if (free[seat] <= 0) continue;
+    free[seat]--;
+    queue.rows[allocated++] = row;
+  }
+  return queue.rows.subarray(0, allocated);
+}
+
+/** The programme that somebody asks for: of those that they want and may attend, one in their plan, then the keenest wish. */
+function wantedBy(world: World, row: Row, given: AllocationParameters, { eligible, needs }: ProgrammeOffer): number {
+  const { people } = world;
+  if (people.motivation[row] < 0) {
+    people.motivation[row] = world.draw(decisions.programme, row, people.episode[row]);
+  }
+  const motivation = people.motivation[row];
+  const attempted = people.attempted[row];
+  const matched = people.matched[row];
+  const { wishPlanned, wishOther } = given;
+  let wanted = NONE;
+  let best = 2;
+  for (let programme = 0; programme < KINDS; programme++) {
+    if ((attempted & (1 << programme)) !== 0) continue;
+    const isPlanned = (matched & needs[programme]) !== 0;
+    const rank = wishRank(motivation, programme);
+    if (rank >= (isPlanned ? wishPlanned : wishOther)[programme]) continue;
+    const order = isPlanned ? rank : 1 + rank;
+    if (order >= best) continue;
+    if (!meetsCondition(world, row, eligible[programme])) continue;
+    best = order;
+    wanted = programme;
+  }
+  return wanted;
+}
+
+/** Where the seats are counted that somebody waits for: those of the programme in their unit. */
+function seatWanted({ people, units }: World, row: Row): number {
+  return (people.level[row] * units + people.unit[row]) * KINDS + people.programme[row];
+}
+
+function priorityIn(world: World, row: Row, { waitingRule }: AllocationParameters, { needs }: ProgrammeOffer): number {
+  const { people, today } = world;
+  const isNeeded = (people.needs[row] & needs[people.programme[row]]) !== 0;
+  return priorityOf(waitingRule, people.programmeSince[row], today + daysLeft(world, row), isNeeded);
+}
+
+const offers = new WeakMap<AllocationParameters, ProgrammeOffer>();
+
+/** Room for those who wait, empty at the beginning of every week. */
+const queue = new PriorityQueue();
+
+const KINDS = programmeNames.length;
+
+/** More than any day. */
+const LAST = 1_000_000;
+
+/** The golden section: turned by it again and again, numbers spread evenly. */
+const GOLDEN = 0.6180339887498949;
