@@ -112,13 +112,17 @@ function wantedBy(world: World, row: Row, given: AllocationParameters, { eligibl
   if (people.motivation[row] < 0) {
     people.motivation[row] = world.draw(decisions.programme, row, people.episode[row]);
   }
+  const motivation = people.motivation[row];
+  const attempted = people.attempted[row];
+  const matched = people.matched[row];
+  const { wishPlanned, wishOther } = given;
   let wanted = NONE;
   let best = 2;
   for (let programme = 0; programme < KINDS; programme++) {
-    if ((people.attempted[row] & (1 << programme)) !== 0) continue;
-    const isPlanned = (people.matched[row] & needs[programme]) !== 0;
-    const rank = wishRank(people.motivation[row], programme);
-    if (rank >= (isPlanned ? given.wishPlanned : given.wishOther)[programme]) continue;
+    if ((attempted & (1 << programme)) !== 0) continue;
+    const isPlanned = (matched & needs[programme]) !== 0;
+    const rank = wishRank(motivation, programme);
+    if (rank >= (isPlanned ? wishPlanned : wishOther)[programme]) continue;
     const order = isPlanned ? rank : 1 + rank;
     if (order >= best) continue;
     if (!meetsCondition(world, row, eligible[programme])) continue;
