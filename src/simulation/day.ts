@@ -18,7 +18,7 @@ import * as roll from '../people/roll.ts';
 import type { World } from '../people/world.ts';
 import * as absence from '../prison/absence.ts';
 import * as admission from '../prison/admission.ts';
-import * as placing from '../prison/bed-allocation.ts';
+import * as bedAllocation from '../prison/bed-allocation.ts';
 import * as court from '../prison/court.ts';
 import * as detention from '../prison/detention.ts';
 import * as family from '../prison/family.ts';
@@ -50,8 +50,8 @@ export interface DayStep {
 export const day: readonly DayStep[] = [
   { name: 'arrivals', step: (world, given) => arrivals.step(world, given.arrivals, given.synthesise, given.needs) },
   {
-    name: 'placing',
-    step: (world, given) => placing.step(world, given.placement, given.facility, given.monitoring),
+    name: 'bed-allocation',
+    step: (world, given) => bedAllocation.step(world, given.placement, given.facility, given.monitoring),
   },
   { name: 'treatment', step: (world, given) => treatment.step(world, given.treatment) },
   { name: 'roll', weekly: true, step: (world) => roll.step(world) },

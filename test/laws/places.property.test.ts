@@ -25,7 +25,7 @@ function morning(look: (world: World, before: Standing, after: Standing, given: 
   let before: Standing = { at: [], list: [] };
   return (step, world, given) => {
     if (step === 'arrivals') before = standing(world);
-    if (step === 'placing') look(world, before, standing(world), given);
+    if (step === 'bed-allocation') look(world, before, standing(world), given);
   };
 }
 
@@ -133,7 +133,7 @@ test('first come, first served: nobody is placed from a list before somebody who
       walk(cell, (step, world) => {
         if (step === 'arrivals') before = standing(world);
         if (step === 'diaries') note(world, 2 * world.today + 1);
-        if (step !== 'placing') return;
+        if (step !== 'bed-allocation') return;
         const after = standing(world);
         const monitoringList = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
         for (const row of placed(before, after)) {
