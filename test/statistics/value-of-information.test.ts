@@ -130,7 +130,8 @@ describe('partial information', () => {
 });
 
 describe('in any study', () => {
-  const number = fc.double({ min: -100, max: 100, noNaN: true });
+  /** In hundredths, as accounts are: which of two axes is rounding alone cannot be told across three hundred orders of magnitude. */
+  const number = fc.integer({ min: -10_000, max: 10_000 }).map((hundredths) => hundredths / 100);
   const studies = fc
     .record({
       options: fc.integer({ min: 2, max: 4 }),
