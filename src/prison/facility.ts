@@ -4,8 +4,8 @@
  * The places of a level lie in units, each in a region; some places are for women, some units take remand first. Units
  * are filled up to a limit: repairs, and places that suit nobody who waits, keep it below all places; two people per cell
  * would put it above. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced
- * wait until there is room, and do not get the last places, which are kept for people who arrive by day. Cutting places
- * expels nobody: it stops admissions.
+ * wait until there is room, and do not get the last places, which are kept for people who arrive later in the day. Cutting
+ * places expels nobody: it stops admissions.
  *
  * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated,
  * their spread over units is *assumption*.

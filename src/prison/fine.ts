@@ -18,7 +18,7 @@ import { custodyGrounds, NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('fine', {
-  defaultedShare: share('unpaid fines in whose place the person is called to serve'),
+  defaultedShare: share('fines that end in a call to serve in their place'),
   daysToDefault: days('mean days from a fine to being called to serve in its place'),
   meanDays: days('mean days to serve in place of a fine, before the longest are cut'),
   mostDays: days('longest time to serve in place of fines', { bounds: [1, 3650] }),
