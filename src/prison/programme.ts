@@ -47,7 +47,7 @@ export const parameters = parametersOf('programme', {
   places: places('people who can attend at once, at a level', { by: ['programme', 'level'] }),
   hours: amount('hours per week', 'hours of a programme', { by: 'programme', bounds: [0, 60] }),
   weeks: amount('weeks', 'length from beginning to end', { by: 'programme', bounds: [1, 520] }),
-  eligible: condition('condition for attending', eligibilityNames, { by: 'programme' }),
+  eligible: condition('people who may attend', eligibilityNames, { by: 'programme' }),
   needFor: share('needs that a programme answers: above 0', { by: ['programme', 'need'] }),
   wishPlanned: share('people who want it, of those whose sentence plan matched such a need', { by: 'programme' }),
   wishOther: share('people who want it, of all others', { by: 'programme' }),
