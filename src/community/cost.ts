@@ -1,18 +1,18 @@
 /**
- * Cost: what custody, what is done in it, and what follows it cost the state, item by item.
+ * Cost: the cost to the state of custody, of the work done in it, and of what follows it, item by item.
  *
- * A person-year inside costs so much at each level apart from what has an item of its own: officers, who go with places;
- * seats in programmes and classes and places at work, taken or not; health care. To these come treatment institutions,
- * monitoring, supervision, and what is arranged before release. Costs are averages at the prices of the passports: a single
+ * A person-year inside has a cost by level, apart from items of their own: officers, who go with places; seats in programmes
+ * and classes and places at work, taken or not; health care. Treatment institutions, monitoring, supervision and
+ * arrangements before release are added. Costs are averages, not marginal costs, at the prices of the passports: a single
  * place fewer saves less, a whole prison fewer saves more.
  *
- * Pure rules only. Sources: figures of the directorate and the state budget, in the passports; how the running cost of a
- * place divides is *assumption*.
+ * Pure rules only. Sources: figures of the directorate and the state budget, in the passports; the division of the running
+ * cost of a place is *assumption*.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { krone, parametersOf, type ValuesOf } from '../evidence/parameter.ts';
 
-/** What costs, in the order of tables. */
+/** The items of cost, in the order of tables. */
 export const costItems = [
   'places',
   'officers',
@@ -27,7 +27,7 @@ export const costItems = [
 export type CostItem = (typeof costItems)[number];
 
 export const parameters = parametersOf('cost', {
-  placeYear: krone('a person-year in an institution, without what has an item of its own', { by: 'level' }),
+  placeYear: krone('a person-year in an institution, apart from the other items', { by: 'level' }),
   officerYear: krone('a year of an officer'),
   seatYear: krone('a seat-year in a programme or class', { by: 'programme' }),
   workYear: krone('a place-year at work, less what it earns', { by: 'workshop' }),
@@ -39,7 +39,7 @@ export const parameters = parametersOf('cost', {
 });
 export type CostParameters = ValuesOf<typeof parameters>;
 
-/** What there was in a year, on average: person-years, officers, seats, and arrangements. */
+/** Average amounts per year: person-years, officers, seats, and arrangements. */
 export interface Amounts {
   /** Person-years inside by level. */
   readonly inside: ArrayLike<number>;
@@ -51,11 +51,11 @@ export interface Amounts {
   readonly treated: number;
   readonly monitored: number;
   readonly supervised: number;
-  /** Arrangements made by kind. */
+  /** Arrangements made, by kind. */
   readonly arrangements: ArrayLike<number>;
 }
 
-/** Kroner a year, item by item. */
+/** Kroner per year, item by item. */
 export function costsOf(amounts: Amounts, given: CostParameters): Readonly<Record<CostItem, number>> {
   return {
     places: product(amounts.inside, given.placeYear),
@@ -70,17 +70,17 @@ export function costsOf(amounts: Amounts, given: CostParameters): Readonly<Recor
   };
 }
 
-/** Kroner a year, all items together, in their order. */
+/** Kroner per year, all items added up in their order. */
 export function totalCost(costs: Readonly<Record<CostItem, number>>): number {
   return costItems.reduce((total, item) => total + costs[item], 0);
 }
 
-/** Person-years a year, from person-days in so many days. */
+/** Person-years per year, from person-days within a number of days. */
 export function personYears(personDays: number, days: number): number {
   return days === 0 ? 0 : personDays / days;
 }
 
-/** Amounts a year, from amounts in so many days. */
+/** Amounts per year, from amounts within a number of days. */
 export function aYear(amount: number, days: number): number {
   return days === 0 ? 0 : (amount * DAYS_PER_YEAR) / days;
 }

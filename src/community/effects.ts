@@ -1,16 +1,16 @@
 /**
- * Effects: what published studies of policy do to the odds of reoffending.
+ * Effects: the published effects of policy on the odds of reoffending.
  *
  * Every effect is data: how a study reports it (a log odds ratio, a risk difference, a relative reduction or a log hazard
- * ratio) with its error and its base rate, its grade, the mechanism it belongs to, and who is exposed to it, how much and
- * with which need. It becomes a shift of log-odds at the study's own base rate, made a little larger because a study
- * compares groups while the shift is one person's (Zeger, Liang and Albert 1988), and shrinks by grade of evidence. Of each
- * mechanism one effect holds for a person, the largest that they are eligible for by its point estimate, so that errors
- * choose nothing. Of the protective shifts the largest enters whole; what comes on top saturates, so that no bundle goes below
- * a floor; harmful ones likewise. The centre, the mean shift in the calibrated baseline, is subtracted in every arm and
+ * ratio) with its error and its base rate, its grade, its mechanism, and the exposure and need that it asks for. It becomes a
+ * shift of log-odds at the study's own base rate, made a little larger because a study compares groups while the shift is
+ * one person's (a conditional, not a marginal, effect: Zeger, Liang and Albert 1988), and shrinks by grade of evidence. Per
+ * mechanism a person has one effect, the largest for which they are eligible by its point estimate, so that errors choose
+ * nothing. The largest protective shift enters whole; the others saturate on top of it, so that no bundle goes below a
+ * floor; harmful shifts likewise. The centre, the mean shift in the calibrated baseline, is subtracted in every arm and
  * never computed again, which would erase the effects.
  *
- * Pure rules, called by `reoffending`; what somebody met is in `exposure`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
+ * Pure rules, called by `reoffending`; exposures are in `exposure`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
  * Andersen and Telle 2022 (E036); Beaudry and others 2021 (E016); Perry and others 2016 (E019); education E004; visits
  * E029; solitary E056; the weights of home and work in the All Reoffending Predictor (E075, E076); others as alternatives.
  * Shrinkage and floor are judgement.
@@ -21,10 +21,10 @@ import { uniform } from '../engine/random.ts';
 import { amount, choice, count, factor, logOdds, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { exposureNames } from './exposure.ts';
 
-/** How a study may report. */
+/** The measures in which studies report. */
 export const measureNames = ['log-odds-ratio', 'risk-difference', 'relative-reduction', 'log-hazard-ratio'] as const;
 
-/** Mechanisms that an effect may act through. Of each, one effect holds for a person. */
+/** The mechanisms of effects. A person has at most one effect per mechanism. */
 export const mechanismNames = [
   'environment',
   'material',
@@ -39,10 +39,10 @@ export const mechanismNames = [
   'job',
 ] as const;
 
-/** Where a study was made; `several` for reviews of studies from several countries, most of them American. */
+/** The countries of studies; `several` for reviews of studies from several countries, most of them American. */
 export const countryNames = ['Norway', 'Italy', 'United States', 'England and Wales', 'several'] as const;
 
-/** Which evidence may move the odds, in the order of the dimension `evidence_mode`. */
+/** The evidence that may move the odds, in the order of the dimension `evidence_mode`. */
 export const evidenceModes = ['all', 'A', 'none'] as const;
 export type EvidenceMode = (typeof evidenceModes)[number];
 
@@ -50,29 +50,32 @@ export type EvidenceMode = (typeof evidenceModes)[number];
 const gradeNames = ['A', 'B', 'C'] as const;
 
 export const parameters = parametersOf('effects', {
-  evidence: choice('which evidence may move the odds', evidenceModes),
+  evidence: choice('evidence that may move the odds', evidenceModes),
   shrinkage: share('part of a published effect that is believed, by grade', { by: 'grade' }),
   floor: factor('least odds ratio that a bundle of protective effects can reach', { bounds: [0.01, 1] }),
   centre: logOdds('mean shift in the calibrated baseline, by evidence mode', { by: 'evidence_mode' }),
-  used: share('effects that are in use: above 0', { by: 'effect' }),
-  measure: choice('how the study reports', measureNames, { by: 'effect' }),
+  used: share('effects in use: above 0', { by: 'effect' }),
+  measure: choice('measure in which the study reports', measureNames, { by: 'effect' }),
   estimate: amount('as reported', 'point estimate, as the study reports it', { by: 'effect', bounds: [-3, 3] }),
-  error: amount('as reported', 'standard error of it', { by: 'effect', bounds: [0, 3] }),
-  base: share('risk without it in the study', { by: 'effect', bounds: [0.001, 0.999] }),
-  spread: amount('log odds', 's.d. of log-odds among the people it holds for', { by: 'effect', bounds: [0, 5] }),
+  error: amount('as reported', 'standard error of the estimate', { by: 'effect', bounds: [0, 3] }),
+  base: share('risk without exposure in the study', { by: 'effect', bounds: [0.001, 0.999] }),
+  spread: amount('log odds', 's.d. of log-odds among the people whom the effect reaches', {
+    by: 'effect',
+    bounds: [0, 5],
+  }),
   grade: choice('grade of the study', gradeNames, { by: 'effect' }),
-  mechanism: choice('mechanism that it acts through', mechanismNames, { by: 'effect' }),
-  country: choice('where the study was made', countryNames, { by: 'effect' }),
-  exposure: choice('what it counts exposure by', exposureNames, { by: 'effect' }),
+  mechanism: choice('mechanism of the effect', mechanismNames, { by: 'effect' }),
+  country: choice('country of the study', countryNames, { by: 'effect' }),
+  exposure: choice('exposure that the effect counts', exposureNames, { by: 'effect' }),
   mostExposure: amount('exposure', 'largest exposure observed in the study', { by: 'effect', bounds: [0, 100] }),
-  need: share('needs of which one must be there: above 0; none means everybody', { by: ['effect', 'need'] }),
-  ceiling: logOdds('log-odds above which it does not hold', { by: 'effect' }),
+  need: share('needs of which a person must have one: above 0; none means everybody', { by: ['effect', 'need'] }),
+  ceiling: logOdds('log-odds above which the effect does not hold', { by: 'effect' }),
   climateReference: share('climate in which staff make nobody better or worse'),
-  draw: count('which draw of the errors of all estimates; 0 for none', { bounds: [0, 0xffffffff] }),
+  draw: count('number of the draw of errors of all estimates; 0 for none', { bounds: [0, 0xffffffff] }),
 });
 export type EffectsParameters = ValuesOf<typeof parameters>;
 
-/** Risk that a study found, from what it reports at a base risk. Never 0 or 1. */
+/** The risk that a study found, from its report at a base risk. Never 0 or 1. */
 export function riskFound(measure: (typeof measureNames)[number], reported: number, baseRisk: number): number {
   if (measure === 'log-odds-ratio') return within(logistic(logit(baseRisk) + reported));
   if (measure === 'risk-difference') return within(baseRisk + reported);
@@ -105,21 +108,21 @@ export function shiftBetween(baseRisk: number, risk: number, spread: number): nu
   return meanLogOdds(risk, spread) - meanLogOdds(baseRisk, spread);
 }
 
-/** Part of an effect that is believed, given its grade and which evidence may move the odds. */
+/** The part of an effect that is believed, given its grade and the evidence mode. */
 export function evidenceWeight(grade: 'A' | 'B' | 'C', evidence: EvidenceMode, shrinkage: Float64Array): number {
   return evidence === 'none' || (evidence === 'A' && grade !== 'A') ? 0 : shrinkage[gradeNames.indexOf(grade)];
 }
 
 /**
- * Shifts of one direction together, as positive sizes: the largest whole, the sum of the others saturating towards the size
- * of the floor. A largest one beyond the floor stands alone.
+ * The total of shifts of one direction, as positive sizes: the largest whole, the sum of the others saturating towards the
+ * size of the floor. A largest one beyond the floor stands alone.
  */
 export function saturatingSum(largest: number, others: number, floorSize: number): number {
   const room = Math.max(floorSize - largest, 0);
   return room === 0 ? largest : largest + room * (1 - exp(-others / room));
 }
 
-/** Shift of somebody's log-odds by what they met while serving, less the centre. `needs` are bits. */
+/** The shift of a person's log-odds by their exposures while serving, less the centre. `needs` are bits. */
 export function policyShift(logOdds: number, exposures: Float64Array, needs: number, given: EffectsParameters): number {
   const { effects, floorSize, centre } = preparedFor(given);
   let [largestGood, good, largestBad, bad] = [0, 0, 0, 0];
@@ -145,7 +148,7 @@ export function policyShift(logOdds: number, exposures: Float64Array, needs: num
   return harmful - protective - centre;
 }
 
-/** One effect as it is used: believed shifts for one unit of exposure, at the point estimate and as drawn. */
+/** One effect as used: believed shifts per unit of exposure, at the point estimate and as drawn. */
 export interface PreparedEffect {
   readonly mechanism: number;
   readonly exposure: number;
@@ -156,7 +159,7 @@ export interface PreparedEffect {
   readonly shift: number;
 }
 
-/** The effects that are in use and believed at all, mechanism by mechanism. */
+/** The effects in use and believed at all, mechanism by mechanism. */
 export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
   const shrinkage = (index: number) => evidenceWeight(given.grade[index], given.evidence, given.shrinkage);
   const shiftFor = (index: number, reported: number) => {
@@ -177,7 +180,7 @@ export function prepare(given: EffectsParameters): readonly PreparedEffect[] {
     .sort((a, b) => a.mechanism - b.mechanism);
 }
 
-/** The same effects with other evidence let in, worked out once. */
+/** The same effects under another evidence mode, computed once. */
 export function underEvidence(given: EffectsParameters, evidence: EvidenceMode): EffectsParameters {
   if (given.evidence === evidence) return given;
   let others = variants.get(given);
@@ -190,7 +193,7 @@ export function underEvidence(given: EffectsParameters, evidence: EvidenceMode):
 
 const variants = new WeakMap<EffectsParameters, readonly EffectsParameters[]>();
 
-/** The effects in use and what goes with them, worked out once for the numbers in force. */
+/** The prepared effects, computed once per set of parameters. */
 function preparedFor(given: EffectsParameters): Prepared {
   let found = prepared.get(given);
   if (found === undefined) {
@@ -209,7 +212,7 @@ interface Prepared {
 
 const prepared = new WeakMap<EffectsParameters, Prepared>();
 
-/** How many standard errors an estimate is off in a draw: independent for every effect, the same in every arm. */
+/** The error of an estimate in a draw, in standard errors: independent for every effect, the same in every arm. */
 function deviate(draw: number, effect: number): number {
   return draw === 0 ? 0 : normalQuantile(uniform(draw, ERRORS, effect, 0));
 }
@@ -232,5 +235,5 @@ function within(risk: number): number {
 }
 
 const HALVINGS = 50;
-/** Tells draws of errors from all other luck. */
+/** Keeps draws of errors apart from all other draws. */
 const ERRORS = 0x65727273;

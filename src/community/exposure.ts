@@ -1,9 +1,8 @@
 /**
- * Exposure: what somebody met in the sentence served last that a published effect can be about, as a row of numbers.
+ * Exposure: the exposures of the last sentence that published effects refer to, as a row of numbers.
  *
- * Programmes count when they were completed, by how true to their design they were run; who dropped out met none. What
- * was arranged for the time after release counts until it is lost. Pure rules, called by `reoffending` and by those who
- * observe.
+ * A completed programme counts by its fidelity, a dropped one not at all. A home or job arranged for the time after release
+ * counts until it is lost. Pure rules, called by `reoffending` and by the observation.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
@@ -11,7 +10,7 @@ import { NONE, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { EDUCATION, programmeNames } from '../prison/programme.ts';
 
-/** What somebody may be exposed to. */
+/** The exposures that are counted. */
 export const exposureNames = [
   'open-years',
   'home',
@@ -35,17 +34,16 @@ export const exposureAt = Object.freeze(
   Object.fromEntries(exposureNames.map((name, place) => [name, place])) as Record<ExposureName, number>,
 );
 
-/** Room for the exposures of one person. */
+/** Scratch space for the exposures of one person. */
 export function roomForExposures(): Float64Array {
   return new Float64Array(exposureNames.length);
 }
 
 /**
- * Fills `exposures` with what somebody met: years at levels beyond the most closed; years of work inside; 1 or 0 for a
- * sentence served wholly at home, one served in institutions and never beyond the most closed level, visits, isolation, and
- * a home or a job that stands arranged today; for programmes the fidelity of those completed; and how much better
- * the climate was where they were held last than `climateReference`, and the walls there than those that are usual, worse
- * being negative.
+ * Fills `exposures` for a person: years at levels beyond the most closed; years of work inside; 1 or 0 for a sentence served
+ * wholly at home, a sentence served in institutions and never beyond the most closed level, visits, isolation, and a home or
+ * a job arranged at present; the fidelity of completed programmes; and, where the person was held last, the climate above
+ * `climateReference` and the material standard above the usual, negative below.
  */
 export function exposuresOf(world: World, row: Row, climateReference: number, exposures: Float64Array): Float64Array {
   const { people, today, monitoring } = world;

@@ -1,15 +1,14 @@
 /**
  * Reentry: a home, a job and care, arranged before release.
  *
- * Some weeks before release it is asked what somebody will lack. Family gives some of them a home, the more the stronger the
- * ties. For the rest the municipality, the labour and welfare service and voluntary organisations are asked: each region
- * arranges so many of each kind in a week, for those who are released first; what is not used in a week is lost. Where there
- * is a guarantee, nobody waits. Not everybody can be helped or wants to be. A home and a job that were arranged are lost
- * again after some time. The needs themselves stay: what an arrangement does to the odds is in `effects`; continued care
- * acts on overdoses (`health`).
+ * Some weeks before release a person is asked what they will lack. Family gives some of them a home, the more the stronger
+ * the ties. The municipality, the labour and welfare service and voluntary organisations are asked for the rest: each region
+ * arranges a limited number of each kind per week, for the earliest releases first; capacity unused in a week is lost. Under
+ * a guarantee nobody waits. Not everybody can be helped or wants to be. An arranged home or job is lost again after some
+ * time. The needs themselves stay: arrangements move the odds in `effects`, and continued care lowers overdoses (`health`).
  *
  * Handles `prepared`. Schedules `riskChanged`. Sources: surveys of living conditions and of people released, in the
- * passports; places by region are *assumption*.
+ * passports; capacities by region are *assumption*.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exponential } from '../engine/distribution.ts';
@@ -26,29 +25,29 @@ import type { World } from '../people/world.ts';
 import { type FamilyParameters, tiesNow } from '../prison/family.ts';
 
 export const parameters = parametersOf('reentry', {
-  capacity: personsPerYear('people for whom a region can arrange it in a year', { by: ['region', 'arrangement'] }),
-  guarantee: share('people who need it for whom it is arranged whatever the capacity', { by: 'arrangement' }),
-  successShare: share('people asked for whom it can be arranged, and who want it', { by: 'arrangement' }),
-  familyHome: share('people without a home, of those with the strongest ties, to whom family gives one'),
-  keptYears: years('mean time for which a home or a job that was arranged is kept', { bounds: [0.01, 50] }),
+  capacity: personsPerYear('people for whom a region can make the arrangement', { by: ['region', 'arrangement'] }),
+  guarantee: share('people in need for whom the arrangement is made whatever the capacity', { by: 'arrangement' }),
+  successShare: share('people in need who want the arrangement and for whom it can be made', { by: 'arrangement' }),
+  familyHome: share('people without a home and with the strongest ties to whom family gives one'),
+  keptYears: years('mean time for which an arranged home or job is kept', { bounds: [0.01, 50] }),
 });
 export type ReentryParameters = ValuesOf<typeof parameters>;
 
-/** What somebody with these needs lacks, one bit per kind. */
+/** What a person with these needs lacks, one bit per kind. */
 export function lackOf(needs: number): number {
   let lacks = 0;
   for (let kind = 0; kind < arrangementNames.length; kind++) if ((needs & lackedBy[kind]) !== 0) lacks |= 1 << kind;
   return lacks;
 }
 
-/** How many a region can arrange in the week that begins on a day: whole ones, that add up to the capacity of years. */
+/** A region's capacity in the week that begins on a day: whole numbers that add up to the capacity per year. */
 export function capacityOfWeek(day: number, perYear: number): number {
   const week = Math.floor(day / DAYS_BETWEEN);
   const each = (perYear * DAYS_BETWEEN) / DAYS_PER_YEAR;
   return Math.floor((week + 1) * each) - Math.floor(week * each);
 }
 
-/** Life event: some weeks before release it is asked what will be lacking. */
+/** Life event: some weeks before release, the person is asked what they will lack. */
 export function onPrepared(world: World, row: Row, given: ReentryParameters, family: FamilyParameters): void {
   const { people } = world;
   if (!isHeld(people.status[row])) return;
@@ -77,7 +76,7 @@ export function onPrepared(world: World, row: Row, given: ReentryParameters, fam
   world.record(event.prepared, row, people.arranged[row]);
 }
 
-/** Weekly step: each region arranges as many as it can, for those first who are released first. */
+/** Weekly step: each region arranges as many as it can, earliest releases first. */
 export function step(world: World, given: ReentryParameters): void {
   const { people, roll, called, today } = world;
   for (let kind = 0; kind < arrangementNames.length; kind++) {
@@ -101,7 +100,7 @@ export function step(world: World, given: ReentryParameters): void {
   }
 }
 
-/** Home and job of an earlier release in the same case may be lost by now: they are sought again. */
+/** Forgets a home and job of an earlier release in the same case that are lost by now, so that they are sought again. */
 function forgetLost({ people, today }: World, row: Row): void {
   if (today >= people.arrangedUntil[row]) people.arranged[row] = people.arranged[row] & arrangement.care;
 }
@@ -127,6 +126,6 @@ const FROM_FAMILY = arrangementNames.length;
 const asked: readonly TallyName[] = ['home-asked', 'job-asked', 'care-asked'];
 const arranged: readonly TallyName[] = ['home-arranged', 'job-arranged', 'care-arranged'];
 
-/** Room for those who wait, and for what regions can still do in a week. */
+/** People who wait; emptied every week. */
 const queue = new PriorityQueue();
 const left = new Int32Array(255);

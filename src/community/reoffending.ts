@@ -1,11 +1,11 @@
 /**
- * Reoffending: when, if ever, somebody at liberty is charged again.
+ * Reoffending: the failure time from liberty to the next charge, if there is one.
  *
  * Log-odds of a charge within two years follow OGRS3 and the person's needs (`risk`). The two intercepts of OGRS3, for one
  * year and for two, imply a log-logistic curve, and one uniform draw per spell gives the day. A shift carries the English
- * level to another country. A spell starts at release, or at a sanction that is not custody, or while a sentence waits to be
- * served; custody stops the clock. When the log-odds change within a spell, the same luck is solved again. Beyond the
- * follow-up the curve would be extrapolation: the person departs.
+ * level to another country. A spell starts at release, at a sanction other than custody, or while a sentence waits to be
+ * served; custody stops the clock. When the log-odds change within a spell, the failure time is solved again for the same
+ * draw. Beyond the follow-up the curve would be extrapolation: the person departs.
  *
  * Handles `atRisk`, `riskChanged`. Schedules `charged`, `departed`.
  */
@@ -31,12 +31,12 @@ export const parameters = parametersOf('reoffending', {
   riskAgeFrom: age('youngest age of a band', { by: 'risk_age' }),
   ageWeight: logOdds('age band by sex', { by: ['sex', 'risk_age'] }),
   categoryWeight: logOdds('category of the latest offence', { by: 'category' }),
-  needWeight: logOdds('a need that is there', { by: 'need' }),
+  needWeight: logOdds('a need that is present', { by: 'need' }),
   needMean: share('people with the need at the start of a spell after serving, in the calibrated baseline', {
     by: 'need',
   }),
-  shift: logOdds('level of the jurisdiction against that of the scale'),
-  followUpYears: years('longest time from the start of a spell to a charge that is simulated', { bounds: [1, 60] }),
+  shift: logOdds('level of the jurisdiction, relative to that of the scale'),
+  followUpYears: years('longest simulated time from the start of a spell to a charge', { bounds: [1, 60] }),
 });
 export type ReoffendingParameters = ValuesOf<typeof parameters>;
 
@@ -50,15 +50,15 @@ export function failure(t: number, logit: number, g: number): number {
   return t <= 0 ? 0 : 1 / (1 + exp(-logit) * power(t / 2, -g));
 }
 
-/** Years at risk until a charge: the time at which `failure` reaches `u`. */
+/** The failure time, in years at risk until a charge: the time at which `failure` reaches `u`. */
 export function yearsUntil(u: number, logit: number, g: number): number {
   return 2 * power((u / (1 - u)) * exp(-logit), 1 / g);
 }
 
 /**
- * Years at risk until a charge when, after `since` years, the log-odds change from `before` to `after`. `due` was the time
- * at the log-odds before. Same luck: the hazard gathered so far is kept, and what was left to gather is gathered at the new
- * log-odds. No change of odds is no change of time; better odds are never earlier.
+ * The failure time when, after `since` years at risk, the log-odds change from `before` to `after`; `due` was the failure
+ * time before. The draw stays: the cumulative hazard so far is kept, and the rest accumulates at the new log-odds. Unchanged
+ * odds leave the time unchanged; better odds never make it earlier.
  */
 export function yearsAfterChange(since: number, due: number, before: number, after: number, g: number): number {
   if (before === after || due <= since) return due;
@@ -69,7 +69,7 @@ export function yearsAfterChange(since: number, due: number, before: number, aft
   return Math.max(since, 2 * power(odds * exp(-after), 1 / g));
 }
 
-/** Life event: a spell of liberty begins, or goes on after a stay that stopped its clock. */
+/** Life event: a spell of liberty begins, or resumes after a stay that stopped its clock. */
 export function onAtRisk(
   world: World,
   row: Row,
@@ -95,8 +95,8 @@ export function onAtRisk(
 }
 
 /**
- * Life event: what was arranged for the time after release is lost. Within a spell at liberty that follows serving, the odds
- * become what they would have been at release without it, from today on and with the same luck. Anywhere else nothing
+ * Life event: a home or job arranged for the time after release is lost. Within a spell at liberty that follows serving, the
+ * odds become what they would have been at release without it, from today on and with the same draw. Otherwise nothing
  * happens.
  */
 export function onRiskChanged(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
@@ -110,8 +110,8 @@ export function onRiskChanged(world: World, row: Row, given: ReoffendingParamete
 }
 
 /**
- * The clock goes on where it stopped. After a recall the person is released anew: age and what was met while serving are
- * those of today. A fine served in custody is no release and changes nothing.
+ * Restarts the clock where it stopped. After a recall the person is released anew, with the age and exposures of today. A
+ * fine served in custody is no release and changes nothing.
  */
 function resume(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): void {
   const { people } = world;
@@ -121,7 +121,7 @@ function resume(world: World, row: Row, given: ReoffendingParameters, effects: E
   planCharge(world, row, given);
 }
 
-/** Within a spell, with the same luck: other log-odds from today on. */
+/** Within a spell: changes the log-odds from today on, with the same draw. */
 function changeOdds(world: World, row: Row, logit: number, given: ReoffendingParameters): void {
   const { people } = world;
   const since = (world.today - people.spellDay[row]) / DAYS_PER_YEAR;
@@ -135,7 +135,7 @@ function changeOdds(world: World, row: Row, logit: number, given: ReoffendingPar
   people.logit[row] = logit;
 }
 
-/** Log-odds of a charge within two years from today on: the person's own, and what policy moves. */
+/** Log-odds of a charge within two years from today on: the person's own, plus the shift by policy. */
 function oddsNow(world: World, row: Row, given: ReoffendingParameters, effects: EffectsParameters): number {
   const { policyLogit } = world.people;
   const risk = riskOf(world, row, given);
@@ -143,17 +143,17 @@ function oddsNow(world: World, row: Row, given: ReoffendingParameters, effects: 
   return risk + policyLogit[row];
 }
 
-/** Shift by what was met in the sentence served last, for somebody with this risk of their own; 0 if the spell follows none. */
+/** The shift by exposures of the last sentence, for a person with this risk of their own; 0 if the spell follows none. */
 function policyMet(world: World, row: Row, risk: number, effects: EffectsParameters): number {
   const { lastLevel, needs } = world.people;
   if (lastLevel[row] === NONE) return 0;
   return policyShift(risk, exposuresOf(world, row, effects.climateReference, exposures), needs[row], effects);
 }
 
-/** Room for what one person met, so that a spell takes no memory. */
+/** Scratch space for one person, so that a spell allocates nothing. */
 const exposures = roomForExposures();
 
-/** Writes the charge into the diary, or, beyond the follow-up, the departure. */
+/** Schedules the charge, or, beyond the follow-up, the departure. */
 function planCharge(world: World, row: Row, given: ReoffendingParameters): void {
   const { people, diary } = world;
   const begin = people.spellDay[row] + 1;
@@ -175,7 +175,7 @@ function spellOf(world: World, row: Row): number {
   return 2 * episode[row] + (standing[row] === status.waiting ? 1 : 0);
 }
 
-/** The end of serving closes the window in `release`; any other beginning of a spell closes it here. */
+/** Whether the beginning of a spell closes the window; after serving, `release` has settled it. */
 function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boolean {
   const { arrivalDay, lastLevel, servedUntil, status: standing } = world.people;
   if (standing[row] === status.waiting || lastLevel[row] !== NONE) return false;

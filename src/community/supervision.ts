@@ -1,14 +1,13 @@
 /**
  * Supervision: the trial period of a conditional release, which lasts for the rest of the sentence.
  *
- * A part of those released must report as well. The conditions are broken at a rate: higher with the duty to report, and
- * higher the higher the assessed risk. Only the first breach counts. After it the rest is to be served, or the release
- * goes on with a warning. A recalled person serves all that was left of the sentence, and the clock of reoffending stands
- * still meanwhile. A new charge ends the trial period; whether the rest is then served with a new sentence, the court
- * decides (`court.rest_served`).
+ * Some people released must also report. Breaches of the conditions come at a rate that is higher with the duty to report
+ * and with the assessed risk. Only the first breach counts: it leads to serving the rest of the sentence, or to a warning.
+ * The clock of reoffending stands still while a recalled person serves. A new charge ends the trial period; the court decides
+ * whether the rest is served with a new sentence (`court.rest_served`).
  *
  * Handles `supervised`, `breached`, `supervisionEnded`. Schedules `breached`, `supervisionEnded`, `summoned`. Sources:
- * execution of sentences act (PC0801-PC0802); how often is not published for Norway, *assumption*.
+ * execution of sentences act (PC0801-PC0802); frequencies are not published for Norway, *assumption*.
  */
 
 import { NEVER } from '../engine/agenda.ts';
@@ -29,10 +28,10 @@ export const parameters = parametersOf('supervision', {
   breachShare: share('chance to break the conditions in a year of supervision, at median risk and without that duty', {
     bounds: [0, 0.99],
   }),
-  dutyOdds: factor('factor on the odds of it with the duty to report', { bounds: [1, 100] }),
-  riskLogOdds: logOdds('log-odds of it at the highest assessed risk against the lowest', { bounds: [0, 10] }),
+  dutyOdds: factor('factor on the odds of a breach with the duty to report', { bounds: [1, 100] }),
+  riskLogOdds: logOdds('log-odds of a breach at the highest relative to the lowest assessed risk', { bounds: [0, 10] }),
   recalledShare: share('breaches after which the rest of the sentence is to be served'),
-  lengthFactor: factor('trial period against the rest of the sentence', { bounds: [0, 20] }),
+  lengthFactor: factor('trial period, relative to the rest of the sentence', { bounds: [0, 20] }),
   leastDays: days('shortest trial period of a conditional release'),
 });
 export type SupervisionParameters = ValuesOf<typeof parameters>;
@@ -47,7 +46,7 @@ export function breachChance(
   return chanceAfterOdds(breachShare, odds);
 }
 
-/** Whole days until the conditions are broken, at least 1: at a constant rate that gives that chance within a year. */
+/** Whole days until a breach, at least 1, at the constant rate that gives this chance within a year. */
 export function daysToBreach(u: number, chanceInYear: number): Day {
   if (chanceInYear <= 0) return NEVER;
   const wait = (DAYS_PER_YEAR * log(1 - u)) / log(1 - chanceInYear);
@@ -77,7 +76,7 @@ export function onSupervised(
   if (after < trial) diary.set(row, event.breached, world.today + after);
 }
 
-/** Life event: the conditions are broken. A warning, or the rest is served, and the clock of reoffending waits. */
+/** Life event: a breach. A warning, or the rest is to be served and the clock of reoffending stops. */
 export function onBreached(world: World, row: Row, { recalledShare }: SupervisionParameters): void {
   const { people, diary } = world;
   world.record(event.breached, row);

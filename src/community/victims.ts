@@ -1,12 +1,11 @@
 /**
- * Victims: what stands behind a charge, and what did not happen because somebody was inside.
+ * Victims: the offences and victims behind charges, and the charges averted by incapacitation.
  *
- * The model lives through charges. Behind each stand offences, most of them never reported or never solved: the offences of
- * a charge, over the share that is reported and the share of those that is cleared up. Part of them has a person as victim.
- * An offence has a cost to victims and society, as a median. Against the offences of those at liberty stand those that
- * custody averts: the charges that somebody released now would have met in the time inside, had the risk been that of the
- * first two years after release. Nobody replaces the one inside, and nobody is deterred. Support for victims lies outside
- * the prison system and is a fixed service that no policy here moves.
+ * The model simulates charges. Behind each stand offences, most of them never reported or never solved: the offences per
+ * charge, over the share reported and the share of these cleared up. Some offences have a person as victim. An offence has a
+ * cost to victims and society, as a median. Custody averts charges: those that a released person would have met in the time
+ * inside, had the risk been that of the first two years after release. Nobody replaces the person inside, and nobody is
+ * deterred. Support for victims lies outside the prison system and is a fixed service that no policy here moves.
  *
  * Pure rules only. Sources: Statistics Norway, surveys of victims 2001 and victims of reported offences 2018; clearance
  * 1997-2014; costs of Heeks and colleagues 2018, England and Wales.
@@ -16,7 +15,7 @@ import { exp, log } from '../engine/mathematics.ts';
 import { amount, krone, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 
 export const parameters = parametersOf('victims', {
-  offencesPerCharge: amount('offences', 'offences that one charge stands for', { by: 'offence', bounds: [1, 100] }),
+  offencesPerCharge: amount('offences', 'offences per charge', { by: 'offence', bounds: [1, 100] }),
   reportedShare: share('offences that are reported', { by: 'offence', bounds: [0.01, 1] }),
   clearedShare: share('reported offences for which somebody is charged', { by: 'offence', bounds: [0.01, 1] }),
   victimShare: share('offences with a person as victim', { by: 'offence' }),
@@ -35,14 +34,14 @@ export function offencesBehind(
   );
 }
 
-/** People who are victims of so many offences of each group: one victim an offence. */
+/** Victims of a number of offences per group: one victim per offence. */
 export function victimsOf(offences: ArrayLike<number>, { victimShare }: VictimsParameters): number {
   let victims = 0;
   for (let group = 0; group < offences.length; group++) victims += offences[group] * victimShare[group];
   return victims;
 }
 
-/** Kroner that so many offences of each group cost victims and society. */
+/** The cost in kroner to victims and society of a number of offences per group. */
 export function costOfOffences(offences: ArrayLike<number>, { offenceCost }: VictimsParameters): number {
   let krone = 0;
   for (let group = 0; group < offences.length; group++) krone += offences[group] * offenceCost[group];
@@ -50,8 +49,8 @@ export function costOfOffences(offences: ArrayLike<number>, { offenceCost }: Vic
 }
 
 /**
- * Charges that so many days inside avert of somebody with these log-odds of a charge within two years: a steady hazard
- * that gives the same chance over two years. ln(1 + e^z) is minus the logarithm of the chance of none.
+ * Charges averted by days inside, from the log-odds of a charge within two years: a constant hazard with the same chance
+ * over two years. ln(1 + e^z) is minus the logarithm of the chance of none.
  */
 export function chargesAverted(daysInside: number, logOdds: number): number {
   return (daysInside / DAYS_PER_YEAR) * (log(1 + exp(logOdds)) / 2);

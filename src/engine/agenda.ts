@@ -1,11 +1,11 @@
 /**
- * The agenda, a future event list: whose diary falls due today.
+ * The agenda: the future event list of the simulation, kept as a calendar queue with one bucket per day.
  *
- * Each row (a person) has a diary: a due day for each of a few kinds of event. The agenda lists each row once, under its
- * earliest due day, in double lists by day. A date moved earlier unlinks and relists; one moved later is left where it
- * stands, found stale when its old day comes, and relisted then: O(1) both, no sorting.
+ * Each row (a person) has a diary: one due day per kind of event. The agenda lists each row once, under its earliest due day,
+ * in doubly linked lists by day. A date moved earlier unlinks and relists its row; one moved later stays, is found stale when
+ * its old day comes, and is relisted then. Both are O(1), without sorting.
  *
- * A day goes like this, and nobody may rely on the order among rows:
+ * A day goes like this; the order among rows means nothing:
  *
  *     agenda.open(day);
  *     for (let row = agenda.next(); row >= 0; row = agenda.next()) {
@@ -31,11 +31,11 @@ export interface AgendaSnapshot {
 }
 
 export class Agenda {
-  /** One record a row, side by side so that an event touches one or two cache lines: header, then due days by kind. */
+  /** One record per row, side by side so that an event touches one or two cache lines: header, then due days by kind. */
   #records: Int32Array;
   /** The first row listed under each day of the horizon, or NOBODY. */
   #heads: Int32Array;
-  /** The day that is open; before the first, the first. */
+  /** The open day, or, before any is opened, the first of the horizon. */
   #today: Day;
   #isOpen = false;
   #capacity: number;
@@ -47,9 +47,9 @@ export class Agenda {
   /** Diaries of `kinds` events (1 to 30) for rows below `capacity`, over the days `firstDay` to `lastDay`, both included. */
   constructor(kinds: number, capacity: number, firstDay: Day, lastDay: Day) {
     if (!(Number.isInteger(kinds) && kinds >= 1 && kinds <= 30))
-      throw new RangeError(`${kinds} kinds: from 1 to 30 fit`);
+      throw new RangeError(`${kinds} kinds: an agenda has from 1 to 30`);
     if (!(Number.isInteger(firstDay) && Number.isInteger(lastDay) && firstDay <= lastDay && lastDay < NEVER)) {
-      throw new RangeError(`no horizon runs from day ${firstDay} to day ${lastDay}`);
+      throw new RangeError(`a horizon cannot run from day ${firstDay} to day ${lastDay}`);
     }
     this.#kinds = kinds;
     this.#stride = (HEADER + kinds + 3) & ~3;
@@ -62,7 +62,7 @@ export class Agenda {
   }
 
   /**
-   * Puts an event into a row's diary, in place of the date it had. A day after the horizon is kept but never comes; so is
+   * Schedules an event in a row's diary, in place of the date it had. A day after the horizon is kept but never comes; so is
    * NEVER, or Infinity. Throws RangeError for a day that has passed, and for a row or kind that does not exist.
    */
   set(row: number, kind: number, day: Day): void {
@@ -85,12 +85,12 @@ export class Agenda {
     }
   }
 
-  /** When an event is due, or NEVER. */
+  /** The day on which an event is due, or NEVER. */
   due(row: number, kind: number): Day {
     return this.#records[row * this.#stride + HEADER + kind];
   }
 
-  /** Takes an event out of a row's diary; one that is not there is no matter. */
+  /** Cancels an event in a row's diary, if it is there. */
   clear(row: number, kind: number): void {
     if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds)) throw this.#refusal(row, kind, this.#today);
     const record = row * this.#stride;
@@ -98,7 +98,7 @@ export class Agenda {
     this.#records[record + MARKED] = (this.#records[record + MARKED] & ~(1 << kind)) | STALE;
   }
 
-  /** Empties a row's diary, as when the row is given back. */
+  /** Empties a row's diary, for example when the row is recycled. */
   clearAll(row: number): void {
     const records = this.#records;
     const record = row * this.#stride;
@@ -108,8 +108,8 @@ export class Agenda {
   }
 
   /**
-   * Begins a day: the first of the horizon, then each in its turn. Throws RangeError for any other, and when the day before
-   * was left with rows still listed.
+   * Begins a day: the first of the horizon, then each in its turn. Throws RangeError for any other day, and while rows of the
+   * day before are still listed.
    */
   open(day: Day): void {
     const expected = this.#isOpen ? this.#today + 1 : this.#today;
@@ -125,7 +125,7 @@ export class Agenda {
     this.#isOpen = true;
   }
 
-  /** Takes the next row that has something due today off the list, or gives -1. Settle it before the day ends. */
+  /** Takes the next row with an event due today off the list, or gives -1. Settle it before the day ends. */
   next(): number {
     const records = this.#records;
     const today = this.#today;
@@ -172,7 +172,7 @@ export class Agenda {
   }
 
   /**
-   * Ends the day of the row that `next` took: what was left of it is listed again. Throws RangeError for any other row, and
+   * Ends the day of the row that `next` took, and lists it again if events are left. Throws RangeError for any other row, and
    * the second time.
    */
   settle(row: number): void {
@@ -252,7 +252,7 @@ export class Agenda {
     if (after !== NOBODY) records[after * this.#stride + BEFORE] = row;
   }
 
-  /** Takes a row off the list that it stands in, if it stands in one. A row that is taken stays taken. */
+  /** Takes a row off its list, if it is in one. A taken row stays taken. */
   #unlink(record: number): void {
     const records = this.#records;
     const listed = records[record + LISTED];
@@ -290,10 +290,10 @@ const AFTER = 2;
 const MARKED = 3;
 const HEADER = 4;
 
-/** In place of a listed day: NEVER for a row that stands in no list, TAKEN (before every day) for one that `next` handed out. */
+/** In place of a listed day: NEVER for a row in no list, TAKEN (before every day) for one that `next` handed out. */
 const TAKEN = -0x80000000;
 
-/** The bits of kinds, and beside them two of the row: its earliest date may be after the listed day; `settle` is still to come. */
+/** The bits of kinds, and two of the row: its earliest date may be after the listed day; `settle` is still to come. */
 const KINDS = 0x3fffffff;
 const STALE = 1 << 30;
 const UNSETTLED = 1 << 31;

@@ -1,10 +1,10 @@
 /**
- * The beta distribution: its cumulative chance, the regularised incomplete beta function, and its quantile.
+ * The beta distribution: its distribution function, the regularised incomplete beta function, and its quantile function.
  *
- * Student's t, the F and the binomial distribution follow from it. The leading factor is written with the error of Stirling's
- * formula instead of log-gammas, so that large arguments do not cancel (C. Loader, "Fast and accurate computation of binomial
+ * Student's t, the F and the binomial distribution follow from it. The leading factor uses the error of Stirling's formula
+ * instead of log-gammas, so that large arguments do not cancel (C. Loader, "Fast and accurate computation of binomial
  * probabilities", 2000); the rest is the continued fraction 8.17.22 of the NIST Digital Library of Mathematical Functions,
- * evaluated by Lentz's method. The quantile is found by Newton's method.
+ * evaluated by Lentz's method. Newton's method finds the quantile.
  */
 import { exp, log, power } from './mathematics.ts';
 
@@ -28,7 +28,7 @@ export function betaWeight(a: number, b: number, x: number, complement: number):
   return Math.sqrt((a / sum) * b) * exp(powers + errors - HALF_LOG_TWO_PI);
 }
 
-/** The value that a beta variable falls below with chance u. Throws RangeError unless a and b are above 0. */
+/** The quantile of a beta variable at u. Throws RangeError unless a and b are above 0. */
 export function beta(u: number, a: number, b: number): number {
   requirePositive(a, b);
   if (!(u > 0 && u < 1)) return u === 0 || u === 1 ? u : NaN;
@@ -101,7 +101,7 @@ function continuedFraction(a: number, b: number, x: number): number {
   throw new Error(`incompleteBeta(${a}, ${b}, ${x}) does not converge`);
 }
 
-/** Lentz's method divides by these; one that vanishes is replaced by a number too small to matter. */
+/** Lentz's method divides by these numbers; a vanishing one is replaced by a number too small to matter. */
 function awayFromZero(x: number): number {
   return Math.abs(x) < 1e-300 ? 1e-300 : x;
 }

@@ -1,5 +1,5 @@
 /**
- * Time is whole days since 1 January 1970, in the Gregorian calendar, reckoned in integers alone: no clock, no time zone.
+ * The calendar: time as whole days since 1 January 1970, in Gregorian dates, computed in integers without clock or time zone.
  *
  * The arithmetic counts from 1 March of year 0, so that the leap day ends the year (after Howard Hinnant, "chrono-compatible
  * low-level date algorithms").
@@ -66,7 +66,7 @@ export function startOfYear(year: number): Day {
   return dayOf(year, 1, 1);
 }
 
-/** The same date so many whole years later (or earlier); 29 February becomes 28 February where there is none. */
+/** The same date a number of whole years later (or earlier); 29 February becomes 28 February in common years. */
 export function addYears(day: Day, years: number): Day {
   const { year, month, dayOfMonth } = civilDate(day);
   return dayOf(year + years, month, Math.min(dayOfMonth, lengthOfMonth(year + years, month)));

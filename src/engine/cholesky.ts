@@ -1,12 +1,12 @@
 /**
- * The Cholesky factor of a correlation matrix: what turns independent normal numbers into correlated ones.
+ * The Cholesky factor of a correlation matrix: turns independent normal numbers into correlated ones.
  *
- * The algorithm of A.-L. Cholesky as every textbook has it (Golub and Van Loan, "Matrix computations", 4.2).
+ * The textbook algorithm (Golub and Van Loan, "Matrix computations", 4.2).
  */
 
 /**
  * The lower triangle L with L L' = `matrix`, row by row; `matrix` is symmetric, and only its lower triangle is read.
- * Undefined when no variables can be correlated like this: when the matrix is not positive definite.
+ * Undefined when the matrix is not positive definite, so that no variables can have these correlations.
  */
 export function choleskyFactor(matrix: readonly ArrayLike<number>[]): readonly Float64Array[] | undefined {
   const factor: Float64Array[] = [];
@@ -30,5 +30,5 @@ function productOf(a: Float64Array, b: Float64Array, upTo: number): number {
   return sum;
 }
 
-/** What is smaller is zero but for rounding: one variable would then follow from the others. */
+/** A smaller pivot is zero but for rounding: one variable would follow from the others. */
 const SMALLEST_PIVOT = 1e-12;

@@ -1,5 +1,5 @@
 /**
- * Digests: SHA-256 over a canonical form, so that two results that are the same have the same digest on any machine.
+ * Digests: SHA-256 over a canonical form, so that equal results have equal digests on any machine.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -12,7 +12,7 @@ export function digestOfText(text: string): string {
   return digestOfBytes(utf8ToBytes(text));
 }
 
-/** A SHA-256 of bytes that come piece by piece. */
+/** SHA-256 of bytes that come piece by piece. */
 export class RunningDigest {
   readonly #hash = sha256.create();
 
@@ -20,7 +20,7 @@ export class RunningDigest {
     this.#hash.update(bytes);
   }
 
-  /** The digest of all that was added; nothing can be added after. */
+  /** The digest of all bytes added; nothing can be added afterwards. */
   hex(): string {
     return bytesToHex(this.#hash.digest());
   }
@@ -33,7 +33,7 @@ export function digestOfBytes(bytes: Uint8Array): string {
 
 /**
  * SHA-256 of lists of integers: each list is its length and its members, as 64-bit two's complement, little-endian. The same
- * integers give the same digest whatever array holds them. Throws RangeError for what is no integer within 2^53.
+ * integers give the same digest whatever array holds them. Throws RangeError for a number that is no integer within 2^53.
  */
 export function digestOfIntegers(parts: readonly IntegerArray[]): string {
   const hash = sha256.create();
@@ -49,7 +49,7 @@ export function digestOfIntegers(parts: readonly IntegerArray[]): string {
 
 /**
  * A value as JSON with sorted keys, no spaces, and numbers in their shortest form that reads back the same. Throws RangeError,
- * with the path, for what JSON would lose: NaN, Infinity, undefined, and anything but plain objects and arrays.
+ * with the path, for values that JSON would lose: NaN, Infinity, undefined, and objects other than plain ones and arrays.
  */
 export function canonicalText(value: unknown): string {
   return textOf(value, 'value');

@@ -1,17 +1,17 @@
 /**
- * Distributions as quantile functions: a uniform draw goes in, the value comes out. All rise with u, so a person with more
- * luck never gets less, whatever the parameters.
+ * Distributions as quantile functions, for sampling by inversion: a uniform draw goes in, the value comes out. All rise with
+ * u, so a higher draw never gives less, whatever the parameters.
  */
 import { exp, log, normalQuantile } from './mathematics.ts';
 
 export { beta } from './beta.ts';
 
-/** Waiting time with a mean, in the mean's unit. */
+/** An exponential waiting time with a mean, in the mean's unit. */
 export function exponential(u: number, mean: number): number {
   return -mean * log(1 - u);
 }
 
-/** A value whose logarithm is normal: half lie below the median; sigma is the standard deviation of the logarithm. */
+/** The lognormal distribution; sigma is the standard deviation of the logarithm. */
 export function lognormal(u: number, median: number, sigma: number): number {
   return median * exp(sigma * normalQuantile(u));
 }
@@ -22,7 +22,7 @@ export function normal(u: number, mean: number, sd: number): number {
 }
 
 /**
- * A count with a mean (0 or more; RangeError otherwise), by exact inversion: the lowest count whose cumulative chance
+ * A Poisson count with a mean (0 or more; RangeError otherwise), by exact inversion: the lowest count whose cumulative chance
  * reaches u. Rounding can move it by one only where the chance of more is below 1e-12.
  */
 export function poisson(u: number, mean: number): number {
@@ -46,7 +46,7 @@ export function triangular(u: number, low: number, mode: number, high: number): 
     : high - Math.sqrt((1 - u) * width * (high - mode));
 }
 
-/** Any value between low and high alike. */
+/** The uniform distribution between low and high. */
 export function uniformBetween(u: number, low: number, high: number): number {
   return low + u * (high - low);
 }
@@ -64,8 +64,8 @@ export function categorical(u: number, cumulative: Float64Array): number {
 }
 
 /**
- * The index of a category, given shares that add up to 1 (what rounding leaves goes to the last one with any share): for
- * lists too short or too changing to be worth a `cumulativeOf`.
+ * The index of a category, given shares that add up to 1 (the last one above 0 takes the rounding error): for lists too
+ * short or too changing to be worth a `cumulativeOf`.
  */
 export function memberOf(u: number, shares: ArrayLike<number>): number {
   let reached = 0;

@@ -1,8 +1,8 @@
 /**
- * The journal of life events: a hash in which their order plays no part, and rows of them when asked for.
+ * The journal of life events: an order-free hash of all events, and rows of them when asked for.
  *
  * The hash is the sum, modulo 2^64, of a well-mixed 64-bit hash of each event. Two runs with the same events have the same
- * hash, whatever the order inside a day; an event more, less or different changes it.
+ * hash, whatever the order inside a day; one event more, less or different changes it.
  */
 
 /** Whose events are kept as rows: everybody's, nobody's, or those of the people chosen by their key. */
@@ -43,8 +43,8 @@ export class Journal {
   }
 
   /**
-   * Puts an event on record: its kind, whose it is (the key, an unsigned index), the day, and one number more. All must be
-   * 32-bit integers, or RangeError is thrown.
+   * Puts an event on record: its kind, the person's key (stream and unsigned index), the day, and one detail. Throws
+   * RangeError unless all are 32-bit integers.
    */
   record(kind: number, stream: number, index: number, day: number, detail: number): void {
     if (

@@ -1,13 +1,13 @@
 /**
- * The functions that the language leaves to each engine, in plain arithmetic, so that results are the same to the last bit
- * everywhere: the standard promises that only for + - * / and the square root.
+ * Elementary functions in plain arithmetic, so that results are the same to the last bit everywhere: the language standard
+ * promises that only for + - * / and the square root.
  */
 import { exp, log } from './logarithm.ts';
 
 export { exp, log } from './logarithm.ts';
 export { normalCumulative, normalQuantile } from './normal.ts';
 
-/** The chance that belongs to log-odds x. */
+/** The chance with log-odds x. */
 export function logistic(x: number): number {
   if (x >= 0) return 1 / (1 + exp(-x));
   const odds = exp(x);

@@ -1,5 +1,5 @@
 /**
- * The standard normal distribution and its inverse.
+ * The standard normal distribution function and its inverse, the quantile function.
  *
  * Cumulative: W. J. Cody, "Rational Chebyshev approximations for the error function", Mathematics of Computation 23 (1969),
  * with the tail split so that exp keeps its accuracy. Inverse: M. J. Wichura, "Algorithm AS 241: the percentage points of the
@@ -24,7 +24,7 @@ export function normalCumulative(x: number): number {
   return x < 0 ? tail : 1 - tail;
 }
 
-/** The value that a standard normal variable falls below with chance p. -Infinity at 0, Infinity at 1, NaN outside. */
+/** The quantile of a standard normal variable at p. -Infinity at 0, Infinity at 1, NaN outside. */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) {

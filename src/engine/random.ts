@@ -1,10 +1,11 @@
 /**
- * Luck without state: a draw is a pure function of a key (seed and replicate) and a counter (who, which decision, which
- * occasion). Nothing is drawn in turn, so the same person meets the same luck in every arm, on any machine, in any order.
+ * Random draws without state, for common random numbers: a draw is a pure function of a key (seed and replicate) and a
+ * counter (person, decision, occasion). No generator advances, so the same person meets the same luck in every arm, on any
+ * machine, in any order.
  *
- * The function is Threefry-2x32 with 13 rounds, of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2,
- * 3", SC11 (2011). Under one key it is a bijection of the 64-bit counter: no two draws of a replicate share a block.
- * `docs/decisions/0002-keyed-draws.md` says why, and what the test battery found.
+ * The counter-based generator is Threefry-2x32 with 13 rounds, of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
+ * easy as 1, 2, 3", SC11 (2011). Under one key it is a bijection of the 64-bit counter: no two draws of a replicate share a
+ * block. `docs/decisions/0002-keyed-draws.md` gives the reasons and the findings of the test battery.
  */
 import alea from 'seedrandom/lib/alea.js';
 
@@ -15,7 +16,7 @@ export interface RandomKey {
 }
 
 /**
- * The key of a replicate of a study: made by seedrandom's alea from the text `seed/replicate`, in which no two pairs read alike.
+ * The key of a replicate of a study, made by seedrandom's alea from the text `seed/replicate`, which is unique to the pair.
  * Throws RangeError when the replicate is not a whole number from 0.
  */
 export function randomKey(seed: string, replicate: number): RandomKey {
@@ -29,10 +30,10 @@ export function randomKey(seed: string, replicate: number): RandomKey {
 
 /**
  * A uniform draw, strictly between 0 and 1, on a grid of 2^52 midpoints (so 1 minus it is exact as well): the first word of
- * the block and the upper 20 bits of the second. Written out round by round, because it is the hottest code here: x is cut to
- * 32 bits only where bits are mixed (its sums stay far below 2^53), which keeps the function short enough for V8 to inline.
- * All four arguments are 32-bit words (signed or unsigned alike). By custom the low word of the counter is the person's
- * index and the high word is made by `packOccasion`.
+ * the block and the upper 20 bits of the second. Written out round by round, because it is the hottest code of all: x is cut
+ * to 32 bits only where bits are mixed (its sums stay far below 2^53), which keeps the function short enough for V8 to
+ * inline. All four arguments are 32-bit words, signed or unsigned. By convention the low word of the counter is the person's
+ * index and `packOccasion` makes the high word.
  */
 export function uniform(keyLow: number, keyHigh: number, counterLow: number, counterHigh: number): number {
   const low = keyLow | 0;
@@ -86,12 +87,12 @@ export function packOccasion(stream: number, decision: number, occasion: number)
   return ((stream << 28) | (decision << 20) | occasion) >>> 0;
 }
 
-/** The last episode of a life that an occasion has room for. */
+/** The last episode of a life for which an occasion has room. */
 export const MOST_EPISODES = 511;
 
 /**
- * An occasion within a life: the episode (0 to 511: which return to custody, say) and the count within it (0 to 2,047: which review).
- * Injective, from 0 to 1,048,575; throws RangeError naming the value that does not fit.
+ * An occasion within a life: the episode (0 to 511, such as the number of a case) and the count within it (0 to 2,047, such
+ * as the number of a review). Injective, from 0 to 1,048,575; throws RangeError naming the value that does not fit.
  */
 export function occasionOf(episode: number, count: number): number {
   if ((episode & MOST_EPISODES) !== episode) throw outside('episode', episode, MOST_EPISODES);
@@ -100,8 +101,8 @@ export function occasionOf(episode: number, count: number): number {
 }
 
 /**
- * Threefry-2x32 with any number of rounds up to 20, written plainly: both words of the result go into `block`.
- * It is what the published vectors and the test battery check, and what `uniform` must equal at 13 rounds.
+ * Threefry-2x32 with any number of rounds up to 20, written plainly: both words of the result go into `block`. The published
+ * vectors and the test battery check it, and `uniform` must equal it at 13 rounds.
  */
 export function threefry(
   rounds: number,

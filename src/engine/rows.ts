@@ -1,4 +1,4 @@
-/** Which rows are in use, and sets of them: whole numbers recycled, so that the columns stay short and warm. */
+/** Row allocation and sets of rows: row numbers are recycled, so that the columns stay short and warm in the cache. */
 
 /** A copy of a RowAllocator. */
 export interface RowAllocatorSnapshot {
@@ -17,7 +17,7 @@ export class RowAllocator {
   #freeCount = 0;
   #taken: Uint8Array = new Uint8Array(64);
 
-  /** A row that nobody uses. Its cells may still hold what its last owner left. */
+  /** An unused row. Its cells may still hold values of its last owner. */
   take(): number {
     const row = this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.highest++;
     if (row >= this.#taken.length) {
@@ -88,7 +88,7 @@ export class RowSet {
     return this.#position[row] > 0;
   }
 
-  /** Adds a row; one already there stays. Throws RangeError for a row for which there is no room. */
+  /** Adds a row, if it is not there. Throws RangeError for a row beyond the capacity. */
   add(row: number): void {
     const position = this.#position[row];
     if (position === undefined) throw new RangeError(`row ${row} is outside a set of ${this.#position.length} rows`);
@@ -97,7 +97,7 @@ export class RowSet {
     this.#position[row] = this.count;
   }
 
-  /** Takes a row out; one that is not there is no matter. */
+  /** Takes a row out, if it is there. */
   remove(row: number): void {
     const position = this.#position[row];
     if (!(position > 0)) return;

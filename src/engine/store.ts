@@ -1,12 +1,12 @@
 /**
- * People as columns: one typed array for each attribute, one row number for each person everywhere.
+ * Store: people as columns, one typed array per attribute, and one row number per person everywhere.
  *
- * Columns grow by copying, so hold `columns.age`, never a typed array of your own across a call of `ensure`.
+ * Columns grow by copying: read `columns.age` afresh, and keep no typed array across a call of `ensure`.
  */
 
 export { RowAllocator, type RowAllocatorSnapshot, RowSet, type RowSetSnapshot } from './rows.ts';
 
-/** What a column can hold, and the array that holds it. */
+/** The kinds of columns, and the array of each. */
 export interface ColumnArrays {
   int8: Int8Array;
   uint8: Uint8Array;
@@ -19,14 +19,14 @@ export interface ColumnArrays {
 
 export type ColumnKind = keyof ColumnArrays;
 
-/** The names of the columns and what each holds. */
+/** The names of the columns and their kinds. */
 export type ColumnDeclaration = Readonly<Record<string, ColumnKind>>;
 
-/** The typed arrays by name, and what can be done with all of them together. */
+/** The typed arrays by name, and the operations on all of them together. */
 export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]: ColumnArrays[D[Name]] } & {
   /** Rows for which there is room. */
   readonly capacity: number;
-  /** Makes room for at least so many rows (doubling); what is there is kept, new cells are 0. */
+  /** Makes room for at least `capacity` rows (doubling); values are kept, new cells are 0. */
   ensure(capacity: number): void;
   /** A copy of every column. */
   snapshot(): ColumnsSnapshot<D>;

@@ -1,8 +1,8 @@
 /**
  * Waiting lists: first come, first served, with removal from the middle in constant time.
  *
- * Each row stands in at most one list. Those who come on the same day are put in order of their keys, not in the order
- * in which the day happened to reach them, so that nothing depends on the order inside a day.
+ * Each row is in at most one list. Newcomers of one day are put in order of their keys, not of their joining, so that nothing
+ * depends on the order inside a day.
  */
 
 /** Whether row `a` goes before row `b` when both come on the same day. */
@@ -19,16 +19,16 @@ export interface WaitingListsSnapshot {
 
 /** `lists` first-come-first-served lists over rows. */
 export class WaitingLists {
-  /** How many stand in each list, newcomers included. */
+  /** The length of each list, newcomers included. */
   readonly length: Int32Array;
   readonly #first: Int32Array;
   readonly #last: Int32Array;
-  /** One record a row, side by side so that an event touches one cache line: list, neighbours. */
+  /** One record per row, side by side so that an event touches one cache line: list, neighbours. */
   #records: Int32Array;
   /** Today's newcomers in the order of joining; NOBODY where one has left again. */
   #newcomers = new Int32Array(64);
   #newcomerCount = 0;
-  /** The other side of sorting, as long as the newcomers. */
+  /** Scratch space for sorting, as long as the newcomers. */
   #sorted = new Int32Array(64);
 
   constructor(lists: number, capacity: number) {
@@ -38,12 +38,12 @@ export class WaitingLists {
     this.#records = new Int32Array(capacity * STRIDE).fill(NOBODY);
   }
 
-  /** The list that a row stands in, or -1. */
+  /** The list of a row, or -1. */
   listOf(row: number): number {
     return this.#records[row * STRIDE];
   }
 
-  /** Joins a list as one of today's newcomers; leaves the list it stood in, if any. */
+  /** Joins a list as one of today's newcomers; leaves its former list, if any. */
   join(list: number, row: number): void {
     this.leave(row);
     if (this.#newcomerCount === this.#newcomers.length) this.#widen();
@@ -56,7 +56,7 @@ export class WaitingLists {
     this.length[list]++;
   }
 
-  /** Leaves whatever list the row stands in. */
+  /** Takes a row out of its list, if any. */
   leave(row: number): void {
     const records = this.#records;
     const record = row * STRIDE;
@@ -76,7 +76,7 @@ export class WaitingLists {
     else records[after * STRIDE + BEFORE] = before;
   }
 
-  /** Puts today's newcomers behind those who came on earlier days, in the order given. Call once a day, before `first`. */
+  /** Puts today's newcomers behind earlier ones, in the order of `comesBefore`. Call once per day, before `first`. */
   settle(comesBefore: ComesBefore): void {
     const count = this.#dropAbsent();
     for (let start = 0; start < count; start += RUN) this.#sortRun(start, least(start + RUN, count), comesBefore);
@@ -85,7 +85,7 @@ export class WaitingLists {
     this.#newcomerCount = 0;
   }
 
-  /** The row whose turn it is, or -1. */
+  /** The first row of a list, or -1. */
   first(list: number): number {
     return this.#first[list];
   }
@@ -120,7 +120,7 @@ export class WaitingLists {
     this.#newcomers.set(newcomers);
   }
 
-  /** Closes the gaps among the newcomers, and gives how many there are. */
+  /** Closes the gaps among the newcomers, and gives their number. */
   #dropAbsent(): number {
     const newcomers = this.#newcomers;
     let count = 0;
@@ -200,7 +200,7 @@ const BEFORE = 1;
 const AFTER = 2;
 const STRIDE = 4;
 
-/** So many newcomers are sorted by insertion before runs of them are merged. */
+/** The length of runs of newcomers that are sorted by insertion, then merged. */
 const RUN = 8;
 
 function least(a: number, b: number): number {

@@ -1,7 +1,7 @@
 /**
- * Arrangement: what can be arranged for the time after release, one bit each in the columns `asked` and `arranged`.
+ * Arrangement: a home, a job or care for the time after release, one bit each in the columns `asked` and `arranged`.
  *
- * How it is arranged, and lost again, is in `reentry`.
+ * `reentry` makes arrangements and settles when they are lost again.
  */
 import { event } from './life-events.ts';
 import { need } from './needs.ts';
@@ -14,7 +14,7 @@ export const arrangementNames = ['home', 'job', 'care'] as const;
 /** The bit of each. */
 export const arrangement = Object.freeze({ home: 1, job: 2, care: 4 });
 
-/** Needs of which one must be there for somebody to lack a home, a job or care. */
+/** The needs behind each: a person with any of them lacks a home, a job or care. */
 export const lackedBy: readonly number[] = Object.freeze([need.housing, need.work, need.opioids | need.mental]);
 
 /** A new case begins with nothing arranged. */

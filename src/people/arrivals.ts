@@ -1,12 +1,12 @@
 /**
  * Arrivals: people who are charged for the first time in the window of observation.
  *
- * They come from outside the model as a Poisson stream, with a record of their own. From then on their returns are
- * simulated. Once some years have passed since arriving, the next release from prison, or the next sanction or
- * sentence at home long after serving, closes the window: later returns of such people are part of the arrivals, who come with records for that reason. Without a window, records would be counted
- * twice and stocks would drift for decades (`docs/decisions/0003-window-of-observation.md`).
+ * They come from outside the model as a Poisson process, each with a record, and their returns are simulated. Some years
+ * after arrival the next release from prison closes the window; so does the next sanction or sentence at home long after
+ * serving. Arrivals have records because later returns of such people are part of them. Without a window, records would be
+ * counted twice and stocks would drift for decades (`docs/decisions/0003-window-of-observation.md`).
  *
- * Writes the key and the day of arrival. Draws `arrivals`, once a day. Schedules `arrived`, `charged`. Handles `departed`.
+ * Writes the key and the day of arrival. Draws `arrivals` once per day. Schedules `arrived`, `charged`. Handles `departed`.
  */
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { poisson } from '../engine/distribution.ts';
@@ -20,10 +20,10 @@ import type { World } from './world.ts';
 
 export const parameters = parametersOf('arrivals', {
   perYear: personsPerYear('people charged for the first time in the window, in cases where prison is at stake'),
-  windowYears: years('a spell of liberty that begins more than so many years after arriving closes the window', {
+  windowYears: years('time after arrival beyond which a new spell of liberty closes the window', {
     bounds: [1, 80],
   }),
-  followedYears: years('but not within so many years of serving, so that every return is seen', {
+  followedYears: years('time after serving in which the window stays open, so that every return is seen', {
     bounds: [0, 30],
   }),
 });
@@ -32,16 +32,16 @@ export type ArrivalsParameters = ValuesOf<typeof parameters>;
 /** The stream of first charges; the outside world itself is stream 0. */
 export const FIRST_CHARGES = 1;
 
-/** The stream of those who are inside on the first day, where a scenario lists them. */
+/** The stream of the initial stock: people inside on the first day, where a scenario lists them. */
 export const INSIDE_AT_FIRST = 2;
 
-/** At most so many arrivals fit into one day's keys. */
+/** The most arrivals for which the keys of one day have room. */
 export const MOST_A_DAY = 4096;
 
 /** Days of the outside world are counted from 1900-01-01, so that dates before 1970 have a number too. */
 const FIRST_DAY: Day = -25567;
 
-/** The second half of the key of the n-th arrival of a day: injective, and the same however many came before. */
+/** The second half of the key of a day's n-th arrival: injective, and independent of how many came before. */
 export function arrivalIndex(day: Day, nth: number): number {
   if (nth >= MOST_A_DAY) throw new RangeError(`more than ${MOST_A_DAY} arrivals on one day`);
   return (day - FIRST_DAY) * MOST_A_DAY + nth;
@@ -52,12 +52,12 @@ export function arrivalDayOf(index: number): Day {
   return Math.floor(index / MOST_A_DAY) + FIRST_DAY;
 }
 
-/** Whether the window of somebody who arrived then is over. */
+/** Whether the window of a person who arrived on that day is over. */
 export function isWindowOver(arrivalDay: Day, today: Day, { windowYears }: ArrivalsParameters): boolean {
   return today - arrivalDay > windowYears * DAYS_PER_YEAR;
 }
 
-/** Whether somebody whose serving ended then, or who never served, is still followed for a return. */
+/** Whether a person whose serving ended on that day is still followed for a return; false for NOT_YET. */
 export function isFollowed(servedUntil: Day, today: Day, { followedYears }: ArrivalsParameters): boolean {
   return today - servedUntil <= followedYears * DAYS_PER_YEAR;
 }
@@ -74,13 +74,13 @@ export function step(
   for (let nth = 0; nth < arriving; nth++) arrive(world, FIRST_CHARGES, arrivalIndex(world.today, nth), traits, needs);
 }
 
-/** Life event: the person leaves the window; the row is used again. */
+/** Life event: the person leaves the window; the row is recycled. */
 export function onDeparted(world: World, row: Row): void {
   world.record(event.departed, row);
   world.leave(row);
 }
 
-/** Somebody who comes into the window today, with a first charge. */
+/** Brings a person into the window today, with a first charge. */
 export function arrive(
   world: World,
   stream: number,

@@ -1,8 +1,8 @@
 /**
- * Decisions: everything that luck decides, as one closed list.
+ * Decisions: every question that a random draw settles, as one closed list.
  *
- * A draw is a pure function of who, which decision and which occasion. Adding a decision at the end of the list changes
- * no other draw. The position in the list is part of every draw: never reorder, never reuse a line.
+ * A draw is a pure function of person, decision and occasion. Adding a decision at the end of the list changes no other
+ * draw. The position in the list is part of every draw: never reorder, never reuse a line.
  */
 const names = [
   // the outside world, whose occasions are calendar days
@@ -19,7 +19,7 @@ const names = [
   'sanctionPace',
   'sanctions',
   'death',
-  // a case, drawn once an episode
+  // a case, drawn once per episode
   'sameOffence',
   'verdict',
   'acquittal',
@@ -32,7 +32,7 @@ const names = [
   'straightPass',
   'lapse',
   'startDays',
-  // a stay, drawn once an episode or once a review
+  // a stay, drawn once per episode or once per review
   'assessment',
   'monitoring',
   'monitoringBreach',
@@ -41,7 +41,7 @@ const names = [
   'recall',
   'breachDay',
   'expulsion',
-  // a spell at liberty, drawn once an episode
+  // a spell at liberty, drawn once per episode
   'reoffence',
   // traits that came later, drawn once
   'home',
@@ -51,7 +51,7 @@ const names = [
   'needAlcohol',
   'needThinking',
   'needMental',
-  // a case, drawn once an episode
+  // a case, drawn once per episode
   'restriction',
   'isolation',
   'isolationDays',
@@ -61,7 +61,7 @@ const names = [
   'detention',
   'frame',
   'minimum',
-  // a stay, drawn once an episode or once an occasion within it
+  // a stay, drawn once per episode or once per occasion within it
   'petition',
   'extension',
   'probation',
@@ -81,21 +81,21 @@ const names = [
   'selfHarm',
   'suicide',
   'deathInside',
-  // liberty, drawn once an episode
+  // liberty, drawn once per episode
   'overdose',
   'supervisionDuty',
-  // a case, drawn once an episode
+  // a case, drawn once per episode
   'restServed',
-  // a stay in a treatment institution, drawn once an episode
+  // a stay in a treatment institution, drawn once per episode
   'treatmentDropout',
   'treatmentDropoutDay',
   // a trait that came later, drawn once
   'children',
-  // a stay, drawn once an episode or once an occasion within it
+  // a stay, drawn once per episode or once per occasion within it
   'dayRelease',
   'absconding',
   'transferHome',
-  // life inside: once a person, once a stay, once a week of it, or once an occasion within it
+  // life inside: once per person, per stay, per week of it, or per occasion within it
   'work',
   'programme',
   'dropout',
@@ -106,7 +106,7 @@ const names = [
   'exclusion',
   'ties',
   'visits',
-  // the way out, drawn once an episode
+  // the way out, drawn once per episode
   'arrangement',
   'arrangementLoss',
   'guarantee',
@@ -126,7 +126,7 @@ export const decisionNames: readonly DecisionName[] = names;
 
 function numbered<Name extends string>(list: readonly Name[]): Readonly<Record<Name, number>> {
   const numbers = Object.fromEntries(list.map((name, index) => [name, index])) as Record<Name, number>;
-  if (Object.keys(numbers).length !== list.length) throw new Error('a decision stands twice in the list');
+  if (Object.keys(numbers).length !== list.length) throw new Error('a decision is in the list twice');
   if (list.length > 256) throw new Error('more than 256 decisions do not fit into the counter of a draw');
   return Object.freeze(numbers);
 }

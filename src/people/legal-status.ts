@@ -1,8 +1,8 @@
 /**
- * Legal status: where a person stands before the law, on what ground they serve, and which standings are inside.
+ * Legal status: a person's standing before the law, the ground of serving, and which statuses are inside.
  */
 
-/** Where a person stands before the law. The order is fixed: tables carry the names. */
+/** Every status. The order is fixed: tables carry the names. */
 export const statuses = [
   'liberty',
   'waiting',
@@ -26,7 +26,7 @@ export const status = Object.freeze({
   monitored: 5,
   /** Serves preventive detention. */
   detained: 6,
-  /** Serves in place of a fine that was not paid. */
+  /** Serves in place of an unpaid fine. */
   defaulting: 7,
   /** Serves in a treatment institution outside the prison service. */
   treatment: 8,
@@ -34,13 +34,13 @@ export const status = Object.freeze({
   absent: 9,
 });
 
-/** On what ground somebody serves. */
+/** The grounds of serving. */
 export const custodyGrounds = Object.freeze({ sentence: 0, fineDefault: 1, detention: 2 });
 
-/** What standing serving gives, by its ground. */
+/** The status of serving, by ground. */
 export const statusOnGround = Object.freeze([status.serving, status.defaulting, status.detained]);
 
-/** The standings of people who are held in institutions of the prison service. */
+/** The statuses of people held in institutions of the prison service. */
 export const insideStatuses: readonly number[] = Object.freeze([
   status.remand,
   status.serving,
@@ -48,15 +48,15 @@ export const insideStatuses: readonly number[] = Object.freeze([
   status.defaulting,
 ]);
 
-/** Whether a standing is that of somebody who serves at a security level. */
+/** Whether a person with this status serves at a security level. */
 export function isServing(standing: number): boolean {
   return standing === status.serving || standing === status.detained || standing === status.defaulting;
 }
 
-/** Whether somebody is behind the prison gate, or in a treatment institution in its place. */
+/** Whether a person with this status is behind the prison gate, or in a treatment institution in its place. */
 export function isHeld(standing: number): boolean {
   return standing === status.remand || standing === status.treatment || isServing(standing);
 }
 
-/** Why somebody serves again what was left of a sentence. */
+/** Reasons for serving the rest of a sentence. */
 export const recalls = Object.freeze({ none: 0, fromRelease: 1, fromMonitoring: 2 });

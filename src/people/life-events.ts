@@ -1,13 +1,13 @@
 /**
- * Life events: all that can happen to a person, as one closed list.
+ * Life events: the events of this discrete-event simulation, all that can happen to a person, as one closed list.
  *
- * Nouns speak to each other only through these. An event with a `due` stands in the diary of its person: one noun
- * schedules it, one noun handles it. The others only go on record, for the tables and for the digest. When several fall
- * due on one day for one person, they are handled in the order of this list.
+ * Nouns speak to each other only through these. An event with a `due` stands in its person's diary, written by the
+ * nouns that schedule it and handled by one noun. The others only go on record, for the tables and for the digest. Events of one person on one
+ * day are handled in the order of this list.
  */
 interface LifeEvent {
   readonly meaning: string;
-  /** Who writes it into the diary, and who acts when the day comes; absent for events that only go on record. */
+  /** The nouns that write it into the diary, and the noun that acts on its day; absent for events that only go on record. */
   readonly due?: { readonly scheduledBy: string; readonly handledBy: string };
 }
 
@@ -18,16 +18,16 @@ const list = {
   },
   died: { meaning: 'death from any cause', due: { scheduledBy: 'mortality', handledBy: 'mortality' } },
   selfHarmed: {
-    meaning: 'harms themself in custody; detail: days since coming in',
+    meaning: 'self-harm in custody; detail: days since entry',
     due: { scheduledBy: 'health', handledBy: 'health' },
   },
   treated: {
-    meaning: 'care begins inside, or goes on after release; detail: which',
+    meaning: 'care begins inside, or goes on after release; detail: the kind',
     due: { scheduledBy: 'health', handledBy: 'health' },
   },
   recaptured: { meaning: 'is back from an absence', due: { scheduledBy: 'absence', handledBy: 'absence' } },
   absconded: {
-    meaning: 'escapes, or does not return from leave; detail: which',
+    meaning: 'escapes, or does not return from leave; detail: the kind',
     due: { scheduledBy: 'absence', handledBy: 'absence' },
   },
   misconduct: {
@@ -58,7 +58,7 @@ const list = {
     due: { scheduledBy: 'court', handledBy: 'sentence' },
   },
   defaulted: {
-    meaning: 'has not paid a fine and is to serve in its place; detail: days',
+    meaning: 'is called to serve in place of an unpaid fine; detail: days',
     due: { scheduledBy: 'fine', handledBy: 'fine' },
   },
   summoned: {
@@ -93,7 +93,7 @@ const list = {
   },
   programmeEnded: {
     meaning:
-      'a programme ends, by completion or by dropping out; detail: which, 6 more when the exam is failed, less than 0 when dropped',
+      'a programme ends, completed or dropped; detail: the programme, plus 6 if the exam is failed, negative if dropped',
     due: { scheduledBy: 'programme', handledBy: 'programme' },
   },
   prepared: {
@@ -101,7 +101,7 @@ const list = {
     due: { scheduledBy: 'release', handledBy: 'reentry' },
   },
   riskChanged: {
-    meaning: 'what was arranged for the time after release is lost, and the risk of a charge changes',
+    meaning: 'a home or job arranged for the time after release is lost, and the risk of a charge changes',
     due: { scheduledBy: 'reentry', handledBy: 'reoffending' },
   },
   passedGate: {
@@ -114,11 +114,11 @@ const list = {
   },
   acquitted: { meaning: 'acquitted, or the case is dropped' },
   sanctioned: {
-    meaning: 'another sanction than unconditional prison; detail: 1 for a community sentence, 2 for a fine',
+    meaning: 'a sanction other than unconditional prison; detail: 1 for a community sentence, 2 for a fine',
   },
   lapsed: { meaning: 'an imposed sentence is never executed on its own: lapsed, or merged with another' },
   servedInRemand: { meaning: 'the days in remand cover the whole sentence' },
-  merged: { meaning: 'a sentence is merged with the one that is waited for; detail: days added' },
+  merged: { meaning: 'a sentence is merged with one that waits to be served; detail: days added' },
   remandReleased: { meaning: 'released from remand' },
   passedStraight: { meaning: 'passes from remand straight into serving' },
   monitored: { meaning: 'begins to serve on electronic monitoring' },
@@ -133,20 +133,20 @@ const list = {
   probation: { meaning: 'released on probation from preventive detention; detail: the last level' },
   restricted: { meaning: 'remanded with letters and visits controlled or banned' },
   isolated: { meaning: 'remanded in full isolation; detail: days' },
-  leaveGranted: { meaning: 'is granted leave, from its day on; detail: days a year' },
+  leaveGranted: { meaning: 'is granted leave, from this or a later day on; detail: days per year' },
   dayReleased: { meaning: 'works or studies outside by day from now on; detail: days to release' },
   transferred: { meaning: 'moves to another unit of the same level; detail: the unit' },
   toTreatment: { meaning: 'goes to a treatment institution for the rest of the sentence; detail: the level left' },
   needReviewed: { meaning: 'a review of the sentence plan is kept; detail: needs matched with help' },
-  suicide: { meaning: 'death by suicide in custody; detail: days since coming in' },
-  overdose: { meaning: 'death by overdose after release; detail: days since it' },
+  suicide: { meaning: 'death by suicide in custody; detail: days since entry' },
+  overdose: { meaning: 'death by overdose after release; detail: days since release' },
   restOrdered: { meaning: 'the rest of an earlier sentence is to be served with the new one; detail: days' },
   fineBegun: { meaning: 'begins to serve in place of a fine; detail: days' },
   fineServed: { meaning: 'has served in place of a fine; detail: days' },
   refused: { meaning: 'conditional release is refused: the whole sentence is to be served' },
   programmeBegun: { meaning: 'a programme begins; detail: which' },
   incident: { meaning: 'an incident inside; detail: its kind' },
-  excluded: { meaning: 'excluded from company in answer to an incident; detail: days' },
+  excluded: { meaning: 'excluded from company after an incident; detail: days' },
   termsChanged: { meaning: 'a new law changes a sentence that runs or waits; detail: its days' },
 } as const satisfies Record<string, LifeEvent>;
 
@@ -164,10 +164,10 @@ export const event = Object.freeze(
   Object.fromEntries(lifeEventNames.map((name, index) => [name, index])) as Record<LifeEventName, number>,
 );
 
-/** The names of events that stand in diaries: the first of the list, so that a kind of the agenda is an event's number. */
+/** The names of events that diaries hold: the first of the list, so that a kind of the agenda is an event's number. */
 export const diaryNames = Object.freeze(lifeEventNames.filter((name) => lifeEvents[name].due !== undefined));
 
-/** The name of an event that stands in diaries. */
+/** The name of an event that diaries hold. */
 export type DiaryName = {
   [Name in LifeEventName]: (typeof list)[Name] extends { readonly due: object } ? Name : never;
 }[LifeEventName];

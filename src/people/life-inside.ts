@@ -17,7 +17,7 @@ export const lifeInside = {
   workshop: {
     kind: 'uint8',
     unit: 'workshop',
-    meaning: 'work that is done inside, 255 for none',
+    meaning: 'work done inside, 255 for none',
     writer: 'work',
   },
   workDays: {
@@ -29,31 +29,31 @@ export const lifeInside = {
   workAt: {
     kind: 'uint16',
     unit: 'unit',
-    meaning: 'where that work is: level times units, and the unit',
+    meaning: 'where that work is: level x units + unit',
     writer: 'work',
   },
   programme: {
     kind: 'uint8',
     unit: 'programme',
-    meaning: 'programme that is attended, or waited for, 255 for none',
+    meaning: 'programme attended or waited for, 255 for none',
     writer: 'enrolment',
   },
   programmeSince: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'day on which that programme began, or from which it is waited for',
+    meaning: 'day on which that programme, or the wait for it, began',
     writer: 'enrolment',
   },
   isEnrolled: {
     kind: 'uint8',
     unit: 'yes or no',
-    meaning: 'attends that programme, and does not wait for it',
+    meaning: 'attends that programme rather than waits for it',
     writer: 'enrolment',
   },
   seatAt: {
     kind: 'uint16',
     unit: 'unit',
-    meaning: 'where that seat is: level times units, and the unit',
+    meaning: 'where that seat is: level x units + unit',
     writer: 'enrolment',
   },
   willDropOut: {
@@ -65,7 +65,7 @@ export const lifeInside = {
   motivation: {
     kind: 'float64',
     unit: 'share',
-    meaning: 'where in the wish for programmes the person stands in the present case, negative before it is known',
+    meaning: 'rank of motivation for programmes in the present case, 0 the keenest; negative before it is drawn',
     writer: 'programme, programme-allocation',
   },
   completed: {
@@ -89,19 +89,19 @@ export const lifeInside = {
   climateMet: {
     kind: 'float64',
     unit: 'share',
-    meaning: 'climate of the unit in which the person is, or was held last',
+    meaning: 'climate of the present or latest unit',
     writer: 'staff',
   },
   weeksInside: {
     kind: 'uint16',
     unit: 'weeks',
-    meaning: 'rolls called inside in the present case so far: an occasion of draws',
+    meaning: 'weekly rolls inside in the present case so far: an occasion of draws',
     writer: 'court, roll',
   },
   standardMet: {
     kind: 'float64',
     unit: 'standard',
-    meaning: 'material standard of the level at which the person is, or was held last',
+    meaning: 'material standard of the present or latest level',
     writer: 'regime',
   },
   incidents: {
@@ -113,7 +113,7 @@ export const lifeInside = {
   excludedUntil: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'first day after an exclusion from company in answer to an incident',
+    meaning: 'first day after the latest exclusion from company',
     writer: 'incidents',
   },
   ties: {
@@ -125,7 +125,7 @@ export const lifeInside = {
   familyFlags: {
     kind: 'uint8',
     unit: 'bits',
-    meaning: 'has children, is one who gets visits: as found in the first week inside in the present case',
+    meaning: 'has children, receives visits: one bit each, drawn in the first week inside in the present case',
     writer: 'family',
   },
   visited: { kind: 'uint8', unit: 'yes or no', meaning: 'had a visit in the present case', writer: 'family' },

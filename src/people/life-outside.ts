@@ -20,7 +20,8 @@ export const lifeOutside = {
   timeToCharge: {
     kind: 'float64',
     unit: 'years',
-    meaning: 'time at risk from the start of the present spell to the next charge, as things stand',
+    meaning:
+      'failure time: time at risk from the start of the present spell to the next charge, at the present log-odds',
     writer: 'reoffending',
   },
   pausedDays: {
@@ -38,29 +39,34 @@ export const lifeOutside = {
   asked: {
     kind: 'uint8',
     unit: 'arrangements',
-    meaning: 'what is to be arranged for the time after release and is waited for, one bit each',
+    meaning: 'arrangements for the time after release that are waited for, one bit each',
     writer: 'arrangement, reentry',
   },
   arranged: {
     kind: 'uint8',
     unit: 'arrangements',
-    meaning: 'what is arranged for the time after release, one bit each: a home, a job, care',
+    meaning: 'arrangements made for the time after release, one bit each: a home, a job, care',
     writer: 'arrangement, reentry',
   },
   arrangedUntil: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'day after release on which home and job that were arranged are lost',
+    meaning: 'day after release on which an arranged home and job are lost',
     writer: 'arrangement, reentry',
   },
   indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
   indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },
-  indexMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
+  indexMet: {
+    kind: 'uint8',
+    unit: 'bits',
+    meaning: 'recidivism definitions met since that release',
+    writer: 'follow-up',
+  },
   homeDay: {
     kind: 'int32',
     unit: 'day',
     meaning: 'index completion of a sentence on electronic monitoring',
     writer: 'follow-up',
   },
-  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since it', writer: 'follow-up' },
+  homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since then', writer: 'follow-up' },
 } as const satisfies Record<string, Trait>;

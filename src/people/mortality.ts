@@ -1,11 +1,11 @@
 /**
- * Mortality: one day of death, from the first of three causes that comes.
+ * Mortality: competing risks of death from three causes, of which the earliest sets the day of death.
  *
  * Suicide in custody: the risk is highest on the first day and falls with time; its cumulative hazard is a power of time
  * (a Weibull curve) through the published rate of day one. Remand and the serving it passes into are one stay. Overdose
  * after release: published rates by week, spread over people by opioid dependence, lower in agonist treatment. Other
- * causes: one day drawn on arrival, sooner the older; of those that would fall into custody only part happen there, the
- * others come later. Suicide and overdose go on record just before the death.
+ * causes: a day drawn on arrival from a Gompertz curve; of such deaths due in custody only a part happen there, the others
+ * come later. Suicide and overdose go on record just before the death.
  *
  * Handles `arrived`, `died`. Schedules `died`. Sources: register studies of people in prison in Norway and of their
  * releases, 2000-2016 (Bukten and colleagues); agonist treatment E127, E128.
@@ -24,24 +24,26 @@ import { isHeld, NOT_YET, type Row } from './person.ts';
 import type { World } from './world.ts';
 
 export const parameters = parametersOf('mortality', {
-  rate: perYear('deaths at liberty from other causes per person and year, at the age of 40', { bounds: [0.0001, 1] }),
-  ageSlope: amount('per year', 'rise of the logarithm of that rate with each year of age', { bounds: [0.001, 0.2] }),
-  insideShare: share('of deaths from other causes that would fall into custody, those that happen there'),
-  suicideDayOne: perYear('suicides per person and year on the first day in custody'),
-  suicideShape: factor('power of time that suicides in custody grow with: 1 is a steady risk', { bounds: [0.1, 1] }),
-  screenedRatio: factor('risk of suicide of those screened on coming in, against others', { bounds: [0, 1] }),
+  rate: perYear('deaths at liberty from other causes per person-year, at the age of 40', { bounds: [0.0001, 1] }),
+  ageSlope: amount('per year', 'rise of the logarithm of that rate per year of age', { bounds: [0.001, 0.2] }),
+  insideShare: share('deaths from other causes that happen in custody, of those due there'),
+  suicideDayOne: perYear('suicides per person-year on the first day in custody'),
+  suicideShape: factor('exponent of time in the cumulative hazard of suicide in custody: 1 is a steady risk', {
+    bounds: [0.1, 1],
+  }),
+  screenedRatio: factor('risk of suicide of people screened on entry, relative to others', { bounds: [0, 1] }),
   screenedDays: days('days in custody for which screening matters'),
   screenedReference: share('people screened when the suicides were counted'),
   overdoseTo: days('last day of a period after release', { by: 'release_period' }),
-  overdoseRate: perYear('overdose deaths per person and year after release', { by: 'release_period' }),
-  opioidRatio: factor('risk of overdose of the opioid dependent outside treatment, against other people'),
-  opioidReference: share('opioid dependent among the released whose average the overdose rates are'),
-  agonistRatio: factor('risk of overdose in agonist treatment, against none', { by: 'release_period' }),
-  agonistReference: share('of these, in agonist treatment after release'),
+  overdoseRate: perYear('overdose deaths per person-year after release', { by: 'release_period' }),
+  opioidRatio: factor('risk of overdose of the opioid dependent outside treatment, relative to other people'),
+  opioidReference: share('opioid dependent in the released population that the overdose rates describe'),
+  agonistRatio: factor('risk of overdose in agonist treatment, relative to no treatment', { by: 'release_period' }),
+  agonistReference: share('of these, people in agonist treatment after release'),
 });
 export type MortalityParameters = ValuesOf<typeof parameters>;
 
-/** What the death that stands in the diary comes from. */
+/** Causes of the death in the diary. */
 export const causes = Object.freeze({ other: 0, suicide: 1, overdose: 2 });
 
 /** Whole days until death from other causes, at least 1: a Gompertz curve from the rate at 40. */
@@ -50,17 +52,17 @@ export function daysUntilDeath(u: number, ageYears: number, ratePerYear: number,
   return 1 + Math.floor((log(1 + (ageSlope * exponential(u, 1)) / now) / ageSlope) * DAYS_PER_YEAR);
 }
 
-/** Risk of suicide in the first days against the average of a population of which `reference` are screened. */
+/** Risk of suicide in the first days, relative to the average of a population of which a share `reference` is screened. */
 export function screeningFactor(isScreened: boolean, screenedRatio: number, reference: number): number {
   return (isScreened ? screenedRatio : 1) / (1 - reference * (1 - screenedRatio));
 }
 
-/** Suicides expected per person by the end of so many days in custody, without screening's part. */
+/** Cumulative hazard of suicide by the end of so many days in custody, before the factor of screening. */
 export function suicidesBy(days: number, dayOne: number, shape: number): number {
   return days <= 0 ? 0 : (dayOne / DAYS_PER_YEAR) * power(days, shape);
 }
 
-/** Days in custody until a suicide, 0 on the day of coming in; `factor` holds for the first `factorDays`. NEVER for none. */
+/** Days in custody until a suicide, 0 on the day of entry; `factor` holds for the first `factorDays`. NEVER for none. */
 export function daysUntilSuicide(u: number, dayOne: number, shape: number, factor: number, factorDays: number): number {
   if (dayOne === 0) return NEVER;
   const reached = exponential(u, 1);
@@ -69,7 +71,7 @@ export function daysUntilSuicide(u: number, dayOne: number, shape: number, facto
   return Math.min(NEVER, Math.floor(power((unscreened * DAYS_PER_YEAR) / dayOne, 1 / shape)));
 }
 
-/** Risk of overdose in a period against the average of the released, whose mix the references tell. */
+/** Risk of overdose in a period, relative to the average of the released population that the references describe. */
 export function overdoseFactor(
   isDependent: boolean,
   isTreated: boolean,
@@ -83,7 +85,7 @@ export function overdoseFactor(
   return own / (1 - opioidReference + opioidReference * dependent);
 }
 
-/** Days after release until an overdose, 0 on the day itself. NEVER for none before the last period ends. */
+/** Days after release until an overdose, 0 on the day of release. NEVER for none before the last period ends. */
 export function daysUntilOverdose(
   u: number,
   isDependent: boolean,
@@ -101,7 +103,7 @@ export function daysUntilOverdose(
   return NEVER;
 }
 
-/** The gate was passed: settles the day and cause of death for the stay, or for the time outside. */
+/** On a passage of the gate: sets the day and cause of death for the stay, or for the time outside. */
 export function planDeath(world: World, row: Row, given: MortalityParameters): void {
   const { people, diary } = world;
   const held = isHeld(people.status[row]);
@@ -112,7 +114,7 @@ export function planDeath(world: World, row: Row, given: MortalityParameters): v
   diary.set(row, event.died, isFirst ? day : people.deathDay[row]);
 }
 
-/** Life event: a person comes into the window; the day of death from other causes is settled. */
+/** Life event: a person comes into the window; the day of death from other causes is drawn. */
 export function onArrived(world: World, row: Row, given: MortalityParameters): void {
   const { people, diary } = world;
   people.deathDay[row] = otherDeath(world, row, 0, given);
@@ -120,7 +122,7 @@ export function onArrived(world: World, row: Row, given: MortalityParameters): v
   diary.set(row, event.died, people.deathDay[row]);
 }
 
-/** Life event: death, wherever the person is; or, of other causes in custody, put off. */
+/** Life event: death, wherever the person is; a death from other causes in custody may be put off. */
 export function onDied(world: World, row: Row, given: MortalityParameters): void {
   const { people } = world;
   const since = world.today - people.gateDay[row];

@@ -1,9 +1,9 @@
 /**
- * Needs: what in a person's circumstances bears on reoffending and health, one bit each.
+ * Needs: circumstances of a person that bear on reoffending and health, one bit each.
  *
- * Home, work, drugs, alcohol, thinking (impulsive, or holding with crime) and mental health are drawn together on arrival:
- * a Gaussian copula on the published shares, in which drugs lean on the length of the record as well. Opioids are the
- * gravest part of drugs. Mental health bears on health alone. Needs are traits: nothing that is simulated clears one.
+ * Home, work, drugs, alcohol, thinking (impulsivity, pro-criminal attitudes) and mental health are drawn together on
+ * arrival: a Gaussian copula on the published shares, in which drugs also depend on the length of the record. Opioids are
+ * the gravest part of drugs. Mental health bears on health alone. Needs are traits: nothing in the simulation clears one.
  *
  * Writes the needs. Draws once per person. Sources: living conditions of inmates 2014, registers of psychiatric history
  * 2010-2019, a survey of drug use 2013-2014; correlations are *assumption*.
@@ -24,7 +24,7 @@ export const need = Object.freeze({ housing: 1, work: 2, drugs: 4, opioids: 8, a
 
 export const parameters = parametersOf('needs', {
   prevalence: share('people with the need on arrival', { by: ['sex', 'need'] }),
-  correlation: amount('correlation', 'between two needs; a pair counts with the mean of its two cells', {
+  correlation: amount('correlation', 'between two needs; a pair takes the mean of its two cells', {
     by: ['need', 'need'],
     bounds: [-1, 1],
   }),
@@ -32,16 +32,16 @@ export const parameters = parametersOf('needs', {
     by: 'need',
     bounds: [-1, 1],
   }),
-  recordMean: amount('log sanctions', 'mean of ln(1 + previous sanctions) among those who arrive'),
-  recordSpread: amount('log sanctions', 's.d. of ln(1 + previous sanctions) among those who arrive', {
+  recordMean: amount('log sanctions', 'mean of ln(1 + previous sanctions) among people who arrive'),
+  recordSpread: amount('log sanctions', 's.d. of ln(1 + previous sanctions) among people who arrive', {
     bounds: [0.01, 10],
   }),
 });
 export type NeedsParameters = ValuesOf<typeof parameters>;
 
 /**
- * What correlates the needs: row n + 1 is need n in terms of the record and of the normal numbers of the needs so far.
- * Throws a Failure when the correlations cannot hold together.
+ * The Cholesky factor that correlates the needs: row n + 1 is need n in terms of the record and of the normal numbers of
+ * the needs before it. Throws a Failure when the correlations contradict each other.
  */
 export function needsFactor({
   correlation,
@@ -61,15 +61,15 @@ export function needsFactor({
   const factor = choleskyFactor(matrix);
   if (factor !== undefined) return factor;
   throw new Failure({
-    problem: 'needs.correlation and needs.record_correlation cannot hold together',
-    reason: 'no people can have needs that are correlated like this: the matrix is not positive definite',
+    problem: 'needs.correlation and needs.record_correlation contradict each other',
+    reason: 'no population can have such correlations: the matrix is not positive definite',
     remedy: 'bring the correlations closer to 0',
   });
 }
 
 /**
- * Needs, one bit each, from one uniform number a need and the record as a standard score. A need is there where its
- * correlated normal number is among the lowest, as many as its share says; opioids where that of drugs is lower still.
+ * Needs, one bit each, from one uniform draw per need and the record as a standard score. A need is present if its
+ * correlated normal number falls below the quantile of its share; opioids, if that of drugs falls below theirs.
  */
 export function needsFor(
   luck: ArrayLike<number>,
@@ -91,7 +91,7 @@ export function needsFor(
   return needs;
 }
 
-/** Gives a new person their needs; sex and record are there already. */
+/** Gives a new person their needs; sex and record must be set. */
 export function drawNeeds(world: World, row: Row, given: NeedsParameters): void {
   const { people } = world;
   for (let index = 0; index < needNames.length; index++) luck[index] = world.draw(draws[index], row, 0);
@@ -113,11 +113,11 @@ const draws = [
   decisions.needMental,
 ];
 
-/** Room for one person's numbers, so that arriving takes no memory. */
+/** Scratch space for one person, so that an arrival allocates nothing. */
 const luck = new Float64Array(needNames.length);
 const normals = new Float64Array(needNames.length + 1);
 
-/** The factor is worked out once for the numbers in force, not once per person. */
+/** The factor, computed once for the parameters in force, not once per person. */
 function factorOf(given: NeedsParameters): readonly Float64Array[] {
   let factor = factors.get(given);
   if (factor === undefined) {

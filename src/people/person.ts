@@ -1,7 +1,8 @@
 /**
  * The data dictionary: every column that a person has, its unit, its meaning and the nouns that write it.
  *
- * A person is a row of typed columns. Rows are recycled; the key (stream, index) is not, and luck knows only the key.
+ * The people of this agent-based model are rows of typed columns. Rows are recycled; the key (stream, index) is not, and
+ * random draws depend on the key alone.
  */
 import type { Columns } from '../engine/store.ts';
 import { lifeInside, type Trait } from './life-inside.ts';
@@ -21,7 +22,7 @@ export {
 /** A level or list number that means none. */
 export const NONE = 255;
 
-/** Sexes that people are held apart by: the members of the dimension `sex`. */
+/** The number of sexes, held apart: the members of the dimension `sex`. */
 export const SEXES = 2;
 
 /** A day that means never happened. */
@@ -31,13 +32,13 @@ export const dictionary = {
   stream: {
     kind: 'uint8',
     unit: '',
-    meaning: 'which exogenous arrival process made the person; first half of the key',
+    meaning: 'exogenous arrival process that made the person; first half of the key',
     writer: 'arrivals',
   },
   index: {
     kind: 'uint32',
     unit: '',
-    meaning: 'which arrival of that process; second half of the key',
+    meaning: 'number of the arrival within that process; second half of the key',
     writer: 'arrivals',
   },
   arrivalDay: {
@@ -75,12 +76,12 @@ export const dictionary = {
   },
   convictionDay: { kind: 'int32', unit: 'day', meaning: 'day of the latest verdict', writer: 'court' },
   episode: { kind: 'uint16', unit: 'episodes', meaning: 'cases so far: the occasion of most draws', writer: 'court' },
-  status: { kind: 'uint8', unit: 'status', meaning: 'standing before the law', writer: 'world' },
+  status: { kind: 'uint8', unit: 'status', meaning: 'legal status', writer: 'world' },
   level: { kind: 'uint8', unit: 'level', meaning: 'security level, 255 outside institutions', writer: 'world' },
   sentenceDays: {
     kind: 'int32',
     unit: 'days',
-    meaning: 'length of the sentence, imposed or, before the verdict, to be expected',
+    meaning: 'length of the sentence: prospective before the verdict, then imposed',
     writer: 'court, detention, fine, initial-stock, retroactivity, sentence',
   },
   creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'court, remand' },
@@ -99,7 +100,7 @@ export const dictionary = {
   releaseDay: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'the release that is announced',
+    meaning: 'announced day of release',
     writer: 'absence, admission, release',
   },
   conditionalGranted: {
@@ -135,7 +136,7 @@ export const dictionary = {
   levelDay: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'day of coming to the present level',
+    meaning: 'day of arrival at the present level',
     writer: 'absence, bed-allocation, initial-stock, lodging, remand, treatment',
   },
   assessedRisk: {
@@ -176,17 +177,17 @@ export const dictionary = {
     meaning: 'needs that bear on reoffending and health, one bit each',
     writer: 'needs',
   },
-  care: { kind: 'uint8', unit: 'care', meaning: 'care that is received, one bit each', writer: 'health' },
+  care: { kind: 'uint8', unit: 'care', meaning: 'care received, one bit each', writer: 'health' },
   gateDay: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'day of passing the prison gate last, inwards or outwards',
+    meaning: 'day of the last passage of the prison gate, inwards or outwards',
     writer: 'health',
   },
   gatePassage: {
     kind: 'uint8',
     unit: 'passage',
-    meaning: 'which passage of the gate that was in the present case: an occasion of draws',
+    meaning: 'number of that passage in the present case: an occasion of draws',
     writer: 'health',
   },
   selfHarms: { kind: 'uint16', unit: 'times', meaning: 'self-harm in the present stay', writer: 'health' },
@@ -231,38 +232,38 @@ export const dictionary = {
   deathDay: {
     kind: 'int32',
     unit: 'day',
-    meaning: 'day of death from other causes than suicide in custody and overdose after release',
+    meaning: 'day of death from causes other than suicide in custody and overdose after release',
     writer: 'mortality',
   },
   deathCause: {
     kind: 'uint8',
     unit: 'cause',
-    meaning: 'cause of the death that stands in the diary',
+    meaning: 'cause of the death in the diary',
     writer: 'mortality',
   },
   imposedDays: {
     kind: 'int32',
     unit: 'days',
-    meaning: 'length of the sentence as imposed, those merged into it included',
+    meaning: 'length of the sentence as imposed, merged sentences included',
     writer: 'court, initial-stock, sentence',
   },
   earliestDays: {
     kind: 'int32',
     unit: 'days',
-    meaning: 'days of the sentence after which release may be conditional, under the law that binds it',
+    meaning: 'days served after which conditional release is possible, under the law that binds the sentence',
     writer: 'retroactivity, sentence',
   },
   restDays: {
     kind: 'int32',
     unit: 'days',
-    meaning: 'rest of the sentence before, which the court may order served, or has ordered served, with the new one',
+    meaning: 'rest of the previous sentence, which the court may order, or has ordered, to be served with the new one',
     writer: 'court, sentence',
   },
   ...lifeInside,
   ...lifeOutside,
 } as const satisfies Record<string, Trait>;
 
-/** The columns that hold all people, one typed array a trait. */
+/** The columns that hold all people, one typed array per trait. */
 export type People = Columns<ColumnKinds>;
 
 /** What every column holds. */

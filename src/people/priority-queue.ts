@@ -1,18 +1,17 @@
 /**
- * Priority queue: in which order something scarce is handed out among the people who wait.
+ * Priority queue: the order in which people who wait receive something scarce.
  *
- * First the people who wait are noted; then those for whom something is free are called, each with a number. The lowest
- * number comes first, and equal numbers go by the key of the person, so that the order does not depend on the rows that
- * people happen to have.
+ * People who wait are noted first; those for whom something is free are then called, each with a number. The lowest number
+ * comes first, and ties go by the person's key, so that the order does not depend on rows.
  */
 import type { People, Row } from './person.ts';
 
 /** A queue that is filled, put in order and read, week after week. */
 export class PriorityQueue {
-  /** Those who wait, in no order: the first `waiting`. */
+  /** People who wait, in no order: the first `waiting`. */
   noted = new Int32Array(1024);
   waiting = 0;
-  /** Those who were called, in order once it is settled: the first `length`. */
+  /** People who were called, in order once settled: the first `length`. */
   rows = new Int32Array(1024);
   length = 0;
   #number = new Float64Array(1024);
@@ -29,18 +28,18 @@ export class PriorityQueue {
     this.#number = new Float64Array(2 * capacity);
   }
 
-  /** Notes somebody who waits, once. */
+  /** Notes a person who waits, once. */
   note(row: Row): void {
     this.noted[this.waiting++] = row;
   }
 
-  /** Calls one of them. */
+  /** Calls a noted person. */
   call(row: Row, number: number): void {
     this.rows[this.length++] = row;
     this.#number[row] = number;
   }
 
-  /** Puts those who were called in order. */
+  /** Puts the called in order. */
   settle(): void {
     if (this.length > 1) this.rows.subarray(0, this.length).sort(this.#compare);
   }

@@ -1,16 +1,16 @@
 /**
  * Risk: log-odds that a person is charged within two years, were they released today.
  *
- * The scale is OGRS3 (Howard, Francis, Soothill and Humphreys 2009): record, age, sex and offence. Needs move it by the dynamic
- * items of the All Reoffending Predictor. `reoffending` declares the parameters and makes days of the log-odds; staff see
- * the same log-odds with error when they assess somebody (`placement`). Pure rules, but for reading the person.
+ * The scale is OGRS3 (Howard, Francis, Soothill and Humphreys 2009): record, age, sex and offence. Needs move it by the
+ * dynamic items of the All Reoffending Predictor. `reoffending` declares the parameters and turns log-odds into days; staff
+ * assess the same log-odds with error (`placement`). Pure rules, but for reading the person.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { log } from '../engine/mathematics.ts';
 import { NOT_YET, type Row } from './person.ts';
 import type { World } from './world.ts';
 
-/** The parameters of `reoffending` that make up the scale; what each means is told there. */
+/** The parameters of `reoffending` that make up the scale, explained there. */
 export interface RiskParameters extends RecordWeights, NeedWeights {
   readonly interceptTwoYears: number;
   readonly shift: number;
@@ -22,14 +22,14 @@ export interface RiskParameters extends RecordWeights, NeedWeights {
   readonly categoryWeight: Float64Array;
 }
 
-/** How a record weighs. */
+/** The weights of a record. */
 export interface RecordWeights {
   readonly recordWeight: number;
   readonly recordNone: number;
   readonly recordSome: number;
 }
 
-/** How needs weigh, and how common they are in the calibrated baseline. */
+/** The weights of needs, and their prevalence in the calibrated baseline. */
 export interface NeedWeights {
   readonly needWeight: Float64Array;
   readonly needMean: Float64Array;
@@ -49,7 +49,7 @@ export function score(
   return record + (previous > 0 ? given.recordSome : given.recordNone) + ageWeight + categoryWeight;
 }
 
-/** Shift of log-odds by needs, which are bits, against the mean of the calibrated baseline. */
+/** Shift of log-odds by needs (bits), relative to the mean of the calibrated baseline. */
 export function needsShift(needs: number, { needWeight, needMean }: NeedWeights): number {
   let shift = 0;
   for (let index = 0; index < needWeight.length; index++) {

@@ -1,8 +1,8 @@
 /**
- * Roll: once a week everybody who is held at a security level is called.
+ * Roll: lists everybody held at a security level, once a week.
  *
- * What moves slowly inside (work, programmes, ties, climate, incidents, the account) moves in weekly steps over the people
- * on the roll, and over nobody else. They are in order of their rows, which nothing may depend on.
+ * Weekly steps (work, programmes, ties, climate, incidents, the account) run over the people on the roll and nobody else.
+ * People are listed in order of rows; nothing may depend on it.
  *
  * Writes `World.roll` and `weeksInside`.
  */
@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 /** Days from one roll to the next. */
 export const DAYS_BETWEEN = 7;
 
-/** Weeks of a case that have luck of their own, 39 years of them; all later ones share the last. */
+/** Weeks of a case with draws of their own, 39 years of them; all later weeks share the last. */
 const MOST_WEEKS = 2047;
 
 /** Weekly step: calls the roll. */

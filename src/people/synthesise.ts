@@ -30,22 +30,22 @@ export const parameters = parametersOf('synthesise', {
   }),
   ageFrom: age('youngest age of a band', { by: 'age_band' }),
   oldestBandYears: years('mean years beyond the start of the oldest band'),
-  oldestAge: age('nobody is older at the first charge'),
+  oldestAge: age('highest age at the first charge'),
   foreignShare: share('foreign nationals by offence group', { by: 'offence' }),
   recordShare: share('people with an earlier sanction, by offence group', { by: 'offence' }),
   firstAge: age('youngest age at a first sanction'),
   firstAgeShape: factor(
     'second shape of the Beta(1, b) that places the first sanction between that age and the present',
   ),
-  sanctionPace: factor('median sanctions a year at the start of a career', { bounds: [0.01, 5] }),
+  sanctionPace: factor('median sanctions per year at the start of a career', { bounds: [0.01, 5] }),
   sanctionPaceSpread: factor('s.d. of the logarithm of the pace between people', { bounds: [0, 3] }),
-  sanctionPaceFactor: factor('pace of an offence group against the median', { by: 'offence' }),
-  femalePaceFactor: factor('pace of women against men'),
+  sanctionPaceFactor: factor('pace of an offence group, relative to the median', { by: 'offence' }),
+  femalePaceFactor: factor('pace of women, relative to men'),
   paceFadeYears: years('years over which the pace fades', { bounds: [1, 60] }),
 });
 export type SynthesiseParameters = ValuesOf<typeof parameters>;
 
-/** Sanctions to expect after a career of some years at a pace that fades. */
+/** Expected number of sanctions after a career of some years at a pace that fades. */
 export function expectedSanctions(paceAYear: number, careerYears: number, fadeYears: number): number {
   return 1 + paceAYear * fadeYears * (1 - exp(-careerYears / fadeYears));
 }
@@ -74,7 +74,7 @@ export function synthesise(world: World, row: Row, given: SynthesiseParameters):
   drawRecord(world, row, group, sex, ageYears, given);
 }
 
-/** A day so many years after birth. */
+/** The day on which a person reaches an age in years. */
 export function dayOfAge(birthDay: Day, ageYears: number): Day {
   return birthDay + Math.floor(ageYears * DAYS_PER_YEAR);
 }

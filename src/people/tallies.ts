@@ -1,8 +1,8 @@
 /**
- * Tallies: what is counted week by week over all people inside, as one closed list.
+ * Tallies: amounts counted week by week over all people inside, as one closed list.
  *
- * Most of a day inside is no event of its own: hours of work, visits, wages. The weekly steps add such amounts here, whole
- * numbers by security level, and the observation adds them up by year.
+ * Most of daily life inside (hours of work, visits, wages) is no event of its own. The weekly steps add such amounts here,
+ * whole numbers by security level, and the observation adds them up by year.
  */
 interface Tally {
   readonly unit: string;
@@ -15,12 +15,12 @@ const list = {
   'inmate-weeks': { unit: 'person-weeks', meaning: 'people called on the weekly roll', writer: 'roll' },
   'programme-places': { unit: 'seat-weeks', meaning: 'seats in programmes, taken or not', writer: 'programme' },
   'programme-weeks': { unit: 'person-weeks', meaning: 'people who attend a programme', writer: 'programme' },
-  'class-weeks': { unit: 'person-weeks', meaning: 'of them, people in education', writer: 'programme' },
+  'class-weeks': { unit: 'person-weeks', meaning: 'people who attend education', writer: 'programme' },
   'programme-waiting': { unit: 'person-weeks', meaning: 'people who wait for a programme', writer: 'programme' },
   'programme-starts': { unit: 'programmes', meaning: 'programmes begun', writer: 'programme' },
   'programme-waited': { unit: 'days', meaning: 'days waited for the programmes begun', writer: 'programme' },
   'programme-dropouts': { unit: 'programmes', meaning: 'programmes dropped', writer: 'programme' },
-  'treatment-dropouts': { unit: 'programmes', meaning: 'of them, no education', writer: 'programme' },
+  'treatment-dropouts': { unit: 'programmes', meaning: 'programmes dropped other than education', writer: 'programme' },
   'programme-failures': {
     unit: 'programmes',
     meaning: 'programmes attended to the end, exam failed',
@@ -42,12 +42,16 @@ const list = {
   'work-weeks': { unit: 'person-weeks', meaning: 'people who work inside', writer: 'work' },
   'work-minutes': { unit: 'minutes', meaning: 'worked inside', writer: 'work' },
   'day-release-weeks': { unit: 'person-weeks', meaning: 'people who work or study outside by day', writer: 'work' },
-  'home-asked': { unit: 'persons', meaning: 'for whom a home is sought before release', writer: 'reentry' },
-  'job-asked': { unit: 'persons', meaning: 'for whom a job is sought before release', writer: 'reentry' },
-  'care-asked': { unit: 'persons', meaning: 'for whom care is sought before release', writer: 'reentry' },
-  'home-arranged': { unit: 'persons', meaning: 'for whom a home is arranged, by family or others', writer: 'reentry' },
-  'job-arranged': { unit: 'persons', meaning: 'for whom a job is arranged', writer: 'reentry' },
-  'care-arranged': { unit: 'persons', meaning: 'for whom care after release is arranged', writer: 'reentry' },
+  'home-asked': { unit: 'persons', meaning: 'people for whom a home is sought before release', writer: 'reentry' },
+  'job-asked': { unit: 'persons', meaning: 'people for whom a job is sought before release', writer: 'reentry' },
+  'care-asked': { unit: 'persons', meaning: 'people for whom care is sought before release', writer: 'reentry' },
+  'home-arranged': {
+    unit: 'persons',
+    meaning: 'people for whom a home is arranged, by family or others',
+    writer: 'reentry',
+  },
+  'job-arranged': { unit: 'persons', meaning: 'people for whom a job is arranged', writer: 'reentry' },
+  'care-arranged': { unit: 'persons', meaning: 'people for whom care after release is arranged', writer: 'reentry' },
   'visits-contact': { unit: 'thousandths of a visit', meaning: 'visits of an hour in a room', writer: 'family' },
   'visits-glass': { unit: 'thousandths of a visit', meaning: 'visits of an hour through glass', writer: 'family' },
   'phone-minutes': { unit: 'minutes', meaning: 'on the telephone', writer: 'family' },
@@ -89,7 +93,7 @@ const list = {
   'minutes-locked': { unit: 'minutes', meaning: 'locked in, awake; remand in the last column', writer: 'regime' },
   'regime-weeks': {
     unit: 'person-weeks',
-    meaning: 'lived in a timetable; remand in the last column',
+    meaning: 'lived under a timetable; remand in the last column',
     writer: 'regime',
   },
   'active-weeks': {
@@ -103,13 +107,13 @@ const list = {
     writer: 'regime',
   },
   'money-paid': { unit: 'krone', meaning: 'allowance and support paid', writer: 'regime' },
-  'money-spent': { unit: 'krone', meaning: 'of it, spent in the canteen', writer: 'regime' },
-  'money-saved': { unit: 'krone', meaning: 'of it, saved for release', writer: 'regime' },
+  'money-spent': { unit: 'krone', meaning: 'of that money, spent in the canteen', writer: 'regime' },
+  'money-saved': { unit: 'krone', meaning: 'of that money, saved for release', writer: 'regime' },
   inspections: { unit: 'thousandths', meaning: 'inspections of rooms', writer: 'regime' },
   finds: { unit: 'thousandths', meaning: 'inspections that find something forbidden', writer: 'regime' },
   mail: { unit: 'thousandths', meaning: 'letters and parcels', writer: 'regime' },
-  counts: { unit: 'thousandths', meaning: 'times that somebody is counted', writer: 'regime' },
-  'single-weeks': { unit: 'thousandths of a person-week', meaning: 'in a room of their own', writer: 'regime' },
+  counts: { unit: 'thousandths', meaning: 'times that people are counted', writer: 'regime' },
+  'single-weeks': { unit: 'thousandths of a person-week', meaning: 'people in a room of their own', writer: 'regime' },
 } as const satisfies Record<string, Tally>;
 
 /** The name of a tally. */

@@ -1,13 +1,13 @@
 /**
- * Watched world: a world that also tells of every draw as it is made.
+ * Watched world: a world that reports every random draw as it is made.
  *
- * Watching changes nothing: the same lives, the same digest. It makes luck visible where two lives of one person are compared.
+ * Watching changes nothing: the same lives, the same digest. It shows the draws behind two life courses of one person.
  */
 import type { Decision } from './decisions.ts';
 import type { Row } from './person.ts';
 import { World, type WorldSettings } from './world.ts';
 
-/** Told of a draw: whose it is, which decision and occasion, on which day, and the luck. */
+/** Receives each draw: the person's key, the decision, the occasion, the day, and the value drawn. */
 export type WatchLuck = (
   stream: number,
   index: number,

@@ -1,5 +1,5 @@
 /**
- * World: what a step or handler may use. People, diaries, places, waiting lists, luck and the record of what happened.
+ * World: the state that steps and handlers use: people, diaries, places, waiting lists, random draws and the journal.
  *
  * The world knows no noun's numbers: a step is handed its own parameters beside it. All state is typed arrays, so a
  * snapshot is a copy of buffers, and arms of a comparison branch from one.
@@ -27,10 +27,10 @@ import {
 } from './person.ts';
 import { tallyNames } from './tallies.ts';
 
-/** Told of every life event as it happens; the only way that results leave the world. */
+/** Receives every life event as it happens; results leave the world in no other way. */
 export type Observer = (world: World, event: number, row: Row, detail: number) => void;
 
-/** How a world begins. */
+/** The size and the beginning of a world. */
 export interface WorldSettings {
   readonly key: RandomKey;
   readonly firstDay: Day;
@@ -44,8 +44,8 @@ export interface WorldSettings {
 }
 
 /**
- * Who waits for a destination: the recalled, those who move on from another level, those at liberty, those held outside the
- * units of the level, and those who may move to a unit of their home region. Every class has a list for each sex.
+ * Classes of people who wait for a destination: the recalled, those who move on from another level, those at liberty, those
+ * held outside the units of the level, and those who may move to a unit of their home region. A class has one list per sex.
  */
 export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2, outside: 3, transfer: 4 });
 const CLASSES = 5;
@@ -120,13 +120,16 @@ export class World {
     if (this.roll.length < this.#capacity) this.roll = new Int32Array(this.#capacity);
   }
 
-  /** Luck: a uniform draw strictly between 0 and 1, the same for the same person, decision and occasion in every arm. */
+  /**
+   * A uniform draw strictly between 0 and 1, the same for the same person, decision and occasion in every arm: common random
+   * numbers.
+   */
   draw(decision: Decision, row: Row, occasion: number): number {
     const { stream, index } = this.people;
     return uniform(this.#key.low, this.#key.high, index[row], packOccasion(stream[row], decision, occasion));
   }
 
-  /** Luck of the outside world, which has no life of its own: its occasions are calendar days. */
+  /** A draw of the outside world, which has no life of its own: its occasions are calendar days. */
   drawOutside(decision: Decision, day: Day): number {
     return uniform(this.#key.low, this.#key.high, 0, packOccasion(OUTSIDE, decision, day));
   }
@@ -175,7 +178,7 @@ export class World {
     return this.people.status[row] !== GONE;
   }
 
-  /** Takes a person out of the world; the row is used again. */
+  /** Takes a person out of the world; the row is recycled. */
   leave(row: Row): void {
     this.#count(row, -1);
     this.people.status[row] = GONE;
@@ -184,7 +187,7 @@ export class World {
     this.rows.give(row);
   }
 
-  /** The list of those who wait for a destination (a level, or monitoring or treatment, for which both sexes wait alike), by class. */
+  /** The list of a class for a destination: a level, or monitoring or treatment, for which both sexes wait together. */
   listOf(destination: number, classOfWaiting: number, sex: number): number {
     return (destination * CLASSES + classOfWaiting) * SEXES + (destination >= this.monitoring ? 0 : sex);
   }
@@ -199,7 +202,7 @@ export class World {
     return (level * this.units + unit) * SEXES + sex;
   }
 
-  /** Puts those who joined a list today in order of their keys. */
+  /** Puts the people who joined a list today in order of their keys. */
   settleWaiting(): void {
     const { stream, index } = this.people;
     this.waiting.settle((a, b) => (stream[a] === stream[b] ? index[a] < index[b] : stream[a] < stream[b]));

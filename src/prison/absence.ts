@@ -1,13 +1,12 @@
 /**
  * Absence: escaping, walking away, or not coming back from leave.
  *
- * A person who serves could abscond at a rate: that of escapes at the present level, and that of leaves a year times the chance
- * that one of them fails. Both change as people move and are granted leave, so the diary holds the next *chance* of an
- * absence: chances come once a year on average, and one is taken with the rate in force on its day. That is the same
- * law as a waiting time drawn anew at every change, with one luck for all policies. After some days at large the person
- * is brought back to the most closed level; these days do not count as served, and everything that custody had in the
- * diary is put off by them. A chance in a treatment institution passes; escapes from remand and from monitoring are not
- * simulated.
+ * A person who serves absconds at a rate: escapes per year at the present level, plus leaves per year times the chance that
+ * one fails. Both change as people move and are granted leave, so the diary holds the next *chance* of an absence: chances
+ * come once a year on average, and one is taken with the rate in force on its day (thinning). The law
+ * is that of a waiting time drawn anew at every change, with the same draws under all policies. After some days at large the
+ * person is brought back to the most closed level; these days do not count as served, and put off everything that custody
+ * had in the diary. A chance in a treatment institution passes; escapes from remand and from monitoring are not simulated.
  *
  * Handles `absconded`, `recaptured`. Schedules `absconded`, `recaptured`, `assessed`. Sources: Statistics Norway,
  * departures 2005-2007 (NO0545-NO0566); days at large are not published, *assumption*.
@@ -34,13 +33,13 @@ import { type LeaveParameters, leavesPerYear, withdrawLeave } from './leave.ts';
 import { addOpenDays } from './placement.ts';
 
 export const parameters = parametersOf('absence', {
-  escapesPerYear: perYear('escapes and walk-aways of a person at a level', { by: 'level', bounds: [0, 0.5] }),
-  failureShare: share('leaves from which somebody does not return', { bounds: [0, 0.005] }),
+  escapesPerYear: perYear('escapes and walk-aways per person at a level', { by: 'level', bounds: [0, 0.5] }),
+  failureShare: share('leaves without a return', { bounds: [0, 0.005] }),
   meanDays: days('mean days at large', { bounds: [1, 3650] }),
 });
 export type AbsenceParameters = ValuesOf<typeof parameters>;
 
-/** How somebody came to be absent; the detail of the record. */
+/** Kinds of absence; the detail of the record. */
 export const absences = Object.freeze({ escape: 0, fromLeave: 1, none: 2 });
 
 /** Whole days from one chance of an absence to the next, at least 1. */
@@ -49,9 +48,8 @@ export function daysToChance(u: number): number {
 }
 
 /**
- * What becomes of a chance: draws at the low end escape and those at the high end fail to return, so that a rate of one
- * kind never changes the other. Rates per year; within the bounds of the parameters they add up to at most
- * `CHANCES_PER_YEAR`.
+ * The outcome of a chance: the lowest draws escape and the highest fail to return, so that the rate of one kind never
+ * changes the other. Rates are per year; within the bounds of the parameters they add up to at most `CHANCES_PER_YEAR`.
  */
 export function absenceOf(draw: number, escapesPerYear: number, failuresPerYear: number): number {
   if (draw < escapesPerYear / CHANCES_PER_YEAR) return absences.escape;
@@ -72,7 +70,7 @@ export function resetAbsence(world: World, row: Row): void {
   if (isServing(people.status[row])) awaitChance(world, row);
 }
 
-/** Life event: a chance to abscond. Most pass, and one that is left from an earlier stay does not count on the day of admission. */
+/** Life event: a chance to abscond. Most pass; on the day of admission one left from an earlier stay does not count. */
 export function onAbsconded(world: World, row: Row, given: AbsenceParameters, leave: LeaveParameters): void {
   const { people, diary } = world;
   if (people.status[row] === status.treatment) {
@@ -119,7 +117,7 @@ function awaitChance(world: World, row: Row): void {
   world.diary.set(row, event.absconded, world.today + wait);
 }
 
-/** Puts off what custody has in the diary; the release that is announced, or a minimum term that runs, moves with it. */
+/** Puts off what custody has in the diary; the announced release, or a running minimum term, moves with it. */
 function putOff(world: World, row: Row, days: number): void {
   const { people, diary } = world;
   if (diary.due(row, event.released) !== NEVER) people.releaseDay[row] = people.releaseDay[row] + days;
@@ -133,7 +131,7 @@ function putOff(world: World, row: Row, days: number): void {
   }
 }
 
-/** What the diary holds only for those who serve. */
+/** The events that only people who serve have in the diary. */
 const inCustodyOnly = Int32Array.of(
   event.released,
   event.petitioned,
@@ -143,5 +141,5 @@ const inCustodyOnly = Int32Array.of(
   event.prepared,
 );
 
-/** Chances to abscond that a person has a year: as many as the bounds of both rates together. */
+/** Chances to abscond per person-year: the bounds of both rates together. */
 const CHANCES_PER_YEAR = 1;

@@ -1,5 +1,5 @@
 /**
- * Admission: somebody begins to serve, in an institution or at home.
+ * Admission: the beginning of serving, in an institution or at home.
  *
  * The release is announced, and leave and chances to abscond begin anew. In an institution the sentence plan begins, and risk
  * is assessed the same day; at home the conditions of monitoring may be broken from now on. Preventive detention has no date

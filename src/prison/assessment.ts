@@ -1,12 +1,12 @@
 /**
- * Assessment: what staff see of a person's risk.
+ * Assessment: a person's risk as staff see it, with error.
  *
- * They see a rank, not the risk. Its correlation with the true log-odds follows from two AUCs, that of validation studies
- * and that which the truth itself would reach. Pure rules only. Source: Fazel et al. 2022 (E088).
+ * Staff see a rank, not the risk. Its correlation with the true log-odds follows from two AUCs: that of validation studies,
+ * and that of the truth itself. Pure rules only. Source: Fazel et al. 2022 (E088).
  */
 import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
 
-/** Correlation of assessed with true log-odds that gives an AUC, where the truth itself reaches `trueAuc`. */
+/** Correlation of assessed with true log-odds that gives an AUC, if the truth itself reaches `trueAuc`. */
 export function assessmentCorrelation(auc: number, trueAuc: number): number {
   return Math.min(1, Math.max(0, normalQuantile(auc) / normalQuantile(trueAuc)));
 }

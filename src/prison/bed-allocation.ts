@@ -1,11 +1,11 @@
 /**
- * Bed allocation: the morning, when places are handed out.
+ * Bed allocation: hands out free places each morning.
  *
- * First for monitoring, then from the most open level to the most closed. At each level come those held outside the
- * units, the recalled (who always enter), transfers to the home region, those who move on from another level, those at
- * liberty, and last those at liberty who wait for a more open level that is full. Each list goes in its order. Moving on and
- * beginning take no place of the reserve for remand. Women and men wait on lists of their own for places of their own; for
- * monitoring all wait alike.
+ * Monitoring comes first, then the levels from the most open to the most closed. At each level the order is: people held
+ * outside the units, the recalled (who always enter), transfers to the home region, people who move on from another level,
+ * people at liberty, and last people at liberty who wait for a more open level that is full. Each list is first come, first
+ * served. Moving on and beginning take no place of the reserve for remand. Women and men have lists and places of their own;
+ * for monitoring all wait together.
  *
  * Schedules `admitted`.
  */
@@ -47,7 +47,7 @@ function fillMonitoring(world: World, monitoring: MonitoringParameters): void {
   }
 }
 
-/** People for whom monitoring has no place go on to the list of a level. */
+/** Sends people for whom monitoring has no place on to the list of a level. */
 function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
   const list = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
   for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {

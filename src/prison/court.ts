@@ -1,10 +1,10 @@
 /**
  * Court: from charge to verdict.
  *
- * A charge carries an offence. In some time a verdict follows: acquittal, another sanction, or unconditional prison. The
+ * A charge carries an offence. Some time later a verdict follows: acquittal, another sanction, or unconditional prison. The
  * chance of prison depends on the offence group and on whether there is a record, as published for 2009; one factor on
- * the odds carries it from all sanctioned cases to those where prison is at stake. How long a sentence is to be expected
- * is settled by the facts of the case, so it is drawn with the charge: remand leans on it, and the verdict keeps it.
+ * the odds carries it from all sanctioned cases to those where prison is at stake. The prospective sentence follows from the
+ * facts of the case, so it is drawn with the charge: remand depends on it, and the verdict keeps it.
  *
  * Handles `charged`, `verdict`. Schedules `remanded`, `sentenced`, `atRisk`. Sources: Statistics Norway,
  * sanctions 2009 by group and record; times from reports on the courts.
@@ -27,7 +27,7 @@ import type { ReleaseLaw } from './sentence-terms.ts';
 import { forgetWork } from './work.ts';
 
 export const parameters = parametersOf('court', {
-  sameOffence: share('returns that are charged in the same offence group as before'),
+  sameOffence: share('returns charged in the same offence group as before'),
   chargeShare: share('offence groups of all other returns; adds up to 1', { by: 'offence', addsUpTo: 1 }),
   custodyShare: share('sanctioned cases that end in unconditional prison', { by: ['offence', 'record'] }),
   custodyOdds: factor('factor on the odds of prison in cases where prison is at stake'),
@@ -35,14 +35,14 @@ export const parameters = parametersOf('court', {
   communityShare: share('community sentences among other sanctions', { by: 'offence' }),
   fineShare: share('fines among other sanctions; community sentences come first', { by: 'offence' }),
   daysToVerdict: days('mean days from charge, or release from remand, to verdict'),
-  restServed: share('new prison sentences in a trial period with which the rest of the old one is to be served'),
+  restServed: share('new prison sentences in a trial period to which the rest of the old sentence is added'),
 });
 export type CourtParameters = ValuesOf<typeof parameters>;
 
-/** What a court decides. */
+/** The verdicts of a court. */
 export const verdicts = Object.freeze({ acquitted: 0, otherSanction: 1, prison: 2 });
 
-/** What another sanction is: conditional prison and the like, a community sentence, or a fine. */
+/** Sanctions other than unconditional prison: conditional prison and the like, a community sentence, or a fine. */
 export const otherSanctions = Object.freeze({ other: 0, community: 1, fine: 2 });
 
 /** A chance after its odds are multiplied by a factor. */
@@ -56,13 +56,13 @@ export function verdictOf(acquittal: number, sanction: number, acquittedShare: n
   return sanction < custodyChance ? verdicts.prison : verdicts.otherSanction;
 }
 
-/** Which other sanction a draw comes to: community sentences from below, fines from above, as far as there is room. */
+/** The other sanction that a draw gives: community sentences from below, fines from above, as far as there is room. */
 export function otherSanctionOf(draw: number, communityShare: number, fineShare: number): number {
   if (draw < communityShare) return otherSanctions.community;
   return 1 - draw < fineShare ? otherSanctions.fine : otherSanctions.other;
 }
 
-/** The verdict that a person's case comes to under the law in force; the same draws before and after the verdict. */
+/** The verdict of a person's case under the law in force; the draws are the same before and after the verdict. */
 export function verdictFor(world: World, row: Row, given: CourtParameters): number {
   const { group, episode, sanctions } = world.people;
   const at = group[row];
@@ -75,7 +75,7 @@ export function verdictFor(world: World, row: Row, given: CourtParameters): numb
   );
 }
 
-/** Life event: a charge. Opens a case; the next event is remand or the verdict. */
+/** Life event: a charge. Opens a case; remand or the verdict follows. */
 export function onCharged(
   world: World,
   row: Row,
@@ -103,8 +103,8 @@ export function onCharged(
 }
 
 /**
- * A new case: nothing is served of it, and nothing of an earlier one counts. Throws a Failure for somebody who has had as many
- * cases as luck can tell apart.
+ * Opens a new case: nothing is served of it, and nothing of an earlier one counts. Throws a Failure for a person with as
+ * many cases as random draws can tell apart.
  */
 export function beginCase(world: World, row: Row): void {
   const { people } = world;
@@ -168,9 +168,9 @@ function imposeOther(world: World, row: Row, { communityShare, fineShare }: Cour
 }
 
 /**
- * A charge while a sentence waits to be served. The cases are dealt with together: guilt adds to the record, a prison
- * sentence is merged with the one that waits (several sentences are served together, PC0402) and all of it is under the law
- * of the day, a fine counts as paid, and life at liberty goes on.
+ * A charge while a sentence waits to be served. Both cases are settled together: guilt adds to the record, a prison sentence
+ * is merged with the waiting one under the law of the day (several sentences are served together, PC0402), a fine counts as
+ * paid, and life at liberty goes on.
  */
 function mergeCharge(
   world: World,
@@ -204,7 +204,7 @@ function countCase({ people }: World, row: Row): void {
   if (people.episode[row] === MOST_EPISODES) {
     throw new Failure({
       problem: `somebody is charged more than ${MOST_EPISODES} times`,
-      reason: 'luck tells no more cases of a life apart, and no life has so many',
+      reason: 'random draws cannot tell more cases of one life apart, and no real life has so many',
       remedy: 'bring the odds of a charge down (reoffending.shift), or simulate fewer years',
     });
   }

@@ -1,13 +1,12 @@
 /**
- * Detention: preventive detention of those whom the court thinks dangerous, after grave offences.
+ * Detention: preventive detention, after grave offences, of people found dangerous by the court.
  *
  * In place of a sentence the court sets a time frame and a minimum term. A detained person begins at the most closed level
  * and is reviewed as others are; the minimum term stands in for the announced release. From its end on the court tries
- * a release on probation once a year. Luck grants it to those whose risk, assessed anew with the error of the case, is
- * low enough. When the frame ends the court may extend it, by at most five years at a time; otherwise detention is over.
- * Under the law before 2002, sikring, security follows a sentence that is served whole. A recall from probation is a
- * return to detention. Days at large are not served: an absence puts the minimum term, the petitions and the end of the
- * frame off.
+ * a release on probation once a year, and grants it by a random draw if the risk, assessed anew with the error of the case,
+ * is low enough. When the frame ends the court may extend it, by at most five years at a time; otherwise detention is over.
+ * Under the law before 2002, sikring, security follows a fully served sentence. A recall from probation is a return to
+ * detention. Days at large are not served: an absence puts off the minimum term, the petitions and the end of the frame.
  *
  * Handles `petitioned`. Schedules `admitted`, `summoned`, `petitioned`, `released`. Sources: Penal Code (PC0404-PC0409);
  * the shares are fitted to the stock of 2012 (NO0244).
@@ -25,27 +24,27 @@ import { daysOf, evenlyAbout, frameDays, minimumDays, petitionDay, yearSince } f
 import { assess, type PlacementParameters } from './placement.ts';
 
 export const parameters = parametersOf('detention', {
-  law: choice('the law on those thought dangerous: forvaring, from 2002, or sikring, before', ['forvaring', 'sikring']),
-  leastDays: days('shortest sentence to be expected in whose place somebody may be detained'),
-  share: share('of the people with such a sentence, those who are detained', { by: 'offence' }),
-  frameFactor: factor('mean time frame against the sentence in whose place it is set', { bounds: [1, 10] }),
-  frameSpread: factor('that factor is drawn evenly within so much of its mean', { bounds: [0, 1] }),
+  law: choice('law on people found dangerous: forvaring, from 2002, or sikring, before', ['forvaring', 'sikring']),
+  leastDays: days('shortest prospective sentence that detention may replace'),
+  share: share('people with such a sentence who are detained', { by: 'offence' }),
+  frameFactor: factor('mean time frame, relative to the sentence that it replaces', { bounds: [1, 10] }),
+  frameSpread: factor('half-width of the uniform distribution of that factor around its mean', { bounds: [0, 1] }),
   frameUsual: years('longest time frame, unless the sentence itself would be longer', { bounds: [1, 60] }),
   frameMaximum: years('longest time frame the law allows', { bounds: [1, 60] }),
   minimumShare: share('mean minimum term as a part of the time frame'),
-  minimumSpread: share('that part is drawn evenly within so much of its mean'),
+  minimumSpread: share('half-width of the uniform distribution of that part around its mean'),
   minimumMaximum: years('longest minimum term the law allows', { bounds: [0, 60] }),
   securityYears: years('under sikring, longest time of security after the sentence', { bounds: [0, 60] }),
-  riskCeiling: share('highest assessed rank with which somebody is released on probation'),
+  riskCeiling: share('highest assessed rank at which probation is granted'),
   grantedShare: share('yearly petitions of people up to that rank that are granted'),
   extendedShare: share('people above that rank whose detention is extended when the time frame ends'),
-  extensionYears: years('time by which it is extended', { bounds: [1, 5] }),
+  extensionYears: years('length of an extension', { bounds: [1, 5] }),
   probationFrom: years('shortest probation', { bounds: [1, 5] }),
   probationTo: years('longest probation', { bounds: [1, 5] }),
 });
 export type DetentionParameters = ValuesOf<typeof parameters>;
 
-/** Whether somebody is released on probation at a petition. */
+/** Whether a petition is granted: release on probation. */
 export function isGranted(rank: number, riskCeiling: number, draw: number, grantedShare: number): boolean {
   return rank <= riskCeiling && draw < grantedShare;
 }
@@ -67,7 +66,7 @@ export function imposesDetention(world: World, row: Row, given: DetentionParamet
   return world.draw(decisions.detention, row, episode[row]) < given.share[group[row]];
 }
 
-/** Imposes detention: its frame stands in place of the sentence, and it begins at once, from liberty the next morning. */
+/** Imposes detention: its frame replaces the sentence, and it begins at once, from liberty the next morning. */
 export function impose(world: World, row: Row, given: DetentionParameters): void {
   const { people, diary } = world;
   const inCustody = people.status[row] === status.remand;
@@ -92,7 +91,7 @@ export function impose(world: World, row: Row, given: DetentionParameters): void
   diary.set(row, event.summoned, world.today);
 }
 
-/** Plans the next petition of somebody in detention. */
+/** Plans the next petition of a detained person. */
 export function planPetition(world: World, row: Row): void {
   const due = petitionDay(world.people.minimumDay[row], frameEnd(world, row), world.today);
   world.diary.set(row, event.petitioned, due);

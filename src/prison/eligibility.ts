@@ -1,8 +1,8 @@
 /**
  * Eligibility: the facts that a condition of a programme may name, and how each is read from a person.
  *
- * Days left are those to the release that is announced; of somebody in remand, those that the prospective sentence would
- * leave. Risk is the assessed rank, one half before there is any. Changes nothing.
+ * Days left run to the announced release; in remand they are those that the prospective sentence would leave. Risk is the
+ * assessed rank, one half before there is any. Changes nothing.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { ConditionNames } from '../evidence/condition.ts';
@@ -34,7 +34,7 @@ const dimensions: Readonly<Record<string, Accessor>> = {
   level: ({ people }, row) => people.level[row],
 };
 
-/** What a condition may name. */
+/** The names that a condition may use. */
 export const eligibilityNames: ConditionNames = {
   numbers: Object.keys(numbers),
   facts: Object.keys(facts),
@@ -44,18 +44,18 @@ export const eligibilityNames: ConditionNames = {
 /** Dimensions of which a person may have several members. */
 export const severalMembers = ['need'];
 
-/** Days to release: announced, or for somebody in remand those that the prospective sentence would leave. */
+/** Days to the announced release, or, in remand, those that the prospective sentence would leave. */
 export function daysLeft({ people, today }: World, row: Row): number {
   if (people.status[row] !== status.remand) return people.releaseDay[row] - today;
   return Math.max(0, people.sentenceDays[row] - (today - people.custodyDay[row]));
 }
 
-/** Assessed risk as a rank, one half where nobody assessed it. */
+/** Assessed risk as a rank, one half if unassessed. */
 export function knownRisk({ people }: World, row: Row): number {
   return people.status[row] === status.remand ? 0.5 : people.assessedRisk[row];
 }
 
-/** Whether a condition holds for somebody. Only what it names is read. */
+/** Whether a condition holds for a person. Reads only what it names. */
 export function meetsCondition(world: World, row: Row, condition: ConditionProgram): boolean {
   const { asked } = condition;
   for (let at = 0; at < asked.length; at++) person[asked[at]] = accessors[asked[at]](world, row);
@@ -65,5 +65,5 @@ export function meetsCondition(world: World, row: Row, condition: ConditionProgr
 /** In the order in which a condition program counts them: numbers, facts, dimensions. */
 const accessors: readonly Accessor[] = [numbers, facts, dimensions].flatMap((group) => Object.values(group));
 
-/** Room for what is read of one person, so that a condition takes no memory. */
+/** Scratch space for one person, so that a condition allocates nothing. */
 const person = new Float64Array(accessors.length);

@@ -1,5 +1,5 @@
 /**
- * Enrolment: how the columns tell who is enrolled in a programme and who waits for one, and every change from one to the other.
+ * Enrolment: the columns that say who is enrolled in a programme and who waits for one, and every change between the two.
  *
  * A person has no programme, waits for one (`programme`, and `programmeSince` the day of asking) or is enrolled in it
  * (`isEnrolled`, `programmeSince` the day of beginning, and `seatAt` the unit of the seat). Nothing else writes these
@@ -15,41 +15,41 @@ export const programmeNames = ['basic', 'vocational', 'higher', 'cognitive', 'ad
 /** The number of programmes that are education: the first of the list. */
 export const EDUCATION = 3;
 
-/** Whether somebody attends a programme now. */
+/** Whether a person attends a programme now. */
 export function attends({ isEnrolled }: People, row: Row): boolean {
   return isEnrolled[row] === 1;
 }
 
-/** Whether somebody attends education now. */
+/** Whether a person attends education now. */
 export function isInClass({ programme, isEnrolled }: People, row: Row): boolean {
   return isEnrolled[row] === 1 && programme[row] < EDUCATION;
 }
 
-/** Whether somebody waits for a programme. */
+/** Whether a person waits for a programme. */
 export function isWaitingForProgramme({ programme, isEnrolled }: People, row: Row): boolean {
   return programme[row] !== NONE && isEnrolled[row] === 0;
 }
 
-/** Whether somebody could sit in a class of their unit: has a unit, and is not excluded from company. */
+/** Whether a person could attend a class of their unit: has a unit, and is not excluded from company. */
 export function isAvailable({ people, today }: World, row: Row): boolean {
   return people.unit[row] !== NONE && people.excludedUntil[row] <= today;
 }
 
-/** Somebody waits for a programme from today. */
+/** Puts a person on the wait for a programme from today. */
 export function waitFor({ people, today }: World, row: Row, programme: number): void {
   people.programme[row] = programme;
   people.programmeSince[row] = today;
   people.isEnrolled[row] = 0;
 }
 
-/** Somebody who waits begins today, in the seat of a unit. */
+/** Enrols a waiting person today, in a seat of a unit. */
 export function enrol({ people, today }: World, row: Row, place: number): void {
   people.programmeSince[row] = today;
   people.isEnrolled[row] = 1;
   people.seatAt[row] = place;
 }
 
-/** Somebody neither attends nor waits any longer. */
+/** Ends both attending and waiting. */
 export function leaveProgramme({ people, diary }: World, row: Row): void {
   people.programme[row] = NONE;
   people.isEnrolled[row] = 0;
@@ -67,13 +67,13 @@ export function updateEnrolment(world: World, row: Row): void {
   }
 }
 
-/** Whether somebody who attends is no longer where the seat is, or was away from there. */
+/** Whether an enrolled person is no longer where the seat is, or was away from there. */
 export function hasMoved({ people, units }: World, row: Row): boolean {
   if (people.level[row] === NONE || people.levelDay[row] > people.programmeSince[row]) return true;
   return people.level[row] * units + people.unit[row] !== people.seatAt[row];
 }
 
-/** Whether somebody is outside, or was since the programme began or was asked for. */
+/** Whether a person is outside, or was since the programme began or was asked for. */
 function hasLeftPrison({ level, levelDay, gateDay, programmeSince }: People, row: Row): boolean {
   const since = programmeSince[row];
   return level[row] === NONE || (levelDay[row] > since && gateDay[row] > since);

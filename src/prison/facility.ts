@@ -2,9 +2,9 @@
  * Facility: places by security level and unit, and how many of them may be filled.
  *
  * The places of a level lie in units, each in a region; some places are for women, some units take remand first. Units
- * are filled up to a limit: repairs, and places that fit nobody who waits, keep it below all places, and two to a cell
+ * are filled up to a limit: repairs, and places that suit nobody who waits, keep it below all places; two people per cell
  * would put it above. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced
- * wait until there is room, and do not get the last places, which are kept for those who come in the evening. Cutting
+ * wait until there is room, and do not get the last places, which are kept for people who arrive later in the day. Cutting
  * places expels nobody: it stops admissions.
  *
  * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated,
@@ -16,13 +16,13 @@ import { classesOfWaiting, type World } from '../people/world.ts';
 
 export const parameters = parametersOf('facility', {
   places: places('places that may be used', { by: 'level' }),
-  crowding: factor('people who may be held in units, against their places', { by: 'level', bounds: [0, 3] }),
+  crowding: factor('people who may be held in units, relative to their places', { by: 'level', bounds: [0, 3] }),
   unitShare: share('places of a level by unit; each level adds up to 1', { by: ['level', 'unit'], addsUpTo: 1 }),
-  womenShare: share('places of a unit that are for women', { by: 'unit' }),
-  remandReserve: share('places of a level that are kept free for remand and recall when the sentenced get theirs', {
+  womenShare: share('places of a unit for women', { by: 'unit' }),
+  remandReserve: share('places of a level kept free for remand and recall when the sentenced get theirs', {
     by: ['level', 'sex'],
   }),
-  remandFirst: count('1 where a unit at the most closed level takes remand first, otherwise 0', {
+  remandFirst: count('1 if a unit at the most closed level takes remand first, otherwise 0', {
     by: 'unit',
     bounds: [0, 1],
   }),
@@ -43,7 +43,7 @@ const ROUNDING = 1e-6;
 
 /**
  * Whole places that may be filled at a level, by unit and sex (all units for men, then all for women): each within one of
- * its share, together neither more nor less than there are. Written into `places` from `from` on, as `cellOf` counts.
+ * its share, and adding up exactly. Written into `places` from `from` on, as `cellOf` counts.
  */
 export function spread(
   usable: number,
@@ -64,7 +64,7 @@ export function spread(
   }
 }
 
-/** Places that may be filled by level, unit and sex, in the order of `World.cellOf`. Reckoned once for each set of parameters. */
+/** Places that may be filled by level, unit and sex, in the order of `World.cellOf`. Computed once per set of parameters. */
 export function placesOfUnits(given: FacilityParameters): Int32Array {
   let table = reckoned.get(given);
   if (table === undefined) {
@@ -81,7 +81,7 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
 
 const reckoned = new WeakMap<FacilityParameters, Int32Array>();
 
-/** Places for one sex that can be handed out at a level now; none in a unit where more are held than fit. */
+/** Free places for one sex at a level now; an overfull unit counts as none. */
 export function room(world: World, given: FacilityParameters, level: number, sex: number): number {
   const places = placesOfUnits(given);
   let free = 0;
@@ -92,7 +92,7 @@ export function room(world: World, given: FacilityParameters, level: number, sex
   return free;
 }
 
-/** Places for one sex at a level that those who waited may have now: the room without the reserve for remand. */
+/** Free places for one sex at a level that waiting people may have now: all but the reserve for remand. */
 export function roomToHandOut(world: World, given: FacilityParameters, level: number, sex: number): number {
   const places = placesOfUnits(given);
   let all = 0;

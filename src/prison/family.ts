@@ -1,11 +1,11 @@
 /**
  * Family: ties to the people outside, and the visits, calls and leaves that hold them.
  *
- * Somebody comes in with ties of a strength between 0 and 1: weaker with a long record and without a home. Inside they fade
- * week by week; contact renews them. Somebody is visited at all the likelier the stronger the ties; how often follows from
- * what the level allows, how easily a visit is booked, children's rooms for those with children, restrictions in remand, and
- * whether the unit lies in the home region. A visit through glass counts for less, a call for less again; leave counts like
- * visits. So people who are visited had better ties, and lower risk, before the first visit.
+ * A person enters with ties of a strength between 0 and 1: weaker with a long record and without a home. Inside, ties fade
+ * week by week; contact renews them. Stronger ties make it likelier to be visited at all. The number of visits follows from
+ * the rules of the level, the ease of booking, children's rooms for parents, restrictions in remand, and whether the unit
+ * lies in the home region. A visit through glass counts for less, a call for less again; leave counts like visits. So people
+ * who are visited had better ties, and lower risk, before the first visit.
  *
  * Writes `ties`, `familyFlags`, `visited`. Sources: rules on visits, telephone and leave in the passports; visits by distance,
  * survey of inmates in the United States; fading, renewal and weights are *assumption*.
@@ -22,29 +22,29 @@ import { type LeaveParameters, quotaOf } from './leave.ts';
 import { isAtHome } from './lodging.ts';
 
 export const parameters = parametersOf('family', {
-  tiesMean: share('mean strength of the ties of somebody without a record and with a home'),
-  tiesRecord: share('by how much ties are weaker for each unit of ln(1 + sanctions)'),
-  tiesHousing: share('by how much ties are weaker without a home'),
-  tiesSpread: share('s.d. of the strength of ties among people alike in that'),
-  fade: share('part of the ties that fades in a week without contact'),
-  renewal: share('part of what is missing that an hour of contact in a week renews'),
+  tiesMean: share('mean strength of the ties of people without a record and with a home'),
+  tiesRecord: share('fall in the strength of ties per unit of ln(1 + sanctions)'),
+  tiesHousing: share('fall in the strength of ties without a home'),
+  tiesSpread: share('s.d. of the strength of ties among people with the same record and housing'),
+  fade: share('part of the ties that fades per week without contact'),
+  renewal: share('part of the missing strength that an hour of contact in a week renews'),
   visitedShare: share('people with the strongest ties who are visited at all'),
   visitsAllowed: amount('visits per week', 'visits of an hour that the rules allow', { by: 'level', bounds: [0, 21] }),
-  visitsUsed: share('visits allowed that somebody with the strongest ties, who is visited, gets in the home region'),
+  visitsUsed: share('visits allowed that a visited person with the strongest ties gets in the home region'),
   booking: share('visits wanted that can be booked and take place'),
-  farRatio: factor('visits of those held outside the home region, against others', { bounds: [0, 1] }),
-  restrictedRatio: factor('visits and calls in remand, against others at that level', { bounds: [0, 1] }),
+  farRatio: factor('visits of people held outside the home region, relative to others', { bounds: [0, 1] }),
+  restrictedRatio: factor('visits and calls in remand, relative to others at that level', { bounds: [0, 1] }),
   childrenRooms: share('visiting areas with a room for children'),
-  childrenRatio: factor('visits of those with children where there is such a room, against none', { bounds: [1, 5] }),
-  glassShare: share('visits that are held through glass, by level', { by: 'level' }),
-  glassWeight: share('what an hour through glass counts, against one in a room'),
+  childrenRatio: factor('visits of people with children with such a room, relative to without', { bounds: [1, 5] }),
+  glassShare: share('visits held through glass', { by: 'level' }),
+  glassWeight: share('weight of an hour through glass, relative to an hour in a room'),
   phoneMinutes: amount('minutes per week', 'calls that the rules allow', { by: 'level', bounds: [0, 10080] }),
-  phoneUsed: share('minutes allowed that somebody with the strongest ties uses'),
-  phoneWeight: share('what an hour on the telephone counts, against an hour in a room'),
+  phoneUsed: share('minutes allowed that a person with the strongest ties uses'),
+  phoneWeight: share('weight of an hour on the telephone, relative to an hour in a room'),
 });
 export type FamilyParameters = ValuesOf<typeof parameters>;
 
-/** Strength of the ties of somebody who comes in, from a draw: between 0 and 1. */
+/** Strength of the ties on entry, from a draw: between 0 and 1. */
 export function tiesAtFirst(draw: number, sanctions: number, hasHome: boolean, given: FamilyParameters): number {
   const mean = given.tiesMean - given.tiesRecord * log(1 + sanctions) - (hasHome ? 0 : given.tiesHousing);
   return within(mean + given.tiesSpread * normalQuantile(draw));
@@ -55,7 +55,7 @@ export function tiesAfter(ties: number, hours: number, { fade, renewal }: Pick<F
   return within(ties - fade * ties + Math.min(1, renewal * hours) * (1 - ties));
 }
 
-/** Strength of somebody's ties now: as at liberty where no week inside has passed. */
+/** Strength of a person's ties now; before the first week inside, as at liberty. */
 export function tiesNow(world: World, row: Row, given: FamilyParameters): number {
   const { people } = world;
   if (people.ties[row] >= 0) return people.ties[row];
@@ -70,7 +70,7 @@ export function forgetFamily({ people }: World, row: Row): void {
   people.familyFlags[row] = 0;
 }
 
-/** Weekly step: visits and calls of everybody on the roll, and what becomes of the ties. */
+/** Weekly step: visits and calls of everybody on the roll, and the ties that follow. */
 export function step(
   world: World,
   given: FamilyParameters,
@@ -122,13 +122,13 @@ function within(ties: number): number {
   return Math.min(1, Math.max(0, ties));
 }
 
-/** Ties that have not been followed inside in this case. */
+/** Ties before the first week inside in a case. */
 const UNKNOWN = -1;
 
 /** Bits of the column `familyFlags`. */
 const CHILDREN = 1;
 const VISITED = 2;
 
-/** A day of leave counts like so many hours of visits. */
+/** Hours of visits that a day of leave is worth. */
 const HOURS_A_LEAVE_DAY = 8;
 const WEEKS_A_YEAR = 52.1775;

@@ -1,11 +1,11 @@
 /**
- * Fine default: serving in place of a fine that was not paid.
+ * Fine default: serving in place of an unpaid fine.
  *
- * A part of the fines are never paid. After some time the person is called to serve instead and waits for a place like
- * others at liberty. Every day is served: no credit, no conditional release, no electronic monitoring, no assessment, and
- * so no move to another level (PC0401). It is no sentence: the spell of liberty in which it falls goes on after it, with its
- * clock stopped meanwhile, and nothing of it counts as recidivism. A new charge before serving begins forgives it, because
- * fines and new cases are then settled together.
+ * Some fines are never paid. After some time the person is called to serve instead and waits for a place like others at
+ * liberty. Every day is served: no credit, no conditional release, no electronic monitoring, no assessment, and so no move
+ * to another level (PC0401). Fine default is no sentence: it interrupts a spell of liberty, whose clock stops meanwhile, and
+ * does not count as recidivism. A new charge before serving begins forgives it, because fines and new cases are then settled
+ * together.
  *
  * Handles `defaulted`. Schedules `defaulted`, `summoned`, `atRisk`. Sources: Statistics Norway, imprisonments 2012
  * (NO0245, NO0473, NO0479, NO0484); the time to default is *assumption*.
@@ -18,9 +18,9 @@ import { custodyGrounds, NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('fine', {
-  defaultedShare: share('fines that are not paid, and in whose place the person is called to serve'),
+  defaultedShare: share('fines that end in a call to serve in their place'),
   daysToDefault: days('mean days from a fine to being called to serve in its place'),
-  meanDays: days('mean days to serve in place of a fine, before the longest is cut off'),
+  meanDays: days('mean days to serve in place of a fine, before the longest are cut'),
   mostDays: days('longest time to serve in place of fines', { bounds: [1, 3650] }),
 });
 export type FineParameters = ValuesOf<typeof parameters>;
@@ -30,7 +30,7 @@ export function daysInPlace(u: number, meanDays: number, mostDays: number): numb
   return Math.min(1 + Math.floor(exponential(u, meanDays)), Math.floor(mostDays));
 }
 
-/** Plans a default on a fine that was imposed today. */
+/** Plans a default on a fine imposed today. */
 export function planDefault(world: World, row: Row, given: FineParameters): void {
   const occasion = world.people.episode[row];
   if (world.draw(decisions.fineDefault, row, occasion) >= given.defaultedShare) return;
@@ -38,7 +38,7 @@ export function planDefault(world: World, row: Row, given: FineParameters): void
   world.diary.set(row, event.defaulted, world.today + 1 + Math.floor(wait));
 }
 
-/** Life event: the fine is not paid. The person called to serve in its place waits at liberty, and the clock runs on. */
+/** Life event: the fine is not paid. The person waits at liberty to serve in its place, and the clock runs on. */
 export function onDefaulted(world: World, row: Row, given: FineParameters): void {
   const { people, diary } = world;
   const u = world.draw(decisions.fineDefaultDays, row, people.episode[row]);
@@ -51,7 +51,7 @@ export function onDefaulted(world: World, row: Row, given: FineParameters): void
   diary.set(row, event.summoned, world.today);
 }
 
-/** At a new charge: what has not begun is forgiven. */
+/** At a new charge: forgives a default that has not begun. */
 export function forgive(world: World, row: Row): void {
   const { people, diary, waiting } = world;
   diary.clear(row, event.defaulted);
@@ -61,7 +61,7 @@ export function forgive(world: World, row: Row): void {
   world.moveTo(row, status.liberty, NONE);
 }
 
-/** At the end of serving: liberty goes on where it was interrupted. */
+/** At the end of serving: resumes the interrupted spell of liberty. */
 export function endDefault(world: World, row: Row): void {
   const { people, diary } = world;
   diary.clear(row, event.reviewed);

@@ -1,11 +1,11 @@
 /**
  * Health: a service imported from outside, not the prison's own.
  *
- * Everybody who comes into custody is screened for suicide risk, meets the service within days, waits for psychiatric care
- * where there is a need, and, if dependent on opioids, is given agonist treatment as far as it reaches. Self-harm is
- * commoner with mental disorder, in isolation and in the first weeks. On leaving, agonist treatment goes on for some.
- * Care itself moves two things only, both in `mortality`: screening, suicide in the first days; agonist treatment that
- * goes on, overdose in the first weeks outside. No study seen says that it clears a need.
+ * On entry into custody people are screened for suicide risk, meet the service within days, wait for psychiatric care if
+ * they need it, and, if dependent on opioids, are given agonist treatment, each as far as the service reaches. Self-harm is
+ * commoner with mental disorder, in isolation and in the first weeks. After release, agonist treatment goes on for some.
+ * Care moves two outcomes only, both in `mortality`: screening lowers suicide in the first days, and continued agonist
+ * treatment lowers overdose in the first weeks outside. No study seen says that care clears a need.
  *
  * Handles `passedGate`, `treated`, `selfHarmed`. Schedules `treated`, `selfHarmed`. Sources: Norwegian prison health
  * statistics 2014, research on opioid dependence in prison 2010-2019; waiting times and self-harm *assumption*.
@@ -25,32 +25,32 @@ import { isHeld, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('health', {
-  careShare: share('people in custody, with a need for it, whom care reaches in time', { by: 'care' }),
-  careDays: days('mean days from coming in to the beginning of care', { by: 'care' }),
+  careShare: share('people in custody with a need for care whom it reaches, given time', { by: 'care' }),
+  careDays: days('mean days from entry to the beginning of care', { by: 'care' }),
   independence: share('how far the service is independent of the prison'),
-  dependentRatio: factor('people who turn to a service that is part of the prison, against an independent one', {
+  dependentRatio: factor('people who turn to a service of the prison itself, relative to an independent one', {
     bounds: [0, 1],
   }),
-  screenedShare: share('people screened for suicide risk on coming in'),
+  screenedShare: share('people screened for suicide risk on entry'),
   continuity: share('people in agonist treatment on leaving custody for whom it goes on'),
-  selfHarmRate: perYear('self-harm per person and year in custody, without what makes it commoner'),
-  selfHarmMental: factor('self-harm of people with a mental-health need, against others'),
-  selfHarmIsolated: factor('self-harm in isolation, against company'),
-  selfHarmEarly: factor('self-harm in the first days, against later'),
+  selfHarmRate: perYear('self-harm per person-year in custody, before the factors that follow'),
+  selfHarmMental: factor('self-harm of people with a mental-health need, relative to others'),
+  selfHarmIsolated: factor('self-harm in isolation, relative to company'),
+  selfHarmEarly: factor('self-harm in the first days, relative to later'),
   earlyDays: days('first days in custody, for self-harm'),
-  doctorMinutes: amount('minutes per week', 'doctor time for each inmate', { bounds: [0, 10080] }),
-  nurseMinutes: amount('minutes per week', 'nurse time for each inmate', { bounds: [0, 10080] }),
-  medicatedShare: share('inmates who are handed medicine'),
-  medicationRounds: amount('rounds per day', 'times a day that medicine is handed out', { bounds: [0, 24] }),
+  doctorMinutes: amount('minutes per week', 'doctor time per inmate', { bounds: [0, 10080] }),
+  nurseMinutes: amount('minutes per week', 'nurse time per inmate', { bounds: [0, 10080] }),
+  medicatedShare: share('inmates who receive medicine'),
+  medicationRounds: amount('rounds per day', 'rounds in which medicine is handed out', { bounds: [0, 24] }),
 });
 export type HealthParameters = ValuesOf<typeof parameters>;
 
-/** Hours of doctors and nurses in a week for so many inmates. */
+/** Hours of doctors and nurses per week for so many inmates. */
 export function staffHours(inmates: number, given: Pick<HealthParameters, 'doctorMinutes' | 'nurseMinutes'>): number {
   return (inmates * (given.doctorMinutes + given.nurseMinutes)) / 60;
 }
 
-/** Times in a week that medicine is handed to somebody, for so many inmates. */
+/** Handouts of medicine per week, for so many inmates. */
 export function medicationHandouts(
   inmates: number,
   given: Pick<HealthParameters, 'medicatedShare' | 'medicationRounds'>,
@@ -70,8 +70,8 @@ export function careChance(
 }
 
 /**
- * Days in custody until self-harm, from a day on. The risk is a constant `rate` a year, times `isolated` for the first
- * `isolatedDays` and times `early` for the first `earlyDays`. NEVER for none.
+ * Days in custody until self-harm, from a day on: a piecewise constant hazard of `rate` per year, times `isolated` for the
+ * first `isolatedDays` and times `early` for the first `earlyDays`. NEVER for none.
  */
 export function daysUntilSelfHarm(
   u: number,
@@ -98,7 +98,7 @@ export function daysUntilSelfHarm(
   return NEVER;
 }
 
-/** Life event: the gate was passed, inwards or outwards. */
+/** Life event: a passage of the gate, inwards or outwards. */
 export function onPassedGate(world: World, row: Row, given: HealthParameters, mortality: MortalityParameters): void {
   const { people } = world;
   people.gateDay[row] = world.today;
@@ -108,7 +108,7 @@ export function onPassedGate(world: World, row: Row, given: HealthParameters, mo
   planDeath(world, row, mortality);
 }
 
-/** Life event: care that was waited for begins. */
+/** Life event: care begins after its wait. */
 export function onTreated(world: World, row: Row, given: HealthParameters): void {
   const { care: received } = world.people;
   for (let kind = 0; kind < careNames.length; kind++) {
@@ -159,7 +159,7 @@ function planCare(world: World, row: Row, given: HealthParameters): void {
   if (next < NEVER) world.diary.set(row, event.treated, next);
 }
 
-/** The day on which a kind of care begins if the stay lasts, or NEVER. It reaches the same people in every stay. */
+/** The day on which a kind of care begins if the stay lasts, or NEVER. Care reaches the same people in every stay. */
 function careDay(world: World, row: Row, kind: number, given: HealthParameters): Day {
   const { needs, gateDay } = world.people;
   if (world.draw(decisions.care, row, kind) >= careChance(kind, needs[row], given)) return NEVER;

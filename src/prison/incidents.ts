@@ -1,14 +1,14 @@
 /**
  * Incidents: violence between people inside, assaults on staff, threats, and contraband.
  *
- * Once a week it is drawn whether somebody has an incident, and, on a hit, of which kind. The rates lean on the level, the
- * climate of the unit (staff who are present hear of things before they happen), idle time, age, drug use, and the first
- * weeks inside; crowding acts through contact with staff alone. Some incidents are answered by exclusion from company.
+ * One draw per person and week decides whether there is an incident, and a second, on a hit, its kind. The rates depend on
+ * the level, the climate of the unit (staff who are present hear of things before they happen), idle time, age, drug use,
+ * and the first weeks inside; crowding acts through contact with staff alone. Some incidents lead to exclusion from company.
  * Incidents wear the climate down (`staff`). Self-harm is in `health`, escapes and failures to return in `absence`, isolation
  * in remand in `remand`, returns to a more closed level in `placement`, finds at inspections in `regime`.
  *
  * Writes `incidents`, `excludedUntil`. Sources: reports of the correctional service and of England and Wales in the
- * passports; crowding E115; what rates lean on is *assumption*.
+ * passports; crowding E115; the factors on the rates are *assumption*.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp } from '../engine/mathematics.ts';
@@ -29,31 +29,31 @@ import { works } from './work.ts';
 export const incidentNames = ['violence', 'assault', 'threats', 'contraband'] as const;
 
 export const parameters = parametersOf('incidents', {
-  rate: perYear('incidents of a person aged 30 who is active, in the usual climate, after the first weeks', {
+  rate: perYear('incidents per person aged 30 and active, in the usual climate, after the first weeks', {
     by: 'incident',
     bounds: [0, 20],
   }),
-  levelRatio: factor('incidents at a level, against the most closed', { by: 'level', bounds: [0, 10] }),
+  levelRatio: factor('incidents at a level, relative to the most closed', { by: 'level', bounds: [0, 10] }),
   climateWeight: amount('log ratio', 'fall of the logarithm of the rate from the worst climate to the best', {
     bounds: [0, 20],
   }),
-  idleRatio: factor('incidents of those without work or class, against others', { bounds: [0, 10] }),
-  ageSlope: amount('per year', 'fall of the logarithm of the rate with each year of age', { bounds: [0, 0.3] }),
-  drugRatio: factor('incidents of those who use drugs, against others', { by: 'incident', bounds: [0, 20] }),
+  idleRatio: factor('incidents of people without work or class, relative to others', { bounds: [0, 10] }),
+  ageSlope: amount('per year', 'fall of the logarithm of the rate per year of age', { bounds: [0, 0.3] }),
+  drugRatio: factor('incidents of people who use drugs, relative to others', { by: 'incident', bounds: [0, 20] }),
   earlyWeeks: amount('weeks', 'first weeks inside', { bounds: [0, 52] }),
-  earlyRatio: factor('incidents in the first weeks, against later', { bounds: [0, 10] }),
-  excludedShare: share('incidents that are answered by exclusion from company', { by: 'incident' }),
+  earlyRatio: factor('incidents in the first weeks, relative to later', { bounds: [0, 10] }),
+  excludedShare: share('incidents that lead to exclusion from company', { by: 'incident' }),
   excludedDays: days('length of such an exclusion', { bounds: [0, 365] }),
-  usualAge: age('age at which the rates are as given'),
+  usualAge: age('age at which the rates hold as given'),
 });
 export type IncidentsParameters = ValuesOf<typeof parameters>;
 
-/** The chance of at least one incident in a week, from a rate a year. */
+/** The chance of at least one incident in a week, from a rate per year. */
 export function chanceInWeek(rateAYear: number): number {
   return 1 - exp((-rateAYear * DAYS_BETWEEN) / DAYS_PER_YEAR);
 }
 
-/** Weekly step: who has an incident, of which kind, and what follows. */
+/** Weekly step: draws incidents, their kinds and exclusions. */
 export function step(world: World, given: IncidentsParameters, staff: StaffParameters): void {
   const { roll, called } = world;
   for (let at = 0; at < called; at++) {
@@ -73,7 +73,7 @@ export function step(world: World, given: IncidentsParameters, staff: StaffParam
   }
 }
 
-/** What raises or lowers all kinds for somebody this week, as a factor. */
+/** The factor on the rates of all kinds for a person this week. */
 function circumstances(world: World, row: Row, given: IncidentsParameters, staff: StaffParameters): number {
   const { people, climate, units, today } = world;
   const level = people.level[row];

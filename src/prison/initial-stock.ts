@@ -1,10 +1,10 @@
 /**
- * Initial stock: the people who are inside on the first day, where a scenario lists them.
+ * Initial stock: the people inside on the first day, where a scenario lists them.
  *
- * Each is synthesised as an arrival of that day, with the sex and age that the list gives, and put where the list says:
- * serving, with so many days behind them, or on remand, with a stay ahead like anybody's (a stay that is exponential has no
- * memory). Record and offence are those of arrivals, which a list of prisoners would have graver; that is *assumption*.
- * In the evening units are found for them. Nothing is drawn that arrivals, remand or sentences do not draw.
+ * Each is synthesised as an arrival of that day, with the sex and age of the list, and put where the list says: serving,
+ * with so many days behind them, or on remand, with a new stay ahead (an exponential stay has no memory). Record and offence
+ * are those of arrivals, although those of prisoners are graver; that is *assumption*. The evening assigns units. Nothing is
+ * drawn that arrivals, remand or sentences do not draw.
  *
  * Schedules `admitted`, `remandEnded`.
  */
@@ -20,7 +20,7 @@ import { type RemandParameters, remandStay } from './remand.ts';
 import { expectedLength, type SentenceParameters, settleRelease } from './sentence.ts';
 import type { ReleaseLaw } from './sentence-terms.ts';
 
-/** Somebody who is inside on the first day: numbers of level and sex, days and years. */
+/** A person inside on the first day: numbers of level and sex, days and years. */
 export interface StockRow {
   readonly isRemand: boolean;
   readonly level: number;
@@ -30,7 +30,7 @@ export interface StockRow {
   readonly ageYears: number;
 }
 
-/** What the laws and draws of the first day are read from. */
+/** The parameters behind the laws and draws of the first day. */
 export interface FirstDay {
   readonly synthesise: SynthesiseParameters;
   readonly needs: NeedsParameters;
@@ -84,5 +84,5 @@ export function ageAsListed({ people, today }: World, row: Row, { sex, ageYears 
   }
 }
 
-/** No sanction is given to the younger. */
+/** The age of criminal responsibility. */
 const YOUNGEST = 15;

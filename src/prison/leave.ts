@@ -1,10 +1,10 @@
 /**
  * Leave: going home for a night, and working outside by day.
  *
- * At a review somebody who has served long enough, or will have before the next, may be granted leave: a third of the
+ * A review may grant leave to a person who has served long enough, or will have before the next review: a third of the
  * sentence and four months, or four years of a sentence over twelve; in preventive detention two thirds of the minimum
- * term. The days of remand count. Leaves are too many (32,000 a year) to be events of their own: from the day of the
- * grant on they accrue at a rate, so many days a year, more with children. Near release, beyond the most closed level,
+ * term. The days of remand count. Leaves are too many (32,000 per year) to be events of their own: from the day of the
+ * grant on they accrue at a rate in days per year, higher with children. Near release, beyond the most closed level,
  * day release may follow. Neither is granted after absconding in the present stay.
  *
  * Sources: execution of sentences act and its regulations (PC0813-PC0815, PC0407); answers to parliament; Statistics
@@ -20,20 +20,20 @@ import type { World } from '../people/world.ts';
 export const parameters = parametersOf('leave', {
   part: share('part of a sentence after which leave and day release are possible'),
   leastDays: days('least days served before them'),
-  longSentence: years('sentences longer than this have a date of their own'),
+  longSentence: years('length of sentence beyond which a date of its own applies'),
   longLeast: years('time served of such a sentence before leave and day release'),
   detentionPart: share('part of the minimum term of preventive detention after which leave is possible'),
-  grantedShare: share('people eligible who are granted leave, by the level at which they are', { by: 'level' }),
-  daysPerYear: days('days of leave a year', { bounds: [0, 50] }),
-  daysWithChildren: days('days of leave a year with children', { bounds: [0, 50] }),
+  grantedShare: share('eligible people who are granted leave', { by: 'level' }),
+  daysPerYear: days('days of leave per year', { bounds: [0, 50] }),
+  daysWithChildren: days('days of leave per year with children', { bounds: [0, 50] }),
   childrenShare: share('people with children'),
   lengthDays: days('mean length of a leave', { bounds: [0.5, 10] }),
-  dayReleaseLast: days('longest time to release with which day release begins'),
-  dayReleaseShare: share('people eligible who are granted day release'),
+  dayReleaseLast: days('longest time to release at which day release begins'),
+  dayReleaseShare: share('eligible people who are granted day release'),
 });
 export type LeaveParameters = ValuesOf<typeof parameters>;
 
-/** Days to be served of a sentence before leave or day release. */
+/** Days of a sentence to serve before leave or day release. */
 export function leaveAfter(
   sentenceDays: number,
   {
@@ -47,7 +47,7 @@ export function leaveAfter(
   return Math.max(Math.ceil(part * sentenceDays - ROUNDING), Math.ceil(leastDays));
 }
 
-/** Days to be served of preventive detention with such a minimum term before leave. */
+/** Days of preventive detention to serve before leave, from its minimum term. */
 export function leaveAfterInDetention(minimumDays: number, part: number): number {
   return Math.max(0, Math.ceil(part * minimumDays - ROUNDING));
 }
@@ -64,21 +64,21 @@ export function mayWorkOutside(
   return servedDays >= leaveAfterDays && remainingDays > 0 && remainingDays <= dayReleaseLast;
 }
 
-/** Days of leave a year of somebody who is granted leave: having children is settled once for a life. */
+/** Days of leave per year once granted; having children is drawn once per life. */
 export function quotaOf(world: World, row: Row, given: LeaveParameters): number {
   const hasChildren = world.draw(decisions.children, row, 0) < given.childrenShare;
   return hasChildren ? given.daysWithChildren : given.daysPerYear;
 }
 
-/** Leaves a year at the moment: none without a grant, or before its day. */
+/** Leaves per year at present: none without a grant, or before its day. */
 export function leavesPerYear(world: World, row: Row, given: LeaveParameters): number {
   const since = world.people.leaveDay[row];
   return since === NOT_YET || since > world.today ? 0 : quotaOf(world, row, given) / given.lengthDays;
 }
 
 /**
- * At a review: grants leave and day release to those who may have them and have them not. Leave that is possible before
- * the next review, after `untilNextReview` days, is granted from its first day on.
+ * At a review: grants leave and day release to a person who may have them and does not yet. Leave that becomes possible
+ * before the next review, in `untilNextReview` days, is granted from its first day on.
  */
 export function considerLeave(world: World, row: Row, untilNextReview: number, given: LeaveParameters): void {
   const { people } = world;
@@ -101,7 +101,7 @@ export function considerLeave(world: World, row: Row, untilNextReview: number, g
   world.record(event.dayReleased, row, remaining);
 }
 
-/** Begins a stay, or goes on with it, without leave and day release. */
+/** Withdraws leave and day release, at the beginning of a stay or within it. */
 export function withdrawLeave({ people }: World, row: Row): void {
   people.leaveDay[row] = NOT_YET;
   people.dayReleaseDay[row] = NOT_YET;

@@ -1,10 +1,10 @@
 /**
- * Lodging: in which unit somebody is held.
+ * Lodging: assigns people to units.
  *
- * People who must be held at once (remand, recall, return) come to a level first and to a unit in the evening, when it is
- * known who has left; so the order within a day cannot matter. A unit of the home region with room is taken before any
- * other, then one that suits remand or the sentenced, then the one with most room. Beyond the limit of every unit people
- * are held outside the units, in police cells, and come first when there is room again.
+ * People who must be held at once (remand, recall, return) come to a level first and to a unit in the evening, when all
+ * departures of the day are known; so the order within a day cannot matter. A unit with room in the home region is preferred,
+ * then one that suits remand or the sentenced, then the one with most room. Beyond the limit of every unit people are held
+ * outside the units, in police cells, and come first when there is room again.
  *
  * Sources: the rules of `facility`; the order of preference is *assumption*.
  */
@@ -20,7 +20,7 @@ export function lodge(world: World, row: Row, level: number): void {
   world.moveTo(row, people.status[row], level);
 }
 
-/** The unit that takes somebody at a level now, or NONE where no unit has room for their sex. */
+/** The unit that takes a person at a level now, or NONE if no unit has room for their sex. */
 export function unitFor(world: World, row: Row, level: number, given: FacilityParameters): number {
   const { people } = world;
   const sex = people.sex[row];
@@ -43,18 +43,18 @@ export function unitFor(world: World, row: Row, level: number, given: FacilityPa
   return best;
 }
 
-/** Whether a unit lies in the home region of somebody. */
+/** Whether a unit lies in a person's home region. */
 export function isAtHome(world: World, row: Row, unit: number, { unitRegion }: FacilityParameters): boolean {
   return unitRegion[unit] - 1 === world.people.home[row];
 }
 
-/** Daily step, in the evening: finds units for those who are held outside them. */
+/** Daily step, in the evening: finds units for people held outside them. */
 export function step(world: World, given: FacilityParameters): void {
   world.settleWaiting();
   for (let level = 0; level < world.levels; level++) bringIn(world, level, given);
 }
 
-/** Those held outside the units of a level come in as far as there is room, first come, first served. */
+/** Brings in people held outside the units of a level, as far as there is room, first come, first served. */
 export function bringIn(world: World, level: number, given: FacilityParameters): void {
   for (let sex = 0; sex < SEXES; sex++) {
     const list = world.listOf(level, classesOfWaiting.outside, sex);
@@ -66,7 +66,7 @@ export function bringIn(world: World, level: number, given: FacilityParameters):
   }
 }
 
-/** Those who may move to a unit of their home region do so if it has room this morning, and otherwise stay. */
+/** Moves people with a granted transfer to a unit of their home region if it has room this morning; the others stay. */
 export function transfer(world: World, level: number, given: FacilityParameters): void {
   const { people, waiting } = world;
   for (let sex = 0; sex < SEXES; sex++) {

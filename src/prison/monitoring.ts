@@ -1,10 +1,9 @@
 /**
  * Electronic monitoring: serving a short sentence, or the end of a longer one, at home.
  *
- * Eligible are sentences, or remaining times, up to a limit that the law sets (four months until September 2020), for the
- * part of people who have a home, something to do and consent; these are rather those whose assessed risk is low. Places
- * are limited; who finds none on the day of being summoned goes to an institution. Some break the rules and serve the
- * rest in an institution.
+ * Sentences, or remaining times, up to a limit that the law sets (four months until September 2020) are eligible, for people
+ * with a home, something to do and consent, who tend to be of low assessed risk. Places are limited: without one on the day
+ * of the summons, the sentence is served in an institution. Some people break the rules and serve the rest there.
  *
  * Handles `monitoringRevoked`. Schedules `monitoringRevoked`, `summoned`. Sources: directorate of correctional service; breaches E131.
  */
@@ -17,18 +16,18 @@ import type { World } from '../people/world.ts';
 
 export const parameters = parametersOf('monitoring', {
   places: places('people who can be monitored at once'),
-  limitDays: days('longest sentence that may be served so from its start'),
+  limitDays: days('longest sentence that may be served on monitoring from its start'),
   eligibleShare: share('sentences within the limit whose person has a home, an occupation and consents'),
   riskWeight: share('correlation of that eligibility with a low assessed risk', { bounds: [0, 0.999] }),
-  lastDays: days('longest remaining time that may be served so after a stay in an institution'),
-  lastShare: share('people within that time, beyond the most closed level, who are granted it'),
+  lastDays: days('longest remaining time that may be served on monitoring after a stay in an institution'),
+  lastShare: share('people within that time, beyond the most closed level, who are granted monitoring'),
   revokedShare: share('people on monitoring who break the rules and serve the rest in an institution'),
 });
 export type MonitoringParameters = ValuesOf<typeof parameters>;
 
 /**
- * How far down the list of those fit for monitoring somebody stands, 0 first to 1 last: even among people of evenly spread
- * ranks, and correlated with the assessed rank. Without weight it is the draw of a home, an occupation and consent alone.
+ * A person's rank of suitability for monitoring, 0 first to 1 last: uniform among people of uniform assessed ranks, and
+ * correlated with these. Without weight it is the draw of a home, an occupation and consent alone.
  */
 export function suitabilityOf(rank: number, draw: number, riskWeight: number): number {
   if (riskWeight === 0) return draw;
@@ -37,7 +36,7 @@ export function suitabilityOf(rank: number, draw: number, riskWeight: number): n
   return normalCumulative(riskWeight * normalQuantile(within) + rest * normalQuantile(draw));
 }
 
-/** The same for a person who has been assessed; it stays the same in a case as long as the assessment does. */
+/** The suitability of an assessed person; it changes within a case only with the assessment. */
 export function suitability(world: World, row: Row, { riskWeight }: MonitoringParameters): number {
   const { assessedRisk, episode } = world.people;
   return suitabilityOf(assessedRisk[row], world.draw(decisions.monitoring, row, episode[row]), riskWeight);
@@ -58,12 +57,12 @@ export function mayEndAtHome(level: number, remainingDays: number, lastDays: num
   return level > 0 && level !== NONE && remainingDays > 0 && remainingDays <= lastDays;
 }
 
-/** The day of a breach within a stay, or 0 for none: after `1 ... days - 1` days. */
+/** The day of a breach within a stay, after `1 ... days - 1` days, or 0 for none. */
 export function breachAfter(draw: number, share: number, when: number, days: number): number {
   return draw < share && days > 1 ? 1 + Math.floor(when * (days - 1)) : 0;
 }
 
-/** Plans a breach of somebody who begins to serve at home until `releaseDay`. */
+/** Plans a breach for a person who begins to serve at home until `releaseDay`. */
 export function planBreach(world: World, row: Row, releaseDay: number, given: MonitoringParameters): void {
   const occasion = world.people.episode[row];
   const draw = world.draw(decisions.monitoringBreach, row, occasion);

@@ -1,12 +1,12 @@
 /**
- * Placement: at which security level somebody serves, and when they move on.
+ * Placement: the security level at which a person serves, and the moves between levels.
  *
- * Staff assess risk with error. Short sentences may begin at a more open level, the lowest assessed risks first. At every
- * review, somebody who has served enough of the time, or is near release, and whose assessed risk is low enough, is put on
- * the list for the next level. Where the offence decides instead, it gives the level of entry, and nobody moves beyond it.
- * Misconduct brings somebody back to the next more closed level, full or not; a later review may move them on again.
- * People held outside the home region may move to a unit there at a review. Fine default and preventive detention begin at the
- * most closed level. `bed-allocation` hands out the places.
+ * Staff assess risk with error. Short sentences may begin at a more open level, the lowest assessed risks first. A review
+ * puts a person on the list for the next level if enough of the time is served, or release is near, and the assessed risk is
+ * low enough. If the offence decides instead, it gives the level of entry, and nobody moves beyond it. Misconduct brings a
+ * person back to the next more closed level, full or not; a later review may move them on again. At a review, people held
+ * outside the home region may move to a unit there. Fine default and preventive detention begin at the most closed level.
+ * `bed-allocation` hands out the places.
  *
  * Handles `summoned`, `assessed`, `reviewed`, `misconduct`. Schedules `reviewed`, `misconduct`. Sources: execution of
  * sentences act and its regulations (PC0810-PC0812); assessment AUC of validation studies; shares *assumption*.
@@ -27,8 +27,8 @@ import { isAtHome, lodge } from './lodging.ts';
 import { type MonitoringParameters, mayEndAtHome, mayServeAtHome, suitability } from './monitoring.ts';
 
 export const parameters = parametersOf('placement', {
-  basis: choice('what decides the level: assessed risk and time served, or the offence', ['risk-and-needs', 'offence']),
-  offenceShare: share('level of people of an offence group, where the offence decides; each group adds up to 1', {
+  basis: choice('basis of the level: assessed risk and time served, or the offence', ['risk-and-needs', 'offence']),
+  offenceShare: share('level of people of an offence group, if the offence decides; each group adds up to 1', {
     by: ['offence', 'level'],
     addsUpTo: 1,
   }),
@@ -43,9 +43,9 @@ export const parameters = parametersOf('placement', {
   }),
   reviewDays: days('time between two reviews', { by: 'level', bounds: [1, 3650] }),
   servedShare: share('part of the time to release after which a move into a level is considered', { by: 'level' }),
-  lastDays: days('a move into a level is also considered when so many days remain', { by: 'level' }),
-  riskCeiling: share('highest assessed rank with which somebody is moved into a level', { by: 'level' }),
-  misconductRate: perYear('returns to a more closed level of a person at a level; none at the most closed', {
+  lastDays: days('time to release within which a move into a level is also considered', { by: 'level' }),
+  riskCeiling: share('highest assessed rank at which a move into a level is granted', { by: 'level' }),
+  misconductRate: perYear('returns to a more closed level per person at a level; none at the most closed', {
     by: 'level',
     bounds: [0, 50],
   }),
@@ -55,7 +55,7 @@ export const parameters = parametersOf('placement', {
 });
 export type PlacementParameters = ValuesOf<typeof parameters>;
 
-/** The level at which somebody begins: the lowest ranks at the most open level that the class has a share of. */
+/** The level of entry: the lowest ranks take the most open level of which the class has a share. */
 export function entryLevel(rank: number, shares: Float64Array): number {
   let upTo = 0;
   for (let level = shares.length - 1; level > 0; level--) {
@@ -71,7 +71,7 @@ export function entryClass(sentenceDays: number, classTo: Float64Array): number 
   return classTo.length - 1;
 }
 
-/** Whether a move into the next level is granted at a review. */
+/** Whether a review grants a move into the next level. */
 export function mayMoveOn(
   servedDays: number,
   totalDays: number,
@@ -83,15 +83,15 @@ export function mayMoveOn(
   return rank <= riskCeiling && (servedDays >= servedShare * totalDays || totalDays - servedDays <= lastDays);
 }
 
-/** Whole days from coming to a level to misconduct there, at least 1, at so many returns a year. */
+/** Whole days from arrival at a level to misconduct there, at least 1, at a rate of returns per year. */
 export function daysToMisconduct(u: number, perYear: number): number {
   return 1 + Math.min(LONGEST, Math.floor(exponential(u, DAYS_PER_YEAR / perYear)));
 }
 
-/** A wait of so many days outlasts every stay. */
+/** A wait in days that outlasts every stay. */
 const LONGEST = 1_000_000;
 
-/** The level for which somebody who is summoned waits. */
+/** The level for which a summoned person waits. */
 export function firstLevel(world: World, row: Row, given: PlacementParameters): number {
   const { people } = world;
   if (people.basis[row] !== custodyGrounds.sentence) return 0;
@@ -100,14 +100,14 @@ export function firstLevel(world: World, row: Row, given: PlacementParameters): 
   return entryLevel(people.assessedRisk[row], shares);
 }
 
-/** Before leaving a level: adds the days spent beyond the most closed, and what misconduct there might come is off. */
+/** Before leaving a level: adds the days spent beyond the most closed level, and cancels misconduct planned there. */
 export function addOpenDays(world: World, row: Row): void {
   const { level, levelDay, openDays } = world.people;
   world.diary.clear(row, event.misconduct);
   if (level[row] > 0 && level[row] !== NONE) openDays[row] += world.today - levelDay[row];
 }
 
-/** On coming to a level, by a return or otherwise: plans misconduct there. At the most closed one it changes nothing. */
+/** On arrival at a level, by a return or otherwise: plans misconduct there; none at the most closed level. */
 export function planMisconduct(world: World, row: Row, given: PlacementParameters, isReturn: boolean): void {
   const { level, episode, reviews } = world.people;
   const rate = given.misconductRate[level[row]];
@@ -117,7 +117,7 @@ export function planMisconduct(world: World, row: Row, given: PlacementParameter
   world.diary.set(row, event.misconduct, world.today + wait);
 }
 
-/** Life event: may begin to serve. Joins the list of a level, or of monitoring. */
+/** Life event: the person may begin to serve, and joins the list of a level, or of monitoring. */
 export function onSummoned(
   world: World,
   row: Row,
@@ -141,7 +141,7 @@ export function onSummoned(
   world.wait(row, eligible ? world.monitoring : firstLevel(world, row, given), classesOfWaiting.atLiberty);
 }
 
-/** Life event: assessed on entry, after an absence, and after treatment elsewhere. The first review follows. */
+/** Life event: an assessment on entry, after an absence, or after treatment elsewhere. The first review follows. */
 export function onAssessed(world: World, row: Row, given: PlacementParameters, risk: RiskParameters): void {
   const { people, diary } = world;
   people.assessedRisk[row] = assess(world, row, given, risk);
@@ -153,7 +153,7 @@ export function onAssessed(world: World, row: Row, given: PlacementParameters, r
   planMisconduct(world, row, given, !isFirst);
 }
 
-/** Life event: a review. Puts the person on the list for the next level, or for a unit at home, if they may move. */
+/** Life event: a review. Puts the person on the list for the next level, or for a unit in the home region, if they may move. */
 export function onReviewed(
   world: World,
   row: Row,
@@ -182,7 +182,7 @@ export function onReviewed(
   }
 }
 
-/** Life event: misconduct. Back to the next more closed level at once, full or not; the next review is counted from today. */
+/** Life event: misconduct. Returns the person to the next more closed level, full or not; time to the next review restarts. */
 export function onMisconduct(world: World, row: Row, given: PlacementParameters): void {
   const { people, diary } = world;
   const level = people.level[row];
@@ -195,14 +195,14 @@ export function onMisconduct(world: World, row: Row, given: PlacementParameters)
   planMisconduct(world, row, given, true);
 }
 
-/** The rank that staff see today: needs and age of today, the error of the case. */
+/** The rank that staff see today: today's needs and age, with the error of the case. */
 export function assess(world: World, row: Row, given: PlacementParameters, risk: RiskParameters): number {
   const correlation = assessmentCorrelation(given.assessmentAuc, given.trueAuc);
   const u = world.draw(decisions.assessment, row, world.people.episode[row]);
   return assessedRank(riskOf(world, row, risk), given.riskMean, given.riskSpread, correlation, u);
 }
 
-/** The level that the offence gives: by luck alone within the shares of its group. */
+/** The level that the offence gives: a random draw from the shares of its group. */
 function levelByOffence(world: World, row: Row, { offenceShare }: PlacementParameters): number {
   const { group, episode } = world.people;
   return entryLevel(world.draw(decisions.assessment, row, episode[row]), offenceShare[group[row]]);

@@ -1,13 +1,12 @@
 /**
  * Plan: the sentence plan, which names the help that a person's needs call for.
  *
- * Some days after entry the person and a contact officer make a plan, and from then on they look at it again at regular
- * intervals. Each need is met in it, matched with help, with some chance; a review that is kept tries again for the needs
- * that are not. Contact officers have limited time: the more hours they have for a person, the sooner the plan and the
- * more reviews are kept. A short stay ends before the plan is made. By itself the plan moves no odds: it says which needs
- * somebody works on, and those who are to be treated elsewhere ask for it here (`treatment`).
+ * Some days after entry the person and a contact officer make a plan, and then review it at regular intervals. The plan
+ * matches each need with help with some chance; a review that is kept tries again for the unmatched needs. More hours of
+ * contact officers per person bring the plan sooner and keep more reviews. A short stay ends before the plan is made. By
+ * itself the plan moves no odds: it names the needs to work on, and people ask here for treatment elsewhere (`treatment`).
  *
- * While somebody is in treatment the plan rests; it comes up again on the day of dropping out, if there is one.
+ * During treatment the plan rests; it comes up again on the day of dropping out, if there is one.
  *
  * Handles `planned`. Schedules `planned`. Sources: contact officer and talks IN0215, IN0216; chances are not published,
  * *assumption*.
@@ -25,18 +24,22 @@ import { chanceAfterOdds } from './court.ts';
 import { askForTreatment, returnFromTreatment, type TreatmentParameters } from './treatment.ts';
 
 export const parameters = parametersOf('plan', {
-  daysToPlan: days('mean days from entry to the plan, where contact officers have their usual hours'),
-  contactHours: amount('hours', 'hours a week that a contact officer has for one person', { bounds: [0, 40] }),
-  usualHours: amount('hours', 'hours a week at which the days to the plan and the reviews kept are as given', {
-    bounds: [0.1, 40],
-  }),
+  daysToPlan: days('mean days from entry to the plan, if contact officers have their usual hours'),
+  contactHours: amount('hours per week', 'time of a contact officer per person', { bounds: [0, 40] }),
+  usualHours: amount(
+    'hours per week',
+    'contact time at which the days to the plan and the reviews kept hold as given',
+    {
+      bounds: [0.1, 40],
+    },
+  ),
   matchShare: share('needs that a plan, or a review of it, matches with help', { by: 'need' }),
   reviewDays: days('time between two reviews of the plan', { bounds: [30, 3650] }),
-  keptShare: share('reviews that are kept, where contact officers have their usual hours'),
+  keptShare: share('reviews that are kept, if contact officers have their usual hours'),
 });
 export type PlanParameters = ValuesOf<typeof parameters>;
 
-/** Whole days from entry to the plan, at least 1: in inverse proportion to the hours; Infinity where there are none. */
+/** Whole days from entry to the plan, at least 1: in inverse proportion to the hours; Infinity without any. */
 export function daysUntilPlan(u: number, meanDays: number, contactHours: number, usualHours: number): number {
   return contactHours === 0 ? Infinity : 1 + Math.floor(exponential(u, (meanDays * usualHours) / contactHours));
 }
@@ -46,7 +49,7 @@ export function keptChance(keptShare: number, contactHours: number, usualHours: 
   return contactHours === 0 ? 0 : chanceAfterOdds(keptShare, contactHours / usualHours);
 }
 
-/** On beginning to serve in an institution or at home: a plan is to be made inside. The recalled go on with the one they had. */
+/** On beginning to serve: a plan is to be made inside, none at home. The recalled go on with the one they had. */
 export function beginPlan(world: World, row: Row, given: PlanParameters): void {
   const { people, diary } = world;
   if (people.recall[row] === recalls.none) {
@@ -63,7 +66,7 @@ export function beginPlan(world: World, row: Row, given: PlanParameters): void {
   diary.set(row, event.planned, world.today + after);
 }
 
-/** Life event: the plan is made, or comes up for review; who serves somewhere else than inside has none. */
+/** Life event: the plan is made or reviewed; people who serve elsewhere than inside have none. */
 export function onPlanned(world: World, row: Row, given: PlanParameters, treatment: TreatmentParameters): void {
   const { people, diary } = world;
   if (people.status[row] === status.treatment) returnFromTreatment(world, row);
@@ -88,7 +91,7 @@ function review(world: World, row: Row, given: PlanParameters): void {
   world.record(event.needReviewed, row, bitCount(people.matched[row]));
 }
 
-/** Tries to match every need that is not matched yet. Each try has a luck of its own, whatever came of the others. */
+/** Tries to match every unmatched need. Each try has a draw of its own, whatever came of the others. */
 function match(world: World, row: Row, { matchShare }: PlanParameters): void {
   const { people } = world;
   for (let at = 0; at < needNames.length; at++) {
@@ -103,5 +106,5 @@ function match(world: World, row: Row, { matchShare }: PlanParameters): void {
 /** Tries that a review has room for, one per need. */
 const TRIES = 8;
 
-/** Reviews of a case that have luck of their own, 21 years of them at the shortest interval; all later ones share the last. */
+/** Reviews of a case with draws of their own, 21 years of them at the shortest interval; all later ones share the last. */
 const MOST_REVIEWS = 255;

@@ -1,9 +1,9 @@
 /**
- * Allocation of programmes: who wants which, and who gets a free place.
+ * Programme allocation: takes requests for programmes and hands out free places.
  *
  * Once a week everybody inside without a programme may ask for the one that they want most; one that their sentence plan
- * names comes before any other. Eligibility is a condition written by the analyst. Places lie in units; a rule gives the
- * free ones to those who wait there, and there are never more than the level has.
+ * names comes before any other. Eligibility is a condition written by the analyst. Places lie in units, and those of a level
+ * are never exceeded; a rule gives free places to the people who wait in the unit.
  */
 import { bitsAboveZero } from '../engine/bits.ts';
 import type { Day } from '../engine/calendar.ts';
@@ -17,11 +17,11 @@ import { attends, isAvailable, isWaitingForProgramme, leaveProgramme, programmeN
 import type { FacilityParameters } from './facility.ts';
 import { type Seats, seatsOf } from './seats.ts';
 
-/** Who comes first when a place is free. */
+/** Rules for the order in which people who wait get free places. */
 export const waitingRules = ['first-come', 'need-first', 'release-date-first'] as const;
 export type WaitingRule = (typeof waitingRules)[number];
 
-/** The parameters of `programme` that decide who wants a place and who gets it. */
+/** The parameters of `programme` behind requests and allocation. */
 export interface AllocationParameters {
   readonly places: readonly Float64Array[];
   readonly eligible: readonly string[];
@@ -31,7 +31,7 @@ export interface AllocationParameters {
   readonly waitingRule: WaitingRule;
 }
 
-/** What is on offer under the parameters in force. */
+/** The programmes on offer under the parameters in force. */
 export interface ProgrammeOffer {
   readonly seats: Seats;
   readonly eligible: readonly ConditionProgram[];
@@ -39,19 +39,19 @@ export interface ProgrammeOffer {
   readonly needs: Uint8Array;
 }
 
-/** A person's priority on a waiting list: the lowest number first, equal ones by key. */
+/** A person's priority on a waiting list: the lowest number first, ties by key. */
 export function priorityOf(rule: WaitingRule, since: Day, release: Day, isNeeded: boolean): number {
   if (rule === 'release-date-first') return release;
   return rule === 'need-first' && !isNeeded ? since + LAST : since;
 }
 
-/** A person's rank in the wish for a programme, from their motivation: even among people, 0 the keenest. */
+/** A person's rank in the wish for a programme, from their motivation: uniform among people, 0 the keenest. */
 export function wishRank(motivation: number, programme: number): number {
   const turned = motivation + programme * GOLDEN;
   return turned - Math.floor(turned);
 }
 
-/** The offer, worked out once for the parameters in force. */
+/** The offer, computed once per set of parameters. */
 export function offerOf(given: AllocationParameters, { unitShare }: FacilityParameters): ProgrammeOffer {
   let found = offers.get(given);
   if (found === undefined || found.seats.unitShare !== unitShare) {
@@ -65,7 +65,7 @@ export function offerOf(given: AllocationParameters, { unitShare }: FacilityPara
   return found;
 }
 
-/** Everybody on the roll without a programme may ask for one; people who are no longer eligible stop waiting. */
+/** Takes the request of everybody on the roll without a programme; people who are no longer eligible stop waiting. */
 export function takeRequests(world: World, given: AllocationParameters, offer: ProgrammeOffer): void {
   const { people, roll, called } = world;
   for (let at = 0; at < called; at++) {
@@ -106,7 +106,7 @@ export function allocatePlaces(world: World, given: AllocationParameters, offer:
   return queue.rows.subarray(0, allocated);
 }
 
-/** The programme that somebody asks for: of those that they want and may attend, one in their plan, then the keenest wish. */
+/** The programme a person asks for: of those that they want and may attend, one in their plan, then the keenest wish. */
 function wantedBy(world: World, row: Row, given: AllocationParameters, { eligible, needs }: ProgrammeOffer): number {
   const { people } = world;
   if (people.motivation[row] < 0) {
@@ -132,7 +132,7 @@ function wantedBy(world: World, row: Row, given: AllocationParameters, { eligibl
   return wanted;
 }
 
-/** Where the seats are counted that somebody waits for: those of the programme in their unit. */
+/** Where the seats of a waiting person are counted: those of the programme in their unit. */
 function seatWanted({ people, units }: World, row: Row): number {
   return (people.level[row] * units + people.unit[row]) * KINDS + people.programme[row];
 }
@@ -145,7 +145,7 @@ function priorityIn(world: World, row: Row, { waitingRule }: AllocationParameter
 
 const offers = new WeakMap<AllocationParameters, ProgrammeOffer>();
 
-/** Room for those who wait, empty at the beginning of every week. */
+/** People who wait; emptied every week. */
 const queue = new PriorityQueue();
 
 const KINDS = programmeNames.length;
@@ -153,5 +153,5 @@ const KINDS = programmeNames.length;
 /** More than any day. */
 const LAST = 1_000_000;
 
-/** The golden section: turned by it again and again, numbers spread evenly. */
+/** The golden ratio less 1: multiples of it, less whole numbers, spread evenly between 0 and 1. */
 const GOLDEN = 0.6180339887498949;

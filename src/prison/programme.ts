@@ -1,9 +1,9 @@
 /**
- * Programme: classes, and programmes on thinking, addiction and violence: who attends, who drops out and who completes.
+ * Programme: classes, and programmes on thinking, addiction and violence, from enrolment to dropping out or completion.
  *
  * Each week enrolments continue, people ask for a programme, and free places are allocated (`programme-allocation`). A move
- * to another unit loses the seat, and the person waits for one there (`enrolment`). Dropping out is settled on beginning: it
- * is likelier at a higher assessed risk and in a worse climate.
+ * to another unit loses the seat, and the person waits for one there (`enrolment`). Dropping out is drawn at the beginning:
+ * it is likelier at a higher assessed risk and in a worse climate.
  *
  * Handles `programmeEnded`. Schedules `programmeEnded`. Sources: attrition E130, lengths and hours IN0120-IN0133; most is
  * *assumption*.
@@ -45,24 +45,24 @@ export { attends, EDUCATION, isInClass, isWaitingForProgramme, programmeNames } 
 
 export const parameters = parametersOf('programme', {
   places: places('people who can attend at once, at a level', { by: ['programme', 'level'] }),
-  hours: amount('hours', 'hours a week', { by: 'programme', bounds: [0, 60] }),
+  hours: amount('hours per week', 'hours of a programme', { by: 'programme', bounds: [0, 60] }),
   weeks: amount('weeks', 'length from beginning to end', { by: 'programme', bounds: [1, 520] }),
-  eligible: condition('who may attend', eligibilityNames, { by: 'programme' }),
+  eligible: condition('people who may attend', eligibilityNames, { by: 'programme' }),
   needFor: share('needs that a programme answers: above 0', { by: ['programme', 'need'] }),
   wishPlanned: share('people who want it, of those whose sentence plan matched such a need', { by: 'programme' }),
   wishOther: share('people who want it, of all others', { by: 'programme' }),
-  waitingRule: choice('who comes first when a seat is free', waitingRules),
-  attendance: share('hours that are attended, of those held', { by: 'programme' }),
+  waitingRule: choice('rule that gives a free seat to people who wait', waitingRules),
+  attendance: share('hours attended, of those held', { by: 'programme' }),
   dropoutShare: share('people who leave before the end, at middling assessed risk', { by: 'programme' }),
-  dropoutRisk: logOdds('of dropping out, the highest against the lowest assessed risk'),
-  climateDropout: logOdds('of dropping out, the best against the worst climate of a unit'),
-  usualClimate: share('climate of a unit at which the share that drops out is as given'),
+  dropoutRisk: logOdds('of dropping out, at the highest relative to the lowest assessed risk'),
+  climateDropout: logOdds('of dropping out, in the best relative to the worst climate of a unit'),
+  usualClimate: share('climate of a unit at which the share that drops out holds as given'),
   passShare: share('people who pass, of those who stay to the end', { by: 'programme' }),
-  fidelity: share('how true to its design it is run: stable staff, a kept routine', { by: 'programme' }),
+  fidelity: share('fidelity: how far it is run as designed, with stable staff and a kept routine', { by: 'programme' }),
 });
 export type ProgrammeParameters = ValuesOf<typeof parameters>;
 
-/** The chance of dropping out at an assessed rank of risk, in a climate; usual where there is none (NaN). */
+/** The chance of dropping out at an assessed rank, in a climate; NaN stands for the usual climate. */
 export function dropoutChance(
   programme: number,
   rank: number,
@@ -75,7 +75,7 @@ export function dropoutChance(
   return logistic(logit(usual) + given.dropoutRisk * (rank - 0.5) + given.climateDropout * above);
 }
 
-/** A new case: what was attended in an earlier one no longer counts. */
+/** A new case: programmes of an earlier one no longer count. */
 export function forgetProgrammes(world: World, row: Row): void {
   const { people } = world;
   leaveProgramme(world, row);
@@ -94,7 +94,7 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
   countWeek(world, given, offer.seats.byLevel);
 }
 
-/** Life event: the programme is over, by its end or by dropping out; nothing where the seat was lost before. */
+/** Life event: the programme is over, completed or dropped; nothing happens if the seat was lost before. */
 export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParameters): void {
   const { people, tallies } = world;
   if (!attends(people, row) || hasMoved(world, row)) {
@@ -125,7 +125,7 @@ function continueEnrolments(world: World): void {
   for (let at = 0; at < called; at++) if (people.programme[roll[at]] !== NONE) updateEnrolment(world, roll[at]);
 }
 
-/** Begins the programme that somebody waited for, in a seat of their unit. */
+/** Begins the programme that a person waited for, in a seat of their unit. */
 function begin(world: World, row: Row, given: ProgrammeParameters): void {
   const { people, today, tallies, levels, units } = world;
   const programme = people.programme[row];

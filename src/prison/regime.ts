@@ -1,15 +1,15 @@
 /**
- * Regime: what a week at a level contains, from sleep to locked hours, and how near it comes to a week outside.
+ * Regime: the content of a week at a level, from sleep to locked hours, and its nearness to a week outside.
  *
- * Each level has a timetable that adds up to a week; remand has a stricter one. Its hours of activity are lived only by those
- * who have work, a class or a programme, for as long as these last; for the others, and in what is left of them, part of the
- * time is spent locked in and part in company. The *normality index* is the overlap of the week that was lived with an
- * ordinary week outside: 1 less half the sum of differences between the shares, kind by kind. Beside time stand money
- * (allowance, support for those without activity, the canteen), counts and inspections, mail, and how far rights to faith,
- * diet and counsel are met. The standard of walls and cells is a lever of its own. None of it moves odds by itself.
+ * Each level has a timetable that adds up to a week; remand has a stricter one. Work, a class or a programme fills the hours
+ * of activity for as long as it lasts; hours of activity without any are spent partly locked in and partly in company. The
+ * *normality index* is the overlap of the week as lived with an ordinary week outside: 1 less half the sum of absolute
+ * differences between the shares, kind by kind. Beside time stand money (allowance, support for people without activity, the
+ * canteen), counts and inspections, mail, and how far rights to faith, diet and counsel are met. The standard of walls and
+ * cells is a lever of its own. None of it moves odds by itself.
  *
- * Sources: Norwegian time use survey 2010 for the week outside; hours of activity, allowance in the passports; how the rest of
- * the week divides is *assumption*.
+ * Sources: Norwegian time use survey 2010 for the week outside; hours of activity, allowance in the passports; the division
+ * of the rest of the week is *assumption*.
  */
 import { amount, krone, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { NONE, type People, type Row, status } from '../people/person.ts';
@@ -19,7 +19,7 @@ import { EDUCATION } from './enrolment.ts';
 import { attends, type ProgrammeParameters } from './programme.ts';
 import { type WorkParameters, works } from './work.ts';
 
-/** What a timetable divides a week into, in the order of the dimension `activity`; `activity` is work, class and programmes. */
+/** The kinds of hours in a timetable, in the order of the dimension `activity`; `activity` is work, class and programmes. */
 export const activityNames = [
   'sleep',
   'care',
@@ -34,7 +34,7 @@ export const activityNames = [
   'locked',
 ] as const;
 
-/** What a week is lived in: the same, with `activity` told apart. */
+/** The kinds of hours in a week as lived: the same, with `activity` split. */
 export const livedNames = [
   'sleep',
   'care',
@@ -51,7 +51,7 @@ export const livedNames = [
   'locked',
 ] as const;
 
-/** Hours of a week. */
+/** Hours per week. */
 export const HOURS_PER_WEEK = 168;
 
 export const parameters = parametersOf('regime', {
@@ -70,17 +70,17 @@ export const parameters = parametersOf('regime', {
     bounds: [0, HOURS_PER_WEEK],
     addsUpTo: HOURS_PER_WEEK,
   }),
-  idleLocked: share('of hours of activity without any, those that are spent locked in', { by: 'level' }),
+  idleLocked: share('hours of activity spent locked in by people without activity', { by: 'level' }),
   idleLockedRemand: share('the same in remand'),
-  allowance: krone('paid for a day with work, class or programme'),
-  support: krone('paid for a day without'),
-  canteenShare: share('of that money, what is spent in the canteen; the rest is saved for release'),
-  counts: amount('per day', 'counts', { by: 'level', bounds: [0, 24] }),
+  allowance: krone('pay per day with work, class or programme'),
+  support: krone('pay per day without'),
+  canteenShare: share('part of that money spent in the canteen; the rest is saved for release'),
+  counts: amount('per day', 'counts of each inmate', { by: 'level', bounds: [0, 24] }),
   inspections: amount('per week', 'inspections of a room', { by: 'level', bounds: [0, 21] }),
   findShare: share('inspections that find something forbidden'),
-  mail: amount('per week', 'letters and parcels for each inmate', { by: 'level', bounds: [0, 50] }),
+  mail: amount('per week', 'letters and parcels per inmate', { by: 'level', bounds: [0, 50] }),
   singleCells: share('people who have a room of their own', { by: 'level' }),
-  right: share('of a right to daily practicalities that is met', { by: 'right' }),
+  right: share('part of a right to daily practicalities that is met', { by: 'right' }),
   materialStandard: amount(
     'standard',
     'of walls and cells: 0 as it is, 1 as good as the best, -1 as bad as the worst',
@@ -102,10 +102,10 @@ export function overlapOf(inside: ArrayLike<number>, outside: ArrayLike<number>)
   return 1 - differences / 2;
 }
 
-/** The kinds of which the normality index is made. */
+/** The kinds of hours in the normality index. */
 export const kindNames = ['sleep', 'meals and care', 'household', 'work and class', 'leisure', 'locked in'] as const;
 
-/** A week that was lived by kind: leisure is one, whatever is done in it. */
+/** A week as lived, by kind: all leisure is one kind. */
 export function kindsOfLived(lived: ArrayLike<number>): Float64Array {
   const at = (name: (typeof livedNames)[number]) => lived[livedNames.indexOf(name)];
   const leisure = at('visits') + at('exercise') + at('library') + at('faith') + at('arts') + at('association');
@@ -133,7 +133,7 @@ export function minutesOf(hours: ArrayLike<number>): Int32Array {
   return minutes;
 }
 
-/** Weekly step: what everybody on the roll lives in the week, and the money. Remand is counted in the last column. */
+/** Weekly step: counts the week of everybody on the roll, and the money. Remand is counted in the last column. */
 export function step(
   world: World,
   given: RegimeParameters,
@@ -186,7 +186,7 @@ function hoursOfWork(people: People, row: Row, level: number, { hours, attendanc
   return people.workshop[row] === NONE ? 0 : Math.round(60 * hours[people.workshop[row]] * attendance[level]);
 }
 
-/** The timetables in minutes, those of the levels and then that of remand, worked out once for the numbers in force. */
+/** The timetables in minutes, of the levels and then of remand, computed once per set of parameters. */
 function weekOf(given: RegimeParameters, levels: number): Week {
   let week = weeks.get(given);
   if (week === undefined) {

@@ -1,5 +1,5 @@
 /**
- * Release: when somebody leaves, and on what terms.
+ * Release: the day and the terms of leaving.
  *
  * Conditional release is possible from day r = max(60, two thirds of the sentence) if at least 14 days would remain,
  * remand included, so that sentences of 74 days or more qualify (NO0821). It may be refused; then the whole sentence is
@@ -28,22 +28,22 @@ export const parameters = parametersOf('release', {
   conditionalPart: share('part of a sentence after which conditional release is possible'),
   conditionalLeast: days('least days served before conditional release'),
   conditionalRest: days('least days that must remain'),
-  conditionalGranted: share('people eligible who are granted conditional release'),
+  conditionalGranted: share('eligible people who are granted conditional release'),
   expelledShare: share('foreign nationals who are expelled on release from an institution'),
   transferredShare: share('foreign nationals with time enough left who are transferred home to serve the rest'),
-  transferDays: days('time from beginning to serve to such a transfer'),
-  prepareDays: days('time before release at which a home, a job and care after it are sought'),
+  transferDays: days('time from the beginning of serving to such a transfer'),
+  prepareDays: days('time before release at which a home, a job and care are sought'),
   transferRest: days('least days to release that must remain at a transfer'),
 });
 export type ReleaseParameters = ValuesOf<typeof parameters>;
 
-/** The day of a transfer home; the day of release itself where too little time would be left. */
+/** The day of a transfer home, or the day of release itself if too little time would be left. */
 export function transferDay(begin: Day, releaseDay: Day, transferDays: number, transferRest: number): Day {
   const day = begin + Math.ceil(transferDays);
   return releaseDay - day >= transferRest && releaseDay > day ? day : releaseDay;
 }
 
-/** Announces the release of somebody who serves: what the terms of the sentence leave to serve, from today at the earliest. */
+/** Announces the release of a person who serves, as the terms of the sentence give it, from today at the earliest. */
 export function setReleaseDate(world: World, row: Row, given: ReleaseParameters): void {
   const { people, diary } = world;
   const sentence = people.sentenceDays[row];
@@ -115,13 +115,13 @@ export function onReleased(
   diary.set(row, event.departed, world.today + onTrial);
 }
 
-/** Before release from an institution, what comes after it is prepared: some weeks before, or at once where there are fewer. */
+/** Plans the preparation of a release from an institution: some weeks before it, or at once if fewer are left. */
 export function prepareRelease({ people, diary, today }: World, row: Row, { prepareDays }: ReleaseParameters): void {
   if (people.status[row] === status.monitored || people.basis[row] === custodyGrounds.fineDefault) return;
   diary.set(row, event.prepared, Math.max(today, people.releaseDay[row] - Math.ceil(prepareDays)));
 }
 
-/** Conditional release is for sentences, once, and only where the law leaves a rest. */
+/** Conditional release is for sentences, once, and only if the law leaves a rest. */
 export function mayBeConditional({ people }: World, row: Row): boolean {
   const sentence = people.sentenceDays[row];
   return (
@@ -132,7 +132,7 @@ export function mayBeConditional({ people }: World, row: Row): boolean {
   );
 }
 
-/** Transfer home is for foreign nationals who serve a sentence in an institution, and were not recalled. */
+/** Transfer home is for foreign nationals who serve a sentence in an institution and were not recalled. */
 function isTransferable(world: World, row: Row, { transferredShare }: ReleaseParameters): boolean {
   const { basis, episode, foreign, recall, status: standing } = world.people;
   if (foreign[row] === 0 || basis[row] !== custodyGrounds.sentence || recall[row] !== recalls.none) return false;
@@ -151,7 +151,7 @@ function transferHome(world: World, row: Row, atHome: boolean): void {
   world.leave(row);
 }
 
-/** The level of the last day: that before it for those who were in treatment. */
+/** The level of the last day; after treatment, the level before it. */
 function levelLeft(world: World, row: Row): number {
   const { status: standing, lastLevel, level } = world.people;
   if (standing[row] === status.monitored) return world.monitoring;

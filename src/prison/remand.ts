@@ -1,12 +1,12 @@
 /**
  * Remand: detention before the verdict.
  *
- * The graver the prospective sentence, the likelier and the longer the remand. Some cases pass straight into serving:
- * the verdict comes while they are inside. The others are released and wait for the verdict at liberty. Few of those who
- * will not be sent to prison are remanded, and briefly. Every day counts as served of a later sentence.
+ * The graver the prospective sentence, the likelier and the longer the remand. Some people pass straight into serving: the
+ * verdict comes while they are inside. The others are released and wait for the verdict at liberty. Few cases that do not
+ * end in prison lead to remand, and briefly. Every day counts as served of a later sentence.
  *
- * The court may restrict letters and visits, and in a part of these cases order full isolation for the first days. Isolation
- * gives credit beyond the days: one day more for each 48 hours begun.
+ * The court may restrict letters and visits, and in some of these cases order full isolation for the first days. Isolation
+ * earns credit beyond the days: one more day per 48 hours begun.
  *
  * Handles `remanded` (the day on which remand is decided), `remandEnded`. Schedules `verdict`, `remandEnded`.
  * Remand always enters: beyond the places it is overflow (`facility`). Sources: Statistics Norway, imprisonments; the
@@ -22,18 +22,18 @@ import type { World } from '../people/world.ts';
 import { type CourtParameters, daysToVerdict, verdictFor, verdicts } from './court.ts';
 
 export const parameters = parametersOf('remand', {
-  classTo: days('longest sentence to be expected of a class', { by: 'remand_class' }),
+  classTo: days('longest prospective sentence of a class', { by: 'remand_class' }),
   share: share('cases heading for prison that are remanded, by class', { by: 'remand_class' }),
   meanDays: days('mean days in remand, by class', { by: 'remand_class' }),
   straightShare: share('remanded cases that pass straight into serving, by class', { by: 'remand_class' }),
   shareWithoutPrison: share('cases not heading for prison that are remanded'),
   daysWithoutPrison: days('mean days in remand of those cases'),
-  foreignFactor: factor('days in remand of foreign nationals against others'),
-  restrictedShare: share('people remanded whose letters and visits are controlled or banned'),
+  foreignFactor: factor('days in remand of foreign nationals, relative to others'),
+  restrictedShare: share('remanded people whose letters and visits are controlled or banned'),
   isolatedShare: share('of these, people held in full isolation at first'),
   isolatedDays: days('mean days in isolation, unless remand or the law ends it before', { bounds: [1, 1000] }),
   isolatedMost: days('longest isolation the law allows', { bounds: [1, 1000] }),
-  creditEvery: days('a day more is credited for every so many days of isolation that have begun', {
+  creditEvery: days('days of isolation begun for which one more day is credited', {
     bounds: [0.5, 10000],
   }),
 });
@@ -50,12 +50,12 @@ export function isolationDays(u: number, meanDays: number, mostDays: number, sta
   return Math.min(1 + Math.floor(exponential(u, meanDays)), Math.floor(mostDays), stay);
 }
 
-/** Days that count as served: those in remand, and one more for every so many of isolation that have begun. */
+/** Days that count as served: those in remand, and one more per `creditEvery` days of isolation begun. */
 export function creditFor(stay: number, isolated: number, creditEvery: number): number {
   return stay + Math.ceil(isolated / creditEvery);
 }
 
-/** The day on which remand is decided. */
+/** Life event: remand is decided, on the day of the charge. */
 export function onRemanded(world: World, row: Row, given: RemandParameters, court: CourtParameters): void {
   const { people, diary } = world;
   const occasion = people.episode[row];
@@ -75,7 +75,7 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
   diary.set(row, event.remandEnded, world.today + stay);
 }
 
-/** Days on remand to come of somebody whose case ends in prison, which is nearly everybody's who is held. */
+/** Days on remand ahead, for a case that ends in prison, as nearly every case of remand does. */
 export function remandStay(world: World, row: Row, given: RemandParameters): number {
   return stayOf(world, row, given.meanDays[remandClass(world.people.sentenceDays[row], given.classTo)], given);
 }

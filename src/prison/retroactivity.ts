@@ -1,11 +1,11 @@
 /**
- * Retroactivity: whom a change of the law on sentences binds.
+ * Retroactivity: the sentences that a change of the law binds.
  *
- * A sentence is bound by the law of the day on which it is imposed, and a release that is announced stands: that is `new`,
- * and nothing is to be done. Under `remaining` a change also binds what is still to be served of sentences that run or
- * wait to begin: the part served stands, the part to come is served as the new law has it. Under `all` those sentences
- * are reckoned as if the new law had always held; whoever has then served enough is released on the same day. A change of
- * lengths settles release by the law of its day. Trial periods that run, fine default and preventive detention are left alone.
+ * Under `new` a sentence is bound by the law of the day on which it is imposed, an announced release stands, and nothing is
+ * to be done. Under `remaining` a change also binds the rest of sentences that run or wait to begin: the part served stands,
+ * the part to come follows the new law. Under `all` those sentences are computed as if the new law had always held; people
+ * who have then served enough are released on the same day. A change of lengths settles release by the law of its day.
+ * Running trial periods, fine default and preventive detention are left alone.
  */
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, type Row, status } from '../people/person.ts';
@@ -20,7 +20,7 @@ export interface Law {
   readonly release: ReleaseParameters;
 }
 
-/** On the morning on which the law changes: binds those whom the new law means to bind besides new sentences. */
+/** On the morning on which the law changes: applies it to the earlier sentences that it binds. */
 export function applyNewLaw(world: World, before: Law, now: Law): void {
   if (now.sentence.appliesTo === 'new') return;
   const lengths = changesLengths(before.sentence, now.sentence);
@@ -55,7 +55,7 @@ function servedSoFar({ people, today }: World, row: Row): number {
   return people.servedDays[row] + (isOut ? 0 : today - people.custodyDay[row]);
 }
 
-/** Whether somebody serves a sentence, wherever, or waits to. */
+/** Whether a person serves a sentence, wherever, or waits to. */
 function isBound(world: World, row: Row): boolean {
   return (
     world.isPresent(row) &&

@@ -1,8 +1,8 @@
 /**
  * Seats: places in programmes and at work, by unit.
  *
- * A level has so many seats of each kind; they lie in its units as its places do (`facility`). Whole seats, together
- * neither more nor less than there are. Pure rules only.
+ * The seats of a level, by kind, are spread over its units as its places are (`facility`): whole seats that add up exactly.
+ * Pure rules only.
  */
 
 /** Where seats are counted: by level, unit and kind. */
@@ -11,12 +11,12 @@ export interface Seats {
   readonly table: Int32Array;
   /** Seats by level, of all kinds. */
   readonly byLevel: Int32Array;
-  /** Room to count those that are free. */
+  /** Scratch space to count free seats. */
   readonly free: Int32Array;
   readonly unitShare: readonly Float64Array[];
 }
 
-/** The seats of every unit. `places` are those of a level, by kind and level; `unitShare` says how a level is spread. */
+/** The seats of every unit, from `places` by kind and level, spread over units by `unitShare`. */
 export function seatsOf(places: readonly Float64Array[], unitShare: readonly Float64Array[]): Seats {
   const levels = unitShare.length;
   const units = unitShare[0].length;

@@ -1,5 +1,5 @@
 /**
- * Sentence terms: what the law asks of a sentence, and what a change of the law makes of one that runs.
+ * Sentence terms: the days that the law sets for a sentence, and for a running one when the law changes.
  *
  * Pure rules only. Sources: Penal Code; execution of sentences act (NO0821).
  */
@@ -17,20 +17,20 @@ export function lawfulLength(length: number, maximumYears: number): number {
   return Math.max(1, Math.min(Math.round(length), Math.floor(maximumYears * DAYS_PER_YEAR)));
 }
 
-/** Whole days to serve of an imposed sentence: short ones as imposed, longer ones by the factor for days kept and merged. */
+/** Whole days to serve of an imposed sentence: short ones as imposed, longer ones times the factor for days kept and merged. */
 export function executedLength(imposed: number, factorFrom: number, factor: number, maximumYears: number): number {
   return lawfulLength(imposed >= factorFrom ? Math.max(factorFrom, imposed * factor) : imposed, maximumYears);
 }
 
-/** The day of a sentence on which conditional release is first possible; the whole sentence where it is not. */
+/** The first day of a sentence on which conditional release is possible; the whole sentence if it never is. */
 export function earliestRelease(sentenceDays: number, part: number, least: number, rest: number): number {
   const day = Math.max(Math.ceil(least), Math.ceil(part * sentenceDays - ROUNDING));
   return sentenceDays - day >= rest ? day : sentenceDays;
 }
 
 /**
- * Days in all of somebody who has served some when the law changes what they have to serve, if the change binds what
- * remains: the part that was still to serve is served as the new law has it, and the part served stands.
+ * Total days to serve when the law changes within a sentence and binds what remains: the part served stands, and the part
+ * still to serve follows the new law.
  */
 export function daysWithRemaining(served: number, before: number, after: number): number {
   if (served >= before) return before;

@@ -1,11 +1,11 @@
 /**
- * Sentence: how long, what counts as served, and when serving begins.
+ * Sentence: its length, the days that count as served, and the beginning of serving.
  *
  * Lengths come in the published classes, by offence group; within a class they follow a power curve with the class's
- * mean. Women get shorter ones for the same offence. The law caps them (21 years). Some imposed sentences are never
- * executed on their own: they lapse or are merged with another, whose days they lengthen; one factor on lengths
- * carries the days kept. Days in remand are credited in full. People who pass straight from remand serve at once; the
- * others are summoned after the time it takes to process.
+ * mean. Women get shorter sentences for the same offence. The law caps lengths (21 years). Some imposed sentences are never
+ * executed on their own: they lapse, or are merged with another and lengthen it; one factor on lengths carries the days
+ * kept. Days in remand are credited in full. People who pass straight from remand serve at once; the others are summoned
+ * after the time of processing.
  *
  * Handles `sentenced`. Schedules `admitted`, `summoned`, `atRisk`. Sources: Statistics Norway, sentences by
  * length 2010-2011; Penal Code; the flow balance described in the passports.
@@ -32,14 +32,18 @@ export const parameters = parametersOf('sentence', {
   bandTo: days('longest sentence of a class', { by: 'band', bounds: [1, 20000] }),
   bandMean: days('mean sentence of a class', { by: 'band', bounds: [1, 20000] }),
   lengthFactor: factor('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
-  factorFrom: days('the factor applies to sentences of at least so many days'),
-  longFactor: factor('sentences in classes that begin at that length, against the classes', { bounds: [0, 3] }),
+  factorFrom: days('shortest sentence to which the factor applies'),
+  longFactor: factor('share of classes from that length on, relative to the published share', { bounds: [0, 3] }),
   maximum: years('longest sentence the law allows'),
-  recordFactor: factor('length of sentences of people with a record against those of others', { bounds: [0.2, 5] }),
-  sexFactor: factor('length of sentences by sex, against the classes', { by: 'sex', bounds: [0.2, 5] }),
-  appliesTo: choice('whom a change of the law on lengths and conditional release binds', ['new', 'remaining', 'all']),
+  recordFactor: factor('length of sentences of people with a record, relative to others', { bounds: [0.2, 5] }),
+  sexFactor: factor('length of sentences by sex, relative to the classes', { by: 'sex', bounds: [0.2, 5] }),
+  appliesTo: choice('sentences bound by a change of the law on lengths and conditional release', [
+    'new',
+    'remaining',
+    'all',
+  ]),
   lapsedShare: share('imposed sentences that are never executed on their own'),
-  daysToStart: days('mean days from verdict to being summoned, at liberty'),
+  daysToStart: days('mean days from verdict to summons, at liberty'),
 });
 export type SentenceParameters = ValuesOf<typeof parameters>;
 
@@ -51,8 +55,8 @@ export function lengthWithin(u: number, from: number, to: number, mean: number):
 }
 
 /**
- * A draw among the classes turned so that those of at least `factorFrom` days hold `longFactor` times their share, at most
- * everybody; within long ones and within short ones the mix stays. The classes stand in order of length.
+ * A draw among the classes, tilted so that classes from `factorFrom` days on hold `longFactor` times their share, at most
+ * all of it; the mix within long and within short classes stays. The classes are in order of length.
  */
 export function tiltedTowardsLong(
   u: number,
@@ -81,8 +85,8 @@ export function expectedLength(world: World, row: Row, given: SentenceParameters
 }
 
 /**
- * The days to serve of the sentence imposed, under the law given and with the rest of an earlier one where that was ordered.
- * Never less than `least`: a further sentence makes none shorter, whatever the law of the day.
+ * Sets the days to serve of the imposed sentence, under the given law and with the rest of an earlier one if ordered. Never
+ * less than `least`: a further sentence makes none shorter, whatever the law of the day.
  */
 export function settleLength(world: World, row: Row, given: SentenceParameters, least = 0): void {
   const { imposedDays, restDays, sentenceDays } = world.people;
@@ -90,7 +94,7 @@ export function settleLength(world: World, row: Row, given: SentenceParameters, 
   sentenceDays[row] = Math.max(least, lawfulLength(executed + restDays[row], given.maximum));
 }
 
-/** The days to serve before release may be conditional, under the law given. */
+/** Sets the days to serve before conditional release, under the given law. */
 export function settleRelease(world: World, row: Row, law: ReleaseLaw): void {
   const { sentenceDays, earliestDays } = world.people;
   const { conditionalPart, conditionalLeast, conditionalRest } = law;
@@ -142,7 +146,7 @@ export function onSentenced(
   diary.set(row, event.atRisk, world.today);
 }
 
-/** A new sentence may be served together with what conditional release left of the one before. */
+/** Orders, by a draw, the rest left by a conditional release to be served with the new sentence. */
 function orderRest(world: World, row: Row, restServed: number): void {
   const { restDays, episode } = world.people;
   if (restDays[row] === 0) return;

@@ -1,15 +1,15 @@
 /**
  * Staff: officers, their contact with the people they guard, and the climate of each unit.
  *
- * Officers go with places, not with people: a crowded unit has fewer for each. What is left of them after sick leave spends
- * part of its hours in contact. From contact, training in dynamic security, turnover and the size of the prison follows
- * the climate at which a unit rests, between 0 and 1. Each week the climate moves a little towards it, and incidents push
- * it down; a bad climate makes staff ill, which leaves fewer of them for contact. So a unit with enough staff comes back
- * from a bad week, and one without stays down. Climate moves incidents and nothing else by default: no study seen shows that
+ * Officers go with places, not with people: a crowded unit has fewer per person. Officers who are not on sick leave spend
+ * part of their hours in contact. Contact, training in dynamic security, turnover and the size of the prison set the
+ * equilibrium climate of a unit, between 0 and 1. Each week the climate moves a little towards it, and incidents push it
+ * down; a bad climate makes staff ill, which leaves less contact. So a unit with enough staff recovers from a bad week, and
+ * one without stays down. By default climate moves incidents and dropping out of programmes only: no study seen shows that
  * it causes less reoffending (`effects` has a row for it, at zero).
  *
  * Writes `climateMet`. Sources: staff of Norwegian prisons and sick leave in the passports; relations are better in prisons
- * of under 50 (IN0217); how climate moves is *assumption*.
+ * of under 50 people (IN0217); the movement of climate is *assumption*.
  */
 import { exp, log } from '../engine/mathematics.ts';
 import { amount, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
@@ -19,39 +19,39 @@ import type { World } from '../people/world.ts';
 import { type FacilityParameters, placesOfUnits } from './facility.ts';
 
 export const parameters = parametersOf('staff', {
-  officers: factor('officers in post for a place', { by: 'level', bounds: [0, 10] }),
+  officers: factor('officers in post per place', { by: 'level', bounds: [0, 10] }),
   hours: amount('hours per week', 'working hours of an officer', { bounds: [1, 60] }),
   contactShare: share('working hours spent in contact'),
   training: share('officers trained in dynamic security'),
-  sickLeave: share('officers on sick leave where the climate is as usual'),
+  sickLeave: share('officers on sick leave in the usual climate'),
   sickClimate: amount('log ratio', 'rise of the logarithm of sick leave from the best climate to the worst', {
     bounds: [0, 10],
   }),
   turnover: perYear('officers who leave', { bounds: [0, 5] }),
   size: amount('persons', 'people in one prison', { by: 'level', bounds: [1, 10_000] }),
-  usualContact: amount('hours per week', 'contact for each inmate at which the climate rests as usual', {
+  usualContact: amount('hours per week', 'contact per inmate at which the climate settles as usual', {
     by: 'level',
     bounds: [0.01, 100],
   }),
-  usualTraining: share('training at which the climate rests as usual'),
-  usualTurnover: perYear('turnover at which the climate rests as usual', { bounds: [0, 5] }),
-  usualSize: amount('persons', 'size at which the climate rests as usual', { by: 'level', bounds: [1, 10_000] }),
-  usualClimate: share('climate at which a unit rests when all is as usual'),
-  contactWeight: amount('climate', 'rise of that climate with twice the contact', { bounds: [0, 1] }),
+  usualTraining: share('training at which the climate settles as usual'),
+  usualTurnover: perYear('turnover at which the climate settles as usual', { bounds: [0, 5] }),
+  usualSize: amount('persons', 'size at which the climate settles as usual', { by: 'level', bounds: [1, 10_000] }),
+  usualClimate: share('equilibrium climate of a unit when all is as usual'),
+  contactWeight: amount('climate', 'rise of the equilibrium climate with twice the contact', { bounds: [0, 1] }),
   trainingWeight: amount('climate', 'rise of it from no training to all officers trained', { bounds: [0, 1] }),
-  turnoverWeight: amount('climate', 'fall of it when all officers leave in a year', { bounds: [0, 5] }),
+  turnoverWeight: amount('climate', 'fall of it when all officers leave within a year', { bounds: [0, 5] }),
   sizeWeight: amount('climate', 'fall of it in a prison twice as large', { bounds: [0, 1] }),
-  pace: share('part of the way to where it rests that the climate moves in a week'),
-  wear: amount('climate', 'fall of the climate with an incident for each inmate in a week', { bounds: [0, 10] }),
+  pace: share('part of the way to equilibrium that the climate moves per week'),
+  wear: amount('climate', 'fall of the climate at one incident per inmate in a week', { bounds: [0, 10] }),
 });
 export type StaffParameters = ValuesOf<typeof parameters>;
 
-/** Share of officers on sick leave in a climate. */
+/** The share of officers on sick leave in a climate. */
 export function sickShare(climate: number, given: Pick<StaffParameters, 'sickLeave' | 'sickClimate' | 'usualClimate'>) {
   return Math.min(1, given.sickLeave * exp(given.sickClimate * (given.usualClimate - climate)));
 }
 
-/** Hours of contact a week for each of `people`, from officers at work. */
+/** Hours of contact per week and person, from officers at work. */
 export function contactHours(
   officersAtWork: number,
   people: number,
@@ -60,7 +60,7 @@ export function contactHours(
   return people === 0 ? 0 : (officersAtWork * hours * contactShare) / people;
 }
 
-/** The climate at which a unit of a level rests, given the contact there: between 0 and 1. */
+/** The equilibrium climate of a unit of a level, given the contact there: between 0 and 1. */
 export function restingClimate(contact: number, level: number, given: StaffParameters): number {
   const contactRatio = Math.max(LEAST_RATIO, contact / given.usualContact[level]);
   const sizeRatio = given.size[level] / given.usualSize[level];
@@ -73,12 +73,12 @@ export function restingClimate(contact: number, level: number, given: StaffParam
   );
 }
 
-/** The climate a week later, with so many incidents for each inmate in it. */
+/** The climate a week later, after a number of incidents per inmate. */
 export function climateAfter(climate: number, rest: number, incidents: number, pace: number, wear: number): number {
   return within(climate + pace * (rest - climate) - wear * incidents);
 }
 
-/** Weekly step: the climate of every unit, and the staff that was there. */
+/** Weekly step: moves the climate of every unit, and counts the staff. */
 export function step(world: World, given: StaffParameters, facility: FacilityParameters): void {
   const { people, roll, called, climate, unrest, tallies, levels, units, held } = world;
   const places = placesOfUnits(facility);
@@ -119,5 +119,5 @@ function within(climate: number): number {
   return Math.min(1, Math.max(0, climate));
 }
 
-/** Less contact than this part of the usual is as bad. */
+/** Contact below this part of the usual is no worse. */
 const LEAST_RATIO = 1 / 64;

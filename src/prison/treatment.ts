@@ -1,14 +1,14 @@
 /**
  * Treatment: the end of a sentence in a treatment institution outside the prison service (section 12).
  *
- * When the sentence plan is made or looked at again, somebody with a need for treatment of drug or alcohol use whose
- * remaining time is short enough may ask for it, if they want it and suit the institution. Places are limited and go, the
- * next morning, to those who asked, in order of their keys; who finds none may ask again at the next review. Some drop out
- * and come back, to the level that they left. The others are released from there as from prison, and the level that they
- * left is that of their last day. It is for sentences only, and once in a case.
+ * When the sentence plan is made or reviewed, a person with a need for treatment of drug or alcohol use and a short enough
+ * remaining time may ask for it, if they want it and suit the institution. Places are limited and go, the next morning, to
+ * people who asked, in order of their keys; the others may ask again at the next review. Some drop out and come back to the
+ * level that they left. The others are released from there as from prison, and the level that they left counts as that of
+ * their last day. Treatment is for sentences only, and once per case.
  *
  * Schedules `planned` for the day of dropping out, and `assessed`; hands out places. Sources: rule and limit IN0312, days
- * NO0635, attrition E130; who suits is *assumption*.
+ * NO0635, attrition E130; the share that suits is *assumption*.
  */
 import { days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
@@ -21,14 +21,14 @@ import { addOpenDays } from './placement.ts';
 
 export const parameters = parametersOf('treatment', {
   places: places('people who can serve in treatment institutions at once'),
-  leastDays: days('shortest remaining time with which somebody may go'),
-  limitDays: days('longest remaining time with which somebody may go'),
+  leastDays: days('shortest remaining time at which a person may go'),
+  limitDays: days('longest remaining time at which a person may go'),
   suitedShare: share('people with a need for it who want it and suit an institution'),
   dropoutShare: share('people in treatment who drop out and come back'),
 });
 export type TreatmentParameters = ValuesOf<typeof parameters>;
 
-/** Whether somebody with these needs and so many days left may ask for treatment. */
+/** Whether a person with these needs and days left may ask for treatment. */
 export function maySeekTreatment(needs: number, remaining: number, leastDays: number, limitDays: number): boolean {
   return (needs & TREATABLE) !== 0 && remaining >= leastDays && remaining <= limitDays;
 }
@@ -43,7 +43,7 @@ export function askForTreatment(world: World, row: Row, given: TreatmentParamete
   world.wait(row, world.treatment, classesOfWaiting.inside);
 }
 
-/** Daily step, in the morning: hands out the free places among those who asked yesterday. */
+/** Daily step, in the morning: hands out the free places to people who asked yesterday. */
 export function step(world: World, given: TreatmentParameters): void {
   world.settleWaiting();
   const { waiting, stock, levels } = world;
@@ -54,7 +54,7 @@ export function step(world: World, given: TreatmentParameters): void {
   }
 }
 
-/** Dropping out: back to the level that was left, full or not. */
+/** Dropping out: returns a person to the level that they left, full or not. */
 export function returnFromTreatment(world: World, row: Row): void {
   const { people, diary } = world;
   const level = people.lastLevel[row];
@@ -80,5 +80,5 @@ function begin(world: World, row: Row, { dropoutShare }: TreatmentParameters): v
   if (after > 0) diary.set(row, event.planned, world.today + after);
 }
 
-/** The needs that treatment is for. */
+/** The needs that treatment answers. */
 const TREATABLE = need.drugs | need.opioids | need.alcohol;

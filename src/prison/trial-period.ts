@@ -1,8 +1,8 @@
 /**
- * Trial period: how long somebody released on conditions is on trial.
+ * Trial period: its length, after a release on conditions.
  *
- * After a sentence it is what was left of it, longer or shorter where the law says so; after preventive detention the court
- * sets a probation. What happens during it is in `supervision`, which declares the parameters.
+ * After a sentence it is the rest of the sentence, longer or shorter if the law says so; after preventive detention the
+ * court sets a probation. `supervision` declares the parameters and says what happens during it.
  *
  * Pure rules, but for reading the person and the draw of the probation.
  */
@@ -17,7 +17,7 @@ export interface TrialParameters {
   readonly leastDays: number;
 }
 
-/** Whole days of the trial period of a conditional release with so many days of the sentence left. */
+/** Whole days of the trial period of a conditional release, from the days left of the sentence. */
 export function trialLength(restDays: number, lengthFactor: number, leastDays: number): number {
   return Math.max(1, Math.round(restDays * lengthFactor), Math.ceil(leastDays));
 }
@@ -32,7 +32,7 @@ export function trialDays(world: World, row: Row, given: TrialParameters, detent
   return probationDays(draw, detention.probationFrom, detention.probationTo);
 }
 
-/** The occasion of a trial period: one per episode, but after detention one per year, since there may be several. */
+/** The occasion of a trial period: one per episode; after detention one per year, since there may be several. */
 export function trialOccasion(world: World, row: Row): number {
   const { basis, episode } = world.people;
   return basis[row] === custodyGrounds.detention ? occasionThisYear(world, row) : episode[row];

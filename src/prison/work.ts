@@ -1,10 +1,10 @@
 /**
- * Work: places in workshops, kitchens and gardens, and who has one.
+ * Work: places in workshops, kitchens and gardens, and their allocation.
  *
- * Once a week free places are handed out to those who have no class that fills the week, first come, first served. The
- * sentenced have a duty to be active and nearly all take work; in remand it is free. A place lies in a unit, so a person
- * who moves or leaves gives it up; a person excluded from company stays away but keeps it. Work or study outside by day needs
- * no place inside. The regime says what work pays (`regime`).
+ * Once a week free places go to people without a class that fills the week, first come, first served. The sentenced have a
+ * duty to be active and nearly all take work; in remand work is voluntary. A place lies in a unit, so a person who moves or
+ * leaves gives it up; a person excluded from company stays away but keeps it. Work or study outside by day needs no place
+ * inside. Pay is in `regime`.
  *
  * Writes `workshop`, `workDays`, `workAt`. Sources: duty IN0051, day of activity IN0049, IN0050; places are *assumption*.
  */
@@ -24,32 +24,34 @@ export const workshopNames = ['carpentry', 'metalwork', 'kitchen', 'laundry', 'm
 
 export const parameters = parametersOf('work', {
   places: places('people who can work at once, at a level', { by: ['workshop', 'level'] }),
-  hours: amount('hours', 'hours a week', { by: 'workshop', bounds: [0, 60] }),
-  attendance: share('hours that are worked, of those on offer', { by: 'level' }),
-  takenShare: share('sentenced people who take work that is on offer'),
-  takenInRemand: share('people in remand who take work that is on offer'),
-  fullClass: amount('hours', 'hours a week from which a programme leaves no time for work', { bounds: [0, 60] }),
+  hours: amount('hours per week', 'hours on offer', { by: 'workshop', bounds: [0, 60] }),
+  attendance: share('hours worked, of those on offer', { by: 'level' }),
+  takenShare: share('sentenced people who take work on offer'),
+  takenInRemand: share('people in remand who take work on offer'),
+  fullClass: amount('hours per week', 'hours of a programme from which it leaves no time for work', {
+    bounds: [0, 60],
+  }),
 });
 export type WorkParameters = ValuesOf<typeof parameters>;
 
-/** Whether somebody works inside now. */
+/** Whether a person works inside now. */
 export function works({ workshop }: People, row: Row): boolean {
   return workshop[row] !== NONE;
 }
 
-/** Whether somebody works or studies outside by day: since a grant in the present stay. */
+/** Whether a person works or studies outside by day, after a grant in the present stay. */
 export function isOnDayRelease({ dayReleaseDay, gateDay, status: standing }: People, row: Row): boolean {
   const since = dayReleaseDay[row];
   return since !== NOT_YET && since >= gateDay[row] && standing[row] === status.serving;
 }
 
-/** A new case: no day has been worked in it. */
+/** A new case begins without days of work. */
 export function forgetWork({ people }: World, row: Row): void {
   people.workshop[row] = NONE;
   people.workDays[row] = 0;
 }
 
-/** Weekly step: people with work work, and free places are handed out. */
+/** Weekly step: counts the week of people with work, and hands out free places. */
 export function step(
   world: World,
   given: WorkParameters,
@@ -92,7 +94,7 @@ export function step(
   for (let at = 0; at < queue.length; at++) handOut(world, queue.rows[at], given, free);
 }
 
-/** Gives somebody the place with the most others free beside it, in their unit, if there is one and they take it. */
+/** Gives a person a place in the workshop of their unit with the most free places, if there is one and they take it. */
 function handOut(world: World, row: Row, given: WorkParameters, free: Int32Array): void {
   const { people, units } = world;
   const place = people.level[row] * units + people.unit[row];
@@ -125,7 +127,7 @@ function work({ people, tallies, levels }: World, row: Row, { hours, attendance 
   );
 }
 
-/** The places of every unit, worked out once for the numbers in force. */
+/** The places of every unit, computed once per set of parameters. */
 function seatsFor(given: WorkParameters, { unitShare }: FacilityParameters): Seats {
   let found = seats.get(given);
   if (found === undefined || found.unitShare !== unitShare) {

@@ -1,10 +1,10 @@
 /**
- * A day, in order. Read this first.
+ * A day of the discrete-event simulation, in order. Read this first.
  *
- * In the morning people arrive from outside and places are handed out, and where a week begins the roll is called and what
- * moves slowly inside moves; then every diary that falls due today is opened
- * and its events are handled, each by one noun. A handler changes its own person and schedules what follows, so the order
- * among people cannot matter. In the evening, when it is known who has left, those who must be held find a unit.
+ * In the morning people arrive from outside and free places are handed out. On the first day of a week the weekly steps
+ * follow, for changes inside that have no events. Then every diary that falls due today is opened, and each event is handled
+ * by one noun. A handler changes its own person and schedules what follows, so the order among people cannot matter. In the
+ * evening, when all departures are known, the people who must be held are assigned to units.
  */
 
 import * as reentry from '../community/reentry.ts';
@@ -82,10 +82,10 @@ export const day: readonly DayStep[] = [
   { name: 'lodging', step: (world, given) => lodging.step(world, given.facility) },
 ];
 
-/** What acts when an event falls due. */
+/** Handles an event of one person that falls due. */
 export type Handler = (world: World, row: Row, given: Parameters) => void;
 
-/** Who handles which life event. */
+/** The handler of every life event that diaries hold. */
 export const handlers: Readonly<Record<DiaryName, Handler>> = {
   arrived: (world, row, given) => mortality.onArrived(world, row, given.mortality),
   died: (world, row, given) => mortality.onDied(world, row, given.mortality),
@@ -125,7 +125,7 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   departed: (world, row) => arrivals.onDeparted(world, row),
 };
 
-/** Lives one day: today's steps in order, those of the week where one begins. */
+/** Runs one day: the daily steps in order, and the weekly ones if a week begins. */
 export function live(world: World, given: Parameters, weekBegins: boolean, steps = day): void {
   for (const { step, weekly } of steps) if (weekBegins || weekly === undefined) step(world, given);
 }

@@ -1,10 +1,9 @@
 /**
- * Expected: at each index release, the chance of a charge within two years as evidence lets policy move it, and for those who
- * met a policy and those who did not.
+ * Expected: the chance of a charge within two years at each index release, by evidence mode, and by exposure to a policy.
  *
- * Risks of the same people in the same run, with no evidence, grade A or all of it let in, differ by the direct effect of
- * what they met and by nothing else. Between those who met something and those who did not lies who they are as well, which
- * is what a naive comparison takes for the effect.
+ * The risks of the same people in the same run under no evidence, grade A or all evidence differ by the direct effect of
+ * their exposures alone. The exposed and the unexposed also differ in who they are: a naive comparison takes this selection
+ * for the effect.
  */
 import { type EvidenceMode, policyShift, underEvidence } from '../community/effects.ts';
 import { exposureAt, exposuresOf, roomForExposures } from '../community/exposure.ts';
@@ -37,7 +36,7 @@ export function addExpected(world: World, row: Row, { effects }: Parameters, sum
   }
 }
 
-/** Whether somebody met what a comparison is about; undefined for those whom it leaves out. */
+/** Whether a person met the exposure of a comparison; undefined for people outside it. */
 function hasMet({ people, monitoring }: World, row: Row, comparison: number): boolean | undefined {
   const { completed, visited, lastLevel } = people;
   const isHome = lastLevel[row] === monitoring;
@@ -48,7 +47,7 @@ function hasMet({ people, monitoring }: World, row: Row, comparison: number): bo
   return comparison === VISITED ? visited[row] !== 0 : lastLevel[row] > 0;
 }
 
-/** What somebody met, but for what a comparison is about. */
+/** A person's exposures, without those of a comparison. */
 function without(comparison: number): Float64Array {
   spared.set(exposures);
   for (const at of aboutOf[comparison]) spared[at] = 0;
@@ -65,7 +64,7 @@ const PEOPLE = expectations.indexOf('people');
 const OTHERS = naiveSums.indexOf('others');
 const [PROGRAMME, EDUCATED, VISITED, OPEN, SERVED_AT_HOME] = naiveComparisons.map((_, at) => at);
 
-/** The exposures that each comparison is about. */
+/** The exposures of each comparison. */
 const aboutOf: readonly (readonly number[])[] = [
   [exposureAt.education, exposureAt.cognitive, exposureAt.violence, exposureAt.addiction],
   [exposureAt.education],

@@ -1,7 +1,7 @@
 /**
- * Explain: the day as a list that can be printed, with the time that each step took and how often it was called.
+ * Explain: profiles a cell: the steps of a day as a list, with the time that each took and how often it was called.
  *
- * There is no clock in here: it is handed in, and what happens does not depend on it.
+ * The clock is handed in, and results do not depend on it.
  */
 import { type DiaryName, diaryNames } from '../people/life-events.ts';
 import { type DayStep, day, type Handler, handlers, openDiaries } from './day.ts';
@@ -10,14 +10,14 @@ import { type Cell, simulate } from './simulate.ts';
 /** A step of the day, or, under `diaries`, the handling of one kind of life event. */
 export interface StepTime {
   readonly name: string;
-  /** `day`, `week`, or `event` for what is handled within the step `diaries`. */
+  /** `day`, `week`, or `event` for a kind of event handled within the step `diaries`. */
   readonly when: 'day' | 'week' | 'event';
   readonly calls: number;
   /** In the unit of the clock. */
   readonly time: number;
 }
 
-/** Lives a cell and tells what its days were made of, in their order. `now` is a clock. */
+/** Runs a cell and gives the steps of its days in order. `now` is a clock. */
 export function explain(cell: Cell, now: () => number): readonly StepTime[] {
   const tallies: { name: string; when: StepTime['when']; calls: number; time: number }[] = [];
   const timed = <Act extends (...given: never[]) => void>(name: string, when: StepTime['when'], act: Act): Act => {

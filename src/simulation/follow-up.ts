@@ -1,11 +1,11 @@
 /**
  * Follow-up: recidivism counted from index releases.
  *
- * An index release is the first of a person in a calendar year from a prison sentence in an institution (not remand, not
- * after a recall); completions of sentences at home, on electronic monitoring, are followed beside them under marks of
- * their own. A new index release ends the follow-up from the one before; at home, an earlier one that still misses some
- * definition stays the index until its months are over. Every follow-up that begins is counted once in every definition:
- * as an event, as a competing exit, or as followed so far.
+ * An index release is a person's first in a calendar year from a prison sentence in an institution (not from remand, not
+ * after a recall). Completions of sentences at home, on electronic monitoring, are followed apart. A new index release ends
+ * the follow-up of the one before; at home, an earlier completion that has not met every definition stays the index until
+ * its months are over. Every follow-up counts once per definition: as an event, as a competing risk (death or expulsion
+ * first), or as censored.
  */
 import { DAYS_PER_YEAR, type Day, yearOf } from '../engine/calendar.ts';
 import { NOT_YET, type People, type Row } from '../people/person.ts';
@@ -14,7 +14,7 @@ import { definitions, MONTHS, type Summary } from './summary.ts';
 const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 const ALL_MET = (1 << definitions.length) - 1;
 
-/** A release from an institution, after a last day at a level. Whether it is an index release. */
+/** Begins the follow-up of a release from an institution, after a last day at a level. False if it is no index release. */
 export function beginFollowUp(people: People, row: Row, today: Day, lastLevel: number, summary: Summary): boolean {
   const { indexDay, indexLevel, indexMet } = people;
   const since = indexDay[row];
@@ -26,7 +26,7 @@ export function beginFollowUp(people: People, row: Row, today: Day, lastLevel: n
   return true;
 }
 
-/** A sentence completed at home. Whether it is an index completion. */
+/** Begins the follow-up of a sentence completed at home. False if it is no index completion. */
 export function beginFollowUpAtHome(people: People, row: Row, today: Day, summary: Summary): boolean {
   const { homeDay, homeMet } = people;
   const since = homeDay[row];
@@ -40,7 +40,7 @@ export function beginFollowUpAtHome(people: People, row: Row, today: Day, summar
   return true;
 }
 
-/** Something that meets these definitions, a set of bits: counted where it is the first. */
+/** Counts an event in the definitions that it meets (bits), if it is the first there. */
 export function meet(people: People, row: Row, met: number, today: Day, summary: Summary): void {
   const { indexDay, indexLevel, indexMet, homeDay, homeMet } = people;
   if (indexDay[row] !== NOT_YET) {
@@ -53,7 +53,7 @@ export function meet(people: People, row: Row, met: number, today: Day, summary:
   }
 }
 
-/** The end of all that is followed of a person: into the competing exits, or into those followed so far. */
+/** Ends all follow-ups of a person, by a competing risk or by censoring. */
 export function endFollowUps(people: People, row: Row, today: Day, summary: Summary, into: Int32Array): void {
   const { indexDay, indexLevel, indexMet, homeDay, homeMet } = people;
   if (indexDay[row] !== NOT_YET) endOne(summary, into, indexMet[row], indexLevel[row], indexDay[row], today);
@@ -66,7 +66,7 @@ function endOne(summary: Summary, into: Int32Array, met: number, lastLevel: numb
   tally(summary, into, ALL_MET & ~met, lastLevel, since, today);
 }
 
-/** Counts in every definition of a set. What happens after the last month that is counted leaves the person followed to the end of it. */
+/** Counts in every definition of a set. Events after the last counted month leave the person censored at its end. */
 function tally(summary: Summary, into: Int32Array, counted: number, lastLevel: number, since: Day, today: Day): void {
   const month = Math.floor((today - since) / DAYS_PER_MONTH);
   for (let definition = 0; definition < definitions.length; definition++) {

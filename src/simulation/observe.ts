@@ -1,7 +1,7 @@
 /**
- * Observe: from the world to counts.
+ * Observe: turns a running world into counts.
  *
- * Once a day the stock is added up; each life event is counted as it happens. Nothing here changes anybody's life.
+ * The stock is added up once a day; each life event is counted as it happens. Nothing here changes anybody's life.
  */
 import { lackOf } from '../community/reentry.ts';
 import { chargesAverted } from '../community/victims.ts';
@@ -41,7 +41,7 @@ export class Observation {
     world.observer = (_, kind, row, detail) => this.#onEvent(kind, row, detail);
   }
 
-  /** In the morning, before anything happens: which year it is, and which numbers are in force. */
+  /** In the morning, before anything happens: notes the year and the parameters in force. */
   begin(today: Day, given: Parameters): void {
     this.#given = given;
     if (today < this.#yearEnds) return;
@@ -71,7 +71,7 @@ export class Observation {
     waiting[week] += world.stock[status.waiting * perStatus + shape.levels];
   }
 
-  /** After the last day: people still followed count as followed so far, and the record of lives is closed. */
+  /** After the last day: censors running follow-ups, and closes the journal. */
   close(end: Day): Summary {
     const world = this.#world;
     const { summary } = this;

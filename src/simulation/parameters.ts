@@ -1,4 +1,4 @@
-/** Every parameter that some mechanism declares, collected into the catalogue that parsing receives. */
+/** Collects the parameters that mechanisms declare into the catalogue that parsing receives. */
 import { parameters as cost } from '../community/cost.ts';
 import { parameters as effects } from '../community/effects.ts';
 import { parameters as reentry } from '../community/reentry.ts';
@@ -68,5 +68,5 @@ const groups = {
 /** The parameters of all nouns in force on a day. */
 export type Parameters = { readonly [Noun in keyof typeof groups]: ValuesOf<(typeof groups)[Noun]> };
 
-/** Every lever there is. */
+/** Every parameter, by path. */
 export const catalogue: Catalogue = catalogueOf(Object.values(groups));

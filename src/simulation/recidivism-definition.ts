@@ -1,7 +1,7 @@
 /**
- * Recidivism definition: which life event meets which definition of recidivism.
+ * Recidivism definition: the life events that meet each definition of recidivism.
  *
- * The running count of a cell and the lives read from its record both ask this table, so that a definition means the same in both.
+ * The running count of a cell and the lives read from its journal both use this table, so that a definition means the same.
  */
 import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
 import { otherSanctions, verdicts } from '../prison/court.ts';
@@ -9,7 +9,7 @@ import { definitions } from './summary.ts';
 
 interface Meeting {
   readonly meets: readonly (typeof definitions)[number][];
-  /** Which details of the event count; recalled people serve the rest of a sentence that began before. Absent where all count. */
+  /** The details of the event that count; absent if all do. The recalled serve the rest of a sentence that began before. */
   readonly where?: (detail: number, isRecalled: boolean) => boolean;
 }
 
@@ -22,7 +22,7 @@ export const meetings: { readonly [Name in LifeEventName]?: Meeting } = {
   admitted: { meets: ['new-sanction', 'new-prison-sentence'], where: (_, isRecalled) => !isRecalled },
 };
 
-/** The definitions that an event of this number meets: a set of bits, one for each of `definitions` from the lowest up. */
+/** The definitions that an event of this number meets: a set of bits, one per member of `definitions`, lowest first. */
 export function definitionsMet(kind: number, detail: number, isRecalled: boolean): number {
   const bits = metBy[kind];
   return bits !== 0 && (conditions[kind]?.(detail, isRecalled) ?? true) ? bits : 0;

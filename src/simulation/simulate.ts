@@ -1,9 +1,9 @@
 /**
- * Simulate: from parameters and a key to a summary. Reads and writes nothing else.
+ * Simulate: runs a cell from parameters and a key to a summary. Reads and writes nothing else.
  *
  * A cell begins with its burn-in, the same engine under the same rules, and is observed from its start to its end. Arms
- * that have the same past live it once: `liveUntil` stops on the morning of the day on which they part, and `liveOn`
- * takes each of them from there to the end.
+ * with a common past run it once: `liveUntil` stops on the morning of the day on which they part, and `liveOn` takes each
+ * arm from there to the end.
  */
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
@@ -22,7 +22,7 @@ export interface DatedParameters {
   readonly values: Parameters;
 }
 
-/** All that a cell depends on. */
+/** Everything that a cell depends on. */
 export interface Cell {
   /** In order of date, the first from the beginning of the burn-in. */
   readonly parameters: readonly DatedParameters[];
@@ -31,7 +31,7 @@ export interface Cell {
   readonly units: number;
   /** Offence groups. */
   readonly offences: number;
-  /** People who are inside on the first day; nobody where a scenario lists none. */
+  /** The initial stock: people inside on the first day; nobody if a scenario lists none. */
   readonly inside: readonly StockRow[];
   readonly burnInStart: Day;
   /** The first day that is observed. */
@@ -48,26 +48,26 @@ export interface Branch {
   readonly summary: Summary | undefined;
 }
 
-/** What a cell leaves: its summary, and its world for those who ask for lives. */
+/** The results of a cell: its summary, and its world for readers of lives. */
 export interface Lived {
   readonly summary: Summary;
   readonly world: World;
 }
 
-/** Whose life events are kept. */
+/** Which people's life events are kept. */
 export type KeepLives = NonNullable<WorldSettings['keepLives']>;
 
-/** Makes the world of a cell: a plain one, or one that is watched. */
+/** Makes the world of a cell, plain or watched. */
 export type MakeWorld = (settings: WorldSettings) => World;
 
-/** Lives a cell from the beginning of its burn-in to the morning of `day`. With `keepLives`, its life events are kept. */
+/** Runs a cell from the beginning of its burn-in to the morning of `day`. With `keepLives`, its life events are kept. */
 export function liveUntil(cell: Cell, day: Day, keepLives: KeepLives = false, make = plain): Branch {
   const world = newWorld(cell, keepLives, make);
   const observation = run(world, cell, cell.burnInStart, Math.min(day, cell.end));
   return { world: world.snapshot(), summary: observation?.summary };
 }
 
-/** Lives a cell from a branch to its end, by the steps of a day that are given. */
+/** Runs a cell from a branch to its end, by the given steps of a day. */
 export function liveOn(
   cell: Cell,
   branch: Branch,
@@ -82,14 +82,14 @@ export function liveOn(
   return { summary: observation!.close(cell.end), world };
 }
 
-/** Lives a whole cell, by the steps of a day that are given. */
+/** Runs a whole cell, by the given steps of a day. */
 export function simulate(cell: Cell, keepLives: KeepLives = false, steps = day): Lived {
   const world = newWorld(cell, keepLives, plain);
   const observation = run(world, cell, cell.burnInStart, cell.end, undefined, steps);
   return { summary: observation!.close(cell.end), world };
 }
 
-/** Whether a day begins a week that is lived inside week by week. */
+/** Whether the weekly steps run on a day. */
 export function weekBegins({ start }: Cell, today: Day): boolean {
   return today >= start - YEARS_OF_WEEKS * DAYS_PER_YEAR && (today - start) % DAYS_BETWEEN === 0;
 }
@@ -111,7 +111,7 @@ function newWorld(
   });
 }
 
-/** Lives the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
+/** Runs the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
 function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, steps = day): Observation | undefined {
   let observation = seen && new Observation(world, cell.start, cell.end, from, cell.offences, seen);
   let epoch = Math.max(1, cell.parameters.filter((dated) => dated.from < from).length) - 1;
@@ -132,5 +132,5 @@ function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, st
   return observation;
 }
 
-/** So many years of the burn-in, its last, are lived week by week inside: enough for what moves slowly to settle. */
+/** The last years of the burn-in that include the weekly steps: enough for what moves slowly to settle. */
 const YEARS_OF_WEEKS = 2;

@@ -1,24 +1,24 @@
 /**
- * Summary: what one cell leaves behind. Small whole numbers of fixed size, never people.
+ * Summary: the results of one cell, as whole numbers in arrays of fixed size, never people.
  *
  * A thousand replicates must fit into memory and travel cheaply between threads, and whole numbers can be hashed, added
- * and compared exactly. All arrays are row-major in the order that their comment names.
+ * and compared exactly. All arrays are row-major, in the order of their comments.
  */
 import { digestOfIntegers } from '../engine/digest.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
 import { tallyNames } from '../people/tallies.ts';
 
-/** The definitions of recidivism, in the order of the tables: each counts the first such event since the index release. */
+/** The definitions of recidivism, in the order of the tables: each counts the first such event after an index release. */
 export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new-prison-sentence'] as const;
 
-/** Months since release that are counted, 0 to 60; what comes later falls into none. */
+/** Months since release that are counted, 0 to 60; later events fall into none. */
 export const MONTHS = 61;
 
-/** What sets how large the arrays of a summary are; `offences` are the offence groups. */
+/** The numbers that set the sizes of the arrays of a summary; `offences` are the offence groups. */
 export const shapeNames = ['weeks', 'years', 'levels', 'offences'] as const;
 
-/** How large the arrays of a summary are. */
+/** The sizes of the arrays of a summary. */
 export type SummaryShape = Readonly<Record<(typeof shapeNames)[number], number>>;
 
 export interface Summary {
@@ -39,19 +39,19 @@ export interface Summary {
   readonly tallies: Float64Array;
   /** Charges: year, offence group. */
   readonly charges: Int32Array;
-  /** Charges averted by the time inside of those released, in thousandths: year, offence group. */
+  /** Charges averted by the time inside of released people, in thousandths: year, offence group. */
   readonly averted: Float64Array;
   /** Releases from sentences in institutions by the level of the last day: year, level. */
   readonly lastLevels: Int32Array;
   /** First events since the index release: definition, last level (the last for electronic monitoring), month. */
   readonly events: Int32Array;
-  /** Died or expelled first: definition, last level, month. */
+  /** Competing risks, death or expulsion first: definition, last level, month. */
   readonly competing: Int32Array;
-  /** Followed so far without an event: definition, last level, month. */
+  /** Censored, followed so far without an event: definition, last level, month. */
   readonly censored: Int32Array;
   /** Over index releases, in an institution or at home: see `expectations`. */
   readonly expected: Float64Array;
-  /** Over index releases by what was met: comparison, see `naiveSums`. */
+  /** Over index releases by exposure: comparison, see `naiveSums`. */
   readonly naive: Float64Array;
   /** Order-free hash of the life events, two words, and their number. */
   readonly lives: Uint32Array;
@@ -74,16 +74,16 @@ export const sums = [
   'release-ties',
 ] as const;
 
-/** Index releases, and their chances of a charge within two years under each evidence mode, in millionths. */
+/** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */
 export const expectations = ['people', 'none', 'A', 'all'] as const;
 export type Expectation = (typeof expectations)[number];
 
-/** What naive comparisons are about: those who met it against those who did not, released from institutions; the last, all. */
+/** The naive comparisons, of people with and without an exposure, released from institutions; the last, of all releases. */
 export const naiveComparisons = ['programme', 'education', 'visits', 'open-level', 'home'] as const;
 
 /**
- * What is added up in each: people who met it, their chances of a charge within two years, those by their own risk alone,
- * and those without what is compared; then the same of the others but the last. Chances in millionths.
+ * The sums of each: exposed people, their chances of a charge within two years, their chances by their own risk alone, and
+ * without the exposure compared; then the same but the last for the others. Chances in millionths.
  */
 export const naiveSums = ['met', 'charged', 'own', 'without', 'others', 'others-charged', 'others-own'] as const;
 

@@ -67,6 +67,6 @@ describe('what is wrong is refused with place, reason and remedy', () => {
 test('editors know that a condition is text', () => {
   const schema = JSON.stringify(scenarioSchema(catalogue, { programme: ['basic'] }));
   expect(schema).toContain(
-    '"programme.eligible.basic":{"description":"condition: who may attend, by programme","type":"string"}',
+    '"programme.eligible.basic":{"description":"condition: people who may attend, by programme","type":"string"}',
   );
 });
