@@ -93,3 +93,19 @@ describe('every lever that a page names is one', () => {
     expect(named.filter((name) => nouns.includes(name.split('.')[0]) && !paths.has(name))).toEqual([]);
   });
 });
+
+/** Rows of the glossary that lead to code: the field's term, and the file that must use it. */
+const terms = readFileSync('docs/glossary.md', 'utf8')
+  .split('\n')
+  .flatMap((row) => {
+    const [, term] = /^\| \*\*([^*,(]+)/.exec(row) ?? [];
+    const [, file] = /\]\(\.\.\/(src\/[^)]+\.ts)\)/.exec(row) ?? [];
+    return term === undefined || file === undefined ? [] : [{ term: term.trim(), file }];
+  });
+
+test('a term of the glossary stands in the file where the glossary says it is done', () => {
+  const words = (text: string) => text.toLowerCase().replace(/[\s*/-]+/g, ' ');
+  const absent = terms.filter(({ term, file }) => !words(readFileSync(file, 'utf8')).includes(words(term)));
+  expect(terms.length).toBeGreaterThan(25);
+  expect(absent).toEqual([]);
+});

@@ -1,5 +1,5 @@
 /**
- * Decisions: every question that a random draw settles, as one closed list.
+ * Decisions: every decision point, that is, every question that a random draw settles, as one closed list.
  *
  * A draw is a pure function of person, decision and occasion. Adding a decision at the end of the list changes no other
  * draw. The position in the list is part of every draw: never reorder, never reuse a line.

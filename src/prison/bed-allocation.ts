@@ -1,5 +1,5 @@
 /**
- * Bed allocation: hands out free places each morning.
+ * Bed allocation: hands out free places to the queue each morning.
  *
  * Monitoring comes first, then the levels from the most open to the most closed. At each level the order is: people held
  * outside the units, the recalled (who always enter), transfers to the home region, people who move on from another level,

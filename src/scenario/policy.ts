@@ -1,5 +1,5 @@
 /**
- * Policy: dated changes of levers.
+ * Policy: an intervention, as dated changes of levers.
  *
  * A policy holds from its first day until the day it ends, and then the levers stand as if it had never been. Two policies
  * that move the same number at the same time contradict each other, unless one says that it comes `after` the other; then
