@@ -1,9 +1,9 @@
 /**
- * Bounds: moves each weak point of the model as far as it might be wrong, and prints the headline effect.
+ * Bounds: moves each weak point of the model by its plausible error, and prints the headline effect.
  *
  *     npx tsx scripts/bounds.ts [REPLICATES]
  *
- * Both arms are moved alike; the effect is the difference of the normality scenario from the baseline.
+ * Both arms are moved alike; the effect is the paired difference between the normality scenario and the baseline.
  */
 
 import {
