@@ -1,7 +1,7 @@
 /** Evidence of a scenario: one passport a number, unless a file says that it replaces earlier ones. */
 import { describe, expect, test } from 'vitest';
-import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
-import { baseline, complaintsAbout, filesWith, readFrom } from './tiny.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { baseline, catalogue, complaintsAbout, filesWith, readFrom } from './tiny.ts';
 
 const CELLS =
   'facility.single_cells: {unit: share, value: 0.5, place: Here, period: 2020, source: assumption, grade: assumption, note: x}\n';
@@ -11,7 +11,7 @@ function withEvidence(list: string, own: string) {
     'scenarios/norway/baseline.yaml': baseline.replace('[../evidence/all.yaml]', list),
     'scenarios/norway/own.yaml': own,
   });
-  return scenarioFrom('scenarios/norway/baseline.yaml', { read: readFrom(files) });
+  return parseScenario('scenarios/norway/baseline.yaml', { read: readFrom(files), catalogue });
 }
 
 describe('a file under replace', () => {
@@ -19,7 +19,7 @@ describe('a file under replace', () => {
     const { passports, text } = withEvidence('[../evidence/all.yaml, {replace: own.yaml}]', CELLS);
     expect(passports.get('facility.single_cells')).toMatchObject({ value: 0.5, place: 'Here' });
     expect(passports.get('facility.places')).toMatchObject({ place: 'Norway' });
-    const again = scenarioFrom('own.yaml', { read: readFrom(new Map([['own.yaml', text]])) });
+    const again = parseScenario('own.yaml', { read: readFrom(new Map([['own.yaml', text]])), catalogue });
     expect(again.text).toBe(text);
   });
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay, parseDay } from '../../src/engine/calendar.ts';
 import { epochOn, epochsOf } from '../../src/scenario/epoch.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 import { catalogue, complaintsAbout, filesWith, readFrom } from './tiny.ts';
 
 const HEADER = 'date,lever,change,value,unit,basis,source,note\n';
@@ -16,7 +16,7 @@ function withInputs(rows: string, policies = ''): Scenario {
     'scenarios/mine.yaml': `extends: norway/baseline.yaml\ninputs: [mine/places.csv]\n${policies}`,
     'scenarios/mine/places.csv': HEADER + rows,
   });
-  return scenarioFrom('scenarios/mine.yaml', { read: readFrom(files) });
+  return parseScenario('scenarios/mine.yaml', { read: readFrom(files), catalogue });
 }
 
 function placesOn(scenario: Scenario, day: string): readonly number[] {
@@ -57,7 +57,7 @@ describe('a figure', () => {
   test('stands in the canonical text, which reads as the same scenario', () => {
     const scenario = withInputs(GOOD);
     const files = new Map([['own.yaml', scenario.text]]);
-    const again = scenarioFrom('own.yaml', { read: readFrom(files) });
+    const again = parseScenario('own.yaml', { read: readFrom(files), catalogue });
     expect(again.text).toBe(scenario.text);
     expect(again.inputs).toEqual(scenario.inputs);
     expect(again.inputs.map(({ basis }) => basis)).toEqual(['observed', 'observed', 'inferred']);
@@ -116,13 +116,13 @@ describe('refused with line and column:', () => {
       'scenarios/mine.yaml': 'extends: norway/baseline.yaml\ninputs: [places.csv]\n',
       'scenarios/places.csv': 'year,lever\n2012,x\n',
     });
-    const reading = () => scenarioFrom('scenarios/mine.yaml', { read: readFrom(files) });
+    const reading = () => parseScenario('scenarios/mine.yaml', { read: readFrom(files), catalogue });
     expect(complaintsAbout(reading)).toContain('scenarios/places.csv:1:1: there is no column "year"');
   });
 
   test('a file that is not there, at the place that names it', () => {
     const files = filesWith({ 'scenarios/mine.yaml': 'extends: norway/baseline.yaml\ninputs: [gone.csv]\n' });
-    const reading = () => scenarioFrom('scenarios/mine.yaml', { read: readFrom(files) });
+    const reading = () => parseScenario('scenarios/mine.yaml', { read: readFrom(files), catalogue });
     expect(complaintsAbout(reading)).toContain('scenarios/mine.yaml:2:10: cannot read scenarios/gone.csv');
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import { epochsOf } from '../../src/scenario/epoch.ts';
-import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import { baseline, catalogue, evidence, filesWith, readFrom } from './tiny.ts';
 
 const heir = `extends: norway/baseline.yaml
@@ -96,9 +96,9 @@ test('however a file is mangled, the outcome is a scenario or complaints with fi
       const mangled = mutations.reduce((text, mutate) => mutate(text), files[file]);
       const read = readFrom(filesWith({ ...files, [file]: mangled }));
       try {
-        const scenario = scenarioFrom('scenarios/heir.yaml', { read });
+        const scenario = parseScenario('scenarios/heir.yaml', { read, catalogue });
         expect(epochsOf(scenario, catalogue).length).toBeGreaterThan(0);
-        expect(scenarioFrom('copy', { read: () => scenario.text }).text).toBe(scenario.text);
+        expect(parseScenario('copy', { read: () => scenario.text, catalogue }).text).toBe(scenario.text);
         outcomes.scenario++;
       } catch (error) {
         if (!(error instanceof Failure)) throw error;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/engine/calendar.ts';
 import { Failure } from '../../src/failure.ts';
-import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import { baseline, catalogue, complaintsAbout, evidence, filesWith, heir, readFrom } from './tiny.ts';
 
 const path = 'scenarios/norway/baseline.yaml';
@@ -13,11 +13,11 @@ function complaintAfter(old: string, replacement: string): string {
 }
 
 function complaintsOf(files: ReadonlyMap<string, string>, file: string): string {
-  return complaintsAbout(() => scenarioFrom(file, { read: readFrom(files) }));
+  return complaintsAbout(() => parseScenario(file, { read: readFrom(files), catalogue }));
 }
 
 test('a scenario is resolved: dates, members, run and evidence', () => {
-  const scenario = scenarioFrom(path, { read: readFrom(filesWith()) });
+  const scenario = parseScenario(path, { read: readFrom(filesWith()), catalogue });
   expect(scenario).toMatchObject({
     title: 'Baseline',
     place: 'Norway',
@@ -50,7 +50,7 @@ test('passports may stand in the scenario itself', () => {
       `\n  - ../evidence/all.yaml\n  - ${own.trim().replaceAll('\n', '\n    ')}`,
     ),
   });
-  const scenario = scenarioFrom(path, { read: readFrom(files) });
+  const scenario = parseScenario(path, { read: readFrom(files), catalogue });
   expect(scenario.passports.get('court.custody_factor')?.value).toEqual([
     Float64Array.of(1, 2),
     Float64Array.of(0.75, 0.75),
@@ -71,7 +71,7 @@ policies:
     after: more-places
     set: {facility.places.high: 20}
 `);
-  const again = scenarioFrom('copy', { read: () => scenario.text });
+  const again = parseScenario('copy', { read: () => scenario.text, catalogue });
   expect(again.text).toBe(scenario.text);
   expect(again).toEqual(scenario);
 });
@@ -79,7 +79,7 @@ policies:
 test('what only looks different has the same canonical text', () => {
   const reordered = `${baseline.split('\n').slice(1).join('\n')}title: 'Baseline' # a remark\n`;
   const [one, other] = [baseline, reordered].map(
-    (text) => scenarioFrom(path, { read: readFrom(filesWith({ [path]: text })) }).text,
+    (text) => parseScenario(path, { read: readFrom(filesWith({ [path]: text })), catalogue }).text,
   );
   expect(one).toBe(other);
 });
@@ -187,7 +187,7 @@ test('everything that is wrong is said at once, each where it really stands', ()
 });
 
 test('a scenario that is not there fails as its reader does', () => {
-  expect(() => scenarioFrom('none.yaml', { read: readFrom(filesWith()) })).toThrow(Failure);
+  expect(() => parseScenario('none.yaml', { read: readFrom(filesWith()), catalogue })).toThrow(Failure);
   expect(complaintsOf(filesWith(), 'none.yaml')).toBe('none.yaml: there is no such file');
 });
 

@@ -5,8 +5,8 @@ import { catalogueOf } from '../../src/evidence/catalogue.ts';
 import type { ReadText } from '../../src/evidence/document.ts';
 import { choice, days, factor, parametersOf, places, share, yesNo } from '../../src/evidence/parameter.ts';
 import { Failure } from '../../src/failure.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
 
 export const placement = parametersOf('placement', {
   reviewDays: days('time between two reviews', { by: 'level', bounds: [7, 3650] }),
@@ -94,7 +94,7 @@ export function readFrom(files: ReadonlyMap<string, string>): ReadText {
 /** A scenario that extends the baseline. */
 export function heir(text: string): Scenario {
   const files = filesWith({ 'scenarios/heir.yaml': `extends: norway/baseline.yaml\n${text}` });
-  return scenarioFrom('scenarios/heir.yaml', { read: readFrom(files) });
+  return parseScenario('scenarios/heir.yaml', { read: readFrom(files), catalogue });
 }
 
 /** A scenario with one or more policies, written from the first column. */
