@@ -53,13 +53,13 @@ describe('attribute', () => {
     await writeFile(join(folder, 'kept/attribution.csv'), 'all is well');
     expect((await typed('verify kept', folder)).exitCode).toBe(1);
     const { exitCode: refused, stderr } = await typed('report kept', folder);
-    expect([refused, stderr]).toEqual([2, expect.stringContaining('holds an experiment, and no study to draw again')]);
+    expect([refused, stderr]).toEqual([2, expect.stringContaining('holds an experiment, not a study')]);
   });
 
   test.each([
     ['one', 'differs from scenarios/tiny.yaml in 1 part\n  shorter is all in which they differ'],
     ['tied', 'shorter + more is all in which they differ, or moves the same numbers'],
-    ['tiny.yaml', 'their policies are the same, so there is nothing to share out'],
+    ['tiny.yaml', 'their policies are the same, so there is nothing to divide'],
     ['bundle --group nothing', '--group "nothing": expected a name and policies'],
     ['bundle --group in:shortr', 'the scenarios do not differ in a policy "shortr"\n  did you mean "shorter"?'],
     ['bundle --group in:shorter --group out:shorter', '--group out: shorter is in another group'],

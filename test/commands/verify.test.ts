@@ -126,10 +126,10 @@ describe('verify', () => {
     expect(stdout).toMatch(/^older, written by stepdown 0\.0\.1; this is \d/);
   });
 
-  test('refuses what is no folder of results, or not whole', async () => {
+  test('refuses what is not a folder of results, or not whole', async () => {
     const nowhere = await typed('verify nowhere', folder);
     expect([nowhere.exitCode, nowhere.stdout]).toEqual([2, '']);
-    expect(nowhere.stderr).toContain('nowhere: is no folder of results: it has no manifest.json');
+    expect(nowhere.stderr).toContain('nowhere: is not a folder of results: it has no manifest.json');
     const { rewrite } = await copyOf('csv', 'cut');
     await rewrite('manifest.json', (text) => text.replace('"armDigests"', '"legDigests"'));
     const cut = await typed('verify cut', folder);
