@@ -39,7 +39,7 @@ const points: readonly (readonly [weakPoint: string, how: string, changes: reado
   ['as it is', '', []],
   ['English coefficients', 'weight of the record a fifth less', [times('reoffending.record_weight', 0.8)]],
   ['English coefficients', 'weight of the record a fifth more', [times('reoffending.record_weight', 1.2)]],
-  ['Transported effects', 'none of them believed', [evidence('none')]],
+  ['Transported effects', 'none of them admitted', [evidence('none')]],
   ['Transported effects', 'grade A alone', [evidence('A')]],
   ['Inferred admissions', 'a tenth fewer first charges', [times('arrivals.per_year', 0.9)]],
   ['Inferred admissions', 'a tenth more first charges', [times('arrivals.per_year', 1.1)]],

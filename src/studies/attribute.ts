@@ -99,7 +99,7 @@ function complainOfParts(
       ? `attribution takes at most ${MOST} parts`
       : only === undefined
         ? 'their policies are the same, so there is nothing to divide'
-        : `${only.name} is the only part in which they differ, so the whole difference is due to it`;
+        : `${only.name} is the only part in which they differ (policies that move the same number are one part)`;
   const problem = `differs from ${below.path} in ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`;
   const remedy = parts.length > MOST ? 'join some into one part with --group "name: policy, policy"' : undefined;
   throw new Failure({ place: above.path, problem, reason, ...(remedy === undefined ? {} : { remedy }) });

@@ -118,7 +118,7 @@ describe('arms that cannot be compared', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
       'scenarios/later.yaml: start is 2013-01-01, but 2012-01-01 in scenarios/tiny.yaml\n' +
-        '  arms are compared person by person, so they must begin alike\n',
+        '  arms are compared person by person, so they must agree in this\n',
     );
   });
 });

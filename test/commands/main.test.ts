@@ -67,7 +67,7 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     [
       'compare tiny',
       'compare needs two scenarios, and got only tiny\n' +
-        '  name another beside it, or one with --baseline; stepdown run tiny reports on it alone\n',
+        '  name another, or one with --baseline; stepdown run tiny reports on a single one\n',
     ],
     ['compare tiny --baseline tiny', 'compare needs two scenarios, and got only tiny'],
     ['run norway', 'norway: there is no such scenario\n  tried norway, scenarios/norway'],

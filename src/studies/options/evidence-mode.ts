@@ -33,7 +33,7 @@ function policyOf(mode: EvidenceMode, from: number): Policy {
     from,
     until: Infinity,
     label: 'option',
-    because: 'Which evidence may move the odds, in every arm alike.',
+    because: 'Evidence on reoffending admitted, the same in every arm.',
     after: [],
     changes: [
       {
