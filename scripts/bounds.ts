@@ -1,9 +1,9 @@
 /**
- * Bounds: moves each weak point of the model as far as it might be wrong, and prints the headline effect.
+ * Bounds: moves each weak point of the model by its plausible error, and prints the headline effect.
  *
  *     npx tsx scripts/bounds.ts [REPLICATES]
  *
- * Both arms are moved alike; the effect is the difference of the normality scenario from the baseline.
+ * Both arms are moved alike; the effect is the paired difference between the normality scenario and the baseline.
  */
 
 import {
@@ -39,7 +39,7 @@ const points: readonly (readonly [weakPoint: string, how: string, changes: reado
   ['as it is', '', []],
   ['English coefficients', 'weight of the record a fifth less', [times('reoffending.record_weight', 0.8)]],
   ['English coefficients', 'weight of the record a fifth more', [times('reoffending.record_weight', 1.2)]],
-  ['Transported effects', 'none of them believed', [evidence('none')]],
+  ['Transported effects', 'none of them admitted', [evidence('none')]],
   ['Transported effects', 'grade A alone', [evidence('A')]],
   ['Inferred admissions', 'a tenth fewer first charges', [times('arrivals.per_year', 0.9)]],
   ['Inferred admissions', 'a tenth more first charges', [times('arrivals.per_year', 1.1)]],

@@ -1,11 +1,11 @@
 /**
- * Bright cell: which wins, better walls or a strong plan, and what must be believed for it?
+ * Bright cell: compares better walls with a strong plan, under several beliefs about their effects.
  *
  *     npx tsx scripts/bright-cell.ts [REPLICATES] [YEARS]
  *
- * Nobody knows what walls do, so the arms are run under several beliefs: the log odds ratio of the best walls against usual
- * ones, and the part of the published effects of programmes that is true. Between the beliefs that were run, each
- * difference is drawn as a straight line. Writes docs/background/bright-cell.md and the chart beside it.
+ * The effect of walls is unknown, so the arms are run under several beliefs: the log odds ratio of the best walls against usual
+ * ones, and the part of the published effects of programmes that is true. Between these beliefs each difference is interpolated
+ * linearly. Writes docs/background/bright-cell.md and its chart.
  */
 import { writeFileSync } from 'node:fs';
 import { chartOf } from '../src/charts/chart.ts';
@@ -32,7 +32,7 @@ function scenarioOf(path: string) {
   return withRun(readScenario(path), { replicates, years });
 }
 
-/** Per cent of people released who would be charged within two years, under two beliefs. */
+/** Percentage of people released with an expected charge within two years, under two beliefs. */
 function chargedIn(path: string, replicate: number, walls: number, programmes: number): number {
   const scenario = scenarioOf(path);
   const cell = cellOf(scenario, { draw: 0, replicate });

@@ -1,5 +1,5 @@
 /**
- * Centre: prints the constants of the Norwegian baseline that keep mean risk in place, to be written into the passports.
+ * Centre: prints the centring constants of the Norwegian baseline, which keep mean risk unchanged, for the passports.
  *
  *     npx tsx scripts/centre.ts
  */

@@ -1,9 +1,10 @@
 /**
- * Coupling: writes `docs/background/coupling.md`, how much precision shared luck gains, person by person and over replicates.
+ * Coupling: measures the variance reduction by common random numbers (the same luck), person by person and over replicates, and
+ * writes `docs/background/coupling.md`.
  *
  *     npx tsx scripts/coupling.ts [REPLICATES] [YEARS]
  *
- * Eight replicates of five years by default, two of which are read person by person: six minutes of one busy core.
+ * By default eight replicates of five years, two of them read person by person: six minutes on one core.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -31,7 +32,7 @@ const TARGET = 0.8;
 const workers = availableParallelism();
 const signal = new AbortController().signal;
 
-/** Odds alone, for everybody and in one direction: no place and no date has a part in it. */
+/** Changes only the odds, for everybody and in one direction; places and dates play no part. */
 const SHIFTED = `title: Worse odds for everybody
 extends: norway/baseline.yaml
 policies:
@@ -47,7 +48,7 @@ const arms = [
   ...['reentry-guarantee', 'no-step-down', 'em-expansion', 'restrictive', 'fast-courts', 'normality'].map(named),
 ];
 
-/** Both outcomes of the same people, by population, of the replicates that are read. */
+/** Both outcomes of the same people, by population, over the replicates read. */
 async function chargedAgain(scenario: Scenario): Promise<readonly PairedBinary[]> {
   const plan = twinsPlan(baseline.scenario, scenario, READ, true);
   const counts = new Int32Array(4 * populations.length);

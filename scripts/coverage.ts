@@ -1,5 +1,5 @@
 /**
- * Coverage: writes `docs/background/coverage.md`, how often intervals hold the truth over a thousand small studies.
+ * Coverage: measures how often intervals cover the truth in a thousand small studies, and writes `docs/background/coverage.md`.
  *
  *     npx tsx scripts/coverage.ts
  */

@@ -1,5 +1,5 @@
 /**
- * Level gap: prints how much more often people from closed prisons return than people from open ones.
+ * Level gap: prints how much more often people from closed prisons return to prison than people from open ones.
  *
  *     npx tsx scripts/level-gap.ts [REPLICATES]
  */

@@ -3,7 +3,7 @@
  *
  *     npx tsx scripts/mechanism-tables.ts
  *
- * A table holds what the passports in `scenarios/evidence/` say, so no number stands in a page by hand.
+ * The tables come from the passports in `scenarios/evidence/`, so no number is typed into a page.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -23,7 +23,7 @@ export function pageOf(noun: string): string {
   return `docs/mechanisms/${noun}.md`;
 }
 
-/** The text of a page with the table of its noun as the scenario has it. Throws a Failure if the markers are not there. */
+/** The text of a page with the table of its noun from the scenario. Throws a Failure if the markers are missing. */
 export function withTable(page: string, noun: string, scenario: Scenario): string {
   const from = page.indexOf(BEGIN);
   const to = page.indexOf(END);
@@ -31,12 +31,12 @@ export function withTable(page: string, noun: string, scenario: Scenario): strin
     return `${page.slice(0, from + BEGIN.length)}\n${tableOf(noun, scenario)}${page.slice(to)}`;
   throw new Failure({
     place: pageOf(noun),
-    problem: 'has no room for its numbers',
+    problem: 'has no markers for its numbers',
     remedy: `write the lines ${BEGIN} and ${END}`,
   });
 }
 
-/** The scenario whose numbers the pages show. Throws a Failure with everything that is wrong in it. */
+/** The scenario with the numbers of the pages. Throws a Failure with everything that is wrong in it. */
 export function baseline(): Scenario {
   return readScenario('norway/baseline');
 }

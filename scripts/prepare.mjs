@@ -1,4 +1,4 @@
-// Builds dist/ after packages were installed, unless it is newer than the source. With `npm ci --omit=dev` there is no compiler.
+// Prepare: builds dist/ after an installation, unless it is newer than the source. With `npm ci --omit=dev` there is no compiler.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';

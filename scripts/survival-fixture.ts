@@ -1,9 +1,9 @@
 /**
- * Survival fixture: writes lives of a small world and, with R and its package survival, the curves that R makes of them.
+ * Survival fixture: writes lives of a small world, and the curves that the package survival of R computes from them.
  *
  *     npx tsx scripts/survival-fixture.ts
  *
- * The lives stay as they are when the engine changes: they are data, and a test sends the lives of today through R as well.
+ * The lives stay the same when the engine changes: they are data, and another test sends current lives through R.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

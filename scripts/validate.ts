@@ -1,9 +1,9 @@
 /**
- * Validate: sets what is observed beside what is simulated, and writes docs/validation.md.
+ * Validate: compares observed with simulated figures, and writes docs/validation.md.
  *
  *     npm run validate [-- REPLICATES]
  *
- * Nothing in it is chosen: every row is printed, met or not. Eight replicates by default, a quarter of an hour on two cores.
+ * No row is selected: every one is printed, met or missed. Eight replicates by default, a quarter of an hour on two cores.
  */
 import { writeFileSync } from 'node:fs';
 import { validation } from './validation/document.ts';

@@ -1,9 +1,9 @@
 /**
  * The public door without threads and files, for a browser or any other host: `import { compare } from 'stepdown-sim/browser'`.
  *
- * A program reads scenarios, puts them side by side as the arms of a study, and hands the study to an experiment together with a
- * runner, which says where cells are computed. Times are whole days since 1970-01-01. Shares run from 0 to 1 in scenarios and are
- * percentages in measures, each of which names its unit. What goes wrong throws a `Failure`, in words for people.
+ * A program reads scenarios, makes them the arms of a study, and hands the study to an experiment together with a runner, which
+ * decides where cells are computed. Times are whole days since 1970-01-01. Shares run from 0 to 1 in scenarios; measures name
+ * their unit and give shares as percentages. Errors meant for people are a `Failure`.
  */
 
 /** Tables and charts. */
@@ -23,10 +23,10 @@ export { type FactorEffect, screenFactors } from './experiment/sensitivity/sensi
 export { type PointResult, sweep } from './experiment/sensitivity/sweep.ts';
 export { type Arm, allCells, type CellResult, type RunBlocks, type Study } from './experiment/study.ts';
 export { Failure } from './failure.ts';
-/** Lives: people, releases and events of a cell, and the same people in two worlds. */
+/** Lives: people, releases and events of a cell, and paired counterfactual life courses (twins). */
 export { livesOf } from './lives/lives.ts';
 export { type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from './lives/twins/twins.ts';
-/** What is measured. */
+/** Measures: the named outcomes. */
 export { defaultMeasures } from './measures/headlines.ts';
 export type { Measure } from './measures/measure.ts';
 export { measureNamed } from './measures/measure-name.ts';

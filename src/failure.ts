@@ -1,10 +1,10 @@
 /**
  * Failure: the one error meant for people.
  *
- * It says where, what, why and what to do, in one to five lines. Anything else that is thrown is a defect of ours.
+ * It says where, what, why and what to do, in one to five lines. Any other error is a defect of this program.
  */
 
-/** What a reader needs to mend the matter. `exitCode` 2: the command or scenario was wrong; 1: the run failed. */
+/** What a reader needs to put it right. `exitCode` 2: the command or scenario is wrong; 1: the run failed. */
 export interface FailureFacts {
   /** File, line and column, command-line option, or folder. */
   readonly place?: string;
@@ -19,7 +19,7 @@ export interface FailureFacts {
   readonly exitCode?: 1 | 2;
 }
 
-/** One or more things that went wrong, told to a person. */
+/** One or more things that went wrong, in words for people. */
 export class Failure extends Error {
   readonly facts: readonly FailureFacts[];
   readonly exitCode: 1 | 2;

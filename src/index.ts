@@ -1,7 +1,7 @@
 /**
  * The public door: `import { compare, readScenario, workerThreads } from 'stepdown-sim'`.
  *
- * Everything of `stepdown-sim/browser`, and what needs Node: scenarios from files, several threads, pictures. The guide
+ * It holds everything of `stepdown-sim/browser`, and what needs Node: scenarios from files, worker threads, pictures. The guide
  * `docs/guides/library.md` shows a whole program.
  */
 export * from './browser.ts';

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Main: from what is typed to a command, and from what goes wrong to a message and an exit code.
+ * Main: turns what is typed into a command, and what goes wrong into a message and an exit code.
  *
- * 0: done. 1: the run failed. 2: the command or the scenario was wrong. 130: stopped by Ctrl-C.
+ * 0: done. 1: the run failed. 2: the command or the scenario is wrong. 130: stopped by Ctrl-C.
  */
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -60,7 +60,7 @@ interface Chosen {
   readonly given: Given;
 }
 
-/** The command and what was given to it; undefined after printing help, version or completions. */
+/** The command and its arguments; undefined after printing help, version or completions. */
 async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
   let chosen: Chosen | undefined;
   const parser = yargs()
@@ -111,7 +111,7 @@ function usageFailure(message: string, argv: readonly string[]): Failure {
   const close = unknown && command && nearest(unknown, [...Object.keys(command.options), 'debug', 'help']);
   return new Failure({
     problem: message.replaceAll('\n', ' '),
-    remedy: close ? `did you mean --${close}?` : `stepdown ${command ? `${argv[0]} ` : ''}--help says what there is`,
+    remedy: close ? `did you mean --${close}?` : `stepdown ${command ? `${argv[0]} ` : ''}--help lists what there is`,
   });
 }
 

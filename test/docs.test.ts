@@ -75,7 +75,7 @@ describe('the numbers in a page are those of the evidence (npm run docs writes t
 });
 
 test('a page without room for its numbers is refused', () => {
-  expect(() => withTable('# Court\n', 'court', baseline())).toThrow(/no room for its numbers/);
+  expect(() => withTable('# Court\n', 'court', baseline())).toThrow(/no markers for its numbers/);
 });
 
 describe('every lever is explained below the numbers', () => {

@@ -1,4 +1,4 @@
-/** Causes: why a figure is likely missed, by its name; only what was looked into stands here. */
+/** Causes: likely reasons for missed figures, by name; only reasons that were investigated are listed. */
 export const causes: Readonly<Record<string, string>> = {
   'closed-days':
     'places by level are those of 2012 in every year, so the move from closed to open places after 2005 is missing.',

@@ -1,9 +1,9 @@
 /**
- * Centre: the constants that keep mean risk where it was calibrated, measured in the baseline.
+ * Centring: measures the constants that keep mean risk at its calibrated value.
  *
- * Needs and effects spread risk; their means over the spells that follow serving are taken off everywhere. They are
- * measured once, in the calibrated baseline at central parameters, and written into the passports (`npx tsx
- * scripts/centre.ts` prints them). No arm computes them again: that would erase what policy does.
+ * Needs and effects spread risk; their means over spells of liberty after serving are subtracted in every arm. They are measured
+ * once, in the calibrated baseline at central parameters, and written into the passports (`npx tsx scripts/centre.ts` prints
+ * them). No arm computes them again: that would erase the effect of policy.
  */
 import { evidenceModes, policyShift, underEvidence } from '../../src/community/effects.ts';
 import { exposuresOf, roomForExposures } from '../../src/community/exposure.ts';
@@ -18,21 +18,21 @@ import { live } from '../../src/simulation/day.ts';
 import { type Cell, liveUntil, weekBegins } from '../../src/simulation/simulate.ts';
 import { mean, standardDeviation } from '../../src/statistics/describe.ts';
 
-/** What a baseline says about its own means. */
+/** The means of a baseline. */
 export interface Centre {
-  /** Spells of liberty that begin after serving, while observed. */
+  /** Observed spells of liberty that begin after serving. */
   readonly spells: number;
   /** Share of them with each need. */
   readonly needMean: readonly number[];
-  /** Mean shift by policy, by evidence mode. */
+  /** Mean shift of log-odds by policy, by evidence mode. */
   readonly effectsCentre: readonly number[];
-  /** S.d. of their log-odds without policy, up to a ceiling, of those with one of the needs; 0 for everybody's. */
+  /** Standard deviation of log-odds without policy, up to a ceiling, among people with one of the needs; 0 for all. */
   readonly spread: (ceiling: number, needs?: number) => number;
-  /** Mean and s.d. of ln(1 + previous sanctions) among those who arrive. */
+  /** Mean and standard deviation of ln(1 + previous sanctions) at arrival. */
   readonly record: { readonly mean: number; readonly spread: number };
 }
 
-/** Lives a cell without policies and measures it while it is observed. */
+/** Simulates a cell without policies and measures it over the observed years. */
 export function centreOf(cell: Cell): Centre {
   const given = cell.parameters[0].values;
   const { reoffending, effects } = given;

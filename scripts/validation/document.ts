@@ -1,4 +1,4 @@
-/** Document: docs/validation.md, from runs made on the spot. */
+/** Document: writes docs/validation.md from fresh runs. */
 
 import { readFileSync } from 'node:fs';
 import { readObservations } from '../../src/evidence/observations.ts';
@@ -159,7 +159,7 @@ function tableOf(header: readonly string[], rows: readonly string[]): string {
   return [row(header), row(header.map(() => '---')), ...rows].join('\n');
 }
 
-/** A line for every measure that was missed somewhere, with where and why. */
+/** One line per measure that was missed somewhere, with place and reason. */
 function missesOf(missed: readonly (readonly [measure: string, when: string])[]): string {
   const names = [...new Set(missed.map(([measure]) => measure))];
   if (names.length === 0) return 'None.';
@@ -171,7 +171,7 @@ function missesOf(missed: readonly (readonly [measure: string, when: string])[])
     .join('\n');
 }
 
-/** What the fit says of each figure without its measure. */
+/** The simulated value of each figure if its measure is left out of the fit. */
 function leftOutFigures(): ReadonlyMap<string, number> {
   const [header, ...lines] = read('scenarios/norway/calibrated/fit.csv').trim().split(/\r?\n/);
   const place = (name: string) => header!.split(',').indexOf(name);

@@ -1,9 +1,9 @@
 /**
- * Facts: the stylised facts that a model of prisons must reproduce without being told.
+ * Facts: the stylised facts that a model of prisons must reproduce although none of them is an input.
  *
- * What counts as reproduced was written down before looking: the order is right, and a gradient is between half and twice
- * the published one; a level is within a tenth. Figures of other countries are asked of the same people at that country's
- * level: the shift of the log-odds is moved until as many are charged within three years, and nothing else.
+ * The criterion was fixed before looking: the order is right, a gradient is between half and twice the published one, a level is
+ * within a tenth. For figures of other countries the same people are simulated at the level of that country: only the shift of
+ * the log-odds is moved, until as many people are charged within three years.
  */
 
 import { cellOf } from '../../src/experiment/study.ts';
@@ -14,7 +14,7 @@ import { levelGapArms, levelGaps } from './level-gap.ts';
 import { cellsOf, releasesOf, studyOf } from './runs.ts';
 import { auc, chargedAfterClean, chargedWithin, concentration, type FirstRelease } from './stylised-facts.ts';
 
-/** One fact: published, simulated, whether it came out, and what to know. */
+/** One fact: published, simulated, whether it is reproduced, and a note. */
 export interface Fact {
   readonly name: string;
   readonly published: string;
@@ -25,7 +25,7 @@ export interface Fact {
 
 const US = { years: [0.5, 1, 2, 3, 4, 5], percent: [28, 43, 60, 68, 73, 77] };
 
-/** Every fact that has to emerge. */
+/** All facts that have to emerge. */
 export async function facts(baseline: Scenario, replicates: number): Promise<readonly Fact[]> {
   const own = releasesOf(baseline);
   const { releases: american, shift } = atLevel(baseline, 3, 68);
@@ -204,7 +204,7 @@ async function naive(baseline: Scenario, replicates: number): Promise<Fact> {
   };
 }
 
-/** First releases where the level of charges within so many years is another: the shift is found by halving. */
+/** First releases at another level of charges within a number of years; the shift is found by bisection. */
 function atLevel(
   scenario: Scenario,
   years: number,
@@ -235,7 +235,7 @@ function shifted(scenario: Scenario, value: number): Scenario {
   return withPolicies(scenario, [...scenario.policies, policy]);
 }
 
-/** Between half and twice what was published. */
+/** Whether a value is between half and twice the published one. */
 function within(published: number, simulated: number): boolean {
   return simulated >= published / 2 && simulated <= 2 * published;
 }

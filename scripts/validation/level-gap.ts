@@ -1,9 +1,9 @@
 /**
- * Level gap: how much more often people released from closed prisons return than people from open ones, and why.
+ * Level gap: compares the return of people released from closed and from open prisons, and looks for the cause of the gap.
  *
- * In Norway 44 % against 23 % of people released begin a new prison sentence within five years (E100-E101). Most of that
- * should be selection: staff send the lower risks to open places. So the gap is run with effects and without any, and
- * with assessments of risk that are worse and better. Nothing is tuned towards it.
+ * In Norway 44 % of people released from closed prisons and 23 % from open ones begin a new prison sentence within five years
+ * (E100-E101). Most of that gap should be selection: staff send people of lower risk to open places. So it is simulated with and
+ * without effects, and with better and worse assessment of risk. Nothing is tuned towards the gap.
  */
 
 import type { Arm, CellResult, Study } from '../../src/experiment/study.ts';
@@ -13,22 +13,22 @@ import { withPolicies } from '../../src/scenario/scenario.ts';
 import { definitions, type Summary } from '../../src/simulation/summary.ts';
 import { mean } from '../../src/statistics/describe.ts';
 
-/** AUC of assessed risk: what validation studies span, and the middle that the model takes. */
+/** AUC of risk assessment: the range of validation studies, and the middle value used in the model. */
 const aucs = [0.65, 0.7, 0.75];
 
-/** Every arm of the experiment: effects as in the scenario or none, at each AUC. */
+/** The arms of the experiment: effects as in the scenario or none, at each AUC. */
 export function levelGapArms(scenario: Scenario): readonly Arm[] {
   return ['all', 'none'].flatMap((evidence) =>
     aucs.map((auc) => ({ name: `${evidence} ${auc}`, scenario: under(scenario, evidence, auc) })),
   );
 }
 
-/** The study with so many replicates. */
+/** The study with a number of replicates. */
 export function levelGapStudy(scenario: Scenario, replicates: number): Study {
   return { arms: levelGapArms(scenario), replicates, draws: 0 };
 }
 
-/** New prison sentences among people released, in per cent: all, from the most closed level, from the next, and the gap in points. */
+/** Percentage of people released with a new prison sentence: all, from the most closed level, from the next, and the gap in percentage points. */
 export interface LevelGap {
   readonly arm: string;
   readonly years: number;
@@ -38,7 +38,7 @@ export interface LevelGap {
   readonly gap: number;
 }
 
-/** The mean over replicates for every arm, within two years and within five. */
+/** The mean over replicates of every arm, within two years and within five. */
 export function levelGaps({ arms }: Study, cells: readonly CellResult[]): readonly LevelGap[] {
   return arms.flatMap(({ name }, arm) => {
     const summaries = cells.filter(({ key }) => key.arm === arm).map(({ summary }) => summary);

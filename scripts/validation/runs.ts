@@ -1,4 +1,4 @@
-/** Runs: the simulations that validation reads, each cell once. */
+/** Runs: the simulations behind the validation, each cell once. */
 import { availableParallelism } from 'node:os';
 import { allCells, type CellResult, livesOf, type Scenario, type Study, workerThreads } from '../../src/index.ts';
 import { EVENTS, PEOPLE, RELEASES } from '../../src/tables/lives.ts';

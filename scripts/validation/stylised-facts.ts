@@ -1,13 +1,13 @@
 /**
- * Stylised facts: what is known about prisons everywhere, asked of simulated lives that were told none of it.
+ * Stylised facts: computes, from simulated lives, regularities known from prisons everywhere, none of which is an input.
  *
- * All is read from the tables of lives, as anybody outside could. Each person counts with the first index release alone, so
- * that the record at that release is the one of arrival and one sanction more.
+ * Everything is read from the tables of lives, as any outsider could. Each person counts only with the first index release, so
+ * the record at that release is the record at arrival and one more sanction.
  */
 import { DAYS_PER_YEAR, parseDay } from '../../src/engine/calendar.ts';
 import { numbersOf, type Table, textsOf } from '../../src/tables/table.ts';
 
-/** What is known of one person at the first index release, and when the next charge came. */
+/** One person at the first index release, and the time of the next charge. */
 export interface FirstRelease {
   readonly ageYears: number;
   readonly isWoman: boolean;
@@ -15,9 +15,9 @@ export interface FirstRelease {
   readonly previous: number;
   readonly yearsSinceFirst: number;
   readonly sentenceDays: number;
-  /** Years to the first charge; Infinity if there was none while followed. */
+  /** Years to the first charge; Infinity if there is none during follow-up. */
   readonly chargedAfter: number;
-  /** Years followed: to the end, leaving, or the next index release. */
+  /** Years of follow-up: to the end, departure, or the next index release. */
   readonly followed: number;
   /** Years to the end of observation. */
   readonly observable: number;
@@ -25,7 +25,7 @@ export interface FirstRelease {
   readonly charges: number;
 }
 
-/** The first index release from an institution of everybody in the tables of one cell. */
+/** The first index release from an institution of each person in the tables of one cell. */
 export function firstReleases(people: Table, releases: Table, events: Table): readonly FirstRelease[] {
   const day = (written: string) => (written === '' ? Number.NaN : parseDay(written));
   const ids = textsOf(people, 'person');
@@ -74,17 +74,17 @@ function chargesByPerson(events: Table, day: (written: string) => number): Reado
   return found;
 }
 
-/** Charged within so many years, in per cent: the product-limit estimate of Kaplan and Meier, in exact days. */
+/** Percentage charged within a number of years: the product-limit estimate of Kaplan and Meier, in exact days. */
 export function chargedWithin(releases: readonly FirstRelease[], years: number): number {
   return 100 * (1 - freeUntil(releases, years));
 }
 
-/** Charged in the year that follows so many clean ones, in per cent. */
+/** Percentage charged in the year after a number of years without a charge. */
 export function chargedAfterClean(releases: readonly FirstRelease[], clean: number): number {
   return 100 * (1 - freeUntil(releases, clean + 1) / freeUntil(releases, clean));
 }
 
-/** The chance of no charge within so many years. Who is lost from sight on the day of a charge of others is at risk of it. */
+/** The probability of no charge within a number of years. People censored on a day are still at risk on that day. */
 function freeUntil(releases: readonly FirstRelease[], years: number): number {
   const exits = releases
     .map(({ chargedAfter, followed }) => ({ at: Math.min(chargedAfter, followed), isCharge: chargedAfter <= followed }))
@@ -97,7 +97,7 @@ function freeUntil(releases: readonly FirstRelease[], years: number): number {
   return free;
 }
 
-/** The share of charges within five years that falls on the share of people with most of them, in per cent. */
+/** Concentration: the percentage of charges within five years that falls on the given share of people, those with most charges. */
 export function concentration(releases: readonly FirstRelease[], share: number): number {
   const charges = releases
     .filter(({ observable }) => observable >= 5)
@@ -109,8 +109,8 @@ export function concentration(releases: readonly FirstRelease[], share: number):
 }
 
 /**
- * How well a score tells who is charged within two years from who is not: the chance that of two such people the first has
- * the higher score (Mann and Whitney), ties counting half.
+ * AUC of a score for charges within two years: the probability that a person charged has a higher score than one not charged
+ * (Mann and Whitney), with ties counted half.
  */
 export function auc(releases: readonly FirstRelease[], scoreOf: (release: FirstRelease) => number): number {
   const known = releases.filter(({ followed, chargedAfter }) => followed >= 2 || chargedAfter <= 2);

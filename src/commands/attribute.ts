@@ -1,24 +1,25 @@
-/** `stepdown attribute`: which part of a bundle of policies did it? */
+/** `stepdown attribute`: how much does each policy of a bundle contribute? */
 import { type Command, positionalGiven, textsGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
 export const attributeCommand: Command = {
   usage: 'attribute <baseline> <scenario>',
-  summary: 'share out what a scenario changes among its policies, so that the parts add up to the whole',
+  summary: 'divide what a scenario changes among its policies (Shapley values); the parts add up to the whole',
   positionals: {
-    baseline: { type: 'string', describe: 'a file, or the name of one in scenarios/' },
-    scenario: { type: 'string', describe: 'one that differs from it in policies' },
+    baseline: { type: 'string', describe: 'the scenario to start from: a file, or the name of one in scenarios/' },
+    scenario: { type: 'string', describe: 'a scenario that differs from the baseline only in its policies' },
   },
   options: {
     group: {
       string: true,
       array: true,
       nargs: 1,
-      describe: 'policies that are one part, as in "inside: contact-staff, an-ordinary-week"; may be given again',
+      describe:
+        'policies to treat as one part, as in "inside: contact-staff, an-ordinary-week"; may be given several times',
     },
     ...experimentOptions('output/attribution-<scenario>'),
   },
-  examples: [['stepdown attribute norway/baseline normality', 'what each of its nine policies adds']],
+  examples: [['stepdown attribute norway/baseline normality', 'how much each of its nine policies contributes']],
   async run(given, terminal) {
     const request = experimentRequest(given);
     const { runAttribution } = await import('../studies/attribute.ts');

@@ -1,29 +1,35 @@
-/** `stepdown calibrate`: fit a history to what was observed. */
+/** `stepdown calibrate`: fits a simulated history to observed figures. */
 import { type Command, isGiven, positionalGiven, textGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
 export const calibrateCommand: Command = {
   usage: 'calibrate <plan>',
-  summary: 'fit the free parameters of a plan to observed figures, and say what is met, missed and not known',
-  positionals: { plan: { type: 'string', describe: 'a file such as scenarios/norway/calibration.yaml' } },
+  summary: 'fit uncertain parameters to observed figures; report figures met and missed, and what stays unknown',
+  positionals: {
+    plan: { type: 'string', describe: 'the file that says what to fit, such as scenarios/norway/calibration.yaml' },
+  },
   options: {
-    rounds: { string: true, requiresArg: true, describe: 'rounds of the fit; 6 by default' },
-    replicates: { string: true, requiresArg: true, describe: 'how often each setting is run; 2 by default' },
+    rounds: { string: true, requiresArg: true, describe: 'rounds of improvement; by default 6' },
+    replicates: {
+      string: true,
+      requiresArg: true,
+      describe: 'runs of each setting of the parameters, each with its own chance events; by default 2',
+    },
     ensemble: {
       string: true,
       requiresArg: true,
-      describe: 'settings to try that the figures leave possible; 0 by default',
+      describe: 'further settings to try, to find some that fit about as well; by default 0',
     },
     workers: studyOptions['workers'],
     out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/calibrated' },
     overwrite: studyOptions['overwrite'],
-    quiet: { boolean: true, describe: 'no progress and no table' },
+    quiet: { boolean: true, describe: 'print neither progress nor table' },
   },
   examples: [
     ['stepdown calibrate scenarios/norway/calibration.yaml', 'six rounds of the fit for Norway, 1997 to 2012'],
     [
       'stepdown calibrate scenarios/norway/calibration.yaml --ensemble 20',
-      'and twenty settings that fit about as well',
+      'also tries twenty settings that may fit about as well',
     ],
   ],
   async run(given, terminal) {

@@ -1,4 +1,4 @@
-/** `stepdown check`: is this scenario right, and what does it come to? */
+/** `stepdown check`: is this scenario valid, and what does it contain? */
 
 import { evidenceModes } from '../community/effects.ts';
 import { coloursFor } from '../terminal/terminal.ts';
@@ -7,13 +7,13 @@ import { evidenceOption } from './study-options.ts';
 
 export const checkCommand: Command = {
   usage: 'check <scenario>',
-  summary: 'read a scenario, and say what it resolves to or everything that is wrong with it',
+  summary: 'read a scenario and print what it contains, or everything that is wrong with it',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
   options: {
     evidence: evidenceOption,
-    quick: { boolean: true, describe: 'read only; leave out the proofs, for which days are lived' },
+    quick: { boolean: true, describe: 'only read; skip the proofs, which simulate some years' },
   },
-  examples: [['stepdown check normality', 'what scenarios/normality.yaml changes, and when']],
+  examples: [['stepdown check normality', 'which policies scenarios/normality.yaml has, and from when']],
   async run(given, terminal) {
     const { scenarioUnderEvidence } = await import('../studies/options/evidence-mode.ts');
     const { readScenarioFile, scenarioFiles } = await import('../files/scenario-file.ts');

@@ -1,5 +1,5 @@
 /**
- * Command: what the user types after `stepdown`, declared as data, and the values typed, checked one by one.
+ * Command: declares what the user types after `stepdown`, and checks the values one by one.
  */
 import type { Options, PositionalOptions } from 'yargs';
 import { Failure } from '../failure.ts';
@@ -16,7 +16,7 @@ export interface Command {
   readonly run: (given: Given, terminal: Terminal) => Promise<void>;
 }
 
-/** What was typed, by the name of positional or option; not yet checked. */
+/** The typed values by name of positional or option; not yet checked. */
 export type Given = Readonly<Record<string, unknown>>;
 
 /** The text given for an option; undefined if it was left out. Throws a Failure if it was given twice or is empty. */
@@ -43,7 +43,7 @@ export function wholeNumberGiven(given: Given, name: string, low: number, high: 
   throw new Failure({ problem: `--${name} ${text}: expected a whole number from ${low} to ${high}` });
 }
 
-/** The different whole numbers given for an option, separated by commas, in order; none if it was left out. */
+/** The whole numbers given for an option, separated by commas: each once, in order; none if it was left out. */
 export function wholeNumbersGiven(given: Given, name: string, low: number, high: number): readonly number[] {
   const text = textGiven(given, name);
   if (text === undefined) return [];
@@ -62,7 +62,7 @@ export function wordGiven<const Word extends string>(
   const text = textGiven(given, name);
   const word = words.find((one) => one === text);
   if (text === undefined || word !== undefined) return word;
-  throw new Failure({ problem: `--${name} ${text}: no such choice`, remedy: `allowed: ${words.join(', ')}` });
+  throw new Failure({ problem: `--${name} ${text}: there is no such choice`, remedy: `allowed: ${words.join(', ')}` });
 }
 
 /** Whether a yes-or-no option was given. */
@@ -70,7 +70,7 @@ export function isGiven(given: Given, name: string): boolean {
   return given[name] === true;
 }
 
-/** A positional that must be there. */
+/** A required positional. */
 export function positionalGiven(given: Given, name: string): string {
   return String(given[name]);
 }

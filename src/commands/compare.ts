@@ -5,21 +5,25 @@ import { studyOptions, studyRequest } from './study-options.ts';
 
 export const compareCommand: Command = {
   usage: 'compare <scenarios..>',
-  summary: 'run several scenarios and compare each with a baseline',
+  summary: 'run several scenarios with the same people and the same luck, and compare each with a baseline',
   positionals: {
-    scenarios: { type: 'string', array: true, describe: 'files, or names of files in scenarios/; each is an arm' },
+    scenarios: {
+      type: 'string',
+      array: true,
+      describe: 'files, or names of files in scenarios/; each is an arm, one side of the comparison',
+    },
   },
   options: {
     baseline: {
       string: true,
       requiresArg: true,
-      describe: 'one of the arms, or another scenario; by default the first arm',
+      describe: 'the scenario that the others are compared with; by default the first',
     },
     ...studyOptions,
   },
   examples: [
-    ['stepdown compare normality restrictive', 'restrictive against normality'],
-    ['stepdown compare normality restrictive --baseline norway/baseline', 'both against a third'],
+    ['stepdown compare normality restrictive', 'compares restrictive with normality'],
+    ['stepdown compare normality restrictive --baseline norway/baseline', 'compares both with a third'],
   ],
   async run(given, terminal) {
     const request = studyRequest(given);

@@ -1,12 +1,12 @@
 /**
- * Experiment options: what every experiment can be told: how often, how long, with which luck, and where results go.
+ * Experiment options: the options of every experiment: replicates, years, seed, measures, and where results go.
  */
 import type { Options } from 'yargs';
 import { type ExperimentRequest, MOST_REPLICATES } from '../studies/request.ts';
 import { type Given, isGiven, textGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
-/** As yargs is told; `folder` is where results go by default, in words. */
+/** The options as yargs takes them; `folder` names, in words, where results go by default. */
 export function experimentOptions(folder: string): Readonly<Record<string, Options>> {
   return {
     replicates: studyOptions['replicates'],
@@ -15,12 +15,13 @@ export function experimentOptions(folder: string): Readonly<Record<string, Optio
     measures: {
       string: true,
       requiresArg: true,
-      describe: 'which, as in "new-charge@2y, occupancy"; by default return, people inside, queue and cost',
+      describe:
+        'outcomes to report, as in "new-charge@2y, occupancy"; by default new charges, people inside, queue and cost',
     },
     workers: studyOptions['workers'],
     out: { string: true, requiresArg: true, describe: `folder for the results; by default ${folder}` },
     overwrite: studyOptions['overwrite'],
-    quiet: { boolean: true, describe: 'no progress and no table' },
+    quiet: { boolean: true, describe: 'print neither progress nor table' },
   };
 }
 

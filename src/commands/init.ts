@@ -1,10 +1,10 @@
-/** `stepdown init`: a jurisdiction of one's own to begin from. */
+/** `stepdown init`: begins a jurisdiction of the user's own. */
 import { type Command, positionalGiven } from './command.ts';
 
 export const initCommand: Command = {
   usage: 'init <name>',
-  summary: 'write a small, complete jurisdiction of your own into scenarios/<name>, to be filled with your figures',
-  positionals: { name: { type: 'string', describe: 'small letters, digits and hyphens, such as greenland' } },
+  summary: 'begin a jurisdiction of your own: a small, complete one in scenarios/<name>, to fill with your figures',
+  positionals: { name: { type: 'string', describe: 'lower-case letters, digits and hyphens, such as greenland' } },
   options: {},
   examples: [['stepdown init greenland', 'then: stepdown check greenland/baseline']],
   async run(given, terminal) {

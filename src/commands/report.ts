@@ -1,4 +1,4 @@
-/** `stepdown report`: draws charts and report again from a folder of results, without simulating. */
+/** `stepdown report`: draws the charts and writes the report again from a folder of results, without simulating. */
 import { type Command, positionalGiven } from './command.ts';
 
 export const reportCommand: Command = {

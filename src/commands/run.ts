@@ -1,4 +1,4 @@
-/** `stepdown run`: what happens under one scenario? */
+/** `stepdown run`: what happens in one scenario? */
 
 import { type Command, isGiven, positionalGiven } from './command.ts';
 import { cellOptions, studyOptions, studyRequest } from './study-options.ts';
@@ -12,13 +12,13 @@ export const runCommand: Command = {
     ...cellOptions,
     explain: {
       boolean: true,
-      describe: 'print what a day is made of, with time and calls of each step; writes nothing',
+      describe: 'print the steps of a simulated day, with calls and time of each; writes no results',
     },
   },
   examples: [
     ['stepdown run normality --replicates 20', 'twenty replicates of scenarios/normality.yaml'],
-    ['stepdown run normality --replicate 7', 'the eighth of them alone, with every life in it'],
-    ['stepdown run normality --explain', 'the steps of a day, and how long they take'],
+    ['stepdown run normality --replicate 7', 'only the eighth of them, with every life in it'],
+    ['stepdown run normality --explain', 'the steps of a day, and the time they take'],
   ],
   async run(given, terminal) {
     const request = studyRequest(given);

@@ -1,32 +1,50 @@
-/** `stepdown sensitivity`: which of the numbers that were put in decide what a scenario changes? */
+/** `stepdown sensitivity`: which uncertain inputs decide the difference between two scenarios? */
 import { type Command, positionalGiven, textGiven, wholeNumberGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
+const shared = experimentOptions('output/sensitivity-<scenario>');
+
 export const sensitivityCommand: Command = {
   usage: 'sensitivity <baseline> <scenario>',
-  summary: 'find which uncertain numbers decide what a scenario changes against another',
+  summary: 'find the uncertain numbers that decide the difference between two scenarios',
   positionals: {
-    baseline: { type: 'string', describe: 'a file, or the name of one in scenarios/' },
-    scenario: { type: 'string', describe: 'what is set against it' },
+    baseline: { type: 'string', describe: 'the scenario to compare with: a file, or the name of one in scenarios/' },
+    scenario: { type: 'string', describe: 'the scenario to compare' },
   },
   options: {
     of: {
       string: true,
       requiresArg: true,
       describe:
-        'mechanisms whose numbers are factors one by one, as in "placement, court"; by default each is one factor',
+        'mechanisms whose numbers vary one by one, as in "placement, court"; by default those of a mechanism vary together',
     },
-    trajectories: { string: true, requiresArg: true, describe: 'of the screening; by default 8' },
+    trajectories: {
+      string: true,
+      requiresArg: true,
+      describe: 'how often the screening (Morris) tries every number; by default 8',
+    },
     points: {
       string: true,
       requiresArg: true,
-      describe: 'of each sample that shares out the variance; by default 64, and 0 leaves it out',
+      describe:
+        'sample size of the second step, the share of each number in the variance (Sobol indices); by default 64; 0 skips it',
     },
-    most: { string: true, requiresArg: true, describe: 'factors that share it; by default 5' },
-    ...experimentOptions('output/sensitivity-<scenario>'),
+    most: {
+      string: true,
+      requiresArg: true,
+      describe: 'how many mechanisms or numbers enter the second step at most; by default 5',
+    },
+    ...shared,
+    replicates: {
+      ...shared['replicates'],
+      describe: 'runs at every point, each with its own chance events; by default 2',
+    },
   },
   examples: [
-    ['stepdown sensitivity norway/baseline normality --years 3', 'some hundred cells; it may be stopped and goes on'],
+    [
+      'stepdown sensitivity norway/baseline normality --years 3',
+      'several hundred runs; after a stop the same command goes on',
+    ],
   ],
   async run(given, terminal) {
     const request = {

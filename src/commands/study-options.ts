@@ -1,5 +1,5 @@
 /**
- * Study options: the options that every command shares that runs a study.
+ * Study options: the options that `run` and `compare` share.
  */
 import type { Options } from 'yargs';
 import { evidenceModes } from '../community/effects.ts';
@@ -13,37 +13,62 @@ export const evidenceOption: Options = {
   string: true,
   requiresArg: true,
   choices: evidenceModes,
-  describe: 'which evidence may move the odds of reoffending: all, grade A only, or none',
+  describe:
+    'published effects on reoffending that are admitted: all, only grade A (the strongest evidence), or none; by default as the scenario says',
 };
 
-/** As yargs is told; values are texts until they are checked. */
+/** The options as yargs takes them; values are texts until they are checked. */
 export const studyOptions: Readonly<Record<string, Options>> = {
-  seed: { string: true, requiresArg: true, describe: 'any text; another seed is other luck' },
-  replicates: { string: true, requiresArg: true, describe: 'how often each arm is run' },
-  draws: { string: true, requiresArg: true, describe: 'parameter draws; 0, the default, takes central values' },
-  years: { string: true, requiresArg: true, describe: 'years observed' },
+  seed: {
+    string: true,
+    requiresArg: true,
+    describe: 'any text; it decides all chance events, so another seed gives other luck',
+  },
+  replicates: {
+    string: true,
+    requiresArg: true,
+    describe:
+      'runs of every scenario, each run (replicate) with its own chance events; by default as the scenario says',
+  },
+  draws: {
+    string: true,
+    requiresArg: true,
+    describe:
+      'parameter draws: sets of possible values for the uncertain numbers, each run with all replicates; 0, the default, runs central values alone',
+  },
+  years: { string: true, requiresArg: true, describe: 'years to observe; by default as the scenario says' },
   evidence: evidenceOption,
   precision: {
     string: true,
     requiresArg: true,
-    describe: 'add replicates until intervals are this narrow to either side: "new-charge@2y: 0.5pp, occupancy: 1%"',
+    describe:
+      'add replicates until 95 % intervals reach no further than this to either side, as in "new-charge@2y: 0.5pp, occupancy: 1%" (pp: percentage points)',
   },
   'most-replicates': {
     string: true,
     requiresArg: true,
-    describe: 'no more than so many for --precision; by default 200',
+    describe: 'upper limit of replicates for --precision; by default 200',
   },
-  people: { string: true, requiresArg: true, describe: 'replicates whose lives are written too, as in 0,1' },
-  workers: { string: true, requiresArg: true, describe: 'threads; by default one a core' },
+  people: {
+    string: true,
+    requiresArg: true,
+    describe: 'replicates, counted from 0, whose people and events are written as tables too, as in 0,1',
+  },
+  workers: { string: true, requiresArg: true, describe: 'threads; by default one per core' },
   out: {
     string: true,
     requiresArg: true,
     describe: 'folder for the results; by default output/<scenarios>, such as output/norway-baseline-mine',
   },
-  overwrite: { boolean: true, describe: 'let results of another command in that folder be replaced' },
-  format: { string: true, requiresArg: true, choices: tableFormats, describe: 'of the tables; by default parquet' },
+  overwrite: { boolean: true, describe: 'replace results of another command in that folder' },
+  format: {
+    string: true,
+    requiresArg: true,
+    choices: tableFormats,
+    describe: 'file format of the tables; by default parquet',
+  },
   json: { boolean: true, describe: 'print summary.json instead of a table' },
-  quiet: { boolean: true, describe: 'no progress and no table' },
+  quiet: { boolean: true, describe: 'print neither progress nor table' },
 };
 
 /** The options that choose one cell of a study, with its lives. */
@@ -51,16 +76,16 @@ export const cellOptions: Readonly<Record<string, Options>> = {
   replicate: {
     string: true,
     requiresArg: true,
-    describe: 'run this replicate alone, as a batch has it, with its lives',
+    describe: 'run only this replicate, counted from 0, just as the whole study has it, and write its lives',
   },
   draw: {
     string: true,
     requiresArg: true,
-    describe: 'and of which parameter draw; 0, the default, has central values',
+    describe: 'with --replicate, the parameter draw to run; 0, the default, has the central values',
   },
 };
 
-/** The options that were typed. Throws a Failure for the first that is wrong. */
+/** The typed options. Throws a Failure for the first that is wrong. */
 export function studyRequest(given: Given): StudyRequest {
   const only = onlyGiven(given);
   return {
@@ -86,7 +111,7 @@ function precisionGiven(given: Given): string | undefined {
   const precision = textGiven(given, 'precision');
   const other = ['draws', 'replicate'].find((name) => given[name] !== undefined && given[name] !== '0');
   if (precision === undefined || other === undefined) return precision;
-  const reason = 'it adds replicates of central values, and they alone decide how wide the interval is';
+  const reason = 'it adds replicates at central values, so nothing else may widen the interval';
   throw new Failure({ problem: `--precision does not go with --${other}`, reason, remedy: 'keep one' });
 }
 
@@ -95,12 +120,12 @@ function onlyGiven(given: Given): StudyRequest['only'] {
   const draw = wholeNumberGiven(given, 'draw', 0, MOST_DRAWS);
   if (replicate === undefined) {
     if (draw === undefined) return undefined;
-    throw new Failure({ problem: '--draw goes with --replicate', remedy: 'name a replicate too, or say --draws' });
+    throw new Failure({ problem: '--draw goes with --replicate', remedy: 'add --replicate, or use --draws' });
   }
   const other = ['replicates', 'draws', 'people'].find((name) => given[name] !== undefined);
   if (other === undefined) return { draw: draw ?? 0, replicate };
   throw new Failure({
-    problem: `--replicate runs one replicate with its lives, so --${other} says nothing`,
+    problem: `--replicate runs one replicate with its lives, so --${other} has no meaning`,
     remedy: 'keep one',
   });
 }

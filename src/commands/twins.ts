@@ -1,4 +1,7 @@
-/** `stepdown twins`: the same people under two policies: who parted first, where, through what, and who gains? */
+/**
+ * `stepdown twins`: paired counterfactual life courses: when and through what do the lives of one person under two policies
+ * part, and who gains?
+ */
 import { type Command, isGiven, positionalGiven, textGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
@@ -6,24 +9,31 @@ const { measures: _, ...shared } = experimentOptions('output/twins-<first>-<seco
 
 export const twinsCommand: Command = {
   usage: 'twins <first> <second>',
-  summary: 'follow the same people under two policies: who parts first, through which lever, who gains and who loses',
+  summary: 'follow the same people in two scenarios: where their lives part, through which policy, and who gains',
   positionals: {
-    first: { type: 'string', describe: 'a file, or the name of one in scenarios/' },
-    second: { type: 'string', describe: 'another, that begins on the same day and knows the same levels' },
+    first: { type: 'string', describe: 'a scenario: a file, or the name of one in scenarios/' },
+    second: { type: 'string', describe: 'another scenario, with the same first day and the same security levels' },
   },
   options: {
     ...shared,
-    replicates: { ...shared['replicates'], describe: 'how often both arms are lived; 4 by default' },
-    quick: { boolean: true, describe: 'do not tell levers apart, for which each is switched on and off alone' },
+    replicates: {
+      ...shared['replicates'],
+      describe: 'runs of both scenarios, each with its own chance events; by default 4',
+    },
+    quick: {
+      boolean: true,
+      describe: 'skip the search for the policies behind each parting, which needs further runs',
+    },
     person: {
       string: true,
       requiresArg: true,
-      describe: 'whose lives are told, as in table divergences: 1-167837696, or 2/1-167837696 of replicate 2',
+      describe:
+        'the person whose two lives are told, by key as in table divergences: 1-167837696, or 2/1-167837696 for replicate 2',
     },
   },
   examples: [
-    ['stepdown twins harbour/baseline mine', 'the same people in both, and one pair told'],
-    ['stepdown twins norway/baseline normality --quick', 'without telling levers apart'],
+    ['stepdown twins harbour/baseline mine', 'the same people in both, and one pair of lives told'],
+    ['stepdown twins norway/baseline normality --quick', 'the same, without the search for policies'],
   ],
   async run(given, terminal) {
     const request = {

@@ -1,13 +1,13 @@
-/** `stepdown verify`: is a folder of results what it says, and would the same come out again? */
+/** `stepdown verify`: are the files of a folder unchanged, and are its results reproducible? */
 import { type Command, isGiven, positionalGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
 export const verifyCommand: Command = {
   usage: 'verify <folder>',
-  summary: 'run the study of a folder of results again, and say what is the same and what differs',
+  summary: 'check that the files of a folder of results are unchanged, run its study again, and print what differs',
   positionals: { folder: { type: 'string', describe: 'a folder of results, such as output/normality-restrictive' } },
   options: {
-    quick: { boolean: true, describe: 'check the files alone, without running anything' },
+    quick: { boolean: true, describe: 'check only the files; run nothing' },
     workers: studyOptions['workers'],
   },
   examples: [['stepdown verify output/normality-restrictive', 'exit code 0 if all is the same, 1 if not']],

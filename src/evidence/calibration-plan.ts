@@ -1,5 +1,5 @@
 /**
- * Calibration plan: which parameters a fit may move, how far, and which follow an observed figure year by year.
+ * Calibration plan: names the parameters that a fit may move, how far, and those that follow an observed figure year by year.
  */
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
@@ -13,20 +13,20 @@ const year = z.int().min(1900).max(2200);
 const freeShape = strict({
   lever: text.describe('multiplied by a factor'),
   name: text
-    .refine((name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name), 'expected small letters, digits and hyphens')
-    .describe('what the factor is called'),
-  from: year.optional().describe('the first year it holds; left out, from the beginning'),
-  until: year.optional().describe('the first year it no longer holds; left out, it stays'),
+    .refine((name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name), 'expected lower-case letters, digits and hyphens')
+    .describe('name of the factor'),
+  from: year.optional().describe('the first year in which it holds; by default the first of all'),
+  until: year.optional().describe('the first year in which it no longer holds; by default it stays'),
   range: z
     .tuple([z.number().positive(), z.number().positive()])
     .refine(([low, high]) => low < 1 && high > 1, 'expected a factor below 1 and one above')
-    .describe('95 of 100 values that seem possible before the fit lie in it, as factors'),
-  because: text.describe('why it is free, and why so far'),
+    .describe('the range that holds 95 % of the factors thought possible before the fit'),
+  because: text.describe('why it is free, and why over this range'),
 });
 
 const followShape = strict({
-  lever: text.describe('moved by a factor of its own in every year'),
-  measure: text.describe('the observed figure that it is to meet'),
+  lever: text.describe('multiplied by a factor of its own in every year'),
+  measure: text.describe('the observed figure to meet'),
   because: text,
 });
 
@@ -42,7 +42,7 @@ export interface FreeLever {
   readonly name: string;
   readonly path: string;
   readonly from: number | undefined;
-  /** The first year it no longer holds. */
+  /** The first year in which it no longer holds. */
   readonly until: number | undefined;
   readonly range: readonly [low: number, high: number];
   readonly because: string;
@@ -90,8 +90,8 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
       if (path !== other.lever || !meet(one, other)) continue;
       problems.push({
         place,
-        problem: `${path} is to be fitted twice`,
-        remedy: 'let it be free or let it follow, or part the years',
+        problem: `${path} is fitted twice`,
+        remedy: 'let it be free or let it follow, or divide the years between the two',
       });
     }
   }

@@ -1,8 +1,8 @@
 /**
- * Catalogue: every lever there is.
+ * Catalogue: lists every lever, a parameter that a policy may move.
  *
- * Each noun declares its parameters; the catalogue puts them under the paths that passports and policies write,
- * `placement.review_days`. Parsing is handed the catalogue and knows no mechanism.
+ * Each noun declares its parameters; the catalogue files them under the paths used by passports and policies,
+ * `placement.review_days`. Parsing receives the catalogue and knows no mechanism.
  */
 import { nearest, suggestion } from './nearest.ts';
 import { type Parameter, type ParameterGroup, snakeCase } from './parameter.ts';
@@ -38,7 +38,7 @@ export function dimensionsOf(catalogue: Catalogue): readonly string[] {
   return [...new Set([...catalogue.values()].flatMap((lever) => lever.parameter.by))];
 }
 
-/** What to tell somebody who wrote an unknown lever, members and all: a name nearby, those of its noun, or the nouns. */
+/** The remedy for an unknown lever, members included: a similar name, those of its noun, or the nouns. */
 export function leverSuggestion(written: string, catalogue: Catalogue): string {
   const [noun, name = '', ...members] = written.split('.');
   const ofNoun = [...catalogue.values()].filter((lever) => lever.noun === noun);

@@ -1,9 +1,9 @@
 /**
- * Condition program: a condition made ready to be tried on many people.
+ * Condition program: compiles a condition, so that it can be evaluated for many people.
  *
- * A person is told as a row of numbers: first the numbers that may be named, then the facts as 0 or 1, then each dimension,
- * as the place of its one member, or as bits where a person may have several. The condition becomes a list of simple
- * instructions on a stack, worked off without taking memory; nothing that is written is ever run as code.
+ * A person is described by a row of numbers: first the numbers that may be named, then the facts as 0 or 1, then each dimension,
+ * as the position of its one member, or as bits if a person may have several. The condition becomes a list of simple instructions
+ * for a stack machine that allocates no memory; nothing that an analyst writes is ever run as code.
  */
 import {
   type Comparator,
@@ -15,28 +15,28 @@ import {
   partsOfName,
 } from './condition.ts';
 
-/** Instructions, three numbers each: what to do, and with what. */
+/** Instructions of three numbers each: the operation and its operands. */
 export interface ConditionProgram {
   readonly code: Float64Array;
-  /** Numbers that the condition writes; they are counted on after those of the person. */
+  /** Constants of the condition; their indexes follow those of the person. */
   readonly constants: Float64Array;
-  /** How many numbers tell of a person. */
+  /** The number of values that describe a person. */
   readonly width: number;
-  /** Which of them the condition asks for. */
+  /** The values that the condition reads. */
   readonly asked: Int32Array;
   readonly stack: Uint8Array;
 }
 
-/** How many members of a dimension at most are told by place. */
+/** The most members of a dimension that is given by position. */
 const MOST_MEMBERS = 100;
 const PLACES = Array.from({ length: MOST_MEMBERS }, (_, index) => String(index + 1));
 
-/** How many numbers tell of a person. */
+/** The number of values that describe a person. */
 export function widthOf({ numbers, facts, dimensions }: ConditionNames): number {
   return numbers.length + facts.length + dimensions.length;
 }
 
-/** Compiles a text whose members are named by their places. `several` lists the dimensions that are told as bits. */
+/** Compiles a text whose members are named by position. `several` lists the dimensions that are given as bits. */
 export function compileCondition(text: string, names: ConditionNames, several: readonly string[]): ConditionProgram {
   const members = Object.fromEntries(names.dimensions.map((dimension) => [dimension, PLACES]));
   const condition = parseCondition(text, names, members);
@@ -53,7 +53,7 @@ export function compileCondition(text: string, names: ConditionNames, several: r
     stack: new Uint8Array(depth),
   };
 
-  /** Adds the instructions of a condition; how much of the stack they need. */
+  /** Adds the instructions of a condition; returns the stack depth they need. */
   function add(part: Condition): number {
     switch (part.is) {
       case 'everybody':
@@ -98,7 +98,7 @@ export function compileCondition(text: string, names: ConditionNames, several: r
   }
 }
 
-/** Whether a condition holds for somebody of whom `person` tells. Takes no memory and never throws. */
+/** Whether a condition holds for the person described by `person`. Allocates no memory and never throws. */
 export function holds({ code, constants, width, stack }: ConditionProgram, person: Float64Array): boolean {
   let top = -1;
   for (let at = 0; at < code.length; at += 3) {

@@ -1,25 +1,25 @@
 /**
- * Condition: who may, as an analyst writes it.
+ * Condition: a rule of eligibility, as an analyst writes it.
  *
  *     days_left >= 90 and (need.thinking or sanctions > 2) and not level.transitional
  *
- * A small language that is parsed and never run as code: numbers, comparisons, facts that hold or do not, `and`, `or`, `not`,
- * brackets, and the words `everybody` and `nobody`. `not` binds closer than `and`, and `and` closer than `or`. What may be
- * named is declared with the parameter; a name with a dot is a member of a dimension, or its place there, from 1.
+ * The small language is parsed and never run as code: numbers, comparisons, facts that are true or false, `and`, `or`, `not`,
+ * brackets, and the words `everybody` and `nobody`. `not` binds closer than `and`, and `and` closer than `or`. The parameter
+ * declares the names allowed; a name with a dot is a member of a dimension, or its position there, from 1.
  */
 import { suggestion } from './nearest.ts';
 
-/** What the conditions of a parameter may name. */
+/** The names allowed in the conditions of a parameter. */
 export interface ConditionNames {
-  /** Numbers, which are compared: `days_left`. */
+  /** Numbers, to be compared: `days_left`. */
   readonly numbers: readonly string[];
-  /** What holds or does not: `foreign`. */
+  /** Facts, true or false: `foreign`. */
   readonly facts: readonly string[];
-  /** Dimensions, whose members hold or do not: `level`, for `level.high`. */
+  /** Dimensions, whose members are true or false: `level`, for `level.high`. */
   readonly dimensions: readonly string[];
 }
 
-/** How two numbers are compared. */
+/** The comparisons of two numbers. */
 export const comparators = ['<', '<=', '=', '!=', '>=', '>'] as const;
 export type Comparator = (typeof comparators)[number];
 
@@ -31,10 +31,10 @@ export type Condition =
   | { readonly is: 'not'; readonly of: Condition }
   | { readonly is: 'and' | 'or'; readonly left: Condition; readonly right: Condition };
 
-/** What is compared: a number, or the name of one. */
+/** One side of a comparison: a number, or the name of one. */
 export type Operand = number | string;
 
-/** Why a text is no condition: the character at which it goes wrong, from 1, what is wrong, and what to do. */
+/** Why a text is not a condition: the position of the mistake, from 1, the problem, and the remedy. */
 export interface ConditionComplaint {
   readonly at: number;
   readonly problem: string;
@@ -47,7 +47,7 @@ type Members = Readonly<Record<string, readonly string[]>>;
 /** Longest text of a condition, in characters. */
 export const LONGEST = 1000;
 
-/** The condition that `text` is, or why it is none. Never throws. */
+/** Parses `text`: the condition, or why it is not one. Never throws. */
 export function parseCondition(
   text: string,
   names: ConditionNames,
@@ -61,7 +61,7 @@ export function parseCondition(
   }
 }
 
-/** A condition as text: brackets only where they are needed. Parsing gives the same condition again. */
+/** A condition as text, with brackets only where needed. Parsing it gives the same condition again. */
 export function writeCondition(condition: Condition): string {
   switch (condition.is) {
     case 'everybody':
@@ -82,7 +82,7 @@ export function writeCondition(condition: Condition): string {
   }
 }
 
-/** The same condition with every member named by its place in its dimension, from 1: `level.transitional` is `level.3`. */
+/** The same condition with every member named by its position in its dimension, from 1: `level.transitional` is `level.3`. */
 export function byPlace(condition: Condition, members: Members): Condition {
   switch (condition.is) {
     case 'fact': {
@@ -101,7 +101,7 @@ export function byPlace(condition: Condition, members: Members): Condition {
   }
 }
 
-/** The dimension and the member of a name with a dot; a name without one has no member. */
+/** The dimension and the member of a name with a dot; a name without a dot has no member. */
 export function partsOfName(name: string): readonly [dimension: string, member: string | undefined] {
   const dot = name.indexOf('.');
   return dot < 0 ? [name, undefined] : [name.slice(0, dot), name.slice(dot + 1)];
@@ -117,7 +117,7 @@ function bracketed(condition: Condition, needed: boolean): string {
   return needed ? `(${writeCondition(condition)})` : writeCondition(condition);
 }
 
-/** Carries a complaint out of the parser, whatever the depth. */
+/** Carries a complaint out of the parser from any depth. */
 class Stop extends Error {
   readonly complaint: ConditionComplaint;
 
@@ -133,9 +133,9 @@ class Parser {
   readonly #text: string;
   readonly #numbers: readonly string[];
   readonly #facts: readonly string[];
-  /** Members by their places. */
+  /** Members by position. */
   readonly #places: readonly string[];
-  /** What is read next, its kind, and the characters at which it begins and ends. */
+  /** The next token, its kind, and the characters at which it begins and ends. */
   #word = '';
   #kind: 'number' | 'name' | 'comparison' | 'bracket' | 'end' = 'end';
   #from = 0;
@@ -154,7 +154,7 @@ class Parser {
 
   whole(): Condition {
     const condition = this.#either();
-    if (this.#kind !== 'end') this.#stop(`"${this.#word}" is not expected here`, 'join conditions by and, or');
+    if (this.#kind !== 'end') this.#stop(`"${this.#word}" is not expected here`, 'join conditions by "and" or "or"');
     return condition;
   }
 
@@ -186,7 +186,7 @@ class Parser {
     if (this.#takes('nobody')) return { is: 'nobody' };
     if (this.#kind === 'name' && (this.#facts.includes(word) || this.#places.includes(word))) {
       const after = this.#next();
-      if (after === 'comparison') this.#stop(`${word} holds or does not`, `write "${word}" or "not ${word}"`);
+      if (after === 'comparison') this.#stop(`${word} is true or false`, `write "${word}" or "not ${word}"`);
       return { is: 'fact', name: word };
     }
     const left = this.#operand();
@@ -210,7 +210,7 @@ class Parser {
   #unknown(): never {
     if (this.#kind === 'end') this.#stop('it ends too early', 'write a comparison or a fact here');
     if (this.#kind !== 'name') this.#stop(`"${this.#word}" is not expected here`, 'write a comparison or a fact here');
-    if (this.#facts.includes(this.#word)) this.#stop(`${this.#word} is no number`, 'compare numbers only');
+    if (this.#facts.includes(this.#word)) this.#stop(`${this.#word} is not a number`, 'compare numbers only');
     const [dimension] = partsOfName(this.#word);
     const members = this.#facts.filter((name) => name.startsWith(`${dimension}.`));
     const names = members.length > 0 ? members : [...this.#numbers, ...this.#facts, ...WORDS];

@@ -1,9 +1,9 @@
 /**
- * Document: YAML text as a tree in which every node knows where it stands.
+ * Document: parses YAML text into a tree in which every node knows its place.
  *
- * Files are merged and checked long after they were read; a node that carries its own `file:line:column` can always be
- * pointed at. The language is plain YAML 1.2: maps, lists and scalars. Anchors, aliases and tags are refused, because
- * `extends` does their work in the open. In YAML 1.2 `no` and `2016-01-01` are text, and `1e3` is a number.
+ * Files are merged and checked long after they were read; since each node carries its own `file:line:column`, a complaint can
+ * always point at it. The language is plain YAML 1.2: maps, lists and scalars. Anchors, aliases and tags are refused, because
+ * `extends` does their work visibly. In YAML 1.2 `no` and `2016-01-01` are text, and `1e3` is a number.
  */
 import {
   isAlias,
@@ -18,16 +18,16 @@ import {
 } from 'yaml';
 import type { FailureFacts } from '../failure.ts';
 
-/** Reads a file by its path. Throws a Failure when there is none. */
+/** Reads a file by its path. Throws a Failure if there is none. */
 export type ReadText = (path: string) => string;
 
-/** Where every complaint goes, so that a person hears of all at once. */
+/** Collects every complaint, so that a person gets them all at once. */
 export type Problems = FailureFacts[];
 
-/** One node of a tree. `place` is `file:line:column`; `file` is the file it stands in. */
+/** One node of a tree. `place` is `file:line:column`; `file` is the file that holds it. */
 export type Located = LocatedMap | LocatedList | LocatedScalar;
 
-/** A map; each entry knows where its key stands. */
+/** A map; each entry knows the place of its key. */
 export interface LocatedMap {
   readonly kind: 'map';
   readonly file: string;
@@ -35,7 +35,7 @@ export interface LocatedMap {
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-/** A key's place and what stands under it. */
+/** The place of a key, and the node under it. */
 export interface Entry {
   readonly place: string;
   readonly node: Located;
@@ -49,7 +49,7 @@ export interface LocatedList {
   readonly items: readonly Located[];
 }
 
-/** A single value; `source` is what was written. */
+/** A single value; `source` is its text in the file. */
 export interface LocatedScalar {
   readonly kind: 'scalar';
   readonly file: string;
@@ -58,15 +58,15 @@ export interface LocatedScalar {
   readonly source: string;
 }
 
-/** A tree as ordinary objects and arrays. */
+/** A tree as plain objects and arrays. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
-/** YAML text that reads back as the value. */
+/** The value as YAML text. */
 export function textOfDocument(value: unknown): string {
   return stringify(value, { lineWidth: 120 });
 }
 
-/** Parses the text of `file`. Returns undefined after adding to `problems` when it is not a map in plain YAML. */
+/** Parses the text of `file`. Adds to `problems` and returns undefined if it is not a map in plain YAML. */
 export function parseText(file: string, text: string, problems: Problems): LocatedMap | undefined {
   const lines = new LineCounter();
   const complaintsBefore = problems.length;
@@ -79,7 +79,7 @@ export function parseText(file: string, text: string, problems: Problems): Locat
     return undefined;
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.directives.yaml.explicit) refuse(`${file}:1:1`, 'the directive %YAML is not used here', 'leave it out');
+  if (document.directives.yaml.explicit) refuse(`${file}:1:1`, 'the directive %YAML is not allowed', 'leave it out');
   for (const error of [...document.errors, ...document.warnings]) {
     problems.push({ place: placeAt(error.pos[0]), problem: SYNTAX[error.code] ?? firstLine(error) });
   }
@@ -97,9 +97,9 @@ export function parseText(file: string, text: string, problems: Problems): Locat
     if (node === null) return undefined;
     const place = placeAt(node.range[0]);
     if (isAlias(node) || node.anchor !== undefined) {
-      return refuse(place, 'anchors and aliases are not used here', 'write the value out, or use extends');
+      return refuse(place, 'anchors and aliases are not allowed', 'write the value out, or use extends');
     }
-    if (node.tag?.startsWith('!')) return refuse(place, `the tag ${node.tag} is not used here`, 'leave it out');
+    if (node.tag?.startsWith('!')) return refuse(place, `the tag ${node.tag} is not allowed`, 'leave it out');
     if (isMap(node)) return { kind: 'map', file, place, entries: locateEntries(node.items) };
     if (isSeq(node)) {
       const items = node.items.map((item) => locate(item as ParsedNode) ?? nothing(place));
@@ -121,7 +121,7 @@ export function parseText(file: string, text: string, problems: Problems): Locat
       if (name === '' || name === '__proto__') {
         refuse(place, 'a key must be a single word or number', 'write "key: value"');
       } else if (entries.has(name)) {
-        refuse(place, `the key "${name}" is here twice`, 'keep one of them');
+        refuse(place, `the key "${name}" is written twice`, 'keep one of them');
       } else {
         entries.set(name, { place, node: locate(value as ParsedNode | null) ?? nothing(place) });
       }
@@ -138,14 +138,14 @@ export function parseText(file: string, text: string, problems: Problems): Locat
   }
 }
 
-/** A tree without its places. */
+/** A tree without places. */
 export function plainOf(node: Located): Plain {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plainOf);
   return Object.fromEntries([...node.entries].map(([key, entry]) => [key, plainOf(entry.node)]));
 }
 
-/** Canonical JSON: keys in order, two spaces. Equal values have equal text. */
+/** Canonical JSON: keys sorted, two spaces. Equal values have equal text. */
 export function resolvedText(value: Plain): string {
   return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
 }
@@ -160,12 +160,12 @@ export function describe(node: Located): string {
 
 const MOST_BRACKETS = 100;
 const SYNTAX: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab is used to indent; YAML wants spaces',
-  DUPLICATE_KEY: 'this key is here twice',
-  MULTIPLE_DOCS: 'a file holds one document; take out the line ---',
+  TAB_AS_INDENT: 'a tab is used to indent; YAML needs spaces',
+  DUPLICATE_KEY: 'this key is written twice',
+  MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
 };
 
-/** Very deep nesting would exhaust the YAML parser, which cannot be caught; brackets in text count too, harmlessly. */
+/** Very deep nesting would exhaust the stack of the YAML parser, which cannot be caught. Brackets inside text count too, which does no harm. */
 function deepestBracket(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -1,15 +1,15 @@
 /**
- * Nearest: what somebody probably meant, where a name is unknown or a number is in disguise.
+ * Nearest: suggests what was probably meant by an unknown name or a number written in another form.
  *
- * Distance is Levenshtein's: the number of letters to add, drop or change; two letters that changed places count two. A
- * name further away than that, or than a third of the letters of a long one, is no help: then the names are listed.
+ * The distance is Levenshtein's: the number of letters to add, drop or change, so two swapped letters count two. A name more than
+ * two letters away, or a third of the letters of a long name, is no help; then the allowed names are listed.
  */
 import { distance } from 'fastest-levenshtein';
 import type { Located } from './document.ts';
 
 const MOST_NAMES_LISTED = 12;
 
-/** The allowed name closest to `written`, if one is close. */
+/** The allowed name closest to `written`; undefined if none is close. */
 export function nearest(written: string, allowed: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = written.length < 3 ? 1 : Math.max(2, Math.floor(written.length / 3)) + 1;
@@ -23,7 +23,7 @@ export function nearest(written: string, allowed: Iterable<string>): string | un
   return best;
 }
 
-/** What to tell somebody who wrote an unknown name: `did you mean "high"?`, or the names there are. */
+/** The remedy for an unknown name: `did you mean "high"?`, or a list of the allowed names. */
 export function suggestion(written: string, allowed: Iterable<string>): string {
   const names = [...allowed];
   const close = nearest(written, names);
@@ -32,7 +32,7 @@ export function suggestion(written: string, allowed: Iterable<string>): string {
   return `allowed: ${names.slice(0, MOST_NAMES_LISTED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
-/** What to write instead, when `node` is a number in disguise: a percentage, a comma, quotation marks. */
+/** The remedy if `node` is a number in another form: a percentage, with a comma, in quotation marks. */
 export function numberRemedy(node: Located): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const written = node.value.trim();

@@ -1,16 +1,16 @@
 /**
- * Observations: figures of a jurisdiction year by year, that a simulation is fitted to or tested against.
+ * Observations: observed figures of a jurisdiction by year, to which a simulation is fitted or against which it is tested.
  *
- * A file is CSV, one row a figure, under the name of a measure as in a file of targets. Its use says what agreement is
- * worth: *follow*, a parameter was chosen for this very year; *fit*, it is among those that the fit weighs; *test*, nothing
- * was chosen by it.
+ * A file is CSV with one row per figure, under the name of a measure as in a file of targets. Its use tells the worth of
+ * agreement: *follow*, a parameter was chosen for this very year; *fit*, the figure is one of those that the fit weighs; *test*,
+ * no parameter was chosen by it.
  */
 import { Failure } from '../failure.ts';
 import type { Problems, ReadText } from './document.ts';
 import { suggestion } from './nearest.ts';
 import { readSheet, type SheetRow } from './sheet.ts';
 
-/** What a figure is for. */
+/** The uses of a figure. */
 export const uses = ['follow', 'fit', 'test'] as const;
 export type Use = (typeof uses)[number];
 
@@ -21,7 +21,7 @@ export interface YearlyFigure {
   readonly year: number;
   readonly observed: number;
   readonly unit: string;
-  /** How far the simulation may be from it, as a share of the figure. */
+  /** Largest accepted deviation of the simulation, as a share of the figure. */
   readonly tolerance: number;
   readonly use: Use;
   readonly source: string;
@@ -39,7 +39,7 @@ export function readObservations(path: string, read: ReadText): readonly YearlyF
     const twin = seen.get(name);
     const place = row.placeOf('measure');
     if (twin !== undefined)
-      problems.push({ place, problem: `${name} is here twice`, remedy: `the other is at ${twin}` });
+      problems.push({ place, problem: `${name} is given twice`, remedy: `the other is at ${twin}` });
     seen.set(name, place);
     return [observation];
   });

@@ -1,10 +1,10 @@
 /**
- * Parameter: the declaration of a number that a mechanism reads.
+ * Parameter: declares a number that a mechanism reads.
  *
- * A parameter is declared once, beside the noun that reads it: its unit, what it means, the dimensions it varies by and
- * the bounds it must keep. Its TypeScript type follows from the declaration; its value comes from a passport
- * (`passport.ts`), and a policy may move it. In YAML a name is written in snake case, `placement.review_days`; in
- * TypeScript it is `reviewDays`; `snakeCase` is the only place that knows.
+ * A parameter is declared once, beside the noun that reads it, with unit, meaning, the dimensions by which it varies, and its
+ * bounds. Its TypeScript type follows from the declaration; its value comes from a passport (`passport.ts`), and a policy may move
+ * it. YAML writes names in snake case, `placement.review_days`, TypeScript in camel case, `reviewDays`; only `snakeCase`
+ * translates.
  *
  *     export const parameters = parametersOf('placement', {
  *       reviewDays: days('time between two reviews of a placement', { by: 'level', bounds: [7, 3650] }),
@@ -14,27 +14,27 @@
 
 import type { ConditionNames } from './condition.ts';
 
-/** What a parameter may vary by: `level`, `offence`, `sex`... The scenario lists the members of each. */
+/** A dimension by which a parameter may vary: `level`, `offence`, `sex`... The scenario lists the members of each. */
 export type Dimension = string;
 
-/** Lowest and highest value allowed, both included. */
+/** Lowest and highest value allowed, inclusive. */
 export type Bounds = readonly [low: number, high: number];
 
-/** Whom a change binds: decisions made from its date on, what remains of running ones, or everything. */
+/** Reach of a change: decisions made from its date on, the remainder of running ones as well, or everything. */
 export type Applies = 'new' | 'remaining' | 'all';
 
 /**
- * A value as mechanisms read it: a plain number, a row of numbers, rows of numbers (outer dimension first), a word, yes and no,
- * or a row of words or conditions.
+ * A value as mechanisms read it: a number, a row of numbers, rows of numbers (outer dimension first), a word, yes or no, or a row
+ * of words or conditions.
  */
 export type ParameterValue = number | string | boolean | Float64Array | readonly Float64Array[] | readonly string[];
 
-/** What a declaration may say besides unit and meaning. Bounds can only narrow those of the unit. */
+/** Options of a declaration besides unit and meaning. Bounds can only narrow those of the unit. */
 export interface ParameterOptions {
   readonly by?: Dimension | readonly [Dimension] | readonly [Dimension, Dimension];
   readonly bounds?: Bounds;
   readonly applies?: Applies;
-  /** What the cells add up to, over the last dimension. */
+  /** The sum of the cells over the last dimension. */
   readonly addsUpTo?: number;
 }
 
@@ -47,13 +47,13 @@ export interface Parameter<Of extends ParameterValue = ParameterValue> {
   readonly bounds: Bounds;
   readonly whole: boolean;
   readonly applies: Applies;
-  /** What the cells add up to, over the last dimension; undefined where they need not. */
+  /** The required sum of the cells over the last dimension; undefined if there is none. */
   readonly addsUpTo: number | undefined;
-  /** The words allowed, for a choice. */
+  /** The words allowed in a choice. */
   readonly choices: readonly string[];
-  /** What may be named, for a condition. */
+  /** The names allowed in a condition. */
   readonly names: ConditionNames | undefined;
-  /** Never there: carries the type of the value. */
+  /** Never set; carries the type of the value. */
   readonly valueType?: Of;
 }
 
@@ -80,7 +80,7 @@ type NumberBy<Options> = Options extends { readonly by: readonly [Dimension, Dim
 type ChoiceOptions = { readonly by?: Dimension; readonly applies?: Applies };
 type ChoiceBy<Word extends string, Options> = Options extends { readonly by: Dimension } ? readonly Word[] : Word;
 
-/** The parameters that `noun` reads. Names are camel case; throws if one is not. */
+/** The parameters that `noun` reads. Throws unless names are camel case. */
 export function parametersOf<const Declared extends Readonly<Record<string, Parameter>>>(
   noun: string,
   parameters: Declared,
@@ -102,7 +102,7 @@ export const days = inUnit('days', 0, Infinity);
 export const years = inUnit('years', 0, Infinity);
 /** An age in completed years. */
 export const age = inUnit('years of age', 0, 120);
-/** A part of a whole, or a chance: 0 to 1. */
+/** A share of a whole, or a probability: 0 to 1. */
 export const share = inUnit('share', 0, 1);
 /** A factor: 1 changes nothing. */
 export const factor = inUnit('ratio', 0, Infinity);
@@ -110,11 +110,11 @@ export const factor = inUnit('ratio', 0, Infinity);
 export const logOdds = inUnit('log odds', -Infinity, Infinity);
 /** A whole number of things. */
 export const count = inUnit('count', 0, Infinity, true);
-/** Places: beds that may be used, or seats in a programme. */
+/** Places: usable beds, or seats in a programme. */
 export const places = inUnit('places', 0, Infinity, true);
-/** People in a year. */
+/** Persons per year. */
 export const personsPerYear = inUnit('persons per year', 0, Infinity);
-/** A rate a year, for one person or thing. */
+/** A rate per year, for one person or thing. */
 export const perYear = inUnit('per year', 0, Infinity);
 /** Norwegian kroner. */
 export const krone = inUnit('krone', 0, Infinity);
@@ -128,7 +128,7 @@ export function amount<const Options extends ParameterOptions = Scalar>(
   return inUnit(unit, -Infinity, Infinity)(meaning, options);
 }
 
-/** One of a closed list of words; by a dimension, one for each of its members. */
+/** One of a closed list of words; if it varies by a dimension, one per member. */
 export function choice<
   const Choices extends readonly [string, ...string[]],
   const Options extends ChoiceOptions = Scalar,
@@ -142,7 +142,7 @@ export function yesNo(meaning: string, options: { readonly applies?: Applies } =
   return declared({ kind: 'yes-no', unit: 'yes or no', meaning, applies: options.applies ?? 'new' });
 }
 
-/** Who may, written as a condition (`condition.ts`) on what is named, one for each member of a dimension. */
+/** A rule of eligibility, written as a condition (`condition.ts`) on the names allowed, one per member of a dimension. */
 export function condition(
   meaning: string,
   names: ConditionNames,

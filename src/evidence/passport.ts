@@ -1,16 +1,16 @@
 /**
- * Passport: where a number comes from.
+ * Passport: the origin of a number and everything known about it.
  *
  * Every number carries its unit, place, period, population, uncertainty, source with page, study design, whether it is
- * causal, and a grade: A, B, C or `assumption`. A declared parameter without a passport does not load, nor does a passport
- * for a name that nobody declared, so no number hides in code and none lies about unread.
+ * causal, and a grade of evidence: A, B, C or `assumption`. A scenario does not load if a declared parameter has no passport, or
+ * a passport no declared parameter; so no number hides in code, and none is unread.
  */
 import type { Plain } from './document.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import { moved, type Uncertainty } from './uncertainty.ts';
 import { withSums } from './value.ts';
 
-/** A publication that a number was taken from. */
+/** A publication from which a number was taken. */
 export interface Citation {
   readonly title: string;
   readonly year: string;
@@ -22,7 +22,7 @@ export interface Citation {
   readonly doi?: string | undefined;
 }
 
-/** A number with everything that is known about it. */
+/** A number with everything known about it. */
 export interface Passport {
   readonly path: string;
   readonly parameter: Parameter;
@@ -32,21 +32,21 @@ export interface Passport {
   readonly place: string;
   readonly period: string;
   readonly population: string | undefined;
-  /** Empty when the number is an assumption without a publication. */
+  /** Empty if the number is an assumption without a publication. */
   readonly sources: readonly Citation[];
   readonly ids: readonly string[];
   readonly design: string | undefined;
   readonly causal: boolean | undefined;
   readonly grade: 'A' | 'B' | 'C' | 'assumption';
   readonly note: string | undefined;
-  /** As it was written. */
+  /** The passport as written. */
   readonly document: Plain;
 }
 
 /** Passports by the path of their parameter, in the order of the catalogue. */
 export type Passports = ReadonlyMap<string, Passport>;
 
-/** The value of a parameter at `u`, in (0, 1), of its uncertainty; its central value where `u` is undefined. */
+/** The value of a parameter at quantile `u`, in (0, 1), of its uncertainty; its central value if `u` is undefined. */
 export function sampleValue({ value, uncertainty, parameter }: Passport, u: number | undefined): ParameterValue {
   if (u === undefined || uncertainty === undefined) return value;
   return withSums(moved(value, uncertainty, parameter, u), parameter);

@@ -1,9 +1,9 @@
 /**
- * Reading passports: every number that is declared, and no other, from the files that a scenario lists under `evidence` and
- * from passports that stand in it.
+ * Read passport: reads the passport of every declared parameter from the files that a scenario lists under `evidence`, and from
+ * passports in the scenario itself.
  *
- * A number has one passport. A file under `replace` takes the place of passports that were read before it, so that a
- * jurisdiction of its own lists what it shares with another and then what it does not.
+ * A number has one passport. A file under `replace` replaces passports read before it, so that a jurisdiction can list the
+ * evidence it shares with another, and then its own.
  */
 import { z } from 'zod';
 import { type Lever, leverSuggestion } from './catalogue.ts';
@@ -27,7 +27,7 @@ const citation = strict({
 });
 const source = z.union(
   [z.literal('assumption'), citation, z.array(citation).min(1)],
-  'expected {authors, year, title, page, url}, a list of such, or the word assumption',
+  'expected {authors, year, title, page, url}, a list of these, or the word assumption',
 );
 
 /** A passport as YAML writes it. `value` and `range` are read against the declaration. */
@@ -47,7 +47,7 @@ export const passportShape = strict({
   note: text.optional(),
 });
 
-/** Reads everything under `evidence` in a scenario; undefined after adding to the problems when a file cannot be read. */
+/** Reads everything under `evidence` in a scenario. Adds to the problems and returns undefined if a file cannot be read. */
 export function readEvidence({ entries }: LocatedMap, reading: ScenarioReading): Passports | undefined {
   const { read, problems } = reading;
   const list = entries.get('evidence');
@@ -67,7 +67,7 @@ export function readEvidence({ entries }: LocatedMap, reading: ScenarioReading):
   return problems.length > before ? undefined : readPassports(documents, list.place, reading);
 }
 
-/** The documents read so far without the passports that `document` has; it may have no other. */
+/** The documents read so far without the passports of `document`, which may hold replacements only. */
 function withoutThoseOf(
   document: LocatedMap,
   documents: readonly LocatedMap[],
@@ -76,7 +76,7 @@ function withoutThoseOf(
   for (const [path, { place }] of document.entries) {
     if (documents.some(({ entries }) => entries.has(path))) continue;
     const remedy = 'list the file itself, without replace, if the number is new';
-    problems.push({ place, problem: `${path}: there is no passport before it to replace`, remedy });
+    problems.push({ place, problem: `${path}: there is no earlier passport to replace`, remedy });
   }
   return documents.map((earlier) => ({
     ...earlier,
@@ -85,7 +85,7 @@ function withoutThoseOf(
 }
 
 /**
- * Reads every passport in `documents` and checks them against the catalogue, one for one. Missing passports are reported at
+ * Reads every passport in `documents` and checks that passports and catalogue match one to one. Missing passports are reported at
  * `place`, where the evidence is listed.
  */
 export function readPassports(
@@ -157,7 +157,7 @@ function checkGrade(
 ): void {
   const place = placeOf(node, 'grade');
   if (source === 'assumption' && grade !== 'assumption') {
-    const problem = `${path}: grade ${grade} needs a source; what is assumed is graded assumption`;
+    const problem = `${path}: grade ${grade} needs a source; an assumption has the grade assumption`;
     problems.push({ place, problem });
   }
   const isExplained = note !== undefined || node.entries.has('range') || node.entries.has('distribution');

@@ -1,8 +1,8 @@
 /**
- * Reading a value: from what is written to the cells of a table.
+ * Read value: turns a written value into the cells of a table.
  *
- * A value that varies by dimensions is written as a map of their members, outer dimension outside; a scalar instead of a
- * map means the same everywhere.
+ * A value that varies by dimensions is written as nested maps of their members, outer dimension outside; a scalar in place of a
+ * map means the same value for every member.
  */
 import { parseCondition } from './condition.ts';
 import { describe, type Located, type Problems } from './document.ts';
@@ -10,14 +10,14 @@ import { numberRemedy, suggestion } from './nearest.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import { type Dimensions, meaningOf, membersOf, numberComplaint, type Scalar, sumComplaint } from './value.ts';
 
-/** What it takes to read a value: its declaration, the members of each dimension, and where complaints go. */
+/** The context for reading a value: its declaration, the members of each dimension, and the list of complaints. */
 export interface ValueContext {
   readonly parameter: Parameter;
   readonly dimensions: Dimensions;
   readonly problems: Problems;
 }
 
-/** The value that `node` holds, or undefined where a cell is none. `name` is its path, for messages. */
+/** The value in `node`; undefined if a cell is invalid. `name` is its path, for messages. */
 export function readValue(node: Located, name: string, reading: ValueContext): ParameterValue | undefined {
   const before = reading.problems.length;
   const cells = readCells(node, name, reading, (inner, at) => readCell(inner, at, reading));
@@ -29,7 +29,7 @@ export function readValue(node: Located, name: string, reading: ValueContext): P
   return value;
 }
 
-/** Every cell that `node` writes, in flat order; `readOne` reads what is not a map of members. */
+/** Every cell in `node`, in flat order; `readOne` reads a node that is not a map of members. */
 export function readCells<One>(
   node: Located,
   name: string,
@@ -64,13 +64,13 @@ export function readCells<One>(
     }
     const missing = members[depth].filter((member) => !entries.has(member));
     if (missing.length > 0) {
-      const reason = `every ${dimension} needs a value; a single value means the same everywhere`;
+      const reason = `every ${dimension} needs a value; a single value in place of the map holds for all`;
       problems.push({ place, problem: `${path}: ${missing.join(', ')} missing`, reason });
     }
   }
 }
 
-/** One cell: of the right kind, within bounds, whole if it must be. Undefined after adding to the problems. */
+/** One cell, checked for kind, bounds and wholeness. Adds to the problems and returns undefined if it is invalid. */
 export function readCell(node: Located, name: string, reading: ValueContext): Scalar | undefined {
   const { parameter, problems } = reading;
   const { place } = node;

@@ -1,5 +1,5 @@
 /**
- * Reading: what is handed on while files are read, and how one file comes to those that it names.
+ * Reading: the context that is passed on while files are read, and the way from one file to those that it names.
  */
 import { Failure } from '../failure.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -9,31 +9,31 @@ import type { Dimensions } from './value.ts';
 /** The keys under which a scenario names files. */
 export type FileKey = 'extends' | 'evidence' | 'inputs' | 'people_inside';
 
-/** The path of the file that `written`, under `key` in `file`, stands for. Throws a Failure that says what was tried. */
+/** The path of the file that `written`, under `key` in `file`, names. Throws a Failure that lists what was tried. */
 export type FindFile = (file: string, written: string, key: FileKey) => string;
 
-/** How files are come to, and what is wrong with them so far. */
+/** How files are found and read, and the problems so far. */
 export interface FileReading {
   readonly read: ReadText;
   readonly find: FindFile;
   readonly problems: Problems;
 }
 
-/** What it takes to read a value: the levers there are, the members they vary by, and where complaints go. */
+/** The context for reading values: the levers, the members of their dimensions, and the list of complaints. */
 export interface LeverReading {
   readonly catalogue: Catalogue;
   readonly dimensions: Dimensions;
   readonly problems: Problems;
-  /** Where each change stands, for what is found wrong once all are known. */
+  /** The place of each change, for mistakes that show only once all are known. */
   readonly places: Map<object, string>;
 }
 
-/** All that is handed on while a scenario is read. */
+/** Everything that is passed on while a scenario is read. */
 export interface ScenarioReading extends FileReading, LeverReading {}
 
 /**
- * What `use` makes of the file that `node` names under `key`. Undefined after adding to the problems, at the place of the
- * name, that there is no such file or that it cannot be read.
+ * The result of `use` for the file that `node` names under `key`. If there is no such file, or it cannot be read, adds to the
+ * problems at the place of the name and returns undefined.
  */
 export function readNamed<Result>(
   node: Located,
@@ -57,7 +57,7 @@ export function readNamed<Result>(
   return undefined;
 }
 
-/** The path that `written`, inside `file`, stands for: relative to the folder of that file. */
+/** The path that `written`, inside `file`, names: relative to the folder of that file. */
 export function besideFile(file: string, written: string): string {
   const steps = written.startsWith('/') ? [] : file.split('/').slice(0, -1);
   for (const step of written.split('/')) {

@@ -1,8 +1,8 @@
 /**
- * Shape: what a document must look like, and complaints that a person can act on.
+ * Shape: checks the form of a document, with complaints that a person can act on.
  *
- * Shapes are zod schemas, so the JSON Schema for editors comes from the same source. What zod finds wrong is told again
- * here with the place of the node, what stands there, what is allowed and the nearest name.
+ * Shapes are zod schemas, so the JSON Schema for editors comes from the same source. Complaints of zod are reworded here with the
+ * place of the node, what it holds, what is allowed, and the nearest name.
  */
 import { z } from 'zod';
 import { describe, type Located, type Problems, plainOf } from './document.ts';
@@ -12,12 +12,12 @@ import { nearest, numberRemedy, suggestion } from './nearest.ts';
 export function strict<const Shape extends Readonly<Record<string, z.ZodType>>>(shape: Shape) {
   const allowed = Object.keys(shape).join(' ');
   return z.strictObject(shape, {
-    // zod does not tell which keys are allowed, so the message carries them to `complain`
+    // zod does not report the allowed keys, so the message carries them to `complain`
     error: (issue) => (issue.code === 'unrecognized_keys' ? allowed : undefined),
   });
 }
 
-/** A strict map of which exactly one key is written. */
+/** A strict map with exactly one of its keys. */
 export function oneOf<const Shape extends Readonly<Record<string, z.ZodType>>>(shape: Shape) {
   return strict(shape)
     .partial()
@@ -28,7 +28,7 @@ export function oneOf<const Shape extends Readonly<Record<string, z.ZodType>>>(s
     .meta({ minProperties: 1, maxProperties: 1 });
 }
 
-/** Text; a number that could be text, such as a year, is taken as it was written. */
+/** Text; a number that could be text, such as a year, is taken as written. */
 export const text = z.union([z.string().min(1, 'expected text'), z.number()], 'expected text').transform(String);
 
 /** The word yes or no, which plain YAML reads as text. */
@@ -36,7 +36,7 @@ export const yesOrNo = z
   .union([z.enum(['yes', 'no']), z.boolean()], 'expected yes or no')
   .transform((word) => word === 'yes' || word === true);
 
-/** What `node` holds when it has the shape; otherwise undefined, after adding to `problems`. `what` names it in messages. */
+/** The content of `node` if it has the shape; otherwise adds to `problems` and returns undefined. `what` names it in messages. */
 export function readShape<Schema extends z.ZodType>(
   schema: Schema,
   node: Located,

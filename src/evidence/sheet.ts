@@ -1,17 +1,17 @@
 /**
- * Sheet: a CSV file of figures in which every cell knows where it stands.
+ * Sheet: reads a CSV file of figures into rows in which every cell knows its place.
  */
 import { Failure } from '../failure.ts';
 import { type CsvRecord, splitRecords } from '../tables/csv.ts';
 import type { Problems } from './document.ts';
 
-/** One row: its cells by column, without space around them, and `file:line:column` of each. */
+/** One row: its cells by column, trimmed, and `file:line:column` of each. */
 export interface SheetRow {
   readonly cell: (column: string) => string;
   readonly placeOf: (column: string) => string;
 }
 
-/** The rows of `text`, whose header names these columns in any order. What is wrong goes to `problems`. */
+/** The rows of `text`, whose header names these columns in any order. Adds mistakes to `problems`. */
 export function readSheet(
   file: string,
   text: string,
@@ -32,7 +32,7 @@ export function readSheet(
   return records.flatMap((record) => rowOf(file, names, record, problems) ?? []);
 }
 
-/** The records of `text`; none after adding to `problems` that a quote is out of place. */
+/** The records of `text`. Adds to `problems` and returns none if a quote is out of place. */
 function recordsIn(file: string, text: string, problems: Problems): readonly CsvRecord[] | undefined {
   try {
     return splitRecords(text, file);
@@ -51,7 +51,7 @@ function rowOf(
 ): SheetRow | undefined {
   if (cells.length !== names.length) {
     const problem = `${cells.length} cells, but the header has ${names.length}`;
-    const remedy = 'put a text that holds a comma in quotes';
+    const remedy = 'put text that contains a comma in quotes';
     problems.push({ place: `${file}:${line}:1`, problem, remedy });
     return undefined;
   }

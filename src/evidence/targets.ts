@@ -1,7 +1,7 @@
 /**
- * Targets: observed figures that stand beside the simulation.
+ * Targets: observed figures for comparison with simulated ones.
  *
- * A target is no input: no mechanism reads it. Each says whether it was used to choose a parameter, because agreement with
+ * A target is not an input: no mechanism reads it. Each states whether it was used to choose a parameter, because agreement with
  * such a figure is no test. A file of targets is a map from measure to figure; every figure has a publication.
  */
 import { z } from 'zod';
@@ -27,14 +27,14 @@ export const targetShape = strict({
 
 /** An observed figure with its source. */
 export interface Target {
-  /** Kebab-case; a horizon in years stands behind @, as in `new-charge@3y`. */
+  /** Kebab-case; a horizon in years follows @, as in `new-charge@3y`. */
   readonly measure: string;
   readonly label: string;
   readonly unit: string;
   readonly period: string;
   readonly population: string | undefined;
   readonly observed: number;
-  /** How far the simulation may be from it, as a share of the observed figure. */
+  /** Largest accepted deviation of the simulation, as a share of the observed figure. */
   readonly tolerance: number;
   readonly sources: readonly Citation[];
   readonly ids: readonly string[];
@@ -43,7 +43,7 @@ export interface Target {
   readonly note: string | undefined;
 }
 
-/** Reads the targets at `path`, in the order they are written. Throws one Failure with everything that is wrong. */
+/** Reads the targets at `path`, in order. Throws one Failure with everything that is wrong. */
 export function readTargets(path: string, read: ReadText): readonly Target[] {
   const problems: Problems = [];
   const root = parseText(path, read(path), problems);
@@ -52,14 +52,14 @@ export function readTargets(path: string, read: ReadText): readonly Target[] {
   return Object.freeze(targets.filter((target) => target !== undefined));
 }
 
-/** Whether a simulated number is within the tolerance of what was observed. */
+/** Whether a simulated number is within the tolerance of the observed one. */
 export function isWithin({ observed, tolerance }: Target, simulated: number): boolean {
   return Math.abs(simulated - observed) <= tolerance * Math.abs(observed);
 }
 
 function readTarget(measure: string, { place, node }: Entry, problems: Problems): Target | undefined {
   if (!MEASURE.test(measure)) {
-    const reason = 'small letters and hyphens, and perhaps a horizon in years: new-charge@3y';
+    const reason = 'a name has lower-case letters and hyphens, and may end in a horizon in years: new-charge@3y';
     problems.push({ place, problem: `"${measure}" cannot be the name of a measure`, reason });
   }
   const shape = readShape(targetShape, node, measure, problems);

@@ -1,10 +1,9 @@
 /**
- * Uncertainty: what is not known about a number, as a passport writes it, and how one draw of it is made.
+ * Uncertainty: the uncertainty of a number as its passport states it, and how a parameter draw samples it.
  *
- * One uniform number moves a whole parameter through the quantile of its distribution, so a table moves together
- * (comonotone) and a better draw is better everywhere. A table carries one distribution as a common `factor` or a common
- * `shift`; a scalar may carry its own. Where there is only a range, every value in it is taken as equally likely. What is
- * written must be possible: bounds in rising order, and the central value inside.
+ * One uniform number moves a whole parameter, as the quantile of its distribution, so the cells of a table move together
+ * (comonotone). A table has one distribution, of a common `factor` or a common `shift`; a scalar may have one of its own value. If
+ * there is only a range, every value in it is equally likely. Bounds must rise, and the central value must lie within them.
  */
 import { z } from 'zod';
 import { lognormal, normal, triangular, uniformBetween } from '../engine/distribution.ts';
@@ -22,7 +21,7 @@ export type Spread =
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number };
 
-/** What a draw moves: the value itself, a factor or shift common to all cells, or each cell within its own range. */
+/** The quantity that a draw moves: the value itself, a factor or shift common to all cells, or each cell within its own range. */
 export type Uncertainty =
   | { readonly kind: 'value' | 'factor' | 'shift'; readonly spread: Spread }
   | { readonly kind: 'range'; readonly low: readonly number[]; readonly high: readonly number[] };
@@ -41,7 +40,7 @@ export function quantile(spread: Spread, u: number): number {
   }
 }
 
-/** `central` moved by its uncertainty at `u`, whole where the parameter is, kept within its bounds. */
+/** `central` moved to quantile `u` of its uncertainty, rounded if the parameter is whole, and kept within its bounds. */
 export function moved(
   central: ParameterValue,
   uncertainty: Uncertainty,
@@ -70,14 +69,14 @@ const spreads = {
   triangular: z.tuple([z.number(), z.number(), z.number()]),
 };
 
-/** The `distribution` of a passport: of the value itself, or of a factor or shift common to all its cells. */
+/** The `distribution` of a passport: of the value itself, or of a factor or shift common to all cells. */
 export const distributionShape = oneOf({ ...spreads, factor: oneOf(spreads), shift: oneOf(spreads) });
 
 type WrittenDistribution = z.output<typeof distributionShape>;
 
 /**
- * Reads `distribution` and `range` of the passport `node`, and checks that both can hold the central value.
- * A distribution goes before a range; without either a number is taken as certain.
+ * Reads `distribution` and `range` of the passport `node`, and checks that both contain the central value. A distribution takes
+ * precedence over a range; a number with neither counts as certain.
  */
 export function readUncertainty(
   node: LocatedMap,
@@ -109,7 +108,7 @@ function readDistribution(
   const kind = factor ? 'factor' : shift ? 'shift' : 'value';
   if (kind === 'value' && typeof central !== 'number') {
     const remedy = 'write {factor: ...}, which multiplies every cell, or {shift: ...}, which is added to every cell';
-    problems.push({ place, problem: `${name}: a table cannot be drawn from one distribution`, remedy });
+    problems.push({ place, problem: `${name}: a table cannot have the distribution of a single value`, remedy });
     return undefined;
   }
   const spread = spreadOf(factor ?? shift ?? own);
@@ -121,7 +120,7 @@ function readDistribution(
   const [low, high] = supportOf(spread);
   if (centre >= low && centre <= high) return { kind, spread };
   const which = kind === 'value' ? `the value ${centre}` : `a ${kind} of ${centre}, which is the central value,`;
-  const problem = `${name}: ${which} is hardly possible; 99.9 % lies from ${rounded(low)} to ${rounded(high)}`;
+  const problem = `${name}: ${which} is hardly possible; 99.9 % of values lie from ${rounded(low)} to ${rounded(high)}`;
   problems.push({ place, problem });
   return undefined;
 }

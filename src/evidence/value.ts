@@ -1,8 +1,7 @@
 /**
- * Value: one number, a row or a table of numbers, as mechanisms read it.
+ * Value: a number, a row or a table of numbers, as mechanisms read it.
  *
- * A value varies by no, one or two dimensions. Its cells have one flat order, the outer dimension first, as a table is read
- * row by row.
+ * A value varies by zero, one or two dimensions. Its cells have one flat order, row by row: the outer dimension changes slowest.
  */
 import { byPlace, parseCondition, writeCondition } from './condition.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
@@ -45,7 +44,7 @@ export function cellsOf(value: ParameterValue): readonly Scalar[] {
   return value instanceof Float64Array ? [...value] : value.flatMap((row) => [...row]);
 }
 
-/** The same value with every number passed through `change`, which is told the flat place of its cell. */
+/** The same value with every number replaced by `change`, which also receives the flat index of the cell. */
 export function mapNumbers(value: ParameterValue, change: (number: number, cell: number) => number): ParameterValue {
   if (typeof value === 'number') return change(value, 0);
   if (value instanceof Float64Array) return value.map(change);
@@ -53,12 +52,12 @@ export function mapNumbers(value: ParameterValue, change: (number: number, cell:
   return value.map((row, index) => row.map((number, column) => change(number, index * row.length + column)));
 }
 
-/** Whether a value is a row of texts, as words and conditions are. */
+/** Whether a value is a row of texts: words or conditions. */
 export function isTexts(value: ParameterValue): value is readonly string[] {
   return Array.isArray(value) && typeof value[0] === 'string';
 }
 
-/** Conditions as mechanisms read them: members are named by their places. Any other value as it is. */
+/** Conditions as mechanisms read them, with members named by position; any other value unchanged. */
 export function withPlaces(value: ParameterValue, { names }: Parameter, dimensions: Dimensions): ParameterValue {
   if (names === undefined || !isTexts(value)) return value;
   return value.map((text) => {
@@ -68,7 +67,7 @@ export function withPlaces(value: ParameterValue, { names }: Parameter, dimensio
   });
 }
 
-/** How the sums of a table miss what they must add up to, in words; undefined where all is well. */
+/** The complaint about a table with a wrong sum; undefined if all sums are right. */
 export function sumComplaint(
   value: ParameterValue,
   parameter: Parameter,
@@ -86,7 +85,7 @@ export function sumComplaint(
   return undefined;
 }
 
-/** A table whose rows add up to what they must again, after its cells were drawn one by one. */
+/** The table with its rows scaled to their required sum, after its cells were drawn one by one. */
 export function withSums(value: ParameterValue, { addsUpTo }: Parameter): ParameterValue {
   if (addsUpTo === undefined || typeof value !== 'object' || isTexts(value)) return value;
   const scaled = (row: Float64Array) => {

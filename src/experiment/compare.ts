@@ -1,9 +1,9 @@
 /**
- * Compare: the same people, the same luck, another policy.
+ * Compare: the same people, the same luck (common random numbers), another policy.
  *
- * Every arm is run with every replicate; each measure of an arm is set against the baseline's replicate by replicate, so
- * the interval is that of the difference. Where parameters are drawn, a draw counts once: its replicates share its numbers, so
- * they are no independent evidence about it.
+ * Every arm is run with every replicate. Each measure of an arm is compared with that of the baseline replicate by replicate, so
+ * intervals are those of paired differences. Where parameters are drawn, a draw counts once: its replicates share its numbers,
+ * so they are not independent.
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -34,10 +34,10 @@ import {
 } from './study.ts';
 import { tablesOf } from './tables.ts';
 
-/** Told the cells of a block and their tables, in order; what is not kept here goes to disk there. */
+/** Receives the cells of each block and their tables, in order, for instance to write them to disk. */
 export type OnBlock = (cells: readonly CellResult[], tables: readonly Table[]) => void | Promise<void>;
 
-/** Runs a study and compares its arms with the first. Summaries are not kept: only values of measures and samples. */
+/** Runs a study and compares its arms with the first. Keeps values of measures and samples only, not whole summaries. */
 export async function compare(
   study: Study,
   runBlocks: RunBlocks,
@@ -55,7 +55,7 @@ export async function compare(
   return collection.comparison();
 }
 
-/** What is kept of the cells of a study, added in order of draw and replicate. */
+/** Collects what is kept of the cells of a study, in order of draw and replicate. */
 export class Collection {
   readonly #study: Study;
   readonly #measures: readonly Measure[];
@@ -178,7 +178,7 @@ function differenceResult(
   };
 }
 
-/** The layers of a measure, if more than one draw was run with more than one replicate, and it was known in all. */
+/** The variance components of a measure, if several draws were run with several replicates and it is known in all cells. */
 function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly VarianceComponents[] {
   if (size === 1 || byArm.some((values) => values.some(Number.isNaN))) return [];
   const layers = layersOf(byArm.map((values) => knownGroups(values, size)));

@@ -1,5 +1,5 @@
 /**
- * Comparison: the results of a study as measures, paired differences and tables. What a report is made of.
+ * Comparison: the results of a study as measures, paired differences and tables, from which reports are made.
  */
 import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
@@ -18,7 +18,7 @@ export interface MeasureResult extends MeasureIdentity {
   readonly replicates: number;
 }
 
-/** A measure in one arm against the baseline: the same people, the same luck, so the differences are paired. */
+/** The paired difference of a measure between one arm and the baseline: the same people, the same luck. */
 export interface DifferenceResult extends MeasureIdentity {
   readonly label: string;
   readonly arm: string;
@@ -28,16 +28,19 @@ export interface DifferenceResult extends MeasureIdentity {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
-  /** Variance of an unpaired difference over that of the paired one: how many times more replicates it would take. */
+  /** Variance of an unpaired difference over that of the paired one: the factor by which independent arms need more replicates. */
   readonly gain: number;
   readonly replicates: number;
-  /** The part of the variance of one cell's difference that lies between parameter draws; the rest is chance. */
+  /** The share of the variance of a single cell's difference that lies between parameter draws; the rest is chance. */
   readonly fromParameters?: number;
   readonly fromParametersLow?: number;
   readonly fromParametersHigh?: number;
 }
 
-/** What of the spread of a measure over all cells lies between arms, between draws, and between replicates; they add up to 1. Ends are of 95 % intervals. */
+/**
+ * Shares of the variance of a measure over all cells: between arms, between draws, between replicates. They add up to 1; ends are
+ * those of 95 % intervals.
+ */
 export interface VarianceComponents extends MeasureIdentity {
   readonly label: string;
   readonly unit: string;
@@ -52,16 +55,16 @@ export interface VarianceComponents extends MeasureIdentity {
   readonly chanceHigh: number;
 }
 
-/** Which arm to choose at a price, how likely it is the best, and what it would be worth to know every parameter first. */
+/** The arm to choose at a price, the probability that it is best, and the value of knowing every parameter first (EVPI). */
 export interface ChoiceResult {
-  /** What is to be brought about: fewer charges, fewer people inside, less overflow. */
+  /** The effect paid for: fewer charges, fewer people inside, less overflow. */
   readonly axis: string;
   readonly paidFor: string;
-  /** Kroner for one. */
+  /** Kroner per unit of effect. */
   readonly willingness: number;
-  /** The arm with the highest mean net benefit: the one to choose now. */
+  /** The arm with the highest mean net benefit, which is the one to choose now. */
   readonly frontier: string;
-  /** The arm that is the best in most draws, and in which share of them. */
+  /** The arm that is best in most draws, and its share of draws. */
   readonly mostAcceptable: string;
   readonly share: number;
   readonly shareLow: number;
@@ -71,7 +74,10 @@ export interface ChoiceResult {
   readonly perfectInformation: number;
   readonly perfectInformationLow: number;
   readonly perfectInformationHigh: number;
-  /** Whether chance could not be told from doubt, with one replicate a draw: shares lie too near each other, and the value is an upper bound. */
+  /**
+   * Whether chance and parameter uncertainty cannot be separated, with one replicate per draw: shares then lie too close together,
+   * and the value is an upper bound.
+   */
   readonly holdsChance: boolean;
 }
 
@@ -84,7 +90,7 @@ export interface Comparison {
   readonly layers: readonly VarianceComponents[];
   /** Empty unless several draws were run of several arms. */
   readonly choices: readonly ChoiceResult[];
-  /** The tables that charts read. */
+  /** The series that charts read. */
   readonly series: readonly Table[];
   readonly armDigests: ReadonlyMap<string, string>;
   readonly resultDigest: string;

@@ -1,8 +1,8 @@
 /**
- * Proofs: that a comparison of this scenario shows its policies and nothing else.
+ * Invariance: proves that a comparison of this scenario shows its policies and nothing else.
  *
- * A policy that changes nothing must change no life; and until the first day on which a number differs, lives with and without
- * the policies must be the same. Both are tried on the engine itself, every day lived twice, nothing shared and nothing kept.
+ * A policy that changes nothing must change no life, and until the first day on which a number differs, lives with and without
+ * the policies must be the same. Both are tested on the engine itself: every day is simulated twice, and no stored cell is used.
  */
 import { addYears, DAYS_PER_WEEK, type Day } from '../engine/calendar.ts';
 import { multiplied } from '../scenario/change.ts';
@@ -18,20 +18,20 @@ import { type BlockKey, cellOf } from './study.ts';
 export interface InvarianceProof {
   readonly withIt: string;
   readonly without: string;
-  /** The day until which lives were compared. */
+  /** The day up to which lives were compared. */
   readonly until: Day;
 }
 
 const FIRST: Pick<BlockKey, 'draw' | 'replicate'> = { draw: 0, replicate: 0 };
 
-/** One year with a policy that multiplies every number by one from its hundredth day on, and without it. */
+/** Compares one year with and without a policy that multiplies every number by one from the hundredth day on. */
 export function nullPolicyProof(scenario: Scenario): InvarianceProof {
   const until = Math.min(scenario.end, addYears(scenario.start, 1));
   const idle = withPolicies(scenario, [...scenario.policies, nullPolicy(scenario)]);
   return { withIt: digestUntil(idle, until), without: digestUntil(scenario, until), until };
 }
 
-/** Every life up to the day on which the policies first change a number; undefined if none ever does, or no day is before. */
+/** Compares all lives before the day on which a policy first changes a number; undefined if none does, or no day lies before. */
 export function sameBeforeProof(scenario: Scenario): InvarianceProof | undefined {
   const bare = withPolicies(scenario, []);
   const until = firstDifference(bare, scenario, catalogue);
@@ -39,7 +39,7 @@ export function sameBeforeProof(scenario: Scenario): InvarianceProof | undefined
   return { withIt: digestUntil(scenario, until), without: digestUntil(bare, until), until };
 }
 
-/** The digest of all that is seen in the last year before a day, whole weeks from the start of observation. */
+/** The digest of everything observed in the last year before a day, in whole weeks from the start of observation. */
 function digestUntil(scenario: Scenario, until: Day): string {
   const cell = cellOf(scenario, FIRST);
   const wanted = Math.max(cell.burnInStart, addYears(until, -1));

@@ -1,9 +1,9 @@
 /**
- * Parameter draw: one possible truth about every number.
+ * Parameter draw: one possible truth about every uncertain number (probabilistic sensitivity analysis).
  *
- * Draw 0 takes each parameter at its central value. Any other draw pushes one uniform a parameter, made from the seed, the
- * draw and the parameter's name, through the distribution of its passport. So all arms meet the same draw, whatever else
- * they read, and adding a parameter changes no other. An experiment may lay out its draws itself, see `Design`.
+ * Draw 0 takes each parameter at its central value. Any other draw makes one uniform number per parameter from the seed, the draw
+ * and the name of the parameter, and takes that quantile of the distribution in its passport. So all arms share a draw, and an
+ * added parameter changes no other. An experiment may lay out its draws itself, see `Design`.
  */
 import type { Day } from '../engine/calendar.ts';
 import { randomKey, uniform } from '../engine/random.ts';
@@ -11,10 +11,10 @@ import { epochsOf, type QuantileOf } from '../scenario/epoch.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue, type Parameters } from '../simulation/parameters.ts';
 
-/** Draws that somebody laid out: where in its uncertainty each parameter named stands in draw 1, 2, ...; others are central. */
+/** A designed experiment: the quantile of each parameter named, in draw 1, 2, ...; others are central. */
 export type Design = readonly Readonly<Record<string, number>>[];
 
-/** Where in its uncertainty each parameter is drawn: as the design says, or by chance where there is none. */
+/** The quantile at which each parameter is drawn: from the design, or random without one. */
 export function quantilesOf(seed: string, draw: number, design?: Design): QuantileOf {
   if (draw === 0) return () => undefined;
   if (design !== undefined) return (path) => design[draw - 1][path];
@@ -22,7 +22,7 @@ export function quantilesOf(seed: string, draw: number, design?: Design): Quanti
   return (path) => uniform(key.low, key.high, nameHash(path, FIRST_BASIS), nameHash(path, SECOND_BASIS));
 }
 
-/** The dated parameters of a scenario in a draw; the latest draw is kept, since blocks come draw by draw. */
+/** The dated parameters of a scenario in a draw. The latest draw is kept, since blocks come draw by draw. */
 export function parametersInDraw(
   scenario: Scenario,
   draw: number,
@@ -44,7 +44,7 @@ interface Kept {
 
 const kept = new WeakMap<Scenario, Kept>();
 
-/** FNV-1a over the characters of a name, from two bases, so that 64 bits tell names apart. */
+/** FNV-1a over the characters of a name, from two bases, so that 64 bits distinguish names. */
 function nameHash(name: string, basis: number): number {
   let hash = basis;
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);

@@ -1,8 +1,9 @@
 /**
- * Precision: enough replicates, and no more.
+ * Precision: adds replicates until intervals are narrow enough, and no more (a sequential stopping rule).
  *
- * Replicates are added until the interval of every difference that was named is narrow enough. How many come next is told by
- * the spread seen so far, never more than twice as many again, so that a lucky start cannot end it by much too soon.
+ * It stops when the interval of the paired difference of every named measure is narrow enough; with a single arm, the interval of
+ * the measure itself. The spread so far tells the number of replicates needed next. A round at most triples the number, so that
+ * spread overestimated by chance does not cost many replicates too many.
  */
 
 import type { Measure } from '../measures/measure.ts';
@@ -14,12 +15,12 @@ import type { RunBlocks, Study } from './study.ts';
 export interface Wanted {
   readonly name: string;
   readonly measure: Measure;
-  /** Half the width: in the unit of the measure, or as a part of the baseline's mean. */
+  /** Half the width: in the unit of the measure, or as a share of the baseline mean. */
   readonly margin: number;
   readonly isRelative: boolean;
 }
 
-/** How narrow it became, in the unit of the measure; the widest of all arms. */
+/** The half width reached, in the unit of the measure: the widest of all arms. */
 export interface Reached {
   readonly wanted: Wanted;
   readonly margin: number;
@@ -30,8 +31,8 @@ export interface Reached {
 type Values = readonly number[][];
 
 /**
- * How many replicates make every interval narrow enough, from those of the study up to `most`, and how narrow they are then.
- * The cells are run on the way; a runner that keeps them has them ready.
+ * The number of replicates that makes every interval narrow enough, from that of the study up to `most`, and the half widths reached.
+ * It runs the cells on the way, so a runner that keeps them has them ready.
  */
 export async function replicatesFor(
   study: Study,

@@ -1,5 +1,5 @@
 /**
- * Reading: what measures read of a cell: its summary, the days observed, and the parameters that held at the end.
+ * Reading: the part of a cell that measures read: its summary, the days observed, and the parameters in force at the end.
  */
 import type { Measure, Reading } from '../measures/measure.ts';
 import { blocksOf, type CellResult, cellOf, type RunBlocks, type Study } from './study.ts';
@@ -15,7 +15,7 @@ export function readingOf(study: Study, { key, summary }: Pick<CellResult, 'key'
 
 /**
  * Runs a study and gives the values of some measures, each in its own unit: `values[measure][arm]` holds one value per cell, in
- * order of parameter draw and replicate, so that equal places are the same people with the same luck. NaN where a cell knows none.
+ * order of parameter draw and replicate, so that equal places hold the same people with the same luck. NaN marks a missing value.
  */
 export async function measureValues(
   study: Study,

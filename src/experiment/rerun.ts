@@ -1,5 +1,5 @@
 /**
- * Rerun: a study run once more, digest by digest against what was recorded of it.
+ * Rerun: runs a study once more and compares every digest with the recorded one.
  */
 import { STOCK } from '../tables/cells.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
@@ -15,31 +15,31 @@ import {
 } from './study.ts';
 import { tablesOf } from './tables.ts';
 
-/** What a folder holds of the digests of a study. */
+/** The recorded digests of a study. */
 export interface Recorded {
   readonly armDigests: Readonly<Record<string, string>>;
   /** The table `cells`, if it can be read. */
   readonly cells: Table | undefined;
 }
 
-/** An arm that was run once more. */
+/** An arm run once more. */
 export interface RerunArm {
   readonly name: string;
   readonly isSame: boolean;
   readonly cells: number;
-  /** The cells that differ; undefined where the table of cells is not that of this arm. */
+  /** The cells that differ; undefined if the recorded table of cells does not belong to this arm. */
   readonly differing: readonly CellKey[] | undefined;
 }
 
-/** A study that was run once more. */
+/** A study run once more. */
 export interface Rerun {
   readonly resultDigest: string;
   readonly arms: readonly RerunArm[];
-  /** The first cell that differs, as it is now. */
+  /** The first cell that differs, in its new form. */
   readonly firstDiffering: CellResult | undefined;
 }
 
-/** Runs a study and compares every digest. Nothing of a cell is kept but its digest. */
+/** Runs a study and compares every digest. Only the digest of a cell is kept. */
 export async function rerun(
   study: Study,
   runBlocks: RunBlocks,
@@ -71,7 +71,7 @@ export async function rerun(
   return { resultDigest, arms, firstDiffering };
 }
 
-/** The first week in which the stock of a cell differs from the table that was recorded. */
+/** The first week in which the stock of a cell differs from the recorded table. */
 export interface DifferentWeek {
   readonly week: number;
   readonly date: string;
@@ -84,8 +84,8 @@ export interface DifferentWeek {
 }
 
 /**
- * The first week that differs. 'none' if the stock is the same in every week, so that only lives differ; 'unknown' if
- * the table does not hold the weeks of this cell.
+ * The first week that differs. 'none': the stock is the same in every week, so only lives differ. 'unknown': the table does
+ * not hold the weeks of this cell.
  */
 export function firstDifferentWeek(
   study: Study,
@@ -107,7 +107,7 @@ export function firstDifferentWeek(
   return 'none';
 }
 
-/** The digests of the cells of an arm, if together they have the arm's digest. */
+/** The digests of the cells of an arm, if together they give the digest of the arm. */
 function recordedDigests({ armDigests, cells }: Recorded, arm: string): ReadonlyMap<string, string> | undefined {
   if (cells === undefined) return undefined;
   const [names, draws, replicates, digests] = [

@@ -1,7 +1,7 @@
 /**
- * Samples: of every cell the little that intervals over cells are made of, week by week and month by month.
+ * Samples: keeps of every cell only what intervals over cells need, by week and by month.
  *
- * Single precision and a few columns a week keep a thousand replicates small; whole summaries need not stay in memory.
+ * Single precision and a few columns per week keep a thousand replicates small; whole summaries need not stay in memory.
  */
 
 import { weekLived } from '../measures/daily-life.ts';
@@ -11,20 +11,20 @@ import { kindsOfLived } from '../prison/regime.ts';
 import { definitions, MONTHS, type Summary } from '../simulation/summary.ts';
 import { cumulativeIncidence } from '../statistics/survival.ts';
 
-/** What of a cell is kept. Rows of `weeks` are weeks, rows of `returns` are definitions. */
+/** The sample of a cell. Rows of `weeks` are weeks, rows of `returns` are definitions of recidivism. */
 export interface Sample {
-  /** People: at each level, then on remand, serving at each level, monitored, in treatment or absent, conditional, waiting, and all but at liberty. */
+  /** People: by level; then on remand, serving by level, monitored, away (treatment, absent), conditional, waiting, all not at liberty. */
   readonly weeks: Float32Array;
-  /** Shares with a first event by the end of each month but the last; NaN where nobody is followed. */
+  /** Shares with a first event by the end of each month but the last; NaN if nobody is followed. */
   readonly returns: Float32Array;
-  /** Hours of a week by kind, in the order of `kindsOfLived`: at each level, then on remand; NaN where nobody was. */
+  /** Hours per week by kind, in the order of `kindsOfLived`: at each level, then on remand; NaN if nobody was there. */
   readonly kinds: readonly Float64Array[];
 }
 
-/** Months of a curve: the last that is counted is not complete. */
+/** Months of a curve; the last month counted is incomplete and left out. */
 export const CURVE_MONTHS = MONTHS - 1;
 
-/** Columns of a week where there are so many levels. */
+/** The columns of a week, for a number of levels. */
 export function columnsOfWeek(levels: number) {
   return {
     atLevel: 0,
@@ -39,7 +39,7 @@ export function columnsOfWeek(levels: number) {
   };
 }
 
-/** The sample of a summary of so many days. */
+/** The sample of a summary over a number of days. */
 export function sampleOf(summary: Summary, days: number): Sample {
   const places = Array.from({ length: summary.shape.levels + 1 }, (_, place) => place);
   const kinds = places.map((place) => kindsOfLived(weekLived(summary, place)));

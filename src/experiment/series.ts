@@ -1,5 +1,5 @@
 /**
- * Series: the tables that charts read, made from the samples of all cells.
+ * Series: makes the tables that charts read from the samples of all cells.
  */
 import { formatDay } from '../engine/calendar.ts';
 import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
@@ -20,7 +20,7 @@ import { drawSize, knownMeans } from './draw-groups.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
 import { cellOf, type Study } from './study.ts';
 
-/** Every series of a study. `samples[arm]` holds a sample of each cell; `placesIn` the usable places of a level in a week. */
+/** Every series of a study. `samples[arm]` holds one sample per cell; `placesIn` gives the usable places of a level in a week. */
 export function chartSeriesOf(
   study: Study,
   samples: readonly (readonly Sample[])[],
@@ -105,7 +105,7 @@ function waiting(study: Study, samples: Samples): Table {
   return tableOfRows(WAITING, rows);
 }
 
-/** The week outside, without an interval, as it is put in; then what was lived on remand and at every level. */
+/** The week outside, an input and so without an interval; then the simulated week on remand and at every level. */
 function week(study: Study, samples: Samples): Table {
   const levels = levelsOf(study);
   const rows = study.arms.flatMap(({ name, scenario }, arm) => {
@@ -130,7 +130,7 @@ function week(study: Study, samples: Samples): Table {
   return tableOfRows(WEEK_BY_ACTIVITY, rows);
 }
 
-/** The mean of a share over cells or draws, with its interval within 0 and 1: they, and not people, are independent. */
+/** The mean of a share over cells or draws, which are independent as people are not, with its interval within 0 and 1. */
 export function shareInterval(shares: ArrayLike<number>): { readonly mean: number } & Interval {
   const { mean, low, high } = meanInterval(shares);
   return { mean, low: Math.max(0, low), high: Math.min(1, high) };
@@ -151,7 +151,7 @@ function eachWeek(
     arm: { readonly name: string; readonly index: number },
     date: string,
     week: number,
-    /** Of the people in these columns together. */
+    /** The sum of the people in these columns. */
     spreadOf: (...columns: readonly number[]) => Spread,
   ) => readonly Value[][],
 ): Value[][] {

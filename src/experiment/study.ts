@@ -1,9 +1,10 @@
 /**
- * Study: arms x parameter draws x replicates, one keyed table of cells.
+ * Study: a keyed table of cells, arms x parameter draws x replicates.
  *
- * A cell is a pure function of its key, so any runner may run any cell in any order, a crash loses only the cells in
- * flight, and a study can grow. Cells of one draw and replicate share luck, and arms share their past until they part:
- * they are run together as a block.
+ * A replicate is one run with its own luck, a parameter draw one set of possible values, a cell one arm in one draw and replicate.
+ * A cell is a pure function of its key, so any runner may run any cell in any order, a crash loses only the cells in flight, and a
+ * study can grow. Cells of one draw and replicate have common random numbers (the same luck), and arms share their past until
+ * they part, so they are run together as a block.
  */
 import type { Day } from '../engine/calendar.ts';
 import { canonicalText, digestOfText } from '../engine/digest.ts';
@@ -20,43 +21,43 @@ export interface Arm {
   readonly scenario: Scenario;
 }
 
-/** What is run. The first arm is the baseline; seed and dates are those of its scenario. */
+/** A study. The first arm is the baseline; seed and dates are those of its scenario. */
 export interface Study {
   readonly arms: readonly Arm[];
   readonly replicates: number;
-  /** Parameter draws 1 to so many, each with all replicates; 0 runs the central value of everything alone. */
+  /** Number of parameter draws, each with all replicates; 0 runs only the central value of everything. */
   readonly draws: number;
-  /** What the draws are, where an experiment lays them out; by chance otherwise. */
+  /** The draws as an experiment lays them out; random if left out. */
   readonly design?: Design;
-  /** One draw and replicate alone, as a larger study has it; the counts then say nothing. */
+  /** One draw and replicate alone, as a larger study has it; the counts then have no meaning. */
   readonly only?: Pick<BlockKey, 'draw' | 'replicate'>;
 }
 
-/** Which cell: indexes into the arms, the parameter draws and the replicates. Draw 0 is the central value of everything. */
+/** The key of a cell: indexes of arm, parameter draw and replicate. Draw 0 is the central value of everything. */
 export interface CellKey {
   readonly arm: number;
   readonly draw: number;
   readonly replicate: number;
 }
 
-/** What a cell leaves behind. */
+/** The result of a cell. */
 export interface CellResult {
   readonly key: CellKey;
   readonly summary: Summary;
   readonly digest: string;
 }
 
-/** Some arms of one draw and replicate, by index in order: they share their luck, and their past as far as it goes. */
+/** Some arms of one draw and replicate, by index in order: they share their luck, and their past until they part. */
 export interface BlockKey {
   readonly draw: number;
   readonly replicate: number;
   readonly arms: readonly number[];
 }
 
-/** Told as blocks are done. */
+/** Called as blocks are done. */
 export type Progress = (done: number, of: number) => void;
 
-/** Runs blocks somewhere and gives the cells of each, in the order asked for. */
+/** Runs blocks somewhere and gives the cells of each, in the order requested. */
 export type RunBlocks = (
   study: Study,
   blocks: readonly BlockKey[],
@@ -73,7 +74,7 @@ export function blocksOf({ arms, draws, replicates, only }: Study): readonly Blo
   );
 }
 
-/** The day on which the arms of a block part: the earliest on which any differs from the first. Infinity if none ever does. */
+/** The day on which the arms of a block part: the earliest on which any differs from the first. Infinity if none does. */
 export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' | 'arms'>): Day {
   const name = `${draw} ${arms.join(' ')}`;
   const latest = partings.get(study);
@@ -86,7 +87,7 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
   return day;
 }
 
-/** The latest parting day asked for, since blocks come draw by draw. */
+/** The parting day found last, since blocks come draw by draw. */
 const partings = new WeakMap<Study, { name: string; day: Day }>();
 
 /** Runs a block: the common past once, then each arm from the day on which they part. */
@@ -110,7 +111,7 @@ export async function allCells(study: Study, run: RunBlocks): Promise<readonly C
   return cells;
 }
 
-/** The cell of a scenario, its draw by chance unless laid out. */
+/** The cell of a scenario; its draw is random unless laid out. */
 export function cellOf(
   scenario: Scenario,
   { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>,
@@ -123,8 +124,8 @@ export function cellOf(
 }
 
 /**
- * The address of every cell: SHA-256 of the version of the engine, all that its parameters are at any time, horizon, seed,
- * draw and replicate. Equal addresses are equal results, in whichever study.
+ * The address of every cell: SHA-256 of the version of the engine, all parameter values over time, horizon, seed, draw and
+ * replicate. Equal addresses mean equal results, in any study.
  */
 export function addressesOf({ arms, design }: Study, engine: string): (key: CellKey) => string {
   const inputs = new Map<string, string>();
@@ -140,7 +141,7 @@ export function addressesOf({ arms, design }: Study, engine: string): (key: Cell
   };
 }
 
-/** The digest of one arm: of its cells' digests, in order of draw and replicate. */
+/** The digest of one arm: of the digests of its cells, in order of draw and replicate. */
 export function digestOfArm(cellDigests: readonly string[]): string {
   return digestOfText(cellDigests.join('\n'));
 }

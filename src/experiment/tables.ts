@@ -1,7 +1,7 @@
 /**
- * Tables: the summaries of all cells as rows, each with its arm, draw and replicate.
+ * Tables: turns the summaries of all cells into rows, each with its arm, draw and replicate.
  *
- * They are what a study leaves in its folder, and all that charts and reports read.
+ * A study writes these tables into its folder; charts and reports read nothing else of the cells.
  */
 import { formatDay } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
@@ -52,7 +52,7 @@ function weekDates(study: Study): readonly string[] {
   return Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) => formatDay(start + 7 * week));
 }
 
-/** Days of a week that were observed: the last one may be short. */
+/** Observed days of a week; the last week may be short. */
 function daysIn(study: Study, week: number): number {
   const { start, end } = study.arms[0].scenario;
   return Math.min(7, end - start - 7 * week);

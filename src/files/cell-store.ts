@@ -1,10 +1,10 @@
 /**
- * Cell store: what cells left behind, one file a cell, under the address of the cell.
+ * Cell store: keeps the results of cells, one file per cell, under the address of the cell.
  *
- * An address names all that a result depends on, so a cell found here is as good as one computed, in whichever study; cells
- * are never changed, only added, and several programs may add to one folder at once. A file is written beside its place
- * and takes it in one step. It carries its address and a SHA-256 of itself: one that is cut short, damaged or in the wrong
- * place is told of, removed and computed again, never believed.
+ * An address covers everything on which a result depends, so a cell found here equals a computed one, in any study. Cells are
+ * never changed, only added, and several programs may add to one folder at once. A file is written under a temporary name and
+ * moved into place in one step. It carries its address and a SHA-256 of itself: a truncated, damaged or misplaced file is reported,
+ * removed and recomputed; it is never trusted.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,23 +15,23 @@ import { readFailure, writeFailure } from './disk-failure.ts';
 
 /** Cells by address: 64 hexadecimal digits. */
 export interface CellStore {
-  /** Whether a sound cell is there; costs a reading. Throws a Failure if the folder may not be read. */
+  /** Whether an intact cell is there; reads the file. Throws a Failure if the folder may not be read. */
   readonly has: (address: string) => boolean;
-  /** What was written under the address; undefined if nothing sound is there. Throws a Failure like `has`. */
+  /** The bytes under the address; undefined if no intact cell is there. Throws a Failure like `has`. */
   readonly read: (address: string) => Uint8Array | undefined;
-  /** Keeps bytes. Throws a Failure (exit code 1) if the disk does not take them; cells written before stay. */
+  /** Stores bytes. Throws a Failure (exit code 1) if the disk refuses them; cells written before stay. */
   readonly write: (address: string, bytes: Uint8Array) => void;
-  /** Tells that what is under an address makes no sense, and removes it. */
+  /** Reports the cell at an address as unreadable, and removes it. */
   readonly discard: (address: string) => void;
 }
 
 const MAGIC = Buffer.from('stepcell');
-/** Of the file: magic, this number, address, what was written (deflated), SHA-256 of all before. */
+/** Version of the file format: magic, this number, address, content (deflated), SHA-256 of everything before. */
 const FORMAT = 1;
 const HASH_BYTES = 32;
 const HEAD_BYTES = MAGIC.length + 1 + HASH_BYTES;
 
-/** The store in a folder, which is made when the first cell is written. `tell` hears of damaged cells, a line each. */
+/** The store in a folder, which is created with the first cell. `tell` receives one line per damaged cell. */
 export function cellStore(folder: string, tell: (line: string) => void): CellStore {
   const pathOf = (address: string) => join(folder, address.slice(0, 2), `${address}.cell`);
   const discard = (address: string) => {
@@ -39,7 +39,7 @@ export function cellStore(folder: string, tell: (line: string) => void): CellSto
     try {
       rmSync(pathOf(address), { force: true });
     } catch {
-      // The cell computed again takes its place, and says what is wrong if it cannot.
+      // The recomputed cell takes its place, and reports if it cannot.
     }
   };
   const soundFile = (address: string) => {
@@ -66,7 +66,7 @@ export function cellStore(folder: string, tell: (line: string) => void): CellSto
   };
 }
 
-/** A disk that cannot give the bytes back has damaged them; that they may not be read is another matter. */
+/** Bytes that the disk cannot return are damaged; a missing permission to read is a different failure. */
 function fileAt(path: string): Buffer | 'damaged' | undefined {
   try {
     return readFileSync(path);
@@ -97,7 +97,7 @@ function sha256(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** Without waiting for the disk: a power cut may cost the latest cells, and they are found damaged or missing. */
+/** Does not wait for the disk: after a power cut the latest cells may be missing, or are found damaged. */
 function writeWhole(path: string, file: Buffer): void {
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.partial`);
   try {
@@ -113,6 +113,6 @@ function writeWhole(path: string, file: Buffer): void {
 function cannotKeep(error: unknown, folder: string): unknown {
   const failure = writeFailure(error, folder);
   if (!(failure instanceof Failure)) return failure;
-  const reason = 'what was computed so far is kept: the same command goes on from there';
+  const reason = 'cells computed so far are kept: the same command goes on from there';
   return new Failure(...failure.facts.map((facts) => ({ ...facts, reason })));
 }

@@ -1,5 +1,5 @@
 /**
- * Disk failure: what the operating system says when a file cannot be read or written, in words that help.
+ * Disk failure: puts errors of the operating system about files into helpful words.
  */
 import { Failure } from '../failure.ts';
 
@@ -23,12 +23,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   ENAMETOOLONG: { problem: 'the name is too long', remedy: 'choose a shorter name' },
 };
 
-/** The Failure (exit code 2) for an error while reading; an error that is not the file system's is returned as it is. */
+/** The Failure (exit code 2) for an error while reading; an error of another origin is returned unchanged. */
 export function readFailure(error: unknown, path: string): unknown {
   return describe(error, path, 'cannot be read', 2);
 }
 
-/** The Failure (exit code 1) for an error while writing; an error that is not the file system's is returned as it is. */
+/** The Failure (exit code 1) for an error while writing; an error of another origin is returned unchanged. */
 export function writeFailure(error: unknown, path: string): unknown {
   return describe(error, path, 'cannot be written', 1);
 }

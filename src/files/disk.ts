@@ -1,9 +1,9 @@
 /**
- * Disk: reading what people give, and writing results so that they are there whole or not at all.
+ * Disk: reads input files, and writes results atomically: whole or not at all.
  *
- * Whatever is written goes first beside its place, under a name that begins with a dot and ends in `.partial`, and takes
- * its place in one step. A power cut leaves at most such a leftover, which the next run removes. What goes wrong becomes a
- * Failure that says which file, why, and what to do; exit code 1 if writing failed, 2 if what should be read is not there.
+ * Everything is written first under a temporary name beside its place, which begins with a dot and ends in `.partial`, and then
+ * moved into place in one step. A power cut leaves at most such a leftover, which the next run removes. Errors become a Failure
+ * with file, reason and remedy; exit code 1 if writing failed, 2 if an input cannot be read.
  */
 import { existsSync } from 'node:fs';
 import { cp, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { readFailure, writeFailure } from './disk-failure.ts';
 import { makeFolders } from './folders.ts';
 import { clearLeftovers, nameBeside, removeQuietly } from './leftovers.ts';
 
-/** Every folder of results has this file, whose `files` lists all others; a folder without it is not replaced. */
+/** The file in every folder of results whose `files` lists all others; a folder without it is not replaced. */
 const MARK = 'manifest.json';
 
 /** The text of a UTF-8 file, without byte order mark. Throws a Failure (exit code 2) if it cannot be read. */
@@ -36,8 +36,8 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /**
- * Writes a file: a reader sees the old one or the whole new one, never a part. Makes the folders it needs. Throws a
- * Failure (exit code 1) if it cannot be written, and then leaves nothing behind.
+ * Writes a file: a reader sees the old one or the whole new one, never a part. Creates the folders it needs. If the file cannot be
+ * written, throws a Failure (exit code 1) and leaves nothing behind.
  */
 export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = nameBeside(path, 'partial');
@@ -52,11 +52,11 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
 }
 
 /**
- * Writes a folder: `fill` gets a temporary folder to fill, which then becomes `folder` as a whole, and its result is given. That nothing can be
- * written there is found out before `fill` begins. Older results are replaced, but files that their manifest does not list
- * are the user's and stay; all stays untouched if `fill` throws, and comes back if the change of places fails. A folder
- * that holds files but no `manifest.json` was not written by this program and is refused (exit code 2), so that a mistyped
- * folder costs nobody their files. Errors of `fill` pass through unchanged. The caller holds the lock of the folder.
+ * Writes a folder: `fill` receives a temporary folder, which then becomes `folder` as a whole; gives the result of `fill`. Checks
+ * that the place can be written before `fill` begins. Replaces older results, but files that their manifest does not list belong to
+ * the user and stay. If `fill` throws, everything stays untouched; if the swap fails, everything comes back. A folder that
+ * holds files but no `manifest.json` was not written by this program and is refused (exit code 2), so that a mistyped folder
+ * never costs the user files. Errors of `fill` pass through unchanged. The caller must hold the lock of the folder.
  */
 export async function writeFolderAtomically<Result>(
   folder: string,
@@ -81,7 +81,7 @@ export async function writeFolderAtomically<Result>(
   }
 }
 
-/** Whether the folder is there; refuses one whose files are not results. */
+/** Whether the folder exists; refuses one whose files are not results. */
 async function existingResults(folder: string): Promise<boolean> {
   let names: string[];
   try {
@@ -94,14 +94,14 @@ async function existingResults(folder: string): Promise<boolean> {
     throw new Failure({
       place: folder,
       problem: `holds files, but no ${MARK}`,
-      reason: 'results replace their whole folder, and these files are not results of this program',
+      reason: 'results replace the whole folder, and these files are not results of this program',
       remedy: 'choose another folder, or empty this one first',
     });
   }
   return true;
 }
 
-/** Copies the files that the older results do not list into the new ones, unless these have a file of that name. */
+/** Copies files that the older results do not list into the new folder, unless it has a file of that name. */
 async function keepForeign(folder: string, temporary: string): Promise<void> {
   if (!existsSync(temporary)) return;
   const listed = await listedIn(folder);
@@ -118,7 +118,7 @@ async function keepForeign(folder: string, temporary: string): Promise<void> {
   }
 }
 
-/** The files that the manifest of older results lists, and the manifest; none but that if it cannot be read. */
+/** The files listed in the manifest of older results, and the manifest; only the manifest if it cannot be read. */
 async function listedIn(folder: string): Promise<ReadonlySet<string>> {
   const text = await readFile(join(folder, MARK), 'utf8').catch(() => '');
   try {
@@ -144,7 +144,7 @@ async function replaceFolder(folder: string, temporary: string, existing: boolea
   await removeQuietly(aside);
 }
 
-/** Writes a new file and waits until the disk has it. */
+/** Writes a new file and waits until it is on disk. */
 async function writeThrough(path: string, data: string | Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {

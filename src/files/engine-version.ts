@@ -1,16 +1,16 @@
 /**
- * Engine version: a fingerprint of the program that decides results, so that a cell computed by another program is never
- * taken for one of this.
+ * Engine version: a fingerprint of the code that decides results, so that a cell computed by other code is never mistaken for one
+ * of this program.
  *
- * It is read from the files of the program itself, so nobody has to remember to raise a number. The source and the built
- * program have different versions: equal results have to be shown, not assumed.
+ * It is computed from the files of the program itself, so nobody has to raise a number. The source and the built program have
+ * different versions: equal results have to be shown, not assumed.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** All that a cell is computed with; charts, tables, reports and commands only show what it left. */
+/** The code that computes a cell; charts, tables, reports and commands only present its result. */
 const DECIDES = [
   'engine',
   'evidence',
@@ -23,7 +23,7 @@ const DECIDES = [
   'experiment/parameter-draw',
 ];
 
-/** The one library that has a part in luck. */
+/** The one library that takes part in random draws. */
 const LUCK = 'seedrandom';
 
 let version: string | undefined;

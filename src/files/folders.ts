@@ -1,12 +1,12 @@
 /**
- * Folders: made one by one, so that a place where nothing can be made says so.
+ * Folders: creates folders one by one, so that a place where none can be created gives an error.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those it lies in, where they are missing. Not with the option `recursive` of Node, which never ends
- * on file systems that refuse folders as if their parents were missing, such as /proc. Throws what the system says.
+ * Creates a folder and its missing parents. It does not use the option `recursive` of Node, which never ends on file systems
+ * that refuse folders as if their parents were missing, such as /proc. Throws the error of the system.
  */
 export function makeFolders(path: string): void {
   if (existsSync(path)) return;

@@ -1,22 +1,22 @@
 /**
- * Leftovers: the names that things have on their way in and out, and what a killed run left under such names.
+ * Leftovers: the temporary names of files and folders being written or replaced, and the removal of those a killed run left.
  *
- * `.NAME.<12 hexadecimal digits>.partial` is being written; `.NAME.<12 hexadecimal digits>.replaced` makes room.
+ * `.NAME.<12 hexadecimal digits>.partial` is being written; `.NAME.<12 hexadecimal digits>.replaced` is being replaced.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** A name that nobody else uses, in the same folder and so on the same disk. */
+/** A unique name in the same folder, and so on the same disk. */
 export function nameBeside(path: string, ending: 'partial' | 'replaced'): string {
   const whole = resolve(path);
   return join(dirname(whole), `.${basename(whole)}.${randomBytes(6).toString('hex')}.${ending}`);
 }
 
 /**
- * Removes what killed runs left beside a folder; if the last was killed while it changed the folder for a new one, the old
- * one comes back. Only whoever holds the lock of the folder may call this.
+ * Removes leftovers of killed runs beside a folder; if the last run was killed while it replaced the folder, the old one comes
+ * back. The caller must hold the lock of the folder.
  */
 export async function clearLeftovers(folder: string): Promise<void> {
   const whole = resolve(folder);
@@ -32,7 +32,7 @@ export async function clearLeftovers(folder: string): Promise<void> {
   }
 }
 
-/** Clears up after something else went right or wrong; that a leftover could not be removed is no news beside it. */
+/** Removes a file or folder and ignores failure, since another result or error matters more. */
 export async function removeQuietly(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }

@@ -1,8 +1,8 @@
 /**
  * Lock: one run at a time writes a folder.
  *
- * A file beside the folder says which process is writing there. Whoever finds it waits or goes elsewhere, unless that
- * process is dead: then it was killed before it could clear up, and its lock is taken over.
+ * A file beside the folder names the process that is writing there. Another run is refused, unless that process is dead: then it
+ * was killed before it could clean up, and its lock is taken over.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -22,23 +22,23 @@ import { Failure } from '../failure.ts';
 import { writeFailure } from './disk-failure.ts';
 import { makeFolders } from './folders.ts';
 
-/** What the file says. */
+/** The content of the file. */
 interface Holder {
   readonly host: string;
   readonly pid: number;
-  /** Tells processes apart that had the same number one after another; empty where the system does not say. */
+  /** Distinguishes processes that had the same number one after another; empty if the system does not say. */
   readonly birth: string;
   readonly since: string;
-  /** Tells locks apart. */
+  /** Distinguishes locks. */
   readonly token: string;
 }
 
-/** A file being written says nothing yet; one that says nothing for so long was left by a dead process. */
+/** An empty file is being written; one that stays empty for this many milliseconds was left by a dead process. */
 const SILENT_MILLISECONDS = 10_000;
 
 /**
- * Locks a folder, which need not exist yet, and gives the function that releases it. Throws a Failure (exit code 1) if
- * another run holds it, or if nothing can be written beside the folder. `typed` is what the user calls the folder.
+ * Locks a folder, which need not exist yet, and gives the function that releases it. Throws a Failure (exit code 1) if another
+ * run holds the lock, or if nothing can be written beside the folder. `typed` is the folder as the user typed it.
  */
 export function lockFolder(folder: string, typed: string = folder): () => void {
   const path = join(dirname(resolve(folder)), `.${basename(resolve(folder))}.lock`);
@@ -60,7 +60,7 @@ export function lockFolder(folder: string, typed: string = folder): () => void {
   };
 }
 
-/** Whether the lock was free and is ours now. */
+/** Takes the lock if it is free; says whether it did. */
 function isTaken(path: string, text: string, typed: string): boolean {
   try {
     writeNew(path, text);
@@ -83,7 +83,7 @@ function writeNew(path: string, text: string): void {
   }
 }
 
-/** Moves a dead lock out of the way. If somebody was faster and it is their lock that was moved, it is put back. */
+/** Moves a dead lock out of the way. If another process was faster and its live lock was moved instead, puts that back. */
 function removeDead(path: string, dead: string): void {
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
   try {
@@ -111,7 +111,7 @@ function isAlive({ host, pid, birth }: Holder): boolean {
   return [birth, ''].includes(birthOf(pid)) || birth === '';
 }
 
-/** On Linux the start of the machine and, in ticks after it, of the process. */
+/** On Linux, the boot of the machine and, in ticks after it, the start of the process. */
 function birthOf(pid: number): string {
   try {
     const machine = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

@@ -1,14 +1,14 @@
 /**
- * PNG: an SVG chart as a picture, drawn with the fonts that come with the program.
+ * PNG: renders an SVG chart as a picture, with the fonts that come with the program.
  *
- * A machine without fonts would otherwise give a picture without a word, and no error. The only door to resvg.
+ * With the fonts of the machine, a machine without any would give pictures without text, and no error. The only door to resvg.
  */
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 
 const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
-/** The picture as the bytes of a PNG file; scale 2 has two pixels for each of the SVG. Throws if the SVG is not valid. */
+/** The picture as the bytes of a PNG file; scale 2 gives two pixels per pixel of the SVG. Throws if the SVG is not valid. */
 export function svgToPng(svg: string, { scale = 2 }: { readonly scale?: number } = {}): Uint8Array {
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },

@@ -1,9 +1,9 @@
 /**
- * Scenario file: from what a person types to a scenario that is read and checked, and from names in files to the files.
+ * Scenario file: finds and reads the scenario that a person types, and the files that scenarios name.
  *
- * A name, typed or written in a scenario, is looked for in the folder where it is said: where the command runs, or that of the
- * file. Then come `scenarios/` of the folder where the command runs, and the scenarios of the program; the first that has the
- * file counts. The ending may be left out. What begins with `/` or goes up by `..` is a path and leads to one place.
+ * A name is looked for first in the folder where it is used: the working folder if it was typed, the folder of the file if it was
+ * written in one. Then follow `scenarios/` in the working folder, and the scenarios of the program; the first match counts. The
+ * ending may be left out. A name that begins with `/` or contains `..` is a path and leads to one place only.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
@@ -15,33 +15,33 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { readFailure } from './disk-failure.ts';
 
-/** A scenario and the file it was read from, relative to where the command runs if it is in there. */
+/** A scenario and the path of its file, relative to the working folder if it lies in there. */
 export interface ScenarioFile {
   readonly path: string;
   readonly scenario: Scenario;
 }
 
-/** The scenario of a jurisdiction that other commands start from. */
+/** The scenario that commands read by default. */
 export const DEFAULT_SCENARIO = 'norway/baseline';
 
 /** The folder of the scenarios that come with the program. */
 export const SCENARIOS_OF_PROGRAM = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
-/** Reads a scenario. Throws a Failure if there is no such file, or with everything that is wrong in it. */
+/** Reads a scenario. Throws a Failure if there is no such file, or one with everything that is wrong in it. */
 export function readScenarioFile(typed: string, cwd: string): ScenarioFile {
   const path = pathTyped(typed, cwd);
   return { path, scenario: scenarioFrom(path, { ...scenarioFiles(cwd) }) };
 }
 
 /**
- * Reads a scenario by its path or name: `norway/baseline` is looked for in `cwd`, in its folder `scenarios/`, and among those that
- * come with the program. Throws one Failure with everything that is wrong, each with file, line and column.
+ * Reads a scenario by its path or name: `norway/baseline` is looked for in `cwd`, in its folder `scenarios/`, and among the
+ * scenarios of the program. Throws one Failure with everything that is wrong, each with file, line and column.
  */
 export function readScenario(typed: string, cwd = process.cwd()): Scenario {
   return readScenarioFile(typed, cwd).scenario;
 }
 
-/** How scenarios come to the files that they name, for a command that runs in `cwd`. */
+/** How files named in scenarios are found and read, for a command that runs in `cwd`. */
 export function scenarioFiles(cwd: string): Omit<FileReading, 'problems'> {
   return {
     read: (path) => readTextNow(path, cwd),
@@ -68,7 +68,7 @@ function pathTyped(typed: string, cwd: string): string {
   throw new Failure({ place: typed, problem: 'there is no such scenario', ...helpWith(typed, folders, kind, cwd) });
 }
 
-/** What was tried in vain, and what may have been meant. */
+/** The paths tried, and what was probably meant. */
 function helpWith(written: string, folders: readonly string[], kind: Kind, cwd: string) {
   const tried = folders.map((folder) => shortestPath(resolve(folder, written), cwd)).join(', ');
   return {
@@ -80,13 +80,13 @@ function helpWith(written: string, folders: readonly string[], kind: Kind, cwd: 
   };
 }
 
-/** A folder stands for its baseline; otherwise the nearest name is suggested. */
+/** Suggests the baseline in a folder of this name, or else the nearest name. */
 function meant(written: string, names: ReadonlySet<string>): string {
   const baseline = `${written.replace(/\/+$/, '')}/baseline`;
   return names.has(baseline) ? `did you mean "${baseline}"?` : suggestion(written, names);
 }
 
-/** What a key names: in words, with which ending, and whether a file is likely one, for a suggestion. */
+/** The kind of file that a key names: its noun, its ending, and a test of likely files for suggestions. */
 interface Kind {
   readonly noun: string;
   readonly ending: '.yaml' | '.csv';
@@ -101,13 +101,13 @@ const KINDS: Readonly<Record<FileKey, Kind>> = {
   people_inside: sheet,
 };
 
-/** Where to look for what is said in `here`, each folder once. */
+/** The folders in which to look for a name used in `here`, each once. */
 function foldersFor(written: string, here: string, cwd: string): readonly string[] {
   const isPath = isAbsolute(written) || written.split(/[/\\]/).includes('..');
   return isPath ? [here] : [...new Set([here, ...namedFolders(cwd)])];
 }
 
-/** The folders whose files have names that hold everywhere. */
+/** The folders whose files can be named from everywhere. */
 function namedFolders(cwd: string): readonly string[] {
   return [resolve(cwd, 'scenarios'), SCENARIOS_OF_PROGRAM];
 }
@@ -116,7 +116,7 @@ function firstOf(folders: readonly string[], names: readonly string[]): string |
   return folders.flatMap((folder) => names.map((name) => resolve(folder, name))).find(isThere);
 }
 
-/** Whether something that is no folder is there. What may not be looked at counts as there, so that reading it says so. */
+/** Whether a file is there. One without permission counts as there, so that reading it reports the problem. */
 function isThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
@@ -125,14 +125,14 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Names of the files that may have been meant: those beside, as they would be written there, and all that have a name. */
+/** Names of the files that may have been meant: those nearby, as one would write them there, and all that can be named. */
 function namesNear(written: string, here: string, kind: Kind, cwd: string): ReadonlySet<string> {
   const folder = written.includes('/') ? dirname(written) : '';
   const beside = namesIn(resolve(here, folder), kind, false).map((name) => join(folder, name).replaceAll('\\', '/'));
   return new Set([...beside, ...namedFolders(cwd).flatMap((other) => namesIn(other, kind, true))]);
 }
 
-/** Names of the files of a kind in a folder, and below where it is `deep`, without their ending. */
+/** Names of the files of a kind in a folder, and below it if `deep`, without their ending. */
 function namesIn(folder: string, kind: Kind, deep: boolean): readonly string[] {
   try {
     return readdirSync(folder, { recursive: deep, encoding: 'utf8' })
@@ -148,7 +148,7 @@ function withoutEnding(name: string, { ending }: Kind): string {
   return name.endsWith(ending) ? name.slice(0, -ending.length) : name;
 }
 
-/** A scenario has a title, or takes it from another; a glance at the text is enough for a suggestion. */
+/** A scenario has a title, or inherits it; a look at the text is enough for a suggestion. */
 function isLikeScenario(path: string): boolean {
   try {
     return /^["']?(title|extends)["']?\s*:/m.test(readFileSync(path, 'utf8'));
@@ -157,7 +157,7 @@ function isLikeScenario(path: string): boolean {
   }
 }
 
-/** The path relative to a folder if it lies in there, otherwise whole; with slashes. */
+/** The path relative to a folder if it lies in there, otherwise the whole path; with slashes. */
 export function shortestPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return (short.startsWith('..') || isAbsolute(short) ? path : short).replaceAll('\\', '/');

@@ -1,5 +1,5 @@
 /**
- * Table writer: tables on disk that grow block by block, so that a study of any size fits into memory.
+ * Table writer: writes tables to disk block by block, so that a study of any size fits into memory.
  */
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { ParquetStream } from '../tables/parquet.ts';
 import type { Table, TableSchema } from '../tables/table.ts';
 import { writeFailure } from './disk-failure.ts';
 
-/** Appends rows to one file a table, in a folder that it makes. */
+/** Appends rows to one file per table, in a folder that it creates. */
 export class TableWriter {
   readonly #folder: string;
   readonly #format: TableFormat;
@@ -44,7 +44,7 @@ export class TableWriter {
     return digests;
   }
 
-  /** Lets go of every file as it is, after something went wrong. */
+  /** Closes every file as it is, after a failure. */
   abandon(): void {
     for (const file of this.#files.values()) closeSync(file.descriptor);
     this.#files.clear();

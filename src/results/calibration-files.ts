@@ -1,9 +1,9 @@
 /**
- * Calibration files: what a fit leaves behind.
+ * Calibration files: the files that a fit writes.
  *
- * `scenario.yaml` is the history with the factors that were found, ready to be run or extended; `fit.csv` sets what is
- * simulated beside every figure; `factors.csv` says what was found and how well it is known; `ensemble.csv` and `members/`
- * hold settings that fit about as well.
+ * `scenario.yaml` is the history with the fitted factors, ready to be run or extended; `fit.csv` compares every observed figure
+ * with the simulated one; `factors.csv` gives the factors with their uncertainty; `ensemble.csv` and `members/` hold settings that
+ * fit about as well.
  */
 import { join } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
@@ -20,7 +20,7 @@ import { ensembleSchema, FACTORS, FIT } from '../tables/calibration.ts';
 import { toCsv } from '../tables/csv.ts';
 import { tableOfRows, type Value } from '../tables/table.ts';
 
-/** The files by path; `extended` is the path of the history from the folder. */
+/** The files by path; `extended` is the path of the history, relative to the folder. */
 export function calibrationFiles(
   plan: CalibrationPlan,
   history: Scenario,

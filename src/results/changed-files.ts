@@ -1,5 +1,5 @@
 /**
- * Changed files: the files of a folder of results against the SHA-256 that its manifest gives of each.
+ * Changed files: compares the files of a folder of results with the SHA-256 of each in its manifest.
  */
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -12,11 +12,11 @@ export interface FolderCheck {
   readonly same: readonly string[];
   readonly changed: readonly string[];
   readonly missing: readonly string[];
-  /** Files that the manifest does not know. */
+  /** Files that the manifest does not list. */
   readonly extra: readonly string[];
 }
 
-/** Reads every file piece by piece, so that size does not matter. Throws a Failure if one cannot be read. */
+/** Checks every file, read piece by piece, so that size does not matter. Throws a Failure if one cannot be read. */
 export async function checkFiles(folder: string, digests: Readonly<Record<string, string>>): Promise<FolderCheck> {
   const check = { same: [] as string[], changed: [] as string[], missing: [] as string[] };
   for (const [path, digest] of Object.entries(digests)) {

@@ -1,8 +1,8 @@
 /**
- * Claimed folder: where results go, so that nobody's results are replaced unasked.
+ * Claimed folder: chooses and locks the folder for results, so that no results are replaced without consent.
  *
- * The same command replaces its own results, since scenarios are edited and run again. Results of another command stay: a
- * folder that is named with --out is refused, and the usual one gives way to the next free name.
+ * A command replaces its own earlier results, since scenarios are edited and run again. Results of another command stay: a folder
+ * named with --out is refused, and instead of the usual folder the next free name is taken.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
 
-/** Which folder was asked for. */
+/** The folder asked for. */
 export interface AskedFolder {
   readonly out: string | undefined;
   /** Whether results of another command may be replaced. */
@@ -20,17 +20,17 @@ export interface AskedFolder {
 /** A folder that no other run writes until it is released. */
 export interface ClaimedFolder {
   readonly path: string;
-  /** As people are told of it. */
+  /** The path as shown to people. */
   readonly shown: string;
   readonly release: () => void;
 }
 
-/** A manifest of any command, as it was found. */
+/** A manifest of any command, as found. */
 export type HeldManifest = Readonly<Record<string, unknown>>;
 
 /**
- * Claims a folder, `usual` in `output/` unless another was asked for. `isOwn` says whether results found there may be
- * replaced. Throws a Failure where they may not, or if the folder is of another program. Another name is told on standard error.
+ * Claims a folder: `usual` in `output/`, or the one asked for. `isOwn` decides whether results found there may be replaced. Throws a
+ * Failure if they may not, or if the folder belongs to another program. A change of name is printed on standard error.
  */
 export function claimFolder(
   { out, overwrite }: AskedFolder,
@@ -52,7 +52,7 @@ export function claimFolder(
   return folder;
 }
 
-/** The manifest in a folder of results; undefined if there is none. Throws a Failure if it is of another program. */
+/** The manifest in a folder of results; undefined if there is none. Throws a Failure if another program wrote it. */
 export function manifestIn(folder: string, typed: string): HeldManifest | undefined {
   const path = join(folder, 'manifest.json');
   if (!existsSync(path)) return undefined;
@@ -87,6 +87,6 @@ function heldByAnother(typed: string, { command }: HeldManifest): Failure {
     place: typed,
     problem: `holds results of another command: ${command}`,
     reason: 'they would be replaced',
-    remedy: 'choose another folder with --out, or say --overwrite',
+    remedy: 'choose another folder with --out, or add --overwrite',
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Parameters table: every number of a scenario with what its passport says, one row a number.
+ * Parameters table: every number of a scenario with its passport, one row per number.
  */
 import type { Parameter } from '../evidence/parameter.ts';
 import type { Citation, Passport } from '../evidence/passport.ts';
@@ -14,7 +14,7 @@ export function parametersTable({ passports, dimensions }: Scenario): Table {
   return tableOfRows(PARAMETERS, rows);
 }
 
-/** What the cells of a parameter are called, in flat order: `high`, `violence.first`; one empty name for a single value. */
+/** The names of the cells of a parameter, in flat order: `high`, `violence.first`; one empty name for a single value. */
 export function cellNames(parameter: Parameter, dimensions: Dimensions): readonly string[] {
   return membersOf(parameter, dimensions).reduce<readonly string[]>(
     (names, members) => names.flatMap((name) => members.map((member) => (name === '' ? member : `${name}.${member}`))),
@@ -22,13 +22,13 @@ export function cellNames(parameter: Parameter, dimensions: Dimensions): readonl
   );
 }
 
-/** A number or word as people read it. */
+/** A number or word in a form for people. */
 export function cellText(cell: Scalar): string {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   return typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell;
 }
 
-/** A publication in a line: authors, year, title, journal, page and table. */
+/** A publication in one line: authors, year, title, journal, page and table. */
 export function citationText({ authors, year, title, journal, page, table }: Citation): string {
   const where = [journal, page && `p. ${page}`, table && `table ${table}`].filter((part) => part !== undefined);
   return [[authors, year].filter((part) => part !== undefined).join(' '), title, ...where].join(', ');

@@ -1,7 +1,7 @@
 /**
- * Study folder: what a study leaves on disk, and how it is read again.
+ * Study folder: writes the results of a study to disk, and reads them again.
  *
- * Charts and report are made from what the folder holds and nothing else, so drawing them again gives the same files.
+ * Charts and report are made from the content of the folder alone, so making them again gives the same files.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,11 +17,11 @@ import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../ta
 import { TARGETS } from '../tables/targets.ts';
 import type { WrittenSummary } from './summary-file.ts';
 
-/** The file `manifest.json`: what was run, and the SHA-256 of every other file. */
+/** The file `manifest.json`: the study that was run, and the SHA-256 of every other file. */
 export interface Manifest {
   readonly stepdown: string;
   readonly command: string;
-  /** What was typed, where it is not `command`: with --precision that one names the replicates that were enough. */
+  /** The command as typed, if it differs: with --precision, `command` names the number of replicates that was enough. */
   readonly typed?: string;
   readonly scenarios: readonly { readonly arm: string; readonly path: string; readonly text: string }[];
   readonly inputDigest: string;
@@ -30,7 +30,7 @@ export interface Manifest {
   readonly arms: readonly string[];
   readonly draws: number;
   readonly replicates: number;
-  /** One draw and replicate that was run alone, as a larger study has it. */
+  /** One draw and replicate run alone, as a larger study has it. */
   readonly only?: { readonly draw: number; readonly replicate: number };
   readonly resultDigest: string;
   readonly armDigests: Readonly<Record<string, string>>;
@@ -38,33 +38,33 @@ export interface Manifest {
   readonly seconds: number;
 }
 
-/** The manifest of an experiment such as `attribute`, which leaves tables and charts and is no study. */
+/** The manifest of an experiment such as `attribute`, which writes tables and charts and is not a study. */
 export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command' | 'inputDigest' | 'files'> {
   readonly experiment: true;
   readonly scenarios: readonly { readonly path: string; readonly text: string }[];
-  /** Of the tables. */
+  /** Digest of the tables. */
   readonly resultDigest: string;
 }
 
-/** All that charts and reports are made from. */
+/** Everything from which charts and reports are made. */
 export interface StudyRecord {
   readonly manifest: Omit<Manifest, 'files'>;
   readonly summary: WrittenSummary;
-  /** By name: parameters and targets. The tables of the cells are on disk alone. */
+  /** By name: parameters and targets. The tables of cells are only on disk. */
   readonly tables: ReadonlyMap<string, Table>;
-  /** By name: what charts read. */
+  /** The series, by name, that charts read. */
   readonly series: ReadonlyMap<string, Table>;
 }
 
-/** Files by their path in the folder, with slashes. */
+/** Files by path in the folder, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
 
 /**
- * Writes the folder of a study as a whole: tables of cells as `fill` hands them over, then the record and the charts and
- * reports that it gives. Nothing is left behind if it throws.
+ * Writes the folder of a study as a whole: first the tables of cells that `fill` passes to the writer, then the record, charts and
+ * reports that `fill` returns. Leaves nothing behind if it throws.
  */
 export async function writeStudy<Filled extends { readonly record: StudyRecord; readonly drawn: Files }>(
   folder: string,
@@ -85,7 +85,7 @@ export async function writeStudy<Filled extends { readonly record: StudyRecord; 
   });
 }
 
-/** Writes files into a folder, and the manifest that lists them beside those that it `has` already. */
+/** Writes files into a folder, and a manifest that lists them together with those it `has` already. */
 export async function writeFiles(
   folder: string,
   files: Files,
@@ -101,16 +101,16 @@ export async function writeFiles(
   await writeAtomically(join(folder, MANIFEST), json({ ...manifest, files: Object.fromEntries(inOrder) }));
 }
 
-/** Refuses a folder that was not written by stepdown; exit code 2. `typed` is what the user calls it. */
+/** Refuses a folder that stepdown did not write; exit code 2. `typed` is the folder as the user typed it. */
 export function refuseOtherFolders(folder: string, typed: string): void {
   if (existsSync(join(folder, MANIFEST))) return;
   const remedy = 'name a folder that stepdown run or stepdown compare wrote';
-  throw new Failure({ place: typed, problem: `is no folder of results: it has no ${MANIFEST}`, remedy });
+  throw new Failure({ place: typed, problem: `is not a folder of results: it has no ${MANIFEST}`, remedy });
 }
 
 /**
- * Reads what a study left, these series among it. One that the manifest does not list has no rows: the folder is older than the
- * series. Throws a Failure that names the file if one is missing, damaged or none of ours.
+ * Reads the results of a study with these series. A series that the manifest does not list has no rows: the folder is older than
+ * the series. Throws a Failure that names the file if one is missing, damaged or not written by stepdown.
  */
 export async function readRecord(
   folder: string,
@@ -164,7 +164,7 @@ function recordFiles(
   ]);
 }
 
-/** What a manifest must hold to be read. */
+/** The required content of a manifest. */
 const KINDS: Readonly<Record<Exclude<keyof Manifest, 'only' | 'typed'>, 'string' | 'number' | 'object' | 'list'>> = {
   stepdown: 'string',
   command: 'string',
@@ -187,13 +187,13 @@ async function readManifest(folder: string, typed: string): Promise<Manifest> {
     value = JSON.parse(textOf(await readBytes(join(folder, MANIFEST))));
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure({ place, problem: 'is damaged: it is no JSON', remedy: 'run the study again' });
+    throw new Failure({ place, problem: 'is damaged: it is not JSON', remedy: 'run the study again' });
   }
   const manifest = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   if (!('stepdown' in manifest)) throw new Failure({ place, problem: 'was not written by stepdown' });
   if ('experiment' in manifest) {
-    const reason = `${manifest['command']} leaves tables and charts as they are`;
-    throw new Failure({ place: typed, problem: 'holds an experiment, and no study to draw again', reason });
+    const reason = `report remakes studies only; this is made again by ${manifest['command']}`;
+    throw new Failure({ place: typed, problem: 'holds an experiment, not a study', reason });
   }
   const wrong = Object.entries(KINDS).find(([name, kind]) => kindOf(manifest[name]) !== kind);
   if (wrong === undefined) return value as Manifest;
@@ -205,7 +205,7 @@ function kindOf(value: unknown): string {
   return value === null ? 'null' : typeof value;
 }
 
-/** The bytes of a file that the manifest lists, as they were written. */
+/** The bytes of a file in the manifest, checked against their SHA-256. */
 async function readListed(folder: string, typed: string, path: string, manifest: Manifest): Promise<Uint8Array> {
   const place = placeOf(typed, path);
   const remedy = `run the study again: ${manifest.command}`;
@@ -213,7 +213,7 @@ async function readListed(folder: string, typed: string, path: string, manifest:
   if (!existsSync(file)) throw new Failure({ place, problem: 'is missing', remedy });
   const bytes = await readBytes(file);
   if (digestOfBytes(bytes) === manifest.files[path]) return bytes;
-  const reason = `its SHA-256 is not the one in ${MANIFEST}`;
+  const reason = `its SHA-256 differs from the one in ${MANIFEST}`;
   throw new Failure({ place, problem: 'is damaged, or was changed after it was written', reason, remedy });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Study record: all that charts, reports and later readers are given of a study that was run.
+ * Study record: everything about a finished study that charts, reports and later readers receive.
  */
 import { digestOfText } from '../engine/digest.ts';
 import type { Target } from '../evidence/targets.ts';
@@ -13,21 +13,21 @@ import type { StudyRecord } from './study-folder.ts';
 import { summaryOf } from './summary-file.ts';
 import { targetsTable } from './targets-table.ts';
 
-/** A study that was run, and what came of it. */
+/** A finished study and its results. */
 export interface RunStudy {
-  /** Without options of output, and with what decides the replicates where a precision was asked for. */
+  /** The command without options of output; with --precision, including the options that decide the number of replicates. */
   readonly command: string;
   readonly typed: string;
   readonly arms: readonly (ScenarioFile & { readonly name: string })[];
   readonly targets: readonly Target[];
   readonly study: Study;
-  /** How narrow the intervals became that were asked for. */
+  /** The precision reached for each interval asked for. */
   readonly reached: readonly Reached[];
   readonly comparison: Comparison;
   readonly seconds: number;
 }
 
-/** The record of a study. Its command gives the same again, so it names the replicates that were enough. */
+/** The record of a study. Its command reproduces the results, so it names the number of replicates that was enough. */
 export function recordOf({
   command,
   typed,

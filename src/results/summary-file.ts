@@ -1,5 +1,5 @@
 /**
- * Summary: the file `summary.json`, every measure of every arm and every paired difference, with 95 % intervals.
+ * Summary file: `summary.json`, with every measure of every arm and every paired difference, and 95 % intervals.
  */
 import type {
   ChoiceResult,
@@ -11,19 +11,19 @@ import type {
 
 const SIGNIFICANT_DIGITS = 12;
 
-/** Numbers of a result as they are written: rounded, and null where there was nothing to measure. */
+/** Numbers of a result as written: rounded, and null if there was nothing to measure. */
 type Written<Result> = {
   readonly [Name in keyof Result]: Result[Name] extends number ? number | null : Result[Name];
 };
 
-/** What the file holds. */
+/** The content of the file. */
 export interface WrittenSummary {
   readonly note: string;
   readonly measures: readonly Written<MeasureResult>[];
   readonly differences: readonly Written<DifferenceResult>[];
-  /** Only where parameters were drawn, with several replicates each. */
+  /** Only with several parameter draws of several replicates each. */
   readonly layers?: readonly Written<VarianceComponents>[];
-  /** Only where parameters were drawn, and there are arms to choose from. */
+  /** Only with parameter draws and several arms to choose from. */
   readonly choices?: readonly Written<ChoiceResult>[];
 }
 

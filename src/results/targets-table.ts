@@ -1,12 +1,12 @@
 /**
- * Targets table: the figures that were observed, with their publications, one row a figure.
+ * Targets table: the observed figures with their publications, one row per figure.
  */
 import type { Target } from '../evidence/targets.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 import { TARGETS } from '../tables/targets.ts';
 import { citationText } from './parameters-table.ts';
 
-/** The figures in their order. */
+/** The figures in order. */
 export function targetsTable(targets: readonly Target[]): Table {
   const rows = targets.map((target): Value[] => [
     target.measure,

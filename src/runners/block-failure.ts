@@ -1,15 +1,15 @@
 /**
- * Block failure: what is thrown when a block cannot be run, with the command that shows it again.
+ * Block failure: the Failure thrown if a block cannot be run, with the command that reproduces it.
  */
 import type { BlockKey } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 
-/** The command that runs a block alone, as it would be typed. */
+/** Gives the command that runs a block alone. */
 export type Reproduce = (block: BlockKey) => string;
 
 /**
- * A Failure (exit code 1) that says which block it was and how often it failed; the error itself is its `cause`. A Failure is
- * already meant for people, and stays as it is but for the command that shows it again.
+ * A Failure (exit code 1) that names the block and the number of failed attempts, with the error itself as its `cause`. An error
+ * that is a Failure already only gains the command that reproduces it.
  */
 export function failureOfBlock(
   block: BlockKey,
@@ -39,6 +39,6 @@ function messageOf(error: unknown): string {
 
 function remedyFor(error: unknown): string {
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (isMemory) return 'give it more memory, with fewer workers or on a larger machine; what was computed is kept';
+  if (isMemory) return 'give it more memory, with fewer workers or on a larger machine; cells computed so far are kept';
   return 'a block depends on its scenario alone, so this is a defect of stepdown: please report it';
 }

@@ -1,12 +1,12 @@
 /**
- * In process: runs blocks one after another in this thread. The simplest runner, and what the others are compared with.
+ * In process: runs blocks one after another in this thread. The simplest runner, and the standard for the others.
  */
 import { type RunBlocks, runBlock } from '../experiment/study.ts';
 import { failureOfBlock, type Reproduce } from './block-failure.ts';
 
 /**
- * A runner that stops between two blocks when the signal says so, and throws the signal's reason. A block that fails here
- * would fail again, so the first failure stops the study, with the command of `reproduce`.
+ * A runner that stops between two blocks if the signal is aborted, and throws its reason. A block that fails here would fail
+ * again, so the first failure stops the study, with the command of `reproduce`.
  */
 export function inProcess({
   signal,
@@ -31,7 +31,7 @@ export function inProcess({
   };
 }
 
-/** Lets the signal, timers and a page have their turn. */
+/** Yields to the signal, timers and a page. */
 function breath(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);

@@ -1,8 +1,8 @@
 /**
- * Stored: the runner of a study, which computes only what nobody has computed yet.
+ * Stored: the runner of a study, which computes only cells that are not stored yet.
  *
- * Blocks are run in this thread or in several. The stored runner takes from the store the cells that are there, asks another runner for the missing ones alone, and keeps each as it
- * comes. So a study that was stopped goes on where it stopped, and one that gets more replicates or another arm computes
+ * It takes existing cells from the store, lets another runner, in this thread or on several, compute the missing ones, and stores
+ * each as it comes. So a stopped study continues where it stopped, and a study with more replicates or another arm computes only
  * what is new.
  */
 import { dirname, join } from 'node:path';
@@ -13,21 +13,21 @@ import { digestOf } from '../simulation/summary.ts';
 import type { Reproduce } from './block-failure.ts';
 import { fromBytes, toBytes } from './written-summary.ts';
 
-/** Where blocks are run. */
+/** The settings of a runner. */
 export interface RunnerSettings {
   readonly workers: number;
-  /** When it is aborted, its reason is thrown. */
+  /** If aborted, its reason is thrown. */
   readonly signal: AbortSignal;
   readonly reproduce: Reproduce;
 }
 
-/** A runner in this thread if there is one worker, otherwise on as many threads as there are workers. */
+/** A runner in this thread for one worker, otherwise on one thread per worker. */
 export async function runnerFor(settings: RunnerSettings): Promise<RunBlocks> {
   if (settings.workers === 1) return (await import('./in-process.ts')).inProcess(settings);
   return (await import('./worker-threads.ts')).workerThreads(settings);
 }
 
-/** A runner that keeps cells beside the folder of results. `tell` hears of damaged cells, a line each. */
+/** A runner that stores cells beside the folder of results. `tell` receives one line per damaged cell. */
 export async function storedBeside(
   folder: string,
   settings: RunnerSettings,
@@ -38,15 +38,15 @@ export async function storedBeside(
   return stored({ store, engine: engineVersion(), tally }, await runnerFor(settings));
 }
 
-/** Cells taken from the store, and cells computed, so far. */
+/** Number of cells taken from the store, and of cells computed, so far. */
 export interface Tally {
   found: number;
   computed: number;
 }
 
 /**
- * A runner over a store. `engine` is the version of the program that computes, see `addressesOf`. Blocks come whole, in
- * the order asked for, their cells in order of arm; `tally` counts as they come.
+ * A runner over a store. `engine` is the version of the computing program, see `addressesOf`. Blocks come whole, in the order
+ * requested, their cells in order of arm; `tally` counts as they come.
  */
 export function stored(
   { store, engine, tally }: { readonly store: CellStore; readonly engine: string; readonly tally: Tally },
@@ -71,7 +71,7 @@ export function stored(
       tally.computed += cells.length;
       return cells;
     };
-    /** Cells that were there at first and are no more. */
+    /** Cells found at first that have disappeared since. */
     const again = async (block: BlockKey, arms: readonly number[]) => {
       const cells: CellResult[] = [];
       if (arms.length > 0) for await (const some of inner(study, [{ ...block, arms }], () => {})) cells.push(...some);

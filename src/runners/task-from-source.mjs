@@ -1,4 +1,4 @@
-// Task from source: lets a worker thread read TypeScript, then hands over to task.ts. Only for running from src/.
+// Task from source: registers a loader for TypeScript in a worker thread, then loads task.ts. Used only when running from src/.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -1,8 +1,8 @@
 /**
- * Task: what a worker thread does: it reads the study once, then runs the batches of blocks that it is sent.
+ * Task: the work of a worker thread: reads the study once, then runs the batches of blocks sent to it.
  *
- * A scenario travels as its canonical text, which is itself a scenario file, and its policies beside it: arms that differ in
- * policies alone share one text, which is read once, for a sweep has hundreds of them. Summaries leave by transfer: their
+ * A scenario is sent as its canonical text, which is itself a scenario file, with its policies beside it. Arms that differ only in
+ * policies share one text, which is read once, because a sweep has hundreds of them. Summaries are returned by transfer: their
  * buffers move to the other thread and are not copied.
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
@@ -13,28 +13,28 @@ import type { Policy } from '../scenario/policy.ts';
 import { withPolicies } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 
-/** A study as it travels between threads. */
+/** A study in the form sent to threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
   /** Scenarios without policies, each once. */
   readonly texts: readonly string[];
-  /** The text of each arm, and what its policies are. */
+  /** The text of each arm, and its policies. */
   readonly arms: readonly { readonly name: string; readonly text: number; readonly policies: readonly Policy[] }[];
 }
 
-/** What comes back for a batch: the cells of each block, the program that ran them, and the time that it took. */
+/** The result of a batch: the cells of each block, the version of the program that ran them, and the time taken. */
 export interface DoneBatch {
   readonly engine: string;
   readonly cells: readonly (readonly CellResult[])[];
   readonly milliseconds: number;
 }
 
-/** What comes back when a block fails in a way that is told to people: errors lose their kind between threads. */
+/** The result of a batch with a Failure in it; it travels as data, since errors lose their class between threads. */
 export interface FailedBatch {
   readonly block: BlockKey;
   readonly failure: readonly FailureFacts[];
 }
 
-/** The study in the form that travels. */
+/** The study in the form sent to threads. */
 export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
   const bare = arms.map(({ scenario }) => withPolicies(scenario, []).text);
   const texts = [...new Set(bare)];
@@ -46,7 +46,7 @@ export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
   return { ...rest, texts, arms: written };
 }
 
-/** The study that was written. */
+/** The study from that form. */
 export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   const bare = texts.map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return {
@@ -57,7 +57,7 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
 
 let study: Study | undefined;
 
-/** Runs some blocks of the study that the thread was started with; gives a `DoneBatch`, or a `FailedBatch`. */
+/** Runs some blocks of the study with which the thread was started; gives a `DoneBatch` or a `FailedBatch`. */
 export default function runTask(blocks: readonly BlockKey[]): unknown {
   study ??= readStudy(workerData as WrittenStudy);
   const started = performance.now();

@@ -1,29 +1,29 @@
 /**
- * Thread pool: some threads that run batches of blocks, each thread one at a time.
+ * Thread pool: threads that run batches of blocks, each thread one at a time.
  *
- * Piscina starts another thread for one that dies. What it leaves open is closed here: a batch is never waited for when no
- * thread is left to run it, and threads are ended once.
+ * Piscina replaces a thread that dies. This file adds two guarantees: no batch waits if no thread is left to run it, and threads
+ * are ended only once.
  */
 import { Piscina } from 'piscina';
 import type { BlockKey } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import type { DoneBatch, FailedBatch } from './task.ts';
 
-/** What threads are started with. */
+/** The settings with which threads are started. */
 export interface PoolSettings {
   readonly threads: number;
-  /** The path of the module whose default export runs a batch, and what it finds as `workerData`. */
+  /** The path of the module whose default export runs a batch, and its `workerData`. */
   readonly task: string;
   readonly workerData: unknown;
-  /** Megabytes that a thread may use for its objects; undefined leaves it to Node. */
+  /** Heap limit of a thread in megabytes; undefined leaves it to Node. */
   readonly megabytes: number | undefined;
 }
 
-/** Threads at work. */
+/** Running threads. */
 export interface ThreadPool {
-  /** Runs a batch on the next free thread. Rejects with its error, or with that of the thread if it dies. */
+  /** Runs a batch on the next free thread. Rejects with the error of the batch, or of the thread if it dies. */
   readonly run: (batch: readonly BlockKey[]) => Promise<DoneBatch | FailedBatch>;
-  /** Ends all threads at once, whatever they do, and waits until they are gone; every open `run` rejects. */
+  /** Ends all threads immediately and waits until they are gone; every open `run` rejects. */
   readonly end: () => Promise<void>;
 }
 
@@ -68,7 +68,7 @@ function noThread(reason: string): Failure {
   return new Failure({
     problem: 'no worker thread can be started',
     reason,
-    remedy: 'use --workers 1, which needs none',
+    remedy: 'use --workers 1, which needs no thread',
     exitCode: 1,
   });
 }

@@ -1,4 +1,4 @@
-// Twins task from source: lets a worker thread read TypeScript, then hands over to twins-task.ts. Only for running from src/.
+// Twins task from source: registers a loader for TypeScript in a worker thread, then loads twins-task.ts. Used only when running from src/.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -1,14 +1,14 @@
 /**
- * Twins task: what a worker thread does for twins: it reads both scenarios once, then lives and reads the replicates it is sent.
+ * Twins task: the work of a worker thread for twins: reads both scenarios once, then runs and reads the replicates sent to it.
  *
- * Each time that an arm has been lived it says so. What it sends back are counts and the pairs that parted, never people.
+ * It reports each completed run of an arm. It returns counts and the pairs that part, never people.
  */
 import { parentPort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { type TwinsPlan, type TwinsRead, twinsIn, twinsPlan } from '../lives/twins/twins.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 
-/** A plan as it travels between threads. */
+/** A plan in the form sent to threads. */
 export interface WrittenPlan {
   readonly first: string;
   readonly second: string;
@@ -16,7 +16,7 @@ export interface WrittenPlan {
   readonly quick: boolean;
 }
 
-/** The plan in the form that travels. */
+/** The plan in the form sent to threads. */
 export function writtenPlan({ first, second, replicates, switches }: TwinsPlan): WrittenPlan {
   return { first: first.text, second: second.text, replicates, quick: switches === undefined };
 }
@@ -28,7 +28,7 @@ function readPlan({ first, second, replicates, quick }: WrittenPlan): TwinsPlan 
 
 let plan: TwinsPlan | undefined;
 
-/** Lives and reads one replicate. */
+/** Runs and reads one replicate. */
 export default function readReplicate(replicate: number): TwinsRead {
   plan ??= readPlan(workerData as WrittenPlan);
   const steps = twinsIn(plan, replicate);

@@ -1,27 +1,27 @@
 /**
- * Twins: lives and reads the replicates of a twins plan, in this thread or on several. Replicates come in order.
+ * Twins: runs and reads the replicates of a twins plan, in this thread or on several. Replicates come in order.
  */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type TwinsPlan, type TwinsRead, twinsIn } from '../lives/twins/twins.ts';
 import { writtenPlan } from './twins-task.ts';
 
-/** How they are run. */
+/** The settings of the run. */
 export interface TwinsSettings {
   readonly workers: number;
-  /** When it is aborted, its reason is thrown. */
+  /** If aborted, its reason is thrown. */
   readonly signal: AbortSignal;
-  /** Called each time that an arm has been lived. */
+  /** Called after each run of an arm. */
   readonly lived: () => void;
 }
 
-/** Every replicate of the plan, read. */
+/** The results of every replicate of the plan. */
 export function readTwins(plan: TwinsPlan, settings: TwinsSettings): AsyncIterable<TwinsRead> {
   const workers = Math.min(settings.workers, plan.replicates);
   return workers === 1 ? readHere(plan, settings) : readOnThreads(plan, { ...settings, workers });
 }
 
-/** Takes steps in this thread, with time in between to be stopped, and gives what they come to. */
+/** Takes steps in this thread, with pauses in which it can be stopped, and gives their result. */
 export async function inSteps<Result>(
   steps: Generator<void, Result>,
   { signal, lived }: Pick<TwinsSettings, 'signal' | 'lived'>,
@@ -39,7 +39,7 @@ async function* readHere(plan: TwinsPlan, settings: TwinsSettings): AsyncGenerat
     yield await inSteps(twinsIn(plan, replicate), settings);
 }
 
-/** A thread is asked for one replicate at a time, and none ahead of what the reader has taken by more than there are threads. */
+/** Each thread gets one replicate at a time, and the threads together run ahead of the reader by at most one replicate per thread. */
 async function* readOnThreads(plan: TwinsPlan, { workers, signal, lived }: TwinsSettings): AsyncGenerator<TwinsRead> {
   signal.throwIfAborted();
   const pool = new Piscina<number, TwinsRead>({
@@ -71,7 +71,7 @@ async function* readOnThreads(plan: TwinsPlan, { workers, signal, lived }: Twins
   }
 }
 
-/** From source, a worker first learns to read TypeScript; that file is not part of the program that is built. */
+/** From source, a worker first needs a loader for TypeScript; that file is not part of the built program. */
 function taskFile(): string {
   const isSource = import.meta.url.endsWith('.ts');
   return fileURLToPath(new URL(isSource ? './twins-task-from-source.mjs' : './twins-task.js', import.meta.url));

@@ -1,9 +1,9 @@
 /**
- * Worker threads: runs blocks on several cores, a batch a thread at a time.
+ * Worker threads: runs blocks on several cores, one batch per thread at a time.
  *
- * Results come in the order asked for, whatever thread was first. Only a few batches a thread are asked for ahead of the
- * reader, so that a thousand replicates wait nowhere in memory. A worker that dies or runs out of memory loses its batch
- * alone, whose blocks are run again, one by one; a block that fails for the third time stops the study.
+ * Results come in the order requested, whichever thread is first. The runner stays only a few batches per thread ahead of the
+ * reader, so that a thousand replicates never wait in memory. A worker that dies or runs out of memory loses only its batch, whose
+ * blocks are run again, one by one; a block that fails for the third time stops the study.
  */
 import { fileURLToPath } from 'node:url';
 import type { BlockKey, CellResult, RunBlocks } from '../experiment/study.ts';
@@ -17,21 +17,21 @@ import { startThreads } from './thread-pool.ts';
 const BATCHES_AHEAD = 3;
 const MOST_FAILURES = 3;
 
-/** How worker threads are run. */
+/** The settings of worker threads. */
 export interface WorkerSettings {
   readonly workers: number;
   readonly signal?: AbortSignal;
-  /** The command that shows a failure again. */
+  /** Gives the command that reproduces a failure. */
   readonly reproduce?: Reproduce;
-  /** Megabytes that a thread may use for its objects; by default what Node grants. */
+  /** Heap limit of a thread in megabytes; by default that of Node. */
   readonly megabytes?: number;
-  /** The path of another task than ours; tests have some that die. */
+  /** The path of another task; tests use tasks that die. */
   readonly task?: string;
 }
 
 type Cells = readonly (readonly CellResult[])[];
 
-/** A runner on so many threads. When the signal says so it ends them, mid-block, and throws the signal's reason. */
+/** A runner on `workers` threads. If the signal is aborted, it ends them, even within a block, and throws its reason. */
 export function workerThreads({ workers, signal, reproduce, megabytes, task }: WorkerSettings): RunBlocks {
   return async function* (study, blocks, progress) {
     signal?.throwIfAborted();
@@ -81,17 +81,17 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
   };
 }
 
-/** Threads read the program when they start, so one that replaces a dead one may read another. */
+/** Threads read the program when they start, so the replacement of a dead thread may read a changed one. */
 function programChanged(): Failure {
   return new Failure({
     problem: 'the program was changed while it ran',
-    reason: 'cells of two programs make no study',
+    reason: 'cells of two versions cannot form one study',
     remedy: 'run the same command again',
     exitCode: 1,
   });
 }
 
-/** From source, a worker first learns to read TypeScript; that file is not part of the program that is built. */
+/** From source, a worker first needs a loader for TypeScript; that file is not part of the built program. */
 function taskFile(): string {
   const isSource = import.meta.url.endsWith('.ts');
   return fileURLToPath(new URL(isSource ? './task-from-source.mjs' : './task.js', import.meta.url));

@@ -1,9 +1,9 @@
 /**
- * Written summary: a summary as bytes that are the same on every machine, and read back the same.
+ * Written summary: writes a summary as bytes that are the same on every machine, and reads it back.
  */
 import { emptySummary, type Summary, type SummaryShape, shapeNames } from '../simulation/summary.ts';
 
-/** The shape, a word for each of its names, then every array in the order of `emptySummary`; little-endian throughout. */
+/** The bytes of a summary: its shape, one word per name, then every array in the order of `emptySummary`; all little-endian. */
 export function toBytes(summary: Summary): Uint8Array {
   const parts = [Uint32Array.from(shapeNames, (name) => summary.shape[name]), ...arraysOf(summary)];
   const bytes = new Uint8Array(parts.reduce((total, part) => total + part.byteLength, 0));
@@ -18,7 +18,7 @@ export function toBytes(summary: Summary): Uint8Array {
   return bytes;
 }
 
-/** The summary that was written; undefined if the bytes are no summary. */
+/** The summary in these bytes; undefined if they hold none. */
 export function fromBytes(bytes: Uint8Array): Summary | undefined {
   const head = 4 * shapeNames.length;
   if (bytes.length < head) return undefined;

@@ -1,8 +1,8 @@
 /**
- * Change: one lever moved, in one or more of its cells; what stands under `set` in a policy.
+ * Change: one lever moved, in one or more of its cells, as written under `set` in a policy.
  *
- * A key is a lever, or one member of it: `placement.review_days`, `placement.review_days.high`. Under it stands a value,
- * {multiply: 1.2}, {add: 10}, or a map of members that change; members left out stay as they are.
+ * A key is a lever, or one member of it: `placement.review_days`, `placement.review_days.high`. It holds a value,
+ * {multiply: 1.2}, {add: 10}, or a map of members that change; members left out keep their values.
  */
 import { type Lever, leverSuggestion } from '../evidence/catalogue.ts';
 import { describe, type Entry, type Located, type LocatedMap, type Problems } from '../evidence/document.ts';
@@ -20,15 +20,15 @@ export interface Change {
   readonly name: string;
   /** The members it names, outer first; empty for the whole lever. */
   readonly members: readonly string[];
-  /** The flat places of the cells that change. */
+  /** The flat indexes of the cells that change. */
   readonly cells: readonly number[];
   readonly operation: 'set' | 'multiply' | 'add';
   readonly value: Scalar;
 }
 
 /**
- * Every change in the map under `set`, in order of its written path. What is wrong goes to the problems, and where each
- * change stands to the places.
+ * Every change in the map under `set`, in order of written path. Adds mistakes to the problems, and the place of each change to
+ * the places.
  */
 export function readChanges(set: LocatedMap, reading: LeverReading): readonly Change[] {
   const { catalogue, places, problems } = reading;
@@ -59,7 +59,7 @@ export function overlap(a: Change, b: Change): boolean {
   return a.path === b.path && a.cells.some((cell) => b.cells.includes(cell));
 }
 
-/** The change as it is written: `placement.review_days.high`. */
+/** The path of the change as written: `placement.review_days.high`. */
 export function writtenPath({ path, members }: Change): string {
   return [path, ...members].join('.');
 }
@@ -144,7 +144,7 @@ function readOperand(
   return undefined;
 }
 
-/** The flat places of all cells under the members named, outer dimension first. */
+/** The flat indexes of all cells under the members named, outer dimension first. */
 function cellsNamed(named: readonly string[], members: readonly (readonly string[])[]): readonly number[] {
   return members.reduce<readonly number[]>(
     (cells, dimension, depth) => {

@@ -1,9 +1,9 @@
 /**
- * Epoch: a stretch of time in which no number changes.
+ * Epoch: a period in which no number changes.
  *
- * Between two dates on which a policy begins or ends, every noun's parameters are one frozen object. A noun that a date
- * leaves alone keeps the very same object, and a date on which nothing changes begins no epoch: nothing downstream can tell
- * a lever set to the value in force from a lever left alone.
+ * Between two dates on which a policy begins or ends, the parameters of each noun are one frozen object. A noun that a date does
+ * not change keeps the identical object, and a date on which nothing changes begins no epoch. So a lever set to the value already
+ * in force has the same effect as a lever left alone: none.
  */
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
@@ -33,13 +33,13 @@ export interface Epoch {
   readonly values: Readonly<Record<string, NounValues>>;
 }
 
-/** Where in its uncertainty the parameter at `path` is drawn, in (0, 1); undefined for its central value. */
+/** The quantile, in (0, 1), at which the parameter at `path` is drawn; undefined for its central value. */
 export type QuantileOf = (path: string) => number | undefined;
 
 /** Every parameter at its central value: draw 0. */
 export const central: QuantileOf = () => undefined;
 
-/** The epochs of a scenario in order, the first from the beginning of its burn-in. */
+/** The epochs of a scenario in order; the first begins with the burn-in. */
 export function epochsOf(scenario: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): readonly Epoch[] {
   const drawnAt = (path: string) => sampleValue(passportOf(scenario, path), quantileOf(path));
   const undisturbed = new Map([...catalogue.keys()].map((path) => [path, drawnAt(path)]));
@@ -67,7 +67,7 @@ export function parametersIn<Group extends ParameterGroup>(epoch: Epoch, group: 
   return epoch.values[group.noun] as ValuesOf<Group>;
 }
 
-/** The epoch that holds on `day`. */
+/** The epoch in force on `day`. */
 export function epochOn(epochs: readonly Epoch[], day: Day): Epoch {
   return epochs.findLast((epoch) => epoch.from <= day) ?? epochs[0];
 }
@@ -79,12 +79,12 @@ export function isSame(a: ParameterValue, b: ParameterValue): boolean {
   return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
 }
 
-/** A change that leaves a central value where it cannot be: `facility.single_cells must be from 0 to 1, got 1.8`. */
+/** A change that makes a central value impossible: `facility.single_cells must be from 0 to 1, got 1.8`. */
 export interface ImpossibleNumber {
   readonly policy: Policy;
   readonly change: Change;
   readonly complaint: string;
-  /** Whether cells miss what they must add up to; the change is then the last that touched them. */
+  /** Whether the cells have a wrong sum; the change is then the last that touched them. */
   readonly isSum: boolean;
 }
 
@@ -127,13 +127,13 @@ function passportOf({ passports }: Scenario, path: string): Passport {
   return passport;
 }
 
-/** What moves levers on a day, in the order in which it is applied: the dated figures, then the policies. */
+/** Everything that moves levers on a day, in order of application: the dated figures, then the policies. */
 function layersOn({ inputs, policies }: Scenario, day: Day): readonly Policy[] {
   const figures = inputsOn(inputs, day);
   return figures === undefined ? inForce(policies, day) : [figures, ...inForce(policies, day)];
 }
 
-/** The beginning of the burn-in, and every day within the scenario on which a figure or a policy begins or ends. */
+/** The first day of the burn-in, and every day of the scenario on which a figure or a policy begins or ends. */
 function datesOfChange({ burnInStart, end, inputs, policies }: Scenario): readonly Day[] {
   const moves = [...policies.flatMap(({ from, until }) => [from, until]), ...inputs.map(({ from }) => from)];
   const dates = moves.filter((day) => day > burnInStart && day < end);
@@ -156,7 +156,7 @@ function changed(
   return current;
 }
 
-/** What a change makes of a value. Whole numbers stay whole; what leaves the bounds is reported and stopped there. */
+/** The value after a change. Whole numbers stay whole; a number out of bounds is reported and clipped to them. */
 function applied(
   value: ParameterValue,
   change: Change,
@@ -187,7 +187,7 @@ function nounsOf(catalogue: Catalogue, read: (lever: Lever) => ParameterValue): 
   return nouns;
 }
 
-/** `now` with every noun that is as before replaced by the object it was; `before` itself when all are. */
+/** `now` with the earlier object for every noun that is unchanged; `before` itself if all are. */
 function sharing(now: Readonly<Record<string, NounValues>>, before: Epoch['values']): Epoch['values'] {
   const entries = Object.entries(now).map(([noun, values]): [string, NounValues] => {
     const earlier = before[noun];

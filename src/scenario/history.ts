@@ -1,8 +1,8 @@
 /**
- * History: what two scenarios have in common.
+ * History: the common past of two scenarios.
  *
- * Arms of a comparison that agree in every number up to a day have lived the same lives until then, so they are simulated
- * once up to that day and branch from there.
+ * Arms of a comparison that agree in every number up to a day have the same lives until then, so they are simulated once up to
+ * that day and branch from a snapshot.
  */
 import type { Day } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
@@ -14,8 +14,8 @@ import { insideText } from './inside.ts';
 import { type Scenario, withPolicies, withRun } from './scenario.ts';
 
 /**
- * The canonical text of everything that matters before the day `before`: seed, dates, dimensions and every number with
- * the day from which it held. Equal texts are equal lives, so this is also what names a cell when `before` is the end.
+ * The canonical text of everything that affects lives before the day `before`: seed, dates, dimensions and every number with
+ * the day from which it holds. Equal texts mean equal lives, so with the end as `before` the text also identifies a cell.
  */
 export function historyOf(
   scenario: Scenario,
@@ -36,8 +36,8 @@ export function historyOf(
 }
 
 /**
- * The earliest day on which a number differs between two scenarios, within the time both simulate; Infinity when none
- * does, -Infinity when they share no past at all: another seed, first day, observed start or list of members.
+ * The earliest day on which a number differs between two scenarios, within the time that both simulate. Infinity if none differs;
+ * -Infinity if they share no past at all: another seed, first day, observed start or list of members.
  */
 export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): Day {
   const roots = [a, b].map(({ dimensions, inside, burnInStart, start, seed }) =>
@@ -50,7 +50,7 @@ export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, 
   return days.find(differs) ?? Infinity;
 }
 
-/** Whether two scenarios differ in nothing but policies, and in how they are called and run. */
+/** Whether two scenarios differ only in policies, names and settings of the run. */
 export function differInPoliciesAlone(a: Scenario, b: Scenario): boolean {
   const unnamed = (scenario: Scenario) => {
     const bare = withPolicies(withRun(scenario, { years: 1, seed: 'x', replicates: 1 }), []);

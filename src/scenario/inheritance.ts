@@ -1,20 +1,19 @@
 /**
- * Inheritance: a scenario on top of those it extends.
+ * Inheritance: merges a scenario with those it extends.
  *
- * A file is laid over those it extends. Maps merge by key; scalars and lists replace, and so does a change such as
- * {multiply: 1.2}, because half of one change and half of another is neither. Every node keeps its own file, so paths inside
- * it stay relative to that file and complaints point where the words stand.
+ * A file overrides those it extends. Maps merge by key; scalars and lists replace, and so does a change such as
+ * {multiply: 1.2}, because a mixture of two changes is neither. Every node keeps its own file, so paths inside it stay relative to
+ * that file and complaints point at the right place.
  *
- * A file *claims* what it writes itself; the rest it has from its parents. A claim stands until a file that extends the
- * claimant writes the same thing, so what a parent merely inherited takes back nothing that another changed. Where several
- * different claims stand, nobody has decided, and the scenario itself must: a policy would be one of two, or half of each. Only
- * of title and description the later one counts. A policy and a dimension are each one thing; so is all else that stands at
- * the top of a file.
+ * A file *claims* the things it writes itself and inherits the rest. A claim stands until a file that extends the claimant writes
+ * the same thing; an inherited value never overrides a claim. If several different claims stand, the scenario itself must decide;
+ * otherwise a policy would be one of two, or half of each. Of title and description alone the later one counts. A policy and a
+ * dimension are each one thing; so is every other key at the top of a file.
  */
 import { type Entry, type LocatedMap, parseText, plainOf, resolvedText } from '../evidence/document.ts';
 import { type FileReading, readNamed } from '../evidence/reading.ts';
 
-/** The document at `path` merged with all it extends. Undefined after adding to the problems when that cannot be done. */
+/** The document at `path` merged with all it extends. Adds to the problems and returns undefined if that fails. */
 export function readMerged(path: string, reading: FileReading): LocatedMap | undefined {
   const { read, problems } = reading;
   const done = new Map<string, Heritage | undefined>();
@@ -34,7 +33,7 @@ export function readMerged(path: string, reading: FileReading): LocatedMap | und
         const line = [...heirs, file];
         if (!line.includes(parent)) return heritageOf(parent, line);
         const circle = [...line.slice(line.indexOf(parent)), parent].join(' -> ');
-        problems.push({ place: name.place, problem: `extends goes round in a circle: ${circle}` });
+        problems.push({ place: name.place, problem: `extends forms a circle: ${circle}` });
         return undefined;
       }),
     );
@@ -48,7 +47,7 @@ export function readMerged(path: string, reading: FileReading): LocatedMap | und
   }
 }
 
-/** The files in which each policy of the document at `path` is written, those below first. */
+/** The files that write each policy of the document at `path`, parents first. */
 export function filesOfPolicies(
   path: string,
   files: Omit<FileReading, 'problems'>,
@@ -58,35 +57,35 @@ export function filesOfPolicies(
   return new Map([...policies.entries].map(([name, { node }]) => [name, [...new Set(filesIn(node))]]));
 }
 
-/** A file and all that it extends. */
+/** A file and everything it extends. */
 type Lineage = ReadonlySet<string>;
 
-/** A file with all that it extends. */
+/** A file with everything it extends. */
 interface Heritage {
   readonly own: LocatedMap;
   readonly lineage: Lineage;
   readonly claims: Claims;
 }
 
-/** What a file says of one thing, together with what it leaves of what those below it said. */
+/** What a file says about one thing, merged with what its parents say. */
 interface Claim {
   readonly file: string;
   readonly lineage: Lineage;
   readonly entry: Entry;
 }
 
-/** The claims that stand, by thing, in the order in which parents are listed. */
+/** The standing claims by thing, in the order in which parents are listed. */
 type Claims = ReadonlyMap<string, readonly Claim[]>;
 
 /** Keys whose members are things of their own. */
 const PARTED = ['policies', 'dimensions'];
-/** Keys that name files, beside the file in which they stand if they are there. */
+/** Keys that name files, which are looked for first beside the file that names them. */
 const FILES = ['evidence', 'inputs', 'people_inside'];
 const LATER_COUNTS = ['title', 'description', 'extends'];
-/** Between a key and its part; no key holds it. */
+/** Separates a key from its part; no key contains it. */
 const PART = '\n';
 
-/** What stands when a file is written on top of its parents. */
+/** The claims that stand after a file is merged with its parents. */
 function claimsOver(parents: readonly Heritage[], own: LocatedMap, lineage: Lineage): Claims {
   const claims = new Map<string, readonly Claim[]>();
   for (const thing of new Set(parents.flatMap((parent) => [...parent.claims.keys()]))) {
@@ -137,7 +136,7 @@ function isChange(node: LocatedMap): boolean {
   return node.entries.has('multiply') || node.entries.has('add');
 }
 
-/** Adds to the problems everything that several files claim in different ways; `byFile` gives the lineage of every file. */
+/** Adds to the problems everything that several files claim differently; `byFile` holds the lineage of every file. */
 function complainOfClaims(
   claims: Claims,
   byFile: ReadonlyMap<string, Lineage>,
@@ -153,14 +152,14 @@ function complainOfClaims(
     const rename = `rename one of them (the other is at ${other.entry.place}), or write the policy in ${decider}`;
     problems.push({
       place: last.entry.place,
-      problem: `${name} is written otherwise in ${other.file}`,
+      problem: `${name} is written differently in ${other.file}`,
       reason: 'neither of the two extends the other, so neither decides',
-      remedy: `${key === 'policies' && part ? rename : `write ${name} in ${decider}`}, which then decides alone`,
+      remedy: `${key === 'policies' && part ? rename : `write ${name} in ${decider}`}, which then decides`,
     });
   }
 }
 
-/** The document that the claims make; of several that stand, the last counts. */
+/** The document made of the claims; of several that stand, the last counts. */
 function documentOf({ claims, own }: Heritage): LocatedMap {
   const entries = new Map<string, Entry>();
   const parts = new Map<string, Map<string, Entry>>();

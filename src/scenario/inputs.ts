@@ -1,8 +1,8 @@
 /**
- * Inputs: dated figures of a jurisdiction, under all policies.
+ * Inputs: dated figures of a jurisdiction, on top of which all policies work.
  *
- * A figure holds from its day until the next one of the same lever, and the first of a lever holds before its own day too,
- * so that a burn-in lives under the oldest figures known.
+ * A figure holds from its day until the next one of the same lever. The first figure of a lever also holds before its own day,
+ * so a burn-in has the oldest figures known.
  */
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { Plain } from '../evidence/document.ts';
@@ -10,14 +10,14 @@ import { type Change, writtenPath } from './change.ts';
 import type { Policy } from './policy.ts';
 import type { inputBases } from './schema.ts';
 
-/** What a figure makes of one lever, from a day on. */
+/** The change of one lever by a figure, from a day on. */
 export interface DatedInput {
   readonly from: Day;
   readonly change: Change;
   readonly basis: (typeof inputBases)[number];
 }
 
-/** The figures that hold on `day`, as a policy that lies under all others; undefined where there are none. */
+/** The figures in force on `day`, as a policy applied before all others; undefined if there are none. */
 export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | undefined {
   if (inputs.length === 0) return undefined;
   const changes = [...datedSeriesOf(inputs).values()].map((series) => {
@@ -27,7 +27,7 @@ export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | unde
   return { name: 'inputs', from: -Infinity, until: Infinity, label: undefined, because: undefined, after: [], changes };
 }
 
-/** The figures by lever as it is written, each in order of time. */
+/** The figures by written lever, each in order of time. */
 export function datedSeriesOf(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
   const series = new Map<string, DatedInput[]>();
   for (const input of inputs) {
@@ -37,7 +37,7 @@ export function datedSeriesOf(inputs: readonly DatedInput[]): ReadonlyMap<string
   return series;
 }
 
-/** The figures as a scenario writes them that stands on its own. */
+/** The figures as a self-contained scenario writes them. */
 export function inputsText(inputs: readonly DatedInput[]): Plain {
   return inputs.map(({ from, change, basis }) => ({
     from: formatDay(from),

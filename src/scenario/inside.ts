@@ -1,26 +1,26 @@
 /**
- * Inside: the people who are inside on the first day, where a scenario lists them.
+ * Inside: the initial stock, people inside on the first day, if a scenario lists them.
  *
- * Without a list a world begins empty and fills in its burn-in. With one it begins with these people, and a short burn-in or
- * none is enough for the stock; the queue and returns still take their time.
+ * Without a list a world begins empty and fills during its burn-in. With a list it begins with these people, and the stock needs
+ * only a short burn-in or none; the queue and returns still take time to settle.
  */
 import type { Dimensions } from '../evidence/value.ts';
 
-/** Somebody who is inside on the first day. */
+/** A person inside on the first day. */
 export interface Insider {
   readonly isRemand: boolean;
-  /** Number of the security level. */
+  /** Index of the security level. */
   readonly level: number;
-  /** Days to serve; 0 on remand, where no sentence is known. */
+  /** Days to serve; 0 on remand, since no sentence is known yet. */
   readonly sentenceDays: number;
-  /** Days served of it, or on remand so far. */
+  /** Days of it served, or on remand so far. */
   readonly servedDays: number;
-  /** Number of the member of the dimension `sex`. */
+  /** Index of the member of the dimension `sex`. */
   readonly sex: number;
   readonly ageYears: number;
 }
 
-/** The rows as a scenario writes them that stands on its own. */
+/** The rows as a self-contained scenario writes them. */
 export function insideText(inside: readonly Insider[], dimensions: Dimensions): readonly string[] {
   return inside.map(({ isRemand, level, sentenceDays, servedDays, sex, ageYears }) =>
     [

@@ -1,20 +1,19 @@
 /**
- * Lever values: a lever and the values that it is to take one after another, as they are typed for a sweep.
+ * Lever values: reads a lever and its values, as typed for a sweep.
  *
  *     placement.review_days.high: 30, 60, 120      these values
- *     facility.places: x0.8, x1, x1.2              what is in force, multiplied
- *     facility.places.low: +100, +-100             what is in force, and so much more or less
+ *     facility.places: x0.8, x1, x1.2              the value in force, multiplied
+ *     facility.places.low: +100, +-100             the value in force, plus or minus this much
  *     sentence.length_factor: 0.8..1.2/5           five values, evenly spaced; x0.8..x1.2/5 for factors
  *
- * Each value is read as the change that a policy would write, by the same reader (`change.ts`), so that what a policy may not
- * write may not be typed either.
+ * Each value is read as the change that a policy would write, by the same reader (`change.ts`), so the same rules hold for both.
  */
 import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import type { Located, LocatedMap, Problems } from '../evidence/document.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { type Change, readChanges, writtenPath } from './change.ts';
 
-/** A lever, and its values in order: as typed for words, from low to high for numbers. */
+/** A lever and its values in order: as typed for words, ascending for numbers. */
 export interface LeverValues {
   /** As a policy writes it, with members: `placement.review_days.high`. */
   readonly path: string;
@@ -24,12 +23,12 @@ export interface LeverValues {
 
 /** One value of a lever. */
 export interface LeverValue {
-  /** As it is typed: `60`, `x0.8`, `+10`. */
+  /** As typed: `60`, `x0.8`, `+10`. */
   readonly text: string;
   readonly change: Change;
 }
 
-/** What somebody typed for `option`. Undefined after adding to `problems` everything that is wrong. */
+/** Reads the text of `option`. Adds everything that is wrong to `problems` and returns undefined then. */
 export function readLeverValues(
   typed: string,
   option: string,
@@ -88,21 +87,21 @@ const RANGE = new RegExp(`^([x×+]?)(${NUMBER})\\.\\.([x×+]?)(${NUMBER})(?:/(.*
 const MOST_STEPS = 400;
 const OPERATIONS: readonly Change['operation'][] = ['set', 'multiply', 'add'];
 
-/** What is wrong with values of which each is right. */
+/** Complaints about values that are valid one by one. */
 function togetherWrong(path: string, values: readonly LeverValue[], place: string): Problems {
   const twin = values.find(({ text }, at) => values.findIndex((other) => other.text === text) < at);
   if (twin !== undefined)
-    return [{ place, problem: `${path}: ${twin.text} is here twice`, remedy: 'keep one of them' }];
+    return [{ place, problem: `${path}: ${twin.text} is given twice`, remedy: 'keep one of them' }];
   if (values.length < 2) {
-    return [{ place, problem: `${path}: a sweep needs two values or more`, remedy: `write them as in "${EXAMPLE}"` }];
+    return [{ place, problem: `${path}: a sweep needs at least two values`, remedy: `write them as in "${EXAMPLE}"` }];
   }
   const minus = values.find(({ change: { operation, value } }) => operation === 'set' && Number(value) < 0);
   if (minus === undefined || values.every(({ change }) => change.operation !== 'add')) return [];
-  const problem = `${path}: beside values to add, ${minus.text} may be a value or an amount to take away`;
-  return [{ place, problem, remedy: `write +${minus.text} to take it away` }];
+  const problem = `${path}: beside amounts to add, ${minus.text} may mean a value or an amount to subtract`;
+  return [{ place, problem, remedy: `write +${minus.text} to subtract it` }];
 }
 
-/** What a part stands for: one number or a range of them. What is no number is left to the reader of changes to complain of. */
+/** Expands a part: one number or a range. Anything else is passed on to the reader of changes, which complains about it. */
 function numbersIn(part: string, { parameter }: Lever): readonly (Operand | Wrong)[] {
   const one = ONE.exec(part);
   if (one !== null) return [operandOf(one[1], Number(one[2]))];
@@ -112,7 +111,9 @@ function numbersIn(part: string, { parameter }: Lever): readonly (Operand | Wron
   const [first, last, steps] = [Number(range[2]), Number(range[4]), Number(written)];
   const isCount = /^\d+$/.test(written) && steps >= 2 && steps <= MOST_STEPS;
   if (!isCount || (again !== '' && again !== sign)) {
-    const problem = isCount ? `${part}: a range is of one kind` : `${part}: a range has 2 to ${MOST_STEPS} values`;
+    const problem = isCount
+      ? `${part}: both ends of a range must be of one kind`
+      : `${part}: a range has 2 to ${MOST_STEPS} values`;
     return [{ problem, remedy: 'write the first, the last, and how many in all, as in 0.1..0.5/5 or x0.8..x1.2/5' }];
   }
   const isWhole = parameter.whole && sign === '' && Number.isInteger(first) && Number.isInteger(last);
@@ -137,7 +138,7 @@ function rounded(value: number): number {
   return Number(value.toPrecision(12)) + 0;
 }
 
-/** What a policy would write under `set`. */
+/** The node that a policy would write under `set`. */
 function setOf(path: string, { text, operation, value }: Operand, option: string): LocatedMap {
   const here = { file: option, place: option };
   const scalar: Located = { ...here, kind: 'scalar', value, source: text };

@@ -1,8 +1,8 @@
 /**
- * Parse: from a file to a resolved scenario, or to everything that is wrong with it at once.
+ * Parse: turns a file into a resolved scenario, or into a list of everything that is wrong with it.
  *
- * The file is merged with what it extends, its evidence is read against the catalogue, and its policies against both.
- * Every complaint names the file, line and column where the words really stand, also through `extends`.
+ * The file is merged with those it extends, its evidence is checked against the catalogue, and its policies against both.
+ * Every complaint names file, line and column of the mistake itself, also through `extends`.
  */
 import type { z } from 'zod';
 import { formatDay, parseDay } from '../engine/calendar.ts';
@@ -22,11 +22,11 @@ import { readInside } from './read-inside.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 
-/** What reading a scenario needs from outside: files, and the levers there are. */
+/** The context for reading a scenario: files, and the catalogue of levers. */
 export interface ParseContext {
   readonly read: ReadText;
   readonly catalogue: Catalogue;
-  /** Left out, every file stands where it is said to, beside the file that names it. */
+  /** By default paths are relative to the file that names them. */
   readonly find?: FindFile;
 }
 
@@ -65,7 +65,7 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   return scenario;
 }
 
-/** Adds to the problems what is wrong only with everything together: changes out of bounds, wrong sums, too early a start. */
+/** Adds mistakes that show only in the whole: changes out of bounds, wrong sums, too early a start. */
 function complainOfNumbers(
   scenario: Scenario,
   root: LocatedMap,
@@ -86,7 +86,7 @@ function complainOfNumbers(
   }
 }
 
-/** People have numbers from this day on. */
+/** The first day that the model can represent. */
 const EARLIEST = parseDay('1900-01-01');
 
 type AllRead<Parts> = { [Name in keyof Parts]: Exclude<Parts[Name], undefined> };
@@ -147,10 +147,10 @@ function complainOfMembers(dimension: string, members: readonly string[], list: 
     const place = (list.kind === 'list' ? list.items[index] : list).place;
     const name = `dimensions.${dimension}`;
     if (members.indexOf(member) < index) {
-      problems.push({ place, problem: `${name}: "${member}" is here twice` });
+      problems.push({ place, problem: `${name}: "${member}" is listed twice` });
     } else if (!/^[^.\s](?:[^.]*[^.\s])?$/.test(member) || RESERVED.includes(member)) {
-      const reason = `a member has no dot and no space at its ends, and is none of ${RESERVED.join(', ')}`;
-      problems.push({ place, problem: `${name}: "${member}" cannot be a name`, reason });
+      const reason = `a member has no dot, no space at its ends, and is not one of ${RESERVED.join(', ')}`;
+      problems.push({ place, problem: `${name}: "${member}" is not a valid name`, reason });
     }
   });
 }

@@ -1,9 +1,9 @@
 /**
  * Policy: an intervention, as dated changes of levers.
  *
- * A policy holds from its first day until the day it ends, and then the levers stand as if it had never been. Two policies
- * that move the same number at the same time contradict each other, unless one says that it comes `after` the other; then
- * it works on what the other leaves.
+ * A policy holds from its first day until the day it ends; then the levers return to their values without it. Two policies
+ * that move the same number at the same time contradict each other, unless one is declared `after` the other; then it works on
+ * the values that the other leaves.
  */
 import { type Day, formatDay } from '../engine/calendar.ts';
 import { describe, type Entry, type Located, type LocatedMap, type Problems } from '../evidence/document.ts';
@@ -17,12 +17,12 @@ import { policyShape } from './schema.ts';
 export interface Policy {
   readonly name: string;
   readonly from: Day;
-  /** The first day it no longer holds; Infinity when it stays. */
+  /** The first day on which it no longer holds; Infinity if it stays. */
   readonly until: Day;
-  /** History, law elsewhere, or invented: in words. */
+  /** Its origin in words: history, law elsewhere, or invented. */
   readonly label: string | undefined;
   readonly because: string | undefined;
-  /** Every policy that it works on top of, directly or through others. */
+  /** All policies on top of which it works, directly or through others. */
   readonly after: readonly string[];
   readonly changes: readonly Change[];
 }
@@ -43,32 +43,32 @@ export function readPolicies({ entries }: LocatedMap, reading: LeverReading): re
     problems.push({
       place: places.get(change) ?? node.place,
       problem: `${earlier.name} and ${later.name} both move ${writtenPath(change)} from ${formatDay(later.from)} on`,
-      remedy: `end ${earlier.name} before, or write "after: ${earlier.name}" in ${later.name}`,
+      remedy: `end ${earlier.name} before that day, or write "after: ${earlier.name}" in ${later.name}`,
     });
   }
   return policies;
 }
 
-/** Policies in the order they are applied: by first day, then a policy after those it works on, then by name. */
+/** Policies in order of application: by first day, then each policy after those it works on, then by name. */
 export function inOrder(policies: readonly Policy[]): readonly Policy[] {
   const named = new Set(policies.map((policy) => policy.name));
   const depth = (policy: Policy) => policy.after.filter((name) => named.has(name)).length;
   return [...policies].sort((a, b) => a.from - b.from || depth(a) - depth(b) || (a.name < b.name ? -1 : 1));
 }
 
-/** The policies, of those in force on `day`, in the order they are applied. */
+/** The policies in force on `day`, in order of application. */
 export function inForce(policies: readonly Policy[], day: Day): readonly Policy[] {
   return policies.filter((policy) => policy.from <= day && day < policy.until);
 }
 
-/** Two changes of the same number at the same time with nothing said about which comes last. */
+/** Two changes of the same number at the same time without a declared order. */
 export interface Contradiction {
   readonly earlier: Policy;
   readonly later: Policy;
   readonly change: Change;
 }
 
-/** Every contradiction among policies that stand in order, one for each pair and lever. */
+/** Every contradiction among policies that are in order, one per pair and lever. */
 export function contradictions(policies: readonly Policy[]): readonly Contradiction[] {
   return policies.flatMap((later, index) =>
     policies
@@ -91,7 +91,7 @@ function readPolicy(name: string, node: Located, reading: LeverReading): Policy 
   const { from, until = Infinity, label, because, after = [] } = shape;
   if (until <= from) {
     const place = (node as LocatedMap).entries.get('until')?.node.place ?? node.place;
-    problems.push({ place, problem: `policies.${name}: it ends on ${formatDay(until)}, before it holds for a day` });
+    problems.push({ place, problem: `policies.${name}: it ends on ${formatDay(until)}, before its first day is over` });
   }
   return { name, from, until, label, because, after, changes };
 }
@@ -123,7 +123,11 @@ function complainOfOrder(policy: Policy, all: readonly Policy[], node: LocatedMa
       problems.push({ place, problem, remedy: suggestion(name, names) });
     } else if (other.from > policy.from) {
       const reason = `${name} begins on ${formatDay(other.from)}, ${policy.name} on ${formatDay(policy.from)}`;
-      problems.push({ place, problem: `policies.${policy.name}: it cannot come after what begins later`, reason });
+      problems.push({
+        place,
+        problem: `policies.${policy.name}: it cannot come after a policy that begins later`,
+        reason,
+      });
     }
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Read inputs: dated figures of a jurisdiction, from files that a planner can replace.
+ * Read inputs: reads dated figures of a jurisdiction from files that a planner can replace.
  *
- * A file is CSV, one row a figure: the year or the day from which it holds, the lever, what it does to it, the figure with
- * its unit, whether it was observed or inferred, and its source. Figures by year must have every year from the first to the
- * last: a hole is never filled in silence, a row says *inferred* and by which rule. A scenario that stands on its own holds
- * the same figures as maps instead of a file.
+ * A file is CSV with one row per figure: the year or day from which it holds, the lever, the kind of change, the figure with its
+ * unit, whether it was observed or inferred, and its source. Figures by year must cover every year from the first to the last:
+ * a gap is never filled silently, a row says *inferred* and by which rule. A self-contained scenario holds the same figures as
+ * maps in place of a file.
  */
 import { type Day, parseDay } from '../engine/calendar.ts';
 import type { Entry, Located, LocatedMap, Problems } from '../evidence/document.ts';
@@ -16,10 +16,10 @@ import { readChanges, writtenPath } from './change.ts';
 import type { DatedInput } from './inputs.ts';
 import { inputBases, inputShape } from './schema.ts';
 
-/** One row of a file, with where its cells stand. */
+/** One row of a file, with the places of its cells. */
 interface InputRow {
   readonly file: string;
-  /** A year or a day, as it is written. */
+  /** A year or a day, as written. */
   readonly date: string;
   readonly from: Day;
   readonly lever: string;
@@ -31,10 +31,10 @@ interface InputRow {
   readonly placeOf: SheetRow['placeOf'];
 }
 
-/** The columns of a file, in the order in which they are written. */
+/** The columns of a file, in order. */
 const columns = ['date', 'lever', 'change', 'value', 'unit', 'basis', 'source', 'note'] as const;
 
-/** Every figure under `inputs`: of files, and those written down. */
+/** Every figure under `inputs`, from files and from the scenario itself. */
 export function readInputs({ entries }: LocatedMap, reading: ScenarioReading): readonly DatedInput[] {
   const { read, problems } = reading;
   const node = entries.get('inputs')?.node;
@@ -66,10 +66,10 @@ function readRow(file: string, { cell, placeOf }: SheetRow, problems: Problems):
     return complain(
       'value',
       `value: expected a number, got "${cell('value')}"`,
-      'a figure that is not known is inferred by a rule, and the row says so',
+      'infer an unknown figure by a rule, and say so in the row',
     );
   }
-  if (value < 0) return complain('value', `value: ${value} is negative`, 'the figures of an input are 0 or more');
+  if (value < 0) return complain('value', `value: ${value} is negative`, 'figures of inputs are 0 or more');
   for (const [name, words] of [
     ['change', changes],
     ['basis', inputBases as readonly string[]],
@@ -85,7 +85,7 @@ function readRow(file: string, { cell, placeOf }: SheetRow, problems: Problems):
     if (cell(name) === '') return complain(name, `${name} is empty`);
   }
   if (cell('basis') === 'inferred' && cell('note') === '') {
-    return complain('note', 'an inferred figure says by which rule, under note');
+    return complain('note', 'an inferred figure needs its rule, under note');
   }
   return {
     file,
@@ -100,7 +100,7 @@ function readRow(file: string, { cell, placeOf }: SheetRow, problems: Problems):
   };
 }
 
-/** What a row comes to: one figure, unless its lever is unknown or its value impossible. */
+/** The figure of a row; none if its lever is unknown or its value impossible. */
 function figuresOf(row: InputRow, reading: LeverReading): readonly DatedInput[] {
   complainOfUnit(row, reading);
   const changes = readChanges(writtenAsPolicy(row), reading);
@@ -114,7 +114,7 @@ function readWritten(item: LocatedMap, reading: LeverReading): readonly DatedInp
   return readChanges(set, reading).map((change) => ({ from: shape.from, change, basis: shape.basis }));
 }
 
-/** Complains of a year that is there twice, of one that is missing, and of rows out of order. */
+/** Complains about a year given twice, a missing year, and rows out of order. */
 function complainOfSeries(rows: readonly InputRow[], problems: Problems): void {
   for (const lever of new Set(rows.map((row) => row.lever))) {
     const series = rows.filter((row) => row.lever === lever);
@@ -124,13 +124,13 @@ function complainOfSeries(rows: readonly InputRow[], problems: Problems): void {
       const [last, next] = [yearIn(before), yearIn(row)];
       if (row.from === before.from) {
         const remedy = `the other is at ${before.placeOf('date')}`;
-        problems.push({ place, problem: `${lever}: ${row.date} is here twice`, remedy });
+        problems.push({ place, problem: `${lever}: ${row.date} is given twice`, remedy });
       } else if (row.from < before.from) {
-        const problem = `${lever}: ${row.date} comes after a later one`;
+        const problem = `${lever}: ${row.date} comes after a later date`;
         problems.push({ place, problem, remedy: 'put the rows in order of time' });
       } else if (YEAR.test(row.date) && YEAR.test(before.date) && next !== last + 1) {
         const gap = next - last === 2 ? `${last + 1}` : `${last + 1} to ${next - 1}`;
-        const remedy = 'write every year; where none was observed, infer one and say how';
+        const remedy = 'write every year; if none was observed, infer it and say how';
         problems.push({ place, problem: `${lever}: ${gap} is missing`, remedy });
       }
     });
@@ -143,11 +143,11 @@ function complainOfUnit({ lever, unit, change, placeOf }: InputRow, { catalogue,
   if (known === undefined) return;
   const expected = change === 'multiply' ? 'ratio' : known.parameter.unit;
   if (unit === expected) return;
-  const reason = change === 'multiply' ? 'what multiplies a lever is a ratio' : `${known.path} is in ${expected}`;
+  const reason = change === 'multiply' ? 'a factor is a ratio' : `${known.path} is in ${expected}`;
   problems.push({ place: placeOf('unit'), problem: `unit: expected "${expected}", got "${unit}"`, reason });
 }
 
-/** A row as it would stand under `set` in a policy, each part at its own place. */
+/** A row as a policy would write it under `set`, each part with its own place. */
 function writtenAsPolicy(row: InputRow): LocatedMap {
   const { file } = row;
   const place = row.placeOf('value');

@@ -1,5 +1,5 @@
 /**
- * Read inside: the people who are inside on the first day, from a file with one row per person.
+ * Read inside: reads the people inside on the first day from a file with one row per person.
  */
 import { describe, type LocatedMap, type LocatedScalar, type Problems } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
@@ -8,7 +8,7 @@ import { readSheet, type SheetRow } from '../evidence/sheet.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import type { Insider } from './inside.ts';
 
-/** The people under `people_inside`: a file, or the rows themselves as a scenario writes them that stands on its own. */
+/** The people under `people_inside`: a file, or the rows themselves as a self-contained scenario writes them. */
 export function readInside(
   { entries }: LocatedMap,
   reading: Omit<ScenarioReading, 'catalogue' | 'places'>,
@@ -62,7 +62,7 @@ function insiderOf(
     });
   }
   if (isRemand && level > 0) {
-    const remedy = `remand is held at the most closed level, ${dimensions['level'][0]}`;
+    const remedy = `people on remand are at the most closed level, ${dimensions['level'][0]}`;
     problems.push({ place: placeOf('level'), problem: `level: nobody is on remand at ${cell('level')}`, remedy });
   }
   if (!isRemand && servedDays >= sentenceDays && problems.length === before) {

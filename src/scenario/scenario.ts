@@ -1,8 +1,8 @@
 /**
  * Scenario: a jurisdiction, its numbers and its policies, resolved.
  *
- * Everything is typed and frozen; no file is open, nothing is left to look up. `text` is the whole scenario as one document
- * that stands on its own, evidence included: reading it again gives the same scenario, wherever the first files were.
+ * Everything is typed and frozen; no file remains to be read. `text` is the whole scenario as one self-contained document,
+ * evidence included: reading it gives the same scenario, wherever the original files were.
  */
 import { addYears, type Day, formatDay } from '../engine/calendar.ts';
 import { type Plain, resolvedText } from '../evidence/document.ts';
@@ -19,28 +19,28 @@ export interface Scenario {
   readonly description: string | undefined;
   readonly place: string;
   readonly dimensions: Dimensions;
-  /** The first day of the burn-in, before which there is nothing. */
+  /** The first simulated day, which begins the burn-in: the years simulated before observation, so that prisons fill. */
   readonly burnInStart: Day;
-  /** The first day that is observed. */
+  /** The first observed day. */
   readonly start: Day;
-  /** The first day that is not simulated. */
+  /** The day after the last simulated one. */
   readonly end: Day;
   readonly years: number;
   readonly burnInYears: number;
   readonly seed: string;
   readonly replicates: number;
-  /** Dated figures under all policies, in order of time. */
+  /** Dated figures, applied before all policies, in order of time. */
   readonly inputs: readonly DatedInput[];
-  /** People who are inside on the first day; none where the burn-in fills an empty world. */
+  /** People inside on the first day; none if the burn-in fills an empty world. */
   readonly inside: readonly Insider[];
-  /** In the order they are applied. */
+  /** In order of application. */
   readonly policies: readonly Policy[];
   readonly passports: Passports;
   /** The canonical text, which is itself a scenario file. */
   readonly text: string;
 }
 
-/** What a scenario is made from; the rest follows. */
+/** The parts that make a scenario; the rest follows from them. */
 export type ScenarioParts = Omit<Scenario, 'burnInStart' | 'end' | 'text'>;
 
 /** A frozen scenario from its parts. */

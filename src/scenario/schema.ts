@@ -1,9 +1,9 @@
 /**
- * Schema: what a scenario file looks like, for checking and for editors.
+ * Schema: the form of a scenario file, for checking and for editors.
  *
- * `scenarioShape` says which keys there are. `scenarioSchema` turns it into JSON Schema and adds every lever of the
- * catalogue with unit, meaning and bounds, so that an editor completes them; `evidenceSchema` does so for passports.
- * A file that extends another may leave anything out, so in the editor nothing is required.
+ * `scenarioShape` defines the keys. `scenarioSchema` turns it into JSON Schema and adds every lever of the catalogue with unit,
+ * meaning and bounds, so that an editor completes them; `evidenceSchema` does the same for passports. A file that extends
+ * another may leave anything out, so the editor requires nothing.
  */
 import { z } from 'zod';
 import { type Day, parseDay } from '../engine/calendar.ts';
@@ -23,20 +23,20 @@ const oneOrMore = z
   .union([text, z.array(text)], 'expected a name or a list of names')
   .transform((names) => [names].flat());
 
-/** A policy, but for what stands under `set`, which the catalogue knows. */
+/** A policy, except for the map under `set`, which the catalogue checks. */
 export const policyShape = strict({
-  from: day.describe('the first day it holds'),
-  until: day.optional().describe('the first day it no longer holds; left out, it stays'),
-  label: text.optional().describe('history, law elsewhere (where), or invented'),
+  from: day.describe('the first day on which it holds'),
+  until: day.optional().describe('the first day on which it no longer holds; by default it stays'),
+  label: text.optional().describe('its origin: history, law elsewhere (name the country), or invented'),
   because: text.optional(),
-  after: oneOrMore.optional().describe('policies on the same lever that this one works on top of'),
+  after: oneOrMore.optional().describe('policies on the same lever on top of which this one works'),
   set: z.record(z.string(), z.unknown()).describe('levers and their new values'),
 });
 
-/** Whether a figure was seen, or follows from a rule that its file states. */
+/** Whether a figure was observed, or inferred by a rule stated in its file. */
 export const inputBases = ['observed', 'inferred'] as const;
 
-/** A dated figure that is written into the scenario itself. */
+/** A dated figure in the scenario itself. */
 export const inputShape = strict({
   from: day.describe('the day from which the figure holds'),
   basis: z.enum(inputBases).describe('whether it was observed or inferred'),
@@ -51,7 +51,7 @@ export const scenarioShape = strict({
     .union([z.string(), z.array(z.string())], 'expected the name or path of a scenario, or a list')
     .optional()
     .describe(
-      'what this one is written on top of: a file beside this one, or the name of one in scenarios/ or of the program, with or without .yaml; several add up, and where two of them write one policy, or one thing on which results depend, in two ways, it must stand here',
+      'the scenarios on which this one builds: a file beside this one, or the name of one in scenarios/ or of the program, with or without .yaml; several are merged, and if two of them write a policy, or anything else that affects results, differently, this file must write it',
     ),
   place: text.describe('the jurisdiction'),
   dimensions: z
@@ -60,28 +60,28 @@ export const scenarioShape = strict({
   evidence: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or passports'))
     .describe(
-      'files of passports, found as those under extends, or passports; {replace: file} takes the place of earlier ones',
+      'files of passports, found like those under extends, or passports; {replace: file} replaces earlier ones',
     ),
   inputs: z
     .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or a figure'))
     .optional()
-    .describe('files of dated figures, found as those under extends; they lie under all policies'),
+    .describe('files of dated figures, found like those under extends; policies work on top of them'),
   people_inside: z
     .union([z.string(), z.array(z.string())], 'expected the path of a file')
     .optional()
-    .describe('a file with a row for each person inside on the first day, found as those under extends'),
-  start: day.describe('the first day that is observed'),
+    .describe('a file with one row per person inside on the first day, found like those under extends'),
+  start: day.describe('the first observed day'),
   years: whole(1, 200).describe('years observed'),
-  burn_in_years: whole(0, 200).describe('years simulated before the start'),
-  seed: text.describe('any text; another seed is other luck'),
-  replicates: whole(1, 1_000_000).describe('how often the scenario is run'),
+  burn_in_years: whole(0, 200).describe('years simulated before the start, so that the prisons fill'),
+  seed: text.describe('any text; it decides all chance events, so another seed gives other luck'),
+  replicates: whole(1, 1_000_000).describe('number of runs of the scenario, each with its own chance events'),
   policies: z.record(z.string(), policyShape).optional(),
 });
 
 /** JSON Schema as a plain object. */
 export type JsonSchema = { [key: string]: unknown };
 
-/** The schema of scenario files. With `dimensions` an editor completes the members of levers too. */
+/** The schema of scenario files. With `dimensions`, editors complete the members of levers too. */
 export function scenarioSchema(catalogue: Catalogue, dimensions: Dimensions = {}): JsonSchema {
   const schema = nothingRequired(jsonSchemaOf(scenarioShape, 'A scenario'));
   const policies = (schema['properties'] as Record<string, JsonSchema>)['policies'];

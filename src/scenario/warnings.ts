@@ -1,18 +1,18 @@
 /**
- * Warnings: what a scenario may say and is likely not to mean.
+ * Warnings: settings of a scenario that are allowed but probably not intended.
  */
 import { formatDay, yearOf } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
 import { epochsOf } from './epoch.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
 
-/** Years of burn-in after which people inside and returns have settled. */
+/** Years of burn-in after which the number of people inside and their returns have settled. */
 const SETTLED_YEARS = 15;
 
-/** Years from the evidence beyond which a simulated year is far away. */
+/** A simulated year further than this from the years of the evidence is far away. */
 const FAR_YEARS = 15;
 
-/** One sentence for each matter. */
+/** One sentence per warning. */
 export function warningsOf(scenario: Scenario, catalogue: Catalogue): readonly string[] {
   return [...shortBurnIn(scenario), ...idlePolicies(scenario, catalogue), ...farFromEvidence(scenario)];
 }
@@ -20,7 +20,7 @@ export function warningsOf(scenario: Scenario, catalogue: Catalogue): readonly s
 function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
   if (burnInYears >= SETTLED_YEARS) return [];
   return [
-    `burn_in_years is ${burnInYears}: people inside and returns have not settled (${SETTLED_YEARS} years or more)`,
+    `burn_in_years is ${burnInYears}: people inside and returns have not settled (that takes ${SETTLED_YEARS} years or more)`,
   ];
 }
 
@@ -31,7 +31,7 @@ function idlePolicies(scenario: Scenario, catalogue: Catalogue): readonly string
       return [`policy ${policy.name} begins on ${formatDay(policy.from)}, after the end`];
     const others = scenario.policies.filter((other) => other !== policy);
     const without = JSON.stringify(numbersOf(withPolicies(scenario, others), catalogue));
-    return without === written ? [`policy ${policy.name} changes nothing: what it sets is in force already`] : [];
+    return without === written ? [`policy ${policy.name} changes nothing: its values are in force already`] : [];
   });
 }
 
@@ -51,5 +51,5 @@ function farFromEvidence({ passports, start, end, place }: Scenario): readonly s
   const [first, last] = [Math.min(...years), Math.max(...years)];
   if (yearOf(end - 1) >= first - FAR_YEARS && yearOf(start) <= last + FAR_YEARS) return [];
   const simulated = `${yearOf(start)} to ${yearOf(end - 1)}`;
-  return [`${simulated} lies far from the evidence on ${place}, which is of ${first} to ${last}`];
+  return [`${simulated} is far from the years of the evidence on ${place}, ${first} to ${last}`];
 }

@@ -1,21 +1,21 @@
 /**
- * Acceptability: how likely each option is to be the best, at a price.
+ * Acceptability: the probability that each option is the best at a price, one point of a cost-effectiveness acceptability curve.
  *
- * The share of parameter draws in which an option has the highest expected net benefit (B. A. van Hout and others, "Costs,
+ * It is the share of parameter draws in which an option has the highest expected net benefit (B. A. van Hout and others, "Costs,
  * effects and C/E-ratios alongside a clinical trial", Health Economics 3, 1994). The frontier is the option with the highest
- * mean net benefit: it is what to choose now, and need not be the one that is best most often (E. Fenwick, K. Claxton and
- * M. Sculpher, "Representing uncertainty: the role of cost-effectiveness acceptability curves", Health Economics 10, 2001).
+ * mean net benefit: the one to choose now, which need not be the best most often (E. Fenwick, K. Claxton and M. Sculpher,
+ * "Representing uncertainty: the role of cost-effectiveness acceptability curves", Health Economics 10, 2001).
  */
 import { mean } from './describe.ts';
 import { type Interval, wilsonInterval } from './intervals.ts';
 
-/** How often an option is the best, with Wilson's interval over draws. */
+/** The share of draws in which an option is best, with Wilson's interval over draws. */
 export interface Acceptability extends Interval {
   readonly share: number;
   readonly isFrontier: boolean;
 }
 
-/** Every option, the first included, from expected net benefit over it by other option and draw; options that tie share a draw. */
+/** The shares of all options, the first included; `expected` holds net benefit over the first, by other option and draw. Ties share a draw. */
 export function acceptabilityOf(expected: readonly ArrayLike<number>[]): readonly Acceptability[] {
   const draws = expected[0].length;
   const wins = new Float64Array(expected.length + 1);

@@ -1,7 +1,7 @@
 /**
- * Binomial: how often something with a fixed chance happens in independent trials, and the exact test of that chance.
+ * Binomial: the binomial distribution and the exact test of a probability.
  *
- * The exact test is the rule by which statistical tests of the simulation judge a proportion.
+ * Statistical tests of the simulation judge proportions by this exact test.
  */
 
 import { betaWeight, incompleteBeta } from '../engine/beta.ts';
@@ -11,8 +11,8 @@ import { exp, log } from '../engine/mathematics.ts';
 const TIE = 1 + 1e-7;
 
 /**
- * Two-sided exact test: the chance, if each trial succeeds with the given chance, of an outcome no more likely than the
- * one observed. The same definition as `binom.test` in R. Throws an Error unless 0 <= successes <= trials, whole numbers.
+ * P value of the two-sided exact test: the probability of an outcome no more likely than the observed one, if each trial succeeds
+ * with probability `chance`. Same definition as `binom.test` in R. Throws an Error unless 0 <= successes <= trials, whole numbers.
  */
 export function exactBinomialTest(successes: number, trials: number, chance: number): number {
   checkCounts(successes, trials);
@@ -31,7 +31,7 @@ export function exactBinomialTest(successes: number, trials: number, chance: num
   return Math.min(1, atMost(successes, trials, chance) + atLeast(unlikely, trials, chance));
 }
 
-/** The chance of exactly so many successes. */
+/** The probability of exactly this number of successes. */
 export function binomialProbability(successes: number, trials: number, chance: number): number {
   const failures = trials - successes;
   if (chance === 0) return successes === 0 ? 1 : 0;
@@ -41,7 +41,7 @@ export function binomialProbability(successes: number, trials: number, chance: n
   return (betaWeight(successes, failures, chance, 1 - chance) / successes) * (trials / failures);
 }
 
-/** The smallest number of successes that is not exceeded with at least this probability. */
+/** The quantile: the smallest number of successes whose cumulative probability reaches `probability`. */
 export function binomialQuantile(probability: number, trials: number, chance: number): number {
   let below = -1;
   let found = trials;

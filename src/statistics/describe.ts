@@ -1,9 +1,9 @@
 /**
- * Describe: the centre, the spread and the quantiles of a sample.
+ * Describe: mean, variance and quantiles of a sample.
  *
- * Sums run in the order of the values, so the same values give the same bits. The mean is taken from the first value
- * outwards, so that equal values have exactly that mean and no spread; with the variance of simple-statistics three times
- * 0.1 would spread. A value that is NaN makes the result NaN.
+ * Sums run in the order of the values, so the same values give the same bits. The mean is computed from deviations from the first
+ * value, so that equal values have exactly that mean and variance 0; the variance of simple-statistics for three times 0.1 is
+ * above 0. A value that is NaN makes the result NaN.
  */
 import { quantileSorted } from 'simple-statistics';
 
@@ -34,7 +34,7 @@ export function standardDeviation(values: ArrayLike<number>): number {
 }
 
 /**
- * Quantiles at the given probabilities, interpolated between neighbours: type 7 of R. J. Hyndman and Y. Fan, "Sample
+ * Quantiles at the given probabilities, interpolated between order statistics: type 7 of R. J. Hyndman and Y. Fan, "Sample
  * quantiles in statistical packages", The American Statistician 50 (1996). Throws an Error for no values, and for a
  * probability outside 0 to 1.
  */
@@ -48,7 +48,7 @@ export function quantiles(values: ArrayLike<number>, probabilities: readonly num
   });
 }
 
-/** The values from lowest to highest, NaN last; the given ones keep their order. */
+/** A copy of the values from lowest to highest, NaN last. */
 export function sortedCopy(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(values).sort();
 }

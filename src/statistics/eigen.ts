@@ -1,17 +1,17 @@
 /**
- * Eigen: the axes along which a symmetric matrix only stretches, and by how much.
+ * Eigen: eigenvalues and eigenvectors of a symmetric matrix.
  *
- * Jacobi's rotations, as in G. H. Golub and C. F. Van Loan, Matrix Computations, section 8.5: for matrices of a few rows, exact
- * to rounding, and the same on every machine.
+ * It uses Jacobi rotations (G. H. Golub and C. F. Van Loan, Matrix Computations, section 8.5), which suit matrices of a few rows,
+ * are exact to rounding, and give the same bits on every machine.
  */
 
-/** Values in no order; vector k belongs to value k, has length 1 and is at right angles to the others. */
+/** Eigenvalues in no order; vector k belongs to value k, and the vectors are orthonormal. */
 export interface Eigen {
   readonly values: Float64Array;
   readonly vectors: readonly Float64Array[];
 }
 
-/** The values and vectors of a symmetric matrix. */
+/** The eigenvalues and eigenvectors of a symmetric matrix. */
 export function eigenOf(matrix: readonly ArrayLike<number>[]): Eigen {
   const size = matrix.length;
   const rest = matrix.map((row) => Float64Array.from(row));
@@ -25,7 +25,7 @@ export function eigenOf(matrix: readonly ArrayLike<number>[]): Eigen {
 
 const MOST_SWEEPS = 60;
 
-/** Whether anything beside the diagonal is more than rounding. */
+/** Whether any off-diagonal element exceeds rounding error. */
 function isOffDiagonal(matrix: readonly Float64Array[]): boolean {
   return matrix.some((row, at) =>
     row.some((value, other) => {
@@ -35,7 +35,7 @@ function isOffDiagonal(matrix: readonly Float64Array[]): boolean {
   );
 }
 
-/** Turns two axes in their plane so that they no longer pull at each other. */
+/** One Jacobi rotation: sets one off-diagonal element to zero. */
 function rotate(matrix: Float64Array[], vectors: Float64Array[], p: number, q: number): void {
   const pull = matrix[p][q];
   if (pull === 0) return;

@@ -1,8 +1,8 @@
 /**
- * Intervals: how far an estimate may be from what it estimates.
+ * Intervals: confidence intervals of means, quantiles and proportions.
  *
- * Every interval holds the truth in at least, or nearly, the share of studies that its level states; 0.95 if nothing is
- * said. Where the values do not bound an end, the end is infinite.
+ * Every interval covers the true value in at least, or nearly, the share of studies that its level states, by default 0.95. An
+ * end that the values do not bound is infinite.
  */
 import { normalQuantile } from '../engine/mathematics.ts';
 import { binomialQuantile, checkCounts } from './binomial.ts';
@@ -15,17 +15,17 @@ export interface Interval {
   readonly high: number;
 }
 
-/** A mean of independent values, such as replicates, with its interval. */
+/** The mean of independent values, such as replicates, with its interval. */
 export interface MeanInterval extends Interval {
   readonly mean: number;
-  /** Standard deviation of the mean; NaN for fewer than two values. */
+  /** Standard error of the mean; NaN for fewer than two values. */
   readonly standardError: number;
   readonly count: number;
 }
 
 /**
- * The mean with Student's interval. Fewer than two values say nothing about the spread: the ends are infinite. Equal
- * values have an interval of no width.
+ * The mean with Student's t interval. With fewer than two values the ends are infinite; equal values have an interval of no
+ * width.
  */
 export function meanInterval(values: ArrayLike<number>, level = 0.95): MeanInterval {
   const tail = tailOf(level);
@@ -41,8 +41,8 @@ export function meanInterval(values: ArrayLike<number>, level = 0.95): MeanInter
 }
 
 /**
- * Where the middle share of the values lies: median, and the quantiles that leave half of 1 - level on either side. It
- * describes the spread of outcomes (a fan in a chart), not how well a number is known. Throws an Error for no values.
+ * The central interval of the values: median, and the quantiles that leave half of 1 - level on either side. It describes the
+ * spread of outcomes (a fan chart), not how well a number is known. Throws an Error for no values.
  */
 export function centralInterval(values: ArrayLike<number>, level = 0.95): Interval & { readonly median: number } {
   const tail = tailOf(level);
@@ -51,9 +51,9 @@ export function centralInterval(values: ArrayLike<number>, level = 0.95): Interv
 }
 
 /**
- * A quantile (type 7) with an interval between two of the ordered values, whatever their distribution: W. J. Conover,
- * Practical Nonparametric Statistics, 3rd ed. (1999), section 3.2. An end is infinite where the values are too few to
- * bound it. Throws an Error for no values.
+ * A quantile (type 7) with its distribution-free interval between two order statistics: W. J. Conover, Practical Nonparametric
+ * Statistics, 3rd ed. (1999), section 3.2. An end is infinite if there are too few values to bound it. Throws an Error for no
+ * values.
  */
 export function quantileInterval(
   values: ArrayLike<number>,
@@ -70,7 +70,7 @@ export function quantileInterval(
   return { quantile, low, high };
 }
 
-/** A share of independent trials with Wilson's interval. Throws an Error unless 0 <= successes <= trials, whole numbers. */
+/** A proportion of independent trials with Wilson's interval. Throws an Error unless 0 <= successes <= trials, whole numbers. */
 export function proportionInterval(
   successes: number,
   trials: number,
@@ -82,7 +82,7 @@ export function proportionInterval(
 }
 
 /**
- * Wilson's score interval of an observed proportion, within 0 and 1; of no trials, all of 0 to 1. E. B. Wilson,
+ * Wilson's score interval of an observed proportion, within 0 and 1; 0 to 1 for no trials. E. B. Wilson,
  * "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
  */
 export function wilsonInterval(proportion: number, trials: number, level = 0.95): Interval {
@@ -97,7 +97,7 @@ export function wilsonInterval(proportion: number, trials: number, level = 0.95)
   };
 }
 
-/** The chance left on either side of an interval of this level. */
+/** The probability left on either side of an interval of this level. */
 function tailOf(level: number): number {
   if (!(level > 0 && level < 1)) throw new Error(`a level lies between 0 and 1, not at ${level}`);
   return (1 - level) / 2;

@@ -1,11 +1,11 @@
 /**
- * Latin hypercube: points by luck that have, in every dimension, one in each of as many equal parts as there are points.
+ * Latin hypercube sampling: random points with exactly one in each of n equal parts of every dimension, for n points.
  *
- * M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21 (1979). It serves any number of dimensions.
+ * M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21 (1979). It works in any number of dimensions.
  */
 import { type RandomKey, uniform } from '../engine/random.ts';
 
-/** So many points, a row each, strictly between 0 and 1. */
+/** `count` points, one row per point, strictly between 0 and 1. */
 export function latinHypercube(count: number, dimensions: number, key: RandomKey): readonly Float64Array[] {
   const columns = Array.from({ length: dimensions }, (_, dimension) => {
     const draw = (what: number, point: number) => uniform(key.low, key.high, point, 2 * dimension + what);

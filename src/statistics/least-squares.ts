@@ -1,13 +1,12 @@
 /**
- * Least squares with a prior: where parameters should go, and how well they are known there.
+ * Least squares with a prior: the Gauss-Newton step towards the most probable parameters, and their posterior covariance.
  *
- * Parameters are in units of their own standard deviation before the fit, residuals in units of their tolerance, so one
- * step minimises |r + J d|^2 + |x + d|^2: the Gauss-Newton step towards the most probable value, and the inverse of
- * J'J + I is the covariance that is left (Tarantola, "Inverse problem theory", 3.2).
+ * Parameters are in units of their prior standard deviation, residuals in units of their tolerance. A step d minimises
+ * |r + J d|^2 + |x + d|^2, and the inverse of J'J + I is the posterior covariance (Tarantola, "Inverse problem theory", 3.2).
  */
 import { choleskyFactor } from '../engine/cholesky.ts';
 
-/** What is known near a point: residuals there, and how each moves with each parameter. */
+/** A linear model near a point: residuals there, and their derivatives by parameter. */
 export interface Linearised {
   readonly point: ArrayLike<number>;
   readonly residuals: ArrayLike<number>;
@@ -15,7 +14,7 @@ export interface Linearised {
   readonly jacobian: readonly ArrayLike<number>[];
 }
 
-/** The step from the point towards the most probable value; `left` names residuals that are left out. */
+/** The step from the point towards the most probable value; `left` names residuals to leave out. */
 export function gaussNewtonStep(
   { point, residuals, jacobian }: Linearised,
   left: ReadonlySet<number> = new Set(),
@@ -28,7 +27,7 @@ export function gaussNewtonStep(
   return solve(information(jacobian, right.length, left), right);
 }
 
-/** The covariance of the parameters that is left, in the same units. */
+/** The posterior covariance of the parameters, in the same units. */
 export function covarianceLeft(jacobian: readonly ArrayLike<number>[], parameters: number): readonly Float64Array[] {
   const matrix = information(jacobian, parameters, new Set());
   return Array.from({ length: parameters }, (_, index) => {

@@ -1,24 +1,24 @@
 /**
- * Morris screening: which factors move an outcome at all, from few runs.
+ * Morris screening: finds the factors that move an outcome at all, from few runs.
  *
  * M. D. Morris, Technometrics 33 (1991): a trajectory changes one factor at a time, each once, by two thirds of its range; the
- * change of the outcome over that step is the factor's elementary effect. F. Campolongo, J. Cariboni and A. Saltelli,
- * Environmental Modelling & Software 22 (2007): the mean of its size, mu*, ranks factors, also such as are groups of numbers
- * that move together, each in a direction of its own. sigma tells how much an effect depends on where the others stand.
+ * change of the outcome over that step is the elementary effect of the factor. F. Campolongo, J. Cariboni and A. Saltelli,
+ * Environmental Modelling & Software 22 (2007): the mean absolute effect, mu*, ranks factors. A factor may be a group of numbers
+ * that move together, each in a direction of its own. sigma measures how much an effect depends on the values of the others.
  */
 import { type RandomKey, uniform } from '../engine/random.ts';
 import { mean, standardDeviation } from './describe.ts';
 import { type Interval, meanInterval } from './intervals.ts';
 
-/** Points to be run, and which factor moved on the way to each but the first. Coordinates are those of members, from 0 to 1. */
+/** Points to run, and the factor moved before each point but the first. Coordinates are those of members, from 0 to 1. */
 export interface Trajectory {
   readonly points: readonly Float64Array[];
   readonly moved: readonly number[];
 }
 
-/** What the elementary effects of a factor come to, in the unit of the outcome over the whole range of the factor. */
+/** The summary of a factor's elementary effects, in the unit of the outcome over the whole range of the factor. */
 export interface Screened extends Interval {
-  /** Mean size, with Student's interval over trajectories as `low` and `high`, from 0. */
+  /** Mean absolute effect; `low` and `high` are Student's interval over trajectories, not below 0. */
   readonly muStar: number;
   readonly mu: number;
   readonly sigma: number;
@@ -27,7 +27,7 @@ export interface Screened extends Interval {
 /** Half of the four levels, so that a step of two thirds stays inside. */
 const STEP = 2 / 3;
 
-/** A trajectory by luck. `factors` are the numbers of the members that move together. */
+/** A random trajectory. `factors` lists, per factor, the indexes of the members that move together. */
 export function trajectoryOf(factors: readonly (readonly number[])[], key: RandomKey, number: number): Trajectory {
   const members = factors.flat().length;
   const draw = (what: number, which: number) => uniform(key.low, key.high, which, 3 * number + what);

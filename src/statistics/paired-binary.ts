@@ -1,8 +1,8 @@
 /**
- * Paired binary: an outcome that is yes or no, for the same people in two arms, and how well their luck is coupled.
+ * Paired binary: a yes-or-no outcome of the same people in two arms, and how well common random numbers couple them.
  *
- * The variance of the difference between two arms falls by what they share. With shares p1 and p2 of yes, it can fall no lower
- * than d - d^2, where d = |p1 - p2|: then all who differ differ in one direction (Frechet's bounds of a two by two table).
+ * Coupling lowers the variance of the difference between two arms. With shares p1 and p2 of yes, it can fall no lower than
+ * d - d^2, where d = |p1 - p2|: then all differences go in one direction (Frechet bounds of a two by two table).
  */
 
 /** People by their outcome in the first and in the second arm. */
@@ -13,26 +13,26 @@ export interface BinaryPairs {
   readonly neither: number;
 }
 
-/** What a table of pairs says. */
+/** Statistics of a table of pairs. */
 export interface PairedBinary {
   readonly people: number;
   /** Share of yes in each arm. */
   readonly first: number;
   readonly second: number;
-  /** Share of yes in one arm alone. */
+  /** Share of people with yes in one arm only. */
   readonly onlyFirst: number;
   readonly onlySecond: number;
-  /** Correlation of the two outcomes; NaN where one of them never varies. */
+  /** Correlation of the two outcomes; NaN if one of them never varies. */
   readonly correlation: number;
-  /** Standard error without pairing over that with it; infinite where nobody differs and outcomes vary. */
+  /** Standard error without pairing over that with pairing; infinite if nobody differs and outcomes vary. */
   readonly gain: number;
   /** The same under perfect coupling. */
   readonly perfect: number;
-  /** The one as a share of the other: 1 where coupling is perfect, NaN where both are infinite. */
+  /** The gain as a share of the perfect one: 1 if coupling is perfect, NaN if both are infinite. */
   readonly reached: number;
 }
 
-/** Reads a table of pairs. Throws an Error for no people. */
+/** The statistics of a table of pairs. Throws an Error for no people. */
 export function pairedBinary({ both, onlyFirst, onlySecond, neither }: BinaryPairs): PairedBinary {
   const people = both + onlyFirst + onlySecond + neither;
   if (people === 0) throw new Error('nobody is paired');

@@ -1,9 +1,8 @@
 /**
- * Paired: the difference between two arms that share their luck.
+ * Paired difference: the difference between two arms with common random numbers (the same luck).
  *
- * The same replicate and draw of two arms have the same people with the same luck, so what they have in common cancels
- * when one is subtracted from the other. The interval is that of the mean of these differences; `gain` tells how much
- * was won by sharing luck.
+ * The same replicate and draw of two arms have the same people with the same luck, so common variation cancels in the difference.
+ * The interval is that of the mean of these differences; `gain` measures the variance reduction.
  */
 import { variance } from './describe.ts';
 import { meanInterval } from './intervals.ts';
@@ -15,16 +14,16 @@ export interface PairedDifference {
   readonly high: number;
   readonly standardError: number;
   readonly count: number;
-  /** The standard error there would be if the arms did not share their luck. */
+  /** The standard error if the arms had independent luck. */
   readonly unpairedStandardError: number;
-  /** Unpaired variance over paired variance: how many times more replicates independent arms would need. */
+  /** Unpaired variance over paired variance: the factor by which independent arms would need more replicates. */
   readonly gain: number;
 }
 
 /**
- * The mean difference between values that belong together by index, with Student's interval. If all differences are
- * equal the interval is exactly that difference and the gain is infinite (1 if the values do not vary either). Fewer
- * than two pairs leave both ends infinite. Throws an Error for arrays of unequal length.
+ * The mean difference between values paired by index, with Student's interval. If all differences are equal, the interval is
+ * exactly that difference and the gain is infinite (1 if the values do not vary either). With fewer than two pairs both ends are
+ * infinite. Throws an Error for arrays of unequal length.
  */
 export function pairedDifference(arm: ArrayLike<number>, baseline: ArrayLike<number>, level = 0.95): PairedDifference {
   if (arm.length !== baseline.length) {

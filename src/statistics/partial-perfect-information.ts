@@ -1,31 +1,31 @@
 /**
- * Partial perfect information (EVPPI): what a decision would gain if one group of parameters were known, and the rest were not.
+ * Partial perfect information: the expected value of perfect information about one group of parameters alone (EVPPI).
  *
- * Net benefit is regressed on where the parameters of the group lie in their distributions, as normal scores, and on the
- * squares of these where there are ten draws for each term (M. Strong, J. E. Oakley and A. Brennan, "Estimating multiparameter
+ * Net benefit is regressed on the normal scores of the positions of the group's parameters in their distributions, and on the
+ * squares of these if there are ten draws per term (M. Strong, J. E. Oakley and A. Brennan, "Estimating multiparameter
  * partial expected value of perfect information from a probabilistic sensitivity analysis sample", Medical Decision
- * Making 34, 2014). What the regression says is the expected net benefit given the group; chance and all other parameters
- * are its residuals.
+ * Making 34, 2014). The fitted values are the expected net benefit given the group; chance and all other parameters are the
+ * residuals.
  *
- * A regression of many terms fits noise. The fitted values are brought as near together as they would be without it, which
- * for two options multiplies their variance by adjusted R2 over R2, and by 0 where that is negative: a group that does nothing
- * is then worth nearly nothing. The interval comes from drawing the group and the residuals again, each on its own.
+ * A regression with many terms also fits noise. So the fitted values are shrunk to the spread they would have without it; for two
+ * options this multiplies their variance by adjusted R2 over R2, or by 0 if that is negative. A group without influence is then
+ * worth nearly nothing. The interval comes from resampling the group and the residuals independently (bootstrap).
  */
 import { normalQuantile } from '../engine/mathematics.ts';
 import { mean } from './describe.ts';
 import { covarianceOf, deviationsOf, product, shrinking } from './shrinkage.ts';
 import { around, drawnAgain, gainOfKnowing, type InformationValue, RESAMPLES } from './value-of-information.ts';
 
-/** Draws that a regression needs beyond two for each term. */
+/** Draws that a regression needs beyond two per term. */
 const SPARE_DRAWS = 10;
-/** Draws for each term from which squares come in. */
+/** Draws per term from which squares are included. */
 const DRAWS_FOR_SQUARES = 10;
 
 /**
- * What a group is worth for several decisions, or one at several prices. `gains` holds for each the net benefit over the
- * first option, a mean over replicates, by other option and draw; `positions` where each parameter of the group was drawn,
- * in (0, 1), by draw; `most` what it is worth to know everything, which no group exceeds. Undefined where the draws are too few
- * for so many parameters. Luck is named by `seed`.
+ * The EVPPI of a group for several decisions, or for one at several prices. `gains` holds, per decision, the net benefit over the
+ * first option, a mean over replicates, by other option and draw; `positions` the quantile in (0, 1) at which each parameter of
+ * the group was drawn, by draw; `most` the EVPI of each decision, which no group exceeds. Undefined if there are too few draws for
+ * the number of parameters. `seed` fixes the resampling.
  */
 export function partialInformation(
   gains: readonly (readonly ArrayLike<number>[])[],
@@ -59,20 +59,20 @@ export function partialInformation(
   });
 }
 
-/** Normal scores by parameter, and their squares where draws allow. */
+/** Normal scores by parameter, and their squares if there are enough draws. */
 function termsOf(positions: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const scores = positions.map((own) => Float64Array.from(own, (position) => normalQuantile(position)));
   if (scores[0].length < DRAWS_FOR_SQUARES * 2 * scores.length) return scores;
   return [...scores, ...scores.map((own) => own.map((score) => score * score))];
 }
 
-/** Columns of length 1, at right angles to one another and to a constant, that span the terms; what adds nothing is left out. */
+/** Orthonormal columns, orthogonal to a constant, that span the terms; redundant terms are left out (Gram-Schmidt). */
 function basisOf(terms: readonly Float64Array[]): readonly Float64Array[] {
   const basis: Float64Array[] = [];
   for (const term of terms) {
     const column = deviationsOf(term);
     const before = product(column, column);
-    // twice is enough for right angles to the last bits
+    // twice is enough for orthogonality to the last bits
     for (let round = 0; round < 2; round++) for (const other of basis) addTimes(column, -product(column, other), other);
     const length = Math.sqrt(product(column, column));
     if (!(length > 1e-9 * Math.sqrt(before))) continue;
@@ -83,8 +83,8 @@ function basisOf(terms: readonly Float64Array[]): readonly Float64Array[] {
 }
 
 /**
- * Expected net benefit given the group, in each draw. The columns being at right angles, the covariance of what is fitted is
- * that of its coefficients.
+ * Expected net benefit given the group, in each draw. The columns are orthogonal, so the covariance of the fitted values is that
+ * of their coefficients.
  */
 function expectedGiven(basis: readonly Float64Array[], gains: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const degrees = gains[0].length - 1;
@@ -104,7 +104,7 @@ function expectedGiven(basis: readonly Float64Array[], gains: readonly ArrayLike
   });
 }
 
-/** What the group does not tell, as wide as it was before a regression was fitted to it. */
+/** The residuals, scaled up to the spread they had before a regression was fitted to them. */
 function residualsOf(basis: readonly Float64Array[], gains: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const degrees = gains[0].length - 1;
   const widened = Math.sqrt(degrees / (degrees - basis.length));

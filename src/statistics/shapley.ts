@@ -1,12 +1,12 @@
 /**
- * Shapley value: how much each of several things that act together has to do with what they do.
+ * Shapley value: divides the joint effect of several players, here policies, among them.
  *
- * The mean, over all orders in which they could be switched on, of what each adds when its turn comes (L. S. Shapley, in
- * Contributions to the Theory of Games II, 1953). The values of all add up to what they do together, whatever they share.
- * A coalition is a whole number of bits: bit i is set when thing i is on.
+ * It is the marginal contribution of a player, averaged over all orders in which the players could be switched on (L. S. Shapley,
+ * in Contributions to the Theory of Games II, 1953). The values add up to the joint effect, interactions included. A coalition
+ * is a bit set: bit i is set if player i is on.
  */
 
-/** The value of each of `count` things, from what every coalition does. */
+/** The value of each of `count` players, from the worth of every coalition. */
 export function shapleyValues(count: number, worthOf: (coalition: number) => number): Float64Array {
   const weights = Float64Array.from({ length: count }, (_, size) => weightOf(size, count));
   const values = new Float64Array(count);
@@ -21,7 +21,7 @@ export function shapleyValues(count: number, worthOf: (coalition: number) => num
   return values;
 }
 
-/** What each thing adds when all are switched on in these orders: an estimate of its value for which fewer coalitions do. */
+/** The mean contribution of each player over these orders: an estimate of its value that needs fewer coalitions. */
 export function addedInOrders(
   orders: readonly (readonly number[])[],
   worthOf: (coalition: number) => number,
@@ -38,7 +38,7 @@ export function addedInOrders(
   return values;
 }
 
-/** The coalitions that are met when all are switched on in these orders, each once, the smallest number first. */
+/** The coalitions that occur when players are switched on in these orders, each once, the smallest number first. */
 export function coalitionsMet(orders: readonly (readonly number[])[]): readonly number[] {
   const met = new Set<number>([0]);
   for (const order of orders) {
@@ -51,7 +51,7 @@ export function coalitionsMet(orders: readonly (readonly number[])[]): readonly 
   return [...met].sort((a, b) => a - b);
 }
 
-/** The part of all orders in which exactly so many others came before a thing, for one set of them. */
+/** The weight of a coalition: the share of all orders in which exactly these players come before a given one. */
 function weightOf(before: number, count: number): number {
   let weight = 1 / count;
   for (let at = 1; at <= before; at++) weight *= at / (count - at);

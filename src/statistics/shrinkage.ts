@@ -1,28 +1,28 @@
 /**
- * Shrinkage: values that hold noise, drawn together until they vary as they would without it.
+ * Shrinkage: shrinks noisy values towards their mean, to the spread that they would have without noise.
  *
- * A mean over few replicates varies because of what it stands for and because of chance. Where only the first matters, and
- * how often one value beats another, the values must have the spread of the truth: not the wider one of what was measured, nor
- * the narrower one of the best guess of each. So deviations are multiplied by the square root of the reliability, the part
- * of the variance that is no noise (T. A. Louis, "Estimating a population of parameter values using Bayes and empirical Bayes
- * methods", JASA 79, 1984). Several values that belong together are drawn together along the axes in which their noise and
- * their spread are both uncorrelated, so that any sum or difference of them is treated the same way.
+ * A mean over few replicates varies with the parameters and by chance. To count how often one option beats another, the values need
+ * the spread of the true means: not the wider one of the measured means, nor the narrower one of the best estimate of each. So
+ * deviations are multiplied by the square root of the reliability, the share of the variance that is not noise (T. A. Louis,
+ * "Estimating a population of parameter values using Bayes and empirical Bayes methods", JASA 79, 1984). Several values of one case
+ * are shrunk along the axes in which both their noise and their spread are uncorrelated, so that any sum or difference of them is
+ * treated the same way.
  */
 import { mean } from './describe.ts';
 import { eigenOf } from './eigen.ts';
 
-/** Deviations that belong together vary by less than this part of the largest axis only by rounding. */
+/** A variance below this share of the largest axis is rounding error. */
 const ROUNDING = 1e-12;
 
-/** How several rows of values of the same cases vary together (divisor one less than the cases). */
+/** The covariance matrix of several rows of values of the same cases (divisor n - 1). */
 export function covarianceOf(rows: readonly ArrayLike<number>[]): readonly Float64Array[] {
   const deviations = rows.map(deviationsOf);
   return deviations.map((own) => Float64Array.from(deviations, (other) => product(own, other) / (own.length - 1)));
 }
 
 /**
- * Rows of values of the same cases, around the same means, with the covariance they would have without noise of this
- * covariance. What varies less than its noise does not vary any more.
+ * Rows of values of the same cases, with the same means and the covariance they would have without noise of this covariance.
+ * Values that vary less than their noise become constant.
  */
 export function withoutNoise(
   rows: readonly ArrayLike<number>[],
@@ -39,7 +39,7 @@ export function withoutNoise(
   });
 }
 
-/** The matrix that brings deviations of one covariance to that less the covariance of their noise, or to 0 where noise is the larger. */
+/** The matrix that takes deviations with covariance C and noise N to covariance C - N, or to 0 along axes where noise is larger. */
 export function shrinking(
   covariance: readonly ArrayLike<number>[],
   noise: readonly ArrayLike<number>[],
@@ -49,7 +49,7 @@ export function shrinking(
   const kept = vectors.flatMap((vector, at) =>
     values[at] > ROUNDING * largest ? [{ vector, root: Math.sqrt(values[at]) }] : [],
   );
-  // where their spread is the same in every direction, the axes of the noise are those of both
+  // once the spread is the same in every direction, the axes of the noise are those of both
   const axes = eigenOf(
     kept.map(({ vector, root }) =>
       Float64Array.from(kept, (other) => productAcross(vector, noise, other.vector) / (root * other.root)),
@@ -73,7 +73,7 @@ export function shrinking(
   return matrix;
 }
 
-/** The sum of the products of values that belong together. */
+/** The scalar product. */
 export function product(left: ArrayLike<number>, right: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < left.length; at++) sum += left[at] * right[at];

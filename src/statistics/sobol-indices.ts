@@ -1,26 +1,26 @@
 /**
- * Sobol indices: what share of the variance of an outcome each factor has, alone and with all others.
+ * Sobol indices: the share of the variance of an outcome due to each factor, alone (first order) and with interactions (total).
  *
  * I. M. Sobol, Mathematics and Computers in Simulation 55 (2001). First order by the estimator of A. Saltelli and others,
  * Computer Physics Communications 181 (2010), total effect by that of M. J. W. Jansen, Computer Physics Communications 117
- * (1999). Outcomes are taken from their mean first, which changes no index and lowers the error of the first order.
+ * (1999). Outcomes are centred first, which changes no index and lowers the error of the first order.
  */
 import { type RandomKey, uniform } from '../engine/random.ts';
 import { mean, quantiles } from './describe.ts';
 import type { Interval } from './intervals.ts';
 
-/** An index with its interval by bootstrap over the points of the design. */
+/** An index with its bootstrap interval over the points of the design. */
 export interface Index extends Interval {
   readonly index: number;
 }
 
-/** Shares of the variance: `first` of the factor alone, `total` with all in which it has a part. */
+/** Shares of the variance: `first` of the factor alone, `total` with all interactions in which it takes part. */
 export interface FactorIndices {
   readonly first: Index;
   readonly total: Index;
 }
 
-/** Outcomes by point: of two independent samples, and of the first with one factor taken from the second. */
+/** Outcomes by point: of two independent samples A and B, and of A with one factor at a time taken from B. */
 export interface PickFreeze {
   readonly a: ArrayLike<number>;
   readonly b: ArrayLike<number>;
@@ -30,7 +30,7 @@ export interface PickFreeze {
 
 const RESAMPLES = 1000;
 
-/** The indices of every factor; NaN where the outcome does not vary. */
+/** The indices of every factor; NaN if the outcome does not vary. */
 export function sobolIndices(outcomes: PickFreeze, key: RandomKey, level = 0.95): readonly FactorIndices[] {
   const count = outcomes.a.length;
   const all = Int32Array.from({ length: count }, (_, point) => point);
@@ -50,7 +50,7 @@ export function sobolIndices(outcomes: PickFreeze, key: RandomKey, level = 0.95)
   });
 }
 
-/** First and total index of each factor over some points, which may come more than once. */
+/** First-order and total index of each factor over some points, which may repeat. */
 function indicesOf({ a, b, mixed }: PickFreeze, points: Int32Array): readonly (readonly [number, number])[] {
   const centre = mean([...points].flatMap((point) => [a[point], b[point]]));
   let spread = 0;

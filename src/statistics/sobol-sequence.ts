@@ -1,17 +1,17 @@
 /**
- * Sobol sequence: points that fill a cube more evenly than chance would.
+ * Sobol sequence: quasi-random points, which fill a cube more evenly than random ones.
  *
  * I. M. Sobol, USSR Computational Mathematics and Mathematical Physics 7 (1967), with the direction numbers of S. Joe and F. Y.
  * Kuo, SIAM Journal on Scientific Computing 30 (2008), for up to twenty dimensions. Among the first 2^k points every dimension
- * has exactly one in each of 2^k equal parts. A digital shift by luck moves all points alike and keeps that.
+ * has exactly one in each of 2^k equal parts. A random digital shift moves all points alike and keeps that property.
  */
 import type { RandomKey } from '../engine/random.ts';
 import { uniform } from '../engine/random.ts';
 
-/** Beyond so many dimensions there are no direction numbers here. */
+/** The number of dimensions with direction numbers here. */
 export const MOST_DIMENSIONS = 20;
 
-/** The first points, a row each, strictly between 0 and 1; shifted by luck. Throws RangeError beyond `MOST_DIMENSIONS`. */
+/** The first `count` points, one row per point, strictly between 0 and 1, randomly shifted. Throws RangeError beyond `MOST_DIMENSIONS`. */
 export function sobolPoints(count: number, dimensions: number, key: RandomKey): readonly Float64Array[] {
   if (dimensions > MOST_DIMENSIONS) throw new RangeError(`${dimensions} dimensions are more than ${MOST_DIMENSIONS}`);
   const directions = Array.from({ length: dimensions }, (_, dimension) => directionsOf(dimension));
@@ -30,7 +30,7 @@ export function sobolPoints(count: number, dimensions: number, key: RandomKey): 
 const TWO_TO_32 = 4294967296;
 const BITS = 32;
 
-/** Of each dimension after the first: degree and coefficients of its polynomial, and the first direction numbers. */
+/** Per dimension after the first: degree and coefficients of its primitive polynomial, and the first direction numbers. */
 const JOE_KUO: readonly (readonly [degree: number, coefficients: number, first: readonly number[]])[] = [
   [1, 0, [1]],
   [2, 1, [1, 3]],
@@ -53,7 +53,7 @@ const JOE_KUO: readonly (readonly [degree: number, coefficients: number, first: 
   [7, 1, [1, 3, 7, 11, 23, 15, 103]],
 ];
 
-/** The 32 directions of a dimension, as words. */
+/** The 32 direction numbers of a dimension, as 32-bit words. */
 function directionsOf(dimension: number): Int32Array {
   const words = new Int32Array(BITS);
   if (dimension === 0) {

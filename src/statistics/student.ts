@@ -1,14 +1,14 @@
 /**
- * Student: the t distribution, which says how far the mean of few values may lie from the truth.
+ * Student: quantiles of Student's t distribution, for intervals of means of few values.
  */
 import { incompleteBeta } from '../engine/beta.ts';
 
-/** Quantiles found before: a study asks for few, thousands of times. */
+/** Quantiles already found: a study needs few different ones, thousands of times. */
 const found = new Map<string, number>();
 
 /**
- * The value that a t variable with so many degrees of freedom falls below with probability p, 0 < p < 1. Found by
- * bisection on the tail 1/2 I(n/2, 1/2) at n / (n + t^2) (NIST DLMF 8.17), to the last bits.
+ * The quantile of the t distribution with `degrees` degrees of freedom at a probability in (0, 1). Bisection on the tail
+ * 1/2 I(n/2, 1/2) at n / (n + t^2) (NIST DLMF 8.17) finds it to the last bits.
  */
 export function studentQuantile(probability: number, degrees: number): number {
   if (!(probability > 0 && probability < 1)) throw new Error(`no t quantile at probability ${probability}`);
@@ -34,7 +34,7 @@ function searchQuantile(probability: number, degrees: number): number {
   return probability < 0.5 ? -high : high;
 }
 
-/** The chance of a value above t, for t above 0. */
+/** The probability of a value above t, for t above 0. */
 function upperTail(t: number, degrees: number): number {
   const sum = degrees + t * t;
   return incompleteBeta(degrees / 2, 0.5, degrees / sum, (t * t) / sum) / 2;

@@ -1,15 +1,15 @@
 /**
- * Survival: how many have had an event by each month, when some are lost from sight and others can no longer have it.
+ * Survival: cumulative incidence by month with censoring and competing risks (Aalen-Johansen), and the Kaplan-Meier estimate.
  *
- * Input are counts by month since the start (release, say): index 0 is the first month. Order inside a month: those at
- * risk at its start may have the event or a competing one (death, expulsion); whoever is censored in a month is lost at
- * its end, after the events. People still followed at the horizon are censored in the last month. Results hold for the
- * end of each month. The errors treat people as independent of one another.
+ * The input is counts by month since the start (release, say); index 0 is the first month. Order inside a month: people at risk at
+ * its start may have the event or a competing one (death, expulsion), which makes the event impossible; people censored in a
+ * month, whose follow-up ends, leave at its end, after the events. People still followed at the horizon are censored in the last
+ * month. Results hold for the end of each month. The errors treat people as independent of one another.
  */
 import { exp, log, normalQuantile } from '../engine/mathematics.ts';
 import { type Interval, wilsonInterval } from './intervals.ts';
 
-/** People by month; the arrays have one length. Everybody who started is counted exactly once. */
+/** Numbers of people by month, in arrays of one length. Everybody who started is counted exactly once. */
 export interface MonthlyCounts {
   readonly events: ArrayLike<number>;
   readonly competing: ArrayLike<number>;
@@ -19,7 +19,7 @@ export interface MonthlyCounts {
 /** A curve by month: number at risk at its start; estimate, standard error and interval at its end, as shares. */
 export interface Curve {
   readonly atRisk: Int32Array;
-  /** NaN, as are error and ends, once nobody is left to observe, unless everybody has had an event. */
+  /** NaN, as are standard error and ends, once nobody is left at risk, unless everybody has had an event. */
   readonly estimate: Float64Array;
   readonly standardError: Float64Array;
   readonly low: Float64Array;
@@ -27,9 +27,9 @@ export interface Curve {
 }
 
 /**
- * Cumulative incidence of the event in the presence of competing ones: O. O. Aalen and S. Johansen, Scandinavian Journal
- * of Statistics 5 (1978). Its variance is the delta-method one, of Greenwood's type: G. E. Dinse and M. G. Larson,
- * Biometrika 73 (1986); without censoring it is that of a proportion. Intervals on the log(-log) scale.
+ * Cumulative incidence of the event in the presence of competing risks: O. O. Aalen and S. Johansen, Scandinavian Journal of
+ * Statistics 5 (1978). The variance is by the delta method, of Greenwood's type: G. E. Dinse and M. G. Larson, Biometrika 73
+ * (1986); without censoring it is that of a proportion. Intervals are on the log(-log) scale.
  */
 export function cumulativeIncidence(counts: MonthlyCounts, level = 0.95): Curve {
   const { events, competing } = counts;
@@ -59,8 +59,8 @@ export function cumulativeIncidence(counts: MonthlyCounts, level = 0.95): Curve 
 }
 
 /**
- * The share still without the event, when nothing competes with it: E. L. Kaplan and P. Meier, JASA 53 (1958), with
- * Greenwood's variance and intervals on the log(-log) scale.
+ * The survival function, the share still without the event if nothing competes with it: E. L. Kaplan and P. Meier, JASA 53 (1958),
+ * with Greenwood's variance and intervals on the log(-log) scale.
  */
 export function kaplanMeier({ events, censored }: Omit<MonthlyCounts, 'competing'>, level = 0.95): Curve {
   const atRisk = numberAtRisk({ events, competing: new Int32Array(events.length), censored });
@@ -88,7 +88,8 @@ function numberAtRisk({ events, competing, censored }: MonthlyCounts): Int32Arra
   let people = 0;
   for (let month = months - 1; month >= 0; month--) {
     for (const count of [events[month], competing[month], censored[month]]) {
-      if (!(Number.isInteger(count) && count >= 0)) throw new Error(`month ${month}: ${count} is no number of people`);
+      if (!(Number.isInteger(count) && count >= 0))
+        throw new Error(`month ${month}: ${count} is not a number of people`);
       people += count;
     }
     atRisk[month] = people;
@@ -96,7 +97,7 @@ function numberAtRisk({ events, competing, censored }: MonthlyCounts): Int32Arra
   return atRisk;
 }
 
-/** Each month adds what its own events do to the incidence now: directly, and through those they leave for later. */
+/** The variance sums, over months, the effect of each month's events on the incidence: directly, and through those left at risk. */
 function incidenceVariance(
   { events, competing }: MonthlyCounts,
   atRisk: Int32Array,

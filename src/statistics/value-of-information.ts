@@ -1,14 +1,11 @@
 /**
- * Value of information: what a decision would gain if what is unknown were known.
+ * Value of information: the expected value of perfect information (EVPI), what a choice would gain if every parameter were known.
  *
- * Without further knowledge one takes the option with the highest mean net benefit; knowing the truth, one would take the
- * best option in each case of it. The mean of the second less the first is the expected value of perfect information, EVPI
- * (H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961). For a group of parameters alone, the expected net
- * benefit given them comes from a regression of net benefit on them (M. Strong, J. E. Oakley and A. Brennan, "Estimating
- * multiparameter partial expected value of perfect information from a probabilistic sensitivity analysis sample", Medical
- * Decision Making 34, 2014).
+ * Without further knowledge one chooses the option with the highest mean net benefit; with it, the best option in each parameter
+ * draw. EVPI is the mean net benefit of the second choice less that of the first (H. Raiffa and R. Schlaifer, Applied Statistical
+ * Decision Theory, 1961). The value of one group of parameters (EVPPI) is in `partial-perfect-information.ts`.
  *
- * Net benefit comes by option, the first being the one to compare with; then by draw of the parameters; then by replicate.
+ * Net benefit is indexed by option, the first being the baseline; then by parameter draw; then by replicate.
  */
 import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
 import { randomKey, uniform } from '../engine/random.ts';
@@ -24,25 +21,25 @@ export interface InformationValue extends Interval {
   readonly value: number;
 }
 
-/** How often draws are drawn again for an interval. */
+/** Bootstrap resamples for an interval. */
 export const RESAMPLES = 200;
 
 /**
- * Expected net benefit over the first option in each draw, by other option. The mean over a draw's replicates still holds
- * chance, which nobody can know beforehand: draws are brought as near together as they would be without it. With one
- * replicate chance cannot be told apart, and stays in.
+ * Expected net benefit over the first option in each draw, by other option. The mean over the replicates of a draw still contains
+ * chance, which no knowledge of parameters removes, so the means are shrunk to the spread they would have without it. With one
+ * replicate per draw chance cannot be separated, and stays in.
  */
 export function expectedGains(benefit: NetBenefit): readonly Float64Array[] {
   return withoutChance(drawsOf(benefit));
 }
 
-/** Mean net benefit over the first option in each draw, chance and all, by other option. */
+/** Mean net benefit over the first option in each draw, chance included, by other option. */
 export function meanGains(benefit: NetBenefit): readonly Float64Array[] {
   const { means } = drawsOf(benefit);
   return benefit.slice(1).map((_, option) => Float64Array.from(means, (own) => own[option]));
 }
 
-/** What the best choice in each draw gains over the best choice for all, from expected net benefit over the first option. */
+/** The gain of the best choice in each draw over the best choice for all draws, from expected net benefit over the first option. */
 export function gainOfKnowing(expected: readonly ArrayLike<number>[]): number {
   const draws = expected[0]?.length ?? 0;
   const best = new Float64Array(draws);
@@ -51,7 +48,7 @@ export function gainOfKnowing(expected: readonly ArrayLike<number>[]): number {
   return Math.max(0, mean(best) - now);
 }
 
-/** The expected value of perfect information, with an interval from drawing whole draws again; luck is named by `seed`. */
+/** The EVPI, with a bootstrap interval over whole draws; `seed` fixes the resampling. */
 export function perfectInformation(benefit: NetBenefit, seed: string): InformationValue {
   const draws = drawsOf(benefit);
   const value = gainOfKnowing(withoutChance(draws));
@@ -64,9 +61,9 @@ export function perfectInformation(benefit: NetBenefit, seed: string): Informati
 }
 
 /**
- * A value with its 95 % interval from what came out again: the wider of the plain percentiles and the bias-corrected ones
- * (B. Efron, "Nonparametric standard errors and confidence intervals", Canadian Journal of Statistics 9, 1981). The first
- * reach too low where two options are nearly as good, the second where hardly anything is to be gained.
+ * A value with its 95 % bootstrap interval: the wider of the percentile and the bias-corrected percentile interval (B. Efron,
+ * "Nonparametric standard errors and confidence intervals", Canadian Journal of Statistics 9, 1981). The first reaches too low if
+ * two options are nearly equal, the second if there is hardly anything to gain.
  */
 export function around(value: number, again: readonly number[]): InformationValue {
   const below = again.reduce((sum, one) => sum + (one < value ? 1 : one === value ? 0.5 : 0), 0);
@@ -78,16 +75,16 @@ export function around(value: number, again: readonly number[]): InformationValu
 
 const TAIL = 0.025;
 
-/** So many numbers below so many, with repetition. */
+/** One bootstrap resample: `count` indexes below `count`, with repetition. */
 export function drawnAgain(count: number, seed: string, resample: number): Int32Array {
   const key = randomKey(seed, resample);
   return Int32Array.from({ length: count }, (_, at) => Math.floor(uniform(key.low, key.high, at, 0) * count));
 }
 
-/** Of each draw the mean net benefit over the first option, by other option, and the covariance that chance gives these means. */
+/** Mean net benefit over the first option by draw and other option, and the covariance of these means due to chance. */
 interface Draws {
   readonly means: readonly Float64Array[];
-  /** Empty matrices where one replicate tells nothing about chance. */
+  /** Empty matrices with one replicate per draw, which says nothing about chance. */
   readonly chance: readonly (readonly Float64Array[])[];
 }
 

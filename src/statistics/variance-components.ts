@@ -1,23 +1,23 @@
 /**
- * Variance components: how much of a spread is chance, and how much is not knowing the parameters.
+ * Variance components: divides a variance into chance and uncertainty about the parameters.
  *
- * Values come in groups of equal size: a group is a parameter draw, and within it only luck differs. The analysis of variance
- * of one random factor splits them, and the F distribution gives the share of the factor its exact interval (S. R. Searle,
- * G. Casella and C. E. McCulloch, Variance Components, 1992, section 3.6).
+ * Values come in groups of equal size: a group is a parameter draw, and within it only luck differs. A one-way random effects
+ * analysis of variance splits the variance, and the F distribution gives an exact interval for the share of the groups (S. R.
+ * Searle, G. Casella and C. E. McCulloch, Variance Components, 1992, section 3.6).
  */
 import { incompleteBeta } from '../engine/beta.ts';
 import { mean, variance } from './describe.ts';
 import type { Interval } from './intervals.ts';
 import { studentQuantile } from './student.ts';
 
-/** A part of a variance, from 0 to 1, with its interval. */
+/** A share of a variance, from 0 to 1, with its interval. */
 export interface VarianceShare extends Interval {
   readonly share: number;
 }
 
 /**
- * The share of the variance of a single value that lies between groups. Undefined for fewer than two groups or values in a
- * group, and where nothing varies. Throws an Error for groups of unequal size.
+ * The share of the variance of a single value that lies between groups (intraclass correlation). Undefined for fewer than two
+ * groups or values per group, and if nothing varies. Throws an Error for groups of unequal size.
  */
 export function shareBetween(groups: readonly ArrayLike<number>[], level = 0.95): VarianceShare | undefined {
   const [count, size] = [groups.length, groups[0]?.length ?? 0];
@@ -38,7 +38,7 @@ export function shareBetween(groups: readonly ArrayLike<number>[], level = 0.95)
   };
 }
 
-/** What of the variance of all values lies between arms, between parameter draws of an arm, and between replicates of a draw. */
+/** The shares of the variance of all values between arms, between parameter draws of an arm, and between replicates of a draw. */
 export interface Layers {
   readonly scenario: VarianceShare;
   readonly parameters: VarianceShare;
@@ -46,9 +46,9 @@ export interface Layers {
 }
 
 /**
- * Shares that add up to 1, from the values of each arm by draw, with intervals by the jackknife: a draw is left out in all
- * arms, since they share it, and the shares that change with it tell how well they are known (B. Efron and R. J. Tibshirani,
- * An Introduction to the Bootstrap, 1993, chapter 11). Undefined where a layer was not sampled or nothing varies.
+ * Shares that add up to 1, from the values of each arm by draw, with jackknife intervals: each draw in turn is left out of all arms,
+ * since they share it, and the changes of the shares give their standard errors (B. Efron and R. J. Tibshirani, An Introduction
+ * to the Bootstrap, 1993, chapter 11). Undefined if a layer was not sampled or nothing varies.
  */
 export function layersOf(arms: readonly (readonly ArrayLike<number>[])[], level = 0.95): Layers | undefined {
   const [draws, size] = [arms[0]?.length ?? 0, arms[0]?.[0]?.length ?? 0];
@@ -83,9 +83,8 @@ export function layersOf(arms: readonly (readonly ArrayLike<number>[])[], level 
 }
 
 /**
- * The three shares, from the mean of each arm, the variance of means of draws, and the variance within draws of so many
- * values. That of parameters is what is left of the variance of means when chance is taken off, which may be less than
- * nothing; `least` keeps it from that.
+ * The three shares, from the mean of each arm, the variance of the means of draws, and the variance within draws of `size` values.
+ * The parameter component is the variance of means less the part due to chance, which may be negative; `least` bounds it.
  */
 function sharesOf(
   centres: readonly number[],
@@ -101,7 +100,7 @@ function sharesOf(
   return all > 0 ? [scenario / all, parameters / all, chance / all] : undefined;
 }
 
-/** The quantile of the F distribution, by bisection of its distribution function. */
+/** The quantile of the F distribution, by bisection on its distribution function. */
 export function fQuantile(probability: number, first: number, second: number): number {
   let [low, high] = [0, 1];
   for (let step = 0; step < 100; step++) {

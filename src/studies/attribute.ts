@@ -1,5 +1,5 @@
 /**
- * Attribution: what `stepdown attribute` does. Cells are kept as they come, so that one that was stopped goes on.
+ * Attribute: carries out `stepdown attribute`. Cells are stored as they are computed, so a stopped run continues from there.
  */
 import { differenceLabel, differenceUnit, withUnit } from '../charts/label.ts';
 import { waterfallChart } from '../charts/waterfall.ts';
@@ -31,7 +31,7 @@ import { folderNameOf } from './plan-study.ts';
 import type { ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment } from './run-experiment.ts';
 
-/** Shares out what a scenario changes among the policies in which it differs, writes the table and the chart, and prints the table. */
+/** Attributes the difference between two scenarios to their policies, writes the table and the chart, and prints the table. */
 export async function runAttribution(
   first: string,
   second: string,
@@ -78,9 +78,8 @@ function scenariosOf(
 ): readonly [ScenarioFile, ScenarioFile] {
   const [below, above] = [readScenarioFile(first, cwd), readScenarioFile(second, cwd)];
   if (!differInPoliciesAlone(below.scenario, above.scenario)) {
-    const reason =
-      'they differ in more than policies: what lies outside of policies has no date and cannot be switched';
-    throw new Failure({ place: above.path, problem: `cannot be shared out against ${below.path}`, reason });
+    const reason = 'they differ in more than policies, and only policies, which have dates, can be switched on and off';
+    throw new Failure({ place: above.path, problem: `its difference from ${below.path} cannot be divided`, reason });
   }
   const run = { years: years ?? below.scenario.years, seed: seed ?? below.scenario.seed };
   return [
@@ -97,12 +96,12 @@ function complainOfParts(
   const [only] = parts;
   const reason =
     parts.length > MOST
-      ? `attribution shares out at most ${MOST} parts`
+      ? `attribution takes at most ${MOST} parts`
       : only === undefined
-        ? 'their policies are the same, so there is nothing to share out'
-        : `${only.name} is all in which they differ, or moves the same numbers, so it did it`;
+        ? 'their policies are the same, so there is nothing to divide'
+        : `${only.name} is the only part in which they differ (policies that move the same number are one part)`;
   const problem = `differs from ${below.path} in ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`;
-  const remedy = parts.length > MOST ? 'put some into one part with --group "name: policy, policy"' : undefined;
+  const remedy = parts.length > MOST ? 'join some into one part with --group "name: policy, policy"' : undefined;
   throw new Failure({ place: above.path, problem, reason, ...(remedy === undefined ? {} : { remedy }) });
 }
 
@@ -128,7 +127,7 @@ async function tell(table: Table, terminal: Terminal): Promise<void> {
 
 function howOf({ names, study, orders }: AttributionPlan): string {
   if (orders === undefined) return `all ${study.arms.length} combinations of ${names.length} parts`;
-  return `${names.length} parts, switched on in an order of chance and its opposite in each replicate (all combinations up to ${EXACT})`;
+  return `${names.length} parts, switched on in a random order and its reverse in each replicate (all combinations up to ${EXACT} parts)`;
 }
 
 const MOST = 20;

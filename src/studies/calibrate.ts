@@ -1,5 +1,5 @@
 /**
- * Calibration: what `stepdown calibrate` does. Cells are kept as they come, so a fit that was stopped goes on where it was.
+ * Calibrate: carries out `stepdown calibrate`. Cells are stored as they are computed, so a stopped fit continues from there.
  */
 import { relative, resolve } from 'node:path';
 import { readCalibrationPlan } from '../evidence/calibration-plan.ts';
@@ -29,7 +29,7 @@ export interface CalibrationRequest {
   readonly quiet: boolean;
 }
 
-/** Fits the plan at `typed`, writes what was found, and prints it. */
+/** Fits the plan at `typed`, and writes and prints the result. */
 export async function runCalibration(typed: string, request: CalibrationRequest, terminal: Terminal): Promise<void> {
   const read = (path: string) => readTextNow(path, terminal.cwd);
   const plan = readCalibrationPlan(typed, read, catalogue);

@@ -1,7 +1,8 @@
 /**
- * Jurisdiction: what `stepdown init` writes. It is the synthetic one that comes with the program, under another name: every
- * figure in it is invented and says so, until it is replaced. What it shares with the program it names and does not point
- * at, so that the project can be moved to another folder or machine.
+ * New jurisdiction: carries out `stepdown init`, which writes the synthetic jurisdiction of the program under another name.
+ *
+ * Every figure in it is invented, and says so until it is replaced. It refers to files of the program by name and not by path, so
+ * that the project can be moved to another folder or machine.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -12,19 +13,23 @@ import { readScenarioFile, readTextNow, SCENARIOS_OF_PROGRAM, shortestPath } fro
 import { VERSION } from '../files/version.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 
-/** Writes the files of a new jurisdiction and says what to do next. Refuses a name that is taken or cannot be one. */
+/** Writes the files of a new jurisdiction and prints the next steps. Refuses a name that is taken or invalid. */
 export async function beginJurisdiction(name: string, terminal: Terminal): Promise<void> {
   if (!NAME.test(name)) {
     throw new Failure({
       place: name,
       problem: 'cannot be the name of a jurisdiction',
-      reason: 'it becomes a folder: small letters, digits and hyphens, 40 at most, and a letter first',
+      reason: 'it becomes a folder: lower-case letters, digits and hyphens, at most 40, beginning with a letter',
     });
   }
   const folder = resolve(terminal.cwd, 'scenarios', name);
   const shown = shortestPath(folder, terminal.cwd);
   if (existsSync(folder)) {
-    throw new Failure({ place: shown, problem: 'is there already', remedy: 'choose another name, or move it away' });
+    throw new Failure({
+      place: shown,
+      problem: 'exists already',
+      remedy: 'choose another name, or move the folder away',
+    });
   }
   const title = name.replace(/^.|-./g, (start) => start.replace('-', ' ').toUpperCase());
   const ofProgram = (file: string) => readTextNow(join(SCENARIOS_OF_PROGRAM, file), terminal.cwd);
@@ -58,7 +63,7 @@ async function write(path: string, text: string): Promise<void> {
   await writeAtomically(path, text);
 }
 
-/** The text under another name. What lies beside the folder in the program has a name that holds everywhere. */
+/** The text under another name, with files of the program referred to by name. */
 function renamed(text: string, title: string, name: string): string {
   return text
     .replace('title: Harbour, a synthetic jurisdiction', `title: ${title}`)

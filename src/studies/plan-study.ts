@@ -1,8 +1,8 @@
 /**
- * Plan study: from the scenarios and options that were typed to a study that can be run, the baseline first.
+ * Plan study: turns the scenarios and options typed into a study that can be run, the baseline first.
  *
- * An arm is named after its file. Seed, replicates and years are the baseline's unless an option says otherwise; arms that
- * do not begin on one day or do not know the same levels cannot be compared. Nothing is simulated or written here.
+ * An arm is named after its file. Seed, replicates and years are those of the baseline unless an option says otherwise. Arms can be
+ * compared only if they begin on the same day and have the same security levels. Nothing is simulated or written here.
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -19,7 +19,7 @@ import { scenarioUnderEvidence } from './options/evidence-mode.ts';
 import { wantedIn } from './options/precision.ts';
 import { type StudyRequest, shellWord, typedAgain } from './request.ts';
 
-/** What was typed after `stepdown`. */
+/** The question typed after `stepdown`. */
 export interface StudyQuestion {
   readonly verb: 'run' | 'compare';
   /** Files, or names of files in `scenarios/`. */
@@ -28,29 +28,29 @@ export interface StudyQuestion {
   readonly request: StudyRequest;
 }
 
-/** All that is known before the first day is simulated. */
+/** Everything known before the first day is simulated. */
 export interface PlannedStudy {
-  /** With `stepdown`, without options of output. */
+  /** The command, from `stepdown` on, without options of output. */
   readonly command: string;
-  /** What was typed: the whole command, with what decides the replicates where a precision is asked for. */
+  /** The command as typed; with --precision, including the options that decide the number of replicates. */
   readonly typed: string;
   readonly arms: readonly ReadArm[];
   readonly study: Study;
-  /** How narrow which intervals are to be; empty where the number of replicates is fixed. */
+  /** The intervals that have to be narrow enough; empty if the number of replicates is fixed. */
   readonly wanted: readonly Wanted[];
-  /** The observed figures that stand beside the baseline. */
+  /** The observed figures to compare with the baseline. */
   readonly targets: readonly Target[];
-  /** Threads at most. */
+  /** The most threads. */
   readonly workers: number;
   /** The command that runs a block alone. */
   readonly reproduce: (block: BlockKey) => string;
-  /** The name of the folder for the results, and whether results found there are of this command. */
+  /** The name of the folder for the results, and whether results found there are from this command. */
   readonly folder: string;
   readonly isOwn: (manifest: HeldManifest) => boolean;
   readonly request: StudyRequest;
 }
 
-/** Reads and checks everything. Throws one Failure with all that is wrong. */
+/** Reads and checks everything. Throws one Failure with everything that is wrong. */
 export function planStudy({ verb, scenarios, baseline, request }: StudyQuestion, terminal: Terminal): PlannedStudy {
   const read = armsOf(scenarios, baseline, request, terminal);
   const { arms } = read;
@@ -77,7 +77,7 @@ export function planStudy({ verb, scenarios, baseline, request }: StudyQuestion,
   };
 }
 
-/** An arm of a study, and the file it comes from. */
+/** An arm of a study, and its file. */
 export interface ReadArm extends ScenarioFile {
   readonly name: string;
 }
@@ -91,7 +91,7 @@ export interface ReadArms {
   readonly folder: string;
 }
 
-/** Reads every scenario. Throws one Failure with all that is wrong in any of them. */
+/** Reads every scenario. Throws one Failure with everything that is wrong in any of them. */
 export function armsOf(
   typed: readonly string[],
   baseline: string | undefined,
@@ -124,7 +124,7 @@ export function armsOf(
   };
 }
 
-/** What is run of the arms. Throws a Failure if lives are asked for of a replicate that is not run. */
+/** The study of the arms. Throws a Failure if the lives of a replicate that is not run are wanted. */
 export function studyOf(
   { arms, replicates }: ReadArms,
   { draws, only, people }: Pick<StudyRequest, 'draws' | 'only' | 'people'>,
@@ -136,7 +136,7 @@ export function studyOf(
   throw new Failure({ problem: `--people ${unknown}: no such replicate`, reason });
 }
 
-/** The names of arms: base names of their files; where two are equal, with the folder, and at last with a number. */
+/** The names of arms: base names of their files; if two are equal, with the folder, or else with a number. */
 export function armNames(paths: readonly string[]): readonly string[] {
   const short = paths.map((path) => basename(path, '.yaml'));
   const isTwice = (names: readonly string[], name: string) => names.filter((one) => one === name).length > 1;
@@ -154,8 +154,8 @@ export function armNames(paths: readonly string[]): readonly string[] {
 }
 
 /**
- * A name for the folder of results of some files: base names, each after the folder of the file unless that is `scenarios`
- * or the one where the command runs, so that baselines of two jurisdictions have two names.
+ * A name for the folder of results of some files: base names, each with the folder of the file before it unless that is
+ * `scenarios` or the working folder, so that baselines of two jurisdictions have different names.
  */
 export function folderNameOf(files: readonly Pick<ScenarioFile, 'path'>[]): string {
   const parts = files.flatMap(({ path }) => [basename(dirname(path)), basename(path, '.yaml')]);
@@ -165,7 +165,7 @@ export function folderNameOf(files: readonly Pick<ScenarioFile, 'path'>[]): stri
     .slice(0, 120);
 }
 
-/** What sets the folder of one cell apart from that of the whole study. */
+/** The ending that distinguishes the folder of one cell from that of the whole study. */
 function cellName({ only }: Pick<StudyRequest, 'only'>): string {
   if (only === undefined) return '';
   return `${only.draw === 0 ? '' : `-draw-${only.draw}`}-replicate-${only.replicate}`;
@@ -176,7 +176,7 @@ function commandFor({ draw, replicate }: BlockKey, path: string, request: StudyR
   return `stepdown run ${shellWord(path)}${typedAgain(alone)} --debug`;
 }
 
-/** The observed figures of a jurisdiction stand beside its scenario. */
+/** The observed figures of a jurisdiction, from the file beside its scenario. */
 function targetsBeside(path: string, cwd: string): readonly Target[] {
   const file = join(dirname(path), 'targets.yaml');
   return existsSync(resolve(cwd, file)) ? readTargets(file, (name) => readTextNow(name, cwd)) : [];
@@ -184,8 +184,8 @@ function targetsBeside(path: string, cwd: string): readonly Target[] {
 
 function singleArm(typed: string): Failure {
   return new Failure({
-    problem: `compare wants two scenarios, and there is only ${typed}`,
-    remedy: `name another beside it, or one with --baseline; stepdown run ${shellWord(typed)} reports on it alone`,
+    problem: `compare needs two scenarios, and got only ${typed}`,
+    remedy: `name another, or one with --baseline; stepdown run ${shellWord(typed)} reports on a single one`,
   });
 }
 
@@ -208,7 +208,7 @@ function readAll(typed: readonly string[], cwd: string): ScenarioFile[] {
 function complainOfTwins(files: readonly ScenarioFile[]): void {
   const paths = files.map((file) => file.path);
   const twice = new Set(paths.filter((path, index) => paths.indexOf(path) < index));
-  const reason = 'the same scenario twice has the same results, so there is nothing to compare';
+  const reason = 'the same scenario gives the same results, so there is nothing to compare';
   const problems = [...twice].map((place) => ({ place, problem: 'is named twice', reason, remedy: 'name it once' }));
   if (problems.length > 0) throw new Failure(...problems);
 }
@@ -229,7 +229,7 @@ function complainOfDifferentPasts([first, ...others]: readonly ReadArm[]): void 
       .map(([what, of]) => ({
         place: path,
         problem: `${what} is ${of(scenario)}, but ${of(first!.scenario)} in ${first!.path}`,
-        reason: 'arms are compared person by person, so they must begin alike',
+        reason: 'arms are compared person by person, so they must agree in this',
       })),
   );
   if (problems.length > 0) throw new Failure(...problems);

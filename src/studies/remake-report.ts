@@ -1,5 +1,5 @@
 /**
- * Redraw: charts and report of a folder of results, made again from what it holds.
+ * Remake report: makes the charts and the report of a folder of results again, from its own files.
  */
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ import { keptSeries } from '../report/content/study-charts.ts';
 import { readRecord, refuseOtherFolders, writeFiles } from '../results/study-folder.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Draws a folder again; every other file in it stays. Throws a Failure if it is no folder of results, or a run is writing there. */
+/** Remakes charts and report; every other file stays. Throws a Failure if it is not a folder of results, or a run is writing there. */
 export async function remakeReport(typed: string, { cwd, stdout }: Terminal): Promise<void> {
   const folder = resolve(cwd, typed);
   refuseOtherFolders(folder, typed);

@@ -1,5 +1,5 @@
 /**
- * Request: what was asked of a study or an experiment, its options checked; and how it is said again.
+ * Request: the checked options of a study or an experiment, and the command line that repeats them.
  */
 import type { EvidenceMode } from '../community/effects.ts';
 import type { TableFormat } from '../tables/format.ts';
@@ -8,20 +8,20 @@ import type { TableFormat } from '../tables/format.ts';
 export const MOST_REPLICATES = 1_000_000;
 export const MOST_DRAWS = 10_000;
 
-/** What was asked for; undefined leaves it to the scenario. */
+/** The options of a study; undefined leaves the choice to the scenario. */
 export interface StudyRequest {
   readonly seed: string | undefined;
   readonly replicates: number | undefined;
-  /** Parameter draws; 0 runs central values alone. */
+  /** Parameter draws; 0 runs only central values. */
   readonly draws: number;
   readonly years: number | undefined;
-  /** How narrow which intervals are to be, as it was typed. */
+  /** The wanted precision, as typed. */
   readonly precision: string | undefined;
   readonly mostReplicates: number;
   readonly evidence: EvidenceMode | undefined;
   /** Replicates whose lives are written. */
   readonly people: readonly number[];
-  /** One draw and replicate to be run alone, as a larger study has it. */
+  /** One draw and replicate to run alone, as a larger study has it. */
   readonly only: { readonly draw: number; readonly replicate: number } | undefined;
   readonly workers: number | undefined;
   readonly out: string | undefined;
@@ -44,7 +44,7 @@ export interface ExperimentRequest {
   readonly quiet: boolean;
 }
 
-/** The options that decide the results, as they would be typed again. */
+/** The options that decide the results, as one would type them. */
 export function typedAgain({ seed, replicates, draws, only, years, evidence }: StudyRequest): string {
   const drawn = { draws: draws || undefined, replicate: only?.replicate, draw: only?.draw || undefined };
   const chosen = { seed, replicates, ...drawn, years, evidence };
@@ -52,7 +52,7 @@ export function typedAgain({ seed, replicates, draws, only, years, evidence }: S
   return options.map(([name, value]) => ` --${name} ${shellWord(String(value))}`).join('');
 }
 
-/** A number and what it counts. */
+/** A number with its noun, in the plural if needed. */
 export function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,8 @@
 /**
- * Experiment: what the commands share that ask more than one comparison does: attribute, sweep, sensitivity, twins.
+ * Run experiment: the common part of the commands that go beyond one comparison: attribute, sweep, sensitivity, twins.
  *
- * Their cells are kept beside those of all studies, so that one that was stopped goes on; their folder appears as a whole, with
- * tables as CSV, charts as SVG, PNG and Vega-Lite, and a manifest with the command that gives it again.
+ * Their cells are stored with those of all studies, so a stopped run continues from there. Their folder appears as a whole, with
+ * tables as CSV, charts as SVG, PNG and Vega-Lite, and a manifest with the command that reproduces it.
  */
 import type { VegaLiteSpec } from '../charts/chart.ts';
 import { digestOfText } from '../engine/digest.ts';
@@ -20,13 +20,13 @@ import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type ExperimentRequest, shellWord } from './request.ts';
 
-/** What an experiment leaves behind. */
+/** The tables and charts of an experiment. */
 export interface Findings {
   readonly tables: readonly Table[];
   readonly charts: readonly { readonly id: string; readonly spec: VegaLiteSpec }[];
 }
 
-/** The command that gives the same again: its words, then the options that decide results. */
+/** The command that reproduces the results: its words, then the options that decide results. */
 export function commandAgain(words: readonly string[], options: Readonly<Record<string, unknown>>): string {
   const typed = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, shellWord(String(value))],
@@ -34,7 +34,7 @@ export function commandAgain(words: readonly string[], options: Readonly<Record<
   return ['stepdown', ...words.map(shellWord), ...typed].join(' ');
 }
 
-/** What is run: the command, its scenarios as they were resolved, what the bar says of it, and the folder where it goes by default. */
+/** An experiment: its command, its resolved scenarios, the heading of the progress bar, and the default folder. */
 export interface Experiment {
   readonly command: string;
   readonly scenarios: readonly ScenarioFile[];
@@ -42,15 +42,15 @@ export interface Experiment {
   readonly folder: string;
 }
 
-/** Where the results are, as a path for people, and the digest of their tables. */
+/** The folder of the results, as shown to people, and the digest of their tables. */
 export interface Written {
   readonly folder: string;
   readonly digest: string;
 }
 
 /**
- * Runs an experiment: `find` is handed a runner that keeps cells and shows progress, and what it finds is written. Nothing is
- * left behind when it fails.
+ * Runs an experiment: `find` receives a runner that stores cells and shows progress; its findings are written. A failure leaves no
+ * files behind.
  */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
@@ -81,7 +81,7 @@ export async function runExperiment(
   }
 }
 
-/** The charts in three forms, and what the columns of the tables mean. */
+/** The charts in three formats, and the schema of the tables. */
 async function drawn({ tables, charts }: Findings): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { renderSvg } = await import('../charts/render.ts');
   const files = new Map<string, string | Uint8Array>();

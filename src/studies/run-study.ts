@@ -1,7 +1,7 @@
 /**
- * Run study: what `run` and `compare` do: plan, compute, write, print.
+ * Run study: carries out `run` and `compare`: plan, compute, write, print.
  *
- * Everything is checked before the first day is simulated, and the folder appears as a whole when all is done.
+ * Everything is checked before the first day is simulated, and the folder of results appears as a whole at the end.
  */
 import { compare } from '../experiment/compare.ts';
 import { replicatesFor } from '../experiment/precision.ts';
@@ -20,7 +20,7 @@ import { tellWarnings } from '../terminal/warnings.ts';
 import { type PlannedStudy, planStudy, type StudyQuestion } from './plan-study.ts';
 import { counted } from './request.ts';
 
-/** Runs the arms, writes the results, and prints where they are. */
+/** Runs the arms, writes the results, and prints a summary. */
 export async function runStudy(question: StudyQuestion, terminal: Terminal): Promise<void> {
   const plan = planStudy(question, terminal);
   const { request } = plan;
@@ -48,7 +48,7 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
   }
 }
 
-/** Takes cells from the store beside the folder where somebody has computed them, and computes the others. */
+/** Takes stored cells from beside the folder, and computes the others. */
 async function answerTo(
   { command, study: asked, wanted, workers, reproduce, request }: PlannedStudy,
   folder: string,
@@ -84,7 +84,7 @@ function headingOf({ arms, draws, replicates }: Study, workers: number): string 
   return [`seed "${seed}"`, ...drawn, counted(replicates, 'replicate'), counted(workers, 'worker')].join('  ');
 }
 
-/** The share of all days that need not be lived, because arms have the same past until they part. */
+/** The share of all days that need no simulation, because arms share their past until they part. */
 function savedBySharing(study: Study): number {
   const { burnInStart, end } = study.arms[0].scenario;
   const days = study.arms.reduce((total, { scenario }) => total + scenario.end - scenario.burnInStart, 0);

@@ -1,6 +1,6 @@
 /**
- * What decides: what `stepdown sensitivity` does: it screens all factors, shares out the variance among those that matter, and
- * writes and prints both.
+ * Sensitivity: carries out `stepdown sensitivity`: screens all factors, computes Sobol indices of those that matter, and writes and
+ * prints both.
  */
 import type { ChartContext } from '../charts/chart.ts';
 import { indicesChart } from '../charts/indices.ts';
@@ -33,10 +33,10 @@ export interface SensitivityRequest extends ExperimentRequest {
   readonly most: number;
 }
 
-/** Replicates of every point if nothing is asked for: the least that tells an effect from luck. */
+/** Replicates of every point by default: the fewest that distinguish an effect from luck. */
 const REPLICATES = 2;
 
-/** Screens, shares out, writes tables and charts, and prints what was found. */
+/** Screens, computes indices, writes tables and charts, and prints the findings. */
 export async function runSensitivity(
   first: string,
   second: string,
@@ -63,7 +63,7 @@ export async function runSensitivity(
   if (!request.quiet) {
     const cells = 2 * screening.blocks.length;
     terminal.stderr.write(
-      `${counted(factors.length, 'factor')}: ${cells} cells${shared}; stopped, it goes on from there\n`,
+      `${counted(factors.length, 'factor')}: ${cells} cells${shared}; after a stop the same command goes on from there\n`,
     );
   }
   const heading = [
@@ -89,7 +89,7 @@ export async function runSensitivity(
     found = { measures, factors, screenings, mattering, indices };
     const table = indicesTable(measures, mattering, indices);
     const sampled = `${points} points of each sample; other factors at central values`;
-    const spec = indicesChart(table, contextOf('Which numbers share out the doubt about the difference?', sampled));
+    const spec = indicesChart(table, contextOf('Which numbers make the difference uncertain?', sampled));
     return { tables: [screened, table], charts: [...charts, { id: 'indices', spec }] };
   });
   if (request.quiet) return;

@@ -1,6 +1,6 @@
 /**
- * Sweeping: what `stepdown sweep` does. Everything that was typed is checked before anything runs; cells are kept as they
- * come, so that one that was stopped goes on, and a value more computes its own points alone.
+ * Sweep: carries out `stepdown sweep`. Everything typed is checked before anything runs. Cells are stored as they are computed, so
+ * a stopped run continues from there, and an added value computes only its own points.
  */
 import type { ChartContext } from '../charts/chart.ts';
 import { heatMapChart } from '../charts/heat-map.ts';
@@ -27,7 +27,7 @@ import { folderNameOf } from './plan-study.ts';
 import type { ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment } from './run-experiment.ts';
 
-/** The options of a sweep alone, as they were typed. */
+/** The options that only a sweep has, as typed. */
 export interface SweepRequest {
   readonly levers: readonly string[];
   readonly from: string | undefined;
@@ -86,8 +86,8 @@ function replicatesOf({ replicates }: ExperimentRequest, scenario: Scenario): nu
   const all = replicates ?? scenario.replicates;
   if (all >= 2) return all;
   throw new Failure({
-    problem: 'one replicate says nothing about how sure a difference is',
-    remedy: 'say --replicates 20, or at least 2',
+    problem: 'one replicate does not show how certain a difference is',
+    remedy: 'use --replicates 20, or at least 2',
   });
 }
 
@@ -107,7 +107,7 @@ function dayOf(typed: string | undefined, { start, burnInStart, end }: Scenario)
 function leversOf(typed: readonly string[], { dimensions }: Scenario): readonly LeverValues[] {
   if (typed.length === 0 || typed.length > 2) {
     const problem = typed.length === 0 ? '--lever is missing' : `--lever is given ${typed.length} times`;
-    const reason = 'a sweep takes one lever for a line, or two for a map; a third has no place in a picture';
+    const reason = 'a sweep takes one lever for a line chart, or two for a heat map';
     throw new Failure({ problem, reason, remedy: 'write --lever "placement.review_days: 30, 60, 120"' });
   }
   const problems: Problems = [];
@@ -117,7 +117,7 @@ function leversOf(typed: readonly string[], { dimensions }: Scenario): readonly 
   const [first, second] = levers;
   if (second !== undefined && overlap(first!.values[0].change, second.values[0].change)) {
     const problem = `${first!.path} and ${second.path} move the same number`;
-    throw new Failure({ place: '--lever', problem, remedy: 'write all values of one lever behind one --lever' });
+    throw new Failure({ place: '--lever', problem, remedy: 'write all values of a lever after one --lever' });
   }
   return levers;
 }

@@ -1,8 +1,8 @@
 /**
- * Verification: what `verify` does: checks the files of a folder against its manifest, and runs its study again.
+ * Verify: carries out `stepdown verify`: checks the files of a folder against its manifest, and runs its study again.
  *
- * The study is what the manifest says: texts of scenarios, seed, parameter draws and replicates. No cell is taken from
- * anywhere; each is computed.
+ * The manifest defines the study: texts of scenarios, seed, parameter draws and replicates. No stored cell is used; each is
+ * computed.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -24,14 +24,14 @@ import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { counted, shellWord } from './request.ts';
 
-/** How thoroughly, and on how many threads. */
+/** The options of `stepdown verify`. */
 export interface VerifyRequest {
   readonly workers: number | undefined;
-  /** Files alone; nothing is run. */
+  /** Whether only files are checked and nothing is run. */
   readonly quick: boolean;
 }
 
-/** Prints what is the same and what differs. Throws a Failure (exit code 1) if anything differs. */
+/** Prints agreements and differences. Throws a Failure (exit code 1) if anything differs. */
 export async function runVerification(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
   const folder = resolve(terminal.cwd, typed);
   const manifest = readManifest(folder, typed);
@@ -66,7 +66,7 @@ function readManifest(folder: string, typed: string): Manifest | ExperimentManif
   const held = manifestIn(folder, typed);
   if (held === undefined) {
     const remedy = 'name a folder that stepdown run or stepdown compare wrote';
-    throw new Failure({ place: typed, problem: 'is no folder of results: it has no manifest.json', remedy });
+    throw new Failure({ place: typed, problem: 'is not a folder of results: it has no manifest.json', remedy });
   }
   const manifest = held as unknown as Manifest | ExperimentManifest;
   const needed = 'experiment' in manifest ? NEEDED_OF_ALL : NEEDED;
@@ -149,14 +149,14 @@ function resultsTold({ resultDigest, arms }: Rerun, manifest: Manifest, isSame: 
     ...arms.flatMap(({ name, isSame: same, cells: of, differing }) => {
       if (same) return [`  ${name}: as recorded`];
       if (differing === undefined)
-        return [`  ${name}: differs; in which cells is not known, tables/cells is not its own`];
+        return [`  ${name}: differs; the cells are not known, because tables/cells does not belong to it`];
       const keys = differing.map(({ draw, replicate }) => `    draw ${draw}, replicate ${replicate}`);
       return [`  ${name}: ${differing.length} of ${counted(of, 'cell')} differ`, ...listed(keys)];
     }),
   ];
 }
 
-/** Where the first cell that differs begins to, as far as the folder tells. */
+/** The first difference within the first cell that differs, as far as the folder shows it. */
 async function weekTold(study: Study, cell: CellResult, folder: string): Promise<readonly string[]> {
   const { arm, draw, replicate } = cell.key;
   const stock = await tableIn(folder, STOCK);
@@ -165,15 +165,15 @@ async function weekTold(study: Study, cell: CellResult, folder: string): Promise
 }
 
 function weekInWords(found: DifferentWeek | 'none' | 'unknown'): string {
-  if (found === 'unknown') return 'in which week is not known, tables/stock does not hold it';
-  if (found === 'none') return 'where people by week are as recorded, but lives are not';
+  if (found === 'unknown') return 'the week is not known, because tables/stock does not hold it';
+  if (found === 'none') return 'in which the people by week are as recorded, but lives are not';
   const { week, date, status, level, column, now, before } = found;
   const where = `${status}${level === '' ? '' : `, ${level}`}`;
   const what = column === 'people' ? 'people on average' : 'people on the fullest day';
   return `week ${week} from ${date}: ${where}: ${shown(now)} ${what}, recorded ${shown(before)}`;
 }
 
-/** Enough digits to tell two numbers apart that differ by one person on one day. */
+/** Enough digits to distinguish numbers that differ by one person on one day. */
 function shown(people: number): string {
   return String(Number(people.toPrecision(8)));
 }

@@ -17,7 +17,7 @@ export function tellDay(scenario: Scenario, replicate: number, { stdout, now }: 
   stdout.write(dayTable(steps));
   const years = (cell.end - cell.burnInStart) / 365.25;
   stdout.write(
-    `\n${seconds.toFixed(2)} s for ${years.toFixed(0)} years, burn-in included; the clock itself takes part of that time\n`,
+    `\n${seconds.toFixed(2)} s for ${years.toFixed(0)} years, burn-in included; measuring takes part of that time\n`,
   );
 }
 

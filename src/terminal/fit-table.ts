@@ -1,4 +1,4 @@
-/** Fit table: observed beside simulated, in the terminal. */
+/** Fit table: prints how many observed figures a fit meets, and the worst miss. */
 import type { YearlyFigure } from '../evidence/observations.ts';
 import type { Calibrated } from '../experiment/calibration/calibration.ts';
 import type { Colours } from './terminal.ts';
@@ -18,7 +18,7 @@ export function fitTable(observations: readonly YearlyFigure[], found: Calibrate
     const met = places.filter((at) => distance(at, found.after) <= observations[at].tolerance).length;
     const worst = places.reduce((most, at) => (distance(at, found.after) > distance(most, found.after) ? at : most));
     const { year, observed, tolerance } = observations[worst];
-    const words = `${year}: ${label(found.after[worst])} beside ${label(observed)}, allowed ${Math.round(1000 * tolerance) / 10} %`;
+    const words = `${year}: ${label(found.after[worst])}, observed ${label(observed)}, allowed ${Math.round(1000 * tolerance) / 10} %`;
     const count = `${met} of ${places.length}`;
     return [measure, use, met === places.length ? colours.green(count) : colours.yellow(count), words];
   });

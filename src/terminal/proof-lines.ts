@@ -9,7 +9,7 @@ export function proofLines(scenario: Scenario): readonly string[] {
   return [
     lineOf('a policy that changes nothing changes no life', nullPolicyProof(scenario)),
     before === undefined
-      ? 'proof: no day is lived before the policies differ from none'
+      ? 'proof: no day lies before the first change by a policy'
       : lineOf(`with and without policies, lives are the same before ${formatDay(before.until)}`, before),
   ];
 }

@@ -43,7 +43,7 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
       const own = screenings[at][factor];
       const { name } = factors[factor];
       const shares = isShared ? [...shareOf(at, name, 'first'), ...shareOf(at, name, 'total')] : [];
-      const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' as luck would'}`;
+      const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' no more than luck'}`;
       return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
     });
     const title = colours.bold(withUnit(label, differenceUnit(unit)));

@@ -1,5 +1,5 @@
 /**
- * Study answer: what `run` and `compare` print when all is written.
+ * Study answer: prints the results of `run` and `compare` after everything is written.
  */
 import { yearOf } from '../engine/calendar.ts';
 import type { Comparison } from '../experiment/comparison.ts';
@@ -9,16 +9,16 @@ import { formatNumber } from '../tables/format.ts';
 import { headlineTable } from './headline-table.ts';
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 
-/** What came of a study, and what work it was. */
+/** The results of a study, and the work done for them. */
 export interface StudyAnswer {
-  /** As it was run, with the replicates that were enough. */
+  /** The study as run, with the number of replicates that was enough. */
   readonly study: Study;
-  /** How narrow the intervals became that were asked for. */
+  /** The precision reached for each interval asked for. */
   readonly reached: readonly Reached[];
   readonly comparison: Comparison;
   /** Cells taken from the store, and cells computed. */
   readonly tally: { readonly found: number; readonly computed: number };
-  /** The share of all days that need not be lived, because arms have the same past until they part. */
+  /** The share of all days that needed no simulation, because arms share their past until they part. */
   readonly saved: number;
 }
 
@@ -40,7 +40,7 @@ export async function tellStudy(
   stdout.write(`report  ${colours.cyan(report)}   digest ${comparison.resultDigest.slice(0, 10)}\n`);
 }
 
-/** A line for every interval that was asked for: how narrow it is, and whether that is narrow enough. */
+/** One line per interval asked for: its half width, and whether that is narrow enough. */
 function precisionLines(reached: readonly Reached[], replicates: number, most: number): readonly string[] {
   return reached.map(({ wanted: { name }, margin, allowed }) => {
     const isReached = margin <= allowed;
@@ -49,9 +49,11 @@ function precisionLines(reached: readonly Reached[], replicates: number, most: n
   });
 }
 
-/** What had to be computed, and what did not. */
+/** The number of cells computed and found, and the work saved. */
 function workDone({ found, computed }: StudyAnswer['tally'], saved: number): string {
   const shared =
-    saved > 0 && computed > 0 ? `; the common past of the arms was lived once: ${Math.round(100 * saved)} % saved` : '';
+    saved > 0 && computed > 0
+      ? `; the common past of the arms was simulated once: ${Math.round(100 * saved)} % saved`
+      : '';
   return `cells   ${computed} computed, ${found} found from earlier runs${shared}`;
 }

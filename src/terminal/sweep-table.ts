@@ -44,9 +44,9 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
   const width = Math.max(...lines.split('\n').map((line) => line.length));
   const isTooWide = width > (terminalWidth(terminal) || width);
-  const shown = isTooWide ? '  wider than the terminal; the table file has all of it\n' : lines;
+  const shown = isTooWide ? '  wider than the terminal; see the table file\n' : lines;
   const note = [
-    `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval holds zero`,
+    `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval contains zero`,
     ...(measures.size === 2 ? ['the other measure is in the chart and the table'] : []),
     ...(measures.size > 2 ? [`the other ${measures.size - 1} measures are in the chart and the table`] : []),
   ];

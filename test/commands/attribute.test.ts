@@ -53,17 +53,17 @@ describe('attribute', () => {
     await writeFile(join(folder, 'kept/attribution.csv'), 'all is well');
     expect((await typed('verify kept', folder)).exitCode).toBe(1);
     const { exitCode: refused, stderr } = await typed('report kept', folder);
-    expect([refused, stderr]).toEqual([2, expect.stringContaining('holds an experiment, and no study to draw again')]);
+    expect([refused, stderr]).toEqual([2, expect.stringContaining('holds an experiment, not a study')]);
   });
 
   test.each([
-    ['one', 'differs from scenarios/tiny.yaml in 1 part\n  shorter is all in which they differ'],
-    ['tied', 'shorter + more is all in which they differ, or moves the same numbers'],
-    ['tiny.yaml', 'their policies are the same, so there is nothing to share out'],
+    ['one', 'differs from scenarios/tiny.yaml in 1 part\n  shorter is the only part in which they differ'],
+    ['tied', 'shorter + more is the only part in which they differ (policies that move the same number are one part)'],
+    ['tiny.yaml', 'their policies are the same, so there is nothing to divide'],
     ['bundle --group nothing', '--group "nothing": expected a name and policies'],
-    ['bundle --group in:shortr', 'the scenarios do not differ in a policy "shortr"\n  did you mean "shorter"?'],
+    ['bundle --group in:shortr', '"shortr" is not a policy in which the scenarios differ\n  did you mean "shorter"?'],
     ['bundle --group in:shorter --group out:shorter', '--group out: shorter is in another group'],
-    ['other', 'cannot be shared out against scenarios/tiny.yaml'],
+    ['other', 'its difference from scenarios/tiny.yaml cannot be divided'],
     ['gone', 'there is no such scenario'],
   ])('refuses %s', async (name, complaint) => {
     const { exitCode, stderr } = await typed(`attribute tiny ${name} --out no`, folder);

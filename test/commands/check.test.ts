@@ -80,8 +80,10 @@ policies:
     await scenario('torn', 'title: Torn\nextends: [closed.yaml, twin.yaml]\n');
     const { exitCode, stderr } = await typed('check torn', folder);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('scenarios/twin.yaml:4:3: policies.later is written otherwise in scenarios/closed.yaml\n');
-    expect(stderr).toContain('or write the policy in scenarios/torn.yaml, which then decides alone');
+    expect(stderr).toContain(
+      'scenarios/twin.yaml:4:3: policies.later is written differently in scenarios/closed.yaml\n',
+    );
+    expect(stderr).toContain('or write the policy in scenarios/torn.yaml, which then decides');
   });
 
   test('names file, line and column of everything that is wrong, of all arms at once', async () => {
@@ -116,7 +118,7 @@ describe('arms that cannot be compared', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
       'scenarios/later.yaml: start is 2013-01-01, but 2012-01-01 in scenarios/tiny.yaml\n' +
-        '  arms are compared person by person, so they must begin alike\n',
+        '  arms are compared person by person, so they must agree in this\n',
     );
   });
 });

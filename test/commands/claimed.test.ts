@@ -51,7 +51,7 @@ test('a folder that is named and holds results of another command is refused bef
       stderr:
         'output/tiny: holds results of another command: stepdown run tiny --replicates 1 --years 1\n' +
         '  they would be replaced\n' +
-        '  choose another folder with --out, or say --overwrite\n',
+        '  choose another folder with --out, or add --overwrite\n',
     });
   }
   expect(differing(await filesUnder(folder), before)).toEqual([]);

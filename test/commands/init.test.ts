@@ -72,7 +72,7 @@ describe('init', () => {
     const before = readFileSync(join(folder, 'scenarios/here/baseline.yaml'), 'utf8');
     const { exitCode, stderr } = await typed('init here', folder);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('scenarios/here: is there already');
+    expect(stderr).toContain('scenarios/here: exists already');
     expect(readFileSync(join(folder, 'scenarios/here/baseline.yaml'), 'utf8')).toBe(before);
   });
 });

@@ -66,10 +66,10 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ['forecast tiny --until 2030', 'there is no command "forecast"\n  stepdown --help lists the commands\n'],
     [
       'compare tiny',
-      'compare wants two scenarios, and there is only tiny\n' +
-        '  name another beside it, or one with --baseline; stepdown run tiny reports on it alone\n',
+      'compare needs two scenarios, and got only tiny\n' +
+        '  name another, or one with --baseline; stepdown run tiny reports on a single one\n',
     ],
-    ['compare tiny --baseline tiny', 'compare wants two scenarios, and there is only tiny'],
+    ['compare tiny --baseline tiny', 'compare needs two scenarios, and got only tiny'],
     ['run norway', 'norway: there is no such scenario\n  tried norway, scenarios/norway'],
     ['run norway', 'did you mean "norway/baseline"?'],
     ['run harbour/', 'did you mean "harbour/baseline"?'],
@@ -96,7 +96,7 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ['compare tiny open tiny', 'scenarios/tiny.yaml: is named twice'],
     ['compare tiny scenarios/tiny.yaml', 'scenarios/tiny.yaml: is named twice'],
     ['evidence zzz', 'no parameter contains "zzz"'],
-    ['report nowhere', 'nowhere: is no folder of results: it has no manifest.json'],
+    ['report nowhere', 'nowhere: is not a folder of results: it has no manifest.json'],
     ['run tiny --out scenarios', 'scenarios: holds files, but no manifest.json'],
   ])('%s', async (line, complaint) => {
     const before = await filesUnder(folder);

@@ -89,7 +89,7 @@ describe('a folder of results', () => {
 
   const damages: readonly (readonly [string, string, ((path: string) => Promise<void>) | string, string])[] = [
     ['a cut summary', 'summary.json', '{"note": ', 'summary.json: is damaged, or was changed after it was written'],
-    ['a cut manifest', 'manifest.json', '{"stepdown": ', 'manifest.json: is damaged: it is no JSON'],
+    ['a cut manifest', 'manifest.json', '{"stepdown": ', 'manifest.json: is damaged: it is not JSON'],
     ['an empty manifest', 'manifest.json', '{"stepdown": "0.1.0"}', 'manifest.json: is damaged: "command" is missing'],
     ['a foreign manifest', 'manifest.json', '{"name": "page"}', 'manifest.json: was not written by stepdown'],
     ['a changed table', 'tables/targets.csv', 'x', 'tables/targets.csv: is damaged'],

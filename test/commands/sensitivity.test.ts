@@ -14,7 +14,9 @@ describe('sensitivity', () => {
   test('says how much it will run, prints what moves the difference, and leaves tables and charts', async () => {
     const { exitCode, stdout, stderr } = await typed(`${LINE} --out out`, folder);
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^\d+ factors: \d+ cells, then up to 56; stopped, it goes on from there\n$/);
+    expect(stderr).toMatch(
+      /^\d+ factors: \d+ cells, then up to 56; after a stop the same command goes on from there\n$/,
+    );
     expect(stdout).toContain('people inside, mean ');
     expect(stdout).toMatch(/ {2}court\.\w+ +[\d.]+ {2}\([\d.]+, [\d.]+\)/);
     expect(stdout).toMatch(/chart {2}out\/tornado\.svg {3}digest [0-9a-f]{10}\n$/);

@@ -36,9 +36,9 @@ describe('options that cannot be', () => {
     [{ draws: '10001' }, '--draws 10001: expected a whole number from 0 to 10000'],
     [{ replicate: '-1' }, '--replicate -1: expected a whole number from 0 to 999999'],
     [{ draw: '3' }, '--draw goes with --replicate'],
-    [{ replicate: '3', replicates: '5' }, 'so --replicates says nothing'],
-    [{ replicate: '3', draws: '5' }, 'so --draws says nothing'],
-    [{ replicate: '3', people: '3' }, 'so --people says nothing'],
+    [{ replicate: '3', replicates: '5' }, 'so --replicates has no meaning'],
+    [{ replicate: '3', draws: '5' }, 'so --draws has no meaning'],
+    [{ replicate: '3', people: '3' }, 'so --people has no meaning'],
   ])('%j', (given, complaint) => {
     expect(() => studyOf(read, studyRequest(given))).toThrow(complaint);
   });

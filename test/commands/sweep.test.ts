@@ -90,7 +90,7 @@ describe('is refused, in clear words and before anything runs', () => {
     [
       'a third lever',
       `${length} --lever work.attendance:0.5,1 --lever release.prepare_days:30,60`,
-      '--lever is given 3 times\n  a sweep takes one lever for a line, or two for a map; a third has no place in a picture',
+      '--lever is given 3 times\n  a sweep takes one lever for a line chart, or two for a heat map',
     ],
     [
       'a misspelt lever',
@@ -170,6 +170,6 @@ describe('is refused, in clear words and before anything runs', () => {
   test('a scenario of one replicate, which says nothing of chance', async () => {
     await writeFile(join(folder, 'scenarios', 'once.yaml'), 'title: Once\nextends: tiny.yaml\nreplicates: 1\n');
     const { exitCode, stderr } = await typed(`sweep once ${length}`, folder);
-    expect([exitCode, stderr.includes('say --replicates 20')]).toEqual([2, true]);
+    expect([exitCode, stderr.includes('use --replicates 20')]).toEqual([2, true]);
   });
 });

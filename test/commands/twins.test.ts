@@ -34,7 +34,7 @@ describe('twins', () => {
     const { exitCode, stdout, stderr } = await typed('twins tiny bundle --replicates 2 --out out', folder);
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
-      '6 runs a replicate, 2 replicates: both arms, and each of 2 policies alone and left out; --quick leaves that away\n',
+      '6 runs per replicate, 2 replicates: both arms, and each of 2 policies alone and left out; --quick skips the latter\n',
     );
     for (const words of ['the same to the last day', 'where lives part first', 'with a need of drugs', 'one pair']) {
       expect(stdout).toContain(words);
@@ -72,7 +72,10 @@ describe('twins', () => {
     const person = textsOf(divergences, 'person')[at];
     const line = `twins tiny bundle --replicates 2 --quick --person 1/${person} --out asked`;
     const { exitCode, stdout, stderr } = await typed(line, folder);
-    expect([exitCode, stderr]).toEqual([0, '2 runs a replicate, 2 replicates: both arms; levers are not told apart\n']);
+    expect([exitCode, stderr]).toEqual([
+      0,
+      '2 runs per replicate, 2 replicates: both arms; levers are not distinguished\n',
+    ]);
     expect(stdout).toContain(`person ${person} of replicate 1`);
     expect(stdout).toContain(`they part on ${textsOf(divergences, 'date')[at]}`);
     expect(stdout).not.toContain('through granted');
@@ -98,7 +101,10 @@ describe('twins', () => {
       signal: stopping.signal,
       stderr: { write },
     });
-    expect([exitCode, printed.at(-1)]).toEqual([130, 'stopped; lives are not kept, so the same command begins anew\n']);
+    expect([exitCode, printed.at(-1)]).toEqual([
+      130,
+      'stopped; lives are not stored, so the same command begins anew\n',
+    ]);
     expect(existsSync(join(folder, 'stopped'))).toBe(false);
   });
 
@@ -106,10 +112,10 @@ describe('twins', () => {
     ['twins tiny tiny', 'is named twice'],
     ['twins tiny gone', 'there is no such scenario'],
     ['twins tiny longer', 'burn_in_years is 3, but 2'],
-    ['twins bare full', 'people_inside is another list'],
-    ['twins tiny bundle --person Anna', 'that is no key of a person'],
+    ['twins bare full', 'people_inside differs from that in'],
+    ['twins tiny bundle --person Anna', 'this is not the key of a person'],
     ['twins tiny bundle --person 4/1-167837696 --replicates 2', 'no such replicate'],
-    ['twins tiny bundle --person 1-7', 'there is nobody with this key'],
+    ['twins tiny bundle --person 1-7', 'nobody has this key in both arms of replicate 0'],
     ['twins tiny bundle --replicates 0', 'expected a whole number from 1'],
     ['twins tiny bundle --persons 1-7', 'did you mean --person?'],
     ['twins tiny', 'Not enough'],

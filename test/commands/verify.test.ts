@@ -100,10 +100,12 @@ describe('verify', () => {
     await rewrite('manifest.json', otherScenario);
     await rm(at('tables/stock.csv'));
     const first = await typed('verify blind', folder);
-    expect(first.stdout).toContain('replicate 0, in which week is not known, tables/stock does not hold it\n');
+    expect(first.stdout).toContain('replicate 0, the week is not known, because tables/stock does not hold it\n');
     await rewrite('tables/cells.csv', (text) => text.replace(/[0-9a-f]{64}\r\n$/, `${'0'.repeat(64)}\r\n`));
     const second = await typed('verify blind', folder);
-    expect(second.stdout).toContain('  open: differs; in which cells is not known, tables/cells is not its own\n');
+    expect(second.stdout).toContain(
+      '  open: differs; the cells are not known, because tables/cells does not belong to it\n',
+    );
     expect(second.stdout).not.toContain('first:');
     expect(second.stderr).toBe('blind: not as recorded: 2 files, results\n');
   });
@@ -126,10 +128,10 @@ describe('verify', () => {
     expect(stdout).toMatch(/^older, written by stepdown 0\.0\.1; this is \d/);
   });
 
-  test('refuses what is no folder of results, or not whole', async () => {
+  test('refuses what is not a folder of results, or not whole', async () => {
     const nowhere = await typed('verify nowhere', folder);
     expect([nowhere.exitCode, nowhere.stdout]).toEqual([2, '']);
-    expect(nowhere.stderr).toContain('nowhere: is no folder of results: it has no manifest.json');
+    expect(nowhere.stderr).toContain('nowhere: is not a folder of results: it has no manifest.json');
     const { rewrite } = await copyOf('csv', 'cut');
     await rewrite('manifest.json', (text) => text.replace('"armDigests"', '"legDigests"'));
     const cut = await typed('verify cut', folder);

@@ -34,7 +34,7 @@ describe('figures', () => {
       'use: expected one of follow, fit, test, got "fitt"\n  did you mean "fit"?',
     ],
     ['releases,2005,1,a year,0.07,fit,,\n', 'o.csv:2:33: source is empty'],
-    ['a,2005,1,x,0.1,fit,S,\na,2005,2,x,0.1,fit,S,\n', 'o.csv:3:1: a of 2005 is here twice'],
+    ['a,2005,1,x,0.1,fit,S,\na,2005,2,x,0.1,fit,S,\n', 'o.csv:3:1: a of 2005 is given twice'],
   ])('%j is refused', (rows, complaint) => {
     expect(complaintOf(() => figures(rows))).toContain(complaint);
   });
@@ -58,9 +58,9 @@ describe('a plan', () => {
     [GOOD.replace('sentence.length_factor', 'placement.basis'), 'placement.basis: only a number can be fitted'],
     [
       `${GOOD}follow:\n  - {lever: sentence.length_factor, measure: releases, because: x}\n`,
-      'norway/plan.yaml:6:5: sentence.length_factor is to be fitted twice',
+      'norway/plan.yaml:6:5: sentence.length_factor is fitted twice',
     ],
-    [second('lever: sentence.length_factor, name: again, from: 2005'), 'sentence.length_factor is to be fitted twice'],
+    [second('lever: sentence.length_factor, name: again, from: 2005'), 'sentence.length_factor is fitted twice'],
     [second('lever: sentence.lapsed_share, name: length'), 'two factors are called length'],
     [GOOD.replace('observed: ../observed.csv\n', ''), 'observed'],
   ])('that is wrong is refused', (text, complaint) => {

@@ -32,13 +32,13 @@ test('every node knows its line and column', () => {
 
 describe('what is not plain YAML is refused with its place', () => {
   test.each([
-    ['a:\n\tb: 1', 'a.yaml:2:1: a tab is used to indent; YAML wants spaces'],
-    ['a: 1\nb: 2\na: 3', 'a.yaml:3:1: this key is here twice'],
-    ['a: &x 1\nb: 2', 'a.yaml:1:7: anchors and aliases are not used here\n  write the value out, or use extends'],
+    ['a:\n\tb: 1', 'a.yaml:2:1: a tab is used to indent; YAML needs spaces'],
+    ['a: 1\nb: 2\na: 3', 'a.yaml:3:1: this key is written twice'],
+    ['a: &x 1\nb: 2', 'a.yaml:1:7: anchors and aliases are not allowed\n  write the value out, or use extends'],
     ['a: !date 2016-01-01', 'a.yaml:1:4: not valid YAML: Unresolved tag: !date'],
     ['a: !!binary "abc"', 'a.yaml:1:13: this value is not plain YAML\n  quote it'],
-    ['%YAML 1.1\n---\na: no', 'a.yaml:1:1: the directive %YAML is not used here\n  leave it out'],
-    ['a: 1\n---\nb: 1', 'a.yaml:2:1: a file holds one document; take out the line ---'],
+    ['%YAML 1.1\n---\na: no', 'a.yaml:1:1: the directive %YAML is not allowed\n  leave it out'],
+    ['a: 1\n---\nb: 1', 'a.yaml:2:1: a file holds one document; remove the line ---'],
     ['? [a, b]\n: 1', 'a.yaml:1:3: a key must be a single word or number\n  write "key: value"'],
     ['__proto__: 1', 'a.yaml:1:1: a key must be a single word or number\n  write "key: value"'],
     ['', 'a.yaml:1:1: the file is empty'],

@@ -42,7 +42,7 @@ test('a passport is read with everything it says', () => {
   expect([...passports.keys()]).toEqual([...catalogue.keys()]);
 });
 
-test('a map may stop early: a single value means the same everywhere', () => {
+test('a map may stop early: a single value in place of the map holds for all', () => {
   expect(read(evidence).passports.get('court.custody_factor')?.value).toEqual([
     Float64Array.of(1, 2),
     Float64Array.of(0.5, 0.5),
@@ -101,7 +101,7 @@ describe('what is wrong in a passport is named with place, value and what is all
     [
       'source: {year: 2012, title: Courts}',
       'source: somebody',
-      'e.yaml:36:11: court.custody_factor.source: expected {authors, year, title, page, url}, a list of such, or the word assumption, got the text "somebody"',
+      'e.yaml:36:11: court.custody_factor.source: expected {authors, year, title, page, url}, a list of these, or the word assumption, got the text "somebody"',
     ],
     ['{year: 2012, title: Courts}', '{year: 2012}', 'e.yaml:36:11: court.custody_factor.source.title is missing'],
     [
@@ -178,17 +178,17 @@ describe('what is wrong in a passport is named with place, value and what is all
     [
       '{high: 100, low: 50',
       '{hihg: 100, low: 50',
-      'e.yaml:14:11: facility.places: there is no level "hihg"\n  did you mean "high"?\ne.yaml:14:10: facility.places: high missing\n  every level needs a value; a single value means the same everywhere',
+      'e.yaml:14:11: facility.places: there is no level "hihg"\n  did you mean "high"?\ne.yaml:14:10: facility.places: high missing\n  every level needs a value; a single value in place of the map holds for all',
     ],
     [
       '{first: 1, again: 2}',
       '{first: 1}',
-      'e.yaml:31:15: court.custody_factor.violence: again missing\n  every record needs a value; a single value means the same everywhere',
+      'e.yaml:31:15: court.custody_factor.violence: again missing\n  every record needs a value; a single value in place of the map holds for all',
     ],
     [
       '  source: assumption\n  grade: assumption',
       '  source: assumption\n  grade: A',
-      'e.yaml:26:10: facility.single_cells: grade A needs a source; what is assumed is graded assumption',
+      'e.yaml:26:10: facility.single_cells: grade A needs a source; an assumption has the grade assumption',
     ],
     [', note: the law', '', 'e.yaml:11:112: placement.basis: an assumption needs a range, a distribution or a note'],
   ])('%j -> %j', (old, replacement, complaint) => {
@@ -221,7 +221,7 @@ describe('what is wrong with an uncertainty', () => {
     [
       '{triangular: [0.8, 0.9, 1]}',
       '{normal: {mean: 0.1, sd: 0.01}}',
-      'e.yaml:22:17: facility.single_cells.distribution: the value 0.9 is hardly possible; 99.9 % lies from 0.0671 to 0.133',
+      'e.yaml:22:17: facility.single_cells.distribution: the value 0.9 is hardly possible; 99.9 % of values lie from 0.0671 to 0.133',
     ],
     [
       '{triangular: [0.8, 0.9, 1]}',
@@ -231,12 +231,12 @@ describe('what is wrong with an uncertainty', () => {
     [
       '{factor: {lognormal: {median: 1, interval95: [0.8, 1.25]}}}',
       '{lognormal: {median: 1, interval95: [0.8, 1.25]}}',
-      'e.yaml:33:17: court.custody_factor.distribution: a table cannot be drawn from one distribution\n  write {factor: ...}, which multiplies every cell, or {shift: ...}, which is added to every cell',
+      'e.yaml:33:17: court.custody_factor.distribution: a table cannot have the distribution of a single value\n  write {factor: ...}, which multiplies every cell, or {shift: ...}, which is added to every cell',
     ],
     [
       '{median: 1, interval95: [0.8, 1.25]}',
       '{median: 4, interval95: [3, 5]}',
-      'e.yaml:33:17: court.custody_factor.distribution: a factor of 1, which is the central value, is hardly possible; 99.9 % lies from 2.61 to 6.14',
+      'e.yaml:33:17: court.custody_factor.distribution: a factor of 1, which is the central value, is hardly possible; 99.9 % of values lie from 2.61 to 6.14',
     ],
     [
       'range: {high: [60, 120]',

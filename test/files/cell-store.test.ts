@@ -137,7 +137,7 @@ describe('a disk that takes no more', () => {
     expect(failure.exitCode).toBe(1);
     expect(failure.message).toBe(
       `${join(folder, 'cells')}: cannot be written: ${words[code][0]}\n` +
-        '  what was computed so far is kept: the same command goes on from there\n' +
+        '  cells computed so far are kept: the same command goes on from there\n' +
         `  ${words[code][1]}`,
     );
     expect(store.has(OTHER)).toBe(true);

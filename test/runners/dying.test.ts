@@ -63,7 +63,7 @@ test('a thread that runs another program than ours stops the study', async () =>
   const { cells, error } = await run('another program', 1, 1);
   expect(error).toBeInstanceOf(Failure);
   expect((error as Failure).message).toBe(
-    'the program was changed while it ran\n  cells of two programs make no study\n  run the same command again',
+    'the program was changed while it ran\n  cells of two versions cannot form one study\n  run the same command again',
   );
   expect(cells.map(({ digest }) => digest)).toEqual(expected.slice(0, cells.length));
 });
@@ -73,7 +73,7 @@ test('memory that never suffices is told as such', () => {
   const { message } = failureOfBlock({ draw: 0, replicate: 4, arms: [0] }, error, 3, undefined);
   expect(message).toBe(
     'draw 0, replicate 4 failed 3 times: out of memory\n' +
-      '  give it more memory, with fewer workers or on a larger machine; what was computed is kept',
+      '  give it more memory, with fewer workers or on a larger machine; cells computed so far are kept',
   );
 });
 

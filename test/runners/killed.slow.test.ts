@@ -91,7 +91,7 @@ test.skipIf(process.platform === 'win32')('a folder that can only be read is tol
   expect(lines).toEqual([
     ...expected.slice(0, 2),
     `${folder}: cannot be written: you may not use this file or folder`,
-    '  what was computed so far is kept: the same command goes on from there',
+    '  cells computed so far are kept: the same command goes on from there',
     '  change its permissions, or choose another place',
     'found 2, computed 0',
   ]);

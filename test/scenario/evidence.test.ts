@@ -28,7 +28,7 @@ describe('a file under replace', () => {
     [
       '[{replace: own.yaml}, ../evidence/all.yaml]',
       CELLS,
-      'scenarios/norway/own.yaml:1:1: facility.single_cells: there is no passport before it to replace',
+      'scenarios/norway/own.yaml:1:1: facility.single_cells: there is no earlier passport to replace',
     ],
     ['[../evidence/all.yaml, {replace: gone.yaml}]', CELLS, 'cannot read scenarios/norway/gone.yaml'],
     ['[../evidence/all.yaml, {replace: [a]}]', CELLS, 'evidence: expected the path of a file, got a list'],

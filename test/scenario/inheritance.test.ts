@@ -55,9 +55,9 @@ describe('parents of which neither extends the other', () => {
       'c.yaml': policies('{y: 2}'),
     });
     expect(complaint).toBe(
-      'c.yaml:2:3: policies.p is written otherwise in b.yaml\n' +
+      'c.yaml:2:3: policies.p is written differently in b.yaml\n' +
         '  neither of the two extends the other, so neither decides\n' +
-        '  rename one of them (the other is at b.yaml:2:3), or write the policy in a.yaml, which then decides alone',
+        '  rename one of them (the other is at b.yaml:2:3), or write the policy in a.yaml, which then decides',
     );
   });
 
@@ -128,9 +128,9 @@ describe('parents of which neither extends the other', () => {
   ])('may not differ in %s either, since results depend on it', (key, b, c) => {
     const files = { 'b.yaml': `title: B\n${key}: ${b}\n`, 'c.yaml': `title: C\n${key}: ${c}\n` };
     expect(merge({ ...files, 'a.yaml': 'extends: [b.yaml, c.yaml]\n' }).complaint).toBe(
-      `c.yaml:2:1: ${key} is written otherwise in b.yaml\n` +
+      `c.yaml:2:1: ${key} is written differently in b.yaml\n` +
         '  neither of the two extends the other, so neither decides\n' +
-        `  write ${key} in a.yaml, which then decides alone`,
+        `  write ${key} in a.yaml, which then decides`,
     );
     const decided = merge({ ...files, 'a.yaml': `extends: [b.yaml, c.yaml]\n${key}: ${b}\n` });
     expect(decided.complaint).toBe('');
@@ -143,7 +143,7 @@ describe('parents of which neither extends the other', () => {
       'b.yaml': 'evidence: [own.yaml]\n',
       'dir/c.yaml': 'evidence: [own.yaml]\n',
     });
-    expect(complaint).toContain('dir/c.yaml:1:1: evidence is written otherwise in b.yaml');
+    expect(complaint).toContain('dir/c.yaml:1:1: evidence is written differently in b.yaml');
   });
 });
 
@@ -152,12 +152,12 @@ describe('what cannot be extended is named', () => {
     const files = { 'a.yaml': 'extends: b.yaml', 'b.yaml': 'title: B\nextends: [c.yaml]', 'c.yaml': 'extends: b.yaml' };
     expect(merge(files)).toEqual({
       merged: undefined,
-      complaint: 'c.yaml:1:10: extends goes round in a circle: b.yaml -> c.yaml -> b.yaml',
+      complaint: 'c.yaml:1:10: extends forms a circle: b.yaml -> c.yaml -> b.yaml',
     });
   });
   test('itself', () => {
     expect(merge({ 'a.yaml': 'extends: ./a.yaml' }).complaint).toBe(
-      'a.yaml:1:10: extends goes round in a circle: a.yaml -> a.yaml',
+      'a.yaml:1:10: extends forms a circle: a.yaml -> a.yaml',
     );
   });
   test('a file that is not there', () => {
@@ -172,7 +172,7 @@ describe('what cannot be extended is named', () => {
   });
   test('a parent that is not YAML', () => {
     expect(merge({ 'a.yaml': 'extends: b.yaml', 'b.yaml': 'x: 1\nx: 2' }).complaint).toBe(
-      'b.yaml:2:1: this key is here twice',
+      'b.yaml:2:1: this key is written twice',
     );
   });
 });

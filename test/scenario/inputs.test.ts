@@ -72,11 +72,11 @@ describe('refused with line and column:', () => {
     ['a negative number', row(2012, -1), `${file}:2:31: value: -1 is negative`],
     ['no number', row(2012, 'many'), `${file}:2:31: value: expected a number, got "many"`],
     ['an empty cell', row(2012, ''), `${file}:2:31: value: expected a number, got ""`],
-    ['a duplicate year', row(2012, 1) + row(2012, 2), `${file}:3:1: facility.places.high: 2012 is here twice`],
+    ['a duplicate year', row(2012, 1) + row(2012, 2), `${file}:3:1: facility.places.high: 2012 is given twice`],
     [
       'years out of order',
       row(2013, 1) + row(2012, 2),
-      `${file}:3:1: facility.places.high: 2012 comes after a later one`,
+      `${file}:3:1: facility.places.high: 2012 comes after a later date`,
     ],
     ['a wrong unit', row(2012, 1, 'cells,observed,Yearbook,'), `${file}:2:33: unit: expected "places", got "cells"`],
     [
@@ -87,7 +87,7 @@ describe('refused with line and column:', () => {
     [
       'no rule',
       row(2012, 1, 'places,inferred,Yearbook,'),
-      `${file}:2:58: an inferred figure says by which rule, under note`,
+      `${file}:2:58: an inferred figure needs its rule, under note`,
     ],
     ['no source', row(2012, 1, 'places,observed,,'), `${file}:2:49: source is empty`],
     [

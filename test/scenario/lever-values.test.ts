@@ -97,13 +97,13 @@ describe('what is wrong is told before anything runs', () => {
     ],
     [
       'facility.single_cells: x0.1..+0.5/2',
-      '--lever: facility.single_cells: x0.1..+0.5/2: a range is of one kind\n  write the first, the last, and how many in all, as in 0.1..0.5/5 or x0.8..x1.2/5',
+      '--lever: facility.single_cells: x0.1..+0.5/2: both ends of a range must be of one kind\n  write the first, the last, and how many in all, as in 0.1..0.5/5 or x0.8..x1.2/5',
     ],
-    ['facility.single_cells: 0.5, 0.50', '--lever: facility.single_cells: 0.5 is here twice\n  keep one of them'],
-    ['facility.places.low: 10..12/5', '--lever: facility.places.low: 11 is here twice\n  keep one of them'],
+    ['facility.single_cells: 0.5, 0.50', '--lever: facility.single_cells: 0.5 is given twice\n  keep one of them'],
+    ['facility.places.low: 10..12/5', '--lever: facility.places.low: 11 is given twice\n  keep one of them'],
     [
       'facility.single_cells: 0.5',
-      '--lever: facility.single_cells: a sweep needs two values or more\n  write them as in "placement.review_days: 30, 60, 120"',
+      '--lever: facility.single_cells: a sweep needs at least two values\n  write them as in "placement.review_days: 30, 60, 120"',
     ],
     [
       'facility.places: +10, -10',
@@ -127,6 +127,6 @@ test('a minus is a value of a lever that may be below zero, and is asked about b
   expect(read('work.shift: -1, 0', levers).levers!.values.map(({ text }) => text)).toEqual(['-1', '0']);
   expect(read('work.shift: -1..1/3', levers).levers!.values.map(({ text }) => text)).toEqual(['-1', '0', '1']);
   expect(read('work.shift: -1, +1', levers).complaint).toBe(
-    '--lever: work.shift: beside values to add, -1 may be a value or an amount to take away\n  write +-1 to take it away',
+    '--lever: work.shift: beside amounts to add, -1 may mean a value or an amount to subtract\n  write +-1 to subtract it',
   );
 });

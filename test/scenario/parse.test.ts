@@ -136,16 +136,16 @@ describe('what is wrong with a scenario is named with place, value and what is a
       `${path}:4:10: dimensions.level: expected a list, got the text "high"`,
     ],
     ['[high, low, transitional]', '[]', `${path}:4:10: dimensions.level: needs at least 1 in the list`],
-    ['[high, low, transitional]', '[high, low, low]', `${path}:4:22: dimensions.level: "low" is here twice`],
+    ['[high, low, transitional]', '[high, low, low]', `${path}:4:22: dimensions.level: "low" is listed twice`],
     [
       '[high, low, transitional]',
       '[high, low.er]',
-      `${path}:4:17: dimensions.level: "low.er" cannot be a name\n  a member has no dot and no space at its ends, and is none of multiply, add, __proto__`,
+      `${path}:4:17: dimensions.level: "low.er" is not a valid name\n  a member has no dot, no space at its ends, and is not one of multiply, add, __proto__`,
     ],
     [
       '[high, low, transitional]',
       '[high, multiply]',
-      `${path}:4:17: dimensions.level: "multiply" cannot be a name\n  a member has no dot and no space at its ends, and is none of multiply, add, __proto__`,
+      `${path}:4:17: dimensions.level: "multiply" is not a valid name\n  a member has no dot, no space at its ends, and is not one of multiply, add, __proto__`,
     ],
     [
       '  record:',
@@ -162,7 +162,7 @@ describe('what is wrong with a scenario is named with place, value and what is a
       'seed: norway\npolicies: 3',
       `${path}:12:11: policies: expected keys with values, got the number 3`,
     ],
-    ['place: Norway', '\tplace: Norway', `${path}:2:1: a tab is used to indent; YAML wants spaces`],
+    ['place: Norway', '\tplace: Norway', `${path}:2:1: a tab is used to indent; YAML needs spaces`],
   ])('%j -> %j', (old, replacement, complaint) => {
     expect(complaintAfter(old, replacement)).toBe(complaint);
   });

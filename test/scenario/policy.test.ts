@@ -72,7 +72,7 @@ describe('what is wrong with a policy is named with place, value and what is all
     ],
     [
       'a: {from: 2016-01-01, until: 2016-01-01, set: {}}',
-      `${at}:3:32: policies.a: it ends on 2016-01-01, before it holds for a day`,
+      `${at}:3:32: policies.a: it ends on 2016-01-01, before its first day is over`,
     ],
     [
       'a: {from: 2016-01-01, set: {placement.review_dayz.high: 60}}',
@@ -141,7 +141,7 @@ describe('what is wrong with a policy is named with place, value and what is all
     ['a: {from: 2016-01-01, after: a, set: {}}', `${at}:3:32: policies.a: it comes after itself`],
     [
       'a: {from: 2016-01-01, after: b, set: {}}\nb: {from: 2017-01-01, set: {}}',
-      `${at}:3:32: policies.a: it cannot come after what begins later\n  b begins on 2017-01-01, a on 2016-01-01`,
+      `${at}:3:32: policies.a: it cannot come after a policy that begins later\n  b begins on 2017-01-01, a on 2016-01-01`,
     ],
     [
       'a: {from: 2016-01-01, after: b, set: {}}\nb: {from: 2016-01-01, after: a, set: {}}',
@@ -149,7 +149,7 @@ describe('what is wrong with a policy is named with place, value and what is all
     ],
     [
       'a: {from: 2016-01-01, set: {facility.places.low: 3}}\nb: {from: 2017-01-01, set: {facility.places: 4}}',
-      `${at}:4:48: a and b both move facility.places from 2017-01-01 on\n  end a before, or write "after: a" in b`,
+      `${at}:4:48: a and b both move facility.places from 2017-01-01 on\n  end a before that day, or write "after: a" in b`,
     ],
     [
       'a: {from: 2016-01-01, set: {facility.single_cells: {multiply: 2}}}',

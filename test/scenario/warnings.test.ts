@@ -19,11 +19,14 @@ test('the baseline needs no warning', () => {
 });
 
 test.each([
-  ['burn_in_years: 2\n', 'burn_in_years is 2: people inside and returns have not settled (15 years or more)'],
-  [policy('2014-01-01', '{}'), 'policy mine changes nothing: what it sets is in force already'],
+  [
+    'burn_in_years: 2\n',
+    'burn_in_years is 2: people inside and returns have not settled (that takes 15 years or more)',
+  ],
+  [policy('2014-01-01', '{}'), 'policy mine changes nothing: its values are in force already'],
   [
     policy('2014-01-01', '{release.conditional_rest: 14}'),
-    'policy mine changes nothing: what it sets is in force already',
+    'policy mine changes nothing: its values are in force already',
   ],
   [policy('2040-01-01', '{release.conditional_rest: 20}'), 'policy mine begins on 2040-01-01, after the end'],
 ])('%j is warned of', (lines, warning) => {
@@ -32,7 +35,7 @@ test.each([
 
 test('years far from the evidence are warned of', () => {
   const [warning] = warningsOf(read('start: 2100-01-01\n'), catalogue);
-  expect(warning).toMatch(/^2100 to 2109 lies far from the evidence on Norway, which is of \d{4} to \d{4}$/);
+  expect(warning).toMatch(/^2100 to 2109 is far from the years of the evidence on Norway, \d{4} to \d{4}$/);
 });
 
 test('shares that a policy leaves with another sum are refused where the policy stands', () => {

@@ -94,8 +94,8 @@ describe('cumulative incidence', () => {
 
 test('counts that do not belong together, or count no people, are mistakes', () => {
   expect(() => kaplanMeier({ events: [1, 2], censored: [1] })).toThrow('do not belong together');
-  expect(() => kaplanMeier({ events: [1, -2], censored: [1, 1] })).toThrow('month 1: -2 is no number of people');
-  expect(() => kaplanMeier({ events: [1, 2], censored: [0.5, 1] })).toThrow('month 0: 0.5 is no number of people');
+  expect(() => kaplanMeier({ events: [1, -2], censored: [1, 1] })).toThrow('month 1: -2 is not a number of people');
+  expect(() => kaplanMeier({ events: [1, 2], censored: [0.5, 1] })).toThrow('month 0: 0.5 is not a number of people');
 });
 
 function countsOf(times: readonly number[], length: number): Int32Array {

@@ -1,9 +1,9 @@
 /**
- * Attribution: which part of a bundle of policies did it.
+ * Attribution: divides the effect of a bundle of policies among its parts, by their Shapley values.
  *
- * The parts in which one scenario differs from another (`policy-components.ts`) are switched on and off, all under the same luck, and each
- * gets its Shapley value. Up to six of them every combination is run. Beyond, each replicate switches them on in an order of its
- * own and in the opposite one: the mean over replicates is unbiased, and its interval holds chance and order alike.
+ * The parts in which one scenario differs from another (`policy-components.ts`) are switched on and off, all under common random
+ * numbers (the same luck). Up to six parts, every combination is run. Beyond six, each replicate switches them on in a random order
+ * and in its reverse: the mean over replicates is unbiased, and its interval covers both chance and the sampling of orders.
  */
 import { randomKey, uniform } from '../../engine/random.ts';
 import type { Measure } from '../../measures/measure.ts';
@@ -14,10 +14,10 @@ import { readingOf } from '../reading.ts';
 import type { BlockKey, RunBlocks, Study } from '../study.ts';
 import { type PolicyComponent, policiesUnder } from './policy-components.ts';
 
-/** Beyond so many parts orders are drawn. */
+/** Up to this number of parts every combination is run; beyond it, orders are drawn. */
 export const EXACT = 6;
 
-/** What is run for an attribution: arms are coalitions, and each replicate needs some of them. */
+/** The runs of an attribution: arms are coalitions, and each replicate needs some of them. */
 export interface AttributionPlan {
   readonly names: readonly string[];
   readonly study: Study;
@@ -28,7 +28,7 @@ export interface AttributionPlan {
   readonly orders: readonly (readonly (readonly number[])[])[] | undefined;
 }
 
-/** The plan for so many replicates of the parts between a baseline and another scenario. */
+/** The plan that attributes the difference between a baseline and another scenario to its parts. */
 export function attributionPlan(
   baseline: Scenario,
   parts: readonly PolicyComponent[],
@@ -55,7 +55,7 @@ export function attributionPlan(
   return { names: parts.map(({ name }) => name), study: { arms, replicates, draws: 0 }, blocks, coalitions, orders };
 }
 
-/** What a part, or the whole, adds to a measure: the mean over replicates with its 95 % interval, in the unit of differences. */
+/** The contribution of a part, or of the whole, to a measure: mean over replicates with 95 % interval, in the unit of differences. */
 export interface Added {
   readonly measure: Measure;
   /** The name of a part; undefined for the whole. */
@@ -66,8 +66,8 @@ export interface Added {
 }
 
 /**
- * Shares out what separates two scenarios among the parts of a plan: for each measure what every part adds, then the whole, which
- * is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails.
+ * Attributes the difference between two scenarios to the parts of a plan. Gives, per measure, the contribution of every part and
+ * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails.
  */
 export async function attribute(
   plan: AttributionPlan,
@@ -98,7 +98,7 @@ export async function attribute(
   });
 }
 
-/** What each part adds in one replicate; `worthOf` gives what is measured in an arm. */
+/** The contribution of each part in one replicate; `worthOf` gives the value of a measure in an arm. */
 export function addedIn(
   { names, coalitions, orders }: AttributionPlan,
   replicate: number,
@@ -108,7 +108,7 @@ export function addedIn(
   return orders === undefined ? shapleyValues(names.length, at) : addedInOrders(orders[replicate], at);
 }
 
-/** An order of so many things, every one as likely. */
+/** A random order of `count` things, all orders equally likely. */
 function shuffled(count: number, seed: string, replicate: number): readonly number[] {
   const { low, high } = randomKey(seed, replicate);
   const order = Array.from({ length: count }, (_, at) => at);

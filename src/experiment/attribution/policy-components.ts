@@ -1,28 +1,27 @@
 /**
- * Parts: what can be switched on its own between two scenarios that differ in their policies alone.
+ * Policy components: the parts that can be switched separately between two scenarios that differ only in their policies.
  *
- * A policy that one of the two has and the other has not, or has otherwise, is a part: off it is as in the first scenario, on as
- * in the second. Policies that move the same number at the same time mean nothing without each other, so they are one part, and
- * so are those that somebody puts into one group.
+ * A policy that the two scenarios do not share is a part: off means as in the first scenario, on as in the second. Policies that
+ * move the same number at the same time depend on each other, so they form one part; so do policies put into one group by the user.
  */
 import { contradictions, inOrder, type Policy } from '../../scenario/policy.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** Policies that are switched together, by the names of all of them or of their group. */
+/** Policies that are switched together; `name` joins their names, or is that of their group. */
 export interface PolicyComponent {
   readonly name: string;
-  /** As the first scenario has them, and as the second. */
+  /** As in the first scenario, and as in the second. */
   readonly off: readonly Policy[];
   readonly on: readonly Policy[];
 }
 
-/** The names of the policies in which two scenarios differ, those of the first before those that only the second has. */
+/** The names of the policies in which two scenarios differ: first those of the first scenario, then those only in the second. */
 export function policiesThatDiffer(baseline: Scenario, scenario: Scenario): readonly string[] {
   const names = new Set([...baseline.policies, ...scenario.policies].map(({ name }) => name));
   return [...names].filter((name) => textOf(baseline, name) !== textOf(scenario, name));
 }
 
-/** The parts between two scenarios; `groups` are the policies of each group by its name, all of which must differ. */
+/** The parts between two scenarios; `groups` holds the policies of each group by its name, all of which must differ. */
 export function componentsBetween(
   baseline: Scenario,
   scenario: Scenario,
@@ -42,7 +41,7 @@ export function componentsBetween(
   });
 }
 
-/** The policies in force when the parts of a coalition, a bit each, are on. */
+/** The policies in force when the parts of a coalition, one bit per part, are on. */
 export function policiesUnder(
   baseline: Scenario,
   parts: readonly PolicyComponent[],
@@ -53,7 +52,7 @@ export function policiesUnder(
   return [...shared, ...parts.flatMap(({ off, on }, at) => ((coalition & (1 << at)) === 0 ? off : on))];
 }
 
-/** What of a policy acts; undefined where a scenario has none of this name. */
+/** The part of a policy that affects results, as text; undefined if a scenario has no policy of this name. */
 function textOf({ policies }: Scenario, name: string): string | undefined {
   const policy = policies.find((one) => one.name === name);
   if (policy === undefined) return undefined;
@@ -61,7 +60,7 @@ function textOf({ policies }: Scenario, name: string): string | undefined {
   return JSON.stringify({ from, until: String(until), after, changes });
 }
 
-/** Sets of names, those with a tie between them together, in the order of their first names. */
+/** Groups names that are tied to each other; groups in the order of their first names. */
 function joined(names: readonly string[], ties: readonly (readonly string[])[]): readonly (readonly string[])[] {
   let sets: readonly (readonly string[])[] = names.map((name) => [name]);
   for (const tie of ties) {

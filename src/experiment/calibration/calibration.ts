@@ -1,11 +1,11 @@
 /**
- * Calibration: a history of a jurisdiction fitted to what was observed.
+ * Calibration: fits the history of a jurisdiction to observed figures.
  *
- * Free levers are multiplied by one factor in all years, or in those of a period; levers that follow, by one of each year, so that a measure meets
- * its figure of that year. All settings are simulated under the same luck, so that differences between them are the levers'
- * alone and a slope is measured by a single step. Each round takes the slopes at the present setting, steps towards the
- * most probable factors, and lets the followers follow. What is known about a factor before the fit, its range, counts like
- * one figure more.
+ * A free lever is multiplied by one factor, in all years or in a period. A follower is multiplied by one factor per year, so that
+ * a measure meets its figure of that year. All settings are simulated with common random numbers (the same luck), so they differ
+ * only by the levers, and one step measures a slope. Each round measures the slopes at the present setting, takes a Gauss-Newton
+ * step towards the most probable factors, and adjusts the followers. The range of a factor before the fit counts like one more
+ * observed figure.
  */
 import { addYears, startOfYear } from '../../engine/calendar.ts';
 import { power } from '../../engine/mathematics.ts';
@@ -23,29 +23,29 @@ export interface Setting {
   readonly followed: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
-/** Simulates scenarios under the same luck: for each, what stands beside every figure. */
+/** Simulates scenarios with the same luck; gives, per scenario, the simulated value of every figure. */
 export type Simulate = (scenarios: readonly Scenario[], round: number) => Promise<readonly (readonly number[])[]>;
 
-/** What a fit found. */
+/** The result of a fit. */
 export interface Calibrated {
   readonly setting: Setting;
-  /** Simulated beside each figure, before and after. */
+  /** The simulated value of each figure, before and after. */
   readonly before: readonly number[];
   readonly after: readonly number[];
-  /** Beside each figure, what the fit would have been without the figures of its measure: no refit, by the slopes. */
+  /** The simulated value of each figure if its measure were left out of the fit; approximated by the slopes, without a refit. */
   readonly leftOut: readonly number[];
-  /** Of the free levers, in standard deviations before the fit. */
+  /** Covariance of the free levers, in units of their standard deviations before the fit. */
   readonly covariance: readonly Float64Array[];
-  /** How what is simulated moves with each free lever, by figure and lever, in tolerances per standard deviation. */
+  /** Slopes by figure and free lever: change of the simulated value, in tolerances per standard deviation of the lever. */
   readonly jacobian: readonly Float64Array[];
 }
 
-/** No factor anywhere. */
+/** The setting in which every factor is 1. */
 export function unfitted({ free, follow }: CalibrationPlan): Setting {
   return { point: free.map(() => 0), followed: new Map(follow.map(({ lever }) => [lever, new Map()])) };
 }
 
-/** Fits a plan in so many rounds, and gives the best setting that was met on the way. */
+/** Fits a plan in a given number of rounds, and gives the best setting met on the way. */
 export async function fitHistory(
   plan: CalibrationPlan,
   history: Scenario,
@@ -79,7 +79,7 @@ export async function fitHistory(
   return { setting: found, before: before!, after: here, leftOut, covariance, jacobian };
 }
 
-/** What is simulated at a setting, and how it moves with each free lever. */
+/** The simulated values at a setting, and their slopes. */
 async function slopesAt(
   plan: CalibrationPlan,
   history: Scenario,
@@ -93,7 +93,7 @@ async function slopesAt(
   return [here!, slopes(observations, here!, beside)];
 }
 
-/** Squares of distances from figures that are fitted or followed, in tolerances, and of factors from 1, in deviations. */
+/** The sum minimised: squared distances from fitted and followed figures, in tolerances, and of factors from 1, in deviations. */
 function misfitOf(observations: readonly YearlyFigure[], simulated: readonly number[], { point }: Setting): number {
   const residuals = residualsOf(observations, simulated);
   const distant = observations.reduce(
@@ -107,12 +107,12 @@ function clamped(value: number, most: number): number {
   return Math.max(-most, Math.min(most, value));
 }
 
-/** The factor of a free lever at a point: its range holds 95 of 100 values, so it is 2 x 1.96 standard deviations wide. */
+/** The factor of a free lever at a point; its range holds 95 % of values, so it is 2 x 1.96 standard deviations wide. */
 export function factorAt([low, high]: readonly [number, number], point: number): number {
   return power(high / low, point / (2 * NORMAL));
 }
 
-/** The policies of a setting on top of a history: one for each free lever, and one for each year that is followed. */
+/** The policies that put a setting on top of a history: one per free lever, and one per follower and year. */
 export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, followed }: Setting): readonly Policy[] {
   const from = addYears(history.burnInStart, -1);
   const label = 'calibration';
@@ -149,7 +149,7 @@ export function scenarioAt(plan: CalibrationPlan, history: Scenario, setting: Se
   return withPolicies(history, [...history.policies, ...policiesAt(plan, history, setting)]);
 }
 
-/** How far what is simulated is from each figure, in tolerances. */
+/** The distance of each simulated value from its figure, in tolerances. */
 function residualsOf(observations: readonly YearlyFigure[], simulated: readonly number[]): Float64Array {
   return Float64Array.from(
     observations,
@@ -182,7 +182,7 @@ function withoutMeasure(
   return simulated + tolerance * observed * moved;
 }
 
-/** Factors of the followers after another step towards their figures; a year without one lies between its neighbours. */
+/** The factors of the followers after another step towards their figures; years without a figure are interpolated. */
 function followedOn(
   { follow }: CalibrationPlan,
   observations: readonly YearlyFigure[],
@@ -202,7 +202,7 @@ function followedOn(
   );
 }
 
-/** A factor for every year from the first to the last, on straight lines between those known. */
+/** A factor for every year from the first to the last, interpolated linearly between the known ones. */
 export function everyYear(known: readonly (readonly [year: number, factor: number])[]): ReadonlyMap<number, number> {
   const inOrder = [...known].sort(([a], [b]) => a - b);
   const years = new Map<number, number>();
@@ -213,19 +213,19 @@ export function everyYear(known: readonly (readonly [year: number, factor: numbe
   return years;
 }
 
-/** Factors as they are written: what is simulated is what the file says. */
+/** Factors rounded as they are written, so that the file holds exactly what was simulated. */
 function rounded(factor: number): number {
   return Math.round(1e4 * factor) / 1e4;
 }
 
-/** A slope is taken over so many standard deviations. */
+/** Step over which a slope is measured, in standard deviations. */
 const STEP = 0.5;
-/** No factor goes further from 1 than so many standard deviations. */
+/** Furthest distance of a factor from 1, in standard deviations. */
 const LIMIT = 3;
-/** No free lever moves by more in a round. */
+/** Largest move of a free lever in one round, in standard deviations. */
 const LONGEST = 1;
-/** A follower moves at most by this factor in a round, and goes this part of the way: what it moves also moves later years. */
+/** Largest factor of a follower in one round, and the part of the way that it goes: a change also affects later years. */
 const MOST = 1.5;
 const PART = 0.6;
-/** 95 of 100 normal values lie within so many standard deviations. */
+/** 95 % of normal values lie within this number of standard deviations. */
 const NORMAL = 1.959964;

@@ -1,9 +1,9 @@
 /**
- * Ensemble: settings that the figures leave possible, so that a forecast carries what is not known.
+ * Ensemble: parameter settings that the observed figures leave possible, so that a forecast carries the remaining uncertainty.
  *
- * Candidates are drawn from the normal distribution that a fit leaves: its most probable point and its covariance. Each is
- * simulated, and kept when no figure that was fitted is further away than three standard deviations of tolerance and luck
- * would let it be (history matching; Craig, Goldstein, Seheult and Smith 1997). A tolerance counts as two of them.
+ * Candidates are drawn from the normal distribution that a fit leaves: its most probable point and covariance. History matching
+ * (Craig, Goldstein, Seheult and Smith 1997) keeps a simulated candidate if no fitted figure is further away than three standard
+ * deviations of tolerance and luck together. A tolerance counts as two standard deviations.
  */
 import { choleskyFactor } from '../../engine/cholesky.ts';
 import { normalQuantile } from '../../engine/normal.ts';
@@ -13,15 +13,15 @@ import type { YearlyFigure } from '../../evidence/observations.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Calibrated, type Setting, scenarioAt } from './calibration.ts';
 
-/** A setting that was simulated. */
+/** A simulated setting. */
 export interface Member {
   readonly setting: Setting;
-  /** The largest distance from a figure that was fitted, in standard deviations. */
+  /** Implausibility: the largest distance from a fitted figure, in standard deviations. */
   readonly implausibility: number;
   readonly isKept: boolean;
 }
 
-/** So many settings drawn from what a fit leaves. */
+/** Draws settings from the distribution that a fit leaves. */
 export function ensembleMembersOf(
   { free }: CalibrationPlan,
   { setting, covariance }: Calibrated,
@@ -40,7 +40,7 @@ export function ensembleMembersOf(
   });
 }
 
-/** Simulates settings, and says which of them the figures leave possible. */
+/** Simulates settings and judges which of them the figures leave possible. */
 export async function tried(
   plan: CalibrationPlan,
   history: Scenario,
@@ -56,7 +56,7 @@ export async function tried(
   });
 }
 
-/** The largest distance from a figure that was fitted; a tolerance is two standard deviations. */
+/** The largest distance from a fitted figure, in standard deviations; a tolerance is two of them. */
 export function implausibilityOf(observations: readonly YearlyFigure[], simulated: readonly number[]): number {
   return observations.reduce((most, { observed, tolerance, use }, at) => {
     if (use !== 'fit') return most;

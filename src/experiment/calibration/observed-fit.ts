@@ -1,5 +1,5 @@
 /**
- * Beside: what a simulation says where a figure of one year was observed.
+ * Observed fit: finds the simulated value of each observed figure of one year.
  */
 import { yearOf } from '../../engine/calendar.ts';
 import type { YearlyFigure } from '../../evidence/observations.ts';
@@ -12,14 +12,14 @@ import { readingsByYear } from '../../measures/year.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type CellResult, cellOf } from '../study.ts';
 
-/** The measure of each figure. Throws a Failure for figures that no measure stands beside, or outside the years. */
+/** The measure of each figure. Throws a Failure for figures that no measure simulates, and for years outside the scenario. */
 export function measuresBeside(observations: readonly YearlyFigure[], scenario: Scenario): readonly Measure[] {
   const levels = scenario.dimensions['level'];
   const measures = measuresOf(levels);
   const years = readingYears(scenario);
   const problems = observations.flatMap(({ measure, year, place }) => {
     const isKnown = measureBeside(measures, measure, levels) !== undefined;
-    if (!isKnown) return [{ place, problem: `no measure stands beside "${measure}"` }];
+    if (!isKnown) return [{ place, problem: `no measure corresponds to "${measure}"` }];
     if (year >= years.first && year <= years.last) return [];
     return [{ place, problem: `${measure} of ${year}: the scenario runs from ${years.first} to ${years.last}` }];
   });
@@ -27,7 +27,7 @@ export function measuresBeside(observations: readonly YearlyFigure[], scenario: 
   return observations.map(({ measure }) => measureBeside(measures, measure, levels)!);
 }
 
-/** What a cell says beside each figure. */
+/** The value of each figure in one cell. */
 export function valuesBeside(
   observations: readonly YearlyFigure[],
   measures: readonly Measure[],
@@ -38,7 +38,7 @@ export function valuesBeside(
   return observations.map(({ year }, at) => measures[at].value(readings.get(year)!));
 }
 
-/** The measure that stands beside a figure of this name; undefined where none does. */
+/** The measure that simulates the figure of this name; undefined if there is none. */
 export function measureBeside(
   measures: readonly Measure[],
   name: string,

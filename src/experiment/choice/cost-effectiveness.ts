@@ -1,9 +1,10 @@
 /**
- * Decisions: which arm is worth its cost, how likely that is, and what would be worth finding out before choosing.
+ * Cost-effectiveness: which arm is worth its cost, how likely that is, and which knowledge would be worth having before choosing.
  *
- * The net benefit of an arm is its effect at a price less its cost, for the whole jurisdiction in a year. All arms meet the
- * same draws of the parameters and the same luck, so only differences from the baseline enter. The groups of parameters are
- * the mechanisms that read them; draws are independent between parameters, so a group may be known alone.
+ * The net benefit of an arm is its effect valued at a price, less its cost, per year for the whole jurisdiction. All arms share
+ * parameter draws and luck, so only differences from the baseline count. From net benefit follow acceptability curves, the
+ * expected value of perfect information (EVPI), and that of one group of parameters (EVPPI). The groups are the mechanisms that read
+ * the parameters; parameters are drawn independently, so one group may become known without the others.
  */
 
 import { acceptabilityOf } from '../../statistics/acceptability.ts';
@@ -23,13 +24,13 @@ import { quantilesOf } from '../parameter-draw.ts';
 import type { Study } from '../study.ts';
 import { type ChoiceAxis, choiceAxes, type OutcomesByDraw, type Scale, scaleOf } from './willingness-to-pay.ts';
 
-/** What a study says of decisions; nothing where no parameters were drawn or there is nothing to choose from. */
+/** The findings of a study about the choice between its arms; empty without parameter draws or without a choice. */
 export interface ChoiceFindings {
   readonly results: readonly ChoiceResult[];
   readonly tables: readonly Table[];
 }
 
-/** The decisions of a study whose measures have these values. */
+/** The findings of a study whose measures have these values. */
 export function choicesOf(study: Study, valuesOf: OutcomesByDraw): ChoiceFindings {
   const axes = study.only !== undefined || study.draws < 2 || study.arms.length < 2 ? [] : scaledAxes(study, valuesOf);
   const groups = axes.length === 0 ? [] : parameterGroupsOf(study);
@@ -47,7 +48,7 @@ export function choicesOf(study: Study, valuesOf: OutcomesByDraw): ChoiceFinding
   };
 }
 
-/** The arms along one axis: what is to fall and what it costs, by arm, draw and replicate, and what is told at a few prices. */
+/** The arms along one axis: effects and costs by arm, draw and replicate, with results at a few values of willingness to pay. */
 interface ChoiceProblem extends ScaledAxis {
   readonly names: readonly string[];
   readonly effects: readonly (readonly Float64Array[])[];
@@ -56,7 +57,7 @@ interface ChoiceProblem extends ScaledAxis {
   readonly seed: string;
 }
 
-/** A price, net benefit at it, and what it would be worth to know everything. */
+/** A price, the net benefit of each arm at it, and the expected value of perfect information. */
 interface Told {
   readonly price: number;
   readonly benefit: NetBenefit;
@@ -75,18 +76,18 @@ function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: Outcom
   return { axis, scale, names: arms.map(({ name }) => name), effects, costs, told, seed };
 }
 
-/** Million kroner a year: what is avoided at a price, less cost. */
+/** Net benefit in million kroner per year: the effect valued at a price, less cost. */
 function benefitAt(price: number, effects: ChoiceProblem['effects'], costs: ChoiceProblem['costs']): NetBenefit {
   return effects.map((own, arm) =>
     own.map((draw, at) => draw.map((effect, one) => (-price * effect) / 1e6 - costs[arm][at][one])),
   );
 }
 
-/** Prices of a curve, beside 0. */
+/** The prices of a curve, apart from 0. */
 const STEPS = 30;
 const UNKNOWN: InformationValue = { value: Number.NaN, low: Number.NaN, high: Number.NaN };
 
-/** An axis, and what gives its prices their scale. */
+/** An axis, and the scale of its prices. */
 interface ScaledAxis {
   readonly axis: ChoiceAxis;
   readonly scale: Scale;
@@ -105,7 +106,7 @@ function scaledAxes(study: Study, valuesOf: OutcomesByDraw): readonly ScaledAxis
   });
 }
 
-/** What is to fall, in an arm: by draw, then by replicate. */
+/** The quantity to be reduced, in one arm: by draw, then by replicate. */
 function effectsIn({ measures }: ChoiceAxis, valuesOf: OutcomesByDraw, arm: number): readonly Float64Array[] {
   const parts = measures.map((measure) => valuesOf(measure, arm));
   return parts[0].map((draw, at) =>
@@ -185,13 +186,13 @@ function resultOf({ axis, names }: ChoiceProblem, { price, benefit, information 
   };
 }
 
-/** The uncertain parameters of a mechanism: where each was drawn, by draw. */
+/** The uncertain parameters of a mechanism: the position of each in its distribution, by draw. */
 interface Group {
   readonly name: string;
   readonly positions: readonly Float64Array[];
 }
 
-/** Every group with a parameter that was drawn, in the order of the catalogue. */
+/** Every group with uncertain parameters, in the order of the catalogue. */
 function parameterGroupsOf({ arms, draws, design }: Study): readonly Group[] {
   const { seed, passports } = arms[0].scenario;
   const quantiles = Array.from({ length: draws }, (_, draw) => quantilesOf(seed, draw + 1, design));

@@ -1,10 +1,10 @@
 /**
- * Decision axes: what a policy may bring, and at which prices the question is asked whether it is worth its cost.
+ * Willingness to pay: the effects that one may pay for, and the range of prices at which choices are judged.
  *
- * What one would pay for an effect is no number of the model: it is a range that is gone through. What the model knows gives
- * the range its scale. For a charge, the offences behind one have a cost to victims and society in the passports, a wide one, and
- * the range goes as far as that does. For people inside and for overflow, no study was found; the range goes to twice
- * what a year and a day inside cost. An overflow day is a person-day beyond the usable places of a level.
+ * Willingness to pay is not a parameter of the model; it is swept over a range, and the model gives that range its scale. For a
+ * charge, the passports give the cost of the offences behind it to victims and society, with wide uncertainty, and the range
+ * covers that. For people inside and for overflow no study was found; the range extends to twice the cost of a year, or a day,
+ * inside. An overflow day is one person-day beyond the usable places of a level.
  */
 import { DAYS_PER_YEAR } from '../../engine/calendar.ts';
 import { mean } from '../../statistics/describe.ts';
@@ -16,22 +16,22 @@ export type OutcomesByDraw = (measure: string, arm: number) => readonly ArrayLik
 /** An effect that one may pay for. */
 export interface ChoiceAxis {
   readonly id: string;
-  /** What there is to be fewer of, and how it is counted. */
+  /** What is to become less, and how it is counted. */
   readonly effect: string;
   readonly per: string;
-  /** What is paid for, as in "kroner for one charge fewer". */
+  /** The unit of effect that is paid for, as in "kroner for one charge fewer". */
   readonly paidFor: string;
-  /** What gives the range of prices its scale. */
+  /** The cost that scales the range of prices. */
   readonly scale: string;
-  /** The measures whose sum is to fall. */
+  /** The measures whose sum is to be reduced. */
   readonly measures: readonly string[];
-  /** Kroner for one, in a draw. */
+  /** Kroner per unit of effect, in one draw. */
   readonly scaleIn: (measured: (measure: string) => number) => number;
-  /** The prices for which decisions are told, from the scale. */
+  /** The prices at which choices are reported, from the scale. */
   readonly pricesFrom: (scale: Scale) => readonly number[];
 }
 
-/** Kroner for one: median and middle 95 % over draws. */
+/** Kroner per unit of effect: median and central 95 % over draws. */
 export interface Scale {
   readonly low: number;
   readonly median: number;
@@ -75,7 +75,7 @@ export function choiceAxes(levels: readonly string[]): readonly ChoiceAxis[] {
   ];
 }
 
-/** The scale of an axis in the baseline; undefined where a draw has none. */
+/** The scale of an axis in the baseline; undefined if a draw has none. */
 export function scaleOf({ scaleIn }: ChoiceAxis, valuesOf: OutcomesByDraw, draws: number): Scale | undefined {
   const byDraw = Array.from({ length: draws }, (_, draw) => scaleIn((measure) => mean(valuesOf(measure, 0)[draw])));
   if (!byDraw.every((value) => Number.isFinite(value) && value > 0)) return undefined;

@@ -1,17 +1,17 @@
 /**
- * Factors: what a sensitivity study moves: the uncertain numbers of a scenario, by mechanism or one by one.
+ * Factors: the inputs that a sensitivity study varies: the uncertain numbers of a scenario, by mechanism or one by one.
  */
 import type { Passport } from '../../evidence/passport.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 
-/** Parameters that move together, by their paths. */
+/** Parameters that vary together, by their paths. */
 export interface Factor {
   readonly name: string;
   readonly paths: readonly string[];
 }
 
-/** Every mechanism with its uncertain parameters, as a factor each. */
+/** One factor per mechanism, of all its uncertain parameters. */
 export function mechanismFactors(scenario: Scenario): readonly Factor[] {
   const factors = new Map<string, string[]>();
   for (const path of uncertainPaths(scenario)) {
@@ -21,14 +21,14 @@ export function mechanismFactors(scenario: Scenario): readonly Factor[] {
   return [...factors].map(([name, paths]) => ({ name, paths }));
 }
 
-/** The uncertain parameters of some mechanisms, as a factor each. */
+/** One factor per uncertain parameter of some mechanisms. */
 export function parameterFactors(scenario: Scenario, nouns: readonly string[]): readonly Factor[] {
   return uncertainPaths(scenario)
     .filter((path) => nouns.includes(catalogue.get(path)!.noun))
     .map((path) => ({ name: path, paths: [path] }));
 }
 
-/** Parameters whose passports leave a doubt, in the order of the catalogue. */
+/** Parameters whose passports state an uncertainty, in the order of the catalogue. */
 function uncertainPaths({ passports }: Scenario): readonly string[] {
   return [...catalogue.keys()].filter((path) => isUncertain(passports.get(path)!));
 }

@@ -1,9 +1,9 @@
 /**
- * Sensitivity: which of the numbers that were put in decide what one scenario changes against another.
+ * Sensitivity: finds the uncertain inputs that decide the difference between two scenarios.
  *
- * The outcome is always the paired difference between the two: the same people, the same luck and the same numbers in both. First
- * every factor is screened (Morris), then the few that matter share out the variance (Sobol). All points meet the same
- * replicates, so luck does not pass for a factor; what of an effect luck alone could make is told from the replicates.
+ * The outcome is always the paired difference: the same people, the same luck and the same numbers in both arms. First Morris
+ * screening covers every factor, then Sobol indices divide the variance among the few that matter. All points share the same
+ * replicates, so luck is not mistaken for a factor; the replicates also show the size of an effect that luck alone could give.
  */
 import { randomKey } from '../../engine/random.ts';
 import type { Measure } from '../../measures/measure.ts';
@@ -18,23 +18,23 @@ import { readingOf } from '../reading.ts';
 import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
 import { type Factor, mechanismFactors } from './factors.ts';
 
-/** Morris moves every number between these quantiles of its doubt. */
+/** Morris screening moves every number between these quantiles of its distribution. */
 export const LOW_QUANTILE = 0.05;
 export const HIGH_QUANTILE = 0.95;
 
-/** What is run: a study whose draws are the points of a design, and its blocks. Draw 0 is the centre. */
+/** A study whose draws are the points of a design, and its blocks. Draw 0 is the centre. */
 export interface SensitivityPlan {
   readonly factors: readonly Factor[];
   readonly study: Study;
   readonly blocks: readonly BlockKey[];
 }
 
-/** A screening: trajectories one after another, each of one point more than there are factors. */
+/** Morris screening: trajectories one after another, each with one point more than there are factors. */
 export interface ScreeningPlan extends SensitivityPlan {
   readonly trajectories: readonly Trajectory[];
 }
 
-/** A sharing out of variance: points of sample A, of B, then of A with each factor of B. */
+/** Sobol indices: the points of sample A, of sample B, then of A with one factor at a time taken from B. */
 export interface SharingPlan extends SensitivityPlan {
   readonly points: number;
 }
@@ -42,23 +42,23 @@ export interface SharingPlan extends SensitivityPlan {
 /** Differences of every measure at every point: `[measure][draw][replicate]`. */
 export type Outcomes = readonly (readonly (readonly number[])[])[];
 
-/** What screening says of a factor. */
+/** The screening of a factor. */
 export interface ScreenedFactor extends Screened {
-  /** The mean size of effects that luck alone would give, in the unit of the measure; NaN for a single replicate. */
+  /** Mean absolute effect that luck alone would give, in the unit of the measure; NaN for a single replicate. */
   readonly byLuck: number;
-  /** Whether its effects are larger than luck alone would make them: by F test at 1 %, or always for a single replicate. */
+  /** Whether its effects exceed those of luck alone: by an F test at 1 %, or always for a single replicate. */
   readonly standsOut: boolean;
 }
 
-/** What screening says of a factor in a measure. */
+/** The screening of a factor for one measure. */
 export interface FactorEffect extends ScreenedFactor {
   readonly measure: Measure;
   readonly factor: string;
 }
 
 /**
- * Screens which mechanisms' uncertain numbers move the difference between two arms, by the method of Morris: for each measure and
- * factor the mean and the spread of its effects, in the unit of the measure. Needs (factors + 1) x trajectories x replicates runs
+ * Screens, by the method of Morris, the mechanisms whose uncertain numbers move the difference between two arms: per measure and
+ * factor, the mean and the spread of its effects, in the unit of the measure. Needs (factors + 1) x trajectories x replicates runs
  * of each arm. Fails as `run` fails.
  */
 export async function screenFactors(
@@ -79,7 +79,7 @@ export async function screenFactors(
   );
 }
 
-/** The screening of all factors along so many trajectories. */
+/** The plan that screens all factors along a number of trajectories. */
 export function screeningPlan(
   arms: readonly [Arm, Arm],
   factors: readonly Factor[],
@@ -95,7 +95,7 @@ export function screeningPlan(
   return { factors, trajectories: walked, ...laidOut(arms, design, replicates, true) };
 }
 
-/** The sharing out of variance among factors, from so many points of each sample. */
+/** The plan for Sobol indices of some factors, from a number of points per sample. */
 export function sharingPlan(
   arms: readonly [Arm, Arm],
   factors: readonly Factor[],
@@ -130,7 +130,7 @@ export async function differencesAtPoints(
   return outcomes;
 }
 
-/** What a screening says of each factor, in one measure's outcomes by draw and replicate. */
+/** The screening of each factor, from the outcomes of one measure by draw and replicate. */
 export function screenedFactors(
   { factors, trajectories }: ScreeningPlan,
   outcomes: readonly (readonly number[])[],
@@ -156,7 +156,7 @@ export function screenedFactors(
   });
 }
 
-/** The indices of each factor, in one measure's outcomes by draw and replicate. */
+/** The Sobol indices of each factor, from the outcomes of one measure by draw and replicate. */
 export function sharedOut(
   { factors, points, study }: SharingPlan,
   outcomes: readonly (readonly number[])[],
@@ -169,8 +169,8 @@ export function sharedOut(
 }
 
 /**
- * The factors that matter, at most so many: in some measure they stand out from luck and have a twentieth of all that factors
- * do together. `screenings` are by measure.
+ * The factors that matter, at most `most`: for some measure they stand out from luck and make up a twentieth of the sum of all
+ * effects. `screenings` are by measure.
  */
 export function thoseThatMatter(
   factors: readonly Factor[],
@@ -194,7 +194,7 @@ export function thoseThatMatter(
 
 const LEAST_WEIGHT = 0.05;
 
-/** The mean size of a normal value of spread one: the square root of 2/pi. */
+/** The mean absolute value of a standard normal variable: the square root of 2/pi. */
 const MEAN_SIZE_OF_NORMAL = 0.7978845608028654;
 
 function laidOut(arms: readonly [Arm, Arm], design: Design, replicates: number, withCentre: boolean) {

@@ -1,12 +1,12 @@
 /**
- * Shared past: many arms that part on one day, cut into blocks.
+ * Shared past: divides many arms that part on one day into blocks.
  *
- * A block lives the past of its arms once, so the fewer blocks the less is lived twice. But a block is what one worker does
- * and what is kept as a whole: too few leave workers idle, and lose much when they are stopped.
+ * A block simulates the common past of its arms once, so fewer blocks repeat less. But a block is run by one worker and kept as
+ * a whole: too few blocks leave workers idle, and lose much work when the run is stopped.
  */
 import type { BlockKey } from '../study.ts';
 
-/** What is to be cut: so many arms in each replicate, and the days before and after they part. */
+/** The work to divide: arms per replicate, and days before and after the arms part. */
 export interface SharedPast {
   readonly arms: number;
   readonly replicates: number;
@@ -19,8 +19,8 @@ export interface SharedPast {
 const MANY_ARMS = 16;
 
 /**
- * Blocks of every replicate, each with some of the arms: of all cuts into equal parts the one that is done first, and of those
- * that take equally long the one with the fewest blocks.
+ * The blocks of every replicate, each with some of the arms: among all divisions into equal parts the one that finishes first, and
+ * among equally fast ones that with the fewest blocks.
  */
 export function blocksOfSharedPast({ arms, replicates, past, future, workers }: SharedPast): readonly BlockKey[] {
   const most = Math.max(MANY_ARMS, Math.ceil((8 * past) / future));

@@ -1,9 +1,9 @@
 /**
- * Sweep: one or two levers taken through several values, everything else as it is.
+ * Sweep: varies one or two levers over several values, all else equal.
  *
- * Every point of the grid is the scenario with one thing more: from a day on, its levers stand at its values, whatever other
- * policies make of them, now or later. All points meet the same people with the same luck as the scenario itself, which is
- * the baseline; a point at which no number differs is the baseline.
+ * Every point of the grid is the scenario with one addition: from a day on, the swept levers have the values of the point,
+ * whatever other policies do to them before or after. All points have the same people with the same luck as the scenario itself,
+ * which is the baseline; a point at which no number differs is the baseline.
  */
 import type { Day } from '../../engine/calendar.ts';
 import { digestOfText } from '../../engine/digest.ts';
@@ -24,13 +24,13 @@ import { type Arm, type BlockKey, blocksOf, type RunBlocks, type Study } from '.
 
 /** One point of the grid. */
 export interface Point {
-  /** Which value of each lever. */
+  /** The index of the value of each lever. */
   readonly at: readonly number[];
-  /** The arm that is run for it; 0, the baseline, where it changes nothing. */
+  /** The arm that is run for it; 0, the baseline, if the point changes nothing. */
   readonly arm: number;
 }
 
-/** What is run for a sweep: the scenario itself, and an arm for each different point. */
+/** The runs of a sweep: the scenario itself, and one arm per distinct point. */
 export interface SweepPlan {
   readonly levers: readonly LeverValues[];
   /** The last lever changes fastest. */
@@ -38,7 +38,7 @@ export interface SweepPlan {
   readonly study: Study;
 }
 
-/** What a point does to a measure, over the replicates in which it and the baseline are known. */
+/** The result of a point for one measure, over the replicates in which both it and the baseline are known. */
 export interface PointResult {
   readonly point: Point;
   readonly measure: Measure;
@@ -52,9 +52,9 @@ export interface PointResult {
 }
 
 /**
- * Takes one or two levers through values written as on the command line, such as `placement.review_days: 30, 60, 120`, from a day
- * on, by default the first that is observed. Gives every measure at every point, with its paired difference from the scenario
- * itself and 95 % interval. Throws a Failure for what cannot be read or is impossible; fails as `run` fails.
+ * Varies one or two levers over values written as on the command line, such as `placement.review_days: 30, 60, 120`, from a day
+ * on, by default the first observed. Gives every measure at every point, with its paired difference from the scenario itself and a
+ * 95 % interval. Throws a Failure for values that are unreadable or impossible; fails as `run` fails.
  */
 export async function sweep(
   scenario: Scenario,
@@ -102,7 +102,7 @@ export function sweepPlan(
   return { levers, points, study: { arms, replicates, draws: 0 } };
 }
 
-/** What is wrong with a point in words: a change out of bounds, shares that no longer add up. Nothing where all is well. */
+/** Complaints about the points: a change out of bounds, shares that no longer add up. Empty if there are none. */
 export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
   const complaints = study.arms
     .slice(1)
@@ -154,8 +154,8 @@ function meanKnown(values: Float64Array): number {
 }
 
 /**
- * The scenario with these changes from a day on. Policies that begin later and move the same numbers would come on top, so the
- * changes are written again for each of these days, after all that has begun by then.
+ * The scenario with these changes from a day on. A policy that begins later and moves the same numbers would override them, so the
+ * changes are repeated on the first day of each such policy, after all policies in force by then.
  */
 function scenarioAt(scenario: Scenario, changes: readonly Change[], from: Day): Scenario {
   const { policies, end } = scenario;

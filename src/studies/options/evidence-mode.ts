@@ -1,5 +1,5 @@
 /**
- * Evidence mode: which evidence may move the odds of reoffending, from the first day of the burn-in, as an option asks.
+ * Evidence mode: the option `--evidence`, the evidence on reoffending admitted from the first day of the burn-in.
  */
 
 import type { EvidenceMode } from '../../community/effects.ts';
@@ -11,8 +11,8 @@ import type { Policy } from '../../scenario/policy.ts';
 import { withPolicies } from '../../scenario/scenario.ts';
 
 /**
- * The scenario of a file under the mode; as it is where none is asked for. The mode is one policy more, so the scenario
- * says itself what was asked. Throws a Failure if a policy of the scenario moves the same lever.
+ * The scenario of a file under the mode, or unchanged if none is given. The mode is an additional policy, so the scenario itself
+ * records it. Throws a Failure if a policy of the scenario moves the same lever.
  */
 export function scenarioUnderEvidence<File extends ScenarioFile>(file: File, mode: EvidenceMode | undefined): File {
   if (mode === undefined) return file;
@@ -23,7 +23,7 @@ export function scenarioUnderEvidence<File extends ScenarioFile>(file: File, mod
   throw new Failure({
     place: path,
     problem: `policies.${other.name} moves effects.evidence from ${formatDay(other.from)} on, and so would ${policy.name}`,
-    remedy: 'leave out the option, or the policy',
+    remedy: 'leave out either the option or the policy',
   });
 }
 
@@ -33,7 +33,7 @@ function policyOf(mode: EvidenceMode, from: number): Policy {
     from,
     until: Infinity,
     label: 'option',
-    because: 'Which evidence may move the odds, in every arm alike.',
+    because: 'Evidence on reoffending admitted, the same in every arm.',
     after: [],
     changes: [
       {

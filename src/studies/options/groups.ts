@@ -1,10 +1,10 @@
 /**
- * Attribution groups: the option `--group "name: policy, policy"`, policies that are switched together.
+ * Groups: the option `--group "name: policy, policy"`, policies that are switched together.
  */
 import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
 
-/** The policies of each group by its name. Throws a Failure with all that is wrong; `differing` are the policies there are. */
+/** The policies of each group by name; `differing` holds the policies allowed. Throws a Failure with everything that is wrong. */
 export function policyGroupsOf(
   typed: readonly string[],
   differing: readonly string[],
@@ -24,13 +24,13 @@ export function policyGroupsOf(
     }
     for (const member of members) {
       if (!differing.includes(member)) {
-        const problem = `--group ${name}: the scenarios do not differ in a policy "${member}"`;
+        const problem = `--group ${name}: "${member}" is not a policy in which the scenarios differ`;
         problems.push({ problem, remedy: suggestion(member, new Set(differing)) });
       } else if ([...groups.values()].flat().includes(member)) {
         problems.push({ problem: `--group ${name}: ${member} is in another group`, remedy: 'keep it in one' });
       }
     }
-    if (groups.has(name)) problems.push({ problem: `--group ${name} is given twice`, remedy: 'make it one' });
+    if (groups.has(name)) problems.push({ problem: `--group ${name} is given twice`, remedy: 'join the two' });
     groups.set(name, members);
   }
   if (problems.length > 0) throw new Failure(...problems);

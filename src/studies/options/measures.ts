@@ -1,5 +1,5 @@
 /**
- * Chosen measures: the option `--measures "new-charge@2y, occupancy"`, or the headlines where nothing is chosen.
+ * Measures: the option `--measures "new-charge@2y, occupancy"`; by default the headlines.
  */
 import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
@@ -9,7 +9,7 @@ import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
 import { measuresOf } from '../../measures/measures.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** The measures named, each once. Throws a Failure with every name that is none, or that needs more years than there are. */
+/** The measures named, each once. Throws a Failure with every unknown name, and every horizon longer than the study. */
 export function chosenMeasures(text: string | undefined, scenario: Scenario): readonly Measure[] {
   if (text === undefined) return defaultMeasures(scenario);
   const all = measuresOf(scenario.dimensions['level']);
@@ -23,7 +23,9 @@ export function chosenMeasures(text: string | undefined, scenario: Scenario): re
     }
     const { horizon = 0 } = measure;
     if (horizon <= scenario.years) return [];
-    return [{ problem: `--measures ${name}: nobody is followed for ${horizon} years in ${scenario.years}` }];
+    return [
+      { problem: `--measures ${name}: ${scenario.years} observed years are too few to follow anybody for ${horizon}` },
+    ];
   });
   if (problems.length > 0) throw new Failure(...problems);
   return chosen.map((measure) => measure!);

@@ -1,23 +1,23 @@
 /**
- * Person asked: the option `--person 1-167837696`, or `2/1-167837696` for somebody of replicate 2.
+ * Person: the option `--person 1-167837696`, or `2/1-167837696` for a person of replicate 2.
  */
 
 import { Failure } from '../../failure.ts';
 import { keyOf, type PersonKey } from '../../lives/record.ts';
 
-/** Who is asked for. */
+/** The person asked for. */
 export interface PersonAsked {
   readonly replicate: number;
   readonly key: PersonKey;
   readonly typed: string;
 }
 
-/** Reads the option. Throws a Failure for anything else than a key, or for a replicate that is not run. */
+/** Reads the option. Throws a Failure for anything other than a key, and for a replicate that is not run. */
 export function personAsked(typed: string, replicates: number): PersonAsked {
   const [, written = '0', stream, index] = /^(?:(\d+)\/)?(\d+)-(\d+)$/.exec(typed) ?? [];
   if (stream === undefined || Number(stream) > MOST_STREAM || Number(index) > MOST_INDEX) {
-    const reason = 'expected a key as in table divergences: 1-167837696, or 2/1-167837696 of replicate 2';
-    throw new Failure({ problem: `--person ${typed}: that is no key of a person`, reason });
+    const reason = 'expected a key as in table divergences: 1-167837696, or 2/1-167837696 for replicate 2';
+    throw new Failure({ problem: `--person ${typed}: this is not the key of a person`, reason });
   }
   const replicate = Number(written);
   if (replicate < replicates) return { replicate, key: keyOf(Number(stream), Number(index)), typed };

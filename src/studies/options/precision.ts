@@ -9,7 +9,7 @@ import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
 import { measuresOf } from '../../measures/measures.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** What was asked of a study of the scenario. Throws a Failure with everything that is wrong in it. */
+/** The precision wanted of a study of the scenario. Throws a Failure with everything that is wrong. */
 export function wantedIn(text: string, { dimensions, years }: Scenario): readonly Wanted[] {
   const measures = measuresOf(dimensions['level']);
   const failures: { problem: string; remedy?: string }[] = [];
@@ -37,8 +37,10 @@ export function wantedIn(text: string, { dimensions, years }: Scenario): readonl
 }
 
 function complaintAbout({ unit: own, horizon }: Measure, number: number, unit: string | undefined, years: number) {
-  if (!(number > 0)) return 'a width must be above 0';
-  if (unit === 'pp' && own !== 'percent') return `is in ${own}, so it has no percentage points; give a number or %`;
-  if (horizon !== undefined && horizon > years) return `nobody is followed for ${horizon} years in ${years}`;
+  if (!(number > 0)) return 'half the width must be above 0';
+  if (unit === 'pp' && own !== 'percent')
+    return `percentage points (pp) are for percentages, and its unit is "${own}"; write a plain number in that unit, or %`;
+  if (horizon !== undefined && horizon > years)
+    return `${years} observed years are too few to follow anybody for ${horizon}`;
   return undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * Twins account: what `stepdown twins` prints: how many part, over what and through which lever, who gains, and one pair told.
+ * Account: prints the results of `stepdown twins`: how many lives part, where and through which lever, who gains, and one pair told.
  */
 import { differenceBeside } from '../../charts/label.ts';
 import { formatDay, yearOf } from '../../engine/calendar.ts';
@@ -61,7 +61,7 @@ function causesTold({ causes, names, parted }: TwinsFound, { bold }: Colours): s
   return plain(textTable([header, ...rows], [left, ...(isTold ? [left] : []), right, right]));
 }
 
-/** Days in custody and charges of every group; the table has the other outcomes. */
+/** Days in custody and charges of every group; the table file has the other outcomes. */
 function groupsTold({ groups, names, parted }: TwinsFound, { bold }: Colours): string {
   if (parted === 0) return '';
   const [traits, names_, outcomes] = ['trait', 'group', 'outcome'].map((name) => textsOf(groups, name));
@@ -73,11 +73,13 @@ function groupsTold({ groups, names, parted }: TwinsFound, { bold }: Colours): s
     const people = formatInteger(Math.round(numbersOf(groups, 'people')[row]));
     return [[group, people, ...differenceTold(groups, row), ...shares, ...differenceTold(groups, charges)]];
   });
-  const header = ['people', 'a replicate', 'days in custody', '', 'less %', 'more %', 'charges per 100', ''].map(bold);
+  const header = ['people', 'per replicate', 'days in custody', '', 'less %', 'more %', 'charges per 100', ''].map(
+    bold,
+  );
   const right = { align: 'right' as const };
   const left = { align: 'left' as const };
   const table = textTable([header, ...rows], [left, right, right, left, right, right, right, left]);
-  return plain(`${names.arms[1]} less ${names.arms[0]}, a person over the observed years\n${table}`);
+  return plain(`${names.arms[1]} less ${names.arms[0]}, per person over the observed years\n${table}`);
 }
 
 function differenceTold(groups: Table, row: number): readonly [string, string] {
@@ -99,7 +101,7 @@ function pairTold({ told, through, names, plan, example }: TwinsFound, { bold }:
   );
 }
 
-/** Thin spaces and true minus signs are for print; a terminal gets plain ones. */
+/** Replaces the thin spaces and true minus signs of print by plain ones. */
 function plain(text: string): string {
   return text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
 }

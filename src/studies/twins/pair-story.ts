@@ -1,5 +1,5 @@
 /**
- * Told life: one pair of twins in sentences, and as the table that its chart draws.
+ * Pair story: one pair of twins (paired counterfactual life courses) in sentences, and as the table that its chart draws.
  */
 
 import { numberLabel } from '../../charts/label.ts';
@@ -17,7 +17,7 @@ import type { Table, Value } from '../../tables/table.ts';
 import { tableOfRows } from '../../tables/table.ts';
 import { LIFE_LINES } from '../../tables/twins.ts';
 
-/** Who it is: `person 1-167837696 of replicate 0, male, 34 years old on 2014-05-03, citizen; needs: drugs, work`. */
+/** Describes the person: `person 1-167837696 of replicate 0, male, 34 years old on 2014-05-03, citizen; needs: drugs, work`. */
 export function whoIs({ key, replicate, traits }: PairAccount, sexes: readonly string[], on: Day): string {
   const age = Math.floor((on - traits.birthDay) / DAYS_PER_YEAR);
   const needs = needNames.filter((_, at) => ((traits.needs >> at) & 1) === 1);
@@ -31,7 +31,7 @@ export function whoIs({ key, replicate, traits }: PairAccount, sexes: readonly s
   return `${who.join(', ')}; needs: ${needs.length === 0 ? 'none' : needs.join(', ')}`;
 }
 
-/** Both lives in lines: what they share, where they part and why, and how each goes on. */
+/** Both lives in lines: the common part, where they part and why, and how each continues. */
 export function lifeInWords(told: PairAccount, through: string, names: TwinNames): readonly string[] {
   const { first, second, divergence } = told;
   if (divergence === undefined) return ['the same life in both arms, to the last day', ...linesOf(first, names)];
@@ -73,7 +73,7 @@ export function lifeLinesTable(told: PairAccount, cell: Cell, names: TwinNames, 
   return tableOfRows(LIFE_LINES, [...rows, ...parting]);
 }
 
-/** A day as a year with its part behind the point. */
+/** A day as a year with a fraction. */
 export function yearNumber(day: Day): number {
   const year = yearOf(day);
   const begin = startOfYear(year);
@@ -84,7 +84,7 @@ const YEARS_BEFORE = 5;
 const MOST_SHARED = 6;
 const MOST_LINES = 12;
 
-/** Turns of a life, one a line; the event of the day on which lives part is one of them whatever it is. */
+/** The turns of a life, one per line, always including the event of the day on which lives part. */
 function linesOf(life: readonly RecordedEvent[], names: TwinNames, parting?: Day): readonly string[] {
   const told = life.filter((one, at) => isTurn(one) || (at === 0 && one.day === parting));
   const lines = told.map((one) => `  ${formatDay(one.day)}  ${sentenceOf(one, names)}`);
@@ -109,10 +109,10 @@ function luckLines(told: PairAccount, names: TwinNames): readonly string[] {
 }
 
 const origins: Readonly<Record<Origin, string>> = {
-  own: 'directly: it also comes about when decisions about this person alone follow the second arm',
-  shared: 'through others: it also comes about when decisions about this person follow the first arm',
-  either: 'directly and through others: either alone brings it about',
-  both: 'only together: decisions about this person and what all share, neither alone brings it about',
+  own: 'directly: it also happens if only decisions about this person follow the second arm',
+  shared: 'through others: it also happens if decisions about this person follow the first arm',
+  either: 'directly and through others: either alone is enough',
+  both: 'only together: decisions about this person and about what all share; neither alone is enough',
 };
 
 function stateRows(

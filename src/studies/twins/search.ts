@@ -1,5 +1,5 @@
 /**
- * Twins found: lives the replicates of a plan, adds up what they come to, and finds the pair that is told.
+ * Search: runs the replicates of a twins plan, adds up their results, and finds the pair whose story is told.
  */
 
 import { Failure } from '../../failure.ts';
@@ -23,34 +23,34 @@ import { formatInteger } from '../../tables/format.ts';
 import type { Table } from '../../tables/table.ts';
 import type { PersonAsked } from '../options/person.ts';
 
-/** Both arms, read. */
+/** The findings from both arms. */
 export interface TwinsFound {
   readonly plan: TwinsPlan;
   readonly names: TwinNames;
-  /** Pairs of all replicates, those that parted, and people in one arm alone. */
+  /** Over all replicates: pairs, pairs that part, and people in one arm only. */
   readonly pairs: number;
   readonly parted: number;
   readonly alone: number;
-  /** Pairs that parted, of the first replicates. */
+  /** Pairs that part, of the first replicates. */
   readonly listed: readonly ListedPairs[];
   readonly causes: readonly Cause[];
   readonly groups: Table;
   readonly told: PairAccount | undefined;
-  /** The levers behind its divergence; undefined where they are not known. */
+  /** The levers behind its divergence; undefined if unknown. */
   readonly through: Through | undefined;
-  /** How the pair that is told was chosen. */
+  /** How the told pair was chosen, in words. */
   readonly example: string;
 }
 
 type ListedPairs = Pick<TwinsRead, 'replicate' | 'parted'>;
 
-/** Pairs of so many replicates, the first, are listed one by one. */
+/** Number of first replicates whose pairs are listed one by one. */
 const LISTED = 4;
 
-/** How often an arm is lived for the pair that is told. */
+/** Runs needed to tell one pair. */
 export const TOLD_RUNS = 4;
 
-/** Lives and reads all of it. Throws a Failure, before anything else is lived, if nobody has the key that was asked for. */
+/** Runs and reads all replicates. Throws a Failure, before anything else is run, if nobody has the key asked for. */
 export async function findTwins(
   plan: TwinsPlan,
   names: TwinNames,
@@ -93,7 +93,7 @@ export async function findTwins(
 }
 
 function chosenInWords(parted: number): string {
-  const where = 'of those that part in the most common way, in the middle by days apart';
+  const where = 'among those that part in the most common way, the median by days apart';
   return `one of ${formatInteger(parted)} pairs that part; ${where}`;
 }
 
@@ -105,20 +105,20 @@ async function askedFor(
   const told = await inSteps(pairAccountIn(plan, replicate, key), settings);
   if (told !== undefined) return told;
   throw new Failure({
-    problem: `--person ${typed}: there is nobody with this key in both arms of replicate ${replicate}`,
+    problem: `--person ${typed}: nobody has this key in both arms of replicate ${replicate}`,
     reason: 'keys are the stream and the number of an arrival, which differ from replicate to replicate',
     remedy: 'take one from divergences.csv, which a run without --person writes',
   });
 }
 
-/** What is run, in words. */
+/** The runs, in words. */
 export function howOf({ replicates, switches, parting, ...plan }: TwinsPlan): string {
   const runs = runsIn({ replicates, switches, parting, ...plan });
-  const times = `${runs} runs a replicate, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;
+  const times = `${runs} runs per replicate, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;
   if (parting === Infinity) return `${times}: no number differs between the arms`;
-  if (switches === undefined) return `${times}: both arms; levers are not told apart`;
+  if (switches === undefined) return `${times}: both arms; levers are not distinguished`;
   const { by, groups } = switches;
   if (groups.length === 1) return `${times}: both arms; all that differs is ${groups[0].name}`;
   const kind = by === 'policy' ? 'policies' : 'nouns';
-  return `${times}: both arms, and each of ${groups.length} ${kind} alone and left out; --quick leaves that away`;
+  return `${times}: both arms, and each of ${groups.length} ${kind} alone and left out; --quick skips the latter`;
 }

@@ -1,5 +1,6 @@
 /**
- * Twin lives: what `stepdown twins` does. Replicates are lived and read one by one; of people only the pair that is told is kept.
+ * Twins: carries out `stepdown twins`, which compares paired counterfactual life courses. Replicates are run and read one by one; of
+ * people only the told pair is kept.
  */
 import { groupsChart } from '../../charts/groups.ts';
 import { lifeLinesChart } from '../../charts/life-lines.ts';
@@ -21,15 +22,15 @@ import { tellTwins } from './account.ts';
 import { lifeLinesTable, yearNumber } from './pair-story.ts';
 import { findTwins, howOf, TOLD_RUNS, type TwinsFound } from './search.ts';
 
-/** What was asked for. */
+/** The options of `stepdown twins`. */
 export interface TwinsRequest extends ExperimentRequest {
-  /** Levers are not told apart. */
+  /** Whether the search for the levers behind each parting is skipped. */
   readonly quick: boolean;
-  /** Whose lives are told, as it was typed. */
+  /** The person whose lives are told, as typed. */
   readonly person: string | undefined;
 }
 
-/** Follows the same people through both arms, writes tables and charts, and prints what was found. */
+/** Follows the same people through both arms, writes tables and charts, and prints the findings. */
 export async function runTwins(
   first: string,
   second: string,
@@ -65,7 +66,7 @@ export async function runTwins(
       found = await findTwins(plan, names, asked, settings);
     } catch (error) {
       if (terminal.signal.aborted)
-        throw new Interrupted('stopped; lives are not kept, so the same command begins anew');
+        throw new Interrupted('stopped; lives are not stored, so the same command begins anew');
       throw error;
     } finally {
       bar?.stop();
@@ -106,13 +107,14 @@ function findingsOf(found: TwinsFound, footer: string): Findings {
 /** The outcomes that the chart of groups shows. */
 const SHOWN = ['days in custody', 'new charges'];
 
-/** People who are inside on the first day have keys by their place in the list, so two lists cannot be paired. */
+/** People inside on the first day have keys by their position in the list, so two different lists cannot be paired. */
 function complainOfUnlike(one: Scenario, other: Scenario, path: string, otherPath: string): void {
   if (JSON.stringify(one.inside) === JSON.stringify(other.inside)) return;
-  const problem = `people_inside is another list than in ${path}`;
+  const problem = `people_inside differs from that in ${path}`;
   throw new Failure({
     place: otherPath,
     problem,
-    reason: 'twins are paired by where they come from, and those listed would be other people',
+    reason:
+      'people inside on the first day are paired by their position in the list, so two lists would pair different people',
   });
 }

@@ -56,7 +56,7 @@ describe('--evidence', () => {
     await writeFile(join(folder, 'scenarios', 'own.yaml'), text);
     const complaint =
       'scenarios/own.yaml: policies.doubt moves effects.evidence from 2013-01-01 on, and so would --evidence none\n' +
-      '  leave out the option, or the policy\n';
+      '  leave out either the option or the policy\n';
     for (const line of ['check own', 'compare tiny own', 'run own']) {
       expect(await typed(`${line} --evidence none`, folder)).toEqual({ exitCode: 2, stdout: '', stderr: complaint });
     }
