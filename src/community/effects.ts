@@ -4,11 +4,11 @@
  * Every effect is data: how a study reports it (a log odds ratio, a risk difference, a relative reduction or a log hazard
  * ratio) with its error and its base rate, its grade, its mechanism, and the exposure and need that it asks for. It becomes a
  * shift of log-odds at the study's own base rate, made a little larger because a study compares groups while the shift is
- * one person's (a conditional, not a marginal, effect: Zeger, Liang and Albert 1988), and shrinks by grade of evidence. Per
- * mechanism a person has one effect, the largest for which they are eligible by its point estimate, so that errors choose
- * nothing. The largest protective shift enters whole; the others saturate on top of it, so that no bundle goes below a
- * floor; harmful shifts likewise. The centre, the mean shift in the calibrated baseline, is subtracted in every arm and
- * never computed again, which would erase the effects.
+ * one person's (a conditional, not a marginal, effect: Zeger, Liang and Albert 1988), and shrinks by grade of evidence. A
+ * person has one effect per mechanism: of those for which they are eligible, the one with the largest point estimate. Sampled
+ * errors play no part in that choice. The largest protective shift enters whole; the others saturate on top of it, so that no
+ * bundle goes below a floor; harmful shifts likewise. The centre is the mean shift in the calibrated baseline. It is
+ * subtracted in every arm and stays as it is, because computing it anew in each arm would erase the effects.
  *
  * Pure rules, called by `reoffending`; exposures are in `exposure`. Sources: Mastrobuoni and Terlizzese 2022 (E040);
  * Andersen and Telle 2022 (E036); Beaudry and others 2021 (E016); Perry and others 2016 (E019); education E004; visits

@@ -8,7 +8,7 @@ import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { NONE, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { EDUCATION, programmeNames } from '../prison/programme.ts';
+import { EDUCATION, programmeNames } from '../prison/enrolment.ts';
 
 /** The exposures that are counted. */
 export const exposureNames = [

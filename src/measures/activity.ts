@@ -1,7 +1,7 @@
 /** Activity: programmes, classes and work inside: starts, completions, drop-out, waiting and the use of seats. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { TallyName } from '../people/tallies.ts';
-import { EDUCATION, programmeNames } from '../prison/programme.ts';
+import { EDUCATION, programmeNames } from '../prison/enrolment.ts';
 import { type Amount, inmateWeeks, weekly } from './amount.ts';
 import type { Measure } from './measure.ts';
 import { percentage, type RatioWithout, ratio, yearly } from './ratio.ts';

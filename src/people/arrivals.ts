@@ -2,8 +2,8 @@
  * Arrivals: people who are charged for the first time in the window of observation.
  *
  * They come from outside the model as a Poisson process, each with a record, and their returns are simulated. Some years
- * after arrival the next release from prison closes the window; so does the next sanction or sentence at home long after
- * serving. Arrivals have records because later returns of such people are part of them. Without a window, records would be
+ * after arrival the next release from prison closes the window. For a person who has not served for long, the next sanction or
+ * sentence at home closes it too. Arrivals have records because later returns of such people are part of them. Without a window, records would be
  * counted twice and stocks would drift for decades (`docs/decisions/0003-window-of-observation.md`).
  *
  * Writes the key and the day of arrival. Draws `arrivals` once per day. Schedules `arrived`, `charged`. Handles `departed`.

@@ -45,7 +45,8 @@ export interface WorldSettings {
 
 /**
  * Classes of people who wait for a destination: the recalled, those who move on from another level, those at liberty, those
- * held outside the units of the level, and those who may move to a unit of their home region. A class has one list per sex.
+ * held outside the units of the level, and those who may move to a unit of their home region. A class has one list per sex. The
+ * numbers are names: `prison/bed-allocation.ts` says which class is served first.
  */
 export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2, outside: 3, transfer: 4 });
 const CLASSES = 5;
@@ -198,7 +199,7 @@ export class World {
   }
 
   /** Where `held` counts the people of a sex in a unit at a level. */
-  cellOf(level: number, unit: number, sex: number): number {
+  heldAt(level: number, unit: number, sex: number): number {
     return (level * this.units + unit) * SEXES + sex;
   }
 
@@ -255,7 +256,7 @@ export class World {
     const at = people.status[row];
     const level = people.level[row];
     const unit = people.unit[row];
-    if (unit !== NONE) this.held[this.cellOf(level, unit, people.sex[row])] += change;
+    if (unit !== NONE) this.held[this.heldAt(level, unit, people.sex[row])] += change;
     this.stock[at * (this.levels + 1) + (level === NONE ? this.levels : level)] += change;
     if (level !== NONE) this.inside[level] += change;
     else if (at === status.monitored) this.inside[this.monitoring] += change;

@@ -2,9 +2,9 @@
  * Absence: escaping, walking away, or not coming back from leave.
  *
  * A person who serves absconds at a rate: escapes per year at the present level, plus leaves per year times the chance that
- * one fails. Both change as people move and are granted leave, so the diary holds the next *chance* of an absence: chances
- * come once a year on average, and one is taken with the rate in force on its day (thinning). The law
- * is that of a waiting time drawn anew at every change, with the same draws under all policies. After some days at large the
+ * one fails. Both change as people move and are granted leave, so the diary holds the next *chance* of an absence.
+ * Chances come once a year on average; each leads to an absence with a probability equal to the rate in force on its day
+ * (thinning). The waiting time has the same distribution as one drawn anew at every change, with the same draws under all policies. After some days at large the
  * person is brought back to the most closed level; these days do not count as served, and put off everything that custody
  * had in the diary. A chance in a treatment institution passes; escapes from remand and from monitoring are not simulated.
  *

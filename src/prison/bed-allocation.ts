@@ -3,8 +3,8 @@
  *
  * Monitoring comes first, then the levels from the most open to the most closed. At each level the order is: people held
  * outside the units, the recalled (who always enter), transfers to the home region, people who move on from another level,
- * people at liberty, and last people at liberty who wait for a more open level that is full. Each list is first come, first
- * served. Moving on and beginning take no place of the reserve for remand. Women and men have lists and places of their own;
+ * people at liberty, and finally people at liberty who wait for a more open level that is full. Each list is first come,
+ * first served. People who move on or begin to serve leave the reserve for remand untouched. Women and men have lists and places of their own;
  * for monitoring all wait together.
  *
  * Schedules `admitted`.

@@ -86,7 +86,7 @@ export function room(world: World, given: FacilityParameters, level: number, sex
   const places = placesOfUnits(given);
   let free = 0;
   for (let unit = 0; unit < world.units; unit++) {
-    const cell = world.cellOf(level, unit, sex);
+    const cell = world.heldAt(level, unit, sex);
     free += Math.max(0, places[cell] - world.held[cell]);
   }
   return free;
@@ -96,7 +96,7 @@ export function room(world: World, given: FacilityParameters, level: number, sex
 export function roomToHandOut(world: World, given: FacilityParameters, level: number, sex: number): number {
   const places = placesOfUnits(given);
   let all = 0;
-  for (let unit = 0; unit < world.units; unit++) all += places[world.cellOf(level, unit, sex)];
+  for (let unit = 0; unit < world.units; unit++) all += places[world.heldAt(level, unit, sex)];
   const reserve = Math.round(all * given.remandReserve[level][sex]);
   return Math.max(0, room(world, given, level, sex) - reserve);
 }
@@ -108,7 +108,7 @@ export function overflow(world: World, given: FacilityParameters, level: number)
   for (let sex = 0; sex < SEXES; sex++) {
     over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
     for (let unit = 0; unit < world.units; unit++) {
-      const cell = world.cellOf(level, unit, sex);
+      const cell = world.heldAt(level, unit, sex);
       over += Math.max(0, world.held[cell] - places[cell]);
     }
   }

@@ -30,7 +30,7 @@ export function unitFor(world: World, row: Row, level: number, given: FacilityPa
   let bestRank = -1;
   let bestRoom = 0;
   for (let unit = 0; unit < world.units; unit++) {
-    const cell = world.cellOf(level, unit, sex);
+    const cell = world.heldAt(level, unit, sex);
     const room = places[cell] - world.held[cell];
     if (room <= 0) continue;
     const suits = level > 0 || (given.remandFirst[unit] === 1) === isRemand;

@@ -41,8 +41,6 @@ import {
 import type { FacilityParameters } from './facility.ts';
 import { allocatePlaces, offerOf, takeRequests, waitingRules } from './programme-allocation.ts';
 
-export { attends, EDUCATION, isInClass, isWaitingForProgramme, programmeNames } from './enrolment.ts';
-
 export const parameters = parametersOf('programme', {
   places: places('people who can attend at once, at a level', { by: ['programme', 'level'] }),
   hours: amount('hours per week', 'hours of a programme', { by: 'programme', bounds: [0, 60] }),

@@ -15,8 +15,8 @@ import { amount, krone, parametersOf, share, type ValuesOf } from '../evidence/p
 import { NONE, type People, type Row, status } from '../people/person.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
-import { EDUCATION } from './enrolment.ts';
-import { attends, type ProgrammeParameters } from './programme.ts';
+import { attends, EDUCATION } from './enrolment.ts';
+import type { ProgrammeParameters } from './programme.ts';
 import { type WorkParameters, works } from './work.ts';
 
 /** The kinds of hours in a timetable, in the order of the dimension `activity`; `activity` is work, class and programmes. */

@@ -1,7 +1,7 @@
 /**
  * Release: the day and the terms of leaving.
  *
- * Conditional release is possible from day r = max(60, two thirds of the sentence) if at least 14 days would remain,
+ * Conditional release is possible after 60 days or two thirds of the sentence, whichever is later, if at least 14 days remain,
  * remand included, so that sentences of 74 days or more qualify (NO0821). It may be refused; then the whole sentence is
  * served. The earliest lawful release never falls as the sentence grows, except at that threshold: 73 days serve 73, 74
  * serve 60. Foreign nationals may be expelled on release, or transferred home before it to serve the rest there; either
@@ -21,8 +21,6 @@ import type { DetentionParameters } from './detention.ts';
 import { endDefault } from './fine.ts';
 import { addOpenDays } from './placement.ts';
 import { type TrialParameters, trialDays } from './trial-period.ts';
-
-export { earliestRelease } from './sentence-terms.ts';
 
 export const parameters = parametersOf('release', {
   conditionalPart: share('part of a sentence after which conditional release is possible'),

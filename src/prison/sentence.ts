@@ -21,8 +21,6 @@ import type { World } from '../people/world.ts';
 import { type DetentionParameters, impose, imposesDetention } from './detention.ts';
 import { earliestRelease, executedLength, lawfulLength, type ReleaseLaw } from './sentence-terms.ts';
 
-export { executedLength, lawfulLength } from './sentence-terms.ts';
-
 export const parameters = parametersOf('sentence', {
   bandShare: share('length classes of unconditional prison sentences, by offence group; each adds up to 1', {
     by: ['offence', 'band'],

@@ -87,8 +87,8 @@ export function step(world: World, given: StaffParameters, facility: FacilityPar
     for (let unit = 0; unit < units; unit++) {
       let [beds, inmates] = [0, 0];
       for (let sex = 0; sex < SEXES; sex++) {
-        beds += places[world.cellOf(level, unit, sex)];
-        inmates += held[world.cellOf(level, unit, sex)];
+        beds += places[world.heldAt(level, unit, sex)];
+        inmates += held[world.heldAt(level, unit, sex)];
       }
       const at = level * units + unit;
       const isNew = Number.isNaN(climate[at]);

@@ -15,8 +15,9 @@ import { PriorityQueue } from '../people/priority-queue.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
+import { attends } from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
-import { attends, type ProgrammeParameters } from './programme.ts';
+import type { ProgrammeParameters } from './programme.ts';
 import { type Seats, seatsOf } from './seats.ts';
 
 /** The workshops, in the order of the dimension `workshop`. */

@@ -6,8 +6,8 @@
  * that file and complaints point at the right place.
  *
  * A file *claims* the things it writes itself and inherits the rest. A claim stands until a file that extends the claimant writes
- * the same thing; an inherited value never overrides a claim. If several different claims stand, the scenario itself must decide;
- * otherwise a policy would be one of two, or half of each. Of title and description alone the later one counts. A policy and a
+ * the same thing; an inherited value never overrides a claim. If several different claims stand, the scenario itself must decide:
+ * a policy is either one or the other, and no mixture of both. Of title and description alone the later one counts. A policy and a
  * dimension are each one thing; so is every other key at the top of a file.
  */
 import { type Entry, type LocatedMap, parseText, plainOf, resolvedText } from '../evidence/document.ts';

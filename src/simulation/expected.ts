@@ -10,7 +10,7 @@ import { exposureAt, exposuresOf, roomForExposures } from '../community/exposure
 import { logistic } from '../engine/mathematics.ts';
 import type { Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { EDUCATION } from '../prison/programme.ts';
+import { EDUCATION } from '../prison/enrolment.ts';
 import type { Parameters } from './parameters.ts';
 import { type Expectation, expectations, naiveComparisons, naiveSums, type Summary } from './summary.ts';
 

@@ -3,8 +3,8 @@
  *
  * An index release is a person's first in a calendar year from a prison sentence in an institution (not from remand, not
  * after a recall). Completions of sentences at home, on electronic monitoring, are followed apart. A new index release ends
- * the follow-up of the one before; at home, an earlier completion that has not met every definition stays the index until
- * its months are over. Every follow-up counts once per definition: as an event, as a competing risk (death or expulsion
+ * the follow-up of the one before. At home, an earlier completion stays the index until its months are over or every
+ * definition is met. Every follow-up counts once per definition: as an event, as a competing risk (death or expulsion
  * first), or as censored.
  */
 import { DAYS_PER_YEAR, type Day, yearOf } from '../engine/calendar.ts';

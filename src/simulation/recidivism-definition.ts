@@ -7,14 +7,14 @@ import { type LifeEventName, lifeEventNames } from '../people/life-events.ts';
 import { otherSanctions, verdicts } from '../prison/court.ts';
 import { definitions } from './summary.ts';
 
-interface Meeting {
+interface EventDefinitions {
   readonly meets: readonly (typeof definitions)[number][];
-  /** The details of the event that count; absent if all do. The recalled serve the rest of a sentence that began before. */
+  /** The details with which the event meets them; absent if every detail does. The recalled serve the rest of an earlier sentence. */
   readonly where?: (detail: number, isRecalled: boolean) => boolean;
 }
 
 /** Every life event that meets a definition. */
-export const meetings: { readonly [Name in LifeEventName]?: Meeting } = {
+export const definitionsByEvent: { readonly [Name in LifeEventName]?: EventDefinitions } = {
   charged: { meets: ['new-charge'] },
   verdict: { meets: ['new-conviction'], where: (verdict) => verdict !== verdicts.acquitted },
   sanctioned: { meets: ['new-sanction'], where: (sanction) => sanction === otherSanctions.community },
@@ -29,6 +29,9 @@ export function definitionsMet(kind: number, detail: number, isRecalled: boolean
 }
 
 const metBy = Uint8Array.from(lifeEventNames, (name) =>
-  (meetings[name]?.meets ?? []).reduce((bits, definition) => bits | (1 << definitions.indexOf(definition)), 0),
+  (definitionsByEvent[name]?.meets ?? []).reduce(
+    (bits, definition) => bits | (1 << definitions.indexOf(definition)),
+    0,
+  ),
 );
-const conditions = lifeEventNames.map((name) => meetings[name]?.where);
+const conditions = lifeEventNames.map((name) => definitionsByEvent[name]?.where);

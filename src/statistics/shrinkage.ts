@@ -5,8 +5,8 @@
  * the spread of the true means: not the wider one of the measured means, nor the narrower one of the best estimate of each. So
  * deviations are multiplied by the square root of the reliability, the share of the variance that is not noise (T. A. Louis,
  * "Estimating a population of parameter values using Bayes and empirical Bayes methods", JASA 79, 1984). Several values of one case
- * are shrunk along the axes in which both their noise and their spread are uncorrelated, so that any sum or difference of them is
- * treated the same way.
+ * are shrunk along axes that make both their noise and their spread uncorrelated (the generalised eigenvectors), so that any sum
+ * or difference of them is treated the same way.
  */
 import { mean } from './describe.ts';
 import { eigenOf } from './eigen.ts';

@@ -12,7 +12,7 @@ import { writeFolderAtomically } from '../files/disk.ts';
 import { readScenarioFile, readTextNow } from '../files/scenario-file.ts';
 import { calibrationFiles, writeCalibration } from '../results/calibration-files.ts';
 import { claimFolder, type HeldManifest } from '../results/claimed-folder.ts';
-import { storedBeside } from '../runners/stored.ts';
+import { storedBeside } from '../runners/stored-cells.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { fitTable } from '../terminal/fit-table.ts';
 import { withBar } from '../terminal/progress-bar.ts';

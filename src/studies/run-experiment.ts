@@ -13,7 +13,7 @@ import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
 import { writeFiles } from '../results/study-folder.ts';
-import { storedBeside } from '../runners/stored.ts';
+import { storedBeside } from '../runners/stored-cells.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
 import { withBar } from '../terminal/progress-bar.ts';

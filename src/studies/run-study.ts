@@ -11,7 +11,7 @@ import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
 import { writeStudy } from '../results/study-folder.ts';
 import { recordOf } from '../results/study-record.ts';
-import { storedBeside } from '../runners/stored.ts';
+import { storedBeside } from '../runners/stored-cells.ts';
 import type { Table } from '../tables/table.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import { type StudyAnswer, tellStudy } from '../terminal/study-answer.ts';

@@ -14,7 +14,7 @@ import { VERSION } from '../files/version.ts';
 import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
 import { manifestIn } from '../results/claimed-folder.ts';
 import type { ExperimentManifest, Manifest } from '../results/study-folder.ts';
-import { runnerFor } from '../runners/stored.ts';
+import { runnerFor } from '../runners/stored-cells.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { CELLS, STOCK } from '../tables/cells.ts';
 import { parseCsv } from '../tables/csv.ts';

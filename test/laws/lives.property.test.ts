@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LifeEventName } from '../../src/people/life-events.ts';
-import { earliestRelease } from '../../src/prison/release.ts';
-import { executedLength, lawfulLength } from '../../src/prison/sentence.ts';
+import { earliestRelease, executedLength, lawfulLength } from '../../src/prison/sentence-terms.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { type LifeEventRecord, livesIn } from '../tiny.ts';

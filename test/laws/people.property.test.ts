@@ -48,14 +48,14 @@ test('the counts of the world are those of its people: by status, by level, and 
           if (at === status.monitored) inside[world.monitoring]++;
           must((level !== NONE) === insideStatuses.includes(at), `row ${row} is at no place`);
           must(level !== NONE || unit === NONE, `row ${row} is in a unit of no level`);
-          if (unit !== NONE) held[world.cellOf(level, unit, sex[row])]++;
+          if (unit !== NONE) held[world.heldAt(level, unit, sex[row])]++;
         }
         must(present === world.rows.count, `${present} people in ${world.rows.count} rows`);
         must(String(world.stock) === String(stock), `stock ${world.stock}, people ${stock}`);
         must(String(world.inside) === String(inside), `inside ${world.inside}, people ${inside}`);
         must(String(world.held) === String(held), `held ${world.held}, people ${held}`);
         for (let level = 0; level < world.levels; level++) {
-          const cells = world.held.subarray(world.cellOf(level, 0, 0), world.cellOf(level + 1, 0, 0));
+          const cells = world.held.subarray(world.heldAt(level, 0, 0), world.heldAt(level + 1, 0, 0));
           const inUnits = cells.reduce((sum, people) => sum + people, 0);
           const outside = [0, 1].map((sex) => world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)]);
           must(inUnits + outside[0] + outside[1] === inside[level], `level ${level}: units do not add up`);

@@ -46,7 +46,7 @@ test('no sentenced person is put on a level, or on monitoring, beyond its usable
             if (isRecalled(before.list[row])) continue;
             const { unit, sex } = world.people;
             must(level === world.monitoring || unit[row] !== NONE, `row ${row} was placed outside the units`);
-            const cell = world.cellOf(level, unit[row], sex[row]);
+            const cell = world.heldAt(level, unit[row], sex[row]);
             const most = level === world.monitoring ? monitoring.places : placesOfUnits(facility)[cell];
             const held = level === world.monitoring ? world.inside[level] : world.held[cell];
             must(held <= most, `level ${level}, unit ${unit[row]}, sex ${sex[row]}: ${held} on ${most} places`);

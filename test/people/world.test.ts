@@ -63,7 +63,7 @@ test('every level has a list of its own for every class of waiting and either se
 test('who is given a unit is counted there by sex; who stays at the level stays in it, who leaves the level leaves it', () => {
   const row = world.enter(1, 7);
   world.people.sex[row] = 1;
-  const counts = () => [1, 2].flatMap((level) => [0, 1].map((unit) => world.held[world.cellOf(level, unit, 1)]));
+  const counts = () => [1, 2].flatMap((level) => [0, 1].map((unit) => world.held[world.heldAt(level, unit, 1)]));
   world.moveTo(row, status.remand, 1, 1);
   expect([world.people.unit[row], ...counts()]).toEqual([1, 0, 1, 0, 0]);
   world.moveTo(row, status.serving, 1);
@@ -117,7 +117,7 @@ test('a snapshot is the whole world, and what happens afterwards does not touch 
   restored.restore(snapshot);
   expect(restored.isPresent(row)).toBe(true);
   expect(restored.inside[1]).toBe(1);
-  expect(restored.held[restored.cellOf(1, 1, 0)]).toBe(1);
+  expect(restored.held[restored.heldAt(1, 1, 0)]).toBe(1);
   expect(restored.diary.due(row, event.released)).toBe(150);
   expect(restored.journal.count).toBe(1);
   expect(restored.snapshot()).toEqual(snapshot);

@@ -109,7 +109,7 @@ function hold(level: number, unit: number, sex: number, people: number): readonl
 }
 
 test('every level has its places in every unit, for men and for women', () => {
-  const cells = [0, 1].map((level) => [0, 1, 2].map((unit) => [0, 1].map((sex) => world.cellOf(level, unit, sex))));
+  const cells = [0, 1].map((level) => [0, 1, 2].map((unit) => [0, 1].map((sex) => world.heldAt(level, unit, sex))));
   const places = placesOfUnits(given);
   expect(cells.map((units) => units.map((sexes) => sexes.map((cell) => places[cell])))).toEqual([
     [

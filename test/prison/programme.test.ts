@@ -5,14 +5,8 @@ import { need } from '../../src/people/needs.ts';
 import { NONE, status } from '../../src/people/person.ts';
 import { tally } from '../../src/people/tallies.ts';
 import type { World } from '../../src/people/world.ts';
-import {
-  attends,
-  dropoutChance,
-  forgetProgrammes,
-  isInClass,
-  isWaitingForProgramme,
-  type ProgrammeParameters,
-} from '../../src/prison/programme.ts';
+import { attends, isInClass, isWaitingForProgramme } from '../../src/prison/enrolment.ts';
+import { dropoutChance, forgetProgrammes, type ProgrammeParameters } from '../../src/prison/programme.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 import { emptyPrison, given, inmate, pass, week } from './pupils.ts';

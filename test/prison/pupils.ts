@@ -4,8 +4,9 @@ import { need } from '../../src/people/needs.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../../src/people/person.ts';
 import { step as callRoll } from '../../src/people/roll.ts';
 import { World } from '../../src/people/world.ts';
+import { programmeNames } from '../../src/prison/enrolment.ts';
 import type { FacilityParameters } from '../../src/prison/facility.ts';
-import { onProgrammeEnded, type ProgrammeParameters, programmeNames, step } from '../../src/prison/programme.ts';
+import { onProgrammeEnded, type ProgrammeParameters, step } from '../../src/prison/programme.ts';
 
 /** Two levels of two units, half of the places in each. */
 export const facility = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { earliestRelease } from '../../src/prison/release.ts';
+import { earliestRelease } from '../../src/prison/sentence-terms.ts';
 
 const sentence = fc.integer({ min: 1, max: 7670 });
 const part = fc.double({ min: 0, max: 1, noNaN: true });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { earliestRelease, transferDay } from '../../src/prison/release.ts';
+import { transferDay } from '../../src/prison/release.ts';
+import { earliestRelease } from '../../src/prison/sentence-terms.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 

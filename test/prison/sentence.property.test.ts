@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { executedLength, lawfulLength, lengthWithin } from '../../src/prison/sentence.ts';
+import { lengthWithin } from '../../src/prison/sentence.ts';
+import { executedLength, lawfulLength } from '../../src/prison/sentence-terms.ts';
 
 const draw = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
 const from = fc.integer({ min: 1, max: 3000 });

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, formatDay } from '../../src/engine/calendar.ts';
 import { event } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET, status } from '../../src/people/person.ts';
-import {
-  executedLength,
-  expectedLength,
-  lawfulLength,
-  lengthWithin,
-  tiltedTowardsLong,
-} from '../../src/prison/sentence.ts';
+import { expectedLength, lengthWithin, tiltedTowardsLong } from '../../src/prison/sentence.ts';
+import { executedLength, lawfulLength } from '../../src/prison/sentence-terms.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { walk } from '../laws/walk.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';

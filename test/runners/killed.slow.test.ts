@@ -10,7 +10,7 @@ import { blocksOf, runBlock, type Study } from '../../src/experiment/study.ts';
 import { cellStore } from '../../src/files/cell-store.ts';
 import { engineVersion } from '../../src/files/engine-version.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
-import { stored } from '../../src/runners/stored.ts';
+import { stored } from '../../src/runners/stored-cells.ts';
 import { tinyScenario } from '../tiny.ts';
 
 const REPLICATES = 40;

@@ -39,7 +39,7 @@ test('the overflow of every week is who is in no unit in the evening, and who is
         const places = placesOfUnits(facility).slice();
         for (let row = 0; row < world.rows.highest; row++) {
           if (!world.isPresent(row) || level[row] === NONE) continue;
-          const isIn = unit[row] !== NONE && places[world.cellOf(level[row], unit[row], sex[row])]-- > 0;
+          const isIn = unit[row] !== NONE && places[world.heldAt(level[row], unit[row], sex[row])]-- > 0;
           if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]]++;
         }
       });

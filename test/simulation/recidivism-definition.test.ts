@@ -1,7 +1,7 @@
 /** Which life event meets which definition of recidivism: a table of known answers, and that none is without an event. */
 import { expect, test } from 'vitest';
 import { event, type LifeEventName } from '../../src/people/life-events.ts';
-import { definitionsMet, meetings } from '../../src/simulation/recidivism-definition.ts';
+import { definitionsByEvent, definitionsMet } from '../../src/simulation/recidivism-definition.ts';
 import { definitions } from '../../src/simulation/summary.ts';
 
 /** The names of the definitions that an event meets. */
@@ -29,11 +29,11 @@ test.each([
 });
 
 test('every definition is met by at least one event', () => {
-  const all = Object.values(meetings).flatMap(({ meets }) => meets);
+  const all = Object.values(definitionsByEvent).flatMap(({ meets }) => meets);
   expect(definitions.filter((definition) => !all.includes(definition))).toEqual([]);
 });
 
 test('every new prison sentence is a new sanction', () => {
-  const prison = Object.values(meetings).filter(({ meets }) => meets.includes('new-prison-sentence'));
+  const prison = Object.values(definitionsByEvent).filter(({ meets }) => meets.includes('new-prison-sentence'));
   expect(prison.every(({ meets }) => meets.includes('new-sanction'))).toBe(true);
 });

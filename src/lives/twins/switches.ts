@@ -1,7 +1,7 @@
 /**
  * Switches: groups the levers in which two scenarios differ, to switch them on and off one by one.
  *
- * If the scenarios differ only in several policies, a group is a part (`parts.ts`). Otherwise it is a noun: all numbers of court,
+ * If the scenarios differ only in several policies, a group is a part (`policy-components.ts`). Otherwise it is a noun: all numbers of court,
  * placement or release at once. Each group is added alone to the first scenario, and left out of the second.
  */
 

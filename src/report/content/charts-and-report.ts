@@ -8,7 +8,7 @@ import { briefMarkdown } from '../brief.ts';
 import type { ReportChart } from '../input.ts';
 import { reportHtml } from '../report.ts';
 import { choiceSentences } from './choice-sentences.ts';
-import { reportInput } from './content.ts';
+import { reportInput } from './report-input.ts';
 import { shownStudy } from './shown-study.ts';
 import { chartsOf } from './study-charts.ts';
 

@@ -14,7 +14,7 @@ import {
 import { Failure } from '../../src/failure.ts';
 import { type CellStore, cellStore } from '../../src/files/cell-store.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
-import { stored, type Tally } from '../../src/runners/stored.ts';
+import { stored, type Tally } from '../../src/runners/stored-cells.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 
 const arm = (days: string) => ({
