@@ -3,7 +3,7 @@
  */
 import type { ColumnKind } from '../engine/store.ts';
 
-/** What the data dictionary says of a column. */
+/** The entry of a column in the data dictionary. */
 export interface Trait {
   readonly kind: ColumnKind;
   readonly unit: string;

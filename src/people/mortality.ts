@@ -57,7 +57,7 @@ export function screeningFactor(isScreened: boolean, screenedRatio: number, refe
   return (isScreened ? screenedRatio : 1) / (1 - reference * (1 - screenedRatio));
 }
 
-/** Cumulative hazard of suicide by the end of so many days in custody, before the factor of screening. */
+/** Cumulative hazard of suicide by the end of a number of days in custody, before the factor of screening. */
 export function suicidesBy(days: number, dayOne: number, shape: number): number {
   return days <= 0 ? 0 : (dayOne / DAYS_PER_YEAR) * power(days, shape);
 }

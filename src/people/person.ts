@@ -266,7 +266,7 @@ export const dictionary = {
 /** The columns that hold all people, one typed array per trait. */
 export type People = Columns<ColumnKinds>;
 
-/** What every column holds. */
+/** The kind of every column. */
 export type ColumnKinds = { readonly [Name in keyof typeof dictionary]: (typeof dictionary)[Name]['kind'] };
 
 /** A person's place in the columns; one integer everywhere. */

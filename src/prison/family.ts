@@ -50,7 +50,7 @@ export function tiesAtFirst(draw: number, sanctions: number, hasHome: boolean, g
   return within(mean + given.tiesSpread * normalQuantile(draw));
 }
 
-/** Strength after a week with so many hours of contact. Contact can only help; the ties stay between 0 and 1. */
+/** Strength after a week with hours of contact. Contact can only help; the ties stay between 0 and 1. */
 export function tiesAfter(ties: number, hours: number, { fade, renewal }: Pick<FamilyParameters, 'fade' | 'renewal'>) {
   return within(ties - fade * ties + Math.min(1, renewal * hours) * (1 - ties));
 }

@@ -77,7 +77,7 @@ test.each([
   [0, 0, 'nobody inside'],
   [60, 70.4, '60 inmates, 70.4 minutes each'],
   [3700, 4341.33, 'all prisons of 2014: 518 hours of doctors and 3,823 of nurses'],
-])('%i inmates take %f hours a week: %s', (inmates, hours) => {
+])('%i inmates take %f hours per week: %s', (inmates, hours) => {
   expect(staffHours(inmates, { doctorMinutes: 8.4, nurseMinutes: 62 })).toBeCloseTo(hours, 2);
 });
 

@@ -17,7 +17,7 @@ test.each([
   [91, 2, 'the beginning of the last'],
   [7670, 2, 'the end of the last'],
   [9999, 2, 'beyond the last bound is the last class'],
-])('a sentence of %i days to be expected is in class %i: %s', (days, expected) => {
+])('a prospective sentence of %i days is in class %i: %s', (days, expected) => {
   expect(remandClass(days, Float64Array.of(30, 90, 7670))).toBe(expected);
 });
 

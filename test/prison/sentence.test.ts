@@ -175,7 +175,7 @@ test.each([
   expect(formatDay(world.people.releaseDay[row])).toBe(date);
 });
 
-describe('the sentence to be expected', () => {
+describe('the prospective sentence', () => {
   const bands = (days: number) => new Float64Array(10).fill(days);
   const expectedOf = (days: number, sex: number, sanctions: number, more: Levers['sentence']) => {
     const { world, row } = onePerson();
