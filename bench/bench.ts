@@ -1,123 +1,90 @@
 /**
- * The benchmark: `npm run bench`, or `npm run bench -- --record` to make the results the new baseline. README.md says how to
- * read it.
+ * The benchmark: `npm run bench`. README.md says what it answers and how to read it.
+ *
+ * Exit codes: 0 done; 1 slower than the commit that it is compared with, or the run failed; 2 the options are wrong.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, run } from './compile.ts';
-import type { Measurement } from './measure.ts';
-import type { WorkerTimes } from './workers.ts';
+import { Failure } from '../src/failure.ts';
+import { readBaseline, recordBaseline } from './baseline.ts';
+import { checkOut } from './checkout.ts';
+import { compile, compileCpp } from './compile.ts';
+import { type Measure, type Options, readOptions } from './options.ts';
+import { verdictOf } from './paired-ratio.ts';
+import { growth } from './sections/growth.ts';
+import { mechanisms } from './sections/mechanisms.ts';
+import { observed, whole } from './sections/norway.ts';
+import { reference } from './sections/reference.ts';
+import type { Bench, Section } from './sections/section.ts';
+import { start } from './sections/start.ts';
+import { workers } from './sections/workers.ts';
+import { once } from './session.ts';
+import { linesOf } from './show.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const baselineFile = fileURLToPath(new URL('baseline.json', import.meta.url));
 
-/** What is kept: ratios, to be compared, and the numbers behind them, to be looked at. */
-interface Results {
-  readonly ratios: Record<string, number>;
-  readonly information: Record<string, number>;
+const sectionsOf: Readonly<Record<Measure, readonly ((bench: Bench) => Promise<Section>)[]>> = {
+  reference: [(bench) => reference(bench, 1, 8), (bench) => reference(bench, 10, 2)],
+  observed: [observed],
+  whole: [whole],
+  mechanisms: [mechanisms],
+  workers: [workers],
+  start: [start],
+  growth: [growth],
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+try {
+  process.exitCode = await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
 }
 
-const programs = compile(project);
-const results: Results = { ratios: {}, information: {} };
-
-if (programs.cpp === undefined) console.log('no g++ here: the C++ program is left out, and the ratios to it.');
-measureReference(1, 8, 7);
-measureReference(10, 2, 5);
-measureNorway(3);
-measureWorkers(2);
-show();
-if (process.argv.includes('--record')) {
-  writeFileSync(baselineFile, `${JSON.stringify(results, undefined, 2)}\n`);
-  console.log('\nrecorded in bench/baseline.json');
-}
-
-/** The reference workload, program after program, over and over, so that a noisy minute falls on all of them. */
-function measureReference(scale: number, seeds: number, rounds: number): void {
-  const commands = new Map([
-    ['flat', [process.execPath, programs.measure, 'flat', `${scale}`, `${seeds}`]],
-    ['kernel', [process.execPath, programs.measure, 'kernel', `${scale}`, `${seeds}`]],
-    ...(programs.cpp ? [['C++', [programs.cpp, `${scale}`, `${seeds}`, '1']] as const] : []),
-  ]);
-  const best = new Map<string, Measurement>();
-  for (let round = 1; round <= rounds; round++) {
-    for (const [name, [program, ...given]] of commands) {
-      progress(`reference workload, scale ${scale}, round ${round} of ${rounds}: ${name}`);
-      keepBetter(best, name, JSON.parse(run(program!, given)));
-    }
+async function run(options: Options): Promise<number> {
+  const bench = prepared(options);
+  const baseline = readBaseline();
+  const sections: Section[] = [];
+  for (const measure of options.measures.flatMap((name) => sectionsOf[name])) {
+    const section = await measure(bench);
+    say('');
+    console.log(linesOf(section, baseline[section.name], bench.other?.name).join('\n'));
+    sections.push(section);
   }
-  for (const [name, measurement] of best) inform(`${name}, scale ${scale}`, measurement);
-  const speed = (name: string) => best.get(name)?.eventsPerSecond ?? Number.NaN;
-  ratio(`kernel / flat, scale ${scale}`, speed('kernel') / speed('flat'));
-  ratio(`kernel / C++, scale ${scale}`, speed('kernel') / speed('C++'));
-  ratio(`flat / C++, scale ${scale}`, speed('flat') / speed('C++'));
-}
-
-/** The whole model, with the flat program beside it as a measure of the machine. */
-function measureNorway(rounds: number): void {
-  const best = new Map<string, Measurement>();
-  for (let round = 1; round <= rounds; round++) {
-    progress(`Norwegian model, round ${round} of ${rounds}`);
-    keepBetter(best, 'flat', JSON.parse(run(process.execPath, [programs.measure, 'flat', '1', '8'])));
-    keepBetter(best, 'Norway', JSON.parse(run(process.execPath, [programs.measure, 'norway', project])));
+  if (options.record) {
+    recordBaseline(sections);
+    console.log('\nrecorded in bench/baseline.json');
   }
-  const norway = best.get('Norway')!;
-  inform('Norway', norway);
-  results.information['Norway: milliseconds a simulated year'] = rounded(
-    (1000 * norway.eventsPerYear!) / norway.eventsPerSecond,
-  );
-  ratio('Norway / flat', norway.eventsPerSecond / best.get('flat')!.eventsPerSecond);
+  const slower = sections.some(({ against }) => Object.values(against).some((ratio) => verdictOf(ratio) === 'slower'));
+  if (slower) console.error(`\nslower than ${bench.other?.name}`);
+  return slower ? 1 : 0;
 }
 
-function measureWorkers(rounds: number): void {
-  const best: Record<keyof WorkerTimes, number> = {
-    loopAlone: Infinity,
-    twoLoops: Infinity,
-    studyOnOne: Infinity,
-    studyOnTwo: Infinity,
+/** Compiles what is measured into a folder that is gone when this process ends. */
+function prepared({ against, rounds }: Options): Bench {
+  const folder = mkdtempSync(join(tmpdir(), 'stepdown-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const other = against === undefined ? undefined : checkOut(project, against, join(folder, 'checkout'));
+  if (other?.sameLibraries === false)
+    console.log(`${other.name} asks for other libraries; it is measured with those of this tree`);
+  say('compiling');
+  const cpp = compileCpp(project, join(folder, 'reference'));
+  if (cpp === undefined) console.log('no g++ here: the C++ program is left out, and the ratios to it');
+  const ours = compile(project, join(folder, 'ours'));
+  return {
+    ours,
+    other: other && { name: other.name, ...compile(other.folder, join(folder, 'other')) },
+    cpp,
+    rounds,
+    calibrate: () => once(ours, 'calibration'),
+    say,
   };
-  for (let round = 1; round <= rounds; round++) {
-    progress(`two workers, round ${round} of ${rounds}`);
-    const times: WorkerTimes = JSON.parse(run(process.execPath, [programs.measure, 'workers', project]));
-    for (const name of Object.keys(best) as (keyof WorkerTimes)[]) best[name] = Math.min(best[name], times[name]);
-  }
-  const possible = best.loopAlone / best.twoLoops;
-  const reached = best.studyOnOne / best.studyOnTwo / 2;
-  results.information['two loops at once: efficiency'] = rounded(possible);
-  results.information['two workers: efficiency'] = rounded(reached);
-  ratio('two workers / two loops', reached / possible);
 }
 
-function keepBetter(best: Map<string, Measurement>, name: string, measurement: Measurement): void {
-  const before = best.get(name);
-  if (before === undefined || measurement.eventsPerSecond > before.eventsPerSecond) best.set(name, measurement);
-}
-
-function inform(name: string, measurement: Measurement): void {
-  results.information[`${name}: million events a second`] = rounded(measurement.eventsPerSecond / 1e6);
-  results.information[`${name}: peak megabytes`] = Math.round(measurement.peakMegabytes);
-}
-
-function ratio(name: string, value: number): void {
-  if (!Number.isNaN(value)) results.ratios[name] = rounded(value);
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function progress(what: string): void {
+/** Replaces the line of progress, on a terminal. */
+function say(what: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
-}
-
-function show(): void {
-  progress('');
-  const baseline: Partial<Results> = existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {};
-  for (const part of ['ratios', 'information'] as const) {
-    console.log(`\n${part.padEnd(48)}${'now'.padStart(10)}${'baseline'.padStart(10)}${'change'.padStart(10)}`);
-    for (const [name, now] of Object.entries(results[part])) {
-      const before = baseline[part]?.[name];
-      const change = before === undefined ? '' : `${(100 * (now / before - 1)).toFixed(0)} %`;
-      console.log(name.padEnd(48) + `${now}`.padStart(10) + `${before ?? ''}`.padStart(10) + change.padStart(10));
-    }
-  }
 }

@@ -1,41 +1,60 @@
 /**
- * Compiles what is measured as it is shipped: the TypeScript compiler's own output, in a temporary folder, and C++ if there
- * is a compiler for it. (`tsx` compiles on the way, with additions that would be measured too.)
+ * Compile: what is measured is compiled as it is shipped, by the TypeScript compiler of this commit, into a temporary folder;
+ * and C++ if there is a compiler for it. (`tsx` compiles on the way, with additions that would be measured too.)
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-/** A folder of programs that is gone when the process ends. */
-export interface Programs {
-  /** The compiled `measure.ts`. */
-  readonly measure: string;
-  /** The C++ program, unless there is no g++. */
-  readonly cpp: string | undefined;
+/** A compiled tree. */
+export interface Compiled {
+  /** As the program is packaged, but with `src` and `bench` in place of `dist`. */
+  readonly folder: string;
+  /** The arguments of `npm start` after the name of the program. */
+  readonly start: readonly string[];
 }
 
-/** Compiles everything. Throws with what the compiler said if TypeScript cannot be compiled. */
-export function compile(project: string): Programs {
-  const folder = mkdtempSync(join(tmpdir(), 'stepdown-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const options = ['--noEmit', 'false', '--noCheck', '--allowImportingTsExtensions', 'false', '--sourceMap', 'false'];
-  run(process.execPath, [compiler, '-p', project, ...options, '--rootDir', project, '--outDir', folder]);
-  copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
+/** Compiles a tree of the project into a new folder. Throws with what the compiler said if it cannot be compiled. */
+export function compile(project: string, folder: string): Compiled {
+  mkdirSync(folder);
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  return { measure: join(folder, 'bench', 'measure.js'), cpp: compileCpp(project, join(folder, 'reference')) };
+  for (const name of ['scenarios', 'assets']) symlinkSync(join(project, name), join(folder, name), 'junction');
+  cpSync(join(project, 'package.json'), join(folder, 'package.json'));
+  const config = {
+    extends: join(project, 'tsconfig.json'),
+    compilerOptions: {
+      noEmit: false,
+      noCheck: true,
+      allowImportingTsExtensions: false,
+      rootDir: project,
+      outDir: folder,
+    },
+    include: ['src', 'bench'].map((name) => join(project, name)),
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  run(process.execPath, [createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', folder]);
+  return { folder, start: startOf(project) };
 }
 
-function compileCpp(project: string, program: string): string | undefined {
+/** Compiles the C++ program for the reference workload; undefined without g++. */
+export function compileCpp(project: string, program: string): string | undefined {
   const { status } = spawnSync('sh', [join(project, 'bench', 'build.sh'), program], { stdio: 'ignore' });
   return status === 0 ? program : undefined;
 }
 
 /** Runs a program and gives what it printed. Throws with what it complained of if it fails. */
-export function run(program: string, given: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, given, { encoding: 'utf8' });
+export function run(program: string, given: readonly string[], cwd?: string): string {
+  const { status, stdout, stderr, error } = spawnSync(program, given, { encoding: 'utf8', cwd });
   if (status !== 0) throw new Error(`${program} ${given.join(' ')}: ${error?.message ?? stdout + stderr}`);
   return stdout;
+}
+
+function startOf(project: string): readonly string[] {
+  const { scripts } = createRequire(import.meta.url)(join(project, 'package.json')) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [node, program, ...given] = scripts.start.split(' ');
+  if (node !== 'node' || program !== 'dist/main.js') throw new Error(`npm start is not the program: ${scripts.start}`);
+  return given;
 }

@@ -1,56 +1,50 @@
 /**
- * Measures one workload in a process of its own and prints one line of JSON.
+ * Measure: one workload in a process of its own. The process that forked it asks for turns, one after another, so that two
+ * commits can take turns in the same seconds.
  *
- *     node measure.js flat SCALE SEEDS | kernel SCALE SEEDS | norway PROJECT | workers PROJECT
- *
- * What runs on one thread is timed by the processor time of this process: on a shared machine the clock on the wall also
- * counts what others do. Unmeasured runs come first, so that the code is compiled, and the fastest of the others counts.
+ *     fork('measure.js', [WORKLOAD, ARGUMENT...])   message: number of the turn; answer: what it gave
  */
-import type { ReferenceProgram } from './reference.ts';
+import { peakMegabytes } from './workloads/processor-time.ts';
 
-/** What is said of a single-threaded workload. */
-export interface Measurement {
-  /** Events by second of processor time, in the fastest of the runs. */
-  readonly eventsPerSecond: number;
+/** Each makes ready and gives the function of a turn. A process loads only what its workload needs. */
+const workloads = {
+  calibration: async () => (await import('./workloads/calibration.ts')).calibrate,
+  flat: async (scale: string) => (await import('./workloads/reference-programs.ts')).flat(scale),
+  kernel: async (tree: string, scale: string) =>
+    (await import('./workloads/reference-programs.ts')).kernel(tree, scale),
+  burnIn: async (tree: string, file: string) => (await import('./workloads/observed-years.ts')).burnIn(tree, file),
+  observedYears: async (tree: string, file: string) =>
+    (await import('./workloads/observed-years.ts')).observedYears(tree, file),
+  wholeRun: async (tree: string) => (await import('./workloads/whole-run.ts')).wholeRun(tree),
+  mechanisms: async (tree: string, file: string) => (await import('./workloads/mechanisms.ts')).mechanisms(tree, file),
+  workers: async (tree: string) => (await import('./workloads/workers.ts')).workers(tree),
+  growthWithPeople: async (tree: string, scale: string) =>
+    (await import('./workloads/growth.ts')).growthWithPeople(tree, scale),
+  growthWithYears: async (tree: string) => (await import('./workloads/growth.ts')).growthWithYears(tree),
+  growthWithReplicates: async (tree: string) => (await import('./workloads/growth.ts')).growthWithReplicates(tree),
+} as const;
+
+/** What may be measured. */
+export type Workload = keyof typeof workloads;
+
+/** What a workload is told before its first turn. */
+export type Given<Name extends Workload> = Parameters<(typeof workloads)[Name]>;
+
+/** What a turn of a workload gives. */
+export type Result<Name extends Workload> = Awaited<ReturnType<Awaited<ReturnType<(typeof workloads)[Name]>>>>;
+
+/** The answer to one turn. */
+export interface Answer<Result> {
+  readonly result: Result;
   readonly peakMegabytes: number;
-  /** Of the Norwegian model only: events in a simulated year. */
-  readonly eventsPerYear?: number;
 }
 
-const [workload, first, second] = process.argv.slice(2);
-
-if (workload === 'workers') {
-  const { timeWorkers } = await import('./workers.ts');
-  print(await timeWorkers(first!));
-} else if (workload === 'norway') {
-  const { norway, runNorway } = await import('./norway.ts');
-  const scenario = norway(first!);
-  const { events, years } = runNorway(scenario, 0);
-  print({ ...fastest(2, (replicate) => runNorway(scenario, replicate).events), eventsPerYear: events / years });
-} else if (workload === 'flat') {
-  print(measured((await import('./reference-flat.ts')).runFlat));
-} else if (workload === 'kernel') {
-  print(measured((await import('./reference-kernel.ts')).runKernel));
-} else {
-  throw new Error(`there is no workload '${workload}'`);
-}
-
-function measured(program: ReferenceProgram): Measurement {
-  for (const seed of [1, 2]) program(seed, 1);
-  return fastest(Number(second), (seed) => program(seed, Number(first)).events);
-}
-
-function fastest(runs: number, eventsOf: (seed: number) => number): Measurement {
-  let eventsPerSecond = 0;
-  for (let seed = 1; seed <= runs; seed++) {
-    const before = process.cpuUsage();
-    const events = eventsOf(seed);
-    const { user, system } = process.cpuUsage(before);
-    eventsPerSecond = Math.max(eventsPerSecond, (events / (user + system)) * 1e6);
-  }
-  return { eventsPerSecond, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
-}
-
-function print(result: object): void {
-  console.log(JSON.stringify(result));
-}
+const [name, ...given] = process.argv.slice(2);
+if (!Object.hasOwn(workloads, name)) throw new Error(`there is no workload '${name}'`);
+const prepare = workloads[name as Workload] as (...given: string[]) => Promise<(turn: number) => unknown>;
+const take = await prepare(...given);
+process.on('message', async (turn: number) => {
+  const result = await take(turn);
+  process.send?.({ result, peakMegabytes: peakMegabytes() } satisfies Answer<unknown>);
+});
+process.send?.('ready');

@@ -1,6 +1,6 @@
 /**
- * Calibration: how much two cores of this machine do at once, told by plain arithmetic that shares nothing. No program with
- * two workers can be expected to gain more.
+ * Two loops: how much two cores of this machine do at once, measured by plain arithmetic that shares nothing. No program with
+ * two workers can gain more.
  */
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 

@@ -1,0 +1,64 @@
+/**
+ * Norway: what a simulated year of the whole model costs, observed or over a whole run. The flat program takes turns with it and
+ * stands for the speed of the machine.
+ */
+import { type Contestant, contest, type Score } from '../contest.ts';
+import { pairedRatio } from '../paired-ratio.ts';
+import { open } from '../session.ts';
+import { type Bench, comparison, decided, type Section, type Snapshot, snapshotOf, treesOf } from './section.ts';
+
+/** Measures observed years, from a snapshot after the burn-in: best of five in each round. */
+export async function observed(bench: Bench): Promise<Section> {
+  const trees = treesOf(bench);
+  const snapshots: Snapshot[] = [];
+  for (const tree of trees) snapshots.push(await snapshotOf(bench, tree));
+  const contestants = trees.map(({ name, compiled }, at) => ({
+    name,
+    open: () => open(bench.ours, 'observedYears', compiled.folder, snapshots[at].file),
+  }));
+  const { figures, ...section } = await measured(bench, 'observed year', contestants, 5);
+  const burnIn = {
+    'milliseconds per year of the burn-in, in the one process that was timed': snapshots[0].millisecondsPerYear,
+  };
+  return { ...section, name: 'Norway, observed years', figures: { ...figures, ...burnIn } };
+}
+
+/** Measures whole runs, burn-in included: one in each round. */
+export async function whole(bench: Bench): Promise<Section> {
+  const contestants = treesOf(bench).map(({ name, compiled }) => ({
+    name,
+    open: () => open(bench.ours, 'wholeRun', compiled.folder),
+  }));
+  return { ...(await measured(bench, 'year of a whole run', contestants, 1)), name: 'Norway, from the first day' };
+}
+
+async function measured(
+  bench: Bench,
+  year: string,
+  contestants: readonly Contestant[],
+  turns: number,
+): Promise<Omit<Section, 'name'>> {
+  const { ours, rounds, calibrate, say } = bench;
+  const flat: Contestant = { name: 'flat', open: () => open(ours, 'flat', '1') };
+  const enough = (costs: readonly (readonly number[])[]) => decided(costs.slice(0, contestants.length));
+  const { scores, calibration } = await contest([...contestants, flat], { rounds, turns, enough, calibrate, say });
+  const norway = scores.slice(0, contestants.length);
+  const millionEvents = scores[contestants.length].costs.map((cost) => 1e6 * cost);
+  return {
+    calibration,
+    ratios: { [`time: ${year} / a million events of flat`]: pairedRatio(norway[0].costs, millionEvents) },
+    figures: figuresOf(norway[0], year),
+    against: comparison(
+      `time per ${year}`,
+      norway.map(({ costs }) => costs),
+    ),
+  };
+}
+
+function figuresOf({ costs, best, peakMegabytes }: Score, year: string): Section['figures'] {
+  return {
+    [`milliseconds per ${year}`]: Math.min(...costs),
+    [`thousand life events per ${year}`]: (best.events ?? Number.NaN) / best.work / 1000,
+    'peak megabytes': peakMegabytes,
+  };
+}
