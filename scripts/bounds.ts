@@ -3,7 +3,8 @@
  *
  *     npx tsx scripts/bounds.ts [REPLICATES]
  *
- * Both arms are moved alike; the effect is the paired difference between the normality scenario and the baseline.
+ * Both arms are moved alike; the effect is the paired difference between the normality scenario and the baseline. Each replicate
+ * lives 22 arms from the first day and takes minutes. Two replicates are the fewest that have an interval.
  */
 
 import {
@@ -21,6 +22,10 @@ import { type Change, multiplied } from '../src/scenario/change.ts';
 import { meanInterval } from '../src/statistics/intervals.ts';
 
 const replicates = Number(process.argv[2] ?? 4);
+if (!Number.isInteger(replicates) || replicates < 2) {
+  console.error(`bounds.ts: "${process.argv[2]}" is not a number of replicates\n  it is a whole number from 2`);
+  process.exit(2);
+}
 const baseline = readScenario('norway/baseline');
 const policy = readScenario('normality');
 
