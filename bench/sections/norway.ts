@@ -16,11 +16,9 @@ export async function observed(bench: Bench): Promise<Section> {
     name,
     open: () => open(bench.ours, 'observedYears', compiled.folder, snapshots[at].file),
   }));
-  const { figures, ...section } = await measured(bench, 'observed year', contestants, 5);
-  const burnIn = {
-    'milliseconds per year of the burn-in, in the one process that was timed': snapshots[0].millisecondsPerYear,
-  };
-  return { ...section, name: 'Norway, observed years', figures: { ...figures, ...burnIn } };
+  const { scores, ...section } = await measured(bench, 'observed year', contestants, 5);
+  const burnIns = figuresOf(bench, snapshots, ({ seconds }) => ({ 'seconds of the burn-in, lived once': seconds }));
+  return { ...section, name: 'Norway, observed years', figures: { ...section.figures, ...burnIns } };
 }
 
 /** Measures whole runs, burn-in included: one in each round. */
@@ -29,15 +27,19 @@ export async function whole(bench: Bench): Promise<Section> {
     name,
     open: () => open(bench.ours, 'wholeRun', compiled.folder),
   }));
-  return { ...(await measured(bench, 'year of a whole run', contestants, 1)), name: 'Norway, from the first day' };
+  const { scores, ...section } = await measured(bench, 'year of a whole run', contestants, 1);
+  const peaks = figuresOf(bench, scores, ({ peakMegabytes }) => ({ 'peak megabytes': peakMegabytes }));
+  return { ...section, name: 'Norway, from the first day', figures: { ...section.figures, ...peaks } };
 }
+
+type Measured = Omit<Section, 'name'> & { readonly scores: readonly Score[] };
 
 async function measured(
   bench: Bench,
   year: string,
   contestants: readonly Contestant[],
   turns: number,
-): Promise<Omit<Section, 'name'>> {
+): Promise<Measured> {
   const { ours, rounds, calibrate, say } = bench;
   const flat: Contestant = { name: 'flat', open: () => open(ours, 'flat', '1') };
   const enough = (costs: readonly (readonly number[])[]) => decided(costs.slice(0, contestants.length));
@@ -45,9 +47,13 @@ async function measured(
   const norway = scores.slice(0, contestants.length);
   const millionEvents = scores[contestants.length].costs.map((cost) => 1e6 * cost);
   return {
+    scores: norway,
     calibration,
     ratios: { [`time: ${year} / a million events of flat`]: pairedRatio(norway[0].costs, millionEvents) },
-    figures: figuresOf(norway[0], year),
+    figures: figuresOf(bench, norway, ({ costs, best }) => ({
+      [`milliseconds per ${year}`]: Math.min(...costs),
+      [`thousand life events per ${year}`]: (best.events ?? Number.NaN) / best.work / 1000,
+    })),
     against: comparison(
       `time per ${year}`,
       norway.map(({ costs }) => costs),
@@ -55,10 +61,13 @@ async function measured(
   };
 }
 
-function figuresOf({ costs, best, peakMegabytes }: Score, year: string): Section['figures'] {
-  return {
-    [`milliseconds per ${year}`]: Math.min(...costs),
-    [`thousand life events per ${year}`]: (best.events ?? Number.NaN) / best.work / 1000,
-    'peak megabytes': peakMegabytes,
-  };
+/** Figures of this tree under their names, and of the other commit with its name behind. */
+function figuresOf<Measured>(
+  { other }: Bench,
+  [ours, theirs]: readonly Measured[],
+  read: (measured: Measured) => Section['figures'],
+): Section['figures'] {
+  if (theirs === undefined) return read(ours);
+  const named = Object.entries(read(theirs)).map(([name, value]) => [`${name}, ${other?.name}`, value]);
+  return { ...read(ours), ...Object.fromEntries(named) };
 }

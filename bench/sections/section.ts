@@ -57,14 +57,14 @@ export function decided([ours, other]: readonly (readonly number[])[]): boolean 
   return other === undefined || isNarrow(pairedRatio(ours, other));
 }
 
-/** The snapshot of a tree after its burn-in, made when it is first asked for, and milliseconds per year of that. */
+/** The snapshot of a tree after its burn-in, made when it is first asked for. */
 export async function snapshotOf({ ours, say }: Bench, { name, compiled }: Tree): Promise<Snapshot> {
   const known = snapshots.get(compiled);
   if (known !== undefined) return known;
   say(`${name}: burn-in`);
   const file = `${compiled.folder}/burn-in.bin`;
-  const { milliseconds, work } = await once(ours, 'burnIn', compiled.folder, file);
-  const snapshot = { file, millisecondsPerYear: milliseconds / work };
+  const { milliseconds } = await once(ours, 'burnIn', compiled.folder, file);
+  const snapshot = { file, seconds: milliseconds / 1000 };
   snapshots.set(compiled, snapshot);
   return snapshot;
 }
@@ -72,7 +72,8 @@ export async function snapshotOf({ ours, say }: Bench, { name, compiled }: Tree)
 /** A branch on disk. */
 export interface Snapshot {
   readonly file: string;
-  readonly millisecondsPerYear: number;
+  /** Processor time of the burn-in. */
+  readonly seconds: number;
 }
 
 const snapshots = new WeakMap<Compiled, Snapshot>();

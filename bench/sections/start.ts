@@ -10,14 +10,15 @@ import type { Session } from '../session.ts';
 import type { Turn } from '../workloads/processor-time.ts';
 import { type Bench, comparison, type Section, treesOf } from './section.ts';
 
-/** Runs the command three times, in turn with that of the other commit if there is one. */
+/** Runs the command three times, or as often as rounds are asked for if fewer, in turn with that of the other commit if there is one. */
 export async function start(bench: Bench): Promise<Section> {
   const { calibrate, say } = bench;
+  const rounds = Math.min(bench.rounds, ROUNDS);
   const contestants = treesOf(bench).map(({ name, compiled }) => ({
     name: `npm start of ${name}`,
     open: async () => command(compiled),
   }));
-  const { scores, calibration } = await contest<StartTurn>(contestants, { rounds: 3, turns: 1, calibrate, say });
+  const { scores, calibration } = await contest<StartTurn>(contestants, { rounds, turns: 1, calibrate, say });
   const { best } = scores[0];
   return {
     name: `npm start --replicates ${REPLICATES}`,
@@ -36,6 +37,7 @@ interface StartTurn extends Turn {
 }
 
 const REPLICATES = 8;
+const ROUNDS = 3;
 
 /**
  * The command in a folder of its own, empty but for the scenarios: it can neither find nor leave what an earlier run kept. The
