@@ -6,7 +6,7 @@
  */
 import type { Session } from './session.ts';
 import type { Calibration } from './workloads/calibration.ts';
-import type { Turn } from './workloads/processor-time.ts';
+import { costOf, type Turn } from './workloads/processor-time.ts';
 
 /** What is measured, under its name. */
 export interface Contestant<Got extends Turn = Turn> {
@@ -78,11 +78,6 @@ export async function contest<Got extends Turn>(
   }
   const scores = tallies.map((tally) => ({ ...tally, best: bestOf(tally.turns) }));
   return { scores, calibration: medians(calibrations) };
-}
-
-/** Milliseconds of processor time per unit of work. */
-export function costOf({ milliseconds, work }: Turn): number {
-  return milliseconds / work;
 }
 
 /** The median of each figure; the machine at most times, and not at its best. */

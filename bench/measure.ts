@@ -10,6 +10,7 @@ import { peakMegabytes } from './workloads/processor-time.ts';
 const workloads = {
   calibration: async () => (await import('./workloads/calibration.ts')).calibrate,
   flat: async (scale: string) => (await import('./workloads/reference-programs.ts')).flat(scale),
+  yardstick: async () => (await import('./workloads/reference-programs.ts')).yardstick(),
   kernel: async (tree: string, scale: string) =>
     (await import('./workloads/reference-programs.ts')).kernel(tree, scale),
   burnIn: async (tree: string, file: string) => (await import('./workloads/observed-years.ts')).burnIn(tree, file),

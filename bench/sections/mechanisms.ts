@@ -1,11 +1,12 @@
 /**
  * Mechanisms: milliseconds per observed year of Norway, for each step of the day and each kind of life event.
  */
-import { contest, costOf, type Score } from '../contest.ts';
+import { contest, type Score } from '../contest.ts';
 import { lines } from '../lines.ts';
 import { open } from '../session.ts';
 import type { Part } from '../workloads/mechanisms.ts';
 import type { ObservedYears } from '../workloads/observed-years.ts';
+import { costOf } from '../workloads/processor-time.ts';
 import { type Bench, type Section, snapshotOf, treesOf } from './section.ts';
 
 /** Measures what each mechanism costs; beside it what it costs the other commit, if there is one. */

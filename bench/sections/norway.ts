@@ -41,7 +41,7 @@ async function measured(
   turns: number,
 ): Promise<Measured> {
   const { ours, rounds, calibrate, say } = bench;
-  const flat: Contestant = { name: 'flat', open: () => open(ours, 'flat', '1') };
+  const flat: Contestant = { name: 'flat', open: () => open(ours, 'yardstick') };
   const enough = (costs: readonly (readonly number[])[]) => decided(costs.slice(0, contestants.length));
   const { scores, calibration } = await contest([...contestants, flat], { rounds, turns, enough, calibrate, say });
   const norway = scores.slice(0, contestants.length);

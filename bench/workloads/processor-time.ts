@@ -12,6 +12,11 @@ export interface Turn {
   readonly events?: number;
 }
 
+/** Milliseconds of processor time per unit of work. */
+export function costOf({ milliseconds, work }: Turn): number {
+  return milliseconds / work;
+}
+
 /** Milliseconds of processor time since `start`, by default since the process began. */
 export function processorMilliseconds(start?: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);

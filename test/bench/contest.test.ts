@@ -1,6 +1,7 @@
 /** Contests: contestants take turns fairly, the best turn of a round counts, and noise buys more rounds. */
 import { expect, test } from 'vitest';
-import { type Contestant, contest, costOf, medians } from '../../bench/contest.ts';
+import { type Contestant, contest, medians } from '../../bench/contest.ts';
+import { costOf } from '../../bench/workloads/processor-time.ts';
 
 const calibration = { arithmetic: 1, within256KB: 6, within4MB: 20, within40MB: 90 };
 const aside = { calibrate: async () => calibration, say: () => {} };
