@@ -125,10 +125,10 @@ export interface BudgetProgress {
   readonly budget: number;
 }
 
-/** The line of a stopping rule: `####----  0:09 of 0:20   11 replicates, about 24 needed`. */
+/** The line of a stopping rule: `####----  0:09 of 0:20   11 replicates, about 24 needed`. The bar is full when both time and fewest are there. */
 export function budgetLine({ replicates, needed, fewest, seconds, budget }: BudgetProgress): string {
   const hasLimit = Number.isFinite(budget);
-  const share = hasLimit ? seconds / budget : replicates / (needed ?? fewest);
+  const share = hasLimit ? Math.min(seconds / budget, replicates / fewest) : replicates / (needed ?? fewest);
   const time = hasLimit ? `${clock(seconds)} of ${clock(budget)}` : clock(seconds);
   const wanted = needed === undefined ? `at least ${fewest}` : `about ${needed}`;
   const number = `${replicates} replicate${replicates === 1 ? '' : 's'}`;

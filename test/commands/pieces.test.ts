@@ -82,11 +82,11 @@ describe('the progress bar', () => {
 
   test.each([
     [{ replicates: 0, seconds: 0 }, `${'-'.repeat(40)}  0:00 of 0:20   0 replicates, at least 8 needed`],
+    [{ replicates: 1, seconds: 5 }, `${'#'.repeat(5)}${'-'.repeat(35)}  0:05 of 0:20   1 replicate, at least 8 needed`],
     [
-      { replicates: 1, seconds: 5 },
-      `${'#'.repeat(10)}${'-'.repeat(30)}  0:05 of 0:20   1 replicate, at least 8 needed`,
+      { replicates: 7, seconds: 31 },
+      `${'#'.repeat(35)}${'-'.repeat(5)}  0:31 of 0:20   7 replicates, at least 8 needed`,
     ],
-    [{ replicates: 7, seconds: 31 }, `${'#'.repeat(40)}  0:31 of 0:20   7 replicates, at least 8 needed`],
     [
       { replicates: 11, needed: 24, seconds: 15 },
       `${'#'.repeat(30)}${'-'.repeat(10)}  0:15 of 0:20   11 replicates, about 24 needed`,

@@ -12,9 +12,9 @@ export const USUAL_BUDGET = '20s';
 /** The most replicates if nothing is typed. */
 export const USUAL_MOST = 200;
 
-/** The precision if none is typed: the headline to half a person in a hundred, within two years or within the study. */
+/** The precision if none is typed: the headline to one person in a thousand, within two years or within the study. */
 export function usualPrecision({ years }: Pick<Scenario, 'years'>): string {
-  return `new-charge@${Math.min(2, years)}y: 0.5pp`;
+  return `new-charge@${Math.min(2, years)}y: 0.1pp`;
 }
 
 /**

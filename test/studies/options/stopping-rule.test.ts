@@ -12,7 +12,7 @@ const ruleWith = (given: Readonly<Record<string, string>>, { years = 3, replicat
 };
 
 describe('the rule', () => {
-  const usual = { wanted: ['new-charge@2y 0.5'], budget: 20, most: 200 };
+  const usual = { wanted: ['new-charge@2y 0.1'], budget: 20, most: 200 };
   test.each([
     ['without options', {}, usual],
     [
@@ -29,7 +29,7 @@ describe('the rule', () => {
   });
 
   test('follows people for a year in a study of a year, and allows what the scenario states', () => {
-    expect(ruleWith({}, { years: 1 })?.wanted).toEqual(['new-charge@1y 0.5']);
+    expect(ruleWith({}, { years: 1 })?.wanted).toEqual(['new-charge@1y 0.1']);
     expect(ruleWith({}, { replicates: 500 })?.most).toBe(500);
   });
 
