@@ -28,7 +28,7 @@ export const studyOptions: Readonly<Record<string, Options>> = {
     string: true,
     requiresArg: true,
     describe:
-      'runs of every scenario, each run (replicate) with its own chance events; by default they are added until --precision is reached or --budget is used, eight at the least',
+      'runs of every scenario, each run (replicate) with its own chance events; by default they are added until --precision is reached or --budget is used, eight at the least; with --draws as many as the scenario says',
   },
   draws: {
     string: true,
