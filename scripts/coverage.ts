@@ -15,14 +15,18 @@ const rows = (await coverageOf(STUDIES, workerThreads({ workers: 2 }))).map(({ c
   const verdict = low <= count && count <= high ? 'yes' : '**no**';
   return `| ${claim} | ${count} | ${Math.round(of * expected)} (${low} to ${high}) | ${verdict} |`;
 });
-const stops = (await heldAtTheStop(STUDIES)).map(({ margin, held, mean }) => {
-  return `| ${margin} | ${mean.toFixed(1)} | ${held} |`;
+const STOPPED = 10 * STUDIES;
+const stops = (await heldAtTheStop(STOPPED)).map(({ margin, time, held, byTime, replicates }) => {
+  const mean = replicates.reduce((sum, one) => sum + one, 0) / STOPPED;
+  const share = (count: number) => `${((100 * count) / STOPPED).toFixed(1)} %`;
+  const [width, limit] = [margin === 0 ? 'none' : margin, Number.isFinite(time) ? time : 'none'];
+  return `| ${width} | ${limit} | ${share(byTime)} | ${mean.toFixed(1)} | ${share(held)} | ${share(STOPPED - held)} |`;
 });
 writeFileSync(
   'docs/background/coverage.md',
   `# How often intervals hold the truth
 
-${STUDIES} studies of ${REPLICATES} replicates each, as many as the scenarios of Norway run by default, of a world at one hundredth of Norway,
+${STUDIES} studies of ${REPLICATES} replicates each, the fewest that a study runs unless told otherwise, of a world at one hundredth of Norway,
 through the real engine. The truth is the mean over all replicates. Written by \`npx tsx scripts/coverage.ts\`; the slow tests hold
 the same figures (\`test/laws/coverage.slow.test.ts\`). The last column is the exact binomial test at 1 %: whether the count lies
 in the range of 99 of 100 repetitions of the whole procedure.
@@ -42,15 +46,21 @@ interval over the people of all replicates together, which no report shows: it w
 With fewer replicates differences of small worlds come in few sizes, and Student's interval of five of them is a little short:
 920 of 1000 for charges, where 931 to 967 would agree.
 
-## When \`--precision\` decides how many
+## When the study decides how many
 
-A rule that stops as soon as intervals are narrow looks at the data, so the interval at the stop holds the truth a little less
-often than it says. ${STUDIES} studies of normal values, stopped by the rule itself (\`test/laws/stopping.ts\`):
+Without \`--replicates\` a study ends when its interval is narrow enough or its time is used. A rule that looks at widths looks at the
+data, so the interval at the stop holds the truth a little less often than it says. Time knows nothing of the data and costs nothing.
+Signs and sizes of differences never end a study; no effect, however large, moves a stop (\`test/experiment/stopping.test.ts\`).
 
-| half the width asked for, in standard deviations | replicates at the stop, mean | held the truth |
-|--:|--:|--:|
+${STOPPED.toLocaleString('en').replace(',', ' ')} studies of each kind, ended by the rule itself (\`test/laws/stopping.ts\`): two arms of normal values with luck of their own and no difference
+in truth, so that every interval without zero calls pure luck an effect. Half the width is in standard deviations of a single
+difference; time is the number of replicates that it allows on average.
+
+| half the width wanted | time | ended by time | replicates, mean | held the truth | called an effect |
+|--:|--:|--:|--:|--:|--:|
 ${stops.join('\n')}
 
-Where the last points matter, run a fixed number of replicates that is larger than the one at which it stopped.
+The loss is largest, one study and a half in a hundred, where the rule ends after some twenty replicates: spread that looks
+small by chance ends it early. Where the last points matter, run \`--replicates\` with a number fixed beforehand, larger than the one at which it stopped.
 `,
 );

@@ -28,7 +28,7 @@ export const studyOptions: Readonly<Record<string, Options>> = {
     string: true,
     requiresArg: true,
     describe:
-      'runs of every scenario, each run (replicate) with its own chance events; by default as the scenario says',
+      'runs of every scenario, each run (replicate) with its own chance events; by default they are added until --precision is reached or --budget is used, eight at the least; with --draws as many as the scenario says',
   },
   draws: {
     string: true,
@@ -42,12 +42,18 @@ export const studyOptions: Readonly<Record<string, Options>> = {
     string: true,
     requiresArg: true,
     describe:
-      'add replicates until 95 % intervals reach no further than this to either side, as in "new-charge@2y: 0.5pp, occupancy: 1%" (pp: percentage points)',
+      'add replicates until 95 % intervals reach no further than this to either side, as in "new-charge@2y: 0.5pp, occupancy: 1%" (pp: percentage points); by default new-charge@2y: 0.1pp',
+  },
+  budget: {
+    string: true,
+    requiresArg: true,
+    describe:
+      'add replicates until this time is used, as in 30s, 5min or 1h; charts and report take some seconds more; by default 20s, or no limit with --precision',
   },
   'most-replicates': {
     string: true,
     requiresArg: true,
-    describe: 'upper limit of replicates for --precision; by default 200',
+    describe: 'add no more replicates than this; by default 200',
   },
   people: {
     string: true,
@@ -93,8 +99,7 @@ export function studyRequest(given: Given): StudyRequest {
     replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
     draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
     years: wholeNumberGiven(given, 'years', 1, 200),
-    precision: precisionGiven(given),
-    mostReplicates: wholeNumberGiven(given, 'most-replicates', 2, MOST_REPLICATES) ?? 200,
+    ...ruleGiven(given),
     evidence: wordGiven(given, 'evidence', evidenceModes),
     people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],
     only,
@@ -107,12 +112,22 @@ export function studyRequest(given: Given): StudyRequest {
   };
 }
 
-function precisionGiven(given: Given): string | undefined {
-  const precision = textGiven(given, 'precision');
-  const other = ['draws', 'replicate'].find((name) => given[name] !== undefined && given[name] !== '0');
-  if (precision === undefined || other === undefined) return precision;
-  const reason = 'it adds replicates at central values, so nothing else may widen the interval';
-  throw new Failure({ problem: `--precision does not go with --${other}`, reason, remedy: 'keep one' });
+function ruleGiven(given: Given): Pick<StudyRequest, 'precision' | 'budget' | 'mostReplicates'> {
+  const isThere = (name: string) => given[name] !== undefined && !(name === 'draws' && given[name] === '0');
+  const rule = ['precision', 'budget', 'most-replicates'].find((name) => given[name] !== undefined);
+  const fixed = ['replicates', 'draws', 'replicate'].find(isThere);
+  if (rule !== undefined && fixed !== undefined) {
+    const reason =
+      fixed === 'draws'
+        ? 'it adds replicates at central values, so nothing else may widen the interval'
+        : `it decides how many replicates there are, and --${fixed} fixes that`;
+    throw new Failure({ problem: `--${rule} does not go with --${fixed}`, reason, remedy: 'keep one' });
+  }
+  return {
+    precision: textGiven(given, 'precision'),
+    budget: textGiven(given, 'budget'),
+    mostReplicates: wholeNumberGiven(given, 'most-replicates', 1, MOST_REPLICATES),
+  };
 }
 
 function onlyGiven(given: Given): StudyRequest['only'] {

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfBytes } from '../engine/digest.ts';
+import type { StoppedBy } from '../experiment/stopping.ts';
 import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically, writeFolderAtomically } from '../files/disk.ts';
 import { TableWriter } from '../files/table-writer.ts';
@@ -21,8 +22,10 @@ import type { WrittenSummary } from './summary-file.ts';
 export interface Manifest {
   readonly stepdown: string;
   readonly command: string;
-  /** The command as typed, if it differs: with --precision, `command` names the number of replicates that was enough. */
+  /** The command as typed, if a stopping rule decided the number of replicates: `command` names the number reached. */
   readonly typed?: string;
+  /** What ended the study then. */
+  readonly stoppedBy?: StoppedBy;
   readonly scenarios: readonly { readonly arm: string; readonly path: string; readonly text: string }[];
   readonly inputDigest: string;
   readonly seed: string;
@@ -165,7 +168,9 @@ function recordFiles(
 }
 
 /** The required content of a manifest. */
-const KINDS: Readonly<Record<Exclude<keyof Manifest, 'only' | 'typed'>, 'string' | 'number' | 'object' | 'list'>> = {
+const KINDS: Readonly<
+  Record<Exclude<keyof Manifest, 'only' | 'typed' | 'stoppedBy'>, 'string' | 'number' | 'object' | 'list'>
+> = {
   stepdown: 'string',
   command: 'string',
   scenarios: 'list',

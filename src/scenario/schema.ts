@@ -74,7 +74,9 @@ export const scenarioShape = strict({
   years: whole(1, 200).describe('years observed'),
   burn_in_years: whole(0, 200).describe('years simulated before the start, so that the prisons fill'),
   seed: text.describe('any text; it decides all chance events, so another seed gives other luck'),
-  replicates: whole(1, 1_000_000).describe('number of runs of the scenario, each with its own chance events'),
+  replicates: whole(1, 1_000_000).describe(
+    'number of runs of the scenario, each with its own chance events; run and compare begin with it, or with eight, and may add more',
+  ),
   policies: z.record(z.string(), policyShape).optional(),
 });
 

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
-import type { Wanted } from '../experiment/precision.ts';
+import { fewestOf, type StoppingRule } from '../experiment/stopping.ts';
 import { type BlockKey, blocksOf, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, readTextNow, type ScenarioFile } from '../files/scenario-file.ts';
@@ -16,7 +16,7 @@ import type { HeldManifest } from '../results/claimed-folder.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { scenarioUnderEvidence } from './options/evidence-mode.ts';
-import { wantedIn } from './options/precision.ts';
+import { ruleTypedAgain, stoppingRuleOf } from './options/stopping-rule.ts';
 import { type StudyRequest, shellWord, typedAgain } from './request.ts';
 
 /** The question typed after `stepdown`. */
@@ -32,12 +32,13 @@ export interface StudyQuestion {
 export interface PlannedStudy {
   /** The command, from `stepdown` on, without options of output. */
   readonly command: string;
-  /** The command as typed; with --precision, including the options that decide the number of replicates. */
+  /** The command as typed, including the options that decide the number of replicates. */
   readonly typed: string;
   readonly arms: readonly ReadArm[];
+  /** The study; under a stopping rule, with the fewest replicates. */
   readonly study: Study;
-  /** The intervals that have to be narrow enough; empty if the number of replicates is fixed. */
-  readonly wanted: readonly Wanted[];
+  /** What ends the study; undefined if the number of replicates is fixed. */
+  readonly rule: StoppingRule | undefined;
   /** The observed figures to compare with the baseline. */
   readonly targets: readonly Target[];
   /** The most threads. */
@@ -55,21 +56,20 @@ export function planStudy({ verb, scenarios, baseline, request }: StudyQuestion,
   const read = armsOf(scenarios, baseline, request, terminal);
   const { arms } = read;
   if (verb === 'compare' && arms.length === 1) throw singleArm(scenarios[0]);
-  const study = studyOf(read, request);
-  const { precision, mostReplicates } = request;
-  const wanted = precision === undefined ? [] : wantedIn(precision, arms[0].scenario);
+  const rule = stoppingRuleOf(request, arms[0].scenario);
+  const replicates = rule === undefined ? read.replicates : fewestOf(read.replicates, rule);
+  const study = studyOf({ ...read, replicates }, request);
   const words = ['stepdown', verb, ...scenarios, ...(baseline === undefined ? [] : ['--baseline', baseline])];
   const command = `${words.map(shellWord).join(' ')}${typedAgain(request)}`;
-  const until = precision && ` --precision ${shellWord(precision)} --most-replicates ${mostReplicates}`;
-  const typed = `${command}${until ?? ''}`;
+  const typed = `${command}${ruleTypedAgain(request)}`;
   return {
     command,
     typed,
     arms,
     study,
-    wanted,
+    rule,
     targets: targetsBeside(arms[0].path, terminal.cwd),
-    workers: Math.min(request.workers ?? terminal.cores, Math.max(blocksOf(study).length, 5 * wanted.length)),
+    workers: Math.min(request.workers ?? terminal.cores, rule?.most ?? blocksOf(study).length),
     reproduce: (block) => commandFor(block, arms[block.arms[0]].path, request),
     folder: `${read.folder}${cellName(request)}`,
     isOwn: (held) => (held['typed'] ?? held['command']) === typed,

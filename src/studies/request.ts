@@ -15,9 +15,10 @@ export interface StudyRequest {
   /** Parameter draws; 0 runs only central values. */
   readonly draws: number;
   readonly years: number | undefined;
-  /** The wanted precision, as typed. */
+  /** The options of the stopping rule: the wanted precision and the time, as typed, and the most replicates. */
   readonly precision: string | undefined;
-  readonly mostReplicates: number;
+  readonly budget: string | undefined;
+  readonly mostReplicates: number | undefined;
   readonly evidence: EvidenceMode | undefined;
   /** Replicates whose lives are written. */
   readonly people: readonly number[];

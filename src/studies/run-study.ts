@@ -4,8 +4,8 @@
  * Everything is checked before the first day is simulated, and the folder of results appears as a whole at the end.
  */
 import { compare } from '../experiment/compare.ts';
-import { replicatesFor } from '../experiment/precision.ts';
-import { blocksOf, partingDay, type Study } from '../experiment/study.ts';
+import { replicatesFor, type Stop, type StoppingRule } from '../experiment/stopping.ts';
+import { blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
 import { livesTables } from '../lives/lives.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
@@ -13,7 +13,7 @@ import { writeStudy } from '../results/study-folder.ts';
 import { recordOf } from '../results/study-record.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import type { Table } from '../tables/table.ts';
-import { withBar } from '../terminal/progress-bar.ts';
+import { type BarSettings, startBudgetBar, withBar } from '../terminal/progress-bar.ts';
 import { type StudyAnswer, tellStudy } from '../terminal/study-answer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { tellWarnings } from '../terminal/warnings.ts';
@@ -22,14 +22,14 @@ import { counted } from './request.ts';
 
 /** Runs the arms, writes the results, and prints a summary. */
 export async function runStudy(question: StudyQuestion, terminal: Terminal): Promise<void> {
+  const started = terminal.now();
   const plan = planStudy(question, terminal);
   const { request } = plan;
   const folder = claimFolder(request, plan.folder, plan.isOwn, terminal);
   try {
     if (!request.quiet) await tellWarnings(plan.arms, terminal);
     const { answer, record } = await writeStudy(folder.path, request.format, async (append) => {
-      const started = terminal.now();
-      const answer = await answerTo(plan, folder.path, append, terminal);
+      const answer = await answerTo(plan, folder.path, started, append, terminal);
       for (const part of livesTables(answer.study, request.people)) {
         await new Promise((resolve) => setImmediate(resolve));
         terminal.signal.throwIfAborted();
@@ -42,46 +42,61 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
       return { answer, record, drawn };
     });
     if (request.json) terminal.stdout.write(`${JSON.stringify(record.summary, undefined, 2)}\n`);
-    else if (!request.quiet) await tellStudy(answer, `${folder.shown}/report.html`, request.mostReplicates, terminal);
+    else if (!request.quiet) await tellStudy(answer, `${folder.shown}/report.html`, terminal);
   } finally {
     folder.release();
   }
 }
 
-/** Takes stored cells from beside the folder, and computes the others. */
+/** Takes stored cells from beside the folder, and computes the others. The time of a budget begins at `started`. */
 async function answerTo(
-  { command, study: asked, wanted, workers, reproduce, request }: PlannedStudy,
+  { command, study: asked, rule, workers, reproduce, request }: PlannedStudy,
   folder: string,
+  started: number,
   append: (tables: readonly Table[]) => void,
   terminal: Terminal,
 ): Promise<StudyAnswer> {
   const tally = { found: 0, computed: 0 };
   const settings = { workers, signal: terminal.signal, reproduce };
   const stored = await storedBeside(folder, settings, (line) => terminal.stderr.write(`${line}\n`), tally);
-  const heading = (study: Study) => [command, headingOf(study, workers)] as const;
-  const runner = request.quiet ? stored : withBar(stored, heading, terminal);
-  const enough = wanted.length > 0 ? await replicatesFor(asked, wanted, request.mostReplicates, runner) : undefined;
+  const heading = [command, headingOf(asked, rule, workers)] as const;
+  const seconds = () => (terminal.now() - started) / 1000;
+  const stop = rule && (await stopOf(asked, rule, stored, seconds, request.quiet ? undefined : heading, terminal));
+  const study = stop === undefined ? asked : { ...asked, replicates: stop.replicates };
   const work = { ...tally };
-  const study = enough === undefined ? asked : { ...asked, replicates: enough.replicates };
+  const isSilent = request.quiet || stop !== undefined;
   const comparison = await compare(
     study,
-    runner,
+    isSilent ? stored : withBar(stored, () => heading, terminal),
     () => {},
     (_, tables) => append(tables),
   );
-  return {
-    study,
-    reached: enough?.reached ?? [],
-    comparison,
-    tally: enough === undefined ? tally : work,
-    saved: savedBySharing(study),
-  };
+  return { study, stop, comparison, tally: stop === undefined ? tally : work, saved: savedBySharing(study) };
 }
 
-function headingOf({ arms, draws, replicates }: Study, workers: number): string {
+/** Runs replicates until the rule ends the study, with a bar of the time under a heading if there is one. */
+async function stopOf(
+  study: Study,
+  rule: StoppingRule,
+  run: RunBlocks,
+  seconds: () => number,
+  heading: BarSettings['heading'] | undefined,
+  terminal: Terminal,
+): Promise<Stop> {
+  const { budget } = rule;
+  const bar = heading && startBudgetBar({ heading, budget, fewest: study.replicates, seconds }, terminal);
+  try {
+    return await replicatesFor(study, rule, run, seconds, bar?.onReplicate);
+  } finally {
+    bar?.stop();
+  }
+}
+
+function headingOf({ arms, draws, replicates }: Study, rule: StoppingRule | undefined, workers: number): string {
   const drawn = draws === 0 ? [] : [counted(draws, 'parameter draw')];
   const { seed } = arms[0].scenario;
-  return [`seed "${seed}"`, ...drawn, counted(replicates, 'replicate'), counted(workers, 'worker')].join('  ');
+  const number = `${rule === undefined ? '' : 'at least '}${counted(replicates, 'replicate')}`;
+  return [`seed "${seed}"`, ...drawn, number, counted(workers, 'worker')].join('  ');
 }
 
 /** The share of all days that need no simulation, because arms share their past until they part. */

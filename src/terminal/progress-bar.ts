@@ -4,6 +4,7 @@
  * Nothing is printed if standard error is a file or another program.
  */
 import { SingleBar } from 'cli-progress';
+import type { OnReplicate } from '../experiment/stopping.ts';
 import type { Progress, RunBlocks, Study } from '../experiment/study.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,24 +27,62 @@ export interface Bar {
 }
 
 /** Starts a bar. */
-export function startBar(
-  { heading: [left, right], blocks, cellsPerBlock }: BarSettings,
-  { stderr, now }: Terminal,
-): Bar {
-  if (stderr.isTTY !== true) return { progress: () => {}, stop: () => {} };
+export function startBar({ heading, blocks, cellsPerBlock }: BarSettings, terminal: Terminal): Bar {
+  const started = terminal.now();
+  let done = 0;
+  const stop = startLine(
+    heading,
+    () => barLine(done, blocks, (terminal.now() - started) / 1000, cellsPerBlock),
+    terminal,
+  );
+  return {
+    progress: (now) => {
+      done = now;
+    },
+    stop,
+  };
+}
+
+/** The texts and times of a bar for a study that a stopping rule ends. */
+export interface BudgetBarSettings extends Pick<BarSettings, 'heading'> {
+  /** The time in seconds; infinite if there is no limit. */
+  readonly budget: number;
+  readonly fewest: number;
+  /** The time used so far, in seconds. */
+  readonly seconds: () => number;
+}
+
+/** Starts a bar of the time used: report every replicate to it, and stop it in any case. */
+export function startBudgetBar(
+  { heading, budget, fewest, seconds }: BudgetBarSettings,
+  terminal: Terminal,
+): { readonly onReplicate: OnReplicate; readonly stop: () => void } {
+  let [replicates, needed] = [0, undefined as number | undefined];
+  const line = () => budgetLine({ replicates, needed, fewest, seconds: seconds(), budget });
+  const stop = startLine(heading, line, terminal);
+  return {
+    onReplicate: (...now) => {
+      [replicates, needed] = now;
+    },
+    stop,
+  };
+}
+
+/** Prints a heading and under it a line that is drawn again several times per second until it is stopped; only for a person. */
+function startLine([left, right]: BarSettings['heading'], line: () => string, { stderr }: Terminal): () => void {
+  if (stderr.isTTY !== true) return () => {};
   const gap = Math.max(2, (stderr.columns ?? 80) - left.length - right.length);
   stderr.write(`${left}${' '.repeat(gap)}${right}\n`);
-  const started = now();
   const bar = new SingleBar({
     stream: stderr as NodeJS.WritableStream,
-    format: (_, { value, total }) => barLine(value, total, (now() - started) / 1000, cellsPerBlock),
+    format: line,
     hideCursor: true,
     clearOnComplete: true,
     gracefulExit: false,
     linewrap: null,
   });
-  bar.start(blocks, 0);
-  return { progress: (done) => bar.update(done), stop: () => bar.stop() };
+  bar.start(1, 0);
+  return () => bar.stop();
 }
 
 /** The runner, with a bar while it runs. */
@@ -70,12 +109,35 @@ export function withBar(
 /** The line itself: `####----  55 %  110/200   412 cells/min  left 0:13`. */
 export function barLine(done: number, of: number, seconds: number, cellsPerBlock: number): string {
   const share = of === 0 ? 1 : done / of;
-  const full = Math.round(share * WIDTH);
-  const bar = `${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}`;
-  const line = `${bar} ${String(Math.round(100 * share)).padStart(3)} %  ${done}/${of}`;
+  const line = `${barOf(share)} ${String(Math.round(100 * share)).padStart(3)} %  ${done}/${of}`;
   if (done === 0 || seconds <= 0) return line;
   const rate = Math.round((60 * done * cellsPerBlock) / seconds);
   return `${line}   ${rate} cells/min  left ${clock((seconds / done) * (of - done))}`;
+}
+
+/** How far a study is that a stopping rule ends. */
+export interface BudgetProgress {
+  readonly replicates: number;
+  /** The number of replicates that the spread so far asks for; undefined until the fewest are there. */
+  readonly needed: number | undefined;
+  readonly fewest: number;
+  readonly seconds: number;
+  readonly budget: number;
+}
+
+/** The line of a stopping rule: `####----  0:09 of 0:20   11 replicates, about 24 needed`. The bar is full when both time and fewest are there. */
+export function budgetLine({ replicates, needed, fewest, seconds, budget }: BudgetProgress): string {
+  const hasLimit = Number.isFinite(budget);
+  const share = hasLimit ? Math.min(seconds / budget, replicates / fewest) : replicates / (needed ?? fewest);
+  const time = hasLimit ? `${clock(seconds)} of ${clock(budget)}` : clock(seconds);
+  const wanted = needed === undefined ? `at least ${fewest}` : `about ${needed}`;
+  const number = `${replicates} replicate${replicates === 1 ? '' : 's'}`;
+  return `${barOf(Math.min(1, share))}  ${time}   ${number}, ${wanted} needed`;
+}
+
+function barOf(share: number): string {
+  const full = Math.round(share * WIDTH);
+  return `${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}`;
 }
 
 function clock(seconds: number): string {

@@ -3,7 +3,7 @@
  */
 import { yearOf } from '../engine/calendar.ts';
 import type { Comparison } from '../experiment/comparison.ts';
-import type { Reached } from '../experiment/precision.ts';
+import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
 import { formatNumber } from '../tables/format.ts';
 import { headlineTable } from './headline-table.ts';
@@ -11,10 +11,10 @@ import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 
 /** The results of a study, and the work done for them. */
 export interface StudyAnswer {
-  /** The study as run, with the number of replicates that was enough. */
+  /** The study as run, with the number of replicates reached. */
   readonly study: Study;
-  /** The precision reached for each interval asked for. */
-  readonly reached: readonly Reached[];
+  /** What ended it; undefined if the number of replicates was fixed. */
+  readonly stop: Stop | undefined;
   readonly comparison: Comparison;
   /** Cells taken from the store, and cells computed. */
   readonly tally: { readonly found: number; readonly computed: number };
@@ -22,11 +22,10 @@ export interface StudyAnswer {
   readonly saved: number;
 }
 
-/** Prints the headline measures, the work done and where the report is. `most` are the replicates allowed for a precision. */
+/** Prints the headline measures, what ended the study, the work done and where the report is. */
 export async function tellStudy(
-  { study, reached, comparison, tally, saved }: StudyAnswer,
+  { study, stop, comparison, tally, saved }: StudyAnswer,
   report: string,
-  most: number,
   terminal: Terminal,
 ): Promise<void> {
   const { stdout } = terminal;
@@ -35,19 +34,28 @@ export async function tellStudy(
   const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${arms}`;
   const colours = await coloursFor(stdout, terminal);
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, terminalWidth(terminal)));
-  const precision = precisionLines(reached, study.replicates, most).map((line) => `${line}\n`);
-  stdout.write(`\n${precision.join('')}${workDone(tally, saved)}\n`);
+  const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;
+  stdout.write(`\n${ended}${workDone(tally, saved)}\n`);
   stdout.write(`report  ${colours.cyan(report)}   digest ${comparison.resultDigest.slice(0, 10)}\n`);
 }
 
-/** One line per interval asked for: its half width, and whether that is narrow enough. */
-function precisionLines(reached: readonly Reached[], replicates: number, most: number): readonly string[] {
-  return reached.map(({ wanted: { name }, margin, allowed }) => {
-    const isReached = margin <= allowed;
-    const end = isReached ? `${replicates} replicates` : `not reached with ${most} replicates, see --most-replicates`;
-    return `precision  ${name}: \u00b1${formatNumber(margin)}, wanted \u00b1${formatNumber(allowed)}; ${end}`;
+/** One line per interval asked for: its half width and the one wanted. Then the replicates reached, and what ended the study. */
+export function stopLines({ replicates, stoppedBy, reached }: Stop): readonly string[] {
+  const widths = reached.map(({ wanted: { name }, margin, allowed }) => {
+    const half = Number.isFinite(margin) ? `\u00b1${formatNumber(margin)}` : 'not known';
+    return `precision   ${name}: ${half}, wanted \u00b1${formatNumber(allowed)}`;
   });
+  return [
+    ...widths,
+    `replicates  ${replicates}, ${ENDINGS[stoppedBy]}; --replicates ${replicates} gives the same digest`,
+  ];
 }
+
+const ENDINGS: Readonly<Record<StoppedBy, string>> = {
+  precision: 'narrow enough',
+  budget: 'stopped by time (see --budget): not narrow enough yet',
+  'most-replicates': 'the most allowed (see --most-replicates): not narrow enough yet',
+};
 
 /** The number of cells computed and found, and the work saved. */
 function workDone({ found, computed }: StudyAnswer['tally'], saved: number): string {

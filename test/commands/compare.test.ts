@@ -10,7 +10,7 @@ let first: Printed;
 let files: ReadonlyMap<string, string>;
 beforeAll(async () => {
   folder = await tinyFolder();
-  first = await typed('compare tiny open --format csv', folder);
+  first = await typed('compare tiny open --replicates 2 --format csv', folder);
   files = await filesUnder(join(folder, 'output', 'tiny-open'));
 }, 60_000);
 
@@ -51,7 +51,7 @@ describe('compare', () => {
     );
     expect(files.get('charts/observed.png')!.startsWith('\x89PNG')).toBe(true);
     expect(files.get('report.html')!.includes('<svg')).toBe(true);
-    expect(files.get('brief.md')).toContain('stepdown compare tiny open');
+    expect(files.get('brief.md')).toContain('stepdown compare tiny open --replicates 2');
   });
 
   test('every chart of simulated outcomes has its uncertainty in it, the lines in the figures too', () => {
@@ -65,7 +65,12 @@ describe('compare', () => {
 
   test('the manifest says what was run, and lists every other file with its SHA-256', () => {
     const manifest = json('manifest.json');
-    expect(manifest).toMatchObject({ command: 'stepdown compare tiny open', seed: 'tiny', draws: 0, replicates: 2 });
+    expect(manifest).toMatchObject({
+      command: 'stepdown compare tiny open --replicates 2',
+      seed: 'tiny',
+      draws: 0,
+      replicates: 2,
+    });
     expect(manifest.arms).toEqual(['tiny', 'open']);
     expect(manifest.scenarios.map((one: { path: string }) => one.path)).toEqual([
       'scenarios/tiny.yaml',
@@ -99,7 +104,10 @@ describe('compare', () => {
   });
 
   test('another number of workers, another order of arms and another format give the same digests', async () => {
-    const again = await typed('compare open tiny --baseline tiny --workers 2 --out again --json', folder);
+    const again = await typed(
+      'compare open tiny --replicates 2 --baseline tiny --workers 2 --out again --json',
+      folder,
+    );
     expect([again.exitCode, again.stderr]).toEqual([0, first.stderr]);
     const other = await filesUnder(join(folder, 'again'));
     const manifest = JSON.parse(other.get('manifest.json')!);

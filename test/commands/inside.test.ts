@@ -15,11 +15,11 @@ test('people inside on the first day: run, verify, compare, and a complaint with
   await writeFile(join(folder, 'scenarios', 'full.yaml'), `${text}inside.csv\n`);
   await writeFile(join(folder, 'scenarios', 'empty.yaml'), 'title: Empty\nextends: tiny.yaml\nburn_in_years: 0\n');
   await writeFile(join(folder, 'scenarios', 'wrong.yaml'), `${text}wrong.csv\n`);
-  for (const command of ['run full --out out --quiet', 'verify out']) {
+  for (const command of ['run full --replicates 2 --out out --quiet', 'verify out']) {
     const { exitCode, stderr } = await typed(command, folder);
     expect([command, exitCode, stderr.replace(/.*warning.*\n/g, '')]).toEqual([command, 0, '']);
   }
-  const compared = await typed('compare empty full --out both --json', folder);
+  const compared = await typed('compare empty full --replicates 2 --out both --json', folder);
   const { differences } = JSON.parse(compared.stdout);
   const inside = differences.find((one: { label: string }) => one.label === 'people inside, mean');
   expect(inside.difference).toBeGreaterThan(5);

@@ -40,7 +40,7 @@ describe('--people', () => {
   });
 
   test('refuses a replicate that is not run, and writes nothing', async () => {
-    const { exitCode, stderr } = await typed('run tiny --people 2 --out nothing', folder);
+    const { exitCode, stderr } = await typed('run tiny --replicates 2 --people 2 --out nothing', folder);
     expect(exitCode).toBe(2);
     expect(stderr).toBe('--people 2: no such replicate\n  there are 2 replicates, counted from 0\n');
     expect((await filesUnder(folder)).has('nothing/manifest.json')).toBe(false);

@@ -1,12 +1,14 @@
 import picocolors from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import type { Comparison, DifferenceResult, MeasureResult } from '../../src/experiment/comparison.ts';
+import type { Reached, Stop } from '../../src/experiment/stopping.ts';
 import { citationText } from '../../src/results/parameters-table.ts';
 import { summaryOf } from '../../src/results/summary-file.ts';
 import { armNames } from '../../src/studies/plan-study.ts';
 import { shellWord } from '../../src/studies/request.ts';
 import { headlineTable } from '../../src/terminal/headline-table.ts';
-import { barLine, startBar } from '../../src/terminal/progress-bar.ts';
+import { barLine, budgetLine, startBar, startBudgetBar } from '../../src/terminal/progress-bar.ts';
+import { stopLines } from '../../src/terminal/study-answer.ts';
 import { hasColours, type Terminal, terminalWidth } from '../../src/terminal/terminal.ts';
 import { textTable } from '../../src/terminal/text-table.ts';
 
@@ -76,6 +78,74 @@ describe('the progress bar', () => {
     expect(text.includes('2 replicates')).toBe(prints);
     expect(text.includes('50 %')).toBe(prints);
     if (!prints) expect(text).toBe('');
+  });
+
+  test.each([
+    [{ replicates: 0, seconds: 0 }, `${'-'.repeat(40)}  0:00 of 0:20   0 replicates, at least 8 needed`],
+    [{ replicates: 1, seconds: 5 }, `${'#'.repeat(5)}${'-'.repeat(35)}  0:05 of 0:20   1 replicate, at least 8 needed`],
+    [
+      { replicates: 7, seconds: 31 },
+      `${'#'.repeat(35)}${'-'.repeat(5)}  0:31 of 0:20   7 replicates, at least 8 needed`,
+    ],
+    [
+      { replicates: 11, needed: 24, seconds: 15 },
+      `${'#'.repeat(30)}${'-'.repeat(10)}  0:15 of 0:20   11 replicates, about 24 needed`,
+    ],
+    [
+      { replicates: 12, needed: 24, seconds: 15, budget: Number.POSITIVE_INFINITY },
+      `${'#'.repeat(20)}${'-'.repeat(20)}  0:15   12 replicates, about 24 needed`,
+    ],
+    [
+      { replicates: 2, seconds: 4, budget: Number.POSITIVE_INFINITY },
+      `${'#'.repeat(10)}${'-'.repeat(30)}  0:04   2 replicates, at least 8 needed`,
+    ],
+  ])('of a study that ends by itself, with %j', (progress, line) => {
+    expect(budgetLine({ needed: undefined, fewest: 8, budget: 20, ...progress })).toBe(line);
+  });
+
+  test('shows the time and the limit before anything is done', () => {
+    let text = '';
+    const stream = { isTTY: true, columns: 90, write: (more: string) => (text += more), on() {}, removeListener() {} };
+    const settings = {
+      heading: ['stepdown compare a b', '2 workers'],
+      budget: 20,
+      fewest: 8,
+      seconds: () => 1,
+    } as const;
+    const bar = startBudgetBar(settings, { ...terminal, stderr: stream });
+    expect(text).toContain('0:01 of 0:20   0 replicates, at least 8 needed');
+    bar.onReplicate(9, 30);
+    bar.stop();
+    expect(text).toContain('9 replicates, about 30 needed');
+  });
+});
+
+describe('what ended a study', () => {
+  const reached = (margin: number) => [{ wanted: { name: 'new-charge@2y' }, margin, allowed: 0.5 } as Reached];
+  test.each<[Stop, readonly string[]]>([
+    [
+      { replicates: 11, stoppedBy: 'precision', reached: reached(0.4321) },
+      [
+        'precision   new-charge@2y: ±0.432, wanted ±0.5',
+        'replicates  11, narrow enough; --replicates 11 gives the same digest',
+      ],
+    ],
+    [
+      { replicates: 9, stoppedBy: 'budget', reached: reached(Number.POSITIVE_INFINITY) },
+      [
+        'precision   new-charge@2y: not known, wanted ±0.5',
+        'replicates  9, stopped by time (see --budget): not narrow enough yet; --replicates 9 gives the same digest',
+      ],
+    ],
+    [
+      { replicates: 200, stoppedBy: 'most-replicates', reached: reached(0.6) },
+      [
+        'precision   new-charge@2y: ±0.6, wanted ±0.5',
+        'replicates  200, the most allowed (see --most-replicates): not narrow enough yet; --replicates 200 gives the same digest',
+      ],
+    ],
+  ])('%j', (stop, lines) => {
+    expect(stopLines(stop)).toEqual(lines);
   });
 });
 

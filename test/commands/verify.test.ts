@@ -9,7 +9,7 @@ import { tinyFolder, typed } from './typed.ts';
 let folder: string;
 beforeAll(async () => {
   folder = await tinyFolder();
-  const { exitCode } = await typed('compare tiny open --years 2 --format csv --out csv', folder);
+  const { exitCode } = await typed('compare tiny open --replicates 2 --years 2 --format csv --out csv', folder);
   expect(exitCode).toBe(0);
 }, 60_000);
 

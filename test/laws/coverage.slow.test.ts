@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { workerThreads } from '../../src/runners/worker-threads.ts';
 import { binomialQuantile } from '../../src/statistics/binomial.ts';
 import { coverageOf } from './coverage.ts';
-import { heldAtTheStop } from './stopping.ts';
 
 test('of a thousand studies, by exact test at 1 %: intervals hold the truth in 950, and no effect is called one in 50', {
   timeout: 3_600_000,
@@ -12,9 +11,4 @@ test('of a thousand studies, by exact test at 1 %: intervals hold the truth in 9
     expect(count, claim).toBeGreaterThanOrEqual(binomialQuantile(0.005, of, expected));
     expect(count, claim).toBeLessThanOrEqual(binomialQuantile(0.995, of, expected));
   }
-});
-
-test('an interval that --precision made narrow enough holds the truth in nine studies of ten at the least', async () => {
-  for (const { held } of await heldAtTheStop(1000))
-    expect(held).toBeGreaterThanOrEqual(binomialQuantile(0.005, 1000, 0.94));
 });

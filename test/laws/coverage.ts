@@ -1,7 +1,7 @@
 /**
  * A thousand studies of eight replicates of the tiny world, and how many of their 95 % intervals hold the truth.
  *
- * Eight is what the scenarios of Norway run if nothing else is asked for. The truth is the mean over all eight thousand, whose
+ * Eight is the fewest that a study runs if nothing else is asked for. The truth is the mean over all eight thousand, whose
  * own error is a thirtieth of that of a study. A third world, the same but for its seed, stands for luck that is not shared:
  * against it a policy that does nothing must be called significant in about one study of twenty.
  */

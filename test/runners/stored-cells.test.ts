@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { replicatesFor } from '../../src/experiment/stopping.ts';
 import {
   addressesOf,
   type BlockKey,
@@ -13,8 +14,11 @@ import {
 } from '../../src/experiment/study.ts';
 import { Failure } from '../../src/failure.ts';
 import { type CellStore, cellStore } from '../../src/files/cell-store.ts';
+import { measureNamed } from '../../src/measures/measure-name.ts';
+import { measuresOf } from '../../src/measures/measures.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { stored, type Tally } from '../../src/runners/stored-cells.ts';
+import { withRun } from '../../src/scenario/scenario.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 
 const arm = (days: string) => ({
@@ -154,6 +158,31 @@ test('cells that vanish, or make no sense, after they were seen are computed aga
   expect(cells).toEqual(digests);
   expect(tally.computed).toBeGreaterThanOrEqual(2);
   expect(tally.found + tally.computed).toBe(8);
+});
+
+test('a study that ends by itself goes on after a stop where it was, and has the cells of one of its number', async () => {
+  const short: Study = { ...study, arms: [{ ...monthly!, scenario: withRun(monthly!.scenario, { years: 1 }) }] };
+  const measure = measureNamed('occupancy', measuresOf(short.arms[0].scenario.dimensions['level']))!;
+  const rule = { wanted: [{ name: 'occupancy', measure, margin: 50, isRelative: false }], budget: 1, most: 20 };
+  const [first, second] = [
+    { found: 0, computed: 0 },
+    { found: 0, computed: 0 },
+  ];
+  let left = 5;
+  const stopped: RunBlocks = async function* (...given) {
+    for await (const cells of inProcess()(...given)) {
+      if (left-- === 0) throw new Error('stopped');
+      yield cells;
+    }
+  };
+  const begun = replicatesFor(short, rule, stored({ store, engine: ENGINE, tally: first }, stopped), () => 0);
+  await expect(begun).rejects.toThrow('stopped');
+  const runner = stored({ store, engine: ENGINE, tally: second }, inProcess());
+  const { replicates } = await replicatesFor(short, rule, runner, () => 0);
+  expect([replicates, first, second]).toEqual([8, { found: 0, computed: 5 }, { found: 5, computed: 3 }]);
+  const { digests, computed } = await run({ ...short, replicates });
+  expect(computed).toBe(0);
+  expect(digests).toEqual(await allOf(inProcess(), { ...short, replicates }));
 });
 
 test('a disk that fills up stops the study, and what was written is found by the next run', async () => {

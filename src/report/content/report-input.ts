@@ -16,7 +16,7 @@ import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
 import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
-import { layerNotes, spreadsOf } from './variance-sources.ts';
+import { layerNotes, spreadsOf, stopNotes } from './variance-sources.ts';
 
 /** The whole input of the report. */
 export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): ReportInput {
@@ -99,6 +99,7 @@ function notesOf(study: ShownStudy): readonly string[] {
     ...sameArms(study),
     SENTENCES_BEGUN,
     ...layerNotes(study),
+    ...stopNotes(study),
     ...warnings(study),
   ];
 }

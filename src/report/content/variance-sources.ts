@@ -2,6 +2,7 @@
  * Variance sources: which layers of uncertainty were sampled or held fixed, and the variance component of each.
  */
 
+import type { StoppedBy } from '../../experiment/stopping.ts';
 import { headlinesIn } from '../../measures/headlines.ts';
 import { isSameMeasure } from '../../measures/measure-identity.ts';
 import type { MeasureSpread, ReportInput } from '../input.ts';
@@ -34,6 +35,21 @@ export function spreadsOf(study: ShownStudy): Pick<ReportInput, 'spreads' | 'dif
     ),
   };
 }
+
+/** Says what ended a study whose number of replicates was not fixed. */
+export function stopNotes({ record: { manifest } }: ShownStudy): readonly string[] {
+  const { stoppedBy } = manifest;
+  if (stoppedBy === undefined) return [];
+  return [
+    `Replicates were added until ${ENDS_OF_STUDIES[stoppedBy]}; neither the sign nor the size of a difference could end the study. An interval that ends its own study holds the truth a little less often than 95 times in 100.`,
+  ];
+}
+
+const ENDS_OF_STUDIES: Readonly<Record<StoppedBy, string>> = {
+  precision: 'intervals were narrow enough',
+  budget: 'the time was used, with intervals still wider than wanted',
+  'most-replicates': 'no more were allowed, with intervals still wider than wanted',
+};
 
 /** Names what varied from run to run, and what was held fixed. */
 export function layerNotes({ record: { manifest }, scenarios }: ShownStudy): readonly string[] {

@@ -2,7 +2,7 @@
  * Precision: the option `--precision "new-charge@2y: 0.5pp, occupancy: 1%"`.
  */
 import { suggestion } from '../../evidence/nearest.ts';
-import type { Wanted } from '../../experiment/precision.ts';
+import type { Wanted } from '../../experiment/stopping.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';

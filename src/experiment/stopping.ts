@@ -1,0 +1,133 @@
+/**
+ * Stopping rule: adds replicates until intervals are narrow enough or the time is used (a sequential stopping rule), and says which.
+ *
+ * It judges the interval of the paired difference of every named measure; with a single arm, the interval of the measure itself.
+ * Only widths count, never the sign or the size of a difference: to stop at a significant difference would find one by chance
+ * sooner or later. It looks at the fewest replicates, then at the number that the spread so far asks for, at most three times as
+ * many, so that spread overestimated by chance does not cost many replicates too many. Few looks keep coverage close to 95 %.
+ *
+ * Replicates come whole and in order, so those of a study that stopped are the first of any longer one.
+ */
+
+import type { Measure } from '../measures/measure.ts';
+import { mean } from '../statistics/describe.ts';
+import { meanInterval } from '../statistics/intervals.ts';
+import { readingOf } from './reading.ts';
+import type { BlockKey, RunBlocks, Study } from './study.ts';
+
+/** How narrow the interval of a measure is to be. */
+export interface Wanted {
+  readonly name: string;
+  readonly measure: Measure;
+  /** Half the width: in the unit of the measure, or as a share of the baseline mean. */
+  readonly margin: number;
+  readonly isRelative: boolean;
+}
+
+/** The half width reached, in the unit of the measure: the widest of all arms. Infinite if fewer than two replicates know it. */
+export interface Reached {
+  readonly wanted: Wanted;
+  readonly margin: number;
+  readonly allowed: number;
+}
+
+/** When a study has enough replicates. */
+export interface StoppingRule {
+  /** The intervals that have to be narrow enough, all of them. */
+  readonly wanted: readonly Wanted[];
+  /** The time in seconds; infinite if there is no limit. */
+  readonly budget: number;
+  readonly most: number;
+}
+
+/** What ended a study: intervals were narrow enough, the time was used, or no more replicates were allowed. */
+export type StoppedBy = 'precision' | 'budget' | 'most-replicates';
+
+/** The replicates that were enough, what ended the study, and the half widths reached. */
+export interface Stop {
+  readonly replicates: number;
+  readonly stoppedBy: StoppedBy;
+  readonly reached: readonly Reached[];
+}
+
+/** Called after each replicate; `needed` is the number that the spread so far asks for, undefined until the first look. */
+export type OnReplicate = (replicates: number, needed: number | undefined) => void;
+
+/** The fewest replicates: coverage is measured with eight, and intervals of fewer hold the truth less often than they say. */
+export const FEWEST_REPLICATES = 8;
+
+/** The replicates with which a study of so many begins. */
+export function fewestOf(replicates: number, { most }: Pick<StoppingRule, 'most'>): number {
+  return Math.min(most, Math.max(FEWEST_REPLICATES, replicates));
+}
+
+/**
+ * Runs replicates, from those of the study (at least eight) on, until the rule ends it. A runner that keeps cells has them ready
+ * afterwards. `seconds` tells the time used so far; the study ends when one more replicate would probably exceed the budget.
+ */
+export async function replicatesFor(
+  study: Study,
+  rule: StoppingRule,
+  runBlocks: RunBlocks,
+  seconds: () => number,
+  onReplicate: OnReplicate = () => {},
+): Promise<Stop> {
+  const { wanted, budget, most } = rule;
+  const values: readonly Values[] = wanted.map(() => study.arms.map(() => []));
+  const fewest = fewestOf(study.replicates, rule);
+  let [replicates, look, needed] = [0, fewest, undefined as number | undefined];
+  for (;;) {
+    for await (const cells of runBlocks(study, blocksFrom(study, replicates, most), () => {})) {
+      for (const cell of cells) {
+        const reading = readingOf(study, cell);
+        for (const [at, { measure }] of wanted.entries()) values[at][cell.key.arm].push(measure.value(reading));
+      }
+      replicates++;
+      const isTimeUsed = replicates >= fewest && (seconds() * (replicates + 1)) / replicates > budget;
+      if (replicates === look || replicates === most || isTimeUsed) {
+        const reached = wanted.map((one, at) => reachedBy(one, values[at]));
+        const factor = Math.max(...reached.map(factorOf));
+        if (factor <= 1) return { replicates, stoppedBy: 'precision', reached };
+        if (replicates === most) return { replicates, stoppedBy: 'most-replicates', reached };
+        if (isTimeUsed) return { replicates, stoppedBy: 'budget', reached };
+        needed = Math.max(Math.ceil(replicates * factor * factor), replicates + 1);
+        look = Math.min(needed, MOST_GROWTH * replicates);
+      }
+      onReplicate(replicates, needed);
+    }
+  }
+}
+
+/** Values of one measure by arm. */
+type Values = readonly number[][];
+
+/** The blocks of the next replicates, of all arms. A runner is given many at once, since to start one takes time. */
+function blocksFrom({ arms }: Study, replicates: number, most: number): readonly BlockKey[] {
+  const all = arms.map((_, arm) => arm);
+  const count = Math.min(BLOCKS_AT_ONCE, most - replicates);
+  return Array.from({ length: count }, (_, at) => ({ draw: 0, replicate: replicates + at, arms: all }));
+}
+
+function reachedBy(wanted: Wanted, [baseline, ...others]: Values): Reached {
+  const shown = others.length === 0 ? [baseline!] : others.map((own) => own.map((value, at) => value - baseline![at]));
+  const margins = shown.map((values) => {
+    const { low, high } = meanInterval(known(values));
+    return (high - low) / 2;
+  });
+  const allowed = wanted.isRelative ? wanted.margin * Math.abs(mean(known(baseline!))) : wanted.margin;
+  return { wanted, margin: Math.max(...margins), allowed };
+}
+
+function known(values: readonly number[]): readonly number[] {
+  return values.filter((value) => !Number.isNaN(value));
+}
+
+/** How many times as wide as allowed an interval is; at most 1 if it is narrow enough. */
+function factorOf({ margin, allowed }: Reached): number {
+  if (margin <= allowed) return 1;
+  const factor = margin / allowed;
+  return Number.isNaN(factor) ? Number.POSITIVE_INFINITY : factor;
+}
+
+const BLOCKS_AT_ONCE = 256;
+const MOST_GROWTH = 3;
