@@ -7,8 +7,9 @@
  */
 import { z } from 'zod';
 import { type Lever, leverSuggestion } from './catalogue.ts';
-import { type Entry, type LocatedMap, type Problems, parseText, plainOf } from './document.ts';
+import { type Entry, type LocatedMap, type Problems, plainOf } from './document.ts';
 import type { Passport, Passports } from './passport.ts';
+import { parseText } from './read-document.ts';
 import { readValue, type ValueContext } from './read-value.ts';
 import { type LeverReading, readNamed, type ScenarioReading } from './reading.ts';
 import { readShape, strict, text, yesOrNo } from './shape.ts';
