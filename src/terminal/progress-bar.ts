@@ -17,6 +17,8 @@ export interface BarSettings {
   readonly blocks: number;
   /** Cells in a block, for the rate. */
   readonly cellsPerBlock: number;
+  /** What is counted in place of cells, in the plural. */
+  readonly unit?: string;
 }
 
 /** A running bar: report every block to it, and stop it in any case. */
@@ -27,7 +29,7 @@ export interface Bar {
 
 /** Starts a bar. */
 export function startBar(
-  { heading: [left, right], blocks, cellsPerBlock }: BarSettings,
+  { heading: [left, right], blocks, cellsPerBlock, unit }: BarSettings,
   { stderr, now }: Terminal,
 ): Bar {
   if (stderr.isTTY !== true) return { progress: () => {}, stop: () => {} };
@@ -36,7 +38,7 @@ export function startBar(
   const started = now();
   const bar = new SingleBar({
     stream: stderr as NodeJS.WritableStream,
-    format: (_, { value, total }) => barLine(value, total, (now() - started) / 1000, cellsPerBlock),
+    format: (_, { value, total }) => barLine(value, total, (now() - started) / 1000, cellsPerBlock, unit),
     hideCursor: true,
     clearOnComplete: true,
     gracefulExit: false,
@@ -68,14 +70,14 @@ export function withBar(
 }
 
 /** The line itself: `####----  55 %  110/200   412 cells/min  left 0:13`. */
-export function barLine(done: number, of: number, seconds: number, cellsPerBlock: number): string {
+export function barLine(done: number, of: number, seconds: number, cellsPerBlock: number, unit = 'cells'): string {
   const share = of === 0 ? 1 : done / of;
   const full = Math.round(share * WIDTH);
   const bar = `${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}`;
   const line = `${bar} ${String(Math.round(100 * share)).padStart(3)} %  ${done}/${of}`;
   if (done === 0 || seconds <= 0) return line;
   const rate = Math.round((60 * done * cellsPerBlock) / seconds);
-  return `${line}   ${rate} cells/min  left ${clock((seconds / done) * (of - done))}`;
+  return `${line}   ${rate} ${unit}/min  left ${clock((seconds / done) * (of - done))}`;
 }
 
 function clock(seconds: number): string {
