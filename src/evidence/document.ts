@@ -67,17 +67,22 @@ export function resolvedText(value: Plain): string {
   return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
 }
 
-/** Canonical JSON of a map from that of its members. */
-export function resolvedMap(members: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(sorted(members) as typeof members).map(
-    ([key, text]) => `${JSON.stringify(key)}: ${text.trimEnd()}`,
-  );
-  return lines.length === 0 ? '{}\n' : `{${indented(lines)}\n}\n`;
+/** Canonical JSON as it stands inside a map or a list. */
+export function memberText(text: string): string {
+  return text.trimEnd().replaceAll('\n', '\n  ');
 }
 
-/** Canonical JSON of a list from that of its items. */
+/** Canonical JSON of a map from the member texts of its values. */
+export function resolvedMap(members: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(sorted(members) as typeof members).map(
+    ([key, text]) => `${JSON.stringify(key)}: ${text}`,
+  );
+  return lines.length === 0 ? '{}\n' : `{\n  ${lines.join(',\n  ')}\n}\n`;
+}
+
+/** Canonical JSON of a list from the member texts of its items. */
 export function resolvedList(items: readonly string[]): string {
-  return items.length === 0 ? '[]\n' : `[${indented(items.map((text) => text.trimEnd()))}\n]\n`;
+  return items.length === 0 ? '[]\n' : `[\n  ${items.join(',\n  ')}\n]\n`;
 }
 
 /** A node in a few words, for messages: `the number 40`, `the text "40%"`, `a list`. */
@@ -86,10 +91,6 @@ export function describe(node: Located): string {
   if (node.value === null) return 'nothing';
   if (typeof node.value === 'string') return `the text "${shortened(node.value)}"`;
   return typeof node.value === 'number' ? `the number ${node.value}` : `the word ${node.value}`;
-}
-
-function indented(lines: readonly string[]): string {
-  return `\n${lines.join(',\n')}`.replaceAll('\n', '\n  ');
 }
 
 function sorted(value: Plain): Plain {

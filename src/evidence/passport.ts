@@ -5,7 +5,7 @@
  * causal, and a grade of evidence: A, B, C or `assumption`. A scenario does not load if a declared parameter has no passport, or
  * a passport no declared parameter; so no number hides in code, and none is unread.
  */
-import { type Plain, resolvedList, resolvedMap, resolvedText } from './document.ts';
+import { memberText, type Plain, resolvedList, resolvedMap, resolvedText } from './document.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import { moved, type Uncertainty } from './uncertainty.ts';
 import { withSums } from './value.ts';
@@ -52,21 +52,21 @@ export function sampleValue({ value, uncertainty, parameter }: Passport, u: numb
   return withSums(moved(value, uncertainty, parameter, u), parameter);
 }
 
-/** The passports as a self-contained scenario writes them, in canonical JSON; written once, since many scenarios share them. */
+/** The list of passports in the canonical text of a scenario, as a member of it; written once, since many scenarios share it. */
 export function passportsText(passports: Passports): string {
-  let text = texts.get(passports);
-  if (text === undefined) {
-    const written = [...passports].map(([path, passport]) => [path, passportText(passport)]);
-    text = resolvedList([resolvedMap(Object.fromEntries(written))]);
-    texts.set(passports, text);
-  }
+  return writtenOnce(passports, () => {
+    const written = [...passports].map(([path, passport]) => {
+      return [path, writtenOnce(passport, () => resolvedText(passport.document))];
+    });
+    return resolvedList([memberText(resolvedMap(Object.fromEntries(written)))]);
+  });
+}
+
+function writtenOnce(what: Passport | Passports, write: () => string): string {
+  const text = texts.get(what) ?? memberText(write());
+  texts.set(what, text);
   return text;
 }
 
-function passportText(passport: Passport): string {
-  const text = texts.get(passport) ?? resolvedText(passport.document);
-  texts.set(passport, text);
-  return text;
-}
-
+/** Member texts already written. */
 const texts = new WeakMap<Passport | Passports, string>();

@@ -5,7 +5,7 @@
  * evidence included: reading it gives the same scenario, wherever the original files were.
  */
 import { addYears, type Day, formatDay } from '../engine/calendar.ts';
-import { type Plain, resolvedMap, resolvedText } from '../evidence/document.ts';
+import { memberText, type Plain, resolvedMap, resolvedText } from '../evidence/document.ts';
 import { type Passports, passportsText } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { writtenPath } from './change.ts';
@@ -75,7 +75,7 @@ function textOf(parts: ScenarioParts): string {
     replicates: parts.replicates,
     policies: Object.fromEntries(parts.policies.map((policy) => [policy.name, policyText(policy, parts.policies)])),
   };
-  const written = Object.entries(members).map(([key, value]) => [key, resolvedText(value)]);
+  const written = Object.entries(members).map(([key, value]) => [key, memberText(resolvedText(value))]);
   return resolvedMap({ ...Object.fromEntries(written), evidence: passportsText(parts.passports) });
 }
 
