@@ -11,6 +11,19 @@ import { CONFIG, SECONDARY_INK } from './theme.ts';
 /** A complete Vega-Lite specification with its data inside. */
 export type VegaLiteSpec = Readonly<Record<string, unknown>>;
 
+/** Draws a chart. */
+export type RenderChart = (spec: VegaLiteSpec) => Promise<RenderedChart>;
+
+/** A chart as drawn, as far as it could be. */
+export interface RenderedChart {
+  /** The SVG document. */
+  readonly svg?: string;
+  /** The picture, two pixels per pixel of the SVG. */
+  readonly png?: Uint8Array;
+  /** What went wrong with the rest. */
+  readonly problem?: string;
+}
+
 /** The input of a chart besides its table. */
 export interface ChartContext {
   /** The finding or the question, a sentence. */

@@ -13,9 +13,30 @@ export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
   return (await drawWithWarnings(spec)).svg;
 }
 
+/** A drawn chart with the warnings of Vega-Lite and Vega. */
+interface WarnedChart {
+  readonly svg: string;
+  readonly warnings: readonly string[];
+}
+
 /** The chart with the warnings of Vega-Lite and Vega; a chart of ours has none. */
-export async function drawWithWarnings(spec: VegaLiteSpec): Promise<{ svg: string; warnings: readonly string[] }> {
+export function drawWithWarnings(spec: VegaLiteSpec): Promise<WarnedChart> {
+  const drawing = last.then(() => drawAlone(spec));
+  last = drawing.catch(() => {});
+  return drawing;
+}
+
+/** The chart begun last. One follows another, because those drawn at once would share the numbers of their clip paths. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Loads Vega and Vega-Lite. */
+export async function loadVega(): Promise<{ vega: typeof import('vega'); vegaLite: typeof import('vega-lite') }> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+  return { vega, vegaLite };
+}
+
+async function drawAlone(spec: VegaLiteSpec): Promise<WarnedChart> {
+  const { vega, vegaLite } = await loadVega();
   measureWithOurTable(vega as unknown as Parameters<typeof measureWithOurTable>[0]);
   const warnings: string[] = [];
   const logger = collectInto(warnings);

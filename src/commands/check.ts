@@ -11,9 +11,15 @@ export const checkCommand: Command = {
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
   options: {
     evidence: evidenceOption,
-    quick: { boolean: true, describe: 'only read; skip the proofs, which simulate some years' },
+    prove: {
+      boolean: true,
+      describe: 'also simulate: a policy that changes nothing changes no life, nor do policies before they begin',
+    },
   },
-  examples: [['stepdown check normality', 'which policies scenarios/normality.yaml has, and from when']],
+  examples: [
+    ['stepdown check normality', 'which policies scenarios/normality.yaml has, and from when'],
+    ['stepdown check normality --prove', 'the same, and the proofs, which simulate every year of the burn-in'],
+  ],
   async run(given, terminal) {
     const { scenarioUnderEvidence } = await import('../studies/options/evidence-mode.ts');
     const { readScenarioFile, scenarioFiles } = await import('../files/scenario-file.ts');
@@ -26,16 +32,12 @@ export const checkCommand: Command = {
     const { path, scenario } = scenarioUnderEvidence(file, wordGiven(given, 'evidence', evidenceModes));
     const files = filesOfPolicies(file.path, scenarioFiles(terminal.cwd));
     const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
-    const { proofLines } = await import('../terminal/proof-lines.ts');
-    const proofs = isGiven(given, 'quick') ? [] : proofLines(scenario);
-    const lines = [
-      colours.bold(scenario.title),
-      path,
-      ...accountOf(scenario, files),
-      ...warnings,
-      ...proofs,
-      colours.green('ok'),
-    ];
+    const lines = [colours.bold(scenario.title), path, ...accountOf(scenario, files), ...warnings];
     terminal.stdout.write(`${lines.join('\n')}\n`);
+    if (isGiven(given, 'prove')) {
+      const { proveScenario } = await import('../studies/prove-scenario.ts');
+      await proveScenario(scenario, terminal);
+    }
+    terminal.stdout.write(`${colours.green('ok')}\n`);
   },
 };

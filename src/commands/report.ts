@@ -3,7 +3,7 @@ import { type Command, positionalGiven } from './command.ts';
 
 export const reportCommand: Command = {
   usage: 'report <folder>',
-  summary: 'draw the charts and write the report of a study again, without simulating',
+  summary: 'draw the charts (SVG, PNG, Vega-Lite) and write the report of a study again, without simulating',
   positionals: { folder: { type: 'string', describe: 'a folder of results, such as output/normality-restrictive' } },
   options: {},
   examples: [],

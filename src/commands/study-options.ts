@@ -60,7 +60,11 @@ export const studyOptions: Readonly<Record<string, Options>> = {
     requiresArg: true,
     describe: 'replicates, counted from 0, whose people and events are written as tables too, as in 0,1',
   },
-  workers: { string: true, requiresArg: true, describe: 'threads; by default one per core' },
+  workers: {
+    string: true,
+    requiresArg: true,
+    describe: 'threads that simulate, and then draw; by default one per core',
+  },
   out: {
     string: true,
     requiresArg: true,

@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { type Catalogue, leverSuggestion } from './catalogue.ts';
-import { type LocatedMap, type Problems, parseText, type ReadText } from './document.ts';
+import type { LocatedMap, Problems, ReadText } from './document.ts';
+import { parseText } from './read-document.ts';
 import { besideFile } from './reading.ts';
 import { readShape, strict, text } from './shape.ts';
 

@@ -1,21 +1,10 @@
 /**
- * Document: parses YAML text into a tree in which every node knows its place.
+ * Document: a file as a tree in which every node knows its place.
  *
  * Files are merged and checked long after they were read; since each node carries its own `file:line:column`, a complaint can
- * always point at it. The language is plain YAML 1.2: maps, lists and scalars. Anchors, aliases and tags are refused, because
- * `extends` does their work visibly. In YAML 1.2 `no` and `2016-01-01` are text, and `1e3` is a number.
+ * always point at it. `read-document.ts` makes the tree; nothing changes it afterwards.
  */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type ParsedNode,
-  parseDocument,
-  stringify,
-  type YAMLError,
-} from 'yaml';
+import { stringify } from 'yaml';
 import type { FailureFacts } from '../failure.ts';
 
 /** Reads a file by its path. Throws a Failure if there is none. */
@@ -66,78 +55,6 @@ export function textOfDocument(value: unknown): string {
   return stringify(value, { lineWidth: 120 });
 }
 
-/** Parses the text of `file`. Adds to `problems` and returns undefined if it is not a map in plain YAML. */
-export function parseText(file: string, text: string, problems: Problems): LocatedMap | undefined {
-  const lines = new LineCounter();
-  const complaintsBefore = problems.length;
-  const placeAt = (offset: number) => {
-    const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
-    return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
-  if (deepestBracket(text) > MOST_BRACKETS) {
-    problems.push({ place: `${file}:1:1`, problem: `brackets are nested more than ${MOST_BRACKETS} deep` });
-    return undefined;
-  }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.directives.yaml.explicit) refuse(`${file}:1:1`, 'the directive %YAML is not allowed', 'leave it out');
-  for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ place: placeAt(error.pos[0]), problem: SYNTAX[error.code] ?? firstLine(error) });
-  }
-  if (problems.length > complaintsBefore) return undefined;
-  const root = locate(document.contents as ParsedNode | null);
-  if (problems.length > complaintsBefore) return undefined;
-  if (root?.kind === 'map') return root;
-  problems.push({
-    place: root?.place ?? `${file}:1:1`,
-    problem: root === undefined ? 'the file is empty' : `expected keys with values, got ${describe(root)}`,
-  });
-  return undefined;
-
-  function locate(node: ParsedNode | null): Located | undefined {
-    if (node === null) return undefined;
-    const place = placeAt(node.range[0]);
-    if (isAlias(node) || node.anchor !== undefined) {
-      return refuse(place, 'anchors and aliases are not allowed', 'write the value out, or use extends');
-    }
-    if (node.tag?.startsWith('!')) return refuse(place, `the tag ${node.tag} is not allowed`, 'leave it out');
-    if (isMap(node)) return { kind: 'map', file, place, entries: locateEntries(node.items) };
-    if (isSeq(node)) {
-      const items = node.items.map((item) => locate(item as ParsedNode) ?? nothing(place));
-      return { kind: 'list', file, place, items };
-    }
-    const { value } = node;
-    if (value !== null && typeof value === 'object') return refuse(place, 'this value is not plain YAML', 'quote it');
-    const source = node.source ?? '';
-    if (typeof value === 'bigint') return { kind: 'scalar', file, place, value: Number(value), source };
-    return { kind: 'scalar', file, place, value: value as string | number | boolean | null, source };
-  }
-
-  function locateEntries(pairs: readonly { key: unknown; value: unknown }[]): ReadonlyMap<string, Entry> {
-    const entries = new Map<string, Entry>();
-    for (const { key, value } of pairs) {
-      const keyNode = key as ParsedNode;
-      const place = placeAt(keyNode.range[0]);
-      const name = isScalar(keyNode) && keyNode.value !== null ? (keyNode.source ?? '') : '';
-      if (name === '' || name === '__proto__') {
-        refuse(place, 'a key must be a single word or number', 'write "key: value"');
-      } else if (entries.has(name)) {
-        refuse(place, `the key "${name}" is written twice`, 'keep one of them');
-      } else {
-        entries.set(name, { place, node: locate(value as ParsedNode | null) ?? nothing(place) });
-      }
-    }
-    return entries;
-  }
-
-  function nothing(place: string): Located {
-    return { kind: 'scalar', file, place, value: null, source: '' };
-  }
-
-  function refuse(place: string, problem: string, remedy: string): undefined {
-    problems.push({ place, problem, remedy });
-  }
-}
-
 /** A tree without places. */
 export function plainOf(node: Located): Plain {
   if (node.kind === 'scalar') return node.value;
@@ -150,34 +67,30 @@ export function resolvedText(value: Plain): string {
   return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
 }
 
+/** Canonical JSON as it stands inside a map or a list. */
+export function memberText(text: string): string {
+  return text.trimEnd().replaceAll('\n', '\n  ');
+}
+
+/** Canonical JSON of a map from the member texts of its values. */
+export function resolvedMap(members: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(sorted(members) as typeof members).map(
+    ([key, text]) => `${JSON.stringify(key)}: ${text}`,
+  );
+  return lines.length === 0 ? '{}\n' : `{\n  ${lines.join(',\n  ')}\n}\n`;
+}
+
+/** Canonical JSON of a list from the member texts of its items. */
+export function resolvedList(items: readonly string[]): string {
+  return items.length === 0 ? '[]\n' : `[\n  ${items.join(',\n  ')}\n]\n`;
+}
+
 /** A node in a few words, for messages: `the number 40`, `the text "40%"`, `a list`. */
 export function describe(node: Located): string {
   if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list';
   if (node.value === null) return 'nothing';
   if (typeof node.value === 'string') return `the text "${shortened(node.value)}"`;
   return typeof node.value === 'number' ? `the number ${node.value}` : `the word ${node.value}`;
-}
-
-const MOST_BRACKETS = 100;
-const SYNTAX: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab is used to indent; YAML needs spaces',
-  DUPLICATE_KEY: 'this key is written twice',
-  MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
-};
-
-/** Very deep nesting would exhaust the stack of the YAML parser, which cannot be caught. Brackets inside text count too, which does no harm. */
-function deepestBracket(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const letter of text) {
-    if (letter === '[' || letter === '{') deepest = Math.max(deepest, ++depth);
-    else if (letter === ']' || letter === '}') depth = Math.max(0, depth - 1);
-  }
-  return deepest;
-}
-
-function firstLine(error: YAMLError): string {
-  return `not valid YAML: ${error.message.split('\n')[0]}`;
 }
 
 function sorted(value: Plain): Plain {

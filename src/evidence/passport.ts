@@ -5,7 +5,7 @@
  * causal, and a grade of evidence: A, B, C or `assumption`. A scenario does not load if a declared parameter has no passport, or
  * a passport no declared parameter; so no number hides in code, and none is unread.
  */
-import type { Plain } from './document.ts';
+import { memberText, type Plain, resolvedList, resolvedMap, resolvedText } from './document.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import { moved, type Uncertainty } from './uncertainty.ts';
 import { withSums } from './value.ts';
@@ -51,3 +51,22 @@ export function sampleValue({ value, uncertainty, parameter }: Passport, u: numb
   if (u === undefined || uncertainty === undefined) return value;
   return withSums(moved(value, uncertainty, parameter, u), parameter);
 }
+
+/** The list of passports in the canonical text of a scenario, as a member of it; written once, since many scenarios share it. */
+export function passportsText(passports: Passports): string {
+  return writtenOnce(passports, () => {
+    const written = [...passports].map(([path, passport]) => {
+      return [path, writtenOnce(passport, () => resolvedText(passport.document))];
+    });
+    return resolvedList([memberText(resolvedMap(Object.fromEntries(written)))]);
+  });
+}
+
+function writtenOnce(what: Passport | Passports, write: () => string): string {
+  const text = texts.get(what) ?? memberText(write());
+  texts.set(what, text);
+  return text;
+}
+
+/** Member texts already written. */
+const texts = new WeakMap<Passport | Passports, string>();

@@ -7,8 +7,9 @@
  */
 import { z } from 'zod';
 import { type Lever, leverSuggestion } from './catalogue.ts';
-import { type Entry, type LocatedMap, type Problems, parseText, plainOf } from './document.ts';
+import { type Entry, type LocatedMap, type Problems, plainOf } from './document.ts';
 import type { Passport, Passports } from './passport.ts';
+import { parseText } from './read-document.ts';
 import { readValue, type ValueContext } from './read-value.ts';
 import { type LeverReading, readNamed, type ScenarioReading } from './reading.ts';
 import { readShape, strict, text, yesOrNo } from './shape.ts';
@@ -107,14 +108,30 @@ export function readPassports(
     }
   }
   const passports = new Map<string, Passport>();
+  const members = JSON.stringify(dimensions);
   for (const [path, lever] of catalogue) {
     const entry = written.get(path);
-    const passport = entry && readPassport(entry, lever, { parameter: lever.parameter, dimensions, problems });
+    const passport = entry && passportOnce(entry, lever, members, { parameter: lever.parameter, dimensions, problems });
     if (passport) passports.set(path, passport);
     if (!entry) problems.push({ place, problem: `${path} has no passport`, reason: meaningOf(lever.parameter) });
   }
   return passports;
 }
+
+/** The passport of an entry. Arms share their evidence, so one without mistakes is read once per process. */
+function passportOnce(entry: Entry, lever: Lever, members: string, reading: ValueContext): Passport | undefined {
+  const known = alreadyRead.get(entry);
+  if (known?.lever === lever && known.members === members) return known.passport;
+  const passport = readPassport(entry, lever, reading);
+  if (passport !== undefined) alreadyRead.set(entry, { lever, members, passport });
+  return passport;
+}
+
+/** Passports by the node they were read from, with the lever, and the members of all dimensions, on which the reading depends. */
+const alreadyRead = new WeakMap<
+  Entry,
+  { readonly lever: Lever; readonly members: string; readonly passport: Passport }
+>();
 
 function readPassport({ node }: Entry, { path, parameter }: Lever, reading: ValueContext): Passport | undefined {
   const { problems } = reading;

@@ -6,8 +6,9 @@
  */
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { type Entry, type Problems, parseText, type ReadText } from './document.ts';
+import type { Entry, Problems, ReadText } from './document.ts';
 import type { Citation } from './passport.ts';
+import { parseText } from './read-document.ts';
 import { passportShape } from './read-passport.ts';
 import { readShape, strict, text, yesOrNo } from './shape.ts';
 

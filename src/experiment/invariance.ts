@@ -10,41 +10,64 @@ import { firstDifference } from '../scenario/history.ts';
 import type { Policy } from '../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
-import { simulate } from '../simulation/simulate.ts';
+import { type Cell, simulateByYear } from '../simulation/simulate.ts';
 import { digestOf } from '../simulation/summary.ts';
 import { type BlockKey, cellOf } from './study.ts';
 
-/** Two digests that must be equal. */
+/** Two cells that must have equal results. */
+export interface InvarianceTest {
+  readonly withIt: Cell;
+  readonly without: Cell;
+}
+
+/** The digests of two cells, which must be equal. */
 export interface InvarianceProof {
   readonly withIt: string;
   readonly without: string;
-  /** The day up to which lives were compared. */
-  readonly until: Day;
 }
 
 const FIRST: Pick<BlockKey, 'draw' | 'replicate'> = { draw: 0, replicate: 0 };
 
-/** Compares one year with and without a policy that multiplies every number by one from the hundredth day on. */
-export function nullPolicyProof(scenario: Scenario): InvarianceProof {
+/** One year with and without a policy that multiplies every number by one from the hundredth day on. */
+export function nullPolicyTest(scenario: Scenario): InvarianceTest {
   const until = Math.min(scenario.end, addYears(scenario.start, 1));
   const idle = withPolicies(scenario, [...scenario.policies, nullPolicy(scenario)]);
-  return { withIt: digestUntil(idle, until), without: digestUntil(scenario, until), until };
+  return { withIt: cellUntil(idle, until), without: cellUntil(scenario, until) };
 }
 
-/** Compares all lives before the day on which a policy first changes a number; undefined if none does, or no day lies before. */
-export function sameBeforeProof(scenario: Scenario): InvarianceProof | undefined {
+/** All lives before the day on which a policy first changes a number; undefined if none does, or no day lies before. */
+export function sameBeforeTest(scenario: Scenario): InvarianceTest | undefined {
   const bare = withPolicies(scenario, []);
   const until = firstDifference(bare, scenario, catalogue);
   if (!Number.isFinite(until) || until - DAYS_PER_WEEK < scenario.burnInStart) return undefined;
-  return { withIt: digestUntil(scenario, until), without: digestUntil(bare, until), until };
+  return { withIt: cellUntil(scenario, until), without: cellUntil(bare, until) };
 }
 
-/** The digest of everything observed in the last year before a day, in whole weeks from the start of observation. */
-function digestUntil(scenario: Scenario, until: Day): string {
+/** Runs both cells of a test, and stops after each simulated year. */
+export function* prove({ withIt, without }: InvarianceTest): Generator<void, InvarianceProof> {
+  return { withIt: yield* digestByYear(withIt), without: yield* digestByYear(without) };
+}
+
+/** How often `prove` stops. */
+export function yearsToProve({ withIt, without }: InvarianceTest): number {
+  const yearsIn = ({ burnInStart, end }: Cell) => {
+    let years = 0;
+    for (let from = burnInStart; from < end; from = addYears(from, 1)) years++;
+    return years;
+  };
+  return yearsIn(withIt) + yearsIn(without);
+}
+
+function* digestByYear(cell: Cell): Generator<void, string> {
+  return digestOf((yield* simulateByYear(cell)).summary);
+}
+
+/** The cell that observes the last year before a day, in whole weeks from the start of observation. */
+function cellUntil(scenario: Scenario, until: Day): Cell {
   const cell = cellOf(scenario, FIRST);
   const wanted = Math.max(cell.burnInStart, addYears(until, -1));
   const weeks = Math.floor(Math.max(0, cell.start - wanted) / DAYS_PER_WEEK);
-  return digestOf(simulate({ ...cell, start: cell.start - DAYS_PER_WEEK * weeks, end: until }).summary);
+  return { ...cell, start: cell.start - DAYS_PER_WEEK * weeks, end: until };
 }
 
 function nullPolicy({ start, policies, dimensions }: Scenario): Policy {

@@ -12,7 +12,7 @@ import { spreadSentences } from './spread.ts';
 /** The brief as text, ready to be written as `brief.md` beside the folder `charts`. */
 export function briefMarkdown(input: ReportInput): string {
   const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction } = input;
-  const first = charts.find(({ section }) => section === 'first');
+  const first = charts.find(({ section, problem }) => section === 'first' && problem === undefined);
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
   const doubts = [
     ...uncertaintySentences(input),

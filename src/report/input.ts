@@ -87,7 +87,10 @@ export interface ReportChart {
   readonly id: string;
   /** The question that it answers, as a heading. */
   readonly question: string;
-  readonly svg: string;
+  /** The drawing; undefined if the chart could not be drawn. */
+  readonly svg: string | undefined;
+  /** What could not be drawn of it, and why. */
+  readonly problem?: string | undefined;
   readonly table: Table;
   readonly caption: string;
   /** Its findings in words, one paragraph each, above the picture. */

@@ -5,15 +5,20 @@ import { escapeHtml, htmlTable } from './html.ts';
 import type { ReportChart } from './input.ts';
 
 /** The chart as a figure below its words; the numbers behind it open on demand. */
-export function picture({ id, question, svg, table, caption, words = [] }: ReportChart): string {
+export function picture({ id, question, svg, problem, table, caption, words = [] }: ReportChart): string {
   const paragraphs = words.map((sentence) => `<p>${escapeHtml(sentence)}</p>\n`).join('');
   return `${paragraphs}<figure id="chart-${escapeHtml(id)}">
-<div class="chart" tabindex="0" role="region" aria-label="${escapeHtml(`Chart: ${question}`)}">${inlineSvg(svg, id, question)}</div>
+${svg === undefined ? `<p>This chart could not be drawn: ${escapeHtml(problem ?? 'it is not known why')}.</p>` : drawing(svg, id, question)}
 <figcaption>${escapeHtml(caption)}</figcaption>
 <details><summary>The numbers behind this chart</summary>
 ${htmlTable(table, question)}
 </details>
 </figure>`;
+}
+
+function drawing(svg: string, id: string, question: string): string {
+  const label = escapeHtml(`Chart: ${question}`);
+  return `<div class="chart" tabindex="0" role="region" aria-label="${label}">${inlineSvg(svg, id, question)}</div>`;
 }
 
 /** Scales the SVG to the page, presents it to screen readers as one picture, and makes its ids unique. */

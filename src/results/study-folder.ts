@@ -10,6 +10,8 @@ import type { StoppedBy } from '../experiment/stopping.ts';
 import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically, writeFolderAtomically } from '../files/disk.ts';
 import { TableWriter } from '../files/table-writer.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
 import type { TableFormat } from '../tables/format.ts';
 import { PARAMETERS } from '../tables/parameters.ts';
@@ -52,6 +54,8 @@ export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command
 /** Everything from which charts and reports are made. */
 export interface StudyRecord {
   readonly manifest: Omit<Manifest, 'files'>;
+  /** The scenarios of the manifest as read, in the order of its arms. */
+  readonly scenarios: readonly Scenario[];
   readonly summary: WrittenSummary;
   /** By name: parameters and targets. The tables of cells are only on disk. */
   readonly tables: ReadonlyMap<string, Table>;
@@ -65,23 +69,29 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
 
-/**
- * Writes the folder of a study as a whole: first the tables of cells that `fill` passes to the writer, then the record, charts and
- * reports that `fill` returns. Leaves nothing behind if it throws.
- */
-export async function writeStudy<Filled extends { readonly record: StudyRecord; readonly drawn: Files }>(
-  folder: string,
-  format: TableFormat,
-  fill: (append: (tables: readonly Table[]) => void) => Promise<Filled>,
-): Promise<Filled> {
+/** The parts of a study that are filled in one after the other. */
+export interface StudyFilling<Filled, Shown> {
+  /** Computes the study, and passes tables of cells to the writer as they come. */
+  readonly fill: (append: (tables: readonly Table[]) => void) => Promise<Filled>;
+  /** Makes charts and reports. The files of the record are made at the same time. */
+  readonly show: (record: StudyRecord) => Promise<Shown>;
+}
+
+/** Writes the folder of a study as a whole: tables of cells, record, charts and reports. Leaves nothing behind if it throws. */
+export async function writeStudy<
+  Filled extends { readonly record: StudyRecord },
+  Shown extends { readonly files: Files },
+>(folder: string, format: TableFormat, { fill, show }: StudyFilling<Filled, Shown>): Promise<Filled & Shown> {
   return writeFolderAtomically(folder, async (temporary) => {
     const writer = new TableWriter(join(temporary, 'tables'), format);
     try {
       const filled = await fill((tables) => writer.append(tables));
-      const files = new Map([...recordFiles(filled.record, format, writer.schemas()), ...filled.drawn]);
+      const { record } = filled;
+      const [shown, own] = await Promise.all([show(record), recordFiles(record, format, writer.schemas())]);
+      const files = new Map([...own, ...shown.files]);
       const written = [...writer.close()].map(([name, digest]) => [`tables/${name}`, digest] as const);
-      await writeFiles(temporary, files, filled.record.manifest, Object.fromEntries(written));
-      return filled;
+      await writeFiles(temporary, files, record.manifest, Object.fromEntries(written));
+      return { ...filled, ...shown };
     } finally {
       writer.abandon();
     }
@@ -113,7 +123,8 @@ export function refuseOtherFolders(folder: string, typed: string): void {
 
 /**
  * Reads the results of a study with these series. A series that the manifest does not list has no rows: the folder is older than
- * the series. Throws a Failure that names the file if one is missing, damaged or not written by stepdown.
+ * the series. Throws a Failure that names the file if one is missing, damaged or not written by stepdown, or what is wrong with a
+ * scenario that this version of the program cannot read.
  */
 export async function readRecord(
   folder: string,
@@ -141,6 +152,7 @@ export async function readRecord(
   };
   return {
     manifest,
+    scenarios: manifest.scenarios.map(({ path, text }) => scenarioFrom(path, { read: () => text })),
     summary,
     tables: await tablesOf('tables', TABLES),
     series: await tablesOf('series', series),
@@ -149,11 +161,11 @@ export async function readRecord(
 }
 
 /** The summary, the tables that are the same for all cells, and the series as files. */
-function recordFiles(
+async function recordFiles(
   { summary, tables, series }: StudyRecord,
   format: TableFormat,
   cellTables: readonly TableSchema[],
-): Files {
+): Promise<Files> {
   const own = [...tables.values()];
   const drawn = [...series.values()];
   const schemas = [...cellTables, ...own.map((table) => table.schema)];

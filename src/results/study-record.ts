@@ -50,6 +50,7 @@ export function recordOf({ command, typed, arms, targets, study, stop, compariso
       armDigests: Object.fromEntries(comparison.armDigests),
       seconds: Math.round(10 * seconds) / 10,
     },
+    scenarios: arms.map((arm) => arm.scenario),
     summary: summaryOf(comparison),
     tables: new Map(tables.map((table) => [table.schema.name, table])),
     series: new Map(comparison.series.map((table) => [table.schema.name, table])),

@@ -1,37 +1,40 @@
 /**
- * Thread pool: threads that run batches of blocks, each thread one at a time.
+ * Thread pool: threads that do one kind of work, each thread one piece at a time.
  *
- * Piscina replaces a thread that dies. This file adds two guarantees: no batch waits if no thread is left to run it, and threads
+ * Piscina replaces a thread that dies. This file adds two guarantees: no work waits if no thread is left to run it, and threads
  * are ended only once.
  */
 import { Piscina } from 'piscina';
-import type { BlockKey } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import type { DoneBatch, FailedBatch } from './task.ts';
 
 /** The settings with which threads are started. */
 export interface PoolSettings {
   readonly threads: number;
-  /** The path of the module whose default export runs a batch, and its `workerData`. */
+  /** The path of the module whose default export does a piece of work, and its `workerData`. */
   readonly task: string;
-  readonly workerData: unknown;
+  readonly workerData?: unknown;
   /** Heap limit of a thread in megabytes; undefined leaves it to Node. */
-  readonly megabytes: number | undefined;
+  readonly megabytes?: number | undefined;
 }
 
 /** Running threads. */
-export interface ThreadPool {
-  /** Runs a batch on the next free thread. Rejects with the error of the batch, or of the thread if it dies. */
-  readonly run: (batch: readonly BlockKey[]) => Promise<DoneBatch | FailedBatch>;
+export interface ThreadPool<Work, Done> {
+  /** Does a piece of work on the next free thread. Rejects with its error, that of the thread if it dies, or a Failure if none starts. */
+  readonly run: (work: Work) => Promise<Done>;
   /** Ends all threads immediately and waits until they are gone; every open `run` rejects. */
   readonly end: () => Promise<void>;
 }
 
 /** Starts threads. */
-export function startThreads({ threads, task, workerData, megabytes }: PoolSettings): ThreadPool {
-  const pool = new Piscina<readonly BlockKey[], DoneBatch | FailedBatch>({
+export function startThreads<Work, Done>({
+  threads,
+  task,
+  workerData,
+  megabytes,
+}: PoolSettings): ThreadPool<Work, Done> {
+  const pool = new Piscina<Work, Done>({
     filename: task,
-    workerData,
+    ...(workerData !== undefined && { workerData }),
     minThreads: threads,
     maxThreads: threads,
     ...(megabytes !== undefined && { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
@@ -49,11 +52,11 @@ export function startThreads({ threads, task, workerData, megabytes }: PoolSetti
     });
   });
   return {
-    run: (batch) =>
+    run: (work) =>
       new Promise((resolve, reject) => {
         open.add(reject);
         pool
-          .run(batch)
+          .run(work)
           .then(resolve, reject)
           .finally(() => open.delete(reject));
       }),

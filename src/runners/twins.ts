@@ -1,9 +1,10 @@
 /**
  * Twins: runs and reads the replicates of a twins plan, in this thread or on several. Replicates come in order.
  */
-import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type TwinsPlan, type TwinsRead, twinsIn } from '../lives/twins/twins.ts';
+import { inSteps } from './in-steps.ts';
+import { taskFile } from './task-file.ts';
 import { writtenPlan } from './twins-task.ts';
 
 /** The settings of the run. */
@@ -21,19 +22,6 @@ export function readTwins(plan: TwinsPlan, settings: TwinsSettings): AsyncIterab
   return workers === 1 ? readHere(plan, settings) : readOnThreads(plan, { ...settings, workers });
 }
 
-/** Takes steps in this thread, with pauses in which it can be stopped, and gives their result. */
-export async function inSteps<Result>(
-  steps: Generator<void, Result>,
-  { signal, lived }: Pick<TwinsSettings, 'signal' | 'lived'>,
-): Promise<Result> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return step.value;
-    lived();
-    await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
-  }
-}
-
 async function* readHere(plan: TwinsPlan, settings: TwinsSettings): AsyncGenerator<TwinsRead> {
   for (let replicate = 0; replicate < plan.replicates; replicate++)
     yield await inSteps(twinsIn(plan, replicate), settings);
@@ -43,7 +31,7 @@ async function* readHere(plan: TwinsPlan, settings: TwinsSettings): AsyncGenerat
 async function* readOnThreads(plan: TwinsPlan, { workers, signal, lived }: TwinsSettings): AsyncGenerator<TwinsRead> {
   signal.throwIfAborted();
   const pool = new Piscina<number, TwinsRead>({
-    filename: taskFile(),
+    filename: taskFile('twins-task'),
     workerData: writtenPlan(plan),
     minThreads: workers,
     maxThreads: workers,
@@ -69,10 +57,4 @@ async function* readOnThreads(plan: TwinsPlan, { workers, signal, lived }: Twins
     signal.removeEventListener('abort', end);
     await pool.destroy();
   }
-}
-
-/** From source, a worker first needs a loader for TypeScript; that file is not part of the built program. */
-function taskFile(): string {
-  const isSource = import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(isSource ? './twins-task-from-source.mjs' : './twins-task.js', import.meta.url));
 }

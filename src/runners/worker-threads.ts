@@ -5,13 +5,13 @@
  * reader, so that a thousand replicates never wait in memory. A worker that dies or runs out of memory loses only its batch, whose
  * blocks are run again, one by one; a block that fails for the third time stops the study.
  */
-import { fileURLToPath } from 'node:url';
 import type { BlockKey, CellResult, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { batchSize } from './batch-size.ts';
 import { failureOfBlock, type Reproduce } from './block-failure.ts';
-import { writtenStudy } from './task.ts';
+import { type DoneBatch, type FailedBatch, writtenStudy } from './task.ts';
+import { taskFile } from './task-file.ts';
 import { startThreads } from './thread-pool.ts';
 
 const BATCHES_AHEAD = 3;
@@ -37,9 +37,9 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
     signal?.throwIfAborted();
     if (blocks.length === 0) return;
     const threads = Math.min(workers, blocks.length);
-    const workerData = writtenStudy(study);
     const ours = engineVersion();
-    const pool = startThreads({ threads, task: task ?? taskFile(), workerData, megabytes });
+    const settings = { threads, task: task ?? taskFile('task'), workerData: writtenStudy(study), megabytes };
+    const pool = startThreads<readonly BlockKey[], DoneBatch | FailedBatch>(settings);
     signal?.addEventListener('abort', pool.end, { once: true });
     let [asked, done] = [0, 0];
     let perBlock: number | undefined;
@@ -89,10 +89,4 @@ function programChanged(): Failure {
     remedy: 'run the same command again',
     exitCode: 1,
   });
-}
-
-/** From source, a worker first needs a loader for TypeScript; that file is not part of the built program. */
-function taskFile(): string {
-  const isSource = import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(isSource ? './task-from-source.mjs' : './task.js', import.meta.url));
 }

@@ -10,7 +10,8 @@
  * a policy is either one or the other, and no mixture of both. Of title and description alone the later one counts. A policy and a
  * dimension are each one thing; so is every other key at the top of a file.
  */
-import { type Entry, type LocatedMap, parseText, plainOf, resolvedText } from '../evidence/document.ts';
+import { type Entry, type LocatedMap, plainOf, resolvedText } from '../evidence/document.ts';
+import { parseText } from '../evidence/read-document.ts';
 import { type FileReading, readNamed } from '../evidence/reading.ts';
 
 /** The document at `path` merged with all it extends. Adds to the problems and returns undefined if that fails. */

@@ -5,8 +5,8 @@
  * evidence included: reading it gives the same scenario, wherever the original files were.
  */
 import { addYears, type Day, formatDay } from '../engine/calendar.ts';
-import { type Plain, resolvedText } from '../evidence/document.ts';
-import type { Passports } from '../evidence/passport.ts';
+import { memberText, type Plain, resolvedMap, resolvedText } from '../evidence/document.ts';
+import { type Passports, passportsText } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { writtenPath } from './change.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
@@ -61,12 +61,11 @@ export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' |
 }
 
 function textOf(parts: ScenarioParts): string {
-  return resolvedText({
+  const members: Readonly<Record<string, Plain>> = {
     title: parts.title,
     ...(parts.description === undefined ? {} : { description: parts.description }),
     place: parts.place,
     dimensions: parts.dimensions,
-    evidence: [Object.fromEntries([...parts.passports].map(([path, passport]) => [path, passport.document]))],
     ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
     ...(parts.inside.length === 0 ? {} : { people_inside: insideText(parts.inside, parts.dimensions) }),
     start: formatDay(parts.start),
@@ -75,7 +74,9 @@ function textOf(parts: ScenarioParts): string {
     seed: parts.seed,
     replicates: parts.replicates,
     policies: Object.fromEntries(parts.policies.map((policy) => [policy.name, policyText(policy, parts.policies)])),
-  });
+  };
+  const written = Object.entries(members).map(([key, value]) => [key, memberText(resolvedText(value))]);
+  return resolvedMap({ ...Object.fromEntries(written), evidence: passportsText(parts.passports) });
 }
 
 function policyText(policy: Policy, all: readonly Policy[]): Plain {

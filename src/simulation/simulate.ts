@@ -5,7 +5,7 @@
  * with a common past run it once: `liveUntil` stops on the morning of the day on which they part, and `liveOn` takes each
  * arm from there to the end.
  */
-import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
+import { addYears, DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
 import { World, type WorldSettings, type WorldSnapshot } from '../people/world.ts';
@@ -77,8 +77,10 @@ export function liveOn(
 ): Lived {
   const world = newWorld(cell, keepLives, make);
   world.restore(branch.world);
+  const { today } = branch.world;
   const seen = branch.summary && copyOf(branch.summary);
-  const observation = run(world, cell, branch.world.today, cell.end, seen, steps);
+  const sofar = seen && new Observation(world, cell.start, cell.end, today, cell.offences, seen);
+  const observation = run(world, cell, today, cell.end, sofar, steps);
   return { summary: observation!.close(cell.end), world };
 }
 
@@ -86,6 +88,17 @@ export function liveOn(
 export function simulate(cell: Cell, keepLives: KeepLives = false, steps = day): Lived {
   const world = newWorld(cell, keepLives, plain);
   const observation = run(world, cell, cell.burnInStart, cell.end, undefined, steps);
+  return { summary: observation!.close(cell.end), world };
+}
+
+/** Runs a whole cell and stops after each year, the first of which begins with the burn-in: for work that can be watched. */
+export function* simulateByYear(cell: Cell): Generator<void, Lived> {
+  const world = newWorld(cell, false, plain);
+  let observation: Observation | undefined;
+  for (let from = cell.burnInStart; from < cell.end; from = world.today) {
+    observation = run(world, cell, from, Math.min(addYears(from, 1), cell.end), observation);
+    yield;
+  }
   return { summary: observation!.close(cell.end), world };
 }
 
@@ -112,8 +125,15 @@ function newWorld(
 }
 
 /** Runs the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
-function run(world: World, cell: Cell, from: Day, until: Day, seen?: Summary, steps = day): Observation | undefined {
-  let observation = seen && new Observation(world, cell.start, cell.end, from, cell.offences, seen);
+function run(
+  world: World,
+  cell: Cell,
+  from: Day,
+  until: Day,
+  sofar?: Observation,
+  steps = day,
+): Observation | undefined {
+  let observation = sofar;
   let epoch = Math.max(1, cell.parameters.filter((dated) => dated.from < from).length) - 1;
   for (let today = from; today < until; today++) {
     world.today = today;

@@ -15,6 +15,7 @@ import {
   type PolicyComponent,
   policiesThatDiffer,
 } from '../experiment/attribution/policy-components.ts';
+import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
@@ -29,7 +30,7 @@ import { policyGroupsOf } from './options/groups.ts';
 import { chosenMeasures } from './options/measures.ts';
 import { folderNameOf } from './plan-study.ts';
 import type { ExperimentRequest } from './request.ts';
-import { commandAgain, runExperiment } from './run-experiment.ts';
+import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
 
 /** Attributes the difference between two scenarios to their policies, writes the table and the chart, and prints the table. */
 export async function runAttribution(
@@ -61,13 +62,16 @@ export async function runAttribution(
   const heading = ['stepdown attribute', howOf(plan)] as const;
   const experiment = { command, scenarios, heading, folder: `attribution-${folderNameOf([scenarios[1]])}` };
   let table: Table | undefined;
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
-    table = tableOfParts(await attribute(plan, chosen, run));
-    return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
-  });
-  if (request.quiet) return;
-  await tell(table!, terminal);
-  terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
+  const find = async (run: RunBlocks) => {
+    const parts = tableOfParts(await attribute(plan, chosen, run));
+    table = parts;
+    return { tables: [parts], charts: [{ id: 'waterfall', spec: () => waterfallChart(parts, context) }] };
+  };
+  const tell = async ({ folder, digest }: Written) => {
+    await tellParts(table!, terminal);
+    terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
+  };
+  await runExperiment(experiment, request, terminal, { find, tell });
 }
 
 function scenariosOf(
@@ -112,7 +116,7 @@ function tableOfParts(added: readonly Added[]): Table {
   return tableOfRows(ATTRIBUTION, rows);
 }
 
-async function tell(table: Table, terminal: Terminal): Promise<void> {
+async function tellParts(table: Table, terminal: Terminal): Promise<void> {
   const colours = await coloursFor(terminal.stdout, terminal);
   const [measure, unit, part] = [textsOf(table, 'measure'), textsOf(table, 'unit'), textsOf(table, 'part')];
   const [added, low, high] = [numbersOf(table, 'added'), numbersOf(table, 'low'), numbersOf(table, 'high')];

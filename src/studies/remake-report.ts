@@ -6,25 +6,34 @@ import { join, resolve } from 'node:path';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
+import { type ChartProblem, complainOfCharts } from '../report/content/chart-files.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { keptSeries } from '../report/content/study-charts.ts';
 import { readRecord, refuseOtherFolders, writeFiles } from '../results/study-folder.ts';
+import { chartRenderer } from '../runners/chart-renderer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Remakes charts and report; every other file stays. Throws a Failure if it is not a folder of results, or a run is writing there. */
-export async function remakeReport(typed: string, { cwd, stdout }: Terminal): Promise<void> {
+export async function remakeReport(typed: string, { cwd, stdout, cores, signal }: Terminal): Promise<void> {
   const folder = resolve(cwd, typed);
   refuseOtherFolders(folder, typed);
   const release = lockFolder(folder, typed);
+  const renderer = chartRenderer({ workers: cores, signal });
+  let problems: readonly ChartProblem[];
   try {
+    renderer.prepare();
     const record = await readRecord(folder, typed, keptSeries);
-    const drawn = await chartsAndReport(record);
+    const remade = await chartsAndReport(record, renderer.render);
+    problems = remade.problems;
+    signal.throwIfAborted();
     await writeFolderAtomically(folder, async (temporary) => {
       await cp(folder, temporary, { recursive: true });
-      await writeFiles(temporary, drawn, record.manifest, record.files);
+      await writeFiles(temporary, remade.files, record.manifest, record.files);
     });
   } finally {
+    await renderer.end();
     release();
   }
   stdout.write(`report  ${shortestPath(join(folder, 'report.html'), cwd)}\n`);
+  complainOfCharts(problems, typed);
 }

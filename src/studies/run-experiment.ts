@@ -8,11 +8,12 @@ import type { VegaLiteSpec } from '../charts/chart.ts';
 import { digestOfText } from '../engine/digest.ts';
 import type { RunBlocks } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
-import { svgToPng } from '../files/png.ts';
 import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { type ChartProblem, complainOfCharts, drawChart } from '../report/content/chart-files.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
-import { writeFiles } from '../results/study-folder.ts';
+import { type Files, writeFiles } from '../results/study-folder.ts';
+import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
@@ -23,7 +24,7 @@ import { type ExperimentRequest, shellWord } from './request.ts';
 /** The tables and charts of an experiment. */
 export interface Findings {
   readonly tables: readonly Table[];
-  readonly charts: readonly { readonly id: string; readonly spec: VegaLiteSpec }[];
+  readonly charts: readonly { readonly id: string; readonly spec: () => VegaLiteSpec }[];
 }
 
 /** The command that reproduces the results: its words, then the options that decide results. */
@@ -48,19 +49,24 @@ export interface Written {
   readonly digest: string;
 }
 
-/**
- * Runs an experiment: `find` receives a runner that stores cells and shows progress; its findings are written. A failure leaves no
- * files behind.
- */
+/** The two parts of an experiment that differ from command to command. */
+export interface ExperimentParts {
+  /** Receives a runner that stores cells and shows progress, and gives the findings to be written. */
+  readonly find: (run: RunBlocks) => Promise<Findings>;
+  /** Prints the findings, unless everything is to be quiet. */
+  readonly tell: (written: Written) => Promise<void> | void;
+}
+
+/** Runs an experiment, writes its findings and prints them. A failure leaves no files behind, except that of a chart alone. */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
   request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'quiet'>,
   terminal: Terminal,
-  find: (run: RunBlocks) => Promise<Findings>,
-): Promise<Written> {
+  { find, tell }: ExperimentParts,
+): Promise<void> {
   const folder = claimFolder(request, usual, (held) => held['command'] === command, terminal);
   try {
-    const digest = await writeFolderAtomically(folder.path, async (temporary) => {
+    const { digest, problems } = await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
       const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command };
       const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
@@ -68,29 +74,38 @@ export async function runExperiment(
       signal.throwIfAborted();
       const tables = findings.tables.map((table) => [`${table.schema.name}.csv`, toCsv(table)] as const);
       const resultDigest = digestOfText(tables.map(([name, text]) => `${name}\n${text}`).join('\n'));
-      const files = new Map([...tables, ...(await drawn(findings))]);
+      const charts = await drawn(findings.charts, settings);
+      signal.throwIfAborted();
+      const schema = schemaDocument(findings.tables.map((table) => table.schema));
+      const files = new Map<string, string | Uint8Array>(tables);
+      files.set('schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
+      for (const [path, data] of charts.files) files.set(path, data);
       const texts = scenarios.map(({ path, scenario: { text } }) => ({ path, text }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
       const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
       await writeFiles(temporary, files, { ...manifest, resultDigest });
-      return resultDigest;
+      return { digest: resultDigest, problems: charts.problems };
     });
-    return { folder: folder.shown, digest };
+    if (!request.quiet) await tell({ folder: folder.shown, digest });
+    complainOfCharts(problems, folder.shown);
   } finally {
     folder.release();
   }
 }
 
-/** The charts in three formats, and the schema of the tables. */
-async function drawn({ tables, charts }: Findings): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const { renderSvg } = await import('../charts/render.ts');
-  const files = new Map<string, string | Uint8Array>();
-  files.set('schema.json', `${JSON.stringify(schemaDocument(tables.map(({ schema }) => schema)), undefined, 2)}\n`);
-  for (const { id, spec } of charts) {
-    const svg = await renderSvg(spec);
-    files.set(`${id}.svg`, svg);
-    files.set(`${id}.png`, svgToPng(svg));
-    files.set(`${id}.vl.json`, `${JSON.stringify(spec, undefined, 1)}\n`);
+/** The charts in three formats, as far as they can be drawn; more than one on threads. */
+async function drawn(
+  charts: Findings['charts'],
+  { workers, signal }: { readonly workers: number; readonly signal: AbortSignal },
+): Promise<{ files: Files; problems: readonly ChartProblem[] }> {
+  const renderer = chartRenderer({ workers: Math.min(workers, charts.length), signal });
+  try {
+    const all = await Promise.all(charts.map(({ id, spec }) => drawChart(id, spec, renderer.render)));
+    return {
+      files: new Map(all.flatMap(({ files }) => [...files])),
+      problems: all.flatMap(({ problems }) => problems),
+    };
+  } finally {
+    await renderer.end();
   }
-  return files;
 }

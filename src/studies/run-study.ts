@@ -7,10 +7,12 @@ import { compare } from '../experiment/compare.ts';
 import { replicatesFor, type Stop, type StoppingRule } from '../experiment/stopping.ts';
 import { blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
 import { livesTables } from '../lives/lives.ts';
+import { complainOfCharts } from '../report/content/chart-files.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
-import { writeStudy } from '../results/study-folder.ts';
+import { type StudyRecord, writeStudy } from '../results/study-folder.ts';
 import { recordOf } from '../results/study-record.ts';
+import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import type { Table } from '../tables/table.ts';
 import { type BarSettings, startBudgetBar, withBar } from '../terminal/progress-bar.ts';
@@ -26,34 +28,44 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
   const plan = planStudy(question, terminal);
   const { request } = plan;
   const folder = claimFolder(request, plan.folder, plan.isOwn, terminal);
+  const renderer = chartRenderer({ workers: request.workers ?? terminal.cores, signal: terminal.signal });
   try {
     if (!request.quiet) await tellWarnings(plan.arms, terminal);
-    const { answer, record } = await writeStudy(folder.path, request.format, async (append) => {
-      const answer = await answerTo(plan, folder.path, started, append, terminal);
+    const fill = async (append: (tables: readonly Table[]) => void) => {
+      const answer = await answerTo(plan, folder.path, started, append, renderer.prepare, terminal);
       for (const part of livesTables(answer.study, request.people)) {
         await new Promise((resolve) => setImmediate(resolve));
         terminal.signal.throwIfAborted();
         append([part]);
       }
       const seconds = (terminal.now() - started) / 1000;
-      const record = recordOf({ ...plan, ...answer, seconds });
-      const drawn = await chartsAndReport(record);
+      return { answer, record: recordOf({ ...plan, ...answer, seconds }) };
+    };
+    const show = async (record: StudyRecord) => {
+      const shown = await chartsAndReport(record, renderer.render);
       terminal.signal.throwIfAborted();
-      return { answer, record, drawn };
-    });
+      return shown;
+    };
+    const { answer, record, problems } = await writeStudy(folder.path, request.format, { fill, show });
     if (request.json) terminal.stdout.write(`${JSON.stringify(record.summary, undefined, 2)}\n`);
     else if (!request.quiet) await tellStudy(answer, `${folder.shown}/report.html`, terminal);
+    complainOfCharts(problems, folder.shown);
   } finally {
+    await renderer.end();
     folder.release();
   }
 }
 
-/** Takes stored cells from beside the folder, and computes the others. The time of a budget begins at `started`. */
+/**
+ * Takes stored cells from beside the folder, and computes the others. The time of a budget begins at `started`. Calls `computed`
+ * when the last cell is there.
+ */
 async function answerTo(
   { command, study: asked, rule, workers, reproduce, request }: PlannedStudy,
   folder: string,
   started: number,
   append: (tables: readonly Table[]) => void,
+  computed: () => void,
   terminal: Terminal,
 ): Promise<StudyAnswer> {
   const tally = { found: 0, computed: 0 };
@@ -68,7 +80,9 @@ async function answerTo(
   const comparison = await compare(
     study,
     isSilent ? stored : withBar(stored, () => heading, terminal),
-    () => {},
+    (done, of) => {
+      if (done === of) computed();
+    },
     (_, tables) => append(tables),
   );
   return { study, stop, comparison, tally: stop === undefined ? tally : work, saved: savedBySharing(study) };

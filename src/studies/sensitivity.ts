@@ -15,6 +15,7 @@ import {
   sharingPlan,
   thoseThatMatter,
 } from '../experiment/sensitivity/sensitivity.ts';
+import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { VERSION } from '../files/version.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -23,7 +24,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { chosenMeasures } from './options/measures.ts';
 import { armsOf, folderNameOf, type ReadArm } from './plan-study.ts';
 import { counted, type ExperimentRequest } from './request.ts';
-import { commandAgain, runExperiment } from './run-experiment.ts';
+import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
 
 export interface SensitivityRequest extends ExperimentRequest {
   /** Mechanisms whose parameters are factors one by one, separated by commas. */
@@ -72,13 +73,13 @@ export async function runSensitivity(
   ] as const;
   const experiment = { command, scenarios: arms, heading, folder: `sensitivity-${folderNameOf([other])}` };
   let found: Sensitivities | undefined;
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
+  const find = async (run: RunBlocks) => {
     const outcomes = await differencesAtPoints(screening, measures, run);
     const screenings = outcomes.map((one) => screenedFactors(screening, one));
     const mattering = points === 0 ? [] : thoseThatMatter(factors, screenings, most);
     const screened = screeningTable(measures, factors, screenings, outcomes);
     const walked = `${trajectories} trajectories through ${factors.length} factors`;
-    const tornado = tornadoChart(screened, contextOf('Which numbers decide the difference?', walked));
+    const tornado = () => tornadoChart(screened, contextOf('Which numbers decide the difference?', walked));
     const charts = [{ id: 'tornado', spec: tornado }];
     if (mattering.length < 2) {
       found = { measures, factors, screenings, mattering: [], indices: [] };
@@ -89,12 +90,14 @@ export async function runSensitivity(
     found = { measures, factors, screenings, mattering, indices };
     const table = indicesTable(measures, mattering, indices);
     const sampled = `${points} points of each sample; other factors at central values`;
-    const spec = indicesChart(table, contextOf('Which numbers make the difference uncertain?', sampled));
+    const spec = () => indicesChart(table, contextOf('Which numbers make the difference uncertain?', sampled));
     return { tables: [screened, table], charts: [...charts, { id: 'indices', spec }] };
-  });
-  if (request.quiet) return;
-  await tellSensitivities(found!, terminal);
-  terminal.stdout.write(`\nchart  ${folder}/tornado.svg   digest ${digest.slice(0, 10)}\n`);
+  };
+  const tell = async ({ folder, digest }: Written) => {
+    await tellSensitivities(found!, terminal);
+    terminal.stdout.write(`\nchart  ${folder}/tornado.svg   digest ${digest.slice(0, 10)}\n`);
+  };
+  await runExperiment(experiment, request, terminal, { find, tell });
 }
 
 function factorsOf(of: string | undefined, scenario: Scenario): readonly Factor[] {

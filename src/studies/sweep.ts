@@ -11,6 +11,7 @@ import type { Problems } from '../evidence/document.ts';
 import { cellsOf } from '../evidence/value.ts';
 import { blocksOfSharedPast } from '../experiment/sensitivity/shared-past.ts';
 import { complaintsAboutPoints, resultsOfSweep, type SweepPlan, sweepPlan } from '../experiment/sensitivity/sweep.ts';
+import type { RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
@@ -25,7 +26,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { chosenMeasures } from './options/measures.ts';
 import { folderNameOf } from './plan-study.ts';
 import type { ExperimentRequest } from './request.ts';
-import { commandAgain, runExperiment } from './run-experiment.ts';
+import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
 
 /** The options that only a sweep has, as typed. */
 export interface SweepRequest {
@@ -64,19 +65,22 @@ export async function runSweep(
   let table: Table | undefined;
   const scenarios = [{ path, scenario }];
   const experiment = { command, scenarios, heading, folder: `sweep-${folderNameOf(scenarios)}` };
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
+  const find = async (run: RunBlocks) => {
     table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run));
     const axes = levers.map((lever) => axisOf(lever, scenario, from));
+    const swept = table;
     const chart =
       levers.length === 1
-        ? { id: 'line', spec: sweepLineChart(table, context, axes[0]) }
-        : { id: 'heat-map', spec: heatMapChart(table, context, axes) };
-    return { tables: [table], charts: [chart] };
-  });
-  if (request.quiet) return;
-  terminal.stdout.write(await sweepLines(table!, from, terminal));
-  const chart = `${folder}/${levers.length === 1 ? 'line' : 'heat-map'}.svg`;
-  terminal.stdout.write(`\nchart  ${chart}   digest ${digest.slice(0, 10)}\n`);
+        ? { id: 'line', spec: () => sweepLineChart(swept, context, axes[0]) }
+        : { id: 'heat-map', spec: () => heatMapChart(swept, context, axes) };
+    return { tables: [swept], charts: [chart] };
+  };
+  const tell = async ({ folder, digest }: Written) => {
+    terminal.stdout.write(await sweepLines(table!, from, terminal));
+    const chart = `${folder}/${levers.length === 1 ? 'line' : 'heat-map'}.svg`;
+    terminal.stdout.write(`\nchart  ${chart}   digest ${digest.slice(0, 10)}\n`);
+  };
+  await runExperiment(experiment, request, terminal, { find, tell });
 }
 
 const MOST_POINTS = 400;

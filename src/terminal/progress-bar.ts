@@ -18,6 +18,8 @@ export interface BarSettings {
   readonly blocks: number;
   /** Cells in a block, for the rate. */
   readonly cellsPerBlock: number;
+  /** What is counted in place of cells, in the plural. */
+  readonly unit?: string;
 }
 
 /** A running bar: report every block to it, and stop it in any case. */
@@ -27,12 +29,12 @@ export interface Bar {
 }
 
 /** Starts a bar. */
-export function startBar({ heading, blocks, cellsPerBlock }: BarSettings, terminal: Terminal): Bar {
+export function startBar({ heading, blocks, cellsPerBlock, unit }: BarSettings, terminal: Terminal): Bar {
   const started = terminal.now();
   let done = 0;
   const stop = startLine(
     heading,
-    () => barLine(done, blocks, (terminal.now() - started) / 1000, cellsPerBlock),
+    () => barLine(done, blocks, (terminal.now() - started) / 1000, cellsPerBlock, unit),
     terminal,
   );
   return {
@@ -107,12 +109,12 @@ export function withBar(
 }
 
 /** The line itself: `####----  55 %  110/200   412 cells/min  left 0:13`. */
-export function barLine(done: number, of: number, seconds: number, cellsPerBlock: number): string {
+export function barLine(done: number, of: number, seconds: number, cellsPerBlock: number, unit = 'cells'): string {
   const share = of === 0 ? 1 : done / of;
   const line = `${barOf(share)} ${String(Math.round(100 * share)).padStart(3)} %  ${done}/${of}`;
   if (done === 0 || seconds <= 0) return line;
   const rate = Math.round((60 * done * cellsPerBlock) / seconds);
-  return `${line}   ${rate} cells/min  left ${clock((seconds / done) * (of - done))}`;
+  return `${line}   ${rate} ${unit}/min  left ${clock((seconds / done) * (of - done))}`;
 }
 
 /** How far a study is that a stopping rule ends. */

@@ -59,6 +59,10 @@ describe('the progress bar', () => {
     expect(barLine(done, of, seconds, cells)).toBe(line);
   });
 
+  test('counts what it is told to', () => {
+    expect(barLine(21, 42, 30, 1, 'years')).toMatch(/ {2}21\/42 {3}42 years\/min {2}left 0:30$/);
+  });
+
   test.each([
     [true, true],
     [false, false],

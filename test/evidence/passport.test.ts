@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type LocatedMap, type Problems, parseText } from '../../src/evidence/document.ts';
+import type { LocatedMap, Problems } from '../../src/evidence/document.ts';
 import { sampleValue } from '../../src/evidence/passport.ts';
+import { parseText } from '../../src/evidence/read-document.ts';
 import { readPassports } from '../../src/evidence/read-passport.ts';
 import { describeFailure } from '../../src/failure.ts';
 import { catalogue, evidence } from '../scenario/tiny.ts';

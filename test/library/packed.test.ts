@@ -1,27 +1,55 @@
 /** The guide to the library is a program that runs, from the package as it is packed, and gives what the command line gives. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as door from '../../src/index.ts';
 
 const guide = readFileSync('docs/guides/library.md', 'utf8');
 const program = /```js\n([\s\S]*?)```/.exec(guide)![1];
 
-/** A folder in which the package is installed as it would be published; its libraries are those of the repository. */
+/**
+ * A folder in which the package is installed as it would be published. Its libraries are those of the repository, without the tools
+ * that only developers have: no compiler and no loader for TypeScript.
+ */
 function installed(): string {
   const folder = mkdtempSync(join(tmpdir(), 'stepdown-library-'));
   const modules = join(folder, 'node_modules');
-  mkdirSync(modules);
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder]);
+  execFileSync(process.execPath, ['scripts/prepare.mjs']);
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', modules]);
-  execFileSync('mv', [join(modules, 'package'), join(modules, 'stepdown-sim')]);
-  for (const name of readdirSync('node_modules').filter((one) => !one.startsWith('.'))) {
-    symlinkSync(resolve('node_modules', name), join(modules, name));
+  mkdirSync(join(modules, 'stepdown-sim'), { recursive: true });
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', join(modules, 'stepdown-sim'), '--strip-components', '1']);
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+  };
+  for (const [path, { dev = false }] of Object.entries(packages)) {
+    if (dev || !/^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path) || !existsSync(path)) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(resolve(path), join(folder, path));
   }
   return folder;
+}
+
+/** Every file of the installed package with its size and the time at which it was written. */
+function packageFiles(folder: string): readonly string[] {
+  const root = join(folder, 'node_modules/stepdown-sim');
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((path) => {
+      const { size, mtimeMs } = statSync(join(root, path));
+      return `${path} ${size} ${mtimeMs}`;
+    });
 }
 
 function said(folder: string, ...words: readonly string[]): string {
@@ -30,21 +58,34 @@ function said(folder: string, ...words: readonly string[]): string {
   return stdout;
 }
 
+const bin = 'node_modules/stepdown-sim/dist/main.js';
+
 describe('the packed package', () => {
   let folder = '';
+  let files: readonly string[];
   beforeAll(() => {
     folder = installed();
+    files = packageFiles(folder);
+    const command = ['compare', 'harbour/baseline', 'harbour/way-out', '--years', '2', '--replicates', '8', '--quiet'];
+    said(folder, bin, ...command, '--workers', '2', '--out', 'study');
   }, 300_000);
 
   test('runs the program of the guide, which gives the digest of the command line and a picture', () => {
     writeFileSync(join(folder, 'program.mjs'), program);
     const library = said(folder, 'program.mjs');
-    const command = ['compare', 'harbour/baseline', 'harbour/way-out', '--years', '2', '--replicates', '8', '--quiet'];
-    said(folder, 'node_modules/stepdown-sim/dist/main.js', ...command, '--out', 'study');
     const manifest = JSON.parse(readFileSync(join(folder, 'study/manifest.json'), 'utf8'));
     expect(/digest (\w+)/.exec(library)![1]).toBe(manifest.resultDigest);
     expect(library).toMatch(/people inside, mean, persons: -?\d/);
     expect(existsSync(join(folder, 'inside.svg'))).toBe(true);
+  }, 300_000);
+
+  test('starts as it is: no source in it, no tool to compile one, and nothing written beside it, whatever is asked', () => {
+    expect(files.filter((file) => /^src|(?<!\.d)\.ts |from-source/.test(file))).toEqual([]);
+    expect(['typescript', 'tsx'].filter((tool) => existsSync(join(folder, 'node_modules', tool)))).toEqual([]);
+    expect(said(folder, bin, 'check', 'harbour/baseline')).toMatch(/^Harbour[\s\S]*\nok\n$/);
+    said(folder, bin, 'report', 'study');
+    expect(existsSync(join(folder, 'study/charts/week.png'))).toBe(true);
+    expect(packageFiles(folder)).toEqual(files);
   }, 300_000);
 
   test('has types that a strict compiler accepts, through both doors', () => {
@@ -60,7 +101,10 @@ describe('the packed package', () => {
     `;
     writeFileSync(join(folder, 'typed.mts'), text);
     const options = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2023'];
-    const compiler = join(folder, 'node_modules/typescript/bin/tsc');
+    for (const types of ['@types/node', 'undici-types']) {
+      symlinkSync(resolve('node_modules', types), join(folder, 'node_modules', types));
+    }
+    const compiler = resolve('node_modules/typescript/bin/tsc');
     const { stdout, status } = spawnSync(process.execPath, [compiler, ...options, 'typed.mts'], {
       cwd: folder,
       encoding: 'utf8',

@@ -1,7 +1,7 @@
 /** A file of the people inside: what it means, and how one that is wrong is refused. */
 import { describe, expect, test } from 'vitest';
 import type { Problems } from '../../src/evidence/document.ts';
-import { parseText } from '../../src/evidence/document.ts';
+import { parseText } from '../../src/evidence/read-document.ts';
 import { besideFile } from '../../src/evidence/reading.ts';
 import type { Dimensions } from '../../src/evidence/value.ts';
 import { insideText } from '../../src/scenario/inside.ts';

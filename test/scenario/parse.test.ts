@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/engine/calendar.ts';
+import { resolvedText } from '../../src/evidence/document.ts';
 import { Failure } from '../../src/failure.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { baseline, catalogue, complaintsAbout, evidence, filesWith, heir, readFrom } from './tiny.ts';
 
 const path = 'scenarios/norway/baseline.yaml';
@@ -74,6 +76,18 @@ policies:
   const again = parseScenario('copy', { read: () => scenario.text, catalogue });
   expect(again.text).toBe(scenario.text);
   expect(again).toEqual(scenario);
+  expect(resolvedText(JSON.parse(scenario.text))).toBe(scenario.text);
+});
+
+test('scenarios that share evidence share its passports, unless their dimensions differ', () => {
+  const passportIn = (scenario: Scenario) => scenario.passports.get('placement.basis');
+  const read = (text: string) => parseScenario(path, { read: readFrom(filesWith({ [path]: text })), catalogue });
+  const first = passportIn(read(baseline));
+  expect(first).toBeDefined();
+  expect(passportIn(read(baseline.replace('Baseline', 'Another')))).toBe(first);
+  const other = passportIn(read(baseline.replace('[violence, theft]', '[theft, violence]')));
+  expect(other).not.toBe(first);
+  expect(other).toEqual(first);
 });
 
 test('what only looks different has the same canonical text', () => {

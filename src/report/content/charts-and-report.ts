@@ -1,41 +1,52 @@
 /**
- * Charts and report: makes the charts, report and brief of a study from its folder.
+ * Charts and report: makes the charts, report and brief of a study from its record.
  */
-import { renderSvg } from '../../charts/render.ts';
-import { svgToPng } from '../../files/png.ts';
+import type { RenderChart } from '../../charts/chart.ts';
 import type { Files, StudyRecord } from '../../results/study-folder.ts';
 import { briefMarkdown } from '../brief.ts';
-import type { ReportChart } from '../input.ts';
 import { reportHtml } from '../report.ts';
+import { type ChartProblem, drawChart } from './chart-files.ts';
 import { choiceSentences } from './choice-sentences.ts';
-import { reportInput } from './report-input.ts';
+import { reportText } from './report-text.ts';
 import { shownStudy } from './shown-study.ts';
 import { chartsOf } from './study-charts.ts';
 
-/** Every chart that has data, in three formats each; `report.html` and `brief.md`. */
-export async function chartsAndReport(record: StudyRecord): Promise<Files> {
-  const files = new Map<string, string | Uint8Array>();
-  const study = shownStudy(record);
-  const { version, seed, digest } = sourceOf(record);
-  const footer = `Source: stepdown ${version}, seed "${seed}"; digest ${digest}`;
-  const charts: ReportChart[] = [];
-  const words = choiceSentences(study);
-  for (const { id, question, what, mind, table, chart, section } of chartsOf(study)) {
-    if (table.rows === 0) continue;
-    const subtitle = `${what}, ${study.setting}${mind === undefined ? '' : `. ${mind}`}`;
-    const spec = chart(table, { title: question, subtitle, footer, arms: study.arms, levels: study.levels });
-    const svg = await renderSvg(spec);
-    charts.push({ id, question, svg, table, caption: subtitle, section, words: words[id] });
-    files.set(`charts/${id}.svg`, svg);
-    files.set(`charts/${id}.png`, svgToPng(svg));
-    files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, undefined, 1)}\n`);
-  }
-  const input = reportInput(study, charts);
-  files.set('report.html', reportHtml(input));
-  files.set('brief.md', briefMarkdown(input));
-  return files;
+/** The files of a report, and the charts that are missing in it. */
+export interface ChartsAndReport {
+  readonly files: Files;
+  readonly problems: readonly ChartProblem[];
 }
 
-function sourceOf({ manifest }: StudyRecord) {
-  return { version: manifest.stepdown, seed: manifest.seed, digest: manifest.resultDigest.slice(0, 10) };
+/**
+ * Every chart that has data, in three formats each; `report.html` and `brief.md`. A chart that cannot be drawn is named in the
+ * report and in the problems, and costs no other chart.
+ */
+export async function chartsAndReport(record: StudyRecord, render: RenderChart): Promise<ChartsAndReport> {
+  const study = shownStudy(record);
+  const { stepdown, seed, resultDigest } = record.manifest;
+  const footer = `Source: stepdown ${stepdown}, seed "${seed}"; digest ${resultDigest.slice(0, 10)}`;
+  const charts = chartsOf(study)
+    .filter(({ table }) => table.rows > 0)
+    .map((one) => ({
+      ...one,
+      caption: `${one.what}, ${study.setting}${one.mind === undefined ? '' : `. ${one.mind}`}`,
+    }));
+  const drawing = Promise.all(
+    charts.map(({ id, question, caption, table, chart }) => {
+      const context = { title: question, subtitle: caption, footer, arms: study.arms, levels: study.levels };
+      return drawChart(`charts/${id}`, () => chart(table, context), render);
+    }),
+  );
+  const text = reportText(study);
+  const words = choiceSentences(study);
+  const drawn = await drawing;
+  const shown = charts.map(({ id, question, caption, table, section }, at) => {
+    const { svg, problems } = drawn[at];
+    return { id, question, caption, table, section, svg, problem: problems[0]?.problem, words: words[id] };
+  });
+  const input = { ...text, charts: shown };
+  const files = new Map(drawn.flatMap((chart) => [...chart.files]));
+  files.set('report.html', reportHtml(input));
+  files.set('brief.md', briefMarkdown(input));
+  return { files, problems: drawn.flatMap(({ problems }) => problems) };
 }

@@ -5,7 +5,6 @@ import { yearOf } from '../../engine/calendar.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { scenarioFrom } from '../../simulation/scenario-from.ts';
 import { type Table, type TableSchema, tableOf, textsOf, type Value } from '../../tables/table.ts';
 import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
 
@@ -32,10 +31,9 @@ export function seriesOf({ series }: ShownStudy, { name }: TableSchema): Table {
 
 const LONGEST_TITLE = 40;
 
-/** Names a study's arms for display. Throws a Failure if this version of the program cannot read its scenarios. */
+/** Names a study's arms for display. */
 export function shownStudy(record: StudyRecord): ShownStudy {
-  const { manifest, summary, series } = record;
-  const scenarios = manifest.scenarios.map(({ path, text }) => scenarioFrom(path, { read: () => text }));
+  const { manifest, scenarios, summary, series } = record;
   const { place, start, end, dimensions } = scenarios[0];
   const levels = dimensions['level'];
   const arms = shownNames(scenarios, manifest.arms);

@@ -17,7 +17,7 @@ import { Interrupted, type Terminal } from '../../terminal/terminal.ts';
 import { personAsked } from '../options/person.ts';
 import { armsOf } from '../plan-study.ts';
 import type { ExperimentRequest } from '../request.ts';
-import { commandAgain, type Findings, runExperiment } from '../run-experiment.ts';
+import { commandAgain, type Findings, runExperiment, type Written } from '../run-experiment.ts';
 import { tellTwins } from './account.ts';
 import { lifeLinesTable, yearNumber } from './pair-story.ts';
 import { findTwins, howOf, TOLD_RUNS, type TwinsFound } from './search.ts';
@@ -56,7 +56,7 @@ export async function runTwins(
   if (!quiet) terminal.stderr.write(`${howOf(plan)}\n`);
   let found: TwinsFound | undefined;
   const experiment = { command, scenarios: arms, heading, folder: `twins-${usual}` };
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async () => {
+  const find = async () => {
     const blocks = replicates * runsIn(plan) + TOLD_RUNS;
     const bar = quiet ? undefined : startBar({ heading, blocks, cellsPerBlock: 1 }, terminal);
     let done = 0;
@@ -72,8 +72,9 @@ export async function runTwins(
       bar?.stop();
     }
     return findingsOf(found, `Source: stepdown ${VERSION}, seed "${one.seed}"; ${command}`);
-  });
-  if (!quiet) await tellTwins(found!, folder, digest, terminal);
+  };
+  const tell = ({ folder, digest }: Written) => tellTwins(found!, folder, digest, terminal);
+  await runExperiment(experiment, request, terminal, { find, tell });
 }
 
 const REPLICATES = 4;
@@ -90,7 +91,7 @@ function findingsOf(found: TwinsFound, footer: string): Findings {
     subtitle: `${second.title} against ${first.title}, the same people; ${first.place}, ${years}, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`,
   };
   const tables = [divergencesTable(listed, names), causesTable(causes), groups];
-  const charts = [{ id: 'groups', spec: groupsChart(groups, SHOWN, groupsContext) }];
+  const charts = [{ id: 'groups', spec: () => groupsChart(groups, SHOWN, groupsContext) }];
   if (told === undefined) return { tables, charts };
   const lines = lifeLinesTable(told, cellOf(first, { draw: 0, replicate: told.replicate }), names, arms);
   const born = yearNumber(told.traits.birthDay);
@@ -101,7 +102,10 @@ function findingsOf(found: TwinsFound, footer: string): Findings {
     born,
     example,
   };
-  return { tables: [...tables, lines], charts: [{ id: 'lives', spec: lifeLinesChart(lines, lifeContext) }, ...charts] };
+  return {
+    tables: [...tables, lines],
+    charts: [{ id: 'lives', spec: () => lifeLinesChart(lines, lifeContext) }, ...charts],
+  };
 }
 
 /** The outcomes that the chart of groups shows. */

@@ -1,5 +1,5 @@
 /**
- * Report input: everything that the report and the brief say about a study: findings, figures, arms and caveats.
+ * Report text: everything that the report and the brief say about a study besides its charts: findings, figures, arms and caveats.
  *
  * The finding is about new charges. Sentences begun also depend on places and queues: if people wait for a place or serve at
  * home, fewer sentences begin although as many people offend.
@@ -10,7 +10,7 @@ import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-iden
 import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { Finding } from '../headline.ts';
-import type { ReportArm, ReportChart, ReportInput } from '../input.ts';
+import type { ReportArm, ReportInput } from '../input.ts';
 import { effectPartsOf, evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
@@ -18,8 +18,8 @@ import { changesOf } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
 import { layerNotes, spreadsOf, stopNotes } from './variance-sources.ts';
 
-/** The whole input of the report. */
-export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): ReportInput {
+/** The input of the report without its charts. */
+export function reportText(study: ShownStudy): Omit<ReportInput, 'charts'> {
   const { arms, setting, measures, differences, record } = study;
   const { manifest, tables } = record;
   const [baseline, ...others] = arms;
@@ -32,7 +32,6 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
     figures: figuresOf(study),
     measures,
     differences,
-    charts,
     observed: observed.rows === 0 ? undefined : observed,
     ...spreadsOf(study),
     evidenceContrasts: evidenceContrastsOf(study),

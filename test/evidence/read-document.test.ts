@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Problems, parseText, plainOf } from '../../src/evidence/document.ts';
+import { type Problems, plainOf } from '../../src/evidence/document.ts';
+import { parseText } from '../../src/evidence/read-document.ts';
 import { describeFailure } from '../../src/failure.ts';
 
 function complaintAbout(text: string): string {
@@ -54,5 +55,28 @@ describe('what is not plain YAML is refused with its place', () => {
   test('broken syntax', () => {
     expect(complaintAbout('a: [1, 2\nb: 3')).toMatch(/^a\.yaml:2:1: not valid YAML: /);
     expect(complaintAbout('a: "b')).toMatch(/^a\.yaml:1:6: not valid YAML: Missing closing "quote/);
+  });
+});
+
+describe('a file is parsed once', () => {
+  test('while its text is the same, and again once it has changed', () => {
+    const first = parseText('once.yaml', 'a: 1\n', []);
+    expect(parseText('once.yaml', 'a: 1\n', [])).toBe(first);
+    expect(parseText('other.yaml', 'a: 1\n', [])?.place).toBe('other.yaml:1:1');
+    const changed = parseText('once.yaml', 'a: 2\n', []);
+    expect(changed && plainOf(changed)).toEqual({ a: 2 });
+    expect(first && plainOf(first)).toEqual({ a: 1 });
+  });
+
+  test('a file with mistakes tells them every time', () => {
+    expect(complaintAbout('a: 1\nb: &x 2')).toBe(complaintAbout('a: 1\nb: &x 2'));
+  });
+
+  test('of very many files, the last ones are remembered', () => {
+    const first = parseText('0.yaml', 'a: 1\n', []);
+    for (let file = 1; file <= 200; file++) parseText(`${file}.yaml`, 'a: 1\n', []);
+    const last = parseText('200.yaml', 'a: 1\n', []);
+    expect(parseText('200.yaml', 'a: 1\n', [])).toBe(last);
+    expect(parseText('0.yaml', 'a: 1\n', [])).not.toBe(first);
   });
 });
