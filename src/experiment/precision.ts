@@ -3,11 +3,12 @@
  *
  * It stops when the interval of the paired difference of every named measure is narrow enough; with a single arm, the interval of
  * the measure itself. The spread so far tells the number of replicates needed next. A round at most triples the number, so that
- * spread overestimated by chance does not cost many replicates too many.
+ * spread overestimated by chance does not cost many replicates too many. A replicate that fails does not count.
  */
 
 import type { Measure } from '../measures/measure.ts';
 import { meanInterval } from '../statistics/intervals.ts';
+import { LossCount, partsOfStudy } from './losses.ts';
 import { readingOf } from './reading.ts';
 import type { RunBlocks, Study } from './study.ts';
 
@@ -42,6 +43,7 @@ export async function replicatesFor(
 ): Promise<{ readonly replicates: number; readonly reached: readonly Reached[] }> {
   const arms = study.arms.map((_, arm) => arm);
   const values: readonly Values[] = wanted.map(() => arms.map(() => []));
+  const lost = new LossCount(partsOfStudy({ ...study, replicates: most }));
   let replicates = 0;
   let next = Math.min(most, Math.max(FEWEST, study.replicates));
   for (;;) {
@@ -50,18 +52,21 @@ export async function replicatesFor(
       replicate: replicates + at,
       arms,
     }));
-    for await (const cells of runBlocks({ ...study, replicates: next }, blocks, () => {})) {
+    for await (const cells of runBlocks({ ...study, replicates: next }, blocks, () => {}, lost.lose)) {
       for (const cell of cells) {
         const reading = readingOf(study, cell);
         for (const [at, { measure }] of wanted.entries()) values[at][cell.key.arm].push(measure.value(reading));
       }
     }
     replicates = next;
-    const reached = wanted.map((one, at) => reachedBy(one, values[at]));
+    const there = replicates - lost.count;
+    if (there < 2 && replicates === most) lost.check();
+    const reached = there < 2 ? [] : wanted.map((one, at) => reachedBy(one, values[at]));
+    const missing = Math.min(FEWEST, most) - there;
     const factor = Math.max(...reached.map(({ margin, allowed }) => (margin <= allowed ? 0 : margin / allowed)));
-    if (factor === 0 || replicates === most) return { replicates, reached };
+    if (replicates === most || (factor === 0 && missing <= 0)) return { replicates, reached };
     const needed = Math.ceil(replicates * Math.min(factor * factor, MOST_GROWTH));
-    next = Math.min(most, Math.max(needed, replicates + 1));
+    next = Math.min(most, Math.max(needed, replicates + Math.max(1, missing)));
   }
 }
 

@@ -7,7 +7,7 @@
 import { Piscina } from 'piscina';
 import type { BlockKey } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import type { DoneBatch, FailedBatch } from './task.ts';
+import type { DoneBatch } from './task.ts';
 
 /** The settings with which threads are started. */
 export interface PoolSettings {
@@ -22,14 +22,14 @@ export interface PoolSettings {
 /** Running threads. */
 export interface ThreadPool {
   /** Runs a batch on the next free thread. Rejects with the error of the batch, or of the thread if it dies. */
-  readonly run: (batch: readonly BlockKey[]) => Promise<DoneBatch | FailedBatch>;
+  readonly run: (batch: readonly BlockKey[]) => Promise<DoneBatch>;
   /** Ends all threads immediately and waits until they are gone; every open `run` rejects. */
   readonly end: () => Promise<void>;
 }
 
 /** Starts threads. */
 export function startThreads({ threads, task, workerData, megabytes }: PoolSettings): ThreadPool {
-  const pool = new Piscina<readonly BlockKey[], DoneBatch | FailedBatch>({
+  const pool = new Piscina<readonly BlockKey[], DoneBatch>({
     filename: task,
     workerData,
     minThreads: threads,

@@ -61,8 +61,8 @@ export async function runAttribution(
   const heading = ['stepdown attribute', howOf(plan)] as const;
   const experiment = { command, scenarios, heading, folder: `attribution-${folderNameOf([scenarios[1]])}` };
   let table: Table | undefined;
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
-    table = tableOfParts(await attribute(plan, chosen, run));
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run, lose) => {
+    table = tableOfParts(await attribute(plan, chosen, run, lose));
     return { tables: [table], charts: [{ id: 'waterfall', spec: waterfallChart(table, context) }] };
   });
   if (request.quiet) return;

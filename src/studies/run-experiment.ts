@@ -6,7 +6,7 @@
  */
 import type { VegaLiteSpec } from '../charts/chart.ts';
 import { digestOfText } from '../engine/digest.ts';
-import type { RunBlocks } from '../experiment/study.ts';
+import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { svgToPng } from '../files/png.ts';
 import type { ScenarioFile } from '../files/scenario-file.ts';
@@ -16,8 +16,10 @@ import { writeFiles } from '../results/study-folder.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
+import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { ExperimentLosses } from './experiment-losses.ts';
 import { type ExperimentRequest, shellWord } from './request.ts';
 
 /** The tables and charts of an experiment. */
@@ -49,22 +51,24 @@ export interface Written {
 }
 
 /**
- * Runs an experiment: `find` receives a runner that stores cells and shows progress; its findings are written. A failure leaves no
- * files behind.
+ * Runs an experiment: `find` receives a runner that stores cells and shows progress, and reports lost blocks to `lose`; its findings
+ * are written, and the losses told and listed in the manifest. A failure leaves no files behind.
  */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
   request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'quiet'>,
   terminal: Terminal,
-  find: (run: RunBlocks) => Promise<Findings>,
+  find: (run: RunBlocks, lose: Lose) => Promise<Findings>,
 ): Promise<Written> {
   const folder = claimFolder(request, usual, (held) => held['command'] === command, terminal);
   try {
-    const digest = await writeFolderAtomically(folder.path, async (temporary) => {
+    const { digest, losses } = await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
       const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command };
       const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
-      const findings = await find(request.quiet ? runner : withBar(runner, () => heading, terminal));
+      const counted = new ExperimentLosses(request.quiet ? runner : withBar(runner, () => heading, terminal));
+      const findings = await find(counted.run, counted.lose);
+      const losses = counted.losses();
       signal.throwIfAborted();
       const tables = findings.tables.map((table) => [`${table.schema.name}.csv`, toCsv(table)] as const);
       const resultDigest = digestOfText(tables.map(([name, text]) => `${name}\n${text}`).join('\n'));
@@ -72,9 +76,10 @@ export async function runExperiment(
       const texts = scenarios.map(({ path, scenario: { text } }) => ({ path, text }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
       const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
-      await writeFiles(temporary, files, { ...manifest, resultDigest });
-      return resultDigest;
+      await writeFiles(temporary, files, { ...manifest, resultDigest, ...(losses === undefined ? {} : { losses }) });
+      return { digest: resultDigest, losses };
     });
+    await tellLosses(losses, `${folder.shown}/manifest.json`, terminal);
     return { folder: folder.shown, digest };
   } finally {
     folder.release();

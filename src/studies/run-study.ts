@@ -4,8 +4,9 @@
  * Everything is checked before the first day is simulated, and the folder of results appears as a whole at the end.
  */
 import { compare } from '../experiment/compare.ts';
+import type { Losses } from '../experiment/losses.ts';
 import { replicatesFor } from '../experiment/precision.ts';
-import { blocksOf, partingDay, type Study } from '../experiment/study.ts';
+import { type BlockKey, blocksOf, partingDay, type Study } from '../experiment/study.ts';
 import { livesTables } from '../lives/lives.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
@@ -13,6 +14,7 @@ import { writeStudy } from '../results/study-folder.ts';
 import { recordOf } from '../results/study-record.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import type { Table } from '../tables/table.ts';
+import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import { type StudyAnswer, tellStudy } from '../terminal/study-answer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -30,7 +32,7 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
     const { answer, record } = await writeStudy(folder.path, request.format, async (append) => {
       const started = terminal.now();
       const answer = await answerTo(plan, folder.path, append, terminal);
-      for (const part of livesTables(answer.study, request.people)) {
+      for (const part of livesTables(answer.study, peopleThere(answer, request.people))) {
         await new Promise((resolve) => setImmediate(resolve));
         terminal.signal.throwIfAborted();
         append([part]);
@@ -41,6 +43,7 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
       terminal.signal.throwIfAborted();
       return { answer, record, drawn };
     });
+    await tellLosses(answer.comparison.losses, `${folder.shown}/summary.json`, terminal);
     if (request.json) terminal.stdout.write(`${JSON.stringify(record.summary, undefined, 2)}\n`);
     else if (!request.quiet) await tellStudy(answer, `${folder.shown}/report.html`, request.mostReplicates, terminal);
   } finally {
@@ -74,7 +77,7 @@ async function answerTo(
     reached: enough?.reached ?? [],
     comparison,
     tally: enough === undefined ? tally : work,
-    saved: savedBySharing(study),
+    saved: savedBySharing(study, comparison.losses),
   };
 }
 
@@ -84,10 +87,20 @@ function headingOf({ arms, draws, replicates }: Study, workers: number): string 
   return [`seed "${seed}"`, ...drawn, counted(replicates, 'replicate'), counted(workers, 'worker')].join('  ');
 }
 
-/** The share of all days that need no simulation, because arms share their past until they part. */
-function savedBySharing(study: Study): number {
+/** The replicates of these whose lives can be written: of the first draw, and not lost. */
+function peopleThere({ study, comparison: { losses } }: StudyAnswer, people: readonly number[]): readonly number[] {
+  const { draw } = blocksOf(study)[0];
+  const isLost = (replicate: number) => losses?.cells.some((one) => one.draw === draw && one.replicate === replicate);
+  return people.filter((replicate) => !isLost(replicate));
+}
+
+/** The share of all days that need no simulation, because arms share their past until they part; judged by the first block there. */
+function savedBySharing(study: Study, losses: Losses | undefined): number {
+  const isLost = ({ draw, replicate }: BlockKey) =>
+    losses?.cells.some((one) => one.draw === draw && one.replicate === replicate);
+  const block = blocksOf(study).find((one) => !isLost(one))!;
   const { burnInStart, end } = study.arms[0].scenario;
   const days = study.arms.reduce((total, { scenario }) => total + scenario.end - scenario.burnInStart, 0);
-  const common = Math.max(0, Math.min(partingDay(study, blocksOf(study)[0]), end) - burnInStart);
+  const common = Math.max(0, Math.min(partingDay(study, block), end) - burnInStart);
   return (common * (study.arms.length - 1)) / days;
 }

@@ -72,8 +72,8 @@ export async function runSensitivity(
   ] as const;
   const experiment = { command, scenarios: arms, heading, folder: `sensitivity-${folderNameOf([other])}` };
   let found: Sensitivities | undefined;
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
-    const outcomes = await differencesAtPoints(screening, measures, run);
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run, lose) => {
+    const outcomes = await differencesAtPoints(screening, measures, run, lose);
     const screenings = outcomes.map((one) => screenedFactors(screening, one));
     const mattering = points === 0 ? [] : thoseThatMatter(factors, screenings, most);
     const screened = screeningTable(measures, factors, screenings, outcomes);
@@ -85,7 +85,7 @@ export async function runSensitivity(
       return { tables: [screened], charts };
     }
     const sharing = sharingPlan([baseline, other], mattering, points, replicates);
-    const indices = (await differencesAtPoints(sharing, measures, run)).map((one) => sharedOut(sharing, one));
+    const indices = (await differencesAtPoints(sharing, measures, run, lose)).map((one) => sharedOut(sharing, one));
     found = { measures, factors, screenings, mattering, indices };
     const table = indicesTable(measures, mattering, indices);
     const sampled = `${points} points of each sample; other factors at central values`;

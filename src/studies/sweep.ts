@@ -64,8 +64,8 @@ export async function runSweep(
   let table: Table | undefined;
   const scenarios = [{ path, scenario }];
   const experiment = { command, scenarios, heading, folder: `sweep-${folderNameOf(scenarios)}` };
-  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run) => {
-    table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run));
+  const { folder, digest } = await runExperiment(experiment, request, terminal, async (run, lose) => {
+    table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run, lose));
     const axes = levers.map((lever) => axisOf(lever, scenario, from));
     const chart =
       levers.length === 1

@@ -47,6 +47,7 @@ export function reportInput(study: ShownStudy, charts: readonly ReportChart[]): 
       replicates: manifest.replicates,
       draws: manifest.draws,
     },
+    losses: study.losses,
     notes: notesOf(study),
   };
 }
