@@ -55,6 +55,11 @@ export const studyOptions: Readonly<Record<string, Options>> = {
     describe: 'replicates, counted from 0, whose people and events are written as tables too, as in 0,1',
   },
   workers: { string: true, requiresArg: true, describe: 'threads; by default one per core' },
+  cache: {
+    boolean: true,
+    describe:
+      'take burn-ins from earlier runs of the same baseline, and keep new ones in the cache folder of the user; --no-cache simulates them anew, with the same results',
+  },
   out: {
     string: true,
     requiresArg: true,
@@ -99,6 +104,7 @@ export function studyRequest(given: Given): StudyRequest {
     people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],
     only,
     workers: wholeNumberGiven(given, 'workers', 1, 1024),
+    cache: given['cache'] !== false,
     out: textGiven(given, 'out'),
     overwrite: isGiven(given, 'overwrite'),
     format: wordGiven(given, 'format', tableFormats) ?? 'parquet',

@@ -12,10 +12,11 @@ import type { Failure } from '../failure.ts';
 import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
-import { type Branch, type Cell, liveOn, liveUntil } from '../simulation/simulate.ts';
+import { type Branch, type Cell, liveOn } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
 import { workOfArm } from './failed-cell.ts';
 import { type Design, parametersInDraw, quantilesOf } from './parameter-draw.ts';
+import { type KeptPasts, pastUntil } from './past.ts';
 
 /** One arm: a name and a scenario. */
 export interface Arm {
@@ -110,10 +111,10 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
 const partings = new WeakMap<Study, { name: string; day: Day }>();
 
 /**
- * Runs a block: the common past once, then each arm from the day on which they part. Throws a FailedCell for the first arm that
- * fails.
+ * Runs a block: the common past once, or from `pasts` if it is kept there, then each arm from the day on which they part. Throws a
+ * FailedCell for the first arm that fails.
  */
-export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
+export function runBlock(study: Study, block: BlockKey, pasts?: KeptPasts): readonly CellResult[] {
   const scenarios = block.arms.map((arm) => study.arms[arm].scenario);
   const cells = block.arms.map((arm, at) => workOfArm(arm, () => cellOf(scenarios[at], block, study.design)));
   const parting = partingDay(study, block);
@@ -122,7 +123,8 @@ export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
     workOfArm(arm, () => {
       const cell = cells[at];
       if (branch === undefined || parting <= cell.burnInStart) {
-        branch = liveUntil(cell, Math.max(parting, cell.burnInStart));
+        const numbers = { scenario: scenarios[at], draw: block.draw, design: study.design };
+        branch = pastUntil(cell, Math.max(parting, cell.burnInStart), numbers, pasts);
       }
       const { summary } = liveOn(cell, branch);
       return { key: { arm, draw: block.draw, replicate: block.replicate }, summary, digest: digestOf(summary) };

@@ -2,6 +2,7 @@
  * In process: runs blocks one after another in this thread. The simplest runner, and the standard for the others.
  */
 import { FailedCell } from '../experiment/failed-cell.ts';
+import type { KeptPasts } from '../experiment/past.ts';
 import {
   type BlockKey,
   type CellResult,
@@ -16,15 +17,18 @@ import { failureOfBlock, lostBlock, type Reproduce } from './block-failure.ts';
 export function inProcess({
   signal,
   reproduce,
+  pasts,
 }: {
   readonly signal?: AbortSignal;
   readonly reproduce?: Reproduce;
+  /** Burn-ins of earlier runs; without, each is simulated. */
+  readonly pasts?: KeptPasts | undefined;
 } = {}): RunBlocks {
   return async function* (study, blocks, progress, lose) {
     for (const [done, block] of blocks.entries()) {
       await breath();
       signal?.throwIfAborted();
-      const result = resultOf(study, block, reproduce);
+      const result = resultOf(study, block, reproduce, pasts);
       progress(done + 1, blocks.length);
       if (!('failure' in result)) yield result;
       else if (lose === undefined) throw result.failure;
@@ -33,9 +37,14 @@ export function inProcess({
   };
 }
 
-function resultOf(study: Study, block: BlockKey, reproduce: Reproduce | undefined): readonly CellResult[] | LostBlock {
+function resultOf(
+  study: Study,
+  block: BlockKey,
+  reproduce: Reproduce | undefined,
+  pasts: KeptPasts | undefined,
+): readonly CellResult[] | LostBlock {
   try {
-    return runBlock(study, block);
+    return runBlock(study, block, pasts);
   } catch (error) {
     if (error instanceof FailedCell) return lostBlock(study, block, error, reproduce);
     throw failureOfBlock(block, error, 1, reproduce);

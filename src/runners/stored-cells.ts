@@ -15,6 +15,7 @@ import {
   type Progress,
   type RunBlocks,
 } from '../experiment/study.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { type CellStore, cellStore } from '../files/cell-store.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { digestOf } from '../simulation/summary.ts';
@@ -27,11 +28,16 @@ export interface RunnerSettings {
   /** If aborted, its reason is thrown. */
   readonly signal: AbortSignal;
   readonly reproduce: Reproduce;
+  /** Where burn-ins are kept for later runs, if anywhere. */
+  readonly cache?: Cache | undefined;
 }
 
 /** A runner in this thread for one worker, otherwise on one thread per worker. */
 export async function runnerFor(settings: RunnerSettings): Promise<RunBlocks> {
-  if (settings.workers === 1) return (await import('./in-process.ts')).inProcess(settings);
+  if (settings.workers === 1) {
+    const pasts = settings.cache && (await import('./kept-burn-ins.ts')).keptBurnIns(settings.cache);
+    return (await import('./in-process.ts')).inProcess({ ...settings, pasts });
+  }
   return (await import('./worker-threads.ts')).workerThreads(settings);
 }
 

@@ -7,12 +7,15 @@
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { FailedCell } from '../experiment/failed-cell.ts';
+import type { KeptPasts } from '../experiment/past.ts';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
 import { Failure, type FailureFacts } from '../failure.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import type { Policy } from '../scenario/policy.ts';
 import { withPolicies } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
+import { keptBurnIns } from './kept-burn-ins.ts';
 
 /** A study in the form sent to threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
@@ -57,22 +60,39 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   };
 }
 
-let study: Study | undefined;
+/** The data with which a thread is started. */
+export interface TaskData {
+  readonly study: WrittenStudy;
+  /** Where burn-ins are kept, if anywhere, and the number of threads. */
+  readonly cache: Cache | undefined;
+  readonly threads: number;
+}
+
+interface Started {
+  readonly study: Study;
+  readonly pasts: KeptPasts | undefined;
+}
+
+let started: Started | undefined;
 
 /** Runs some blocks of the study with which the thread was started; gives a `DoneBatch`. Errors of the machine pass through. */
 export default function runTask(blocks: readonly BlockKey[]): unknown {
-  study ??= readStudy(workerData as WrittenStudy);
-  const own = study;
-  const started = performance.now();
+  started ??= startedWith(workerData as TaskData);
+  const own = started;
+  const began = performance.now();
   const results = blocks.map((block) => resultOf(own, block));
-  const done: DoneBatch = { engine: engineVersion(), results, milliseconds: performance.now() - started };
+  const done: DoneBatch = { engine: engineVersion(), results, milliseconds: performance.now() - began };
   const cells = results.flatMap((result) => ('arm' in result ? [] : result));
   return move({ [transferableSymbol]: buffersOf(cells), [valueSymbol]: done } as never);
 }
 
-function resultOf(own: Study, block: BlockKey): readonly CellResult[] | FailedBlock {
+function startedWith({ study, cache, threads }: TaskData): Started {
+  return { study: readStudy(study), pasts: cache && keptBurnIns(cache, threads) };
+}
+
+function resultOf({ study, pasts }: Started, block: BlockKey): readonly CellResult[] | FailedBlock {
   try {
-    return runBlock(own, block);
+    return runBlock(study, block, pasts);
   } catch (error) {
     if (!(error instanceof FailedCell)) throw error;
     const { arm, cause } = error;

@@ -9,10 +9,11 @@
 import { fileURLToPath } from 'node:url';
 import type { BlockKey, CellResult, LostBlock, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { batchSize } from './batch-size.ts';
 import { failureOfBlock, lostBlock, type Reproduce } from './block-failure.ts';
-import { causeOf, writtenStudy } from './task.ts';
+import { causeOf, type TaskData, writtenStudy } from './task.ts';
 import { startThreads } from './thread-pool.ts';
 
 const BATCHES_AHEAD = 3;
@@ -24,6 +25,8 @@ export interface WorkerSettings {
   readonly signal?: AbortSignal;
   /** Gives the command that reproduces a failure. */
   readonly reproduce?: Reproduce;
+  /** Where burn-ins are kept for later runs; without, each is simulated. */
+  readonly cache?: Cache | undefined;
   /** Heap limit of a thread in megabytes; by default that of Node. */
   readonly megabytes?: number;
   /** The path of another task; tests use tasks that die. */
@@ -34,12 +37,12 @@ export interface WorkerSettings {
 type Results = readonly (readonly CellResult[] | LostBlock)[];
 
 /** A runner on `workers` threads. If the signal is aborted, it ends them, even within a block, and throws its reason. */
-export function workerThreads({ workers, signal, reproduce, megabytes, task }: WorkerSettings): RunBlocks {
+export function workerThreads({ workers, signal, reproduce, cache, megabytes, task }: WorkerSettings): RunBlocks {
   return async function* (study, blocks, progress, lose) {
     signal?.throwIfAborted();
     if (blocks.length === 0) return;
     const threads = Math.min(workers, blocks.length);
-    const workerData = writtenStudy(study);
+    const workerData: TaskData = { study: writtenStudy(study), cache, threads };
     const ours = engineVersion();
     const pool = startThreads({ threads, task: task ?? taskFile(), workerData, megabytes });
     signal?.addEventListener('abort', pool.end, { once: true });

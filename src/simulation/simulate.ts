@@ -67,6 +67,15 @@ export function liveUntil(cell: Cell, day: Day, keepLives: KeepLives = false, ma
   return { world: world.snapshot(), summary: observation?.summary };
 }
 
+/** Runs a cell from a branch to the morning of a later day. Its life events are not kept. */
+export function liveFrom(cell: Cell, branch: Branch, day: Day): Branch {
+  const world = newWorld(cell, false, plain);
+  world.restore(branch.world);
+  const seen = branch.summary && copyOf(branch.summary);
+  const observation = run(world, cell, branch.world.today, Math.min(day, cell.end), seen);
+  return { world: world.snapshot(), summary: observation?.summary };
+}
+
 /** Runs a cell from a branch to its end, by the given steps of a day. */
 export function liveOn(
   cell: Cell,

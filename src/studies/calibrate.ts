@@ -20,6 +20,7 @@ import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { ExperimentLosses } from './experiment-losses.ts';
+import { cacheAsked } from './options/cache.ts';
 import { shellWord } from './request.ts';
 
 export interface CalibrationRequest {
@@ -27,6 +28,7 @@ export interface CalibrationRequest {
   readonly replicates: number;
   readonly ensemble: number;
   readonly workers: number | undefined;
+  readonly cache: boolean;
   readonly out: string | undefined;
   readonly overwrite: boolean;
   readonly quiet: boolean;
@@ -41,6 +43,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
   const measures = measuresBeside(observations, history);
   const { rounds, replicates } = request;
   const command = `stepdown calibrate ${shellWord(typed)}`;
+  const cache = cacheAsked(request, terminal);
   const asked = { command, rounds, replicates, ensemble: request.ensemble };
   const isOwn = (held: HeldManifest) => Object.entries(asked).every(([name, value]) => held[name] === value);
   const folder = claimFolder(request, 'calibrated', isOwn, terminal);
@@ -48,7 +51,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
     await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
       const workers = Math.min(request.workers ?? terminal.cores, replicates);
-      const settings = { workers, signal, reproduce: () => command };
+      const settings = { workers, signal, reproduce: () => command, cache };
       const stored = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
       const counted = new ExperimentLosses(stored);
       const simulate: Simulate = async (scenarios, round) => {

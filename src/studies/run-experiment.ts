@@ -20,6 +20,7 @@ import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ExperimentLosses } from './experiment-losses.ts';
+import { cacheAsked } from './options/cache.ts';
 import { type ExperimentRequest, shellWord } from './request.ts';
 
 /** The tables and charts of an experiment. */
@@ -56,15 +57,16 @@ export interface Written {
  */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
-  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'quiet'>,
+  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'cache' | 'quiet'>,
   terminal: Terminal,
   find: (run: RunBlocks, lose: Lose) => Promise<Findings>,
 ): Promise<Written> {
+  const cache = cacheAsked(request, terminal);
   const folder = claimFolder(request, usual, (held) => held['command'] === command, terminal);
   try {
     const { digest, losses } = await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
-      const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command };
+      const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command, cache };
       const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
       const counted = new ExperimentLosses(request.quiet ? runner : withBar(runner, () => heading, terminal));
       const findings = await find(counted.run, counted.lose);

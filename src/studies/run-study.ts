@@ -7,6 +7,7 @@ import { compare } from '../experiment/compare.ts';
 import type { Losses } from '../experiment/losses.ts';
 import { replicatesFor } from '../experiment/precision.ts';
 import { type BlockKey, blocksOf, partingDay, type Study } from '../experiment/study.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { livesTables } from '../lives/lives.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
@@ -19,6 +20,7 @@ import { withBar } from '../terminal/progress-bar.ts';
 import { type StudyAnswer, tellStudy } from '../terminal/study-answer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { tellWarnings } from '../terminal/warnings.ts';
+import { cacheAsked } from './options/cache.ts';
 import { type PlannedStudy, planStudy, type StudyQuestion } from './plan-study.ts';
 import { counted } from './request.ts';
 
@@ -26,12 +28,13 @@ import { counted } from './request.ts';
 export async function runStudy(question: StudyQuestion, terminal: Terminal): Promise<void> {
   const plan = planStudy(question, terminal);
   const { request } = plan;
+  const cache = cacheAsked(request, terminal);
   const folder = claimFolder(request, plan.folder, plan.isOwn, terminal);
   try {
     if (!request.quiet) await tellWarnings(plan.arms, terminal);
     const { answer, record } = await writeStudy(folder.path, request.format, async (append) => {
       const started = terminal.now();
-      const answer = await answerTo(plan, folder.path, append, terminal);
+      const answer = await answerTo(plan, folder.path, cache, append, terminal);
       for (const part of livesTables(answer.study, peopleThere(answer, request.people))) {
         await new Promise((resolve) => setImmediate(resolve));
         terminal.signal.throwIfAborted();
@@ -55,11 +58,12 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
 async function answerTo(
   { command, study: asked, wanted, workers, reproduce, request }: PlannedStudy,
   folder: string,
+  cache: Cache | undefined,
   append: (tables: readonly Table[]) => void,
   terminal: Terminal,
 ): Promise<StudyAnswer> {
   const tally = { found: 0, computed: 0 };
-  const settings = { workers, signal: terminal.signal, reproduce };
+  const settings = { workers, signal: terminal.signal, reproduce, cache };
   const stored = await storedBeside(folder, settings, (line) => terminal.stderr.write(`${line}\n`), tally);
   const heading = (study: Study) => [command, headingOf(study, workers)] as const;
   const runner = request.quiet ? stored : withBar(stored, heading, terminal);
