@@ -21,7 +21,15 @@ export type { Comparison, DifferenceResult, MeasureResult } from './experiment/c
 export { measureValues } from './experiment/reading.ts';
 export { type FactorEffect, screenFactors } from './experiment/sensitivity/sensitivity.ts';
 export { type PointResult, sweep } from './experiment/sensitivity/sweep.ts';
-export { type Arm, allCells, type CellResult, type RunBlocks, type Study } from './experiment/study.ts';
+export {
+  type Arm,
+  allCells,
+  type CellResult,
+  type Lose,
+  type LostBlock,
+  type RunBlocks,
+  type Study,
+} from './experiment/study.ts';
 export { Failure } from './failure.ts';
 /** Lives: people, releases and events of a cell, and paired counterfactual life courses (twins). */
 export { livesOf } from './lives/lives.ts';

@@ -65,6 +65,11 @@ export const studyOptions: Readonly<Record<string, Options>> = {
     requiresArg: true,
     describe: 'threads that simulate, and then draw; by default one per core',
   },
+  cache: {
+    boolean: true,
+    describe:
+      'take burn-ins from earlier runs of the same baseline, and keep new ones in the cache folder of the user; --no-cache simulates them anew, with the same results',
+  },
   out: {
     string: true,
     requiresArg: true,
@@ -108,6 +113,7 @@ export function studyRequest(given: Given): StudyRequest {
     people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],
     only,
     workers: wholeNumberGiven(given, 'workers', 1, 1024),
+    cache: given['cache'] !== false,
     out: textGiven(given, 'out'),
     overwrite: isGiven(given, 'overwrite'),
     format: wordGiven(given, 'format', tableFormats) ?? 'parquet',

@@ -5,7 +5,7 @@
 import { type Command, isGiven, positionalGiven, textGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
 
-const { measures: _, ...shared } = experimentOptions('output/twins-<first>-<second>');
+const { measures: _, cache: __, ...shared } = experimentOptions('output/twins-<first>-<second>');
 
 export const twinsCommand: Command = {
   usage: 'twins <first> <second>',

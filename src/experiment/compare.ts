@@ -3,7 +3,7 @@
  *
  * Every arm is run with every replicate. Each measure of an arm is compared with that of the baseline replicate by replicate, so
  * intervals are those of paired differences. Where parameters are drawn, a draw counts once: its replicates share its numbers,
- * so they are not independent.
+ * so they are not independent. Cells that fail are left out together with their pairs, counted and named (`losses.ts`).
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -19,6 +19,7 @@ import type { Table } from '../tables/table.ts';
 import { choicesOf } from './choice/cost-effectiveness.ts';
 import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
 import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
+import { LossCount, partsOfStudy } from './losses.ts';
 import { readingOf } from './reading.ts';
 import { type Sample, sampleOf } from './samples.ts';
 import { chartSeriesOf } from './series.ts';
@@ -37,7 +38,10 @@ import { tablesOf } from './tables.ts';
 /** Receives the cells of each block and their tables, in order, for instance to write them to disk. */
 export type OnBlock = (cells: readonly CellResult[], tables: readonly Table[]) => void | Promise<void>;
 
-/** Runs a study and compares its arms with the first. Keeps values of measures and samples only, not whole summaries. */
+/**
+ * Runs a study and compares its arms with the first. Keeps values of measures and samples only, not whole summaries. Goes on
+ * without cells that fail; throws a Failure if fewer than two pairs are left.
+ */
 export async function compare(
   study: Study,
   runBlocks: RunBlocks,
@@ -45,7 +49,7 @@ export async function compare(
   onBlock: OnBlock = () => {},
 ): Promise<Comparison> {
   const collection = new Collection(study);
-  for await (const cells of runBlocks(study, blocksOf(study), progress)) {
+  for await (const cells of runBlocks(study, blocksOf(study), progress, collection.lost.lose)) {
     collection.add(cells);
     await onBlock(
       cells,
@@ -63,6 +67,9 @@ export class Collection {
   readonly #values: readonly (readonly number[][])[];
   readonly #samples: readonly Sample[][];
   readonly #digests: readonly string[][];
+  /** The draw of each block. */
+  readonly #draws: number[] = [];
+  readonly lost: LossCount;
 
   constructor(study: Study) {
     this.#study = study;
@@ -70,9 +77,12 @@ export class Collection {
     this.#values = this.#measures.map(() => study.arms.map(() => []));
     this.#samples = study.arms.map(() => []);
     this.#digests = study.arms.map(() => []);
+    this.lost = new LossCount(partsOfStudy(study));
   }
 
+  /** Adds the cells of a block. */
   add(cells: readonly CellResult[]): void {
+    this.#draws.push(cells[0].key.draw);
     for (const cell of cells) {
       const { key, digest } = cell;
       const reading = readingOf(this.#study, cell);
@@ -84,12 +94,20 @@ export class Collection {
     }
   }
 
+  /** Throws a Failure if fewer than two pairs are left of several. */
   comparison(): Comparison {
     const study = this.#study;
+    this.lost.check();
+    const losses = this.lost.losses(study);
     const names = study.arms.map((arm) => arm.name);
     const armDigests = new Map(names.map((name, arm) => [name, digestOfArm(this.#digests[arm])]));
-    const valuesOf = (index: number, arm: number) => Float64Array.from(this.#values[index][arm]);
-    const decisions = choicesOf(study, (name, arm) => {
+    const counted = <Value>(ofBlocks: readonly Value[]) =>
+      drawSize(study) === 1
+        ? ofBlocks
+        : ofBlocks.filter((_, at) => !this.lost.isLost({ draw: this.#draws[at], replicate: 0 }));
+    const valuesOf = (index: number, arm: number) => Float64Array.from(counted(this.#values[index][arm]));
+    const draws = [...new Set(counted(this.#draws))];
+    const decisions = choicesOf(study, draws, (name, arm) => {
       const index = this.#measures.findIndex((measure) => measureNameOf(measure) === name);
       return groupedByDraw(valuesOf(index, arm), drawSize(study));
     });
@@ -114,13 +132,14 @@ export class Collection {
       ),
       choices: decisions.results,
       series: [
-        ...chartSeriesOf(study, this.#samples, (arm, level, week) => placesIn(study, arm, level, week)),
+        ...chartSeriesOf(study, this.#samples.map(counted), (arm, level, week) => placesIn(study, arm, level, week)),
         ...decisions.tables,
       ],
       armDigests,
       resultDigest: digestOfStudy(armDigests),
       replicates: study.replicates,
       draws: study.draws,
+      ...(losses === undefined ? {} : { losses }),
     };
   }
 }

@@ -4,6 +4,7 @@
 import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
+import type { Losses } from './losses.ts';
 
 /** A measure in one arm, over all cells. */
 export interface MeasureResult extends MeasureIdentity {
@@ -94,6 +95,9 @@ export interface Comparison {
   readonly series: readonly Table[];
   readonly armDigests: ReadonlyMap<string, string>;
   readonly resultDigest: string;
+  /** As asked for, lost ones included. */
   readonly replicates: number;
   readonly draws: number;
+  /** Undefined if every cell is there. Digests and tables hold every cell that is there. */
+  readonly losses?: Losses;
 }

@@ -2,7 +2,7 @@
  * Reading: the part of a cell that measures read: its summary, the days observed, and the parameters in force at the end.
  */
 import type { Measure, Reading } from '../measures/measure.ts';
-import { blocksOf, type CellResult, cellOf, type RunBlocks, type Study } from './study.ts';
+import { blocksOf, type CellResult, cellOf, type Lose, type RunBlocks, type Study } from './study.ts';
 
 /** The reading of a cell of a study. */
 export function readingOf(study: Study, { key, summary }: Pick<CellResult, 'key' | 'summary'>): Reading {
@@ -15,21 +15,27 @@ export function readingOf(study: Study, { key, summary }: Pick<CellResult, 'key'
 
 /**
  * Runs a study and gives the values of some measures, each in its own unit: `values[measure][arm]` holds one value per cell, in
- * order of parameter draw and replicate, so that equal places hold the same people with the same luck. NaN marks a missing value.
+ * order of parameter draw and replicate, so that equal places hold the same people with the same luck. NaN marks a missing value; a
+ * lost block has it in every arm. Fails as `run` fails: without `lose`, at the first cell that fails.
  */
 export async function measureValues(
   study: Study,
   measures: readonly Measure[],
   run: RunBlocks,
+  lose?: Lose,
 ): Promise<readonly (readonly Float64Array[])[]> {
-  const values = measures.map(() => study.arms.map((): number[] => []));
-  for await (const cells of run(study, blocksOf(study), () => {})) {
+  const blocks = blocksOf(study);
+  const places = new Map(blocks.map(({ draw, replicate }, at) => [`${draw} ${replicate}`, at]));
+  const values = measures.map(() => study.arms.map(() => new Float64Array(blocks.length).fill(Number.NaN)));
+  for await (const cells of run(study, blocks, () => {}, lose)) {
     for (const cell of cells) {
+      const { arm, draw, replicate } = cell.key;
+      const place = places.get(`${draw} ${replicate}`)!;
       const reading = readingOf(study, cell);
       measures.forEach((measure, at) => {
-        values[at][cell.key.arm].push(measure.value(reading));
+        values[at][arm][place] = measure.value(reading);
       });
     }
   }
-  return values.map((byArm) => byArm.map((own) => Float64Array.from(own)));
+  return values;
 }

@@ -9,6 +9,7 @@ import {
   type CellResult,
   digestOfArm,
   digestOfStudy,
+  type Lose,
   type Progress,
   type RunBlocks,
   type Study,
@@ -39,7 +40,7 @@ export interface Rerun {
   readonly firstDiffering: CellResult | undefined;
 }
 
-/** Runs a study and compares every digest. Only the digest of a cell is kept. */
+/** Runs a study and compares every digest. Only the digest of a cell is kept. A recorded cell that now fails differs. */
 export async function rerun(
   study: Study,
   runBlocks: RunBlocks,
@@ -50,7 +51,13 @@ export async function rerun(
   const digests: string[][] = study.arms.map(() => []);
   const differing: CellKey[][] = study.arms.map(() => []);
   let firstDiffering: CellResult | undefined;
-  for await (const cells of runBlocks(study, blocksOf(study), progress)) {
+  const lose: Lose = ({ block: { draw, replicate, arms } }) => {
+    for (const arm of arms) {
+      const key = { arm, draw, replicate };
+      if (recordedCells[arm]?.has(nameOf(key))) differing[arm].push(key);
+    }
+  };
+  for await (const cells of runBlocks(study, blocksOf(study), progress, lose)) {
     for (const cell of cells) {
       const { arm } = cell.key;
       digests[arm].push(cell.digest);

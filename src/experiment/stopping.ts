@@ -6,12 +6,14 @@
  * sooner or later. It looks at the fewest replicates, then at the number that the spread so far asks for, at most three times as
  * many, so that spread overestimated by chance does not cost many replicates too many. Few looks keep coverage close to 95 %.
  *
- * Replicates come whole and in order, so those of a study that stopped are the first of any longer one.
+ * Replicates come whole and in order, so those of a study that stopped are the first of any longer one. One that fails does not
+ * count; it is among those asked for.
  */
 
 import type { Measure } from '../measures/measure.ts';
 import { mean } from '../statistics/describe.ts';
 import { meanInterval } from '../statistics/intervals.ts';
+import { LossCount, partsOfStudy } from './losses.ts';
 import { readingOf } from './reading.ts';
 import type { BlockKey, RunBlocks, Study } from './study.ts';
 
@@ -43,7 +45,7 @@ export interface StoppingRule {
 /** What ended a study: intervals were narrow enough, the time was used, or no more replicates were allowed. */
 export type StoppedBy = 'precision' | 'budget' | 'most-replicates';
 
-/** The replicates that were enough, what ended the study, and the half widths reached. */
+/** The replicates to ask for, those that failed included, what ended the study, and the half widths reached. */
 export interface Stop {
   readonly replicates: number;
   readonly stoppedBy: StoppedBy;
@@ -75,26 +77,34 @@ export async function replicatesFor(
   const { wanted, budget, most } = rule;
   const values: readonly Values[] = wanted.map(() => study.arms.map(() => []));
   const fewest = fewestOf(study.replicates, rule);
-  let [replicates, look, needed] = [0, fewest, undefined as number | undefined];
+  const lost = new LossCount(partsOfStudy({ ...study, replicates: most }));
+  let [replicates, there, look, needed] = [0, 0, fewest, undefined as number | undefined];
   for (;;) {
-    for await (const cells of runBlocks(study, blocksFrom(study, replicates, most), () => {})) {
+    const blocks = blocksFrom(study, replicates, most);
+    const last = replicates + blocks.length;
+    for await (const cells of runBlocks(study, blocks, () => {}, lost.lose)) {
       for (const cell of cells) {
         const reading = readingOf(study, cell);
         for (const [at, { measure }] of wanted.entries()) values[at][cell.key.arm].push(measure.value(reading));
       }
-      replicates++;
-      const isTimeUsed = replicates >= fewest && (seconds() * (replicates + 1)) / replicates > budget;
-      if (replicates === look || replicates === most || isTimeUsed) {
+      there++;
+      replicates = cells[0].key.replicate + 1;
+      const isTimeUsed = there >= fewest && (seconds() * (there + 1)) / there > budget;
+      if (there === look || replicates === most || isTimeUsed) {
         const reached = wanted.map((one, at) => reachedBy(one, values[at]));
         const factor = Math.max(...reached.map(factorOf));
-        if (factor <= 1) return { replicates, stoppedBy: 'precision', reached };
+        if (factor <= 1 && there >= fewest) return { replicates, stoppedBy: 'precision', reached };
         if (replicates === most) return { replicates, stoppedBy: 'most-replicates', reached };
         if (isTimeUsed) return { replicates, stoppedBy: 'budget', reached };
-        needed = Math.max(Math.ceil(replicates * factor * factor), replicates + 1);
-        look = Math.min(needed, MOST_GROWTH * replicates);
+        needed = Math.max(Math.ceil(there * factor * factor), there + 1);
+        look = Math.min(needed, MOST_GROWTH * there);
       }
-      onReplicate(replicates, needed);
+      onReplicate(there, needed);
     }
+    replicates = last;
+    if (replicates < most) continue;
+    lost.check();
+    return { replicates, stoppedBy: 'most-replicates', reached: wanted.map((one, at) => reachedBy(one, values[at])) };
   }
 }
 

@@ -8,12 +8,15 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import { canonicalText, digestOfText } from '../engine/digest.ts';
+import type { Failure } from '../failure.ts';
 import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
-import { type Branch, type Cell, liveOn, liveUntil } from '../simulation/simulate.ts';
+import { type Branch, type Cell, liveOn } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
+import { workOfArm } from './failed-cell.ts';
 import { type Design, parametersInDraw, quantilesOf } from './parameter-draw.ts';
+import { type KeptPasts, pastUntil } from './past.ts';
 
 /** One arm: a name and a scenario. */
 export interface Arm {
@@ -57,11 +60,28 @@ export interface BlockKey {
 /** Called as blocks are done. */
 export type Progress = (done: number, of: number) => void;
 
-/** Runs blocks somewhere and gives the cells of each, in the order requested. */
+/** A block without results, because the cell of one of its arms failed: pairs stay pairs if all its arms are left out. */
+export interface LostBlock {
+  readonly block: BlockKey;
+  /** The index of the arm that failed, the first if several would, and its name. */
+  readonly arm: number;
+  readonly name: string;
+  /** Says which cell failed, why, and how to see it again. */
+  readonly failure: Failure;
+}
+
+/** Receives every lost block, in the order requested. May throw, which ends the run. */
+export type Lose = (lost: LostBlock) => void;
+
+/**
+ * Runs blocks somewhere and gives the cells of each, in the order requested. A block in which a cell fails goes to `lose` instead,
+ * and the run goes on; without `lose`, its Failure ends the run. Errors of the machine always do.
+ */
 export type RunBlocks = (
   study: Study,
   blocks: readonly BlockKey[],
   progress: Progress,
+  lose?: Lose,
 ) => AsyncIterable<readonly CellResult[]>;
 
 /** Every block of a study with all its arms, in order of draw and replicate. */
@@ -90,21 +110,32 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
 /** The parting day found last, since blocks come draw by draw. */
 const partings = new WeakMap<Study, { name: string; day: Day }>();
 
-/** Runs a block: the common past once, then each arm from the day on which they part. */
-export function runBlock(study: Study, block: BlockKey): readonly CellResult[] {
+/**
+ * Runs a block: the common past once, or from `pasts` if it is kept there, then each arm from the day on which they part. Throws a
+ * FailedCell for the first arm that fails.
+ */
+export function runBlock(study: Study, block: BlockKey, pasts?: KeptPasts): readonly CellResult[] {
+  const scenarios = block.arms.map((arm) => study.arms[arm].scenario);
+  const cells = block.arms.map((arm, at) => workOfArm(arm, () => cellOf(scenarios[at], block, study.design)));
   const parting = partingDay(study, block);
   let branch: Branch | undefined;
-  return block.arms.map((arm) => {
-    const cell = cellOf(study.arms[arm].scenario, block, study.design);
-    if (branch === undefined || parting <= cell.burnInStart) {
-      branch = liveUntil(cell, Math.max(parting, cell.burnInStart));
-    }
-    const { summary } = liveOn(cell, branch);
-    return { key: { arm, draw: block.draw, replicate: block.replicate }, summary, digest: digestOf(summary) };
-  });
+  return block.arms.map((arm, at) =>
+    workOfArm(arm, () => {
+      const cell = cells[at];
+      if (branch === undefined || parting <= cell.burnInStart) {
+        const numbers = { scenario: scenarios[at], draw: block.draw, design: study.design };
+        branch = pastUntil(cell, Math.max(parting, cell.burnInStart), numbers, pasts);
+      }
+      const { summary } = liveOn(cell, branch);
+      return { key: { arm, draw: block.draw, replicate: block.replicate }, summary, digest: digestOf(summary) };
+    }),
+  );
 }
 
-/** Runs a study and gives every cell, in order of draw, replicate and arm. For many cells read the blocks of `run` instead. */
+/**
+ * Runs a study and gives every cell, in order of draw, replicate and arm. Fails as `run` fails. For many cells read the blocks of
+ * `run` instead.
+ */
 export async function allCells(study: Study, run: RunBlocks): Promise<readonly CellResult[]> {
   const cells: CellResult[] = [];
   for await (const block of run(study, blocksOf(study), () => {})) cells.push(...block);

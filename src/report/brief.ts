@@ -7,15 +7,17 @@ import { observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence, partsSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
+import { lossSentences } from './losses.ts';
 import { spreadSentences } from './spread.ts';
 
 /** The brief as text, ready to be written as `brief.md` beside the folder `charts`. */
 export function briefMarkdown(input: ReportInput): string {
-  const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction } = input;
+  const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction, losses } = input;
   const first = charts.find(({ section, problem }) => section === 'first' && problem === undefined);
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
   const doubts = [
     ...uncertaintySentences(input),
+    ...(losses ? lossSentences(losses) : []),
     ...spreadSentences(input, 2),
     ...(observed ? [observedSentence(observed)] : []),
     `Parameters by grade of evidence: ${grades}.`,

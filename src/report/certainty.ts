@@ -9,6 +9,7 @@ import { gainSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { intervalText, isInterval } from './interval.ts';
+import { cellInWords, lossSentences, shownLosses } from './losses.ts';
 import { picture } from './picture.ts';
 import { spreadAccount } from './spread.ts';
 
@@ -22,6 +23,7 @@ export function certaintySection(input: ReportInput): string {
 ${uncertaintySentences(input)
   .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
   .join('\n')}
+${lossAccount(input)}
 ${spreadAccount(input)}
 ${evidenceAccount(input)}
 ${past}
@@ -29,6 +31,26 @@ ${pictures.join('\n')}
 ${notes.length === 0 ? '' : `<h3>Bear in mind</h3>\n<ul>\n${list}\n</ul>`}
 </section>`;
 }
+
+/** The runs that failed: how many, what that means, and each with the command that shows it again. */
+function lossAccount({ losses }: ReportInput): string {
+  if (losses === undefined) return '';
+  const [count, ...meaning] = lossSentences(losses).map(escapeHtml);
+  const { shown, more } = shownLosses(losses, MOST_SHOWN);
+  const items = shown.map((cell) => {
+    const again = cell.reproduce === undefined ? '' : `<br><code>${escapeHtml(cell.reproduce)}</code>`;
+    return `<li>${escapeHtml(`${cellInWords(cell)}: ${cell.problem}`)}${again}</li>`;
+  });
+  const rest = more === 0 ? '' : `\n<li>and ${more} more, in summary.json</li>`;
+  return `<p>${count}</p>
+${meaning.map((sentence) => `<p><b>${sentence}</b></p>`).join('\n')}
+<ul>
+${items.join('\n')}${rest}
+</ul>`;
+}
+
+/** The most failed runs named in the report. */
+const MOST_SHOWN = 10;
 
 /** Says what the intervals cover and leave out, or that a single run has none. */
 export function uncertaintySentences({ arms, measures, reproduction, findings }: ReportInput): readonly string[] {

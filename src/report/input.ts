@@ -5,6 +5,7 @@
  */
 
 import type { EvidenceMode } from '../community/effects.ts';
+import type { Losses } from '../experiment/losses.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
@@ -185,6 +186,8 @@ export interface ReportInput {
   /** Parameters with passports: columns `parameter` and `grade`, and any others. */
   readonly parameters: Table;
   readonly reproduction: Reproduction;
+  /** Cells that failed; undefined if none did. */
+  readonly losses?: Losses | undefined;
   /** Caveats that a reader must know, one sentence each. */
   readonly notes: readonly string[];
 }

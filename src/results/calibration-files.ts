@@ -13,6 +13,7 @@ import { textOfDocument } from '../evidence/document.ts';
 import type { YearlyFigure } from '../evidence/observations.ts';
 import { type Calibrated, factorAt, policiesAt } from '../experiment/calibration/calibration.ts';
 import type { Member } from '../experiment/calibration/ensemble.ts';
+import type { Losses } from '../experiment/losses.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { VERSION } from '../files/version.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -48,6 +49,7 @@ export async function writeCalibration(
   files: ReadonlyMap<string, string>,
   command: string,
   request: Readonly<Record<'rounds' | 'replicates' | 'ensemble', number>>,
+  losses: Losses | undefined,
 ): Promise<void> {
   const digests: Record<string, string> = {};
   for (const [path, text] of files) {
@@ -55,7 +57,8 @@ export async function writeCalibration(
     digests[path] = digestOfBytes(new TextEncoder().encode(text));
   }
   const { rounds, replicates, ensemble } = request;
-  const manifest = { stepdown: VERSION, command, rounds, replicates, ensemble, files: digests };
+  const lost = losses === undefined ? {} : { losses };
+  const manifest = { stepdown: VERSION, command, rounds, replicates, ensemble, ...lost, files: digests };
   await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 

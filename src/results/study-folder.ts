@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfBytes } from '../engine/digest.ts';
+import type { Losses } from '../experiment/losses.ts';
 import type { StoppedBy } from '../experiment/stopping.ts';
 import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically, writeFolderAtomically } from '../files/disk.ts';
@@ -49,6 +50,8 @@ export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command
   readonly scenarios: readonly { readonly path: string; readonly text: string }[];
   /** Digest of the tables. */
   readonly resultDigest: string;
+  /** Only if cells failed. */
+  readonly losses?: Losses;
 }
 
 /** Everything from which charts and reports are made. */

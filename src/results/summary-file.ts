@@ -8,6 +8,7 @@ import type {
   MeasureResult,
   VarianceComponents,
 } from '../experiment/comparison.ts';
+import type { Losses } from '../experiment/losses.ts';
 
 const SIGNIFICANT_DIGITS = 12;
 
@@ -25,16 +26,19 @@ export interface WrittenSummary {
   readonly layers?: readonly Written<VarianceComponents>[];
   /** Only with parameter draws and several arms to choose from. */
   readonly choices?: readonly Written<ChoiceResult>[];
+  /** Only if cells failed. */
+  readonly losses?: Losses;
 }
 
 /** The summary of a comparison, numbers rounded to 12 significant digits. */
-export function summaryOf({ measures, differences, layers, choices }: Comparison): WrittenSummary {
+export function summaryOf({ measures, differences, layers, choices, losses }: Comparison): WrittenSummary {
   return {
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
     ...(choices.length === 0 ? {} : { choices: choices.map(written) }),
+    ...(losses === undefined ? {} : { losses }),
   };
 }
 

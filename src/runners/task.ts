@@ -6,12 +6,16 @@
  * buffers move to the other thread and are not copied.
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import { FailedCell } from '../experiment/failed-cell.ts';
+import type { KeptPasts } from '../experiment/past.ts';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
 import { Failure, type FailureFacts } from '../failure.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import type { Policy } from '../scenario/policy.ts';
 import { withPolicies } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
+import { keptBurnIns } from './kept-burn-ins.ts';
 
 /** A study in the form sent to threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
@@ -21,17 +25,18 @@ export interface WrittenStudy extends Omit<Study, 'arms'> {
   readonly arms: readonly { readonly name: string; readonly text: number; readonly policies: readonly Policy[] }[];
 }
 
-/** The result of a batch: the cells of each block, the version of the program that ran them, and the time taken. */
+/** The result of a batch: that of each block, the version of the program that ran them, and the time taken. */
 export interface DoneBatch {
   readonly engine: string;
-  readonly cells: readonly (readonly CellResult[])[];
+  readonly results: readonly (readonly CellResult[] | FailedBlock)[];
   readonly milliseconds: number;
 }
 
-/** The result of a batch with a Failure in it; it travels as data, since errors lose their class between threads. */
-export interface FailedBatch {
-  readonly block: BlockKey;
-  readonly failure: readonly FailureFacts[];
+/** A block in which the cell of an arm failed. A Failure travels as its facts, since errors lose their class between threads. */
+export interface FailedBlock {
+  readonly arm: number;
+  readonly facts?: readonly FailureFacts[];
+  readonly error?: unknown;
 }
 
 /** The study in the form sent to threads. */
@@ -55,23 +60,50 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   };
 }
 
-let study: Study | undefined;
+/** The data with which a thread is started. */
+export interface TaskData {
+  readonly study: WrittenStudy;
+  /** Where burn-ins are kept, if anywhere, and the number of threads. */
+  readonly cache: Cache | undefined;
+  readonly threads: number;
+}
 
-/** Runs some blocks of the study with which the thread was started; gives a `DoneBatch` or a `FailedBatch`. */
+interface Started {
+  readonly study: Study;
+  readonly pasts: KeptPasts | undefined;
+}
+
+let started: Started | undefined;
+
+/** Runs some blocks of the study with which the thread was started; gives a `DoneBatch`. Errors of the machine pass through. */
 export default function runTask(blocks: readonly BlockKey[]): unknown {
-  study ??= readStudy(workerData as WrittenStudy);
-  const started = performance.now();
-  const cells: (readonly CellResult[])[] = [];
-  for (const block of blocks) {
-    try {
-      cells.push(runBlock(study, block));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      return { block, failure: error.facts } satisfies FailedBatch;
-    }
+  started ??= startedWith(workerData as TaskData);
+  const own = started;
+  const began = performance.now();
+  const results = blocks.map((block) => resultOf(own, block));
+  const done: DoneBatch = { engine: engineVersion(), results, milliseconds: performance.now() - began };
+  const cells = results.flatMap((result) => ('arm' in result ? [] : result));
+  return move({ [transferableSymbol]: buffersOf(cells), [valueSymbol]: done } as never);
+}
+
+function startedWith({ study, cache, threads }: TaskData): Started {
+  return { study: readStudy(study), pasts: cache && keptBurnIns(cache, threads) };
+}
+
+function resultOf({ study, pasts }: Started, block: BlockKey): readonly CellResult[] | FailedBlock {
+  try {
+    return runBlock(study, block, pasts);
+  } catch (error) {
+    if (!(error instanceof FailedCell)) throw error;
+    const { arm, cause } = error;
+    if (cause instanceof Failure) return { arm, facts: cause.facts };
+    return { arm, error: cause instanceof Error ? cause : String(cause) };
   }
-  const done: DoneBatch = { engine: engineVersion(), cells, milliseconds: performance.now() - started };
-  return move({ [transferableSymbol]: buffersOf(cells.flat()), [valueSymbol]: done } as never);
+}
+
+/** The error of a failed block, as it was. */
+export function causeOf({ facts, error }: FailedBlock): unknown {
+  return facts === undefined ? error : new Failure(...facts);
 }
 
 /** The buffers of every array in the summaries. */

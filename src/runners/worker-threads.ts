@@ -3,14 +3,16 @@
  *
  * Results come in the order requested, whichever thread is first. The runner stays only a few batches per thread ahead of the
  * reader, so that a thousand replicates never wait in memory. A worker that dies or runs out of memory loses only its batch, whose
- * blocks are run again, one by one; a block that fails for the third time stops the study.
+ * blocks are run again, one by one; a block that ends its worker for the third time stops the study. A cell that fails is no such
+ * death: it would fail again, so its block is lost at once.
  */
-import type { BlockKey, CellResult, RunBlocks } from '../experiment/study.ts';
+import type { BlockKey, CellResult, LostBlock, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { batchSize } from './batch-size.ts';
-import { failureOfBlock, type Reproduce } from './block-failure.ts';
-import { type DoneBatch, type FailedBatch, writtenStudy } from './task.ts';
+import { failureOfBlock, lostBlock, type Reproduce } from './block-failure.ts';
+import { causeOf, type DoneBatch, type TaskData, writtenStudy } from './task.ts';
 import { taskFile } from './task-file.ts';
 import { startThreads } from './thread-pool.ts';
 
@@ -23,38 +25,44 @@ export interface WorkerSettings {
   readonly signal?: AbortSignal;
   /** Gives the command that reproduces a failure. */
   readonly reproduce?: Reproduce;
+  /** Where burn-ins are kept for later runs; without, each is simulated. */
+  readonly cache?: Cache | undefined;
   /** Heap limit of a thread in megabytes; by default that of Node. */
   readonly megabytes?: number;
   /** The path of another task; tests use tasks that die. */
   readonly task?: string;
 }
 
-type Cells = readonly (readonly CellResult[])[];
+/** The cells of each block of a batch, or its loss. */
+type Results = readonly (readonly CellResult[] | LostBlock)[];
 
 /** A runner on `workers` threads. If the signal is aborted, it ends them, even within a block, and throws its reason. */
-export function workerThreads({ workers, signal, reproduce, megabytes, task }: WorkerSettings): RunBlocks {
-  return async function* (study, blocks, progress) {
+export function workerThreads({ workers, signal, reproduce, cache, megabytes, task }: WorkerSettings): RunBlocks {
+  return async function* (study, blocks, progress, lose) {
     signal?.throwIfAborted();
     if (blocks.length === 0) return;
     const threads = Math.min(workers, blocks.length);
+    const workerData: TaskData = { study: writtenStudy(study), cache, threads };
     const ours = engineVersion();
-    const settings = { threads, task: task ?? taskFile('task'), workerData: writtenStudy(study), megabytes };
-    const pool = startThreads<readonly BlockKey[], DoneBatch | FailedBatch>(settings);
+    const settings = { threads, task: task ?? taskFile('task'), workerData, megabytes };
+    const pool = startThreads<readonly BlockKey[], DoneBatch>(settings);
     signal?.addEventListener('abort', pool.end, { once: true });
     let [asked, done] = [0, 0];
     let perBlock: number | undefined;
 
-    const attempt = async (batch: readonly BlockKey[], failures: number): Promise<Cells> => {
+    const attempt = async (batch: readonly BlockKey[], failures: number): Promise<Results> => {
       signal?.throwIfAborted();
       try {
-        const result = await pool.run(batch);
-        if ('failure' in result) throw failureOfBlock(result.block, new Failure(...result.failure), 1, reproduce);
-        const { engine, cells, milliseconds } = result;
+        const { engine, results, milliseconds } = await pool.run(batch);
         if (engine !== ours) throw programChanged();
         perBlock = milliseconds / batch.length;
         done += batch.length;
         progress(done, blocks.length);
-        return cells;
+        return results.map((result, at) =>
+          'arm' in result
+            ? lostBlock(study, batch[at], { arm: result.arm, cause: causeOf(result) }, reproduce)
+            : result,
+        );
       } catch (error) {
         signal?.throwIfAborted();
         if (error instanceof Failure) throw error;
@@ -62,18 +70,24 @@ export function workerThreads({ workers, signal, reproduce, megabytes, task }: W
         return (await Promise.all(batch.map((block) => attempt([block], failures + 1)))).flat();
       }
     };
-    const waiting: Promise<Cells>[] = [];
+    const waiting: Promise<Results>[] = [];
     const askAhead = () => {
       while (waiting.length < threads * BATCHES_AHEAD && asked < blocks.length) {
         const size = batchSize(blocks.length - asked, threads, perBlock);
-        const cells = attempt(blocks.slice(asked, asked + size), 0);
-        cells.catch(() => {});
-        waiting.push(cells);
+        const results = attempt(blocks.slice(asked, asked + size), 0);
+        results.catch(() => {});
+        waiting.push(results);
         asked += size;
       }
     };
     try {
-      for (askAhead(); waiting.length > 0; askAhead()) yield* await waiting.shift()!;
+      for (askAhead(); waiting.length > 0; askAhead()) {
+        for (const result of await waiting.shift()!) {
+          if (!('failure' in result)) yield result;
+          else if (lose === undefined) throw result.failure;
+          else lose(result);
+        }
+      }
     } finally {
       signal?.removeEventListener('abort', pool.end);
       await pool.end();

@@ -67,6 +67,15 @@ export function liveUntil(cell: Cell, day: Day, keepLives: KeepLives = false, ma
   return { world: world.snapshot(), summary: observation?.summary };
 }
 
+/** Runs a cell from a branch to the morning of a later day. Its life events are not kept. */
+export function liveFrom(cell: Cell, branch: Branch, day: Day): Branch {
+  const world = newWorld(cell, false, plain);
+  world.restore(branch.world);
+  const sofar = observationSoFar(world, cell, branch);
+  const observation = run(world, cell, branch.world.today, Math.min(day, cell.end), sofar);
+  return { world: world.snapshot(), summary: observation?.summary };
+}
+
 /** Runs a cell from a branch to its end, by the given steps of a day. */
 export function liveOn(
   cell: Cell,
@@ -78,9 +87,7 @@ export function liveOn(
   const world = newWorld(cell, keepLives, make);
   world.restore(branch.world);
   const { today } = branch.world;
-  const seen = branch.summary && copyOf(branch.summary);
-  const sofar = seen && new Observation(world, cell.start, cell.end, today, cell.offences, seen);
-  const observation = run(world, cell, today, cell.end, sofar, steps);
+  const observation = run(world, cell, today, cell.end, observationSoFar(world, cell, branch), steps);
   return { summary: observation!.close(cell.end), world };
 }
 
@@ -122,6 +129,12 @@ function newWorld(
     units,
     keepLives,
   });
+}
+
+/** The observation of a branch, to be gone on with in a world that was restored from it; undefined before the start. */
+function observationSoFar(world: World, { start, end, offences }: Cell, branch: Branch): Observation | undefined {
+  const seen = branch.summary && copyOf(branch.summary);
+  return seen && new Observation(world, start, end, branch.world.today, offences, seen);
 }
 
 /** Runs the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */

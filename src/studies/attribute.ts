@@ -15,7 +15,7 @@ import {
   type PolicyComponent,
   policiesThatDiffer,
 } from '../experiment/attribution/policy-components.ts';
-import type { RunBlocks } from '../experiment/study.ts';
+import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
@@ -62,8 +62,8 @@ export async function runAttribution(
   const heading = ['stepdown attribute', howOf(plan)] as const;
   const experiment = { command, scenarios, heading, folder: `attribution-${folderNameOf([scenarios[1]])}` };
   let table: Table | undefined;
-  const find = async (run: RunBlocks) => {
-    const parts = tableOfParts(await attribute(plan, chosen, run));
+  const find = async (run: RunBlocks, lose: Lose) => {
+    const parts = tableOfParts(await attribute(plan, chosen, run, lose));
     table = parts;
     return { tables: [parts], charts: [{ id: 'waterfall', spec: () => waterfallChart(parts, context) }] };
   };

@@ -7,6 +7,7 @@ import { readObservations } from '../evidence/observations.ts';
 import { fitHistory, type Simulate } from '../experiment/calibration/calibration.ts';
 import { ensembleMembersOf, tried } from '../experiment/calibration/ensemble.ts';
 import { measuresBeside, valuesBeside } from '../experiment/calibration/observed-fit.ts';
+import { LossCount, partsOfStudy } from '../experiment/losses.ts';
 import { blocksOf, type Study } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { readScenarioFile, readTextNow } from '../files/scenario-file.ts';
@@ -15,8 +16,11 @@ import { claimFolder, type HeldManifest } from '../results/claimed-folder.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { fitTable } from '../terminal/fit-table.ts';
+import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
+import { ExperimentLosses } from './experiment-losses.ts';
+import { cacheAsked } from './options/cache.ts';
 import { shellWord } from './request.ts';
 
 export interface CalibrationRequest {
@@ -24,6 +28,7 @@ export interface CalibrationRequest {
   readonly replicates: number;
   readonly ensemble: number;
   readonly workers: number | undefined;
+  readonly cache: boolean;
   readonly out: string | undefined;
   readonly overwrite: boolean;
   readonly quiet: boolean;
@@ -38,6 +43,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
   const measures = measuresBeside(observations, history);
   const { rounds, replicates } = request;
   const command = `stepdown calibrate ${shellWord(typed)}`;
+  const cache = cacheAsked(request, terminal);
   const asked = { command, rounds, replicates, ensemble: request.ensemble };
   const isOwn = (held: HeldManifest) => Object.entries(asked).every(([name, value]) => held[name] === value);
   const folder = claimFolder(request, 'calibrated', isOwn, terminal);
@@ -45,23 +51,26 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
     await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
       const workers = Math.min(request.workers ?? terminal.cores, replicates);
-      const settings = { workers, signal, reproduce: () => command };
-      const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
+      const settings = { workers, signal, reproduce: () => command, cache };
+      const stored = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
+      const counted = new ExperimentLosses(stored);
       const simulate: Simulate = async (scenarios, round) => {
         const arms = scenarios.map((scenario, at) => ({ name: `${at}`, scenario }));
         const study: Study = { arms, replicates, draws: 0 };
         const heading = ['stepdown calibrate', round > rounds ? 'ensemble' : `round ${round} of ${rounds}`] as const;
-        const run = request.quiet ? runner : withBar(runner, () => heading, terminal);
-        const sums = scenarios.map(() => observations.map(() => 0));
-        for await (const cells of run(study, blocksOf(study), () => {})) {
+        const run = request.quiet ? counted.run : withBar(counted.run, () => heading, terminal);
+        const lost = new LossCount(partsOfStudy(study), counted.lose);
+        const simulated = scenarios.map((): (readonly number[])[] => []);
+        for await (const cells of run(study, blocksOf(study), () => {}, lost.lose)) {
           for (const cell of cells) {
-            const values = valuesBeside(observations, measures, scenarios[cell.key.arm], cell);
-            values.forEach((value, at) => {
-              sums[cell.key.arm][at] += value / replicates;
-            });
+            const { arm } = cell.key;
+            simulated[arm].push(valuesBeside(observations, measures, scenarios[arm], cell));
           }
         }
-        return sums;
+        lost.check();
+        return simulated.map((own) =>
+          observations.map((_, at) => own.reduce((sum, values) => sum + values[at] / own.length, 0)),
+        );
       };
       const found = await fitHistory(plan, history, observations, simulate, rounds);
       const candidates = ensembleMembersOf(plan, found, request.ensemble, history.seed);
@@ -70,7 +79,9 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
       );
       const up = relative(folder.path, resolve(terminal.cwd, plan.scenario)).replaceAll('\\', '/');
       const files = calibrationFiles(plan, history, observations, found, ensemble, up);
-      await writeCalibration(temporary, files, command, request);
+      const losses = counted.losses();
+      await writeCalibration(temporary, files, command, request, losses);
+      await tellLosses(losses, `${folder.shown}/manifest.json`, terminal);
       if (!request.quiet) {
         const colours = await coloursFor(terminal.stdout, terminal);
         terminal.stdout.write(fitTable(observations, found, colours));

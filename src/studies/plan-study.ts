@@ -9,7 +9,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
 import { fewestOf, type StoppingRule } from '../experiment/stopping.ts';
-import { type BlockKey, blocksOf, type Study } from '../experiment/study.ts';
+import { blocksOf, type CellKey, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, readTextNow, type ScenarioFile } from '../files/scenario-file.ts';
 import type { HeldManifest } from '../results/claimed-folder.ts';
@@ -43,8 +43,8 @@ export interface PlannedStudy {
   readonly targets: readonly Target[];
   /** The most threads. */
   readonly workers: number;
-  /** The command that runs a block alone. */
-  readonly reproduce: (block: BlockKey) => string;
+  /** The command that runs a cell alone. */
+  readonly reproduce: (cell: CellKey) => string;
   /** The name of the folder for the results, and whether results found there are from this command. */
   readonly folder: string;
   readonly isOwn: (manifest: HeldManifest) => boolean;
@@ -70,7 +70,7 @@ export function planStudy({ verb, scenarios, baseline, request }: StudyQuestion,
     rule,
     targets: targetsBeside(arms[0].path, terminal.cwd),
     workers: Math.min(request.workers ?? terminal.cores, rule?.most ?? blocksOf(study).length),
-    reproduce: (block) => commandFor(block, arms[block.arms[0]].path, request),
+    reproduce: (cell) => commandFor(cell, arms, request),
     folder: `${read.folder}${cellName(request)}`,
     isOwn: (held) => (held['typed'] ?? held['command']) === typed,
     request,
@@ -171,8 +171,11 @@ function cellName({ only }: Pick<StudyRequest, 'only'>): string {
   return `${only.draw === 0 ? '' : `-draw-${only.draw}`}-replicate-${only.replicate}`;
 }
 
-function commandFor({ draw, replicate }: BlockKey, path: string, request: StudyRequest): string {
-  const alone = { ...request, replicates: undefined, draws: 0, only: { draw, replicate } };
+/** The command that runs a cell alone. Seed and years of an arm are those of the baseline, so they are named for other arms. */
+function commandFor({ arm, draw, replicate }: CellKey, arms: readonly ReadArm[], request: StudyRequest): string {
+  const { path, scenario } = arms[arm];
+  const run = arm === 0 ? {} : { seed: scenario.seed, years: scenario.years };
+  const alone = { ...request, ...run, replicates: undefined, draws: 0, only: { draw, replicate } };
   return `stepdown run ${shellWord(path)}${typedAgain(alone)} --debug`;
 }
 

@@ -25,6 +25,8 @@ export interface StudyRequest {
   /** One draw and replicate to run alone, as a larger study has it. */
   readonly only: { readonly draw: number; readonly replicate: number } | undefined;
   readonly workers: number | undefined;
+  /** Whether burn-ins of earlier runs are used, and new ones kept. */
+  readonly cache: boolean;
   readonly out: string | undefined;
   readonly overwrite: boolean;
   readonly format: TableFormat;
@@ -40,6 +42,8 @@ export interface ExperimentRequest {
   readonly workers: number | undefined;
   /** Names of measures, separated by commas; undefined for the headlines. */
   readonly measures: string | undefined;
+  /** Whether burn-ins of earlier runs are used, and new ones kept. */
+  readonly cache: boolean;
   readonly out: string | undefined;
   readonly overwrite: boolean;
   readonly quiet: boolean;

@@ -6,7 +6,7 @@
  */
 import type { VegaLiteSpec } from '../charts/chart.ts';
 import { digestOfText } from '../engine/digest.ts';
-import type { RunBlocks } from '../experiment/study.ts';
+import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
@@ -17,8 +17,11 @@ import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
+import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { ExperimentLosses } from './experiment-losses.ts';
+import { cacheAsked } from './options/cache.ts';
 import { type ExperimentRequest, shellWord } from './request.ts';
 
 /** The tables and charts of an experiment. */
@@ -51,26 +54,32 @@ export interface Written {
 
 /** The two parts of an experiment that differ from command to command. */
 export interface ExperimentParts {
-  /** Receives a runner that stores cells and shows progress, and gives the findings to be written. */
-  readonly find: (run: RunBlocks) => Promise<Findings>;
+  /** Receives a runner that stores cells and shows progress, reports lost blocks to `lose`, and gives the findings to be written. */
+  readonly find: (run: RunBlocks, lose: Lose) => Promise<Findings>;
   /** Prints the findings, unless everything is to be quiet. */
   readonly tell: (written: Written) => Promise<void> | void;
 }
 
-/** Runs an experiment, writes its findings and prints them. A failure leaves no files behind, except that of a chart alone. */
+/**
+ * Runs an experiment, writes its findings and prints them; losses are told and listed in the manifest. A failure leaves no files
+ * behind, except that of a chart alone.
+ */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
-  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'quiet'>,
+  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'cache' | 'quiet'>,
   terminal: Terminal,
   { find, tell }: ExperimentParts,
 ): Promise<void> {
+  const cache = cacheAsked(request, terminal);
   const folder = claimFolder(request, usual, (held) => held['command'] === command, terminal);
   try {
-    const { digest, problems } = await writeFolderAtomically(folder.path, async (temporary) => {
+    const { digest, losses, problems } = await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
-      const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command };
+      const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command, cache };
       const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
-      const findings = await find(request.quiet ? runner : withBar(runner, () => heading, terminal));
+      const counted = new ExperimentLosses(request.quiet ? runner : withBar(runner, () => heading, terminal));
+      const findings = await find(counted.run, counted.lose);
+      const losses = counted.losses();
       signal.throwIfAborted();
       const tables = findings.tables.map((table) => [`${table.schema.name}.csv`, toCsv(table)] as const);
       const resultDigest = digestOfText(tables.map(([name, text]) => `${name}\n${text}`).join('\n'));
@@ -83,9 +92,10 @@ export async function runExperiment(
       const texts = scenarios.map(({ path, scenario: { text } }) => ({ path, text }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
       const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
-      await writeFiles(temporary, files, { ...manifest, resultDigest });
-      return { digest: resultDigest, problems: charts.problems };
+      await writeFiles(temporary, files, { ...manifest, resultDigest, ...(losses === undefined ? {} : { losses }) });
+      return { digest: resultDigest, losses, problems: charts.problems };
     });
+    await tellLosses(losses, `${folder.shown}/manifest.json`, terminal);
     if (!request.quiet) await tell({ folder: folder.shown, digest });
     complainOfCharts(problems, folder.shown);
   } finally {

@@ -4,8 +4,10 @@
  * Everything is checked before the first day is simulated, and the folder of results appears as a whole at the end.
  */
 import { compare } from '../experiment/compare.ts';
+import type { Losses } from '../experiment/losses.ts';
 import { replicatesFor, type Stop, type StoppingRule } from '../experiment/stopping.ts';
-import { blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
+import { type BlockKey, blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
+import type { Cache } from '../files/cache-folder.ts';
 import { livesTables } from '../lives/lives.ts';
 import { complainOfCharts } from '../report/content/chart-files.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
@@ -15,10 +17,12 @@ import { recordOf } from '../results/study-record.ts';
 import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import type { Table } from '../tables/table.ts';
+import { tellLosses } from '../terminal/losses.ts';
 import { type BarSettings, startBudgetBar, withBar } from '../terminal/progress-bar.ts';
 import { type StudyAnswer, tellStudy } from '../terminal/study-answer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { tellWarnings } from '../terminal/warnings.ts';
+import { cacheAsked } from './options/cache.ts';
 import { type PlannedStudy, planStudy, type StudyQuestion } from './plan-study.ts';
 import { counted } from './request.ts';
 
@@ -27,13 +31,19 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
   const started = terminal.now();
   const plan = planStudy(question, terminal);
   const { request } = plan;
+  const cache = cacheAsked(request, terminal);
   const folder = claimFolder(request, plan.folder, plan.isOwn, terminal);
   const renderer = chartRenderer({ workers: request.workers ?? terminal.cores, signal: terminal.signal });
   try {
     if (!request.quiet) await tellWarnings(plan.arms, terminal);
     const fill = async (append: (tables: readonly Table[]) => void) => {
-      const answer = await answerTo(plan, folder.path, started, append, renderer.prepare, terminal);
-      for (const part of livesTables(answer.study, request.people)) {
+      const answer = await answerTo(
+        { ...plan, folder: folder.path, cache, started },
+        append,
+        renderer.prepare,
+        terminal,
+      );
+      for (const part of livesTables(answer.study, peopleThere(answer, request.people))) {
         await new Promise((resolve) => setImmediate(resolve));
         terminal.signal.throwIfAborted();
         append([part]);
@@ -47,6 +57,7 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
       return shown;
     };
     const { answer, record, problems } = await writeStudy(folder.path, request.format, { fill, show });
+    await tellLosses(answer.comparison.losses, `${folder.shown}/summary.json`, terminal);
     if (request.json) terminal.stdout.write(`${JSON.stringify(record.summary, undefined, 2)}\n`);
     else if (!request.quiet) await tellStudy(answer, `${folder.shown}/report.html`, terminal);
     complainOfCharts(problems, folder.shown);
@@ -56,20 +67,24 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
   }
 }
 
+/** A planned study with its folder, the cache of burn-ins if there is one, and the time at which it started. */
+interface RunningStudy extends PlannedStudy {
+  readonly cache: Cache | undefined;
+  readonly started: number;
+}
+
 /**
  * Takes stored cells from beside the folder, and computes the others. The time of a budget begins at `started`. Calls `computed`
  * when the last cell is there.
  */
 async function answerTo(
-  { command, study: asked, rule, workers, reproduce, request }: PlannedStudy,
-  folder: string,
-  started: number,
+  { command, study: asked, rule, workers, reproduce, request, folder, cache, started }: RunningStudy,
   append: (tables: readonly Table[]) => void,
   computed: () => void,
   terminal: Terminal,
 ): Promise<StudyAnswer> {
   const tally = { found: 0, computed: 0 };
-  const settings = { workers, signal: terminal.signal, reproduce };
+  const settings = { workers, signal: terminal.signal, reproduce, cache };
   const stored = await storedBeside(folder, settings, (line) => terminal.stderr.write(`${line}\n`), tally);
   const heading = [command, headingOf(asked, rule, workers)] as const;
   const seconds = () => (terminal.now() - started) / 1000;
@@ -85,7 +100,8 @@ async function answerTo(
     },
     (_, tables) => append(tables),
   );
-  return { study, stop, comparison, tally: stop === undefined ? tally : work, saved: savedBySharing(study) };
+  const saved = savedBySharing(study, comparison.losses);
+  return { study, stop, comparison, tally: stop === undefined ? tally : work, saved };
 }
 
 /** Runs replicates until the rule ends the study, with a bar of the time under a heading if there is one. */
@@ -113,10 +129,20 @@ function headingOf({ arms, draws, replicates }: Study, rule: StoppingRule | unde
   return [`seed "${seed}"`, ...drawn, number, counted(workers, 'worker')].join('  ');
 }
 
-/** The share of all days that need no simulation, because arms share their past until they part. */
-function savedBySharing(study: Study): number {
+/** The replicates of these whose lives can be written: of the first draw, and not lost. */
+function peopleThere({ study, comparison: { losses } }: StudyAnswer, people: readonly number[]): readonly number[] {
+  const { draw } = blocksOf(study)[0];
+  const isLost = (replicate: number) => losses?.cells.some((one) => one.draw === draw && one.replicate === replicate);
+  return people.filter((replicate) => !isLost(replicate));
+}
+
+/** The share of all days that need no simulation, because arms share their past until they part; judged by the first block there. */
+function savedBySharing(study: Study, losses: Losses | undefined): number {
+  const isLost = ({ draw, replicate }: BlockKey) =>
+    losses?.cells.some((one) => one.draw === draw && one.replicate === replicate);
+  const block = blocksOf(study).find((one) => !isLost(one))!;
   const { burnInStart, end } = study.arms[0].scenario;
   const days = study.arms.reduce((total, { scenario }) => total + scenario.end - scenario.burnInStart, 0);
-  const common = Math.max(0, Math.min(partingDay(study, blocksOf(study)[0]), end) - burnInStart);
+  const common = Math.max(0, Math.min(partingDay(study, block), end) - burnInStart);
   return (common * (study.arms.length - 1)) / days;
 }

@@ -15,7 +15,7 @@ import {
   sharingPlan,
   thoseThatMatter,
 } from '../experiment/sensitivity/sensitivity.ts';
-import type { RunBlocks } from '../experiment/study.ts';
+import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { VERSION } from '../files/version.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -73,8 +73,8 @@ export async function runSensitivity(
   ] as const;
   const experiment = { command, scenarios: arms, heading, folder: `sensitivity-${folderNameOf([other])}` };
   let found: Sensitivities | undefined;
-  const find = async (run: RunBlocks) => {
-    const outcomes = await differencesAtPoints(screening, measures, run);
+  const find = async (run: RunBlocks, lose: Lose) => {
+    const outcomes = await differencesAtPoints(screening, measures, run, lose);
     const screenings = outcomes.map((one) => screenedFactors(screening, one));
     const mattering = points === 0 ? [] : thoseThatMatter(factors, screenings, most);
     const screened = screeningTable(measures, factors, screenings, outcomes);
@@ -86,7 +86,7 @@ export async function runSensitivity(
       return { tables: [screened], charts };
     }
     const sharing = sharingPlan([baseline, other], mattering, points, replicates);
-    const indices = (await differencesAtPoints(sharing, measures, run)).map((one) => sharedOut(sharing, one));
+    const indices = (await differencesAtPoints(sharing, measures, run, lose)).map((one) => sharedOut(sharing, one));
     found = { measures, factors, screenings, mattering, indices };
     const table = indicesTable(measures, mattering, indices);
     const sampled = `${points} points of each sample; other factors at central values`;

@@ -11,7 +11,7 @@ import type { Problems } from '../evidence/document.ts';
 import { cellsOf } from '../evidence/value.ts';
 import { blocksOfSharedPast } from '../experiment/sensitivity/shared-past.ts';
 import { complaintsAboutPoints, resultsOfSweep, type SweepPlan, sweepPlan } from '../experiment/sensitivity/sweep.ts';
-import type { RunBlocks } from '../experiment/study.ts';
+import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
@@ -65,8 +65,8 @@ export async function runSweep(
   let table: Table | undefined;
   const scenarios = [{ path, scenario }];
   const experiment = { command, scenarios, heading, folder: `sweep-${folderNameOf(scenarios)}` };
-  const find = async (run: RunBlocks) => {
-    table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run));
+  const find = async (run: RunBlocks, lose: Lose) => {
+    table = sweepTable(plan, await resultsOfSweep(plan, blocks, measures, run, lose));
     const axes = levers.map((lever) => axisOf(lever, scenario, from));
     const swept = table;
     const chart =

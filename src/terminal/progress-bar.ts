@@ -93,15 +93,16 @@ export function withBar(
   headingOf: (study: Study) => BarSettings['heading'],
   terminal: Terminal,
 ): RunBlocks {
-  return async function* (study, blocks, progress) {
+  return async function* (study, blocks, progress, lose) {
     const cells = blocks.reduce((total, { arms }) => total + arms.length, 0);
     const settings = { heading: headingOf(study), blocks: blocks.length, cellsPerBlock: cells / blocks.length };
     const bar = startBar(settings, terminal);
     try {
-      yield* runner(study, blocks, (done, of) => {
+      const told: Progress = (done, of) => {
         bar.progress(done, of);
         progress(done, of);
-      });
+      };
+      yield* runner(study, blocks, told, lose);
     } finally {
       bar.stop();
     }

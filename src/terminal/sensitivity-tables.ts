@@ -66,7 +66,8 @@ export function screeningTable(
   outcomes: Outcomes,
 ): Table {
   const rows = measures.flatMap(({ label, unit, better }, at) => {
-    const central = meanInterval(outcomes[at][0]);
+    const known = outcomes[at][0].filter((value) => !Number.isNaN(value));
+    const central = meanInterval(known.length === 0 ? outcomes[at][0] : known);
     return factors.map(({ name, paths }, factor): Value[] => {
       const own = screenings[at][factor];
       const { muStar, low, high, mu, sigma, byLuck } = own;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type BlockKey,
   blocksOf,
+  type CellKey,
   type CellResult,
   type RunBlocks,
   runBlock,
@@ -87,8 +87,8 @@ describe.each([
     expect(await thrownBy(allFrom(runner({ signal: AbortSignal.abort(reason) })))).toBe(reason);
   });
 
-  test('a block that fails stops it, and the message says which and how to see it again', async () => {
-    const reproduce = ({ replicate }: BlockKey) => `stepdown compare a b --replicate ${replicate}`;
+  test('a block that cannot be run at all stops it, and the message says which and how to see it again', async () => {
+    const reproduce = ({ replicate }: CellKey) => `stepdown compare a b --replicate ${replicate}`;
     const wrong = async () => {
       const block = { draw: 0, replicate: 3, arms: [0, 7] };
       for await (const _cells of runner({ reproduce })(study, [block], () => {})) throw new Error('it ran');

@@ -10,8 +10,9 @@ import type { Measure } from '../../measures/measure.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { meanInterval } from '../../statistics/intervals.ts';
 import { addedInOrders, coalitionsMet, shapleyValues } from '../../statistics/shapley.ts';
+import { LossCount, partsOfStudy } from '../losses.ts';
 import { readingOf } from '../reading.ts';
-import type { BlockKey, RunBlocks, Study } from '../study.ts';
+import type { BlockKey, Lose, RunBlocks, Study } from '../study.ts';
 import { type PolicyComponent, policiesUnder } from './policy-components.ts';
 
 /** Up to this number of parts every combination is run; beyond it, orders are drawn. */
@@ -67,15 +68,18 @@ export interface Added {
 
 /**
  * Attributes the difference between two scenarios to the parts of a plan. Gives, per measure, the contribution of every part and
- * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails.
+ * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails; with `lose` it goes
+ * on without replicates that fail, unless fewer than two are left.
  */
 export async function attribute(
   plan: AttributionPlan,
   measures: readonly Measure[],
   run: RunBlocks,
+  lose?: Lose,
 ): Promise<readonly Added[]> {
   const added = measures.map(() => plan.names.map((): number[] => []));
-  for await (const block of run(plan.study, plan.blocks, () => {})) {
+  const lost = new LossCount(partsOfStudy(plan.study), lose);
+  for await (const block of run(plan.study, plan.blocks, () => {}, lose && lost.lose)) {
     const values = new Map(
       block.map((cell) => {
         const reading = readingOf(plan.study, cell);
@@ -87,6 +91,7 @@ export async function attribute(
       for (const [part, value] of parts.entries()) added[at][part].push(value);
     });
   }
+  lost.check();
   return measures.flatMap((measure, at) => {
     const parts = added[at];
     const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));

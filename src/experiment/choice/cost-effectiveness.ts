@@ -30,11 +30,12 @@ export interface ChoiceFindings {
   readonly tables: readonly Table[];
 }
 
-/** The findings of a study whose measures have these values. */
-export function choicesOf(study: Study, valuesOf: OutcomesByDraw): ChoiceFindings {
-  const axes = study.only !== undefined || study.draws < 2 || study.arms.length < 2 ? [] : scaledAxes(study, valuesOf);
-  const groups = axes.length === 0 ? [] : parameterGroupsOf(study);
-  const choices = axes.map((one) => choiceOf(study, one, valuesOf));
+/** The findings of a study from the values of its measures in some of its draws. */
+export function choicesOf(study: Study, draws: readonly number[], valuesOf: OutcomesByDraw): ChoiceFindings {
+  const isAlone = study.only !== undefined || draws.length < 2 || study.arms.length < 2;
+  const axes = isAlone ? [] : scaledAxes(study, draws, valuesOf);
+  const groups = axes.length === 0 ? [] : parameterGroupsOf(study, draws);
+  const choices = axes.map((one) => choiceOf(study, draws, one, valuesOf));
   return {
     results: choices.flatMap((choice) => choice.told.map((told) => resultOf(choice, told))),
     tables: [
@@ -51,6 +52,7 @@ export function choicesOf(study: Study, valuesOf: OutcomesByDraw): ChoiceFinding
 /** The arms along one axis: effects and costs by arm, draw and replicate, with results at a few values of willingness to pay. */
 interface ChoiceProblem extends ScaledAxis {
   readonly names: readonly string[];
+  readonly draws: readonly number[];
   readonly effects: readonly (readonly Float64Array[])[];
   readonly costs: readonly (readonly ArrayLike<number>[])[];
   readonly told: readonly Told[];
@@ -64,7 +66,12 @@ interface Told {
   readonly information: InformationValue;
 }
 
-function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: OutcomesByDraw): ChoiceProblem {
+function choiceOf(
+  { arms }: Study,
+  draws: readonly number[],
+  { axis, scale }: ScaledAxis,
+  valuesOf: OutcomesByDraw,
+): ChoiceProblem {
   const effects = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
   const costs = arms.map((_, arm) => valuesOf('cost', arm));
   const seed = `${arms[0].scenario.seed}/decisions/${axis.id}`;
@@ -73,7 +80,7 @@ function choiceOf({ arms }: Study, { axis, scale }: ScaledAxis, valuesOf: Outcom
     const benefit = benefitAt(price, effects, costs);
     return { price, benefit, information: perfectInformation(benefit, seed) };
   });
-  return { axis, scale, names: arms.map(({ name }) => name), effects, costs, told, seed };
+  return { axis, scale, names: arms.map(({ name }) => name), draws, effects, costs, told, seed };
 }
 
 /** Net benefit in million kroner per year: the effect valued at a price, less cost. */
@@ -94,10 +101,9 @@ interface ScaledAxis {
 }
 
 /** Axes with a scale, in which some arm differs from the baseline in some cell. */
-function scaledAxes(study: Study, valuesOf: OutcomesByDraw): readonly ScaledAxis[] {
-  const { arms, draws } = study;
+function scaledAxes({ arms }: Study, draws: readonly number[], valuesOf: OutcomesByDraw): readonly ScaledAxis[] {
   return choiceAxes(arms[0].scenario.dimensions['level']).flatMap((axis) => {
-    const scale = scaleOf(axis, valuesOf, draws);
+    const scale = scaleOf(axis, valuesOf, draws.length);
     const [baseline, ...others] = arms.map((_, arm) => effectsIn(axis, valuesOf, arm));
     const differs = others.some((own) =>
       own.some((draw, at) => draw.some((value, one) => value !== baseline![at][one])),
@@ -114,18 +120,18 @@ function effectsIn({ measures }: ChoiceAxis, valuesOf: OutcomesByDraw, arm: numb
   );
 }
 
-function planeRows({ axis, names, effects, costs }: ChoiceProblem): Value[][] {
+function planeRows({ axis, names, draws, effects, costs }: ChoiceProblem): Value[][] {
   return names
     .slice(1)
     .flatMap((name, other) =>
-      effects[0].map((baseline, draw): Value[] => [
+      effects[0].map((baseline, at): Value[] => [
         axis.id,
         axis.effect,
         axis.per,
         name,
-        draw + 1,
-        mean(baseline) - mean(effects[other + 1][draw]),
-        mean(costs[other + 1][draw]) - mean(costs[0][draw]),
+        draws[at],
+        mean(baseline) - mean(effects[other + 1][at]),
+        mean(costs[other + 1][at]) - mean(costs[0][at]),
       ]),
     );
 }
@@ -193,9 +199,9 @@ interface Group {
 }
 
 /** Every group with uncertain parameters, in the order of the catalogue. */
-function parameterGroupsOf({ arms, draws, design }: Study): readonly Group[] {
+function parameterGroupsOf({ arms, design }: Study, draws: readonly number[]): readonly Group[] {
   const { seed, passports } = arms[0].scenario;
-  const quantiles = Array.from({ length: draws }, (_, draw) => quantilesOf(seed, draw + 1, design));
+  const quantiles = draws.map((draw) => quantilesOf(seed, draw, design));
   const groups = new Map<string, Float64Array[]>();
   for (const path of passports.keys()) {
     const isUncertain = arms.some(({ scenario }) => scenario.passports.get(path)?.uncertainty !== undefined);

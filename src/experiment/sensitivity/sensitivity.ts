@@ -13,9 +13,10 @@ import { elementaryEffects, type Screened, screened, type Trajectory, trajectory
 import { type FactorIndices, sobolIndices } from '../../statistics/sobol-indices.ts';
 import { MOST_DIMENSIONS, sobolPoints } from '../../statistics/sobol-sequence.ts';
 import { fQuantile } from '../../statistics/variance-components.ts';
+import { LossCount, type Parts } from '../losses.ts';
 import type { Design } from '../parameter-draw.ts';
 import { readingOf } from '../reading.ts';
-import type { Arm, BlockKey, RunBlocks, Study } from '../study.ts';
+import type { Arm, BlockKey, Lose, RunBlocks, Study } from '../study.ts';
 import { type Factor, mechanismFactors } from './factors.ts';
 
 /** Morris screening moves every number between these quantiles of its distribution. */
@@ -27,6 +28,8 @@ export interface SensitivityPlan {
   readonly factors: readonly Factor[];
   readonly study: Study;
   readonly blocks: readonly BlockKey[];
+  /** Trajectories or points; a lost block takes the whole of one with it. */
+  readonly parts: Parts;
 }
 
 /** Morris screening: trajectories one after another, each with one point more than there are factors. */
@@ -39,7 +42,7 @@ export interface SharingPlan extends SensitivityPlan {
   readonly points: number;
 }
 
-/** Differences of every measure at every point: `[measure][draw][replicate]`. */
+/** Differences of every measure at every point: `[measure][draw][replicate]`; NaN where a block is lost. */
 export type Outcomes = readonly (readonly (readonly number[])[])[];
 
 /** The screening of a factor. */
@@ -59,17 +62,18 @@ export interface FactorEffect extends ScreenedFactor {
 /**
  * Screens, by the method of Morris, the mechanisms whose uncertain numbers move the difference between two arms: per measure and
  * factor, the mean and the spread of its effects, in the unit of the measure. Needs (factors + 1) x trajectories x replicates runs
- * of each arm. Fails as `run` fails.
+ * of each arm. Fails as `run` fails; with `lose` it goes on without trajectories that fail, unless fewer than two are left.
  */
 export async function screenFactors(
   arms: readonly [Arm, Arm],
   { trajectories = 10, replicates = 2 }: { readonly trajectories?: number; readonly replicates?: number },
   measures: readonly Measure[],
   run: RunBlocks,
+  lose?: Lose,
 ): Promise<readonly FactorEffect[]> {
   const factors = mechanismFactors(arms[0].scenario);
   const plan = screeningPlan(arms, factors, trajectories, replicates);
-  const outcomes = await differencesAtPoints(plan, measures, run);
+  const outcomes = await differencesAtPoints(plan, measures, run, lose);
   return measures.flatMap((measure, at) =>
     screenedFactors(plan, outcomes[at]).map((screened, factor) => ({
       ...screened,
@@ -92,7 +96,9 @@ export function screeningPlan(
   const walked = Array.from({ length: trajectories }, (_, number) => trajectoryOf(members, key, number));
   const quantileAt = (level: number) => LOW_QUANTILE + (HIGH_QUANTILE - LOW_QUANTILE) * level;
   const design = walked.flatMap(({ points }) => points.map((point) => rowOf(paths, point.map(quantileAt))));
-  return { factors, trajectories: walked, ...laidOut(arms, design, replicates, true) };
+  const partOf: Parts['partOf'] = ({ draw }) => Math.floor((draw - 1) / (factors.length + 1));
+  const parts = { name: 'trajectories', asked: trajectories, partOf };
+  return { factors, trajectories: walked, parts, ...laidOut(arms, design, replicates, true) };
 }
 
 /** The plan for Sobol indices of some factors, from a number of points per sample. */
@@ -111,37 +117,57 @@ export function sharingPlan(
   const mixed = factors.flatMap((factor) =>
     a.map((row, at) => ({ ...row, ...Object.fromEntries(factor.paths.map((path) => [path, b[at][path]])) })),
   );
-  return { factors, points, ...laidOut(arms, [...a, ...b, ...mixed], replicates, false) };
+  const parts: Parts = { name: 'points', asked: points, partOf: ({ draw }) => (draw - 1) % points };
+  return { factors, points, parts, ...laidOut(arms, [...a, ...b, ...mixed], replicates, false) };
 }
 
-/** Runs a plan: the second arm less the first in every measure, at every point, replicate by replicate. */
+/**
+ * Runs a plan: the second arm less the first in every measure, at every point, replicate by replicate. Fails as `run` fails; with
+ * `lose` it goes on without blocks that fail, unless fewer than two trajectories or points are left whole.
+ */
 export async function differencesAtPoints(
-  { study, blocks }: SensitivityPlan,
+  { study, blocks, parts }: SensitivityPlan,
   measures: readonly Measure[],
   run: RunBlocks,
+  lose?: Lose,
 ): Promise<Outcomes> {
   const outcomes = measures.map(() => Array.from({ length: study.draws + 1 }, (): number[] => []));
-  for await (const [baseline, other] of run(study, blocks, () => {})) {
+  for (const { draw, replicate } of blocks) for (const own of outcomes) own[draw][replicate] = Number.NaN;
+  const centre = new LossCount(
+    { name: 'replicates of the central values', asked: study.replicates, partOf: (one) => one.replicate },
+    lose,
+  );
+  const lost = new LossCount(parts, lose);
+  const losing: Lose = (one) => (one.block.draw === 0 ? centre : lost).lose(one);
+  for await (const [baseline, other] of run(study, blocks, () => {}, lose && losing)) {
+    const { draw, replicate } = baseline!.key;
     const [before, after] = [readingOf(study, baseline!), readingOf(study, other!)];
-    for (const [at, { value }] of measures.entries()) {
-      outcomes[at][baseline!.key.draw].push(value(after) - value(before));
-    }
+    for (const [at, { value }] of measures.entries()) outcomes[at][draw][replicate] = value(after) - value(before);
   }
+  centre.check();
+  lost.check();
   return outcomes;
 }
 
-/** The screening of each factor, from the outcomes of one measure by draw and replicate. */
+/** The screening of each factor, from the outcomes of one measure by draw and replicate, over trajectories known as a whole. */
 export function screenedFactors(
-  { factors, trajectories }: ScreeningPlan,
+  { factors, trajectories: walked }: ScreeningPlan,
   outcomes: readonly (readonly number[])[],
 ): readonly ScreenedFactor[] {
   const size = factors.length + 1;
   const replicates = outcomes[1].length;
-  const effects = trajectories.map((trajectory, number) =>
+  const trajectories = wholeOr(
+    walked.map((trajectory, number) => ({
+      trajectory,
+      values: outcomes.slice(1 + number * size, 1 + (number + 1) * size),
+    })),
+    ({ values }) => values.flat(),
+  );
+  const effects = trajectories.map(({ trajectory, values }) =>
     Array.from({ length: replicates }, (_, replicate) =>
       elementaryEffects(
         trajectory,
-        Array.from({ length: size }, (_, step) => outcomes[1 + number * size + step][replicate]),
+        values.map((point) => point[replicate]),
       ),
     ),
   );
@@ -156,13 +182,20 @@ export function screenedFactors(
   });
 }
 
-/** The Sobol indices of each factor, from the outcomes of one measure by draw and replicate. */
+/** The Sobol indices of each factor, from the outcomes of one measure by draw and replicate, over points known in every sample. */
 export function sharedOut(
   { factors, points, study }: SharingPlan,
   outcomes: readonly (readonly number[])[],
 ): readonly FactorIndices[] {
   const means = outcomes.slice(1).map((values) => mean(values));
-  const sample = (number: number) => means.slice(number * points, (number + 1) * points);
+  const samples = 2 + factors.length;
+  const known = wholeOr(
+    Array.from({ length: points }, (_, point) =>
+      Array.from({ length: samples }, (_, at) => means[at * points + point]),
+    ),
+    (values) => values,
+  );
+  const sample = (number: number) => known.map((values) => values[number]);
   const key = randomKey(`${study.arms[0].scenario.seed}/bootstrap`, 0);
   const mixed = factors.map((_, factor) => sample(2 + factor));
   return sobolIndices({ a: sample(0), b: sample(1), mixed }, key);
@@ -190,6 +223,12 @@ export function thoseThatMatter(
     .filter((at) => weights[at] >= LEAST_WEIGHT)
     .slice(0, most)
     .map((at) => factors[at]);
+}
+
+/** The items all of whose values are known; all of them if none is, so that what cannot be measured stays unknown. */
+function wholeOr<Item>(items: readonly Item[], valuesOf: (item: Item) => readonly number[]): readonly Item[] {
+  const whole = items.filter((item) => !valuesOf(item).some(Number.isNaN));
+  return whole.length === 0 ? items : whole;
 }
 
 const LEAST_WEIGHT = 0.05;

@@ -19,8 +19,9 @@ import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
+import { LossCount } from '../losses.ts';
 import { readingOf } from '../reading.ts';
-import { type Arm, type BlockKey, blocksOf, type RunBlocks, type Study } from '../study.ts';
+import { type Arm, type BlockKey, blocksOf, type CellResult, type Lose, type RunBlocks, type Study } from '../study.ts';
 
 /** One point of the grid. */
 export interface Point {
@@ -54,7 +55,8 @@ export interface PointResult {
 /**
  * Varies one or two levers over values written as on the command line, such as `placement.review_days: 30, 60, 120`, from a day
  * on, by default the first observed. Gives every measure at every point, with its paired difference from the scenario itself and a
- * 95 % interval. Throws a Failure for values that are unreadable or impossible; fails as `run` fails.
+ * 95 % interval. Throws a Failure for values that are unreadable or impossible; fails as `run` fails, or goes on with `lose`, see
+ * `resultsOfSweep`.
  */
 export async function sweep(
   scenario: Scenario,
@@ -62,6 +64,7 @@ export async function sweep(
   { from = scenario.start, replicates = scenario.replicates }: { readonly from?: Day; readonly replicates?: number },
   measures: readonly Measure[],
   run: RunBlocks,
+  lose?: Lose,
 ): Promise<readonly PointResult[]> {
   const problems: Problems = [];
   const read = levers.map((text) => readLeverValues(text, 'sweep', catalogue, scenario.dimensions, problems));
@@ -69,7 +72,7 @@ export async function sweep(
   const plan = sweepPlan(scenario, read as readonly LeverValues[], from, replicates);
   const complaints = complaintsAboutPoints(plan).map((problem) => ({ place: 'sweep', problem }));
   if (complaints.length > 0) throw new Failure(...complaints);
-  return resultsOfSweep(plan, blocksOf(plan.study), measures, run);
+  return resultsOfSweep(plan, blocksOf(plan.study), measures, run, lose);
 }
 
 /** The plan for every combination of the values of the levers, which hold from a day on. */
@@ -114,22 +117,42 @@ export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
   return [...new Set(complaints)];
 }
 
-/** Every measure at every point, in order of measures. */
+/**
+ * Every measure at every point, in order of measures. Fails as `run` fails; with `lose` it goes on without cells that fail, unless
+ * the scenario itself is left with fewer than two replicates. A block may hold many points, so one that is lost is run again arm
+ * by arm: then `lose` receives only the arms that fail.
+ */
 export async function resultsOfSweep(
   { points, study }: SweepPlan,
   blocks: readonly BlockKey[],
   measures: readonly Measure[],
   run: RunBlocks,
+  lose?: Lose,
 ): Promise<readonly PointResult[]> {
-  const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates)));
-  for await (const block of run(study, blocks, () => {})) {
-    for (const cell of block) {
-      const reading = readingOf(study, cell);
-      for (const [at, measure] of measures.entries()) {
-        values[at][cell.key.arm][cell.key.replicate] = measure.value(reading);
-      }
+  const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates).fill(Number.NaN)));
+  const read = (cell: CellResult) => {
+    const reading = readingOf(study, cell);
+    for (const [at, measure] of measures.entries()) {
+      values[at][cell.key.arm][cell.key.replicate] = measure.value(reading);
     }
-  }
+  };
+  const again: BlockKey[] = [];
+  const baseline = new LossCount({
+    name: 'replicates of the scenario itself',
+    asked: study.replicates,
+    partOf: (one) => one.replicate,
+  });
+  const alone: Lose = (lost) => {
+    lose?.(lost);
+    if (lost.arm === 0) baseline.lose(lost);
+  };
+  const whole: Lose = (lost) => {
+    if (lost.block.arms.length === 1) alone(lost);
+    else again.push(...lost.block.arms.map((arm) => ({ ...lost.block, arms: [arm] })));
+  };
+  for await (const block of run(study, blocks, () => {}, lose && whole)) for (const cell of block) read(cell);
+  if (again.length > 0) for await (const [cell] of run(study, again, () => {}, alone)) read(cell!);
+  baseline.check();
   return measures.flatMap((measure, at) =>
     points.map((point) => ({ point, measure, ...resultOf(values[at][point.arm], values[at][0]) })),
   );

@@ -46,6 +46,7 @@ export function reportText(study: ShownStudy): Omit<ReportInput, 'charts'> {
       replicates: manifest.replicates,
       draws: manifest.draws,
     },
+    losses: study.losses,
     notes: notesOf(study),
   };
 }

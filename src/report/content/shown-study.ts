@@ -45,6 +45,8 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const choices = summary.choices?.map((row) => {
     return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
   });
+  const { losses } = summary;
+  const lost = losses && { ...losses, cells: losses.cells.map((cell) => ({ ...cell, arm: shown.get(cell.arm)! })) };
   const hasIntervals = measures.some(isInterval);
   return {
     record,
@@ -52,11 +54,12 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     arms,
     scenarios,
     levels,
-    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}`,
+    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}${lost ? `, ${lost.lost} of them lost` : ''}`,
     hasIntervals,
     measures,
     differences: changes,
     ...(choices === undefined ? {} : { choices }),
+    ...(lost === undefined ? {} : { losses: lost }),
     series: new Map([...series].map(([name, table]) => [name, renamed(table, shown, hasIntervals)])),
   };
 }
