@@ -26,6 +26,7 @@ import {
   statuses,
 } from './person.ts';
 import { tallyNames } from './tallies.ts';
+import type { Trait } from './trait.ts';
 
 /** Receives every life event as it happens; results leave the world in no other way. */
 export type Observer = (world: World, event: number, row: Row, detail: number) => void;
@@ -96,7 +97,7 @@ export class World {
     this.units = units;
     this.monitoring = levels;
     this.treatment = levels + 1;
-    this.people = columnsOf(kinds, this.#capacity);
+    this.people = columnsOf(kinds, this.#capacity, atFirst);
     this.diary = new Agenda(diaryNames.length, this.#capacity, firstDay, lastDay);
     this.waiting = new WaitingLists((levels + 2) * CLASSES * SEXES, this.#capacity);
     this.journal = new Journal({ keepRows: keepLives });
@@ -161,15 +162,13 @@ export class World {
     waiting.join(this.listOf(newLevel, classesOfWaiting.outside, people.sex[row]), row);
   }
 
-  /** A new person at liberty, with this key; all other columns are the caller's to write. */
+  /** A new person at liberty, with this key; all other columns begin as the data dictionary says. */
   enter(stream: number, index: number): Row {
     const row = this.rows.take();
     const { people } = this;
+    people.begin(row);
     people.stream[row] = stream;
     people.index[row] = index;
-    people.status[row] = status.liberty;
-    people.level[row] = NONE;
-    people.unit[row] = NONE;
     this.#count(row, 1);
     return row;
   }
@@ -287,5 +286,9 @@ const GONE = 255;
 const OUTSIDE = 0;
 
 const kinds = Object.fromEntries(Object.entries(dictionary).map(([name, { kind }]) => [name, kind])) as ColumnKinds;
+
+const atFirst: { readonly [Name in keyof ColumnKinds]?: number } = Object.fromEntries(
+  Object.entries<Trait>(dictionary).map(([name, trait]) => [name, trait.atFirst ?? 0]),
+);
 
 function ignore(): void {}

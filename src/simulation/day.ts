@@ -108,6 +108,7 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   summoned: (world, row, given) =>
     placement.onSummoned(world, row, given.placement, given.monitoring, given.reoffending),
   admitted: (world, row, given) => admission.onAdmitted(world, row, given.release, given.monitoring, given.plan),
+  fromTreatment: (world, row) => treatment.onFromTreatment(world, row),
   planned: (world, row, given) => plan.onPlanned(world, row, given.plan, given.treatment),
   petitioned: (world, row, given) =>
     detention.onPetitioned(world, row, given.detention, given.placement, given.reoffending),
