@@ -16,7 +16,7 @@ export const lifeInside = {
     kind: 'uint8',
     unit: 'needs',
     meaning: 'needs that the sentence plan meets, one bit each',
-    writer: 'plan',
+    writer: 'court, plan',
   },
   planReviews: {
     kind: 'uint8',

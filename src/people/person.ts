@@ -4,7 +4,7 @@
  * The people of this agent-based model are rows of typed columns. Rows are recycled; the key (stream, index) is not, and
  * random draws depend on the key alone.
  */
-import type { Columns } from '../engine/store.ts';
+import { type Columns, columnsOf } from '../engine/store.ts';
 import { status } from './legal-status.ts';
 import { lifeInside } from './life-inside.ts';
 import { lifeOutside } from './life-outside.ts';
@@ -158,7 +158,7 @@ export const dictionary = {
     atFirst: UNASSESSED,
     unit: 'share',
     meaning: 'assessed risk as a rank between 0, lowest, and 1',
-    writer: 'placement',
+    writer: 'court, placement',
   },
   reviews: { kind: 'uint16', unit: 'reviews', meaning: 'reviews in the present case', writer: 'placement' },
   waitingSince: {
@@ -228,7 +228,7 @@ export const dictionary = {
     atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day from which leave is granted',
-    writer: 'leave',
+    writer: 'court, leave',
   },
   dayReleaseDay: {
     kind: 'int32',
@@ -274,8 +274,17 @@ export const dictionary = {
 /** The columns that hold all people, one typed array per trait. */
 export type People = Columns<ColumnKinds>;
 
+/** Room for people below a capacity; every row begins with the first values of the dictionary. */
+export function newPeople(capacity: number): People {
+  return columnsOf(columnKinds, capacity, firstValues);
+}
+
 /** The kind of every column. */
 export type ColumnKinds = { readonly [Name in keyof typeof dictionary]: (typeof dictionary)[Name]['kind'] };
 
 /** A person's place in the columns; one integer everywhere. */
 export type Row = number;
+
+const entries = Object.entries<Trait>(dictionary);
+const columnKinds = Object.fromEntries(entries.map(([name, { kind }]) => [name, kind])) as ColumnKinds;
+const firstValues = Object.fromEntries(entries.map(([name, { atFirst = 0 }]) => [name, atFirst]));
