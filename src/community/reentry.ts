@@ -79,10 +79,12 @@ export function onPrepared(world: World, row: Row, given: ReentryParameters, fam
 /** Weekly step: each region arranges as many as it can, earliest releases first. */
 export function step(world: World, given: ReentryParameters): void {
   const { people, roll, called, today } = world;
+  queue.begin(people, roll.length);
+  for (let at = 0; at < called; at++) if (people.asked[roll[at]] !== 0) queue.note(roll[at]);
   for (let kind = 0; kind < arrangementNames.length; kind++) {
-    queue.begin(people, roll.length);
-    for (let at = 0; at < called; at++) {
-      const row = roll[at];
+    queue.length = 0;
+    for (let at = 0; at < queue.waiting; at++) {
+      const row = queue.noted[at];
       if ((people.asked[row] & (1 << kind)) !== 0) queue.call(row, people.releaseDay[row]);
     }
     queue.settle();

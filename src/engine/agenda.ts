@@ -13,10 +13,28 @@
  *       agenda.settle(row);
  *     }
  */
+import {
+  AFTER,
+  BEFORE,
+  bitOf,
+  blankRecords,
+  earliestOf,
+  HEADER,
+  HEADER_OF_MORE,
+  KINDS,
+  LISTED,
+  MARKED,
+  MORE,
+  MOST_KINDS,
+  NEVER,
+  STALE,
+  TAKEN,
+  UNSETTLED,
+  wordOf,
+} from './agenda-record.ts';
 import type { Day } from './calendar.ts';
 
-/** A due day that never comes. */
-export const NEVER: Day = 0x7fffffff;
+export { NEVER } from './agenda-record.ts';
 
 /** A copy of an agenda, fit for passing to a worker. */
 export interface AgendaSnapshot {
@@ -44,10 +62,10 @@ export class Agenda {
   readonly #firstDay: Day;
   readonly #lastDay: Day;
 
-  /** Diaries of `kinds` events (1 to 30) for rows below `capacity`, over the days `firstDay` to `lastDay`, both included. */
+  /** Diaries of `kinds` events (1 to 62) for rows below `capacity`, over the days `firstDay` to `lastDay`, both included. */
   constructor(kinds: number, capacity: number, firstDay: Day, lastDay: Day) {
-    if (!(Number.isInteger(kinds) && kinds >= 1 && kinds <= 30))
-      throw new RangeError(`${kinds} kinds: an agenda has from 1 to 30`);
+    if (!(Number.isInteger(kinds) && kinds >= 1 && kinds <= MOST_KINDS))
+      throw new RangeError(`${kinds} kinds: an agenda has from 1 to ${MOST_KINDS}`);
     if (!(Number.isInteger(firstDay) && Number.isInteger(lastDay) && firstDay <= lastDay && lastDay < NEVER)) {
       throw new RangeError(`a horizon cannot run from day ${firstDay} to day ${lastDay}`);
     }
@@ -58,7 +76,7 @@ export class Agenda {
     this.#today = firstDay;
     this.#heads = new Int32Array(lastDay - firstDay + 1).fill(NOBODY);
     this.#capacity = capacity;
-    this.#records = this.#blank(capacity);
+    this.#records = blankRecords(capacity, this.#stride);
   }
 
   /**
@@ -78,7 +96,9 @@ export class Agenda {
     const listed = records[record + LISTED];
     const stale = records[record + HEADER + kind] === listed ? STALE : 0;
     records[record + HEADER + kind] = day;
-    records[record + MARKED] = records[record + MARKED] | (1 << kind) | stale;
+    records[record + MARKED] = records[record + MARKED] | stale;
+    const word = record + wordOf(kind);
+    records[word] = records[word] | bitOf(kind);
     if (day < listed) {
       this.#unlink(record);
       this.#link(row, record, day);
@@ -94,8 +114,12 @@ export class Agenda {
   clear(row: number, kind: number): void {
     if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds)) throw this.#refusal(row, kind, this.#today);
     const record = row * this.#stride;
-    this.#records[record + HEADER + kind] = NEVER;
-    this.#records[record + MARKED] = (this.#records[record + MARKED] & ~(1 << kind)) | STALE;
+    const records = this.#records;
+    if (records[record + HEADER + kind] === NEVER) return;
+    records[record + HEADER + kind] = NEVER;
+    records[record + MARKED] = records[record + MARKED] | STALE;
+    const word = record + wordOf(kind);
+    records[word] = records[word] & ~bitOf(kind);
   }
 
   /** Empties a row's diary, for example when the row is recycled. */
@@ -105,6 +129,7 @@ export class Agenda {
     this.#unlink(record);
     for (let kind = 0; kind < this.#kinds; kind++) records[record + HEADER + kind] = NEVER;
     records[record + MARKED] = records[record + MARKED] & UNSETTLED;
+    records[record + MORE] = 0;
   }
 
   /**
@@ -138,7 +163,7 @@ export class Agenda {
       this.#heads[slot] = after;
       if (after !== NOBODY) records[after * this.#stride + BEFORE] = NOBODY;
       if ((records[record + MARKED] & STALE) !== 0) {
-        const earliest = this.#earliest(record);
+        const earliest = earliestOf(records, record);
         if (earliest !== today) {
           this.#link(row, record, earliest);
           continue;
@@ -155,17 +180,20 @@ export class Agenda {
     const records = this.#records;
     const record = row * this.#stride;
     const today = this.#today;
-    const marked = records[record + MARKED];
     let earliest = NEVER;
-    for (let rest = marked & KINDS; rest !== 0; rest &= rest - 1) {
-      const kind = 31 - Math.clz32(rest & -rest);
-      const day = records[record + HEADER + kind];
-      if (day === today) {
-        records[record + HEADER + kind] = NEVER;
-        records[record + MARKED] = marked & ~(1 << kind);
-        return kind;
+    for (let word = MARKED; word <= MORE; word++) {
+      const marked = records[record + word];
+      const due = record + (word === MARKED ? HEADER : HEADER_OF_MORE);
+      for (let rest = word === MARKED ? marked & KINDS : marked; rest !== 0; rest &= rest - 1) {
+        const place = 31 - Math.clz32(rest & -rest);
+        const day = records[due + place];
+        if (day === today) {
+          records[due + place] = NEVER;
+          records[record + word] = marked & ~(1 << place);
+          return due + place - record - HEADER;
+        }
+        if (day < earliest) earliest = day;
       }
-      if (day < earliest) earliest = day;
     }
     if (records[record + LISTED] === TAKEN) this.#link(row, record, earliest);
     return NOBODY;
@@ -181,13 +209,13 @@ export class Agenda {
     if ((records[record + MARKED] & UNSETTLED) === 0)
       throw new RangeError(`row ${row} was not taken, so it cannot be settled`);
     records[record + MARKED] = records[record + MARKED] & ~UNSETTLED;
-    if (records[record + LISTED] === TAKEN) this.#link(row, record, this.#earliest(record));
+    if (records[record + LISTED] === TAKEN) this.#link(row, record, earliestOf(records, record));
   }
 
   /** Makes room for rows below `capacity`; never shrinks. Call it between rows, never while one is taken. */
   ensure(capacity: number): void {
     if (capacity <= this.#capacity) return;
-    const grown = this.#blank(capacity);
+    const grown = blankRecords(capacity, this.#stride);
     grown.set(this.#records);
     this.#records = grown;
     this.#capacity = capacity;
@@ -219,21 +247,11 @@ export class Agenda {
       );
     }
     this.#capacity = Math.max(this.#capacity, snapshot.capacity);
-    this.#records = this.#blank(this.#capacity);
+    this.#records = blankRecords(this.#capacity, this.#stride);
     this.#records.set(snapshot.records);
     this.#heads = snapshot.heads.slice();
     this.#today = snapshot.today;
     this.#isOpen = snapshot.isOpen;
-  }
-
-  #earliest(record: number): Day {
-    const records = this.#records;
-    let earliest = NEVER;
-    for (let rest = records[record + MARKED] & KINDS; rest !== 0; rest &= rest - 1) {
-      const day = records[record + HEADER + 31 - Math.clz32(rest & -rest)];
-      if (day < earliest) earliest = day;
-    }
-    return earliest;
   }
 
   #link(row: number, record: number, day: Day): void {
@@ -265,12 +283,6 @@ export class Agenda {
     records[record + LISTED] = NEVER;
   }
 
-  #blank(capacity: number): Int32Array {
-    const records = new Int32Array(capacity * this.#stride).fill(NEVER);
-    for (let record = MARKED; record < records.length; record += this.#stride) records[record] = 0;
-    return records;
-  }
-
   #refusal(row: number, kind: number, day: Day): RangeError {
     if (!(row >>> 0 < this.#capacity))
       return new RangeError(`row ${row} is outside an agenda of ${this.#capacity} rows`);
@@ -282,18 +294,3 @@ export class Agenda {
 }
 
 const NOBODY = -1;
-
-/** A record's header: the day a row is listed under, its neighbours in that list, and the kinds that have a date, as bits. */
-const LISTED = 0;
-const BEFORE = 1;
-const AFTER = 2;
-const MARKED = 3;
-const HEADER = 4;
-
-/** In place of a listed day: NEVER for a row in no list, TAKEN (before every day) for one that `next` handed out. */
-const TAKEN = -0x80000000;
-
-/** The bits of kinds, and two of the row: its earliest date may be after the listed day; `settle` is still to come. */
-const KINDS = 0x3fffffff;
-const STALE = 1 << 30;
-const UNSETTLED = 1 << 31;

@@ -26,6 +26,8 @@ export type ColumnDeclaration = Readonly<Record<string, ColumnKind>>;
 export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]: ColumnArrays[D[Name]] } & {
   /** Rows for which there is room. */
   readonly capacity: number;
+  /** Writes a row's first value into every column. */
+  begin(row: number): void;
   /** Makes room for at least `capacity` rows (doubling); values are kept, new cells are 0. */
   ensure(capacity: number): void;
   /** A copy of every column. */
@@ -37,8 +39,15 @@ export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]:
 /** A copy of columns: plain typed arrays by name, fit for passing to a worker. */
 export type ColumnsSnapshot<D extends ColumnDeclaration> = { readonly [Name in keyof D]: ColumnArrays[D[Name]] };
 
-/** Columns of zeros as declared. Throws RangeError for a column named like one of the verbs, or an impossible capacity. */
-export function columnsOf<const D extends ColumnDeclaration>(declaration: D, capacity: number): Columns<D> {
+/**
+ * Columns of zeros as declared; a row begins with the value `atFirst` of a column, or 0. Throws RangeError for a column named like
+ * one of the verbs, or an impossible capacity.
+ */
+export function columnsOf<const D extends ColumnDeclaration>(
+  declaration: D,
+  capacity: number,
+  atFirst: { readonly [Name in keyof D]?: number } = {},
+): Columns<D> {
   const names = Object.keys(declaration);
   const store: Record<string, unknown> = {};
   for (const name of names) {
@@ -47,6 +56,18 @@ export function columnsOf<const D extends ColumnDeclaration>(declaration: D, cap
   }
   const arrayOf = (name: string) => store[name] as ColumnArrays[ColumnKind];
   store['capacity'] = capacity;
+  let byKind = groups();
+  store['begin'] = (row: number) => {
+    // One loop per kind of array: a loop over all kinds takes several times as long.
+    const { int8, uint8, int16, uint16, int32, uint32, float64 } = byKind;
+    for (let at = 0; at < int8.arrays.length; at++) int8.arrays[at][row] = int8.first[at];
+    for (let at = 0; at < uint8.arrays.length; at++) uint8.arrays[at][row] = uint8.first[at];
+    for (let at = 0; at < int16.arrays.length; at++) int16.arrays[at][row] = int16.first[at];
+    for (let at = 0; at < uint16.arrays.length; at++) uint16.arrays[at][row] = uint16.first[at];
+    for (let at = 0; at < int32.arrays.length; at++) int32.arrays[at][row] = int32.first[at];
+    for (let at = 0; at < uint32.arrays.length; at++) uint32.arrays[at][row] = uint32.first[at];
+    for (let at = 0; at < float64.arrays.length; at++) float64.arrays[at][row] = float64.first[at];
+  };
   store['ensure'] = (wanted: number) => {
     if (wanted <= (store['capacity'] as number)) return;
     const grown = Math.max(checkedCapacity(wanted), (store['capacity'] as number) * 2);
@@ -55,6 +76,7 @@ export function columnsOf<const D extends ColumnDeclaration>(declaration: D, cap
       array.set(arrayOf(name));
       store[name] = array;
     }
+    byKind = groups();
     store['capacity'] = grown;
   };
   store['snapshot'] = () => Object.fromEntries(names.map((name) => [name, arrayOf(name).slice()]));
@@ -68,9 +90,18 @@ export function columnsOf<const D extends ColumnDeclaration>(declaration: D, cap
       own.set(array);
       store[name] = own;
     }
+    byKind = groups();
     for (const name of names) store['capacity'] = arrayOf(name).length;
   };
   return store as Columns<D>;
+
+  function groups() {
+    const entries = Object.keys(ARRAYS).map((kind) => {
+      const members = names.filter((name) => declaration[name] === kind);
+      return [kind, { arrays: members.map(arrayOf), first: members.map((name) => atFirst[name] ?? 0) }];
+    });
+    return Object.fromEntries(entries) as { [Kind in ColumnKind]: { arrays: ColumnArrays[Kind][]; first: number[] } };
+  }
 }
 
 const ARRAYS = {
@@ -83,7 +114,7 @@ const ARRAYS = {
   float64: Float64Array,
 };
 
-const VERBS = new Set(['capacity', 'ensure', 'snapshot', 'restore']);
+const VERBS = new Set(['capacity', 'begin', 'ensure', 'snapshot', 'restore']);
 
 function checkedCapacity(capacity: number): number {
   if (!Number.isSafeInteger(capacity) || capacity < 0)

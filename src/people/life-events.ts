@@ -69,6 +69,10 @@ const list = {
     meaning: 'begins to serve',
     due: { scheduledBy: 'bed-allocation, detention, initial-stock, sentence', handledBy: 'admission' },
   },
+  fromTreatment: {
+    meaning: 'drops out of a treatment institution and comes back inside, on record as a move',
+    due: { scheduledBy: 'treatment', handledBy: 'treatment' },
+  },
   planned: {
     meaning: 'the sentence plan is made; detail: needs matched with help',
     due: { scheduledBy: 'plan, treatment', handledBy: 'plan' },

@@ -1,21 +1,38 @@
 /**
- * Life inside: the columns of the data dictionary that work, programmes, staff, incidents and family write.
+ * Life inside: the columns of the data dictionary that the plan, work, programmes, staff, incidents and family write.
  */
-import type { ColumnKind } from '../engine/store.ts';
-
-/** The entry of a column in the data dictionary. */
-export interface Trait {
-  readonly kind: ColumnKind;
-  readonly unit: string;
-  readonly meaning: string;
-  /** The nouns that write it. */
-  readonly writer: string;
-}
+import { NONE, NOT_YET, type Trait } from './trait.ts';
 
 /** The columns of life inside, in the form of the dictionary of `person.ts`. */
 export const lifeInside = {
+  planDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day on which the sentence plan of the present stay was made',
+    writer: 'plan',
+  },
+  matched: {
+    kind: 'uint8',
+    unit: 'needs',
+    meaning: 'needs that the sentence plan meets, one bit each',
+    writer: 'court, plan',
+  },
+  planReviews: {
+    kind: 'uint8',
+    unit: 'reviews',
+    meaning: 'reviews of the sentence plan that came up in the present case, up to 255',
+    writer: 'plan',
+  },
+  isolatedDays: {
+    kind: 'uint16',
+    unit: 'days',
+    meaning: 'days in full isolation in the present case, on remand',
+    writer: 'court, remand',
+  },
   workshop: {
     kind: 'uint8',
+    atFirst: NONE,
     unit: 'workshop',
     meaning: 'work done inside, 255 for none',
     writer: 'work',
@@ -34,12 +51,14 @@ export const lifeInside = {
   },
   programme: {
     kind: 'uint8',
+    atFirst: NONE,
     unit: 'programme',
     meaning: 'programme attended or waited for, 255 for none',
     writer: 'enrolment',
   },
   programmeSince: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day on which that programme, or the wait for it, began',
     writer: 'enrolment',
@@ -64,6 +83,7 @@ export const lifeInside = {
   },
   motivation: {
     kind: 'float64',
+    atFirst: -1,
     unit: 'share',
     meaning: 'rank of motivation for programmes in the present case, 0 the keenest; negative before it is drawn',
     writer: 'programme, programme-allocation',
@@ -112,12 +132,14 @@ export const lifeInside = {
   },
   excludedUntil: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'first day after the latest exclusion from company',
     writer: 'incidents',
   },
   ties: {
     kind: 'float64',
+    atFirst: -1,
     unit: 'share',
     meaning: 'strength of the ties to family and friends, between 0 and 1; -1 before the first week inside in a case',
     writer: 'family',

@@ -1,12 +1,13 @@
 /**
  * Life outside: the columns of the data dictionary on what is arranged for it, the spell at liberty, and its follow-up.
  */
-import type { Trait } from './life-inside.ts';
+import { NOT_YET, type Trait } from './trait.ts';
 
 /** The columns of life outside, in the form of the dictionary of `person.ts`. */
 export const lifeOutside = {
   spellDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day on which the present spell of liberty began, if one is followed',
     writer: 'release, reoffending, spell',
@@ -50,11 +51,18 @@ export const lifeOutside = {
   },
   arrangedUntil: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day after release on which an arranged home and job are lost',
     writer: 'arrangement, reentry',
   },
-  indexDay: { kind: 'int32', unit: 'day', meaning: 'latest index release from an institution', writer: 'follow-up' },
+  indexDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'latest index release from an institution',
+    writer: 'follow-up',
+  },
   indexLevel: { kind: 'uint8', unit: 'level', meaning: 'security level of the day before it', writer: 'follow-up' },
   indexMet: {
     kind: 'uint8',
@@ -64,6 +72,7 @@ export const lifeOutside = {
   },
   homeDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'index completion of a sentence on electronic monitoring',
     writer: 'follow-up',

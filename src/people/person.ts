@@ -4,9 +4,11 @@
  * The people of this agent-based model are rows of typed columns. Rows are recycled; the key (stream, index) is not, and
  * random draws depend on the key alone.
  */
-import type { Columns } from '../engine/store.ts';
-import { lifeInside, type Trait } from './life-inside.ts';
+import { type Columns, columnsOf } from '../engine/store.ts';
+import { status } from './legal-status.ts';
+import { lifeInside } from './life-inside.ts';
 import { lifeOutside } from './life-outside.ts';
+import { NONE, NOT_YET, type Trait, UNASSESSED } from './trait.ts';
 
 export {
   custodyGrounds,
@@ -18,15 +20,10 @@ export {
   statuses,
   statusOnGround,
 } from './legal-status.ts';
-
-/** A level or list number that means none. */
-export const NONE = 255;
+export { NONE, NOT_YET, UNASSESSED };
 
 /** The number of sexes, held apart: the members of the dimension `sex`. */
 export const SEXES = 2;
-
-/** A day that means never happened. */
-export const NOT_YET = -0x80000000;
 
 export const dictionary = {
   stream: {
@@ -74,10 +71,22 @@ export const dictionary = {
     meaning: 'day of the first sanction',
     writer: 'court, initial-stock, synthesise',
   },
-  convictionDay: { kind: 'int32', unit: 'day', meaning: 'day of the latest verdict', writer: 'court' },
+  convictionDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day of the latest verdict',
+    writer: 'court',
+  },
   episode: { kind: 'uint16', unit: 'episodes', meaning: 'cases so far: the occasion of most draws', writer: 'court' },
-  status: { kind: 'uint8', unit: 'status', meaning: 'legal status', writer: 'world' },
-  level: { kind: 'uint8', unit: 'level', meaning: 'security level, 255 outside institutions', writer: 'world' },
+  status: { kind: 'uint8', atFirst: status.liberty, unit: 'status', meaning: 'legal status', writer: 'world' },
+  level: {
+    kind: 'uint8',
+    atFirst: NONE,
+    unit: 'level',
+    meaning: 'security level, 255 outside institutions',
+    writer: 'world',
+  },
   sentenceDays: {
     kind: 'int32',
     unit: 'days',
@@ -87,6 +96,7 @@ export const dictionary = {
   creditDays: { kind: 'int32', unit: 'days', meaning: 'days of remand that count as served', writer: 'court, remand' },
   custodyDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day on which the present stay began',
     writer: 'absence, bed-allocation, detention, initial-stock, remand, sentence',
@@ -99,6 +109,7 @@ export const dictionary = {
   },
   releaseDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'announced day of release',
     writer: 'absence, admission, release',
@@ -111,12 +122,14 @@ export const dictionary = {
   },
   servedUntil: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day on which the latest serving ended, in an institution or at home',
     writer: 'release',
   },
   lastLevel: {
     kind: 'uint8',
+    atFirst: NONE,
     unit: 'level',
     meaning: 'level of the last day before the present liberty, if it followed serving',
     writer: 'court, release, treatment',
@@ -135,19 +148,22 @@ export const dictionary = {
   },
   levelDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day of arrival at the present level',
     writer: 'absence, bed-allocation, initial-stock, lodging, remand, treatment',
   },
   assessedRisk: {
     kind: 'float64',
+    atFirst: UNASSESSED,
     unit: 'share',
     meaning: 'assessed risk as a rank between 0, lowest, and 1',
-    writer: 'placement',
+    writer: 'court, placement',
   },
   reviews: { kind: 'uint16', unit: 'reviews', meaning: 'reviews in the present case', writer: 'placement' },
   waitingSince: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day of joining a waiting list',
     writer: 'court, placement',
@@ -155,6 +171,7 @@ export const dictionary = {
   home: { kind: 'uint8', unit: 'region', meaning: 'region of residence', writer: 'synthesise' },
   unit: {
     kind: 'uint8',
+    atFirst: NONE,
     unit: 'unit',
     meaning: 'unit in which the person is held, 255 outside institutions',
     writer: 'world',
@@ -167,6 +184,7 @@ export const dictionary = {
   },
   minimumDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'first day on which release from preventive detention may be tried',
     writer: 'absence, detention',
@@ -180,6 +198,7 @@ export const dictionary = {
   care: { kind: 'uint8', unit: 'care', meaning: 'care received, one bit each', writer: 'health' },
   gateDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day of the last passage of the prison gate, inwards or outwards',
     writer: 'health',
@@ -191,32 +210,9 @@ export const dictionary = {
     writer: 'health',
   },
   selfHarms: { kind: 'uint16', unit: 'times', meaning: 'self-harm in the present stay', writer: 'health' },
-  planDay: {
-    kind: 'int32',
-    unit: 'day',
-    meaning: 'day on which the sentence plan of the present stay was made',
-    writer: 'plan',
-  },
-  matched: {
-    kind: 'uint8',
-    unit: 'needs',
-    meaning: 'needs that the sentence plan meets, one bit each',
-    writer: 'plan',
-  },
-  planReviews: {
-    kind: 'uint8',
-    unit: 'reviews',
-    meaning: 'reviews of the sentence plan that came up in the present case, up to 255',
-    writer: 'plan',
-  },
-  isolatedDays: {
-    kind: 'uint16',
-    unit: 'days',
-    meaning: 'days in full isolation in the present case, on remand',
-    writer: 'court, remand',
-  },
   absenceDay: {
     kind: 'int32',
+    atFirst: NOT_YET,
     unit: 'day',
     meaning: 'day on which the latest absence of the present stay began',
     writer: 'absence',
@@ -227,8 +223,20 @@ export const dictionary = {
     meaning: 'chances to abscond in the present case so far, the next one included',
     writer: 'absence',
   },
-  leaveDay: { kind: 'int32', unit: 'day', meaning: 'day from which leave is granted', writer: 'leave' },
-  dayReleaseDay: { kind: 'int32', unit: 'day', meaning: 'day from which day release is granted', writer: 'leave' },
+  leaveDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day from which leave is granted',
+    writer: 'court, leave',
+  },
+  dayReleaseDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day from which day release is granted',
+    writer: 'leave',
+  },
   deathDay: {
     kind: 'int32',
     unit: 'day',
@@ -266,8 +274,17 @@ export const dictionary = {
 /** The columns that hold all people, one typed array per trait. */
 export type People = Columns<ColumnKinds>;
 
+/** Room for people below a capacity; every row begins with the first values of the dictionary. */
+export function newPeople(capacity: number): People {
+  return columnsOf(columnKinds, capacity, firstValues);
+}
+
 /** The kind of every column. */
 export type ColumnKinds = { readonly [Name in keyof typeof dictionary]: (typeof dictionary)[Name]['kind'] };
 
 /** A person's place in the columns; one integer everywhere. */
 export type Row = number;
+
+const entries = Object.entries<Trait>(dictionary);
+const columnKinds = Object.fromEntries(entries.map(([name, { kind }]) => [name, kind])) as ColumnKinds;
+const firstValues = Object.fromEntries(entries.map(([name, { atFirst = 0 }]) => [name, atFirst]));

@@ -10,21 +10,11 @@ import { Agenda } from '../engine/agenda.ts';
 import type { Day } from '../engine/calendar.ts';
 import { Journal, type JournalSettings } from '../engine/journal.ts';
 import { packOccasion, type RandomKey, uniform } from '../engine/random.ts';
-import { columnsOf, RowAllocator } from '../engine/store.ts';
+import { RowAllocator } from '../engine/store.ts';
 import { WaitingLists } from '../engine/waiting-lists.ts';
 import type { Decision } from './decisions.ts';
 import { diaryNames, event } from './life-events.ts';
-import {
-  type ColumnKinds,
-  dictionary,
-  isHeld,
-  NONE,
-  type People,
-  type Row,
-  SEXES,
-  status,
-  statuses,
-} from './person.ts';
+import { isHeld, NONE, newPeople, type People, type Row, SEXES, status, statuses } from './person.ts';
 import { tallyNames } from './tallies.ts';
 
 /** Receives every life event as it happens; results leave the world in no other way. */
@@ -96,7 +86,7 @@ export class World {
     this.units = units;
     this.monitoring = levels;
     this.treatment = levels + 1;
-    this.people = columnsOf(kinds, this.#capacity);
+    this.people = newPeople(this.#capacity);
     this.diary = new Agenda(diaryNames.length, this.#capacity, firstDay, lastDay);
     this.waiting = new WaitingLists((levels + 2) * CLASSES * SEXES, this.#capacity);
     this.journal = new Journal({ keepRows: keepLives });
@@ -115,10 +105,7 @@ export class World {
     const needed = this.rows.count + more;
     if (needed <= this.#capacity) return;
     this.#capacity = Math.max(needed, 2 * this.#capacity);
-    this.people.ensure(this.#capacity);
-    this.diary.ensure(this.#capacity);
-    this.waiting.ensure(this.#capacity);
-    if (this.roll.length < this.#capacity) this.roll = new Int32Array(this.#capacity);
+    this.#grow();
   }
 
   /**
@@ -161,15 +148,13 @@ export class World {
     waiting.join(this.listOf(newLevel, classesOfWaiting.outside, people.sex[row]), row);
   }
 
-  /** A new person at liberty, with this key; all other columns are the caller's to write. */
+  /** A new person at liberty, with this key; all other columns begin as the data dictionary says. */
   enter(stream: number, index: number): Row {
     const row = this.rows.take();
     const { people } = this;
+    people.begin(row);
     people.stream[row] = stream;
     people.index[row] = index;
-    people.status[row] = status.liberty;
-    people.level[row] = NONE;
-    people.unit[row] = NONE;
     this.#count(row, 1);
     return row;
   }
@@ -230,10 +215,7 @@ export class World {
   restore(snapshot: WorldSnapshot): void {
     this.today = snapshot.today;
     this.#capacity = Math.max(this.#capacity, snapshot.capacity);
-    this.people.ensure(this.#capacity);
-    this.diary.ensure(this.#capacity);
-    this.waiting.ensure(this.#capacity);
-    if (this.roll.length < this.#capacity) this.roll = new Int32Array(this.#capacity);
+    this.#grow();
     this.people.restore(snapshot.people);
     this.diary.restore(snapshot.diary);
     this.waiting.restore(snapshot.waiting);
@@ -245,6 +227,14 @@ export class World {
     this.climate.set(snapshot.climate);
     this.unrest.set(snapshot.unrest);
     this.tallies.set(snapshot.tallies);
+  }
+
+  /** Room for as many rows as the capacity, everywhere. */
+  #grow(): void {
+    this.people.ensure(this.#capacity);
+    this.diary.ensure(this.#capacity);
+    this.waiting.ensure(this.#capacity);
+    if (this.roll.length < this.#capacity) this.roll = new Int32Array(this.#capacity);
   }
 
   #unitAt(row: Row, level: number): number {
@@ -285,7 +275,5 @@ const GONE = 255;
 
 /** The stream of the outside world; people come from streams 1 and up. */
 const OUTSIDE = 0;
-
-const kinds = Object.fromEntries(Object.entries(dictionary).map(([name, { kind }]) => [name, kind])) as ColumnKinds;
 
 function ignore(): void {}

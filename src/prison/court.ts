@@ -16,7 +16,7 @@ import { Failure } from '../failure.ts';
 import { forgetArrangements } from '../people/arrangement.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, type Row, status, UNASSESSED } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
 import { forgetFamily } from './family.ts';
@@ -123,6 +123,9 @@ export function beginCase(world: World, row: Row): void {
   people.weeksInside[row] = 0;
   people.incidents[row] = 0;
   people.lastLevel[row] = NONE;
+  people.assessedRisk[row] = UNASSESSED;
+  people.matched[row] = 0;
+  people.leaveDay[row] = NOT_YET;
 }
 
 /** Life event: the verdict. */

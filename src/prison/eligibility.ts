@@ -50,9 +50,9 @@ export function daysLeft({ people, today }: World, row: Row): number {
   return Math.max(0, people.sentenceDays[row] - (today - people.custodyDay[row]));
 }
 
-/** Assessed risk as a rank, one half if unassessed. */
+/** Assessed risk as a rank, the middle one if unassessed in the present case. */
 export function knownRisk({ people }: World, row: Row): number {
-  return people.status[row] === status.remand ? 0.5 : people.assessedRisk[row];
+  return people.assessedRisk[row];
 }
 
 /** Whether a condition holds for a person. Reads only what it names. */

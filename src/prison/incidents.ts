@@ -56,13 +56,16 @@ export function chanceInWeek(rateAYear: number): number {
 /** Weekly step: draws incidents, their kinds and exclusions. */
 export function step(world: World, given: IncidentsParameters, staff: StaffParameters): void {
   const { roll, called } = world;
+  const most = highestChance(world, given, staff);
   for (let at = 0; at < called; at++) {
     const row = roll[at];
+    const occasion = occasionOf(world.people.episode[row], world.people.weeksInside[row]);
+    const draw = world.draw(decisions.incident, row, occasion);
+    if (draw >= most) continue;
     const common = circumstances(world, row, given, staff);
     let total = 0;
     for (let kind = 0; kind < incidentNames.length; kind++) total += common * ownRate(world, row, kind, given);
-    const occasion = occasionOf(world.people.episode[row], world.people.weeksInside[row]);
-    if (world.draw(decisions.incident, row, occasion) >= chanceInWeek(total)) continue;
+    if (draw >= chanceInWeek(total)) continue;
     let left = world.draw(decisions.incidentKind, row, occasion) * total;
     let kind = 0;
     for (; kind < incidentNames.length - 1; kind++) {
@@ -71,6 +74,20 @@ export function step(world: World, given: IncidentsParameters, staff: StaffParam
     }
     happen(world, row, kind, occasion, given);
   }
+}
+
+/** A bound on the chance of anybody this week, of whatever age, so that most draws are settled without their circumstances. */
+function highestChance({ climate }: World, given: IncidentsParameters, { usualClimate }: StaffParameters): number {
+  let worst = usualClimate;
+  for (let unit = 0; unit < climate.length; unit++) if (climate[unit] < worst) worst = climate[unit];
+  let rates = 0;
+  for (let kind = 0; kind < incidentNames.length; kind++)
+    rates += given.rate[kind] * Math.max(1, given.drugRatio[kind]);
+  let factor = Math.max(1, given.idleRatio) * Math.max(1, given.earlyRatio);
+  let level = 0;
+  for (const ratio of given.levelRatio) level = Math.max(level, ratio);
+  factor *= level * exp(-given.climateWeight * (worst - usualClimate) + given.ageSlope * given.usualAge);
+  return chanceInWeek(factor * rates * ROUNDING);
 }
 
 /** The factor on the rates of all kinds for a person this week. */
@@ -104,5 +121,8 @@ function happen(world: World, row: Row, kind: number, occasion: number, given: I
   tallies[tally['excluded-days'] * (levels + 1) + level] += length;
   world.record(event.excluded, row, length);
 }
+
+/** More than what rounding can add to a product. */
+const ROUNDING = 1 + 1e-9;
 
 const kinds: readonly TallyName[] = incidentNames.map((name): TallyName => `incidents-${name}`);

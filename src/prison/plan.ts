@@ -6,8 +6,6 @@
  * contact officers per person bring the plan sooner and keep more reviews. A short stay ends before the plan is made. By
  * itself the plan moves no odds: it names the needs to work on, and people ask here for treatment elsewhere (`treatment`).
  *
- * During treatment the plan rests; it comes up again on the day of dropping out, if there is one.
- *
  * Handles `planned`. Schedules `planned`. Sources: contact officer and talks IN0215, IN0216; chances are not published,
  * *assumption*.
  */
@@ -21,7 +19,7 @@ import { needNames } from '../people/needs.ts';
 import { isServing, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { chanceAfterOdds } from './court.ts';
-import { askForTreatment, returnFromTreatment, type TreatmentParameters } from './treatment.ts';
+import { askForTreatment, type TreatmentParameters } from './treatment.ts';
 
 export const parameters = parametersOf('plan', {
   daysToPlan: days('mean days from entry to the plan, if contact officers have their usual hours'),
@@ -69,7 +67,6 @@ export function beginPlan(world: World, row: Row, given: PlanParameters): void {
 /** Life event: the plan is made or reviewed; people who serve elsewhere than inside have none. */
 export function onPlanned(world: World, row: Row, given: PlanParameters, treatment: TreatmentParameters): void {
   const { people, diary } = world;
-  if (people.status[row] === status.treatment) returnFromTreatment(world, row);
   if (!isServing(people.status[row])) return;
   if (people.planDay[row] === NOT_YET) {
     people.planDay[row] = world.today;

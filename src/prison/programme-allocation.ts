@@ -9,11 +9,11 @@ import { bitsAboveZero } from '../engine/bits.ts';
 import type { Day } from '../engine/calendar.ts';
 import { type ConditionProgram, compileCondition } from '../evidence/condition-program.ts';
 import { decisions } from '../people/decisions.ts';
-import { NONE, type Row } from '../people/person.ts';
+import { NONE, type People, type Row } from '../people/person.ts';
 import { PriorityQueue } from '../people/priority-queue.ts';
 import type { World } from '../people/world.ts';
 import { daysLeft, eligibilityNames, meetsCondition, severalMembers } from './eligibility.ts';
-import { attends, isAvailable, isWaitingForProgramme, leaveProgramme, programmeNames, waitFor } from './enrolment.ts';
+import { attends, isAvailable, leaveProgramme, programmeNames, waitFor } from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
 import { type Seats, seatsOf } from './seats.ts';
 
@@ -65,34 +65,37 @@ export function offerOf(given: AllocationParameters, { unitShare }: FacilityPara
   return found;
 }
 
-/** Takes the request of everybody on the roll without a programme; people who are no longer eligible stop waiting. */
-export function takeRequests(world: World, given: AllocationParameters, offer: ProgrammeOffer): void {
-  const { people, roll, called } = world;
-  for (let at = 0; at < called; at++) {
-    const row = roll[at];
-    if (people.programme[row] === NONE) {
-      const wanted = isAvailable(world, row) ? wantedBy(world, row, given, offer) : NONE;
-      if (wanted !== NONE) waitFor(world, row, wanted);
-    } else if (!attends(people, row) && !meetsCondition(world, row, offer.eligible[people.programme[row]])) {
-      leaveProgramme(world, row);
-    }
+/** Begins the allocation of a week: all seats are free, and nobody waits. Note on the queue who waits. */
+export function beginAllocation({ people, rows }: World, { seats }: ProgrammeOffer): PriorityQueue {
+  seats.free.set(seats.table);
+  queue.begin(people, rows.highest + 1);
+  return queue;
+}
+
+/** Takes the seat of a person who attends. */
+export function takeSeat({ programme, seatAt }: People, row: Row, { seats }: ProgrammeOffer): void {
+  seats.free[seatAt[row] * KINDS + programme[row]]--;
+}
+
+/** Takes the request of a person without a programme; who is no longer eligible stops waiting. */
+export function takeRequest(world: World, row: Row, given: AllocationParameters, offer: ProgrammeOffer): void {
+  const { people } = world;
+  if (people.programme[row] === NONE) {
+    const wanted = isAvailable(world, row) ? wantedBy(world, row, given, offer) : NONE;
+    if (wanted !== NONE) waitFor(world, row, wanted);
+  } else if (!attends(people, row) && !meetsCondition(world, row, offer.eligible[people.programme[row]])) {
+    leaveProgramme(world, row);
   }
 }
 
 /** The people who get the free places, in order of priority; to be read before the next call. */
 export function allocatePlaces(world: World, given: AllocationParameters, offer: ProgrammeOffer): Int32Array {
-  const { people, roll, called } = world;
-  const { free, table } = offer.seats;
-  free.set(table);
-  for (let at = 0; at < called; at++) {
-    const row = roll[at];
-    if (attends(people, row)) free[people.seatAt[row] * KINDS + people.programme[row]]--;
-  }
-  queue.begin(people, world.rows.highest + 1);
-  for (let at = 0; at < called; at++) {
-    const row = roll[at];
-    if (!isWaitingForProgramme(people, row) || !isAvailable(world, row)) continue;
-    if (free[seatWanted(world, row)] > 0) queue.call(row, priorityIn(world, row, given, offer));
+  const { free } = offer.seats;
+  for (let at = 0; at < queue.waiting; at++) {
+    const row = queue.noted[at];
+    if (isAvailable(world, row) && free[seatWanted(world, row)] > 0) {
+      queue.call(row, priorityIn(world, row, given, offer));
+    }
   }
   queue.settle();
   let allocated = 0;

@@ -1,7 +1,8 @@
 /**
  * Programme: classes, and programmes on thinking, addiction and violence, from enrolment to dropping out or completion.
  *
- * Each week enrolments continue, people ask for a programme, and free places are allocated (`programme-allocation`). A move
+ * Each week enrolments continue and people ask for a programme, in one pass over the roll; then free places are allocated
+ * (`programme-allocation`). A move
  * to another unit loses the seat, and the person waits for one there (`enrolment`). Dropping out is drawn at the beginning:
  * it is likelier at a higher assessed risk and in a worse climate.
  *
@@ -28,18 +29,16 @@ import { NONE, type Row } from '../people/person.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import { eligibilityNames, knownRisk } from './eligibility.ts';
-import {
-  attends,
-  EDUCATION,
-  enrol,
-  hasMoved,
-  isWaitingForProgramme,
-  leaveProgramme,
-  programmeNames,
-  updateEnrolment,
-} from './enrolment.ts';
+import { attends, EDUCATION, enrol, hasMoved, leaveProgramme, programmeNames, updateEnrolment } from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
-import { allocatePlaces, offerOf, takeRequests, waitingRules } from './programme-allocation.ts';
+import {
+  allocatePlaces,
+  beginAllocation,
+  offerOf,
+  takeRequest,
+  takeSeat,
+  waitingRules,
+} from './programme-allocation.ts';
 
 export const parameters = parametersOf('programme', {
   places: places('people who can attend at once, at a level', { by: ['programme', 'level'] }),
@@ -85,11 +84,28 @@ export function forgetProgrammes(world: World, row: Row): void {
 
 /** Weekly step: continues enrolments, takes requests, allocates free places, and counts the week. */
 export function step(world: World, given: ProgrammeParameters, facility: FacilityParameters): void {
+  const { people, roll, called, tallies, levels } = world;
   const offer = offerOf(given, facility);
-  continueEnrolments(world);
-  takeRequests(world, given, offer);
-  for (const row of allocatePlaces(world, given, offer)) begin(world, row, given);
-  countWeek(world, given, offer.seats.byLevel);
+  const waiting = beginAllocation(world, offer);
+  for (let at = 0; at < called; at++) {
+    const row = roll[at];
+    if (people.programme[row] !== NONE) updateEnrolment(world, row);
+    takeRequest(world, row, given, offer);
+    if (attends(people, row)) {
+      takeSeat(people, row, offer);
+      countWeek(world, row, given);
+    } else if (people.programme[row] !== NONE) waiting.note(row);
+  }
+  for (const row of allocatePlaces(world, given, offer)) {
+    begin(world, row, given);
+    countWeek(world, row, given);
+  }
+  const { byLevel } = offer.seats;
+  for (let level = 0; level < levels; level++) tallies[PLACES * (levels + 1) + level] += byLevel[level];
+  for (let at = 0; at < waiting.waiting; at++) {
+    const row = waiting.noted[at];
+    if (!attends(people, row)) tallies[WAITING * (levels + 1) + people.level[row]]++;
+  }
 }
 
 /** Life event: the programme is over, completed or dropped; nothing happens if the seat was lost before. */
@@ -118,11 +134,6 @@ export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParamet
   people.fidelity[row] = (people.fidelity[row] * before + given.fidelity[programme]) / (before + 1);
 }
 
-function continueEnrolments(world: World): void {
-  const { people, roll, called } = world;
-  for (let at = 0; at < called; at++) if (people.programme[roll[at]] !== NONE) updateEnrolment(world, roll[at]);
-}
-
 /** Begins the programme that a person waited for, in a seat of their unit. */
 function begin(world: World, row: Row, given: ProgrammeParameters): void {
   const { people, today, tallies, levels, units } = world;
@@ -143,21 +154,13 @@ function begin(world: World, row: Row, given: ProgrammeParameters): void {
   world.diary.set(row, event.programmeEnded, today + days);
 }
 
-/** Counts places, people who wait, and weeks and minutes attended, by level. */
-function countWeek(world: World, given: ProgrammeParameters, placesAt: Int32Array): void {
-  const { people, roll, called, tallies, levels } = world;
-  const at = (name: number, level: number) => name * (levels + 1) + level;
-  for (let level = 0; level < levels; level++) tallies[at(tally['programme-places'], level)] += placesAt[level];
-  for (let place = 0; place < called; place++) {
-    const row = roll[place];
-    const level = people.level[row];
-    if (isWaitingForProgramme(people, row)) tallies[at(tally['programme-waiting'], level)]++;
-    if (!attends(people, row)) continue;
-    const programme = people.programme[row];
-    tallies[at(tally['programme-weeks'], level)]++;
-    if (programme < EDUCATION) tallies[at(tally['class-weeks'], level)]++;
-    tallies[at(FIRST_MINUTES + programme, level)] += minutesPerWeek(programme, given);
-  }
+/** Counts a week, and its minutes, of a person who attends. */
+function countWeek({ people, tallies, levels }: World, row: Row, given: ProgrammeParameters): void {
+  const programme = people.programme[row];
+  const at = (name: number) => name * (levels + 1) + people.level[row];
+  tallies[at(tally['programme-weeks'])]++;
+  if (programme < EDUCATION) tallies[at(tally['class-weeks'])]++;
+  tallies[at(FIRST_MINUTES + programme)] += minutesPerWeek(programme, given);
 }
 
 /** Minutes attended per week, whole ones. */
@@ -166,5 +169,7 @@ function minutesPerWeek(programme: number, { hours, attendance }: ProgrammeParam
 }
 
 const KINDS = programmeNames.length;
+const PLACES = tally['programme-places'];
+const WAITING = tally['programme-waiting'];
 const FIRST_COMPLETED = tally['basic-completed'];
 const FIRST_MINUTES = tally['basic-minutes'];

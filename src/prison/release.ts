@@ -86,6 +86,7 @@ export function onReleased(
   addOpenDays(world, row);
   diary.clear(row, event.reviewed);
   diary.clear(row, event.planned);
+  diary.clear(row, event.fromTreatment);
   diary.clear(row, event.monitoringRevoked);
   people.servedDays[row] = people.servedDays[row] + world.today - people.custodyDay[row];
   world.moveTo(row, conditional ? status.conditional : status.liberty, NONE);

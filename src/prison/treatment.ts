@@ -7,7 +7,9 @@
  * level that they left. The others are released from there as from prison, and the level that they left counts as that of
  * their last day. Treatment is for sentences only, and once per case.
  *
- * Schedules `planned` for the day of dropping out, and `assessed`; hands out places. Sources: rule and limit IN0312, days
+ * The sentence plan rests meanwhile; it comes up on the day of dropping out.
+ *
+ * Handles `fromTreatment`. Schedules `fromTreatment`, `planned`, `assessed`; hands out places. Sources: rule and limit IN0312, days
  * NO0635, attrition E130; the share that suits is *assumption*.
  */
 import { days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
@@ -54,13 +56,14 @@ export function step(world: World, given: TreatmentParameters): void {
   }
 }
 
-/** Dropping out: returns a person to the level that they left, full or not. */
-export function returnFromTreatment(world: World, row: Row): void {
+/** Life event: drops out, and returns to the level left, full or not. */
+export function onFromTreatment(world: World, row: Row): void {
   const { people, diary } = world;
   const level = people.lastLevel[row];
   people.levelDay[row] = world.today;
   world.moveTo(row, status.serving, level);
   world.record(event.moved, row, level);
+  diary.set(row, event.planned, world.today);
   diary.set(row, event.assessed, world.today);
 }
 
@@ -77,7 +80,7 @@ function begin(world: World, row: Row, { dropoutShare }: TreatmentParameters): v
   const draw = world.draw(decisions.treatmentDropout, row, occasion);
   const when = world.draw(decisions.treatmentDropoutDay, row, occasion);
   const after = breachAfter(draw, dropoutShare, when, people.releaseDay[row] - world.today);
-  if (after > 0) diary.set(row, event.planned, world.today + after);
+  if (after > 0) diary.set(row, event.fromTreatment, world.today + after);
 }
 
 /** The needs that treatment answers. */

@@ -38,6 +38,7 @@ import * as staff from '../prison/staff.ts';
 import * as treatment from '../prison/treatment.ts';
 import * as work from '../prison/work.ts';
 import type { Parameters } from './parameters.ts';
+import { Turns } from './turns.ts';
 
 /** One step of the day, or of the first morning of a week. */
 export interface DayStep {
@@ -108,6 +109,7 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   summoned: (world, row, given) =>
     placement.onSummoned(world, row, given.placement, given.monitoring, given.reoffending),
   admitted: (world, row, given) => admission.onAdmitted(world, row, given.release, given.monitoring, given.plan),
+  fromTreatment: (world, row) => treatment.onFromTreatment(world, row),
   planned: (world, row, given) => plan.onPlanned(world, row, given.plan, given.treatment),
   petitioned: (world, row, given) =>
     detention.onPetitioned(world, row, given.detention, given.placement, given.reoffending),
@@ -132,12 +134,24 @@ export function live(world: World, given: Parameters, weekBegins: boolean, steps
 
 const handlerOf: readonly Handler[] = diaryNames.map((name) => handlers[name as DiaryName]);
 
-/** Opens every diary that falls due today: each event goes to the handler of its number. */
+/**
+ * Opens every diary that falls due today: each event goes to the handler of its number. One person's events come in order;
+ * among people the handlers take turns, each acting on all whose event it is, so that its code stays in the cache.
+ */
 export function openDiaries(world: World, given: Parameters, handle = handlerOf): void {
   const { diary } = world;
   diary.open(world.today);
+  turns.begin();
   for (let row = diary.next(); row >= 0; row = diary.next()) {
-    for (let kind = diary.takeDue(row); kind >= 0; kind = diary.takeDue(row)) handle[kind](world, row, given);
-    diary.settle(row);
+    for (; row >= 0; row = diary.next()) turns.add(diary.takeDue(row), row);
+    for (let kind = turns.lowest(); kind >= 0; kind = turns.lowest()) {
+      const person = turns.take(kind);
+      handle[kind](world, person, given);
+      const next = diary.takeDue(person);
+      if (next >= 0) turns.add(next, person);
+      else diary.settle(person);
+    }
   }
 }
+
+const turns = new Turns(diaryNames.length);

@@ -126,6 +126,7 @@ describe('a stay', () => {
   test('death in custody ends it, and all that was to come', () => {
     const { world, row, law } = remanded();
     world.people.deathCause[row] = causes.suicide;
+    world.people.gateDay[row] = world.today;
     handlers.died(world, row, law);
     expect(world.isPresent(row)).toBe(false);
     expect(world.diary.due(row, event.remandEnded)).toBe(NEVER);

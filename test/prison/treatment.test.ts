@@ -6,7 +6,13 @@ import { need } from '../../src/people/needs.ts';
 import { custodyGrounds, NONE, type Row, recalls, status, statuses } from '../../src/people/person.ts';
 import { classesOfWaiting, World } from '../../src/people/world.ts';
 import { onPlanned } from '../../src/prison/plan.ts';
-import { askForTreatment, maySeekTreatment, step, type TreatmentParameters } from '../../src/prison/treatment.ts';
+import {
+  askForTreatment,
+  maySeekTreatment,
+  onFromTreatment,
+  step,
+  type TreatmentParameters,
+} from '../../src/prison/treatment.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import type { Summary } from '../../src/simulation/summary.ts';
 import { livesIn, tinyCell, withLevers } from '../tiny.ts';
@@ -156,14 +162,16 @@ describe('in treatment', () => {
     const row = person(0);
     askForTreatment(world, row, given);
     step(world, { ...given, dropoutShare: 1 });
-    const day = world.diary.due(row, event.planned);
+    const day = world.diary.due(row, event.fromTreatment);
     expect(day).toBeGreaterThan(100);
     expect(day).toBeLessThan(200);
     world.today = day;
-    onPlanned(world, row, plan, given);
+    onFromTreatment(world, row);
     expect([world.people.status[row], world.people.level[row]]).toEqual([status.serving, 1]);
     expect(world.people.levelDay[row]).toBe(day);
     expect(world.diary.due(row, event.assessed)).toBe(day);
+    expect(world.diary.due(row, event.planned)).toBe(day);
+    onPlanned(world, row, plan, given);
     expect(world.diary.due(row, event.planned)).toBe(day + 60);
     expect(recorded()).toEqual(['toTreatment', 'moved']);
     expect(isWaiting(row)).toBe(false);
