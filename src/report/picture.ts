@@ -8,12 +8,16 @@ import type { ReportChart } from './input.ts';
 export function picture({ id, question, svg, problem, table, caption, words = [] }: ReportChart): string {
   const paragraphs = words.map((sentence) => `<p>${escapeHtml(sentence)}</p>\n`).join('');
   return `${paragraphs}<figure id="chart-${escapeHtml(id)}">
-${svg === undefined ? `<p>This chart could not be drawn: ${escapeHtml(problem ?? 'it is not known why')}.</p>` : drawing(svg, id, question)}
+${svg === undefined ? `<p>${escapeHtml(undrawnSentence(problem))}</p>` : drawing(svg, id, question)}
 <figcaption>${escapeHtml(caption)}</figcaption>
 <details><summary>The numbers behind this chart</summary>
 ${htmlTable(table, question)}
 </details>
 </figure>`;
+}
+
+function undrawnSentence(problem: string | undefined): string {
+  return `This chart could not be drawn${problem === undefined ? '' : `: ${problem}`}.`;
 }
 
 function drawing(svg: string, id: string, question: string): string {

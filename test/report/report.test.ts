@@ -82,6 +82,15 @@ describe('the report', () => {
     expect(html).toContain('Who is where? (the first week of each year)');
   });
 
+  test('says why a picture is missing, and still has its numbers; a brief without it shows none', () => {
+    const undrawn = reportInput(charts.map((chart) => ({ ...chart, svg: undefined, problem: 'no <ink>' })));
+    const page = reportHtml(undrawn);
+    expect(page.match(/<p>This chart could not be drawn: no &lt;ink&gt;\.<\/p>/g)).toHaveLength(3);
+    expect(page.match(/The numbers behind this chart/g)).toHaveLength(3);
+    expect(briefMarkdown(input)).toContain('.png');
+    expect(briefMarkdown(undrawn)).not.toContain('.png');
+  });
+
   test('loads nothing and runs nothing', () => {
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:`);
     expect(html.replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/https?:|<script|<link|@import|\ssrc=|\son\w+=/);
