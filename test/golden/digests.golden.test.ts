@@ -27,7 +27,7 @@ test('every scenario lives the lives that it is recorded to live', async () => {
   const tiny = [0, 1, 2].map((replicate) => [`tiny, replicate ${replicate}`, digestOfCell(replicate)]);
   const recorded = Object.fromEntries([...digests, ...tiny]);
   await expect(`${JSON.stringify(recorded, null, 2)}\n`).toMatchFileSnapshot('digests.json.golden');
-}, 300_000);
+});
 
 /** The scenario as it is, of which a year is observed after three to fill it. */
 function shortened(name: string) {
