@@ -19,7 +19,7 @@ beforeAll(async () => {
   first = await typed(`compare tiny early --precision occupancy:0.001 --budget 4s ${OPTIONS} --out by-time`, folder, {
     now,
   });
-}, 60_000);
+});
 
 const read = async (path: string) => JSON.parse(await readFile(join(folder, path), 'utf8'));
 
@@ -47,7 +47,7 @@ describe('a study that its time ended', () => {
     expect([fixed.resultDigest, fixed.armDigests]).toEqual([manifest.resultDigest, manifest.armDigests]);
     expect(await read('fixed/summary.json')).toEqual(await read('by-time/summary.json'));
     expect(again.stdout).toContain(`cells   0 computed, ${2 * manifest.replicates} found`);
-  }, 60_000);
+  });
 
   test('has it in its report', async () => {
     const { replicates } = await read('by-time/manifest.json');
@@ -63,7 +63,7 @@ test('one whose intervals are narrow enough says that, for a single scenario too
     /\nprecision {3}occupancy: ±[\d.]+, wanted ±50\nreplicates {2}8, narrow enough; --replicates 8 gives/,
   );
   expect(await read('narrow/manifest.json')).toMatchObject({ replicates: 8, stoppedBy: 'precision' });
-}, 60_000);
+});
 
 test.each([
   ['--budget 0s', '--budget 0s: a budget is above 0 and at most a thousand hours\n  as in 30s, 5min or 1.5h\n'],

@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await tinyFolder();
   await typed('compare tiny open --draws 14 --replicates 2 --format csv --quiet --out drawn', folder);
   files = await filesUnder(join(folder, 'drawn'));
-}, 120_000);
+});
 
 const text = (path: string) => Buffer.from(files.get(path)!, 'latin1').toString('utf8');
 
@@ -79,7 +79,7 @@ describe('a comparison with draws', () => {
     await writeFile(join(folder, 'drawn', 'report.html'), 'spoilt');
     expect((await typed('report drawn', folder)).exitCode).toBe(0);
     expect(differing(await filesUnder(join(folder, 'drawn')), files)).toEqual([]);
-  }, 60_000);
+  });
 
   test('of an older folder is drawn without what that does not hold', async () => {
     const manifest = JSON.parse(await readFile(join(folder, 'drawn', 'manifest.json'), 'utf8'));
@@ -93,7 +93,7 @@ describe('a comparison with draws', () => {
     expect(page).not.toContain('What does it cost?');
     expect(page).not.toContain('Who is waiting?');
     expect(page).toContain('Who returns?');
-  }, 60_000);
+  });
 });
 
 test('with one replicate per draw, chance counts as uncertainty, and the charts say so', async () => {
@@ -104,7 +104,7 @@ test('with one replicate per draw, chance counts as uncertainty, and the charts 
   const { choices, layers } = JSON.parse(await readFile(join(folder, 'once', 'summary.json'), 'utf8'));
   expect(layers).toBeUndefined();
   for (const { holdsChance } of choices) expect(holdsChance).toBe(true);
-}, 60_000);
+});
 
 test('without draws there are no choices, and what was held fixed is said', async () => {
   await typed('compare tiny open --replicates 2 --years 1 --quiet --out central', folder);
@@ -114,4 +114,4 @@ test('without draws there are no choices, and what was held fixed is said', asyn
   expect(left.get('report.html')).toMatch(
     /Sampled: chance alone, 2 replicates at central values. Held fixed: the \d+ numbers/,
   );
-}, 60_000);
+});

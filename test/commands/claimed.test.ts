@@ -9,7 +9,7 @@ const SHORT = '--years 1 --replicates 1 --quiet';
 beforeAll(async () => {
   folder = await tinyFolder();
   expect(await typed(`run tiny ${SHORT}`, folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
-}, 60_000);
+});
 
 const commandIn = async (path: string): Promise<string> =>
   JSON.parse(await readFile(join(folder, path, 'manifest.json'), 'utf8')).command;
@@ -24,7 +24,7 @@ test('the same command replaces its own results, also when its scenario was chan
   const manifest = await readFile(join(folder, 'output', 'mine', 'manifest.json'), 'utf8');
   expect(JSON.parse(manifest).scenarios[0].text).toContain('Second');
   expect((await filesUnder(folder)).has('output/mine-2/manifest.json')).toBe(false);
-}, 60_000);
+});
 
 test('another seed takes the next free name and says so, and finds it again', async () => {
   const before = await filesUnder(join(folder, 'output', 'tiny'));
@@ -36,7 +36,7 @@ test('another seed takes the next free name and says so, and finds it again', as
   expect(differing(await filesUnder(join(folder, 'output', 'tiny')), before)).toEqual([]);
   expect(await commandIn('output/tiny-2')).toBe('stepdown run tiny --seed other --replicates 1 --years 1');
   expect((await filesUnder(folder)).has('output/tiny-3/manifest.json')).toBe(false);
-}, 60_000);
+});
 
 test('a folder that is named and holds results of another command is refused before anything is run', async () => {
   const before = await filesUnder(folder);
@@ -62,14 +62,14 @@ test('with --overwrite they are replaced', async () => {
   const { exitCode, stderr } = await typed(`run tiny --seed new ${SHORT} --out given --overwrite`, folder);
   expect([exitCode, stderr]).toEqual([0, '']);
   expect(await commandIn('given')).toContain('--seed new');
-}, 60_000);
+});
 
 test('a study with a precision replaces its own results, and those of no other', async () => {
   const precise = 'run tiny --precision occupancy:50 --years 1 --quiet';
   const told = 'output/tiny holds results of another command, so these go to output/tiny-3\n';
   for (let time = 0; time < 2; time++) expect((await typed(precise, folder)).stderr).toBe(told);
   expect(await commandIn('output/tiny-3')).toBe('stepdown run tiny --years 1 --replicates 8');
-}, 60_000);
+});
 
 test('baselines of two jurisdictions go to two folders', async () => {
   for (const place of ['here', 'there']) {
@@ -79,4 +79,4 @@ test('baselines of two jurisdictions go to two folders', async () => {
     expect((await typed(`run ${place}/baseline ${SHORT}`, folder)).stderr).toBe('');
     expect(await commandIn(`output/${place}-baseline`)).toContain(`run ${place}/baseline`);
   }
-}, 60_000);
+});

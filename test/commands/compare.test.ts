@@ -12,7 +12,7 @@ beforeAll(async () => {
   folder = await tinyFolder();
   first = await typed('compare tiny open --replicates 2 --format csv', folder);
   files = await filesUnder(join(folder, 'output', 'tiny-open'));
-}, 60_000);
+});
 
 const json = (path: string) => JSON.parse(Buffer.from(files.get(path)!, 'latin1').toString('utf8'));
 
@@ -117,7 +117,7 @@ describe('compare', () => {
     const rest = differing(other, files).filter((path) => !/^(tables|series)\//.test(path));
     expect(rest).toEqual(['brief.md', 'manifest.json', 'report.html']);
     expect([...other.keys()]).toContain('tables/stock.parquet');
-  }, 60_000);
+  });
 });
 
 describe('report', () => {
@@ -131,7 +131,6 @@ describe('report', () => {
       expect([exitCode, stdout]).toEqual([0, `report  ${name}/report.html\n`]);
       expect(differing(await filesUnder(join(folder, name)), before)).toEqual([]);
     },
-    60_000,
   );
 });
 
@@ -144,7 +143,7 @@ describe('run', () => {
     expect([command, seed, replicates]).toEqual(['stepdown run open --seed two --replicates 1 --years 1', 'two', 1]);
     expect(left.has('charts/differences.svg')).toBe(false);
     expect(left.has('charts/who-is-where.svg')).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('a study that stops', () => {

@@ -36,7 +36,7 @@ describe('a study', () => {
     expect(page).toContain('<figure id="chart-queue">\n<p>This chart could not be drawn: no ink &lt;b&gt;.</p>');
     expect(Object.keys(JSON.parse(files.get('manifest.json')!).files)).toHaveLength(files.size - 1);
     expect((await typed('verify out --quick', folder)).exitCode).toBe(0);
-  }, 60_000);
+  });
 
   test('is drawn again with the same complaint', async () => {
     const before = await filesUnder(join(folder, 'out'));
@@ -47,7 +47,7 @@ describe('a study', () => {
       complaint('out/charts/queue', 'no ink <b>'),
     ]);
     expect(await filesUnder(join(folder, 'out'))).toEqual(before);
-  }, 60_000);
+  });
 });
 
 test('an experiment keeps its table and the specification of the chart', async () => {
@@ -71,4 +71,4 @@ test('an experiment keeps its table and the specification of the chart', async (
     ['line.vl.json', 'manifest.json', 'schema.json', 'sweep.csv'].sort(),
   );
   expect(await readFile(join(folder, 'swept', 'line.vl.json'), 'utf8')).toContain('no such mark');
-}, 60_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (const run of runs) expect(await typed(run, folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   batch = await filesUnder(join(folder, 'batch'));
   alone = await filesUnder(join(folder, 'output', 'tiny-replicate-2'));
-}, 60_000);
+});
 
 /** The rows of a table that begin so, without their ends of line. */
 const rowsOf = (files: ReadonlyMap<string, string>, table: string, beginning: string) =>

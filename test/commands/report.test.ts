@@ -13,7 +13,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'scenarios', 'same.yaml'), 'title: The same\nextends: tiny.yaml\n');
   await typed('compare tiny open --replicates 1 --format csv --quiet', folder);
   files = await filesUnder(study);
-}, 60_000);
+});
 
 const text = (path: string) => Buffer.from(files.get(path)!, 'latin1').toString('utf8');
 
@@ -73,7 +73,7 @@ describe('an arm that changes nothing', () => {
     const brief = await readFile(join(folder, 'same', 'brief.md'), 'utf8');
     expect(brief).toContain('- The same has the same results as A tiny world in every run');
     expect(brief).toContain('exactly as many people are inside on an average day as under A tiny world.');
-  }, 60_000);
+  });
 });
 
 describe('a folder of results', () => {
@@ -85,7 +85,7 @@ describe('a folder of results', () => {
     expect(left.get('tables/mine.csv')).toBe('mine');
     expect([...left.keys()].filter((path) => path.endsWith('.csv'))).toEqual(['tables/mine.csv']);
     expect((await readdir(folder)).filter((name) => name.startsWith('.kept'))).toEqual([]);
-  }, 60_000);
+  });
 
   const damages: readonly (readonly [string, string, ((path: string) => Promise<void>) | string, string])[] = [
     ['a cut summary', 'summary.json', '{"note": ', 'summary.json: is damaged, or was changed after it was written'],

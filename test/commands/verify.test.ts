@@ -11,7 +11,7 @@ beforeAll(async () => {
   folder = await tinyFolder();
   const { exitCode } = await typed('compare tiny open --replicates 2 --years 2 --format csv --out csv', folder);
   expect(exitCode).toBe(0);
-}, 60_000);
+});
 
 /** A copy of a folder of results, to be spoilt. */
 async function copyOf(name: string, copy: string) {

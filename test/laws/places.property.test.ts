@@ -1,11 +1,12 @@
 /** Who gets a place, and when: in any small world, on any morning. */
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { NONE, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
 import { placesOfUnits, room, roomToHandOut } from '../../src/prison/facility.ts';
-import { randomWorld, worlds } from './random-world.ts';
-import { must, type Watch, walk } from './walk.ts';
+import { must, type Watch } from './walk.ts';
+import { watchedLaws } from './watched-worlds.ts';
+
+const law = watchedLaws();
 
 /** Where everybody stood: level (or monitoring, or NONE) and waiting list, by row. */
 interface Standing {
@@ -34,182 +35,151 @@ const placed = (before: Standing, after: Standing) =>
 
 const isRecalled = (list: number) => list >= 0 && classOf(list) === classesOfWaiting.recalled;
 
-test('no sentenced person is put on a level, or on monitoring, beyond its usable places; only the recalled are', () => {
-  let full = 0;
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      walk(
-        cell,
-        morning((world, before, after, { facility, monitoring }) => {
-          for (const row of placed(before, after)) {
-            const level = after.at[row];
-            if (isRecalled(before.list[row])) continue;
-            const { unit, sex } = world.people;
-            must(level === world.monitoring || unit[row] !== NONE, `row ${row} was placed outside the units`);
-            const cell = world.heldAt(level, unit[row], sex[row]);
-            const most = level === world.monitoring ? monitoring.places : placesOfUnits(facility)[cell];
-            const held = level === world.monitoring ? world.inside[level] : world.held[cell];
-            must(held <= most, `level ${level}, unit ${unit[row]}, sex ${sex[row]}: ${held} on ${most} places`);
-            if (held === most) full++;
-          }
-        }),
-      );
+let full = 0;
+law(
+  'no sentenced person is put on a level, or on monitoring, beyond its usable places; only the recalled are',
+  () =>
+    morning((world, before, after, { facility, monitoring }) => {
+      for (const row of placed(before, after)) {
+        const level = after.at[row];
+        if (isRecalled(before.list[row])) continue;
+        const { unit, sex } = world.people;
+        must(level === world.monitoring || unit[row] !== NONE, `row ${row} was placed outside the units`);
+        const cell = world.heldAt(level, unit[row], sex[row]);
+        const most = level === world.monitoring ? monitoring.places : placesOfUnits(facility)[cell];
+        const held = level === world.monitoring ? world.inside[level] : world.held[cell];
+        must(held <= most, `level ${level}, unit ${unit[row]}, sex ${sex[row]}: ${held} on ${most} places`);
+        if (held === most) full++;
+      }
     }),
-    worlds,
-  );
-  expect(full).toBeGreaterThan(50);
-});
+  () => {
+    expect(full).toBeGreaterThan(50);
+  },
+);
 
-test('the recalled enter the next morning, full or not', () => {
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      walk(
-        cell,
-        morning((world) => {
-          for (let level = 0; level < world.levels; level++) {
-            for (let sex = 0; sex < SEXES; sex++) {
-              const recalled = world.waiting.length[world.listOf(level, classesOfWaiting.recalled, sex)];
-              must(recalled === 0, `${recalled} recalled wait for level ${level}`);
-            }
-          }
-        }),
-      );
-    }),
-    worlds,
-  );
-});
+law('the recalled enter the next morning, full or not', () =>
+  morning((world) => {
+    for (let level = 0; level < world.levels; level++) {
+      for (let sex = 0; sex < SEXES; sex++) {
+        const recalled = world.waiting.length[world.listOf(level, classesOfWaiting.recalled, sex)];
+        must(recalled === 0, `${recalled} recalled wait for level ${level}`);
+      }
+    }
+  }),
+);
 
-test('no place but the reserve stays empty in the morning while somebody waits for it', () => {
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      walk(
-        cell,
-        morning((world, _before, _after, { facility, monitoring }) => {
-          const { inside, atLiberty, outside, transfer } = classesOfWaiting;
-          const waitingFor = (level: number, kind: number, sex: number) =>
-            world.waiting.length[world.listOf(level, kind, sex)];
-          for (let level = 0; level < world.levels; level++) {
-            for (let sex = 0; sex < SEXES; sex++) {
-              must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
-              const free = room(world, facility, level, sex);
-              must(
-                free === 0 || waitingFor(level, outside, sex) === 0,
-                `level ${level} has room, and somebody is outside`,
-              );
-              if (roomToHandOut(world, facility, level, sex) === 0) continue;
-              for (const kind of [atLiberty, inside]) {
-                must(
-                  waitingFor(level, kind, sex) === 0,
-                  `level ${level} has room, and somebody waits in class ${kind}`,
-                );
-              }
-            }
-          }
-          if (world.inside[world.monitoring] < monitoring.places) {
-            must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
-          }
-          must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
-        }),
-      );
-    }),
-    worlds,
-  );
-});
-
-test('first come, first served: nobody is placed from a list before somebody who joined it earlier', () => {
-  let compared = 0;
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      const joined: number[] = [];
-      let lists: readonly number[] = [];
-      let before: Standing = { at: [], list: [] };
-      const note = (world: World, moment: number) => {
-        const now = standing(world).list;
-        for (const [row, list] of now.entries()) if (list >= 0 && list !== lists[row]) joined[row] = moment;
-        lists = now;
-      };
-      const precedes = (world: World, a: number, b: number) =>
-        joined[a] < joined[b] || (joined[a] === joined[b] && world.people.index[a] < world.people.index[b]);
-      walk(cell, (step, world) => {
-        if (step === 'arrivals') before = standing(world);
-        if (step === 'diaries') note(world, 2 * world.today + 1);
-        if (step !== 'bed-allocation') return;
-        const after = standing(world);
-        const monitoringList = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
-        for (const row of placed(before, after)) {
-          const list = before.list[row];
-          // who found no place for monitoring was sent on to another list
-          if (list === monitoringList && after.at[row] !== world.monitoring) continue;
-          for (const [other, otherList] of after.list.entries()) {
-            if (otherList !== list || before.list[other] !== list) continue;
-            must(precedes(world, row, other), `row ${row} was placed from list ${list} before row ${other}`);
-            compared++;
-          }
+law('no place but the reserve stays empty in the morning while somebody waits for it', () =>
+  morning((world, _before, _after, { facility, monitoring }) => {
+    const { inside, atLiberty, outside, transfer } = classesOfWaiting;
+    const waitingFor = (level: number, kind: number, sex: number) =>
+      world.waiting.length[world.listOf(level, kind, sex)];
+    for (let level = 0; level < world.levels; level++) {
+      for (let sex = 0; sex < SEXES; sex++) {
+        must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
+        const free = room(world, facility, level, sex);
+        must(free === 0 || waitingFor(level, outside, sex) === 0, `level ${level} has room, and somebody is outside`);
+        if (roomToHandOut(world, facility, level, sex) === 0) continue;
+        for (const kind of [atLiberty, inside]) {
+          must(waitingFor(level, kind, sex) === 0, `level ${level} has room, and somebody waits in class ${kind}`);
         }
-        note(world, 2 * world.today);
-      });
-    }),
-    worlds,
-  );
-  expect(compared).toBeGreaterThan(100);
-});
+      }
+    }
+    if (world.inside[world.monitoring] < monitoring.places) {
+      must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
+    }
+    must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
+  }),
+);
 
-test('nobody is put out when places are cut, and nobody is moved back to a more closed level', () => {
-  let placements = 0;
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      walk(
-        cell,
-        morning((_world, before, after) => {
-          for (const row of placed(before, after)) {
-            const [from, to] = [before.at[row], after.at[row]];
-            must(to !== NONE, `row ${row} was put out in the morning`);
-            must(from === NONE || to > from, `row ${row} was moved from ${from} back to ${to}`);
-            placements++;
-          }
-        }),
-      );
-    }),
-    worlds,
-  );
-  expect(placements).toBeGreaterThan(300);
-});
-
-test('units are never filled beyond their limit: who is there beyond it was there when it was lowered', () => {
-  let filled = 0;
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      let before = new Int32Array(0);
-      walk(cell, (_step, world, { facility }) => {
-        const places = placesOfUnits(facility);
-        for (const [at, held] of world.held.entries()) {
-          must(held <= Math.max(places[at], before[at] ?? 0), `cell ${at} holds ${held} on ${places[at]} places`);
-          if (held > 0 && held === places[at]) filled++;
+let compared = 0;
+law(
+  'first come, first served: nobody is placed from a list before somebody who joined it earlier',
+  () => {
+    const joined: number[] = [];
+    let lists: readonly number[] = [];
+    let before: Standing = { at: [], list: [] };
+    const note = (world: World, moment: number) => {
+      const now = standing(world).list;
+      for (const [row, list] of now.entries()) if (list >= 0 && list !== lists[row]) joined[row] = moment;
+      lists = now;
+    };
+    const precedes = (world: World, a: number, b: number) =>
+      joined[a] < joined[b] || (joined[a] === joined[b] && world.people.index[a] < world.people.index[b]);
+    return (step, world) => {
+      if (step === 'arrivals') before = standing(world);
+      if (step === 'diaries') note(world, 2 * world.today + 1);
+      if (step !== 'bed-allocation') return;
+      const after = standing(world);
+      const monitoringList = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
+      for (const row of placed(before, after)) {
+        const list = before.list[row];
+        // who found no place for monitoring was sent on to another list
+        if (list === monitoringList && after.at[row] !== world.monitoring) continue;
+        for (const [other, otherList] of after.list.entries()) {
+          if (otherList !== list || before.list[other] !== list) continue;
+          must(precedes(world, row, other), `row ${row} was placed from list ${list} before row ${other}`);
+          compared++;
         }
-        before = world.held.slice();
-      });
-    }),
-    worlds,
-  );
-  expect(filled).toBeGreaterThan(1000);
-});
+      }
+      note(world, 2 * world.today);
+    };
+  },
+  () => {
+    expect(compared).toBeGreaterThan(100);
+  },
+);
 
-test('in the evening nobody is held outside the units of a level that has room for them', () => {
-  let outside = 0;
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      walk(cell, (step, world, { facility }) => {
-        if (step !== 'lodging') return;
-        for (let level = 0; level < world.levels; level++) {
-          for (let sex = 0; sex < SEXES; sex++) {
-            const people = world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
-            outside += people;
-            must(people === 0 || room(world, facility, level, sex) === 0, `level ${level} has room for sex ${sex}`);
-          }
-        }
-      });
+let placements = 0;
+law(
+  'nobody is put out when places are cut, and nobody is moved back to a more closed level',
+  () =>
+    morning((_world, before, after) => {
+      for (const row of placed(before, after)) {
+        const [from, to] = [before.at[row], after.at[row]];
+        must(to !== NONE, `row ${row} was put out in the morning`);
+        must(from === NONE || to > from, `row ${row} was moved from ${from} back to ${to}`);
+        placements++;
+      }
     }),
-    worlds,
-  );
-  expect(outside).toBeGreaterThan(100);
-});
+  () => {
+    expect(placements).toBeGreaterThan(300);
+  },
+);
+
+let filled = 0;
+law(
+  'units are never filled beyond their limit: who is there beyond it was there when it was lowered',
+  () => {
+    let before = new Int32Array(0);
+    return (_step, world, { facility }) => {
+      const places = placesOfUnits(facility);
+      for (const [at, held] of world.held.entries()) {
+        must(held <= Math.max(places[at], before[at] ?? 0), `cell ${at} holds ${held} on ${places[at]} places`);
+        if (held > 0 && held === places[at]) filled++;
+      }
+      before = world.held.slice();
+    };
+  },
+  () => {
+    expect(filled).toBeGreaterThan(1000);
+  },
+);
+
+let outside = 0;
+law(
+  'in the evening nobody is held outside the units of a level that has room for them',
+  () =>
+    (step, world, { facility }) => {
+      if (step !== 'lodging') return;
+      for (let level = 0; level < world.levels; level++) {
+        for (let sex = 0; sex < SEXES; sex++) {
+          const people = world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
+          outside += people;
+          must(people === 0 || room(world, facility, level, sex) === 0, `level ${level} has room for sex ${sex}`);
+        }
+      }
+    },
+  () => {
+    expect(outside).toBeGreaterThan(100);
+  },
+);

@@ -68,7 +68,7 @@ describe('the packed package', () => {
     files = packageFiles(folder);
     const command = ['compare', 'harbour/baseline', 'harbour/way-out', '--years', '2', '--replicates', '8', '--quiet'];
     said(folder, bin, ...command, '--workers', '2', '--out', 'study');
-  }, 300_000);
+  });
 
   test('runs the program of the guide, which gives the digest of the command line and a picture', () => {
     writeFileSync(join(folder, 'program.mjs'), program);
@@ -77,7 +77,7 @@ describe('the packed package', () => {
     expect(/digest (\w+)/.exec(library)![1]).toBe(manifest.resultDigest);
     expect(library).toMatch(/people inside, mean, persons: -?\d/);
     expect(existsSync(join(folder, 'inside.svg'))).toBe(true);
-  }, 300_000);
+  });
 
   test('starts as it is: no source in it, no tool to compile one, and nothing written beside it, whatever is asked', () => {
     expect(files.filter((file) => /^src|(?<!\.d)\.ts |from-source/.test(file))).toEqual([]);
@@ -86,7 +86,7 @@ describe('the packed package', () => {
     said(folder, bin, 'report', 'study');
     expect(existsSync(join(folder, 'study/charts/week.png'))).toBe(true);
     expect(packageFiles(folder)).toEqual(files);
-  }, 300_000);
+  });
 
   test('has types that a strict compiler accepts, through both doors', () => {
     const text = `
@@ -110,7 +110,7 @@ describe('the packed package', () => {
       encoding: 'utf8',
     });
     expect([status, stdout]).toEqual([0, '']);
-  }, 300_000);
+  });
 });
 
 test('the guide names every function of the door, and no other', () => {

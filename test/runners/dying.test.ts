@@ -77,7 +77,7 @@ test('memory that never suffices is told as such', () => {
   );
 });
 
-test('threads that cannot even begin are told of', { timeout: 20_000 }, async () => {
+test('threads that cannot even begin are told of', async () => {
   process.env['STEPDOWN_TEST_DEATH'] = 'no JSON';
   const runner = workerThreads({ workers: 1, task });
   const ran = async () => {

@@ -101,8 +101,11 @@ describe.each([
     expect(failure.cause).toBeInstanceOf(Error);
   });
 
-  test('parameter draws and a choice of arms are run as asked for', async () => {
-    const drawn = { ...study, draws: 2, replicates: 1 };
+  test.each([
+    ['drawn by chance', {}],
+    ['laid out', { design: [{ 'court.custody_odds': 0.9 }, { 'court.custody_odds': 0.1 }] }],
+  ])('parameters %s, and a choice of arms, are run as asked for', async (_, how) => {
+    const drawn = { ...study, draws: 2, replicates: 1, ...how };
     const blocks = [
       { draw: 2, replicate: 0, arms: [1] },
       { draw: 1, replicate: 0, arms: [0, 1] },

@@ -8,68 +8,56 @@ import { verdicts } from '../../src/prison/court.ts';
 import { placesOfUnits } from '../../src/prison/facility.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import { definitions, MONTHS, type Summary, sums } from '../../src/simulation/summary.ts';
-import { randomWorld } from '../laws/random-world.ts';
+import { livedWorlds } from '../laws/lived-worlds.ts';
+import { randomWorld, worlds } from '../laws/random-world.ts';
 import { walk } from '../laws/walk.ts';
 import { type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
-const some = { seed: 1, numRuns: 15, endOnFailure: true };
-
 test('the stock of every week and its fullest day are those of the lives', () => {
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      const { summary, world } = simulate(cell, true);
-      const counted = countStock(cell, [...livesIn(world).values()], summary);
-      expect(cellsOf(summary.stock)).toEqual(cellsOf(counted.stock));
-      expect(cellsOf(summary.fullest)).toEqual(cellsOf(counted.fullest));
-      expect(cellsOf(summary.waiting)).toEqual(cellsOf(counted.waiting));
-    }),
-    some,
-  );
+  for (const { cell, summary, lives } of livedWorlds()) {
+    const counted = countStock(cell, [...lives.values()], summary);
+    expect(cellsOf(summary.stock)).toEqual(cellsOf(counted.stock));
+    expect(cellsOf(summary.fullest)).toEqual(cellsOf(counted.fullest));
+    expect(cellsOf(summary.waiting)).toEqual(cellsOf(counted.waiting));
+  }
 });
 
 test('the overflow of every week is who is in no unit in the evening, and who is in one beyond its places', () => {
   let over = 0;
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      const { overflow, shape } = simulate(cell).summary;
-      const counted = new Int32Array(overflow.length);
-      walk(cell, (step, world, { facility }) => {
-        if (step !== 'lodging' || world.today < cell.start) return;
-        const { level, unit, sex } = world.people;
-        const places = placesOfUnits(facility).slice();
-        for (let row = 0; row < world.rows.highest; row++) {
-          if (!world.isPresent(row) || level[row] === NONE) continue;
-          const isIn = unit[row] !== NONE && places[world.heldAt(level[row], unit[row], sex[row])]-- > 0;
-          if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]]++;
-        }
-      });
-      expect(cellsOf(overflow)).toEqual(cellsOf(counted));
-      over += counted.reduce((sum, people) => sum + people, 0);
-    }),
-    some,
-  );
+  for (const { cell, summary } of livedWorlds()) {
+    const { overflow, shape } = summary;
+    const counted = new Int32Array(overflow.length);
+    walk(cell, (step, world, { facility }) => {
+      if (step !== 'lodging' || world.today < cell.start) return;
+      const { level, unit, sex } = world.people;
+      const places = placesOfUnits(facility).slice();
+      for (let row = 0; row < world.rows.highest; row++) {
+        if (!world.isPresent(row) || level[row] === NONE) continue;
+        const isIn = unit[row] !== NONE && places[world.heldAt(level[row], unit[row], sex[row])]-- > 0;
+        if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]]++;
+      }
+    });
+    expect(cellsOf(overflow)).toEqual(cellsOf(counted));
+    over += counted.reduce((sum, people) => sum + people, 0);
+  }
   expect(over).toBeGreaterThan(100);
 });
 
 test('the flow of every year, and the days in remand, are those of the lives', () => {
-  fc.assert(
-    fc.property(randomWorld, (cell) => {
-      const { summary, world } = simulate(cell, true);
-      const flow = new Int32Array(summary.flow.length);
-      const remandDays = new Float64Array(summary.shape.years);
-      for (const life of livesIn(world).values()) {
-        for (const { event: name, day, detail } of life) {
-          if (day < cell.start) continue;
-          const year = yearOf(day) - yearOf(cell.start);
-          flow[year * lifeEventNames.length + event[name]]++;
-          if (name === 'remandEnded') remandDays[year] += detail;
-        }
+  for (const { cell, summary, lives } of livedWorlds()) {
+    const flow = new Int32Array(summary.flow.length);
+    const remandDays = new Float64Array(summary.shape.years);
+    for (const life of lives.values()) {
+      for (const { event: name, day, detail } of life) {
+        if (day < cell.start) continue;
+        const year = yearOf(day) - yearOf(cell.start);
+        flow[year * lifeEventNames.length + event[name]]++;
+        if (name === 'remandEnded') remandDays[year] += detail;
       }
-      expect(cellsOf(summary.flow)).toEqual(cellsOf(flow));
-      expect(summary.sums.filter((_, at) => at % sums.length === sums.indexOf('remand-days'))).toEqual(remandDays);
-    }),
-    some,
-  );
+    }
+    expect(cellsOf(summary.flow)).toEqual(cellsOf(flow));
+    expect(summary.sums.filter((_, at) => at % sums.length === sums.indexOf('remand-days'))).toEqual(remandDays);
+  }
 });
 
 test('every release is followed in every definition: to an event, to another exit, or as far as it goes', () => {
@@ -80,7 +68,7 @@ test('every release is followed in every definition: to an event, to another exi
       releases += Number(first!.reduce((sum, count) => sum + count, 0));
       for (const other of others) expect(other).toEqual(first);
     }),
-    { ...some, numRuns: 30 },
+    { ...worlds, numRuns: 30 },
   );
   expect(releases).toBeGreaterThan(500);
 });
@@ -112,7 +100,7 @@ test('where no monitoring is revoked, the curves are those of the lives, month b
       expect(cellsOf(summary.competing)).toEqual(cellsOf(counted.competing));
       expect(cellsOf(summary.censored)).toEqual(cellsOf(counted.censored));
     }),
-    some,
+    worlds,
   );
 });
 

@@ -18,7 +18,10 @@ const schema: TableSchema = {
   ],
 };
 
-/** Long enough for several row groups and pages, with values missing and values that repeat. */
+/** More rows than a row group of 100,000 holds. */
+const SEVERAL_GROUPS = 110_000;
+
+/** A table with values missing and values that repeat. */
 function stockOf(rows: number) {
   const week = Int32Array.from({ length: rows }, (_, i) => i - 3);
   const people = Float64Array.from(week, (i) => (i % 7 === 0 ? Number.NaN : i / 3));
@@ -27,7 +30,7 @@ function stockOf(rows: number) {
 }
 
 test('DuckDB reads the same rows, types and explanation', async () => {
-  const table = stockOf(150_000);
+  const table = stockOf(SEVERAL_GROUPS);
   const folder = await mkdtemp(join(tmpdir(), 'stepdown-parquet-'));
   try {
     const path = join(folder, 'stock.parquet');
@@ -71,7 +74,7 @@ test('an empty table survives', async () => {
 });
 
 test('rows of several row groups keep their order', async () => {
-  const table = stockOf(250_000);
+  const table = stockOf(SEVERAL_GROUPS);
   const read = await fromParquet(toParquet(table), schema);
   for (const { name } of schema.columns) expect(read.column(name)).toEqual(table.column(name));
 });

@@ -6,16 +6,22 @@ import { parametersInDraw } from '../../../src/experiment/parameter-draw.ts';
 import { mechanismFactors, parameterFactors } from '../../../src/experiment/sensitivity/factors.ts';
 import {
   differencesAtPoints,
+  type SensitivityPlan,
   screenedFactors,
   screeningPlan,
   sharedOut,
   sharingPlan,
   thoseThatMatter,
 } from '../../../src/experiment/sensitivity/sensitivity.ts';
-import { type Arm, blocksOf, type CellResult, type RunBlocks, type Study } from '../../../src/experiment/study.ts';
+import {
+  type Arm,
+  blocksOf,
+  type CellResult,
+  type RunBlocks,
+  runBlock,
+  type Study,
+} from '../../../src/experiment/study.ts';
 import type { Measure } from '../../../src/measures/measure.ts';
-import { inProcess } from '../../../src/runners/in-process.ts';
-import { workerThreads } from '../../../src/runners/worker-threads.ts';
 import { catalogue } from '../../../src/simulation/parameters.ts';
 import { binomialQuantile } from '../../../src/statistics/binomial.ts';
 import { policy, tinyScenario } from '../../tiny.ts';
@@ -28,9 +34,12 @@ const arms: readonly [Arm, Arm] = [
 const factors = parameterFactors(scenario, ['placement', 'court']);
 const [one, two, three] = factors.map(({ name }) => name) as [string, string, string];
 
-/** A measure that reads what the model below left, and a runner of a model of quantiles that simulates nothing. */
+/** A difference at a point, from the quantiles of its factors: a model that simulates nothing. */
+type Model = (at: (path: string) => number, replicate: number) => number;
+
+/** A measure that reads what the model left, and a runner of the model. */
 const measure = { value: ({ summary }) => summary as unknown as number } as Measure;
-function running(model: (at: (path: string) => number, replicate: number) => number): RunBlocks {
+function running(model: Model): RunBlocks {
   return async function* ({ design }, blocks) {
     for (const { draw, replicate, arms: asked } of blocks) {
       const at = (path: string) => (draw === 0 ? 0.5 : (design![draw - 1][path] ?? 0.5));
@@ -42,13 +51,27 @@ function running(model: (at: (path: string) => number, replicate: number) => num
   };
 }
 
-async function screen(model: Parameters<typeof running>[0], trajectories = 12) {
+/** What the runner of a model gives at every point, without the way there. */
+const outcomesOf = ({ study: { design, draws, replicates } }: SensitivityPlan, model: Model) =>
+  Array.from({ length: draws + 1 }, (_, draw) => {
+    const at = (path: string) => design![draw - 1]?.[path] ?? 0.5;
+    return Array.from({ length: replicates }, (_, replicate) => model(at, replicate));
+  });
+
+async function screen(model: Model, trajectories = 12) {
   const plan = screeningPlan(arms, factors, trajectories, 2);
   const [outcomes] = await differencesAtPoints(plan, [measure], running(model));
-  return { outcomes: outcomes!, found: screenedFactors(plan, outcomes!) };
+  return { plan, outcomes: outcomes!, found: screenedFactors(plan, outcomes!) };
 }
 
 describe('screening', () => {
+  test('takes each difference of the arms to its point and replicate', async () => {
+    const model: Model = (at, replicate) => at(one) + 10 * at(two) + 100 * replicate;
+    const { plan, outcomes } = await screen(model, 2);
+    expect(outcomes.length).toBeGreaterThan(2 * factors.length);
+    expect(outcomes).toEqual(outcomesOf(plan, model).map((point) => point.map((value) => expect.closeTo(value, 9))));
+  });
+
   test('gives each factor its slope over nine tenths of its doubt, and the difference at the centre', async () => {
     const { outcomes, found } = await screen((at) => 4 * at(one) - at(two));
     expect(outcomes[0]).toEqual([1.5, 1.5]);
@@ -76,15 +99,14 @@ describe('screening', () => {
   });
 });
 
-test('luck alone is called an effect in one of a hundred factors', async () => {
+test('luck alone is called an effect in one of a hundred factors', () => {
   const plan = screeningPlan(arms, factors, 6, 2);
   const key = randomKey('noise', 0);
   let [called, all] = [0, 0];
   for (let world = 0; world < 60; world++) {
     let point = 0;
-    const run = running(() => normalQuantile(uniform(key.low, key.high, point++, world)));
-    const [outcomes] = await differencesAtPoints(plan, [measure], run);
-    const found = screenedFactors(plan, outcomes!);
+    const outcomes = outcomesOf(plan, () => normalQuantile(uniform(key.low, key.high, point++, world)));
+    const found = screenedFactors(plan, outcomes);
     called += found.filter(({ standsOut }) => standsOut).length;
     all += found.length;
   }
@@ -92,19 +114,18 @@ test('luck alone is called an effect in one of a hundred factors', async () => {
   expect(called).toBeLessThanOrEqual(binomialQuantile(0.9999, all, 0.01));
 });
 
-test('shares of the variance are those of the model, also where factors act together', async () => {
-  const shared = async (model: Parameters<typeof running>[0]) => {
+test('shares of the variance are those of the model, also where factors act together', () => {
+  const shared = (model: Model) => {
     const plan = sharingPlan(arms, factors.slice(0, 3), 512, 1);
-    const [outcomes] = await differencesAtPoints(plan, [measure], running(model));
-    return sharedOut(plan, outcomes!);
+    return sharedOut(plan, outcomesOf(plan, model));
   };
-  const [strong, weak, none] = await shared((at) => 3 * at(one) + at(two));
+  const [strong, weak, none] = shared((at) => 3 * at(one) + at(two));
   expect([strong!.first.index, weak!.first.index, none!.total.index]).toEqual([
     expect.closeTo(0.9, 1),
     expect.closeTo(0.1, 1),
     expect.closeTo(0, 6),
   ]);
-  const [joint] = await shared((at) => (at(one) - 0.5) * (at(three) - 0.5));
+  const [joint] = shared((at) => (at(one) - 0.5) * (at(three) - 0.5));
   expect(joint!.first.index).toBeCloseTo(0, 1);
   expect(joint!.total.index).toBeCloseTo(1, 1);
 });
@@ -131,12 +152,7 @@ describe('factors', () => {
 
 describe('a draw that is laid out', () => {
   const design = [{}, { [one]: 0.9, [two]: 0.1 }];
-  const study: Study = { arms, replicates: 2, draws: 2, design };
-  const digestsOf = async (run: RunBlocks) => {
-    const digests: string[] = [];
-    for await (const cells of run(study, blocksOf(study), () => {})) digests.push(...cells.map(({ digest }) => digest));
-    return digests;
-  };
+  const study: Study = { arms, replicates: 1, draws: 2, design };
 
   test('has central values where nothing is said', () => {
     expect(parametersInDraw(scenario, 1, design)).toEqual(parametersInDraw(scenario, 0));
@@ -144,9 +160,8 @@ describe('a draw that is laid out', () => {
     expect(parametersInDraw(scenario, 2, design)).not.toEqual(parametersInDraw(scenario, 2));
   });
 
-  test('is lived alike in this thread and in others', async () => {
-    const here = await digestsOf(inProcess());
-    expect(await digestsOf(workerThreads({ workers: 2 }))).toEqual(here);
-    expect(new Set(here).size).toBe(here.length);
+  test('is another life in each arm and draw', () => {
+    const digests = blocksOf(study).flatMap((block) => runBlock(study, block).map(({ digest }) => digest));
+    expect(new Set(digests).size).toBe(4);
   });
 });

@@ -1,0 +1,20 @@
+/** Holds that a file of tests leaves the process which it shares with others as it found it. */
+import { afterAll, beforeAll, expect } from 'vitest';
+
+const shared = () => ({
+  folder: process.cwd(),
+  environment: { ...process.env },
+  exitCode: process.exitCode,
+  listeners: process.eventNames().map((name) => `${String(name)}: ${process.listenerCount(name)}`),
+  globals: Object.getOwnPropertyNames(globalThis),
+});
+
+let before: ReturnType<typeof shared>;
+
+beforeAll(() => {
+  before = shared();
+});
+
+afterAll(() => {
+  expect(shared()).toEqual(before);
+});
