@@ -4,7 +4,8 @@
 import type { Options } from 'yargs';
 import { evidenceModes } from '../community/effects.ts';
 import { Failure } from '../failure.ts';
-import { MOST_DRAWS, MOST_REPLICATES, type StudyRequest } from '../studies/request.ts';
+import { MOST_DRAWS, MOST_REPLICATES, MOST_YEARS } from '../scenario/limits.ts';
+import type { StudyRequest } from '../studies/request.ts';
 import { tableFormats } from '../tables/format.ts';
 import { type Given, isGiven, textGiven, wholeNumberGiven, wholeNumbersGiven, wordGiven } from './command.ts';
 
@@ -92,7 +93,7 @@ export function studyRequest(given: Given): StudyRequest {
     seed: textGiven(given, 'seed'),
     replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
     draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
-    years: wholeNumberGiven(given, 'years', 1, 200),
+    years: wholeNumberGiven(given, 'years', 1, MOST_YEARS),
     precision: precisionGiven(given),
     mostReplicates: wholeNumberGiven(given, 'most-replicates', 2, MOST_REPLICATES) ?? 200,
     evidence: wordGiven(given, 'evidence', evidenceModes),

@@ -1,7 +1,7 @@
 /** Enough replicates: a study grows until intervals are as narrow as asked for, and says when it could not. */
 import { expect, test } from 'vitest';
 import { replicatesFor, type Wanted } from '../../src/experiment/precision.ts';
-import { measureNamed, measureNameOf } from '../../src/measures/measure-name.ts';
+import { lookUpMeasure, measureNameOf } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { policy, tinyScenario } from '../tiny.ts';
@@ -12,7 +12,7 @@ const measures = measuresOf(scenarios[0].dimensions['level']);
 const runner = inProcess({ signal: new AbortController().signal, reproduce: () => '' });
 const wantedOf = (margin: number, isRelative = false): Wanted => ({
   name: 'occupancy',
-  measure: measureNamed('occupancy', measures)!,
+  measure: lookUpMeasure('occupancy', measures)!,
   margin,
   isRelative,
 });
