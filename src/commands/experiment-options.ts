@@ -1,14 +1,13 @@
 /**
  * Experiment options: the options of every experiment: replicates, years, seed, measures, and where results go.
  */
-import type { Options } from 'yargs';
 import { MOST_REPLICATES, MOST_YEARS } from '../scenario/limits.ts';
 import type { ExperimentRequest } from '../studies/request.ts';
-import { type Given, isGiven, textGiven, wholeNumberGiven } from './command.ts';
+import { type Given, isGiven, type OptionDeclared, textGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
 /** The options as yargs takes them; `folder` names, in words, where results go by default. */
-export function experimentOptions(folder: string): Readonly<Record<string, Options>> {
+export function experimentOptions(folder: string): Readonly<Record<string, OptionDeclared>> {
   return {
     replicates: studyOptions['replicates'],
     years: studyOptions['years'],
