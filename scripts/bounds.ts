@@ -77,8 +77,8 @@ const arms = points.flatMap(([, , changes], at) =>
   })),
 );
 const study: Study = { arms, replicates, draws: 0 };
-const measures = measuresOf(baseline.dimensions['level']);
-const asked = ['new-charge@2y', 'policy-effect@2y', 'occupancy'].map((name) => measureNamed(name, measures)!);
+const measures = measuresOf(baseline);
+const asked = ['new-charge@2y', 'policy-effect@2y', 'occupancy'].map((name) => measureNamed(name, measures));
 const values = await measureValues(study, asked, workerThreads({ workers: Math.min(2, replicates) }));
 
 const shown = (numbers: Float64Array, digits: number) => {

@@ -83,8 +83,8 @@ const why = [...pairs].map(([name, [all, sameCase, oneLife]]) => {
 });
 
 const study: Study = { arms: [baseline, ...arms], replicates, draws: 0 };
-const measures = measuresOf(baseline.scenario.dimensions['level']);
-const chosen = ['occupancy', 'charges'].map((name) => measureNamed(name, measures)!);
+const measures = measuresOf(baseline.scenario);
+const chosen = ['occupancy', 'charges'].map((name) => measureNamed(name, measures));
 const values = await measureValues(study, chosen, workerThreads({ workers }));
 const stock = arms.map(({ name }, at) => {
   const cells = chosen.map((_, measure) => {

@@ -5,8 +5,7 @@
  * `docs/guides/library.md` shows a whole program.
  */
 export * from './browser.ts';
-export { svgToPng } from './files/png.ts';
-export { readScenario } from './files/scenario-file.ts';
 export { VERSION } from './files/version.ts';
-export { readTwins, type TwinsSettings } from './runners/twins.ts';
-export { type WorkerSettings, workerThreads } from './runners/worker-threads.ts';
+export { readScenario, readTwins, svgToPng, workerThreads } from './library/threads-and-files.ts';
+export type { TwinsSettings } from './runners/twins.ts';
+export type { WorkerSettings } from './runners/worker-threads.ts';

@@ -14,6 +14,7 @@ import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
 import { evidenceCommand } from './commands/evidence.ts';
+import { helpText } from './commands/help-text.ts';
 import { initCommand } from './commands/init.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
@@ -21,8 +22,8 @@ import { schemaCommand } from './commands/schema.ts';
 import { sensitivityCommand } from './commands/sensitivity.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { twinsCommand } from './commands/twins.ts';
+import { usageFailure } from './commands/usage-failure.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { nearest } from './evidence/nearest.ts';
 import { Failure } from './failure.ts';
 import { VERSION } from './files/version.ts';
 import { Interrupted, type Terminal, terminalWidth } from './terminal/terminal.ts';
@@ -63,6 +64,7 @@ interface Chosen {
 /** The command and its arguments; undefined after printing help, version or completions. */
 async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
   let chosen: Chosen | undefined;
+  const width = Math.min(100, terminalWidth(terminal) ?? 100);
   const parser = yargs()
     .scriptName('stepdown')
     .usage('$0 <command>: what does a policy do to a prison system, and how sure are we?')
@@ -72,13 +74,14 @@ async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Ch
     .parserConfiguration({ 'dot-notation': false, 'parse-positional-numbers': false })
     .option('debug', { boolean: true, describe: 'show where in the program an error arose' })
     .help()
+    .alias('help', 'h')
     .version(VERSION)
     .completion('completion', 'print a script that completes commands in your shell')
     .strict()
-    .demandCommand(1, 'name a command; stepdown --help lists them')
-    .wrap(Math.min(100, terminalWidth(terminal) ?? 100))
+    .demandCommand(1, 'name a command')
+    .wrap(width)
     .fail((message, error) => {
-      throw usageFailure(message ?? error.message, argv);
+      throw usageFailure(message ?? error.message, argv, commands);
     });
   for (const command of commands) {
     parser.command(
@@ -91,7 +94,7 @@ async function chosenBy(argv: readonly string[], terminal: Terminal): Promise<Ch
     );
   }
   await parser.parseAsync([...argv], {}, (_error, _given, output) => {
-    if (output) terminal.stdout.write(`${output}\n`);
+    if (output) terminal.stdout.write(`${helpText(output, commands, width)}\n`);
   });
   return chosen;
 }
@@ -100,28 +103,6 @@ function declare(options: Argv, { positionals, options: own, examples }: Command
   for (const [name, settings] of Object.entries(positionals)) options.positional(name, settings);
   for (const [command, what] of examples) options.example(command, what);
   return options.options(own);
-}
-
-function usageFailure(message: string, argv: readonly string[]): Failure {
-  const names = commands.map(({ usage }) => usage.split(' ')[0]);
-  const typed = argv.find((word) => !word.startsWith('-'));
-  if (typed !== undefined && ![...names, 'completion'].includes(typed)) return unknownCommand(typed, names);
-  const unknown = /^Unknown arguments?: (\S+?)(,|$)/.exec(message)?.[1];
-  const command = commands.find(({ usage }) => usage.split(' ')[0] === argv[0]);
-  const close = unknown && command && nearest(unknown, [...Object.keys(command.options), 'debug', 'help']);
-  return new Failure({
-    problem: message.replaceAll('\n', ' '),
-    remedy: close ? `did you mean --${close}?` : `stepdown ${command ? `${argv[0]} ` : ''}--help lists what there is`,
-  });
-}
-
-function unknownCommand(typed: string, names: readonly string[]): Failure {
-  const close = nearest(typed, names);
-  const list = 'stepdown --help lists the commands';
-  return new Failure({
-    problem: `there is no command "${typed}"`,
-    remedy: close === undefined ? list : `did you mean stepdown ${close}? ${list}`,
-  });
 }
 
 function complain(error: unknown, debug: boolean, { stderr, signal }: Terminal): number {

@@ -1,6 +1,7 @@
 /** Runs: the simulations behind the validation, each cell once. */
 import { availableParallelism } from 'node:os';
-import { allCells, type CellResult, livesOf, type Scenario, type Study, workerThreads } from '../../src/index.ts';
+import type { Study } from '../../src/experiment/study.ts';
+import { allCells, type CellResult, livesOf, type Scenario, workerThreads } from '../../src/index.ts';
 import { EVENTS, PEOPLE, RELEASES } from '../../src/tables/lives.ts';
 import { concatenate } from '../../src/tables/table.ts';
 import { type FirstRelease, firstReleases } from './stylised-facts.ts';

@@ -5,6 +5,7 @@ import { experimentOptions, experimentRequest } from './experiment-options.ts';
 export const attributeCommand: Command = {
   usage: 'attribute <baseline> <scenario>',
   summary: 'divide what a scenario changes among its policies (Shapley values); the parts add up to the whole',
+  needs: 'a baseline and a scenario',
   positionals: {
     baseline: { type: 'string', describe: 'the scenario to start from: a file, or the name of one in scenarios/' },
     scenario: { type: 'string', describe: 'a scenario that differs from the baseline only in its policies' },

@@ -5,18 +5,21 @@ import { studyOptions } from './study-options.ts';
 export const calibrateCommand: Command = {
   usage: 'calibrate <plan>',
   summary: 'fit uncertain parameters to observed figures; report figures met and missed, and what stays unknown',
+  needs: 'a plan',
   positionals: {
     plan: { type: 'string', describe: 'the file that says what to fit, such as scenarios/norway/calibration.yaml' },
   },
   options: {
-    rounds: { string: true, requiresArg: true, describe: 'rounds of improvement; by default 6' },
+    rounds: { string: true, isNumber: true, requiresArg: true, describe: 'rounds of improvement; by default 6' },
     replicates: {
       string: true,
+      isNumber: true,
       requiresArg: true,
       describe: 'runs of each setting of the parameters, each with its own chance events; by default 2',
     },
     ensemble: {
       string: true,
+      isNumber: true,
       requiresArg: true,
       describe: 'further settings to try, to find some that fit about as well; by default 0',
     },

@@ -8,6 +8,7 @@ import { evidenceOption } from './study-options.ts';
 export const checkCommand: Command = {
   usage: 'check <scenario>',
   summary: 'read a scenario and print what it contains, or everything that is wrong with it',
+  needs: 'a scenario',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
   options: {
     evidence: evidenceOption,

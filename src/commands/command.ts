@@ -10,10 +10,18 @@ export interface Command {
   /** Name and positionals: `compare <scenarios..>`. */
   readonly usage: string;
   readonly summary: string;
+  /** What must be named, if nothing was: `a scenario`; undefined if nothing must. */
+  readonly needs?: string;
   readonly positionals: Readonly<Record<string, PositionalOptions>>;
-  readonly options: Readonly<Record<string, Options>>;
+  readonly options: Readonly<Record<string, OptionDeclared>>;
   readonly examples: readonly (readonly [command: string, what: string])[];
   readonly run: (given: Given, terminal: Terminal) => Promise<void>;
+}
+
+/** An option as yargs takes it. */
+export interface OptionDeclared extends Options {
+  /** Whether it is a number; it is declared as text, so that a complaint can show what was typed. */
+  readonly isNumber?: boolean;
 }
 
 /** The typed values by name of positional or option; not yet checked. */

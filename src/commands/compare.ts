@@ -6,6 +6,7 @@ import { studyOptions, studyRequest } from './study-options.ts';
 export const compareCommand: Command = {
   usage: 'compare <scenarios..>',
   summary: 'run several scenarios with the same people and the same luck, and compare each with a baseline',
+  needs: 'two scenarios or more',
   positionals: {
     scenarios: {
       type: 'string',

@@ -1,13 +1,13 @@
 /**
  * Experiment options: the options of every experiment: replicates, years, seed, measures, and where results go.
  */
-import type { Options } from 'yargs';
-import { type ExperimentRequest, MOST_REPLICATES } from '../studies/request.ts';
-import { type Given, isGiven, textGiven, wholeNumberGiven } from './command.ts';
+import { MOST_REPLICATES, MOST_YEARS } from '../scenario/limits.ts';
+import type { ExperimentRequest } from '../studies/request.ts';
+import { type Given, isGiven, type OptionDeclared, textGiven, wholeNumberGiven } from './command.ts';
 import { studyOptions } from './study-options.ts';
 
 /** The options as yargs takes them; `folder` names, in words, where results go by default. */
-export function experimentOptions(folder: string): Readonly<Record<string, Options>> {
+export function experimentOptions(folder: string): Readonly<Record<string, OptionDeclared>> {
   return {
     replicates: studyOptions['replicates'],
     years: studyOptions['years'],
@@ -30,7 +30,7 @@ export function experimentOptions(folder: string): Readonly<Record<string, Optio
 export function experimentRequest(given: Given, fewestReplicates = 2): ExperimentRequest {
   return {
     replicates: wholeNumberGiven(given, 'replicates', fewestReplicates, MOST_REPLICATES),
-    years: wholeNumberGiven(given, 'years', 1, 200),
+    years: wholeNumberGiven(given, 'years', 1, MOST_YEARS),
     seed: textGiven(given, 'seed'),
     workers: wholeNumberGiven(given, 'workers', 1, 1024),
     cache: given['cache'] !== false,

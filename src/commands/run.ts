@@ -6,6 +6,7 @@ import { cellOptions, studyOptions, studyRequest } from './study-options.ts';
 export const runCommand: Command = {
   usage: 'run <scenario>',
   summary: 'run one scenario and report on it',
+  needs: 'a scenario',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
   options: {
     ...studyOptions,

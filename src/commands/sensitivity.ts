@@ -7,6 +7,7 @@ const shared = experimentOptions('output/sensitivity-<scenario>');
 export const sensitivityCommand: Command = {
   usage: 'sensitivity <baseline> <scenario>',
   summary: 'find the uncertain numbers that decide the difference between two scenarios',
+  needs: 'a baseline and a scenario',
   positionals: {
     baseline: { type: 'string', describe: 'the scenario to compare with: a file, or the name of one in scenarios/' },
     scenario: { type: 'string', describe: 'the scenario to compare' },
@@ -20,17 +21,20 @@ export const sensitivityCommand: Command = {
     },
     trajectories: {
       string: true,
+      isNumber: true,
       requiresArg: true,
       describe: 'how often the screening (Morris) tries every number; by default 8',
     },
     points: {
       string: true,
+      isNumber: true,
       requiresArg: true,
       describe:
         'sample size of the second step, the share of each number in the variance (Sobol indices); by default 64; 0 skips it',
     },
     most: {
       string: true,
+      isNumber: true,
       requiresArg: true,
       describe: 'how many mechanisms or numbers enter the second step at most; by default 5',
     },

@@ -1,15 +1,23 @@
 /**
  * Study options: the options that `run` and `compare` share.
  */
-import type { Options } from 'yargs';
 import { evidenceModes } from '../community/effects.ts';
 import { Failure } from '../failure.ts';
-import { MOST_DRAWS, MOST_REPLICATES, type StudyRequest } from '../studies/request.ts';
+import { MOST_DRAWS, MOST_REPLICATES, MOST_YEARS } from '../scenario/limits.ts';
+import type { StudyRequest } from '../studies/request.ts';
 import { tableFormats } from '../tables/format.ts';
-import { type Given, isGiven, textGiven, wholeNumberGiven, wholeNumbersGiven, wordGiven } from './command.ts';
+import {
+  type Given,
+  isGiven,
+  type OptionDeclared,
+  textGiven,
+  wholeNumberGiven,
+  wholeNumbersGiven,
+  wordGiven,
+} from './command.ts';
 
 /** The option of every command that reads scenarios. */
-export const evidenceOption: Options = {
+export const evidenceOption: OptionDeclared = {
   string: true,
   requiresArg: true,
   choices: evidenceModes,
@@ -18,7 +26,7 @@ export const evidenceOption: Options = {
 };
 
 /** The options as yargs takes them; values are texts until they are checked. */
-export const studyOptions: Readonly<Record<string, Options>> = {
+export const studyOptions: Readonly<Record<string, OptionDeclared>> = {
   seed: {
     string: true,
     requiresArg: true,
@@ -26,17 +34,24 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   },
   replicates: {
     string: true,
+    isNumber: true,
     requiresArg: true,
     describe:
       'runs of every scenario, each run (replicate) with its own chance events; by default they are added until --precision is reached or --budget is used, eight at the least; with --draws as many as the scenario says',
   },
   draws: {
     string: true,
+    isNumber: true,
     requiresArg: true,
     describe:
       'parameter draws: sets of possible values for the uncertain numbers, each run with all replicates; 0, the default, runs central values alone',
   },
-  years: { string: true, requiresArg: true, describe: 'years to observe; by default as the scenario says' },
+  years: {
+    string: true,
+    isNumber: true,
+    requiresArg: true,
+    describe: 'years to observe; by default as the scenario says',
+  },
   evidence: evidenceOption,
   precision: {
     string: true,
@@ -52,6 +67,7 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   },
   'most-replicates': {
     string: true,
+    isNumber: true,
     requiresArg: true,
     describe: 'add no more replicates than this; by default 200',
   },
@@ -62,6 +78,7 @@ export const studyOptions: Readonly<Record<string, Options>> = {
   },
   workers: {
     string: true,
+    isNumber: true,
     requiresArg: true,
     describe: 'threads that simulate, and then draw; by default one per core',
   },
@@ -87,14 +104,16 @@ export const studyOptions: Readonly<Record<string, Options>> = {
 };
 
 /** The options that choose one cell of a study, with its lives. */
-export const cellOptions: Readonly<Record<string, Options>> = {
+export const cellOptions: Readonly<Record<string, OptionDeclared>> = {
   replicate: {
     string: true,
+    isNumber: true,
     requiresArg: true,
     describe: 'run only this replicate, counted from 0, just as the whole study has it, and write its lives',
   },
   draw: {
     string: true,
+    isNumber: true,
     requiresArg: true,
     describe: 'with --replicate, the parameter draw to run; 0, the default, has the central values',
   },
@@ -107,7 +126,7 @@ export function studyRequest(given: Given): StudyRequest {
     seed: textGiven(given, 'seed'),
     replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
     draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
-    years: wholeNumberGiven(given, 'years', 1, 200),
+    years: wholeNumberGiven(given, 'years', 1, MOST_YEARS),
     ...ruleGiven(given),
     evidence: wordGiven(given, 'evidence', evidenceModes),
     people: only === undefined ? wholeNumbersGiven(given, 'people', 0, MOST_REPLICATES - 1) : [only.replicate],

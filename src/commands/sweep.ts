@@ -5,6 +5,7 @@ import { experimentOptions, experimentRequest } from './experiment-options.ts';
 export const sweepCommand: Command = {
   usage: 'sweep <scenario>',
   summary: 'try several values of one or two levers (numbers a policy may change), with the same people and luck',
+  needs: 'a scenario',
   positionals: { scenario: { type: 'string', describe: 'a file, or the name of one in scenarios/' } },
   options: {
     lever: {

@@ -10,6 +10,7 @@ const { measures: _, cache: __, ...shared } = experimentOptions('output/twins-<f
 export const twinsCommand: Command = {
   usage: 'twins <first> <second>',
   summary: 'follow the same people in two scenarios: where their lives part, through which policy, and who gains',
+  needs: 'two scenarios',
   positionals: {
     first: { type: 'string', describe: 'a scenario: a file, or the name of one in scenarios/' },
     second: { type: 'string', describe: 'another scenario, with the same first day and the same security levels' },
@@ -32,7 +33,7 @@ export const twinsCommand: Command = {
     },
   },
   examples: [
-    ['stepdown twins harbour/baseline mine', 'the same people in both, and one pair of lives told'],
+    ['stepdown twins harbour/baseline harbour/way-out', 'the same people in both, and one pair of lives told'],
     ['stepdown twins norway/baseline normality --quick', 'the same, without the search for policies'],
   ],
   async run(given, terminal) {

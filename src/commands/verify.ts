@@ -5,6 +5,7 @@ import { studyOptions } from './study-options.ts';
 export const verifyCommand: Command = {
   usage: 'verify <folder>',
   summary: 'check that the files of a folder of results are unchanged, run its study again, and print what differs',
+  needs: 'a folder of results',
   positionals: { folder: { type: 'string', describe: 'a folder of results, such as output/normality-restrictive' } },
   options: {
     quick: { boolean: true, describe: 'check only the files; run nothing' },

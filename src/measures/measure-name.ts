@@ -17,6 +17,6 @@ export function measureNameOf({ id, horizon, level, status, evidence, population
 }
 
 /** The measure of a name; undefined if there is none. */
-export function measureNamed(name: string, measures: readonly Measure[]): Measure | undefined {
+export function lookUpMeasure(name: string, measures: readonly Measure[]): Measure | undefined {
   return measures.find((measure) => measureNameOf(measure) === name);
 }

@@ -11,6 +11,7 @@ import type { Catalogue, Lever } from '../evidence/catalogue.ts';
 import { passportShape } from '../evidence/read-passport.ts';
 import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
+import { MOST_REPLICATES, MOST_YEARS } from './limits.ts';
 
 const A_DAY = 'expected a day of the calendar such as 2016-01-31';
 const day = z
@@ -71,10 +72,10 @@ export const scenarioShape = strict({
     .optional()
     .describe('a file with one row per person inside on the first day, found like those under extends'),
   start: day.describe('the first observed day'),
-  years: whole(1, 200).describe('years observed'),
-  burn_in_years: whole(0, 200).describe('years simulated before the start, so that the prisons fill'),
+  years: whole(1, MOST_YEARS).describe('years observed'),
+  burn_in_years: whole(0, MOST_YEARS).describe('years simulated before the start, so that the prisons fill'),
   seed: text.describe('any text; it decides all chance events, so another seed gives other luck'),
-  replicates: whole(1, 1_000_000).describe(
+  replicates: whole(1, MOST_REPLICATES).describe(
     'number of runs of the scenario, each with its own chance events; run and compare begin with it, or with eight, and may add more',
   ),
   policies: z.record(z.string(), policyShape).optional(),

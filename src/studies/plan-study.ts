@@ -6,14 +6,14 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { formatDay } from '../engine/calendar.ts';
 import { readTargets, type Target } from '../evidence/targets.ts';
+import { disagreements, WHY_ARMS_AGREE } from '../experiment/agreement.ts';
 import { fewestOf, type StoppingRule } from '../experiment/stopping.ts';
 import { blocksOf, type CellKey, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, readTextNow, type ScenarioFile } from '../files/scenario-file.ts';
 import type { HeldManifest } from '../results/claimed-folder.ts';
-import { type Scenario, withRun } from '../scenario/scenario.ts';
+import { withRun } from '../scenario/scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { scenarioUnderEvidence } from './options/evidence-mode.ts';
 import { ruleTypedAgain, stoppingRuleOf } from './options/stopping-rule.ts';
@@ -217,23 +217,12 @@ function complainOfTwins(files: readonly ScenarioFile[]): void {
 }
 
 function complainOfDifferentPasts([first, ...others]: readonly ReadArm[]): void {
-  const dimensions = new Set([first!, ...others].flatMap(({ scenario }) => Object.keys(scenario.dimensions)));
-  const shared: readonly (readonly [what: string, of: (scenario: Scenario) => string])[] = [
-    ['start', ({ start }) => formatDay(start)],
-    ['burn_in_years', ({ burnInYears }) => String(burnInYears)],
-    ...[...dimensions].map((name) => {
-      const members = (scenario: Scenario) => (scenario.dimensions[name] ?? ['nothing']).join(', ');
-      return [`dimensions.${name}`, members] as const;
-    }),
-  ];
   const problems = others.flatMap(({ path, scenario }) =>
-    shared
-      .filter(([, of]) => of(scenario) !== of(first!.scenario))
-      .map(([what, of]) => ({
-        place: path,
-        problem: `${what} is ${of(scenario)}, but ${of(first!.scenario)} in ${first!.path}`,
-        reason: 'arms are compared person by person, so they must agree in this',
-      })),
+    disagreements(first!.scenario, scenario).map(({ what, own, others: theirs }) => ({
+      place: path,
+      problem: `${what} is ${own}, but ${theirs} in ${first!.path}`,
+      reason: WHY_ARMS_AGREE,
+    })),
   );
   if (problems.length > 0) throw new Failure(...problems);
 }

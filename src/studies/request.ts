@@ -5,8 +5,6 @@ import type { EvidenceMode } from '../community/effects.ts';
 import type { TableFormat } from '../tables/format.ts';
 
 /** The most replicates of a study, and the most parameter draws. */
-export const MOST_REPLICATES = 1_000_000;
-export const MOST_DRAWS = 10_000;
 
 /** The options of a study; undefined leaves the choice to the scenario. */
 export interface StudyRequest {

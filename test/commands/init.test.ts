@@ -1,5 +1,5 @@
 /** A jurisdiction is data: the synthetic one goes through every command, and so does one that was just begun. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -65,6 +65,30 @@ describe('init', () => {
       expect(stderr).toContain('cannot be the name of a jurisdiction');
     },
   );
+
+  test.each(['norway', 'harbour', 'evidence', 'normality'])(
+    'refuses %s, a name of the program, which would hide what lies there, and writes nothing',
+    async (name) => {
+      const folder = emptyFolder();
+      const { exitCode, stderr } = await typed(`init ${name}`, folder);
+      expect([exitCode, readdirSync(folder)]).toEqual([2, []]);
+      expect(stderr).toContain(`${name}: is a name of the program\n`);
+      expect(stderr).toContain(`\n  choose another name, such as my-${name}\n`);
+    },
+  );
+
+  test('leaves nothing behind if it fails, and keeps what was there', async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'scenarios/norway'), { recursive: true });
+    writeFileSync(join(folder, 'scenarios/norway/baseline.yaml'), 'title: Not a whole scenario\n');
+    const { exitCode } = await typed('init here', folder);
+    expect(exitCode).toBe(2);
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
+      'scenarios',
+      'scenarios/norway',
+      'scenarios/norway/baseline.yaml',
+    ]);
+  });
 
   test('writes over nothing', async () => {
     const folder = emptyFolder();

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/files/version.ts';
 import { differing, filesUnder, tinyFolder, typed } from './typed.ts';
@@ -39,10 +40,42 @@ describe('help', () => {
   });
 
   test('is no wider than the terminal', async () => {
-    for (const columns of [60, 80]) {
-      const { stdout } = await typed('compare --help', folder, { environment: { COLUMNS: String(columns) } });
-      expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
+    for (const columns of [60, 72, 80, 100]) {
+      const environment = { COLUMNS: String(columns) };
+      for (const command of ['compare', 'twins', 'sensitivity', 'calibrate']) {
+        const { stdout } = await typed(`${command} --help`, folder, { environment });
+        const lines = stdout.split('\n');
+        expect(lines.filter((line) => line.length > columns)).toEqual([]);
+        expect(lines.filter((line) => /[^\s\]]\[(?:string|number|boolean)\]/.test(line))).toEqual([]);
+      }
     }
+  });
+
+  test('labels what is a number so, and answers to -h', async () => {
+    const { stdout } = await typed('twins -h', folder);
+    expect(stdout).toBe((await typed('twins --help', folder)).stdout);
+    const labels = [...stdout.matchAll(/^ +(?:-h, )?--([a-z]+) [\s\S]*?\[(\w+)\]/gm)].map(
+      ([, name, label]) => `${name} ${label}`,
+    );
+    expect(labels).toEqual([
+      ...['debug boolean', 'help boolean', 'version boolean', 'replicates number', 'years number', 'seed string'],
+      ...['workers number', 'out string', 'overwrite boolean', 'quiet boolean', 'quick boolean', 'person string'],
+    ]);
+  });
+
+  test('gives examples of scenarios that there are', async () => {
+    const commands = ['run', 'compare', 'check', 'attribute', 'sensitivity', 'sweep', 'twins', 'calibrate'];
+    const helps = await Promise.all(commands.map((command) => typed(`${command} --help`, folder)));
+    const examples = helps.flatMap(({ stdout }) => stdout.split('Examples:')[1]!.match(/stepdown (?:\S+ )+/g)!);
+    const named = examples
+      .flatMap((example) => example.split(' ').slice(2))
+      .filter((word) => /^[a-z][\w/.-]*$/.test(word));
+    const scenarios = readdirSync('scenarios', { recursive: true, encoding: 'utf8' });
+    const absent = named.filter(
+      (name) => ![`${name}.yaml`, name.replace('scenarios/', '')].some((file) => scenarios.includes(file)),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(absent).toEqual([]);
   });
 
   test('the version is that of the package', async () => {
@@ -58,7 +91,8 @@ describe('help', () => {
 
 describe('a wrong command line is told on standard error with exit code 2, and nothing is written:', () => {
   test.each([
-    ['', 'name a command'],
+    ['', 'name a command\n  for example: stepdown compare normality restrictive; stepdown --help lists all commands\n'],
+    ['--replicates 3', '--replicates goes behind a command\n  for example: stepdown compare'],
     [
       'comprae tiny',
       'there is no command "comprae"\n  did you mean stepdown compare? stepdown --help lists the commands\n',
@@ -73,21 +107,37 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ['run norway', 'norway: there is no such scenario\n  tried norway, scenarios/norway'],
     ['run norway', 'did you mean "norway/baseline"?'],
     ['run harbour/', 'did you mean "harbour/baseline"?'],
-    ['compare tiny --replicats 3', 'Unknown argument: replicats\n  did you mean --replicates?'],
-    ['compare', 'Not enough non-option arguments'],
-    ['run tiny open', 'Unknown argument: open'],
+    ['compare tiny --replicats 3', 'there is no option --replicats\n  did you mean --replicates?'],
+    ['check', 'stepdown check: name a scenario\n  for example: stepdown check normality\n'],
+    [
+      'compare',
+      'stepdown compare: name two scenarios or more\n  for example: stepdown compare normality restrictive\n',
+    ],
+    [
+      'twins tiny',
+      'stepdown twins: name two scenarios\n  for example: stepdown twins harbour/baseline harbour/way-out\n',
+    ],
+    ['init', 'stepdown init: name the jurisdiction\n  for example: stepdown init greenland\n'],
+    ['verify', 'stepdown verify: name a folder of results\n  for example: stepdown verify output/'],
+    ['run tiny --zzz', 'there is no option --zzz\n  stepdown run --help lists what there is\n'],
+    ['run tiny open', '"open" is one word too many\n  the command is stepdown run <scenario>\n'],
     ['run tiny --replicates ten', '--replicates ten: expected a whole number from 1 to 1000000'],
     ['run tiny --replicates 2.5', '--replicates 2.5: expected a whole number'],
     ['run tiny --replicates 0', '--replicates 0: expected a whole number'],
     ['run tiny --replicates -3', '--replicates -3: expected a whole number'],
     ['run tiny --replicates 1e3', '--replicates 1e3: expected a whole number'],
     ['run tiny --replicates 2 --replicates 3', '--replicates is given 2 times'],
-    ['run tiny --replicates', 'Not enough arguments following: replicates'],
+    ['run tiny --replicates', '--replicates needs a value behind it\n  runs of every scenario, each '],
+    [
+      'run tiny --years',
+      '--years needs a value behind it\n  years to observe; by default as the scenario says\n  stepdown run',
+    ],
     ['run tiny --years 201', '--years 201: expected a whole number from 1 to 200'],
     ['run tiny --workers 0', '--workers 0: expected a whole number from 1 to 1024'],
     ['run tiny --seed ', '--seed is empty'],
-    ['run tiny --format xlsx', 'Invalid values:'],
-    ['schema prison', 'Invalid values:'],
+    ['run tiny --format xlsx', '--format xlsx: there is no such choice\n  allowed: parquet, csv\n'],
+    ['run tiny --format parket', '--format parket: there is no such choice\n  did you mean "parquet"?\n'],
+    ['schema prison', 'kind prison: there is no such choice\n  allowed: scenario, evidence\n'],
     ['run tony', 'tony: there is no such scenario\n  tried tony, scenarios/tony, '],
     ['run tony', ', with and without .yaml\n  did you mean "tiny"?'],
     ['compare tony topen', 'topen: there is no such scenario'],

@@ -118,7 +118,7 @@ describe('twins', () => {
     ['twins tiny bundle --person 1-7', 'nobody has this key in both arms of replicate 0'],
     ['twins tiny bundle --replicates 0', 'expected a whole number from 1'],
     ['twins tiny bundle --persons 1-7', 'did you mean --person?'],
-    ['twins tiny', 'Not enough'],
+    ['twins tiny', 'stepdown twins: name two scenarios'],
   ])('refuses %s', async (line, complaint) => {
     const { exitCode, stderr } = await typed(`${line} --out no`, folder);
     expect(exitCode).toBe(2);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { replicatesFor } from '../../src/experiment/stopping.ts';
 import { allCells, type BlockKey, type CellResult, type RunBlocks, type Study } from '../../src/experiment/study.ts';
 import type { Measure } from '../../src/measures/measure.ts';
-import { measureNamed, measureNameOf } from '../../src/measures/measure-name.ts';
+import { lookUpMeasure, measureNameOf } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { withRun } from '../../src/scenario/scenario.ts';
@@ -152,7 +152,7 @@ test('the cells of a study that stopped are those of a study of that many replic
       yield some;
     }
   };
-  const wanted = [{ name: 'occupancy', measure: measureNamed('occupancy', measures)!, margin: 50, isRelative: false }];
+  const wanted = [{ name: 'occupancy', measure: lookUpMeasure('occupancy', measures)!, margin: 50, isRelative: false }];
   const { replicates } = await replicatesFor(study, { wanted, budget: 1, most: 200 }, spied, () => 0);
   const keyAndDigest = ({ key, digest }: CellResult) => ({ key, digest });
   expect(cells.map(keyAndDigest)).toEqual((await allCells({ ...study, replicates }, run)).map(keyAndDigest));

@@ -10,7 +10,7 @@ import { readingOf } from '../../src/experiment/reading.ts';
 import { sampleOf } from '../../src/experiment/samples.ts';
 import { shareInterval } from '../../src/experiment/series.ts';
 import { blocksOf, type RunBlocks, type Study } from '../../src/experiment/study.ts';
-import { measureNamed } from '../../src/measures/measure-name.ts';
+import { lookUpMeasure } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import { ALL_SERVED } from '../../src/measures/recidivism.ts';
 import { withRun } from '../../src/scenario/scenario.ts';
@@ -33,7 +33,7 @@ const MONTHS_SHOWN = [6, 12, 24];
 
 const baseline = tinyScenario();
 const shorter = tinyScenario(policy('shorter', '2012-01-01', 'sentence.length_factor', '0.8'));
-const measures = MEASURES.map((name) => measureNamed(name, measuresOf(baseline.dimensions['level']))!);
+const measures = MEASURES.map((name) => lookUpMeasure(name, measuresOf(baseline.dimensions['level']))!);
 
 /** All counts of so many studies. */
 export async function coverageOf(studies: number, run: RunBlocks): Promise<readonly Count[]> {

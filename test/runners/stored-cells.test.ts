@@ -14,7 +14,7 @@ import {
 } from '../../src/experiment/study.ts';
 import { Failure } from '../../src/failure.ts';
 import { type CellStore, cellStore } from '../../src/files/cell-store.ts';
-import { measureNamed } from '../../src/measures/measure-name.ts';
+import { lookUpMeasure } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { stored, type Tally } from '../../src/runners/stored-cells.ts';
@@ -162,7 +162,7 @@ test('cells that vanish, or make no sense, after they were seen are computed aga
 
 test('a study that ends by itself goes on after a stop where it was, and has the cells of one of its number', async () => {
   const short: Study = { ...study, arms: [{ ...monthly!, scenario: withRun(monthly!.scenario, { years: 1 }) }] };
-  const measure = measureNamed('occupancy', measuresOf(short.arms[0].scenario.dimensions['level']))!;
+  const measure = lookUpMeasure('occupancy', measuresOf(short.arms[0].scenario.dimensions['level']))!;
   const rule = { wanted: [{ name: 'occupancy', measure, margin: 50, isRelative: false }], budget: 1, most: 20 };
   const [first, second] = [
     { found: 0, computed: 0 },

@@ -5,7 +5,7 @@ import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
 import { defaultMeasures } from '../../measures/headlines.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
+import { lookUpMeasure, measureNameOf } from '../../measures/measure-name.ts';
 import { measuresOf } from '../../measures/measures.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -14,7 +14,7 @@ export function chosenMeasures(text: string | undefined, scenario: Scenario): re
   if (text === undefined) return defaultMeasures(scenario);
   const all = measuresOf(scenario.dimensions['level']);
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
-  const chosen = names.map((name) => measureNamed(name, all));
+  const chosen = names.map((name) => lookUpMeasure(name, all));
   const problems = names.flatMap((name, at) => {
     const measure = chosen[at];
     if (measure === undefined) {

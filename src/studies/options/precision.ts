@@ -5,7 +5,7 @@ import { suggestion } from '../../evidence/nearest.ts';
 import type { Wanted } from '../../experiment/stopping.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { measureNamed, measureNameOf } from '../../measures/measure-name.ts';
+import { lookUpMeasure, measureNameOf } from '../../measures/measure-name.ts';
 import { measuresOf } from '../../measures/measures.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -21,7 +21,7 @@ export function wantedIn(text: string, { dimensions, years }: Scenario): readonl
       return [];
     }
     const [, name, number, unit] = match as unknown as [string, string, string, string | undefined];
-    const measure = measureNamed(name, measures);
+    const measure = lookUpMeasure(name, measures);
     if (measure === undefined) {
       const remedy = suggestion(name, new Set(measures.map(measureNameOf)));
       failures.push({ problem: `--precision: there is no measure "${name}"`, remedy });

@@ -12,7 +12,7 @@ import {
 import { type BlockKey, blocksOf, type RunBlocks, runBlock } from '../../../src/experiment/study.ts';
 import type { Measure } from '../../../src/measures/measure.ts';
 import { identityOf, isSameMeasure } from '../../../src/measures/measure-identity.ts';
-import { measureNamed, measureNameOf } from '../../../src/measures/measure-name.ts';
+import { lookUpMeasure, measureNameOf } from '../../../src/measures/measure-name.ts';
 import { measuresOf } from '../../../src/measures/measures.ts';
 import { readLeverValues } from '../../../src/scenario/lever-values.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
@@ -33,7 +33,7 @@ function plan(scenario: Scenario, ...typed: readonly string[]): SweepPlan {
 }
 
 const measures: readonly Measure[] = ['occupancy', 'new-charge@2y', 'placement-moves'].flatMap(
-  (name) => measureNamed(name, measuresOf(tinyScenario().dimensions['level'])) ?? [],
+  (name) => lookUpMeasure(name, measuresOf(tinyScenario().dimensions['level'])) ?? [],
 );
 
 async function results(of: SweepPlan, blocks: readonly BlockKey[] = blocksOf(of.study)) {

@@ -1,0 +1,33 @@
+/** Where nothing can be written, every command that writes says so in words before it simulates; none calls it a defect. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await tinyFolder();
+});
+
+/** Folders in which even root can write nothing. */
+const UNWRITABLE = '/proc/self';
+
+describe.runIf(existsSync(UNWRITABLE))('in a folder that can only be read', () => {
+  test.each([
+    'init greenland',
+    'run TINY',
+    'compare TINY OPEN',
+    'attribute norway/baseline normality',
+    'sensitivity TINY OPEN --replicates 2',
+    'sweep TINY --lever placement.review_days:30,60',
+    'twins TINY OPEN --quick',
+    `calibrate ${resolve('scenarios/norway/calibration.yaml')}`,
+  ])('%s', async (line) => {
+    const scenario = (name: string) => join(folder, 'scenarios', `${name}.yaml`);
+    const words = line.replace('TINY', scenario('tiny')).replace('OPEN', scenario('open')).split(' ');
+    const { exitCode, stdout, stderr } = await typed(words, UNWRITABLE);
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/: cannot be written: .+\n {2}.+\n$/);
+    expect(stderr).not.toContain('defect');
+  });
+});
