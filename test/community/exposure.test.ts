@@ -14,7 +14,7 @@ function met(columns: Columns): Met {
   const world = new World({ key: randomKey('met', 0), firstDay: 10_000, lastDay: 20_000, levels: 3, units: 2 });
   world.today = TODAY;
   const row = world.enter(1, 7);
-  const all = { custodyDay: 10_100, excludedUntil: 9_000, ...columns };
+  const all = { lastLevel: 0, custodyDay: 10_100, excludedUntil: 9_000, ...columns };
   for (const [name, value] of Object.entries(all)) (world.people[name as keyof typeof all] as Int32Array)[row] = value;
   const exposures = exposuresOf(world, row, 0.6, roomForExposures());
   const names = (Object.keys(exposureAt) as ExposureName[]).filter((name) => exposures[exposureAt[name]] !== 0);
