@@ -11,6 +11,8 @@ const ofProcesses = [
   ...['files', 'library', 'runners', 'scripts'].map((folder) => `test/${folder}/**/*.test.ts`),
   // puts another module in place of one that others have loaded
   'test/commands/failing-chart.test.ts',
+  // removes its worktree when its process ends
+  'test/bench/checkout.test.ts',
 ];
 const apart = { pool: 'forks', isolate: true, sequence: { groupOrder: 1 } } as const;
 

@@ -20,7 +20,9 @@ const DECIDES = [
   'scenario',
   'simulation',
   'experiment/study',
+  'experiment/past',
   'experiment/parameter-draw',
+  'experiment/failed-cell',
 ];
 
 /** The one library that takes part in random draws. */

@@ -30,7 +30,12 @@ test('a policy that multiplies everything by one changes no life', () => {
 test('lives are the same until the first day on which a number differs, here that of the policy that makes the world', () => {
   expect(sameBeforeTest(later)).toBeUndefined();
   const { policies, start } = later;
-  const bare = { ...later, policies: policies.filter(({ name }) => name !== 'tiny'), burnInStart: start };
+  const bare = {
+    ...later,
+    policies: policies.filter(({ name }) => name !== 'tiny'),
+    burnInYears: 0,
+    burnInStart: start,
+  };
   const before = sameBeforeTest(bare)!;
   expect([before.withIt.end, before.without.end]).toEqual([parseDay('2012-06-01'), parseDay('2012-06-01')]);
   const { withIt, without } = proven(before);

@@ -66,6 +66,6 @@ describe('--evidence', () => {
   test('knows three modes', async () => {
     const { exitCode, stderr } = await typed('run tiny --evidence B', folder);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Invalid values:');
+    expect(stderr).toContain('--evidence B: there is no such choice\n  allowed: ');
   });
 });
