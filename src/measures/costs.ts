@@ -14,7 +14,7 @@ export function costMeasures(): readonly Measure[] {
       unit: 'million kroner per year',
       definition: 'all items together',
       better: 'lower',
-      value: (reading) => totalCost(costs(reading)) / 1e6,
+      value: (reading) => totalCost(costsIn(reading)) / 1e6,
     }),
     ...costItems.map((item) =>
       figure({
@@ -22,7 +22,7 @@ export function costMeasures(): readonly Measure[] {
         label: `cost: ${wording[item].label}`,
         unit: 'million kroner per year',
         definition: wording[item].definition,
-        value: (reading) => costs(reading)[item] / 1e6,
+        value: (reading) => costsIn(reading)[item] / 1e6,
       }),
     ),
     ratio({
@@ -31,7 +31,7 @@ export function costMeasures(): readonly Measure[] {
       unit: 'thousand kroner',
       definition: 'cost of all items per release from a prison sentence, in an institution or on electronic monitoring',
       better: 'lower',
-      of: (reading) => totalCost(costs(reading)) / 1e3,
+      of: (reading) => totalCost(costsIn(reading)) / 1e3,
       by: (reading) => aYear(released(reading), reading.days),
     }),
     ratio({
@@ -40,7 +40,7 @@ export function costMeasures(): readonly Measure[] {
       unit: 'thousand kroner',
       definition: 'cost of places, officers, programmes, work and health care per person-year in an institution',
       of: (reading) => {
-        const { places, officers, programmes, work, health } = costs(reading);
+        const { places, officers, programmes, work, health } = costsIn(reading);
         return (places + officers + programmes + work + health) / 1e3;
       },
       by: ({ summary, days }) => personYears(insideDays(summary), days),
@@ -63,7 +63,7 @@ const wording: Readonly<Record<CostItem, { label: string; definition: string }>>
 };
 
 /** Kroner per year by item. */
-function costs(reading: Reading): Readonly<Record<CostItem, number>> {
+export function costsIn(reading: Reading): Readonly<Record<CostItem, number>> {
   return costsOf(amountsOf(reading), reading.parameters.cost);
 }
 

@@ -15,6 +15,8 @@ export interface Reading {
   readonly summary: Summary;
   /** Days observed. */
   readonly days: number;
+  /** Days from the start of observation to the day on which the arm parts from the one that it is compared with; 0 if it is alone. */
+  readonly parting: number;
   /** Parameters at the end, for costs. */
   readonly parameters: Parameters;
 }

@@ -1,5 +1,6 @@
 /** Measures: every named outcome, in the order of reports. Ids are kebab-case and the same everywhere. */
 import { activityMeasures } from './activity.ts';
+import { cohortMeasures } from './cohort.ts';
 import { contactMeasures } from './contact.ts';
 import { costMeasures } from './costs.ts';
 import { custodyMeasures } from './custody.ts';
@@ -16,6 +17,7 @@ import { victimisationMeasures } from './victimisation.ts';
 /** Every measure of a jurisdiction with these security levels, from most to least closed. */
 export function measuresOf(levels: readonly string[]): readonly Measure[] {
   return [
+    ...cohortMeasures(),
     ...recidivismMeasures(levels.length),
     ...expectedMeasures(),
     ...occupancyMeasures(levels),

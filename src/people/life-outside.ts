@@ -77,5 +77,25 @@ export const lifeOutside = {
     meaning: 'index completion of a sentence on electronic monitoring',
     writer: 'follow-up',
   },
+  movedDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day of the latest move in the follow-up of cohorts',
+    writer: 'cohorts',
+  },
+  cohortDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day of the verdict of the first case, if it was prison and is observed',
+    writer: 'cohorts',
+  },
+  cohortMet: {
+    kind: 'uint8',
+    unit: 'bits',
+    meaning: 'events met since entry into each cohort',
+    writer: 'cohorts',
+  },
   homeMet: { kind: 'uint8', unit: 'bits', meaning: 'recidivism definitions met since then', writer: 'follow-up' },
 } as const satisfies Record<string, Trait>;

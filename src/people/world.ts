@@ -75,6 +75,8 @@ export class World {
   called = 0;
   readonly rows: RowAllocator;
   observer: Observer = ignore;
+  /** Called before a person moves to another status or level. */
+  beforeMove: (row: Row) => void = ignore;
   readonly #key: RandomKey;
   #capacity: number;
 
@@ -139,6 +141,7 @@ export class World {
     if (isHeld(newStatus) !== isHeld(people.status[row])) this.diary.set(row, event.passedGate, this.today);
     const moves = people.level[row] !== newLevel || people.unit[row] !== newUnit;
     if (moves && people.level[row] !== NONE) waiting.leave(row);
+    this.beforeMove(row);
     this.#count(row, -1);
     people.status[row] = newStatus;
     people.level[row] = newLevel;

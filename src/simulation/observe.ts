@@ -11,6 +11,7 @@ import { event, lifeEventNames } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { overflow } from '../prison/facility.ts';
+import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
@@ -21,6 +22,7 @@ export class Observation {
   readonly summary: Summary;
   readonly #world: World;
   readonly #start: Day;
+  readonly #cohorts: CohortFollowUp;
   readonly #firstYear: number;
   #year = 0;
   #yearEnds: Day;
@@ -38,6 +40,8 @@ export class Observation {
     this.#year = yearOf(today) - firstYear;
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
     world.tallies.fill(0);
+    this.#cohorts = new CohortFollowUp(world, this.summary, start, end);
+    world.beforeMove = (row) => this.#cohorts.settle(row, world.today);
     world.observer = (_, kind, row, detail) => this.#onEvent(kind, row, detail);
   }
 
@@ -76,12 +80,15 @@ export class Observation {
     const world = this.#world;
     const { summary } = this;
     for (let row = 0; row < world.rows.highest; row++) {
-      if (world.isPresent(row)) endFollowUps(world.people, row, end, summary, summary.censored);
+      if (!world.isPresent(row)) continue;
+      endFollowUps(world.people, row, end, summary, summary.censored);
+      this.#cohorts.settle(row, end);
     }
     summary.lives[0] = world.journal.hashLow;
     summary.lives[1] = world.journal.hashHigh;
     summary.lives[2] = world.journal.count;
     world.observer = () => {};
+    world.beforeMove = () => {};
     return summary;
   }
 
@@ -91,6 +98,7 @@ export class Observation {
     summary.flow[this.#year * lifeEventNames.length + kind]++;
     const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
     if (met !== 0) meet(people, row, met, today, summary);
+    this.#cohorts.note(kind, row, detail, this.#given!.victims);
     switch (kind) {
       case event.charged:
         summary.charges[this.#year * summary.shape.offences + detail]++;

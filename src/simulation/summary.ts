@@ -4,6 +4,7 @@
  * A thousand replicates must fit into memory and travel cheaply between threads, and whole numbers can be hashed, added
  * and compared exactly. All arrays are row-major, in the order of their comments.
  */
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { digestOfIntegers } from '../engine/digest.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
@@ -14,6 +15,48 @@ export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new
 
 /** Months since release that are counted, 0 to 60; later events fall into none. */
 export const MONTHS = 61;
+
+/** The cohorts: people whose first case ends in prison, from the verdict; people charged for the first time, from the charge. */
+export const cohorts = ['sentenced', 'charged'] as const;
+export type Cohort = (typeof cohorts)[number];
+
+/** Citizens, then foreign nationals, apart: expulsion is not desistance. */
+export const cohortGroups = ['citizens', 'others'] as const;
+
+/** Who enters a cohort: people, those of them with an earlier sanction, and the sum of their ages in whole years. */
+export const cohortEntries = ['members', 'with-record', 'age-years'] as const;
+
+/** Months since entry that are counted: five years. */
+export const COHORT_MONTHS = 60;
+
+/**
+ * What happened to a cohort in a month since entry: people charged again for the first time; charges; people sentenced to prison
+ * again for the first time; cost of crime in thousand kroner; people who died, were expelled, or left unseen; then days in a
+ * treatment institution, on monitoring, waiting to serve, on conditional release, abroad, dead, and unseen. Days inside follow, by
+ * level. The rest of the days are days at liberty.
+ */
+export const cohortCounts = [
+  'charged',
+  'charges',
+  'imprisoned',
+  'crime',
+  'died',
+  'expelled',
+  'left',
+  'treated',
+  'monitored',
+  'waiting',
+  'supervised',
+  'abroad',
+  'dead',
+  'elsewhere',
+] as const;
+export type CohortCount = (typeof cohortCounts)[number];
+
+/** Quarters of entry. */
+export function quartersOf({ weeks }: Pick<SummaryShape, 'weeks'>): number {
+  return Math.ceil((weeks * 7) / (DAYS_PER_YEAR / 4));
+}
 
 /** The numbers that set the sizes of the arrays of a summary; `offences` are the offence groups. */
 export const shapeNames = ['weeks', 'years', 'levels', 'offences'] as const;
@@ -53,6 +96,12 @@ export interface Summary {
   readonly expected: Float64Array;
   /** Over index releases by exposure: comparison, see `naiveSums`. */
   readonly naive: Float64Array;
+  /** Members: cohort, quarter of entry, group, see `cohortEntries`. */
+  readonly cohortMembers: Int32Array;
+  /** Order-free hash of the members and their days of entry, two words: cohort, quarter of entry. */
+  readonly cohortHash: Uint32Array;
+  /** What happened to members: cohort, quarter of entry, group, month since entry, see `cohortCounts`. */
+  readonly cohortMonths: Int32Array;
   /** Order-free hash of the life events, two words, and their number. */
   readonly lives: Uint32Array;
 }
@@ -92,6 +141,7 @@ export function emptySummary(shape: SummaryShape): Summary {
   const { weeks, years, levels, offences } = shape;
   const cells = statuses.length * (levels + 1);
   const followed = definitions.length * (levels + 1) * MONTHS;
+  const entries = cohorts.length * quartersOf(shape);
   return {
     shape,
     stock: new Int32Array(weeks * cells),
@@ -109,6 +159,9 @@ export function emptySummary(shape: SummaryShape): Summary {
     censored: new Int32Array(followed),
     expected: new Float64Array(expectations.length),
     naive: new Float64Array(naiveComparisons.length * naiveSums.length),
+    cohortMembers: new Int32Array(entries * cohortGroups.length * cohortEntries.length),
+    cohortHash: new Uint32Array(entries * 2),
+    cohortMonths: new Int32Array(entries * cohortGroups.length * COHORT_MONTHS * (cohortCounts.length + levels)),
     lives: new Uint32Array(3),
   };
 }
