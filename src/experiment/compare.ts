@@ -6,7 +6,7 @@
  * so they are not independent. Cells that fail are left out together with their pairs, counted and named (`losses.ts`).
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
-import type { Measure } from '../measures/measure.ts';
+import type { Measure, Reading } from '../measures/measure.ts';
 import { identityOf } from '../measures/measure-identity.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
 import { measuresOf } from '../measures/measures.ts';
@@ -17,6 +17,7 @@ import { pairedDifference } from '../statistics/paired.ts';
 import { layersOf, shareBetween } from '../statistics/variance-components.ts';
 import type { Table } from '../tables/table.ts';
 import { choicesOf } from './choice/cost-effectiveness.ts';
+import { CohortPair } from './cohort-pairs.ts';
 import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
 import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
@@ -63,8 +64,10 @@ export async function compare(
 export class Collection {
   readonly #study: Study;
   readonly #measures: readonly Measure[];
-  /** Values by measure and arm. */
+  /** Values by measure and arm, and those of the baseline beside each arm where they depend on the pair. */
   readonly #values: readonly (readonly number[][])[];
+  readonly #besides: readonly (readonly number[][])[];
+  readonly #pairs: readonly CohortPair[];
   readonly #samples: readonly Sample[][];
   readonly #digests: readonly string[][];
   /** The draw of each block. */
@@ -75,6 +78,8 @@ export class Collection {
     this.#study = study;
     this.#measures = measuresOf(study.arms[0].scenario.dimensions['level']);
     this.#values = this.#measures.map(() => study.arms.map(() => []));
+    this.#besides = this.#measures.map(() => study.arms.map(() => []));
+    this.#pairs = study.arms.slice(1).map(({ name }) => new CohortPair(name, study.arms[0].name));
     this.#samples = study.arms.map(() => []);
     this.#digests = study.arms.map(() => []);
     this.lost = new LossCount(partsOfStudy(study));
@@ -85,13 +90,21 @@ export class Collection {
     this.#draws.push(cells[0].key.draw);
     for (const cell of cells) {
       const { key, digest } = cell;
-      const reading = readingOf(this.#study, cell);
+      const reading = key.arm === 0 ? readingOf(this.#study, cell) : readingOf(this.#study, cell, [0, key.arm]);
       this.#measures.forEach((measure, index) => {
         this.#values[index][key.arm].push(measure.value(reading));
       });
+      if (key.arm > 0) this.#addPair(key.arm, reading, readingOf(this.#study, cells[0], [0, key.arm]));
       this.#samples[key.arm].push(sampleOf(reading.summary, reading.days));
       this.#digests[key.arm].push(digest);
     }
+  }
+
+  #addPair(arm: number, own: Reading, baseline: Reading): void {
+    this.#pairs[arm - 1].add(own, baseline);
+    this.#measures.forEach((measure, index) => {
+      if (measure.isOfPair) this.#besides[index][arm].push(measure.value(baseline));
+    });
   }
 
   /** Throws a Failure if fewer than two pairs are left of several. */
@@ -106,6 +119,8 @@ export class Collection {
         ? ofBlocks
         : ofBlocks.filter((_, at) => !this.lost.isLost({ draw: this.#draws[at], replicate: 0 }));
     const valuesOf = (index: number, arm: number) => Float64Array.from(counted(this.#values[index][arm]));
+    const baselineBeside = (measure: Measure, index: number, arm: number) =>
+      measure.isOfPair ? Float64Array.from(counted(this.#besides[index][arm])) : valuesOf(index, 0);
     const draws = [...new Set(counted(this.#draws))];
     const decisions = choicesOf(study, draws, (name, arm) => {
       const index = this.#measures.findIndex((measure) => measureNameOf(measure) === name);
@@ -120,9 +135,17 @@ export class Collection {
         names
           .slice(1)
           .map((arm, at) =>
-            differenceResult(measure, arm, names[0], valuesOf(index, at + 1), valuesOf(index, 0), drawSize(study)),
+            differenceResult(
+              measure,
+              arm,
+              names[0],
+              valuesOf(index, at + 1),
+              baselineBeside(measure, index, at + 1),
+              drawSize(study),
+            ),
           ),
       ),
+      cohorts: this.#pairs.flatMap((pair) => pair.result(study.arms[0].scenario.start, drawSize(study), counted) ?? []),
       layers: this.#measures.flatMap((measure, index) =>
         layersResult(
           measure,

@@ -4,6 +4,7 @@
 import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
+import type { CohortResult } from './cohort-pairs.ts';
 import type { Losses } from './losses.ts';
 
 /** A measure in one arm, over all cells. */
@@ -87,6 +88,8 @@ export interface Comparison {
   readonly arms: readonly string[];
   readonly measures: readonly MeasureResult[];
   readonly differences: readonly DifferenceResult[];
+  /** The cohort of each arm that could be followed for a year. */
+  readonly cohorts: readonly CohortResult[];
   /** Empty unless several draws were run with several replicates each. */
   readonly layers: readonly VarianceComponents[];
   /** Empty unless several draws were run of several arms. */

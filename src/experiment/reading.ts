@@ -2,15 +2,24 @@
  * Reading: the part of a cell that measures read: its summary, the days observed, and the parameters in force at the end.
  */
 import type { Measure, Reading } from '../measures/measure.ts';
-import { blocksOf, type CellResult, cellOf, type Lose, type RunBlocks, type Study } from './study.ts';
+import { blocksOf, type CellResult, cellOf, type Lose, partingDay, type RunBlocks, type Study } from './study.ts';
 
-/** The reading of a cell of a study. */
-export function readingOf(study: Study, { key, summary }: Pick<CellResult, 'key' | 'summary'>): Reading {
+/**
+ * The reading of a cell of a study. Cohorts enter from the day on which these arms part, by default all: equal in the cells of a
+ * block, so that they count the same people.
+ */
+export function readingOf(
+  study: Study,
+  { key, summary }: Pick<CellResult, 'key' | 'summary'>,
+  arms: readonly number[] = study.arms.map((_, arm) => arm),
+): Reading {
   const { scenario } = study.arms[key.arm];
   const parameters = cellOf(scenario, key, study.design).parameters.findLast(
     ({ from }) => from <= scenario.end,
   )!.values;
-  return { summary, days: scenario.end - scenario.start, parameters };
+  const day = partingDay(study, { draw: key.draw, arms });
+  const parting = Number.isFinite(day) ? Math.max(0, day - scenario.start) : 0;
+  return { summary, days: scenario.end - scenario.start, parameters, parting };
 }
 
 /**

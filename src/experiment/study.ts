@@ -97,18 +97,20 @@ export function blocksOf({ arms, draws, replicates, only }: Study): readonly Blo
 /** The day on which the arms of a block part: the earliest on which any differs from the first. Infinity if none does. */
 export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' | 'arms'>): Day {
   const name = `${draw} ${arms.join(' ')}`;
-  const latest = partings.get(study);
-  if (latest?.name === name) return latest.day;
+  const known = partings.get(study) ?? new Map<string, Day>();
+  partings.set(study, known);
+  const found = known.get(name);
+  if (found !== undefined) return found;
   const [first, ...others] = arms.map((arm) => study.arms[arm].scenario);
   const quantileOf = quantilesOf(first!.seed, draw, study.design);
   const days = others.map((other) => firstDifference(first!, other, catalogue, quantileOf));
   const day = Math.min(...days, Infinity);
-  partings.set(study, { name, day });
+  known.set(name, day);
   return day;
 }
 
-/** The parting day found last, since blocks come draw by draw. */
-const partings = new WeakMap<Study, { name: string; day: Day }>();
+/** The parting days found, by draw and arms. */
+const partings = new WeakMap<Study, Map<string, Day>>();
 
 /**
  * Runs a block: the common past once, or from `pasts` if it is kept there, then each arm from the day on which they part. Throws a

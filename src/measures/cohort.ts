@@ -177,7 +177,24 @@ const outcomes: readonly Outcome[] = [
     unit: 'days',
     what: 'all other days but those abroad or dead, waiting and conditional release included, per member',
     better: 'neither',
-    of: (counts, inside, _, years) => years * DAYS_PER_YEAR - sum(inside) - AWAY.reduce((days, name) => days + counts(name), 0),
+    of: (counts, inside, _, years) =>
+      years * DAYS_PER_YEAR - sum(inside) - AWAY.reduce((days, name) => days + counts(name), 0),
+  },
+  {
+    id: 'cohort-days-abroad',
+    label: 'days abroad per person',
+    unit: 'days',
+    what: 'days after expulsion, per member',
+    better: 'neither',
+    of: (counts) => counts('abroad'),
+  },
+  {
+    id: 'cohort-days-dead',
+    label: 'days after death per person',
+    unit: 'days',
+    what: 'days after death, per member',
+    better: 'lower',
+    of: (counts) => counts('dead'),
   },
   {
     id: 'cohort-expelled',
@@ -228,12 +245,13 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
     better,
     population,
     horizon,
+    isOfPair: true,
     definition:
       `${what}, within ${years} of ${clockOf[cohort]}; the same people in every arm, everything counted ` +
       '(custody, monitoring, waiting, expulsion, death), nobody censored; members enter in at most three years from the day ' +
       'on which arms part',
     value: (reading) => {
-      const window = windowOf(reading.days, reading.parting, horizon);
+      const window = windowOf(reading.days, reading.parting ?? 0, horizon);
       if (window === undefined) return Number.NaN;
       const [members] = entriesIn(reading.summary, cohort, window, groups);
       const totals = countsWithin(reading.summary, cohort, window, horizon, groups).map((total) => total / members!);

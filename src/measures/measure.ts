@@ -15,8 +15,8 @@ export interface Reading {
   readonly summary: Summary;
   /** Days observed. */
   readonly days: number;
-  /** Days from the start of observation to the day on which the arm parts from the one that it is compared with; 0 if it is alone. */
-  readonly parting: number;
+  /** Days from the start of observation to the day on which the arms compared part; 0 if left out. */
+  readonly parting?: number;
   /** Parameters at the end, for costs. */
   readonly parameters: Parameters;
 }
@@ -27,6 +27,8 @@ export interface Measure extends Omit<MeasureIdentity, 'measure'> {
   readonly unit: string;
   readonly definition: string;
   readonly better: 'lower' | 'higher' | 'neither';
+  /** Whether its value depends on the day on which the arms compared part. */
+  readonly isOfPair?: true;
   /** NaN if there was nothing to measure. */
   readonly value: (reading: Reading) => number;
 }

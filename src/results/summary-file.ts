@@ -1,6 +1,7 @@
 /**
  * Summary file: `summary.json`, with every measure of every arm and every paired difference, and 95 % intervals.
  */
+import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import type {
   ChoiceResult,
   Comparison,
@@ -22,6 +23,8 @@ export interface WrittenSummary {
   readonly note: string;
   readonly measures: readonly Written<MeasureResult>[];
   readonly differences: readonly Written<DifferenceResult>[];
+  /** The people followed in each arm, and the parts of their difference; absent in older folders and with one arm. */
+  readonly cohorts?: readonly CohortResult[];
   /** Only with several parameter draws of several replicates each. */
   readonly layers?: readonly Written<VarianceComponents>[];
   /** Only with parameter draws and several arms to choose from. */
@@ -31,11 +34,12 @@ export interface WrittenSummary {
 }
 
 /** The summary of a comparison, numbers rounded to 12 significant digits. */
-export function summaryOf({ measures, differences, layers, choices, losses }: Comparison): WrittenSummary {
+export function summaryOf({ measures, differences, cohorts, layers, choices, losses }: Comparison): WrittenSummary {
   return {
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
+    ...(cohorts.length === 0 ? {} : { cohorts }),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
     ...(choices.length === 0 ? {} : { choices: choices.map(written) }),
     ...(losses === undefined ? {} : { losses }),

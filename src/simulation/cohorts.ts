@@ -48,6 +48,11 @@ export function quarterBegins(quarter: number, start: Day): Day {
   return start + Math.ceil(quarter * DAYS_PER_QUARTER);
 }
 
+/** Age in whole years. */
+export function ageInYears(birthDay: Day, today: Day): number {
+  return Math.floor((today - birthDay) / DAYS_PER_YEAR);
+}
+
 /** Follows the cohorts of a world, into the counts of a summary. */
 export class CohortFollowUp {
   readonly #world: World;
@@ -118,8 +123,8 @@ export class CohortFollowUp {
     const first = ((cohort * this.#quarters + quarter) * GROUPS + people.foreign[row]) * cohortEntries.length;
     const { cohortMembers, cohortHash } = this.#summary;
     cohortMembers[first]++;
-    cohortMembers[first + 1] += people.sanctions[row] > (cohort === SENTENCED ? 1 : 0) ? 1 : 0;
-    cohortMembers[first + 2] += Math.floor((today - people.birthDay[row]) / DAYS_PER_YEAR);
+    cohortMembers[first + 1] += people.sanctions[row] > 0 ? 1 : 0;
+    cohortMembers[first + 2] += ageInYears(people.birthDay[row], today);
     const word = 2 * (cohort * this.#quarters + quarter);
     const low = mixed(people.index[row] ^ Math.imul(today, 0x9e3779b1));
     cohortHash[word] += low;

@@ -10,8 +10,9 @@ import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
+import { verdicts } from '../prison/court.ts';
 import { overflow } from '../prison/facility.ts';
-import { CohortFollowUp } from './cohorts.ts';
+import { ageInYears, CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
@@ -103,6 +104,9 @@ export class Observation {
       case event.charged:
         summary.charges[this.#year * summary.shape.offences + detail]++;
         break;
+      case event.verdict:
+        if (detail === verdicts.prison) this.#addSentence(row);
+        break;
       case event.monitored:
       case event.admitted:
         this.#addWait(row);
@@ -161,6 +165,14 @@ export class Observation {
     this.#add('releases-job', (lacks & arrangement.job) === 0 ? 1 : 0);
     this.#add('releases-care', (lacks & arrangement.care) === 0 ? 1 : 0);
     this.#add('release-ties', Math.round(1000 * Math.max(0, ties[row])));
+  }
+
+  #addSentence(row: Row): void {
+    const { sanctions, birthDay, foreign } = this.#world.people;
+    this.#add('sentences', 1);
+    this.#add('sentences-record', sanctions[row] > 0 ? 1 : 0);
+    this.#add('sentences-age', ageInYears(birthDay[row], this.#world.today));
+    this.#add('sentences-citizens', foreign[row] === 0 ? 1 : 0);
   }
 
   #addWait(row: Row): void {

@@ -121,6 +121,11 @@ export const sums = [
   'releases-job',
   'releases-care',
   'release-ties',
+  // of prison sentences imposed: how many, and on whom; ages in whole years
+  'sentences',
+  'sentences-record',
+  'sentences-age',
+  'sentences-citizens',
 ] as const;
 
 /** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */

@@ -1,0 +1,168 @@
+/**
+ * Cohort pairs: what happened to the same people under an arm and under the baseline, pair by pair.
+ *
+ * Each arm counts people who enter from the day on which it parts from the baseline, so a late policy is not diluted. People are
+ * shown to be the same by a hash of the members and their days of entry. Where the courts themselves change, those sentenced are
+ * not the same people, and the people charged are followed instead.
+ */
+import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
+import { countsWithin, entriesIn, longestHorizon, membershipOf, populationOf, windowOf } from '../measures/cohort.ts';
+import { type Reading, sumOf } from '../measures/measure.ts';
+import { quarterBegins } from '../simulation/cohorts.ts';
+import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';
+import { meanInterval } from '../statistics/intervals.ts';
+import { type Exposure, type PartName, partNames, partsOf } from './decomposition.ts';
+import { knownMeans } from './draw-groups.ts';
+
+/** A part of a difference in charges per 100 people, with its 95 % interval. */
+export interface CohortPart {
+  readonly part: PartName;
+  readonly charges: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Who the members are: percentages, and the mean age in whole years. */
+export interface CohortMakeup {
+  readonly withRecord: number;
+  readonly age: number;
+  readonly citizens: number;
+}
+
+/** The cohort of an arm and the baseline. */
+export interface CohortResult {
+  readonly arm: string;
+  readonly baseline: string;
+  readonly population: string;
+  /** Years of follow-up, and the days between which members enter, ISO 8601. */
+  readonly years: number;
+  readonly from: string;
+  readonly until: string;
+  /** The day on which the arms part, if it lies within the observation. */
+  readonly parted: string;
+  /** Members over all replicates, and those who are members in both arms. */
+  readonly members: number;
+  readonly same: number;
+  /** Members who left unseen; anything above 0 is an error. */
+  readonly left: number;
+  /** Members per 100 prison sentences of the years observed, and who both are; absent for people charged. */
+  readonly coverage?: number;
+  readonly makeup: CohortMakeup;
+  readonly everySentence: CohortMakeup;
+  readonly parts: readonly CohortPart[];
+}
+
+/** Collects the cohorts of one arm beside those of the baseline. */
+export class CohortPair {
+  readonly #arm: string;
+  readonly #baseline: string;
+  readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true };
+  readonly #byCohort: Record<Cohort, Tally>;
+  #setting: { days: number; parting: number } | undefined;
+
+  constructor(arm: string, baseline: string) {
+    this.#arm = arm;
+    this.#baseline = baseline;
+    this.#byCohort = { sentenced: newTally(), charged: newTally() };
+  }
+
+  /** Adds a cell of the arm and that of the baseline, both read from the day on which they part. */
+  add(arm: Reading, baseline: Reading): void {
+    const { days, parting = 0 } = arm;
+    this.#setting ??= { days, parting };
+    const years = longestHorizon(days, parting);
+    if (years === undefined) return;
+    const window = windowOf(days, parting, years)!;
+    for (const cohort of cohorts) {
+      const tally = this.#byCohort[cohort];
+      const [own, theirs] = [arm, baseline].map(({ summary }) => membershipOf(summary, cohort, window));
+      const entries = entriesIn(arm.summary, cohort, window);
+      this.#isSame[cohort] &&= own === theirs;
+      tally.entries = tally.entries.map((sum, at) => sum + entries[at]);
+      tally.citizens += entriesIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
+      const [mine, others] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
+      tally.left += mine![LEFT] + others![LEFT];
+      const length = years * DAYS_PER_YEAR;
+      const parts = partsOf(
+        exposureOf(mine!, entries[MEMBERS], length),
+        exposureOf(others!, entriesIn(baseline.summary, cohort, window)[MEMBERS], length),
+      );
+      for (const part of partNames) tally.parts[part].push(100 * parts[part]);
+    }
+    const perYear = DAYS_PER_YEAR / days;
+    const entryYears = (quarterBegins(window.end, 0) - quarterBegins(window.first, 0)) / DAYS_PER_YEAR;
+    this.#sentences += sumOf(baseline.summary, 'sentences') * perYear * entryYears;
+    this.#every = this.#every.map((sum, at) => sum + sumOf(baseline.summary, EVERY[at]));
+  }
+
+  #sentences = 0;
+  #every = EVERY.map(() => 0);
+
+  /**
+   * The result; undefined if no year of entry could be followed for a year. `size` values share a parameter draw; `counted` leaves
+   * out draws of which a part is lost.
+   */
+  result(start: number, size: number, counted: Counted): CohortResult | undefined {
+    const { days, parting } = this.#setting ?? { days: 0, parting: 0 };
+    const years = longestHorizon(days, parting);
+    if (years === undefined) return undefined;
+    const window = windowOf(days, parting, years)!;
+    const cohort = this.#isSame.sentenced ? 'sentenced' : 'charged';
+    const { entries, citizens, left, parts } = this.#byCohort[cohort];
+    const [members, withRecord, ages] = entries as [number, number, number];
+    const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
+    return {
+      arm: this.#arm,
+      baseline: this.#baseline,
+      population: populationOf[cohort],
+      years,
+      from: formatDay(start + quarterBegins(window.first, 0)),
+      until: formatDay(start + quarterBegins(window.end, 0) - 1),
+      parted: formatDay(start + parting),
+      members,
+      same: this.#isSame[cohort] ? members : 0,
+      left,
+      ...(cohort === 'sentenced' ? { coverage: (100 * members) / this.#sentences } : {}),
+      makeup: makeup(members, withRecord, ages, citizens),
+      everySentence: makeup(sentences, records, agesOfAll, citizensOfAll),
+      parts: partNames.map((part) => {
+        const { mean, low, high } = meanInterval(knownMeans(Float64Array.from(counted(parts[part])), size));
+        return { part, charges: mean, low, high };
+      }),
+    };
+  }
+}
+
+type Counted = (ofBlocks: readonly number[]) => readonly number[];
+
+interface Tally {
+  entries: number[];
+  citizens: number;
+  left: number;
+  readonly parts: Readonly<Record<PartName, number[]>>;
+}
+
+function newTally(): Tally {
+  const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
+  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts };
+}
+
+function makeup(members: number, withRecord: number, ages: number, citizens: number): CohortMakeup {
+  const percent = (count: number) => (100 * count) / members;
+  return { withRecord: percent(withRecord), age: ages / members, citizens: percent(citizens) };
+}
+
+/** Per member, from counts within a number of days. */
+function exposureOf(counts: Float64Array, members: number, days: number): Exposure {
+  const per = (name: (typeof cohortCounts)[number]) => counts[cohortCounts.indexOf(name)] / members;
+  const levels = counts.subarray(cohortCounts.length);
+  const inside = levels.reduce((sum, one) => sum + one, 0) / members + per('treated');
+  const [monitored, abroad, dead] = [per('monitored'), per('abroad'), per('dead')];
+  const liberty = days - inside - monitored - abroad - dead - per('elsewhere');
+  return { charges: per('charges'), liberty, inside, monitored, abroad, dead };
+}
+
+const EVERY = ['sentences', 'sentences-record', 'sentences-age', 'sentences-citizens'] as const;
+const MEMBERS = cohortEntries.indexOf('members');
+const LEFT = cohortCounts.indexOf('left');
+const CITIZENS = cohortGroups.indexOf('citizens');
