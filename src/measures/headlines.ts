@@ -1,14 +1,16 @@
 /**
- * Headlines: the few measures that stand first: recidivism, people inside, overflow, waiting and cost.
+ * Headlines: the few measures that stand first: what happened to the same people, then people inside, overflow, waiting and cost.
+ * Recidivism of those released comes after them, for comparison with published figures only.
  */
 import type { Scenario } from '../scenario/scenario.ts';
+import { cohortHorizons, longestHorizon, populationOf } from './cohort.ts';
 import type { Measure } from './measure.ts';
 import { identityOf, isSameMeasure, type MeasureIdentity } from './measure-identity.ts';
 import { measuresOf } from './measures.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
-/** New charges within two years, among all who served. */
-export const CHARGED: MeasureIdentity = { measure: 'new-charge', population: ALL_SERVED, horizon: 2 };
+/** New charges within two years, among all who served: for comparison with published figures. */
+const RELEASED: MeasureIdentity = { measure: 'new-charge', population: ALL_SERVED, horizon: 2 };
 /** People inside on an average day. */
 export const INSIDE: MeasureIdentity = { measure: 'occupancy' };
 
@@ -21,39 +23,77 @@ interface Headline {
   readonly isDefault?: boolean;
 }
 
-function listOf(closed: string): readonly Headline[] {
+/** The cohort of each arm, as far as headlines need it. */
+type Cohorts = readonly { readonly population: string; readonly years: number }[];
+
+/** The measure of the cohort that every arm can be quoted by; undefined if nobody could be followed for a year. */
+export function cohortHeadline(
+  results: readonly (MeasureIdentity & { readonly mean?: number | null })[],
+  cohorts: Cohorts = [],
+): MeasureIdentity | undefined {
+  const isPaired = cohorts.length > 0;
+  const population =
+    cohorts.find((one) => one.population !== populationOf.sentenced)?.population ?? populationOf.sentenced;
+  const horizon = isPaired
+    ? Math.min(...cohorts.map(({ years }) => years))
+    : cohortHorizons.find((years) =>
+        results.some((row) => isSameMeasure(row, charged(population, years)) && isKnown(row.mean)),
+      );
+  return horizon === undefined ? undefined : charged(population, horizon);
+}
+
+function charged(population: string, horizon: number): MeasureIdentity {
+  return { measure: 'cohort-charged', population, horizon };
+}
+
+function isKnown(mean: number | null | undefined): boolean {
+  return mean !== null && !Number.isNaN(mean);
+}
+
+function listOf(closed: string, cohort: MeasureIdentity | undefined): readonly Headline[] {
   return [
-    { identity: CHARGED, isKeyFigure: true, isDefault: true },
+    ...(cohort === undefined
+      ? []
+      : [
+          { identity: cohort, isKeyFigure: true, isDefault: true },
+          { identity: { ...cohort, measure: 'cohort-charges' }, isDefault: true },
+        ]),
     { identity: { measure: 'charges' } },
     { identity: INSIDE, isKeyFigure: true, isDefault: true },
     { identity: { measure: 'occupancy', level: closed } },
     { identity: { measure: 'overflow-chance', level: closed }, isKeyFigure: true },
     { identity: { measure: 'queue-length' }, isKeyFigure: true, isDefault: true },
     { identity: { measure: 'cost' }, isKeyFigure: true, isDefault: true },
+    { identity: { measure: 'crime-cost' } },
+    { identity: RELEASED, isDefault: true },
   ];
 }
 
 /** The headlines among results, taken from the first arm; levels from most to least closed. */
-export function headlinesIn<Result extends MeasureIdentity & { readonly arm: string }>(
+export function headlinesIn<Result extends MeasureIdentity & { readonly arm: string; readonly mean?: number | null }>(
   results: readonly Result[],
   [closed]: readonly string[],
+  cohorts?: Cohorts,
 ): readonly Result[] {
   const own = results.filter(({ arm }) => arm === results[0].arm);
-  return listOf(closed).flatMap(({ identity }) => own.find((result) => isSameMeasure(result, identity)) ?? []);
+  return listOf(closed, cohortHeadline(own, cohorts)).flatMap(
+    ({ identity }) => own.find((result) => isSameMeasure(result, identity)) ?? [],
+  );
 }
 
 /** The headlines that are figures at the top of a report. */
-export function keyMeasures([closed]: readonly string[]): readonly MeasureIdentity[] {
-  return listOf(closed).flatMap(({ identity, isKeyFigure }) => (isKeyFigure ? [identity] : []));
+export function keyMeasures([closed]: readonly string[], cohort?: MeasureIdentity): readonly MeasureIdentity[] {
+  return listOf(closed, cohort).flatMap(({ identity, isKeyFigure }) => (isKeyFigure ? [identity] : []));
 }
 
-/** The measures of an experiment that names none; returns are within two years, or within the study if it is shorter. */
-export function defaultMeasures({ dimensions, years }: Scenario): readonly Measure[] {
+/** The measures of an experiment that names none, as far as its years reach. */
+export function defaultMeasures({ dimensions, start, end, years }: Scenario): readonly Measure[] {
   const levels = dimensions['level'];
   const measures = measuresOf(levels);
-  return listOf(levels[0]).flatMap(({ identity, isDefault }) => {
-    const { horizon } = identity;
-    const wanted = horizon === undefined ? identity : { ...identity, horizon: Math.min(horizon, years) };
+  const reached = longestHorizon(end - start, 0);
+  const cohort = reached === undefined ? undefined : charged(populationOf.sentenced, reached);
+  return listOf(levels[0], cohort).flatMap(({ identity, isDefault }) => {
+    const wanted = identity === RELEASED ? { ...RELEASED, horizon: Math.min(2, years) } : identity;
     return (isDefault && measures.find((measure) => isSameMeasure(identityOf(measure), wanted))) || [];
   });
 }

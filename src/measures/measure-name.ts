@@ -11,9 +11,14 @@ import { ALL_SERVED } from './recidivism.ts';
 export function measureNameOf({ id, horizon, level, status, evidence, population }: Measure): string {
   const years = horizon === undefined ? '' : `@${horizon}y`;
   const whose = population ?? (horizon === undefined ? undefined : 'institution');
-  const group = whose === ALL_SERVED ? undefined : whose?.replaceAll(/[^\p{L}\d]+/gu, '-');
+  const group = whose === ALL_SERVED ? undefined : whose && slugOf(whose);
   const parts = [level, status, evidence, group].filter((part) => part !== undefined);
   return [`${id}${years}`, ...parts].join('/');
+}
+
+/** A population in a name: `first-charged`. */
+export function slugOf(population: string): string {
+  return population.replaceAll(/[^\p{L}\d]+/gu, '-');
 }
 
 /** The measure of a name; undefined if there is none. */

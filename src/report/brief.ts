@@ -3,8 +3,8 @@
  */
 import { differenceLabel, numberLabel, withUnit } from '../charts/label.ts';
 import { gradeCounts } from './assumptions.ts';
-import { observedSentence, uncertaintySentences } from './certainty.ts';
-import { headlineSentence, partsSentence } from './headline.ts';
+import { aboutSentences, observedSentence, uncertaintySentences } from './certainty.ts';
+import { headlineSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
 import { lossSentences } from './losses.ts';
@@ -18,6 +18,7 @@ export function briefMarkdown(input: ReportInput): string {
   const doubts = [
     ...uncertaintySentences(input),
     ...(losses ? lossSentences(losses) : []),
+    ...aboutSentences(findings),
     ...spreadSentences(input, 2),
     ...(observed ? [observedSentence(observed)] : []),
     `Parameters by grade of evidence: ${grades}.`,
@@ -28,7 +29,7 @@ export function briefMarkdown(input: ReportInput): string {
     escapeMarkdown(subtitle),
     ...findings.flatMap((finding) => [
       `**${escapeMarkdown(headlineSentence(finding))}**`,
-      ...[partsSentence(finding) ?? []].flat().map(escapeMarkdown),
+      ...(finding.account ?? []).map(escapeMarkdown),
     ]),
     figuresTable(
       figures,

@@ -20,7 +20,7 @@ export function certaintySection(input: ReportInput): string {
   const past = observed === undefined ? '' : `<h3>Does it look like the past?</h3>\n${observedTable(observed)}`;
   const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n');
   return `<section id="sure"><h2>How sure?</h2>
-${uncertaintySentences(input)
+${[...uncertaintySentences(input), ...aboutSentences(input.findings)]
   .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
   .join('\n')}
 ${lossAccount(input)}
@@ -69,6 +69,11 @@ export function uncertaintySentences({ arms, measures, reproduction, findings }:
       : 'Parameters: the intervals cover chance alone. Uncertainty about the input numbers comes on top; the report gives each number with its source and grade.';
   const shared = findings.flatMap((finding) => gainSentence(finding, draws > 1 ? 'luck and parameters' : 'luck') ?? []);
   return [[`Chance: ${run} Intervals are 95 %.`, ...shared].join(' '), parameters];
+}
+
+/** What a reader should know of the people counted, each sentence once though several arms count the same people. */
+export function aboutSentences(findings: ReportInput['findings']): readonly string[] {
+  return [...new Set(findings.flatMap(({ about = [] }) => about))];
 }
 
 /** Counts the observed figures that the simulation meets, tests apart from figures it was fitted to. */

@@ -1,8 +1,7 @@
 /**
  * Headline: states the finding in words that a minister can say aloud, with its interval, or says that there is no clear difference.
  *
- * A share refers to the people who finish a sentence under each arm. They are not the same people, because the policy
- * also decides who finishes a sentence.
+ * A share refers to the same people under every arm, followed from a day that no policy moves, whatever happens to them.
  */
 import { intervalLabel, numberLabel } from '../charts/label.ts';
 import { isInterval } from './interval.ts';
@@ -11,7 +10,7 @@ import { isInterval } from './interval.ts';
 export interface Finding {
   readonly arm: string;
   readonly baseline: string;
-  /** The population of a share, such as `people who finish a sentence`; absent for a plain number. */
+  /** The population of a share, such as `people first sentenced to prison in 2012`; absent for a plain number. */
   readonly of?: string;
   /** What is counted: `are charged again within two years`, or `people are inside on an average day`. */
   readonly happens: string;
@@ -22,24 +21,17 @@ export interface Finding {
   readonly high: number;
   /** How many times as many runs independent arms would need for this interval: infinite if all differences are equal; absent if not known. */
   readonly gain?: number | undefined;
-  /** The difference expected from the risks at release, in its two parts; absent if no effect is admitted. */
-  readonly expected?: ExpectedParts | undefined;
-}
-
-/** A difference in expected charges, in spoken form: the part from selection (`who`) and the direct effect. */
-export interface ExpectedParts {
-  readonly who: number;
-  /** The direct effect of experiences while serving, with its 95 % interval; NaN if there is none. */
-  readonly effect: number;
-  readonly low: number;
-  readonly high: number;
+  /** What lies behind it, one sentence each: who is counted, its parts, citizens apart, cost. */
+  readonly account?: readonly string[] | undefined;
+  /** What a reader should know of the people counted, one sentence each. */
+  readonly about?: readonly string[] | undefined;
 }
 
 /**
  * Says how many more or fewer, or that there is no clear difference.
  *
- *     Of every 100 people who finish a sentence under Restrictive, 2.7 more are charged again within two years than under
- *     Norway as it is (95 % interval 1.9 to 3.5 more).
+ *     Of every 100 people first sentenced to prison in 2012, 2.7 more are charged again within two years under Restrictive than
+ *     under Norway as it is (95 % interval 1.9 to 3.5 more).
  */
 export function headlineSentence(finding: Finding): string {
   const { arm, of, happens, difference, low, high } = finding;
@@ -49,24 +41,7 @@ export function headlineSentence(finding: Finding): string {
   if (low === 0 && high === 0) return `${said(finding)}, in every run.`;
   if (low > 0) return `${said(finding)} (95 % interval ${intervalLabel(low, high)} more).`;
   if (high < 0) return `${said(finding)} (95 % interval ${intervalLabel(-high, -low)} fewer).`;
-  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${amount(low)} to ${amount(high)}.`;
-}
-
-/**
- * Splits a difference into selection and direct effect; undefined if that was not computed.
- *
- *     Judged by risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because
- *     different people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) through the direct effect of what they
- *     experienced while serving.
- */
-export function partsSentence({ expected }: Finding): string | undefined {
-  if (expected === undefined) return undefined;
-  const { who, effect, low, high } = expected;
-  const interval = isInterval(expected) ? ` (95 % interval ${amount(low)} to ${amount(high)})` : '';
-  return (
-    `Judged by risk at release, ${amount(who + effect)} of every 100 are expected to be charged within two years: ` +
-    `${amount(who)} because different people are released, and ${amount(effect)}${interval} through the direct effect of what they experienced while serving.`
-  );
+  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${inWords(low)} to ${inWords(high)}.`;
 }
 
 /**
@@ -90,12 +65,16 @@ export function gainSentence(finding: Finding, shared: 'luck' | 'luck and parame
 const LEAST_GAIN = 1.05;
 
 function said({ arm, baseline, of, happens, difference }: Finding): string {
-  const opening = of === undefined ? `Under ${arm},` : `Of every 100 ${of} under ${arm},`;
-  if (difference === 0) return `${opening} exactly as many ${happens} as under ${baseline}`;
-  return `${opening} ${amount(difference)} ${happens} than under ${baseline}`;
+  if (of === undefined) {
+    if (difference === 0) return `Under ${arm}, exactly as many ${happens} as under ${baseline}`;
+    return `Under ${arm}, ${inWords(difference)} ${happens} than under ${baseline}`;
+  }
+  if (difference === 0) return `Of every 100 ${of}, exactly as many ${happens} under ${arm} as under ${baseline}`;
+  return `Of every 100 ${of}, ${inWords(difference)} ${happens} under ${arm} than under ${baseline}`;
 }
 
-function amount(x: number): string {
+/** `2.7 more`, `0.4 fewer`, or `0`. */
+export function inWords(x: number): string {
   if (x === 0) return '0';
   return `${numberLabel(Math.abs(x))} ${x > 0 ? 'more' : 'fewer'}`;
 }

@@ -7,7 +7,7 @@ import { differenceLabel, numberLabel } from '../charts/label.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
-import { headlineSentence, partsSentence } from './headline.ts';
+import { headlineSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
@@ -23,7 +23,7 @@ export function reportHtml(input: ReportInput): string {
   const names = arms.map((arm) => arm.title);
   const leads = findings.flatMap((finding) => [
     `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`,
-    ...[partsSentence(finding) ?? []].flat().map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+    ...(finding.account ?? []).map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
   ]);
   const first = charts.filter(({ section }) => section === 'first');
   const questions = charts.filter(({ section }) => section === 'question');

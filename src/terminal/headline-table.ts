@@ -23,7 +23,7 @@ export function headlineTable(
   width = Number.POSITIVE_INFINITY,
 ): string {
   const [baseline, ...others] = comparison.arms;
-  const rows = headlinesIn(comparison.measures, levels).map((measure) => {
+  const rows = headlinesIn(comparison.measures, levels, comparison.cohorts).map((measure) => {
     const own = (arm: string) => comparison.measures.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
     const difference = (arm: string) =>
       comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;

@@ -6,6 +6,7 @@ import type { Comparison } from '../experiment/comparison.ts';
 import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
 import { formatNumber } from '../tables/format.ts';
+import { findingLines } from './findings.ts';
 import { headlineTable } from './headline-table.ts';
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 
@@ -33,7 +34,9 @@ export async function tellStudy(
   const arms = `${study.arms.length} arm${study.arms.length === 1 ? '' : 's'}`;
   const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${arms}`;
   const colours = await coloursFor(stdout, terminal);
-  stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, terminalWidth(terminal)));
+  const width = terminalWidth(terminal);
+  for (const line of findingLines(comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT))) stdout.write(`${line}\n`);
+  stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;
   stdout.write(`\n${ended}${workDone(tally, saved)}\n`);
   stdout.write(`report  ${colours.cyan(report)}   digest ${comparison.resultDigest.slice(0, 10)}\n`);
@@ -50,6 +53,9 @@ export function stopLines({ replicates, stoppedBy, reached }: Stop): readonly st
     `replicates  ${replicates}, ${ENDINGS[stoppedBy]}; --replicates ${replicates} gives the same digest`,
   ];
 }
+
+/** Lines of text longer than this are hard to read. */
+const WIDEST_TEXT = 110;
 
 const ENDINGS: Readonly<Record<StoppedBy, string>> = {
   precision: 'narrow enough',

@@ -21,7 +21,7 @@ describe('the report of a comparison run once', () => {
   test('says that nothing can be said about chance, and shows no interval anywhere', () => {
     for (const page of [text('report.html'), text('brief.md')]) {
       expect(page).toContain(
-        'In a single run, which says nothing about chance: of every 100 people who finish a sentence under More open places, ',
+        'In a single run, which says nothing about chance: of every 100 people first sentenced to prison in 2012, ',
       );
       expect(page).toContain('(n/a)');
       const wrong = page.match(/∞|NaN|Infinity|Intervals are 95|the intervals cover|Paired differences with 95/g);
@@ -35,7 +35,7 @@ describe('the report of a comparison run once', () => {
   test('shows five figures, people who wait to begin among them', () => {
     const labels = [...text('report.html').matchAll(/<section class="card"><h3>([^<]+)/g)].map((match) => match[1]);
     expect(labels).toEqual([
-      'charged again within 2 years, all who served',
+      'charged again within 2 years, first sentenced to prison',
       'people inside, mean',
       'weeks with overflow at high security',
       'people waiting to begin, mean',
@@ -44,10 +44,9 @@ describe('the report of a comparison run once', () => {
     expect(text('brief.md')).toContain('\n| people waiting to begin, mean | ');
   });
 
-  test('tells first that those who finish are not the same people in every arm, and at last what is strange', () => {
+  test('tells first for what recidivism of those released is there, and at last what is strange', () => {
     const notes = /<h3>Bear in mind<\/h3>\n<ul>\n([\s\S]*?)\n<\/ul>/.exec(text('report.html'))![1].split('\n');
-    expect(notes[0]).toContain('Different people finish a sentence in each arm');
-    expect(notes[0]).toContain('(--evidence none) is selection, not effect.');
+    expect(notes[0]).toContain('Recidivism of people released is there for comparison with published figures only');
     expect(notes.at(-1)).toMatch(/^<li>burn_in_years is 2: /);
   });
 

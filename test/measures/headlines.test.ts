@@ -1,9 +1,10 @@
 /** The headlines: one list, of measures that there are, in one order everywhere. */
 import { describe, expect, test } from 'vitest';
-import { CHARGED, defaultMeasures, headlinesIn, INSIDE, keyMeasures } from '../../src/measures/headlines.ts';
+import { cohortHeadline, defaultMeasures, headlinesIn, INSIDE, keyMeasures } from '../../src/measures/headlines.ts';
 import { identityOf, isSameMeasure } from '../../src/measures/measure-identity.ts';
 import { measureNameOf } from '../../src/measures/measure-name.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
+import { withRun } from '../../src/scenario/scenario.ts';
 import { tinyScenario } from '../tiny.ts';
 
 const levels = ['high', 'low', 'transitional'];
@@ -11,17 +12,21 @@ const results = measuresOf(levels)
   .map(identityOf)
   .flatMap((identity) => ['baseline', 'reform'].map((arm) => ({ ...identity, arm })));
 const headlines = headlinesIn(results, levels);
+const COHORT = { population: 'first sentenced to prison', horizon: 5 };
 
 describe('headlines', () => {
   test('are found among the results of the first arm, in their order', () => {
     expect(headlines).toEqual([
-      { ...CHARGED, arm: 'baseline' },
+      { measure: 'cohort-charged', ...COHORT, arm: 'baseline' },
+      { measure: 'cohort-charges', ...COHORT, arm: 'baseline' },
       { measure: 'charges', arm: 'baseline' },
       { ...INSIDE, arm: 'baseline' },
       { measure: 'occupancy', level: 'high', arm: 'baseline' },
       { measure: 'overflow-chance', level: 'high', arm: 'baseline' },
       { measure: 'queue-length', arm: 'baseline' },
       { measure: 'cost', arm: 'baseline' },
+      { measure: 'crime-cost', arm: 'baseline' },
+      { measure: 'new-charge', population: 'all who served', horizon: 2, arm: 'baseline' },
     ]);
   });
 
@@ -32,19 +37,39 @@ describe('headlines', () => {
 });
 
 test('the key figures of a report are headlines', () => {
-  const names = keyMeasures(levels).map(({ measure }) => measure);
-  expect(names).toEqual(['new-charge', 'occupancy', 'overflow-chance', 'queue-length', 'cost']);
-  expect(keyMeasures(levels).filter((one) => !headlines.some((other) => isSameMeasure(one, other)))).toEqual([]);
+  const cohort = cohortHeadline(results);
+  const keys = keyMeasures(levels, cohort);
+  expect(keys.map(({ measure }) => measure)).toEqual([
+    'cohort-charged',
+    'occupancy',
+    'overflow-chance',
+    'queue-length',
+    'cost',
+  ]);
+  expect(keys.filter((one) => !headlines.some((other) => isSameMeasure(one, other)))).toEqual([]);
+});
+
+test('the cohort quoted is one that every arm has, and the longest horizon that was reached', () => {
+  const pairs = [
+    { population: 'first sentenced to prison', years: 5 },
+    { population: 'first charged', years: 3 },
+  ];
+  expect(cohortHeadline(results, pairs)).toEqual({
+    measure: 'cohort-charged',
+    population: 'first charged',
+    horizon: 3,
+  });
+  const short = results.map((row) => ({ ...row, mean: row.horizon === 1 ? 40 : null }));
+  expect(cohortHeadline(short)).toMatchObject({ horizon: 1 });
+  expect(cohortHeadline(short.map((row) => ({ ...row, mean: null })))).toBeUndefined();
 });
 
 test.each([
-  [3, 'new-charge@2y'],
-  [2, 'new-charge@2y'],
-  [1, 'new-charge@1y'],
-])(
-  'where nothing is named and %i years are run, return is within as many years as anybody is followed',
-  (years, charged) => {
-    const names = defaultMeasures({ ...tinyScenario(), years }).map(measureNameOf);
-    expect(names).toEqual([charged, 'occupancy', 'queue-length', 'cost']);
-  },
-);
+  [10, ['cohort-charged@5y/first-sentenced-to-prison', 'cohort-charges@5y/first-sentenced-to-prison']],
+  [3, ['cohort-charged@2y/first-sentenced-to-prison', 'cohort-charges@2y/first-sentenced-to-prison']],
+  [2, ['cohort-charged@1y/first-sentenced-to-prison', 'cohort-charges@1y/first-sentenced-to-prison']],
+  [1, []],
+])('where nothing is named and %i years are run, people are followed as long as that allows', (years, followed) => {
+  const names = defaultMeasures(withRun(tinyScenario(), { years })).map(measureNameOf);
+  expect(names).toEqual([...followed, 'occupancy', 'queue-length', 'cost', `new-charge@${Math.min(2, years)}y`]);
+});

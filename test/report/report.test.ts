@@ -34,7 +34,7 @@ beforeAll(async () => {
 describe('the report', () => {
   test('goes from the sentence with its interval down to the command, in this order', () => {
     const order = [
-      'under Restrictive, 2.7 more',
+      '2.7 more are charged again within two years under Restrictive',
       'The figures',
       'And once more?',
       'How sure?',
@@ -202,8 +202,8 @@ describe('the brief', () => {
     for (const text of [
       ...[
         '# Normality or restriction?',
-        'finish a sentence under Restrictive, 2.7 more',
-        'No clear difference: of every 100 people who finish a sentence under Normality',
+        '2.7 more are charged again within two years under Restrictive',
+        'No clear difference: of every 100 people first sentenced to prison in 2012',
       ],
       ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', MET],
       ...['2 A, 3 B, 6 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],

@@ -67,7 +67,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
       ...{ low: difference - half, high: difference + half },
     })),
   });
-  const finding = { of: 'people who finish a sentence', happens: 'are charged again within two years' };
+  const finding = { of: 'people first sentenced to prison in 2012', happens: 'are charged again within two years' };
   return {
     title: 'Normality or restriction?',
     subtitle: 'Norway, 2012 to 2021, 200 replicates',

@@ -86,6 +86,7 @@ const lasting: ReadonlySet<string> = new Set([
   ...['group', 'category', 'sanctions', 'firstSanctionDay', 'convictionDay', 'episode'],
   ...['status', 'level', 'basis', 'sentenceDays', 'servedDays', 'pausedDays', 'servedUntil'],
   ...['indexDay', 'indexLevel', 'indexMet', 'homeDay', 'homeMet'],
+  ...['movedDay', 'cohortDay', 'cohortMet'],
 ]);
 
 const cell = tinyCell();

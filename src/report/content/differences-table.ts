@@ -8,10 +8,10 @@ import type { DifferenceRow } from '../input.ts';
 import type { ShownStudy } from './shown-study.ts';
 
 /** The table behind the chart of differences, in the order of the headlines. */
-export function differencesTable({ measures, differences, levels }: ShownStudy): Table {
+export function differencesTable({ measures, differences, levels, cohorts }: ShownStudy): Table {
   const meanOf = (row: DifferenceRow, arm: string) =>
     measures.find((measure) => measure.arm === arm && measure.label === row.label)?.mean ?? Number.NaN;
-  const rows = headlinesIn(measures, levels).flatMap(({ label }) =>
+  const rows = headlinesIn(measures, levels, cohorts).flatMap(({ label }) =>
     differences
       .filter((row) => row.label === label && row.difference !== null)
       .map((row): Value[] => [

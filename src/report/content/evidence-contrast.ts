@@ -5,14 +5,11 @@ import { type EvidenceMode, evidenceModes } from '../../community/effects.ts';
 import { comparedPeople, type NaiveComparisonName } from '../../measures/expected-reoffending.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { ALL_SERVED } from '../../measures/recidivism.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { ExpectedParts } from '../headline.ts';
 import type { EvidenceContrast, NaiveComparison } from '../input.ts';
 import { known } from './key-figures.ts';
 import type { ShownStudy } from './shown-study.ts';
 
 const SERVED = { population: ALL_SERVED, horizon: 2 };
-const EFFECT: MeasureIdentity = { measure: 'policy-effect', ...SERVED };
 const expectedUnder = (evidence: EvidenceMode): MeasureIdentity => ({
   measure: 'expected-charge',
   ...SERVED,
@@ -30,16 +27,6 @@ export function evidenceContrastsOf(study: ShownStudy): readonly EvidenceContras
       return [{ mode, arm, label, unit: 'points', difference: known(difference), low: known(low), high: known(high) }];
     }),
   );
-}
-
-/** The two parts of an arm's difference in expected charges; undefined unless the study admits all evidence. */
-export function effectPartsOf(study: ShownStudy, arm: string): ExpectedParts | undefined {
-  if (!study.scenarios.every(letsAllIn)) return undefined;
-  const who = differenceOf(study, arm, expectedUnder('none'));
-  const effect = differenceOf(study, arm, EFFECT);
-  if (who === undefined || effect === undefined) return undefined;
-  const { difference, low, high } = effect;
-  return { who: known(who.difference), effect: known(difference), low: known(low), high: known(high) };
 }
 
 /** Naive comparisons within the baseline that have people on both sides. */
@@ -61,10 +48,3 @@ export function naiveOf({ arms, measures }: ShownStudy): readonly NaiveCompariso
 function differenceOf({ differences }: ShownStudy, arm: string, wanted: MeasureIdentity) {
   return differences.find((row) => row.arm === arm && isSameMeasure(row, wanted) && row.difference !== null);
 }
-
-function letsAllIn({ passports, policies }: Scenario): boolean {
-  const changed = policies.some(({ changes }) => changes.some(({ path }) => path === EVIDENCE));
-  return !changed && passports.get(EVIDENCE)?.value === 'all';
-}
-
-const EVIDENCE = 'effects.evidence';

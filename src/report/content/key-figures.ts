@@ -2,7 +2,7 @@
  * Key figures: the few numbers at the top of a report, and their values over time.
  */
 
-import { keyMeasures } from '../../measures/headlines.ts';
+import { cohortHeadline, keyMeasures } from '../../measures/headlines.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { ALL_LEVELS, PEOPLE_BY_LEVEL, RECIDIVISM, WAITING } from '../../tables/series.ts';
 import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
@@ -11,8 +11,9 @@ import { type ShownStudy, seriesOf } from './shown-study.ts';
 
 /** Every key figure that could be measured. */
 export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
-  const { arms, levels, measures, differences } = study;
-  return keyMeasures(levels).flatMap((measure): ReportFigure[] => {
+  const { arms, levels, measures, differences, cohorts } = study;
+  const own = measures.filter(({ arm }) => arm === arms[0]);
+  return keyMeasures(levels, cohortHeadline(own, cohorts)).flatMap((measure): ReportFigure[] => {
     const means = measures.filter((row) => isSameMeasure(row, measure));
     const first = means.find((row) => row.arm === arms[0]);
     if (first === undefined || first.mean === null) return [];

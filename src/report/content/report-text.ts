@@ -5,13 +5,14 @@
  * home, fewer sentences begin although as many people offend.
  */
 import { formatDay } from '../../engine/calendar.ts';
-import { CHARGED, INSIDE } from '../../measures/headlines.ts';
-import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
+import { INSIDE } from '../../measures/headlines.ts';
+import { isSameMeasure } from '../../measures/measure-identity.ts';
 import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
+import { cohortFinding } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
-import { effectPartsOf, evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
+import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
 import { changesOf } from './scenario-account.ts';
@@ -66,29 +67,27 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
   }));
 }
 
-/** One finding per arm: new charges, or people inside if the study is too short to follow anybody for two years. */
-function findingsOf(study: ShownStudy): readonly Finding[] {
-  const { arms, differences } = study;
-  const find = (arm: string, wanted: MeasureIdentity) =>
-    differences.find((row) => row.arm === arm && isSameMeasure(row, wanted) && row.difference !== null);
+/** One finding per arm: the cohort, or people inside if nobody could be followed for a year. */
+function findingsOf({ arms, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
   return arms.slice(1).flatMap((arm) => {
-    const charged = find(arm, CHARGED);
-    const found = charged ?? find(arm, INSIDE);
-    if (found === undefined) return [];
-    const words = charged
-      ? { of: 'people who finish a sentence', happens: 'are charged again within two years' }
-      : { happens: 'people are inside on an average day' };
-    const { baseline, difference, low, high } = found;
-    const expected = charged ? effectPartsOf(study, arm) : undefined;
+    const cohort = cohorts.find((one) => one.arm === arm);
+    const found = cohort && cohortFinding(cohort, differences);
+    if (found !== undefined) return [found];
+    const inside = differences.find((row) => row.arm === arm && isSameMeasure(row, INSIDE) && row.difference !== null);
+    if (inside === undefined) return [];
+    const { baseline, difference, low, high } = inside;
     // the summary writes infinity as null
-    const gain = found.gain ?? Number.POSITIVE_INFINITY;
+    const gain = inside.gain ?? Number.POSITIVE_INFINITY;
     const ends = { low: known(low), high: known(high) };
-    return [{ arm, baseline, ...words, difference: known(difference), ...ends, gain, expected }];
+    const happens = 'people are inside on an average day';
+    return [{ arm, baseline, happens, difference: known(difference), ...ends, gain, about: [TOO_SHORT] }];
   });
 }
 
+const TOO_SHORT =
+  'Nobody could be followed for a year from the day on which the arms part, so nothing is said about returns: simulate more years.';
 const SELECTION =
-  'Different people finish a sentence in each arm, because a policy changes who serves where, when and for how long. A difference that remains with all policy effects switched off (--evidence none) is selection, not effect.';
+  'Recidivism of people released is there for comparison with published figures only: different people are released in each arm, because a policy changes who serves where, when and for how long. The headline follows the same people instead.';
 const SENTENCES_BEGUN =
   '"Back in prison" counts sentences begun. If people wait for a place or serve at home, fewer sentences begin although as many people offend; "charged again" does not have this bias.';
 

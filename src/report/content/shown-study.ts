@@ -45,6 +45,9 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const choices = summary.choices?.map((row) => {
     return { ...row, frontier: shown.get(row.frontier)!, mostAcceptable: shown.get(row.mostAcceptable)! };
   });
+  const cohorts = summary.cohorts?.map((row) => {
+    return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)! };
+  });
   const { losses } = summary;
   const lost = losses && { ...losses, cells: losses.cells.map((cell) => ({ ...cell, arm: shown.get(cell.arm)! })) };
   const hasIntervals = measures.some(isInterval);
@@ -58,6 +61,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     hasIntervals,
     measures,
     differences: changes,
+    ...(cohorts === undefined ? {} : { cohorts }),
     ...(choices === undefined ? {} : { choices }),
     ...(lost === undefined ? {} : { losses: lost }),
     series: new Map([...series].map(([name, table]) => [name, renamed(table, shown, hasIntervals)])),

@@ -12,7 +12,7 @@ import type { ShownStudy } from './shown-study.ts';
 /** Variance components of the headline measures and of their differences. */
 export function spreadsOf(study: ShownStudy): Pick<ReportInput, 'spreads' | 'differenceSpreads'> {
   const { arms, measures, differences, levels, record } = study;
-  const shown = headlinesIn(measures, levels);
+  const shown = headlinesIn(measures, levels, study.cohorts);
   const rows = record.summary.layers ?? [];
   return {
     spreads: shown.flatMap((measure): MeasureSpread[] => {

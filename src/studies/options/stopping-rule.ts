@@ -1,8 +1,11 @@
 /**
  * Stopping rule options: `--precision`, `--budget` and `--most-replicates`, and what holds if none of them is typed.
  */
+
 import { FEWEST_REPLICATES, type StoppingRule } from '../../experiment/stopping.ts';
 import { Failure } from '../../failure.ts';
+import { longestHorizon, populationOf } from '../../measures/cohort.ts';
+import { slugOf } from '../../measures/measure-name.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type StudyRequest, shellWord } from '../request.ts';
 import { wantedIn } from './precision.ts';
@@ -12,9 +15,10 @@ export const USUAL_BUDGET = '20s';
 /** The most replicates if nothing is typed. */
 export const USUAL_MOST = 200;
 
-/** The precision if none is typed: the headline to one person in a thousand, within two years or within the study. */
-export function usualPrecision({ years }: Pick<Scenario, 'years'>): string {
-  return `new-charge@${Math.min(2, years)}y: 0.1pp`;
+/** The precision if none is typed: the headline to one person in a thousand, or people inside if nobody can be followed for a year. */
+export function usualPrecision({ start, end }: Pick<Scenario, 'start' | 'end'>): string {
+  const years = longestHorizon(end - start, 0);
+  return years === undefined ? 'occupancy: 1%' : `cohort-charged@${years}y/${slugOf(populationOf.sentenced)}: 0.1pp`;
 }
 
 /**

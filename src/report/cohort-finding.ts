@@ -1,0 +1,130 @@
+/**
+ * Cohort finding: what happened to the same people under an arm and under the baseline, in sentences that can be read aloud.
+ */
+import { intervalLabel, numberLabel } from '../charts/label.ts';
+import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
+import type { PartName } from '../experiment/decomposition.ts';
+import { populationOf } from '../measures/cohort.ts';
+import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
+import { type Finding, inWords } from './headline.ts';
+import { isInterval } from './interval.ts';
+
+/** A paired difference as a summary lists it. */
+interface Difference extends MeasureIdentity {
+  readonly arm: string;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly gain?: number | null;
+}
+
+/** The finding of a cohort; undefined if the differences do not have it. */
+export function cohortFinding(cohort: CohortResult, differences: readonly Difference[]): Finding | undefined {
+  const { arm, baseline, years, population } = cohort;
+  const find = (measure: string, whose = population) =>
+    differences.find((row) => row.arm === arm && isSameMeasure(row, { measure, population: whose, horizon: years }));
+  const charged = find('cohort-charged');
+  if (charged === undefined || charged.difference === null) return undefined;
+  const { difference, low, high, gain } = charged;
+  const citizens = find('cohort-charged', `${population}, citizens`);
+  const [cost, crime] = [find('cohort-cost'), find('cohort-crime-cost')];
+  return {
+    arm,
+    baseline,
+    of: `people ${population} ${periodOf(cohort)}`,
+    happens: `are charged again within ${numberWord(years)} year${years === 1 ? '' : 's'}`,
+    difference,
+    low: low ?? Number.NaN,
+    high: high ?? Number.NaN,
+    gain: gain ?? Number.POSITIVE_INFINITY,
+    account: [
+      sameSentence(cohort),
+      partsSentence(cohort),
+      ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
+      ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime)]),
+    ],
+    about: [...coverageSentence(cohort), ...leftSentence(cohort)],
+  };
+}
+
+/** `in 2012 to 2014`, or the days if they are no whole years. */
+function periodOf({ from, until }: CohortResult): string {
+  const [first, last] = [from.slice(0, 4), until.slice(0, 4)];
+  const isWhole = from.endsWith('-01-01') && until >= `${last}-12-30`;
+  if (!isWhole) return `from ${from} to ${until}`;
+  return first === last ? `in ${first}` : `in ${first} to ${last}`;
+}
+
+function sameSentence({ population, same, members }: CohortResult): string {
+  const clock = population === populationOf.sentenced ? 'the verdict' : 'the charge';
+  const who =
+    same === members
+      ? `They are the same people under both, ${numberLabel(same)} of ${numberLabel(members)} in all runs`
+      : `They are not the same people under both: the arms differ in who is charged, ${numberLabel(members)} in all runs`;
+  const why =
+    population === populationOf.charged ? ' (the courts differ, so people are followed from their first charge)' : '';
+  return `${who}, followed from ${clock}${why}; time in custody, on monitoring, waiting, abroad and dead counts.`;
+}
+
+function partsSentence({ parts }: CohortResult): string {
+  const whole = parts.reduce((sum, { charges }) => sum + charges, 0);
+  const words = parts.filter(({ charges }) => Math.abs(charges) >= LEAST_PART).map(partInWords);
+  const opening = `Per 100 people that is ${inWords(whole)} charges in all`;
+  return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
+}
+
+function partInWords({ part, charges }: CohortPart): string {
+  // fewer days in such a state are more days at liberty, hence more charges
+  const [more, less] = CAUSES[part];
+  return `${inWords(charges)} through ${charges < 0 ? more : less}`;
+}
+
+const CAUSES: Readonly<Record<PartName, readonly [string, string]>> = {
+  inside: ['more time inside', 'less time inside'],
+  monitored: ['more time on monitoring', 'less time on monitoring'],
+  abroad: ['more time abroad after expulsion', 'less time abroad after expulsion'],
+  dead: ['more time lost to death', 'less time lost to death'],
+  rate: ['fewer charges per day at liberty', 'more charges per day at liberty'],
+};
+/** Smaller parts, in charges per 100 people, are left out of the sentence. */
+const LEAST_PART = 0.05;
+
+function citizensSentence({ difference, low, high }: Difference): string {
+  const change = `Among citizens, who cannot be expelled, ${inWords(difference ?? Number.NaN)} of 100 are charged again`;
+  if (!isInterval({ low, high })) return `${change}.`;
+  const isClear = low! > 0 || high! < 0;
+  return `${change} (95 % interval ${inWords(low!)} to ${inWords(high!)})${isClear ? '' : ': no clear difference'}.`;
+}
+
+function costSentence(cost: Difference, crime: Difference): string {
+  const amount = ({ difference, low, high }: Difference) => {
+    const kroner = difference ?? Number.NaN;
+    const ends = isInterval({ low, high }) ? ` (95 % interval ${intervalLabel(low!, high!)})` : '';
+    return `${numberLabel(Math.abs(kroner))} thousand kroner ${kroner < 0 ? 'less' : 'more'}${ends}`;
+  };
+  return `Per person, custody and supervision cost ${amount(cost)}, and the crimes behind later charges ${amount(crime)}.`;
+}
+
+function coverageSentence({ coverage, makeup, everySentence }: CohortResult): readonly string[] {
+  if (coverage === undefined) return [];
+  const whole = (share: number) => `${Math.round(share)} %`;
+  return [
+    `The cohort holds ${Math.round(coverage)} of every 100 prison sentences: first cases only, so that no policy decides who belongs to it. ` +
+      `Of its members ${whole(makeup.withRecord)} had a record, of all people sentenced ${whole(everySentence.withRecord)}; ` +
+      `their mean age is ${Math.round(makeup.age)} years against ${Math.round(everySentence.age)}, ` +
+      `and ${whole(makeup.citizens)} are citizens against ${whole(everySentence.citizens)}.`,
+  ];
+}
+
+function leftSentence({ left, members }: CohortResult): readonly string[] {
+  if (left === 0) return [];
+  return [`${numberLabel(left)} of ${numberLabel(members)} members left unseen: their later charges are missing.`];
+}
+
+function listed(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function numberWord(count: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five'][count] ?? String(count);
+}
