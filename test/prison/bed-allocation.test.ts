@@ -152,13 +152,13 @@ test('remand_first: where no unit takes remand first, fewer of them are in what 
   expect(remandInItsUnit / remand).toBeLessThan(0.8 * (now.remandInItsUnit / now.remand));
 });
 
-test.each([
+test.each<['whole-first' | 'end-first', number, number, readonly boolean[], string]>([
   ['whole-first', 1, 0, [false, true], 'whole sentences come first'],
   ['end-first', 1, 0, [true, false], 'the end of a sentence comes first'],
   ['whole-first', 2, 0, [true, true], 'what is left goes to the end of a sentence'],
   ['whole-first', 2, 0.5, [false, true], 'the place left is kept for whole sentences'],
   ['end-first', 1, 1, [true, false], 'nothing is kept where the end comes first'],
-] as const)('order %s, %i places, reserve %f: inside and at liberty %j, because %s', (order, places, reserve, get) => {
+])('order %s, %i places, reserve %f: inside and at liberty %j, because %s', (order, places, reserve, get) => {
   const given = lawWith({ monitoring: { order, places, reserve } });
   const { world, row } = onePerson();
   standInside({ world, row }, status.serving, 30);
