@@ -39,7 +39,7 @@ export interface Summary {
   readonly tallies: Float64Array;
   /** Charges: year, offence group. */
   readonly charges: Int32Array;
-  /** Charges averted by the time inside of released people, in thousandths: year, offence group. */
+  /** Charges averted by the days of people in custody, in millionths: year, offence group. */
   readonly averted: Float64Array;
   /** Releases from sentences in institutions by the level of the last day: year, level. */
   readonly lastLevels: Int32Array;
