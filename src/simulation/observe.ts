@@ -7,7 +7,7 @@ import { lackOf } from '../community/reentry.ts';
 import { type Day, startOfYear, yearOf } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
-import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
+import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { overflow } from '../prison/facility.ts';
 import { addExpected } from './expected.ts';
@@ -124,6 +124,7 @@ export class Observation {
         break;
       case event.died:
       case event.expelled:
+        if (kind === event.died && isHeld(people.status[row])) this.#add('deaths-inside', 1);
         if (kind === event.expelled && detail === 1) this.#add('institution-days', today - people.custodyDay[row]);
         endFollowUps(people, row, today, summary, summary.competing);
         break;

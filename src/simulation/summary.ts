@@ -72,6 +72,8 @@ export const sums = [
   'releases-job',
   'releases-care',
   'release-ties',
+  // deaths of people in custody, from any cause
+  'deaths-inside',
 ] as const;
 
 /** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */
