@@ -3,8 +3,8 @@
  *
  * The model simulates charges. Behind each stand offences, most of them never reported or never solved: the offences per
  * charge, over the share reported and the share of these cleared up. Some offences have a person as victim. An offence has a
- * cost to victims and society, as a median. Custody averts charges: those that a released person would have met in the time
- * inside, had the risk been that of the first two years after release. Nobody replaces the person inside, and nobody is
+ * cost to victims and society, as a median. Custody averts charges: those that everybody held would meet day by day at
+ * liberty, at their risk of that day over two years. Nobody replaces the person inside, and nobody is
  * deterred. Support for victims lies outside the prison system and is a fixed service that no policy here moves.
  *
  * Pure rules only. Sources: Statistics Norway, surveys of victims 2001 and victims of reported offences 2018; clearance

@@ -48,6 +48,11 @@ export function detailInWords(kind: number, detail: number, { offences, levels }
   }
 }
 
+/** The detail as a table holds it: NaN for a level where there is none. */
+export function detailInTable(kind: number, detail: number): number {
+  return meanings[lifeEventNames[kind]] === 'level' && detail === NONE ? NaN : detail;
+}
+
 type Meaning =
   | 'programme'
   | 'incident'

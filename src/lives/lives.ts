@@ -13,7 +13,7 @@ import { type Cell, simulate } from '../simulation/simulate.ts';
 import { definitions } from '../simulation/summary.ts';
 import { EVENTS, PEOPLE, RELEASES } from '../tables/lives.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
-import { detailInWords } from './event-detail.ts';
+import { detailInTable, detailInWords } from './event-detail.ts';
 import { type Life, lifeOf, type RecordedEvent, recordContextOf } from './life.ts';
 import { halvesOf, livesOnRecord, personName } from './record.ts';
 import { type Traits, traitsIn } from './traits.ts';
@@ -120,7 +120,7 @@ function eventRows({ id, happenings }: Person, names: Names): readonly Row[] {
     person: id,
     date: formatDay(day),
     event: lifeEventNames[kind],
-    detail,
+    detail: detailInTable(kind, detail),
     meaning: detailInWords(kind, detail, names),
   }));
 }

@@ -2,52 +2,61 @@
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import type { TallyName } from '../people/tallies.ts';
 import { EDUCATION, programmeNames } from '../prison/enrolment.ts';
-import { type Amount, inmateWeeks, weekly } from './amount.ts';
+import { type Amount, inmateWeeks, less, weekly } from './amount.ts';
 import type { Measure } from './measure.ts';
 import { percentage, type RatioWithout, ratio, yearly } from './ratio.ts';
 
 /** Every measure of activity inside, for security levels of these names. */
 export function activityMeasures(levels: readonly string[]): readonly Measure[] {
   return [
-    yearly({
-      id: 'programme-starts',
-      label: 'programmes begun',
-      definition: 'programmes and classes begun inside',
-      better: 'higher',
-      of: weekly('programme-starts'),
-    }),
-    yearly({
-      id: 'programme-completions',
-      label: 'programmes completed',
-      definition: 'programmes on thinking, addiction and violence completed inside',
-      better: 'higher',
-      of: treatmentsCompleted,
-    }),
-    per100Years({
-      id: 'programme-completions',
-      label: 'programmes completed',
-      definition: 'programmes on thinking, addiction and violence completed, per 100 person-years in institutions',
-      population: 'programmes on thinking, addiction and violence',
-      of: treatmentsCompleted,
-    }),
-    ...programmeNames.map((name) =>
-      per100Years({
-        id: 'programme-completions',
-        label: `completed: ${inWords[name]}`,
-        definition: `${inWords[name]} completed, per 100 person-years in institutions`,
-        population: inWords[name],
-        of: weekly(`${name}-completed`),
+    ...kinds.flatMap(({ id, label, words, starts, dropouts, failures, completed, names }) => [
+      yearly({
+        id: `${id}-starts`,
+        label: `${label} begun`,
+        definition: `${words} begun inside; one that goes on after a move is not begun again`,
+        better: 'higher',
+        of: starts,
       }),
-    ),
-    percentage({
-      id: 'programme-dropout',
-      label: 'programmes dropped',
-      definition:
-        'share of programmes on thinking, addiction and violence dropped before the end, among those dropped or completed; ends by release or move not counted',
-      better: 'lower',
-      of: weekly('treatment-dropouts'),
-      by: weekly('treatment-dropouts', ...treatments),
-    }),
+      yearly({
+        id: `${id}-completions`,
+        label: `${label} completed`,
+        definition: `${words} completed inside`,
+        better: 'higher',
+        of: completed,
+      }),
+      per100Years({
+        id: `${id}-completions`,
+        label: `${label} completed`,
+        definition: `${words} completed, per 100 person-years in institutions`,
+        population: words,
+        of: completed,
+      }),
+      ...names.map((name) =>
+        per100Years({
+          id: `${id}-completions`,
+          label: `completed: ${inWords[name]}`,
+          definition: `${inWords[name]} completed, per 100 person-years in institutions`,
+          population: inWords[name],
+          of: weekly(`${name}-completed`),
+        }),
+      ),
+      ...(
+        [
+          ['completed', `${label} that end completed`, completed, 'higher'],
+          ['dropout', `${label} dropped`, dropouts, 'lower'],
+          ['failed', `${label} that end in a failed exam`, failures, 'lower'],
+        ] as const
+      ).map(([end, title, of, better]) =>
+        percentage({
+          id: `${id}-${end}`,
+          label: title,
+          definition: `share of ${words} ${ends[end]}, of those completed, dropped or failed, which add up to 100; ends by release not counted`,
+          better,
+          of,
+          by: (reading) => completed(reading) + dropouts(reading) + failures(reading),
+        }),
+      ),
+    ]),
     ratio({
       id: 'programme-waiting',
       label: 'wait for a programme',
@@ -95,8 +104,35 @@ const inWords: Readonly<Record<(typeof programmeNames)[number], string>> = {
   violence: 'programmes on violence',
 };
 
-const treatments: readonly TallyName[] = programmeNames.slice(EDUCATION).map((name): TallyName => `${name}-completed`);
-const treatmentsCompleted: Amount = weekly(...treatments);
+const ends = { completed: 'completed', dropout: 'dropped before the end', failed: 'attended to the end and failed' };
+
+const completedOf = (names: readonly (typeof programmeNames)[number][]): Amount =>
+  weekly(...names.map((name): TallyName => `${name}-completed`));
+const [classes, treatments] = [programmeNames.slice(0, EDUCATION), programmeNames.slice(EDUCATION)];
+
+/** Programmes and classes, told apart in every measure of beginning and ending. */
+const kinds = [
+  {
+    id: 'programme',
+    label: 'programmes',
+    words: 'programmes on thinking, addiction and violence',
+    starts: weekly('treatment-starts'),
+    dropouts: weekly('treatment-dropouts'),
+    failures: weekly('treatment-failures'),
+    completed: completedOf(treatments),
+    names: treatments,
+  },
+  {
+    id: 'class',
+    label: 'classes',
+    words: 'classes',
+    starts: less(weekly('programme-starts'), weekly('treatment-starts')),
+    dropouts: less(weekly('programme-dropouts'), weekly('treatment-dropouts')),
+    failures: less(weekly('programme-failures'), weekly('treatment-failures')),
+    completed: completedOf(classes),
+    names: classes,
+  },
+] as const;
 
 function per100Years(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
   const scale = (100 * DAYS_PER_YEAR) / 7;

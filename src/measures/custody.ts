@@ -1,4 +1,4 @@
-/** Custody: absences, harm, deaths, plans and care, per year or per 1,000 person-years inside, and the level at release. */
+/** Custody: absences, harm, plans and care, per year or per 1,000 person-years inside, and the level at release. */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { status } from '../people/person.ts';
 import { type Amount, daysInside, events, recorded } from './amount.ts';
@@ -42,28 +42,6 @@ export function custodyMeasures(levels: readonly string[]): readonly Measure[] {
       better: 'lower',
       of: events('monitoringRevoked'),
       by: events('monitoringRevoked', 'monitoringCompleted'),
-    }),
-    ratio({
-      id: 'suicides',
-      label: 'suicides in custody',
-      unit: 'per 100,000 person-years',
-      definition: 'suicides of people in institutions, per 100,000 person-years inside',
-      better: 'lower',
-      of: events('suicide'),
-      by: daysInside,
-      scale: 1e5 * DAYS_PER_YEAR,
-    }),
-    yearly({
-      id: 'overdose-deaths',
-      label: 'overdose deaths after release',
-      definition: 'deaths from overdose after custody',
-      of: events('overdose'),
-    }),
-    yearly({
-      id: 'deaths',
-      label: 'deaths',
-      definition: 'deaths in the whole model population, inside or outside, from any cause',
-      of: events('died'),
     }),
     per1000Years({
       id: 'self-harm',

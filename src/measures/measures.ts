@@ -5,6 +5,7 @@ import { contactMeasures } from './contact.ts';
 import { costMeasures } from './costs.ts';
 import { custodyMeasures } from './custody.ts';
 import { dailyLifeMeasures } from './daily-life.ts';
+import { deathMeasures } from './deaths.ts';
 import { expectedMeasures } from './expected-reoffending.ts';
 import { flowMeasures } from './flows.ts';
 import type { Measure } from './measure.ts';
@@ -23,6 +24,7 @@ export function measuresOf(levels: readonly string[]): readonly Measure[] {
     ...occupancyMeasures(levels),
     ...flowMeasures(),
     ...custodyMeasures(levels),
+    ...deathMeasures(),
     ...servingMeasures(),
     ...dailyLifeMeasures(levels),
     ...activityMeasures(levels),

@@ -26,8 +26,9 @@ export function safetyMeasures(levels: readonly string[]): readonly Measure[] {
     ),
     per1000Weeks({
       id: 'excluded',
-      label: 'days excluded from company',
-      definition: 'days of exclusion from company after incidents, per 1,000 inmate-weeks',
+      label: 'days excluded from company after incidents',
+      definition:
+        'days of exclusion from company in answer to incidents, per 1,000 inmate-weeks; other exclusions, such as by own wish or in advance of trouble, are not simulated, so that counts of all exclusions are many times higher',
       of: weekly('excluded-days'),
     }),
     figure({

@@ -1,5 +1,6 @@
 /** Victimisation: offences and victims behind all charges, offences averted by custody, and the cost of crime. */
 import { costOfOffences, offencesBehind, type VictimsParameters, victimsOf } from '../community/victims.ts';
+import { PARTS } from '../simulation/incapacitation.ts';
 import type { Summary } from '../simulation/summary.ts';
 import type { Amount } from './amount.ts';
 import type { Measure } from './measure.ts';
@@ -18,7 +19,8 @@ export function victimisationMeasures(): readonly Measure[] {
     yearly({
       id: 'offences-averted',
       label: 'offences averted by custody, estimated',
-      definition: 'offences behind the charges expected of the people released, had they been at liberty while inside',
+      definition:
+        'offences behind the charges expected of everybody in custody, day by day, had they been at liberty: person-days on remand, serving, in detention, for a fine or in treatment times the risk per day; electronic monitoring not counted',
       of: weighed(averted, total),
     }),
     yearly({
@@ -59,7 +61,7 @@ function committed({ charges, shape }: Summary): Float64Array {
 }
 
 function averted(summary: Summary): Float64Array {
-  return overYears(summary.averted, summary.shape.offences).map((thousandths) => thousandths / 1000);
+  return overYears(summary.averted, summary.shape.offences).map((parts) => parts / PARTS);
 }
 
 function overYears(byYear: ArrayLike<number>, offences: number): Float64Array {

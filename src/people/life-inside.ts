@@ -75,6 +75,12 @@ export const lifeInside = {
     meaning: 'where that seat is: level x units + unit',
     writer: 'enrolment',
   },
+  programmeLeft: {
+    kind: 'int32',
+    unit: 'days',
+    meaning: 'days to its end when the seat was lost, while the person waits to go on; 0 otherwise',
+    writer: 'enrolment',
+  },
   willDropOut: {
     kind: 'uint8',
     unit: 'yes or no',

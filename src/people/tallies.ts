@@ -114,6 +114,12 @@ const list = {
   mail: { unit: 'thousandths', meaning: 'letters and parcels', writer: 'regime' },
   counts: { unit: 'thousandths', meaning: 'times that people are counted', writer: 'regime' },
   'single-weeks': { unit: 'thousandths of a person-week', meaning: 'people in a room of their own', writer: 'regime' },
+  'treatment-starts': { unit: 'programmes', meaning: 'programmes begun other than education', writer: 'programme' },
+  'treatment-failures': {
+    unit: 'programmes',
+    meaning: 'programmes other than education attended to the end, not passed',
+    writer: 'programme',
+  },
 } as const satisfies Record<string, Tally>;
 
 /** The name of a tally. */

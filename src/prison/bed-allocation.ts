@@ -1,7 +1,7 @@
 /**
  * Bed allocation: hands out free places to the queue each morning.
  *
- * Monitoring comes first, then the levels from the most open to the most closed. At each level the order is: people held
+ * Monitoring comes first, for whole sentences and for the end of longer ones in the order in force; then the levels from the most open to the most closed. At each level the order is: people held
  * outside the units, the recalled (who always enter), transfers to the home region, people who move on from another level,
  * people at liberty, and finally people at liberty who wait for a more open level that is full. Each list is first come,
  * first served. People who move on or begin to serve leave the reserve for remand untouched. Women and men have lists and places of their own;
@@ -15,7 +15,7 @@ import { pauseClock } from '../people/spell.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
-import { type MonitoringParameters, planBreach } from './monitoring.ts';
+import { leftForTheEnd, type MonitoringParameters, planBreach } from './monitoring.ts';
 import { addOpenDays, firstLevel, type PlacementParameters, planMisconduct } from './placement.ts';
 
 /** Daily step, in the morning: hands out places. */
@@ -38,13 +38,29 @@ export function step(
 }
 
 function fillMonitoring(world: World, monitoring: MonitoringParameters): void {
-  let left = monitoring.places - world.inside[world.monitoring];
-  for (let classOfWaiting = classesOfWaiting.inside; classOfWaiting <= classesOfWaiting.atLiberty; classOfWaiting++) {
-    const list = world.listOf(world.monitoring, classOfWaiting, 0);
-    for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
-      monitor(world, row, monitoring);
-    }
+  const { places, order, reserve } = monitoring;
+  const left = places - world.inside[world.monitoring];
+  if (order === 'end-first') {
+    monitorFirst(
+      world,
+      classesOfWaiting.atLiberty,
+      monitorFirst(world, classesOfWaiting.inside, left, monitoring),
+      monitoring,
+    );
+    return;
   }
+  const rest = monitorFirst(world, classesOfWaiting.atLiberty, left, monitoring);
+  monitorFirst(world, classesOfWaiting.inside, leftForTheEnd(rest, places, reserve), monitoring);
+}
+
+/** Gives up to so many places to the first of a class; what is left of them. */
+function monitorFirst(world: World, classOfWaiting: number, places: number, monitoring: MonitoringParameters): number {
+  const list = world.listOf(world.monitoring, classOfWaiting, 0);
+  let left = places;
+  for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
+    monitor(world, row, monitoring);
+  }
+  return left;
 }
 
 /** Sends people for whom monitoring has no place on to the list of a level. */

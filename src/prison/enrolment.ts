@@ -2,8 +2,9 @@
  * Enrolment: the columns that say who is enrolled in a programme and who waits for one, and every change between the two.
  *
  * A person has no programme, waits for one (`programme`, and `programmeSince` the day of asking) or is enrolled in it
- * (`isEnrolled`, `programmeSince` the day of beginning, and `seatAt` the unit of the seat). Nothing else writes these
- * columns, so nobody without a programme is ever enrolled.
+ * (`isEnrolled`, `programmeSince` the day of beginning, and `seatAt` the unit of the seat). A seat that is lost inside the
+ * estate leaves the days to the end (`programmeLeft`), which go on in the next one. Nothing else writes these columns, so
+ * nobody without a programme is ever enrolled.
  */
 import { event } from '../people/life-events.ts';
 import { NONE, type People, type Row } from '../people/person.ts';
@@ -35,16 +36,23 @@ export function isAvailable({ people, today }: World, row: Row): boolean {
   return people.unit[row] !== NONE && people.excludedUntil[row] <= today;
 }
 
-/** Puts a person on the wait for a programme from today. */
-export function waitFor({ people, today }: World, row: Row, programme: number): void {
+/** Puts a person on the wait for a programme from today, with `left` days of it to go if it was begun. */
+export function waitFor({ people, today }: World, row: Row, programme: number, left = 0): void {
   people.programme[row] = programme;
   people.programmeSince[row] = today;
+  people.programmeLeft[row] = left;
   people.isEnrolled[row] = 0;
+}
+
+/** Whether a waiting person has begun the programme, and waits to go on with the rest. */
+export function waitsToGoOn({ programmeLeft }: People, row: Row): boolean {
+  return programmeLeft[row] > 0;
 }
 
 /** Enrols a waiting person today, in a seat of a unit. */
 export function enrol({ people, today }: World, row: Row, place: number): void {
   people.programmeSince[row] = today;
+  people.programmeLeft[row] = 0;
   people.isEnrolled[row] = 1;
   people.seatAt[row] = place;
 }
@@ -52,17 +60,22 @@ export function enrol({ people, today }: World, row: Row, place: number): void {
 /** Ends both attending and waiting. */
 export function leaveProgramme({ people, diary }: World, row: Row): void {
   people.programme[row] = NONE;
+  people.programmeLeft[row] = 0;
   people.isEnrolled[row] = 0;
   diary.clear(row, event.programmeEnded);
 }
 
-/** Leaving prison ends enrolment and waiting; a move or an exclusion puts the enrolled back on the waiting list today. */
-export function updateEnrolment(world: World, row: Row): void {
-  const { people, diary } = world;
+/**
+ * Leaving prison ends enrolment and waiting. A move or an exclusion loses the seat: from today the person waits to go on,
+ * with the days left of the programme, at least one.
+ */
+export function updateEnrolment(world: World, row: Row, left?: number): void {
+  const { people, diary, today } = world;
   if (hasLeftPrison(people, row)) {
     leaveProgramme(world, row);
   } else if (attends(people, row) && (!isAvailable(world, row) || hasMoved(world, row))) {
-    waitFor(world, row, people.programme[row]);
+    const daysLeft = left ?? diary.due(row, event.programmeEnded) - today;
+    waitFor(world, row, people.programme[row], Math.max(1, daysLeft));
     diary.clear(row, event.programmeEnded);
   }
 }

@@ -23,7 +23,7 @@ import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import { attends } from './enrolment.ts';
 import type { StaffParameters } from './staff.ts';
-import { works } from './work.ts';
+import { isOnDayRelease, works } from './work.ts';
 
 /** The kinds, in the order of the dimension `incident`. */
 export const incidentNames = ['violence', 'assault', 'threats', 'contraband'] as const;
@@ -97,7 +97,7 @@ function circumstances(world: World, row: Row, given: IncidentsParameters, staff
   const unit = people.unit[row];
   const better = unit === NONE ? 0 : climate[level * units + unit] - staff.usualClimate;
   const years = (today - people.birthDay[row]) / DAYS_PER_YEAR - given.usualAge;
-  const isIdle = !works(people, row) && !attends(people, row);
+  const isIdle = !works(people, row) && !attends(people, row) && !isOnDayRelease(people, row);
   const isEarly = people.weeksInside[row] < given.earlyWeeks;
   const factor = given.levelRatio[level] * (isIdle ? given.idleRatio : 1) * (isEarly ? given.earlyRatio : 1);
   return factor * exp(-given.climateWeight * better - given.ageSlope * years);

@@ -3,19 +3,25 @@
  *
  * Sentences, or remaining times, up to a limit that the law sets (four months until September 2020) are eligible, for people
  * with a home, something to do and consent, who tend to be of low assessed risk. Places are limited: without one on the day
- * of the summons, the sentence is served in an institution. Some people break the rules and serve the rest there.
+ * of the summons, the sentence is served in an institution. Whole sentences come first, and some places are kept
+ * free for those of the next days; people near the end of a longer one get the rest, unless the order says otherwise. Some people break the rules and serve the rest inside.
  *
  * Handles `monitoringRevoked`. Schedules `monitoringRevoked`, `summoned`. Sources: directorate of correctional service; breaches E131.
  */
 import { normalCumulative, normalQuantile } from '../engine/mathematics.ts';
-import { days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
+import { choice, days, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 
+/** Who gets a free place first: people who serve a whole sentence, or people at the end of one. */
+export const monitoringOrders = ['whole-first', 'end-first'] as const;
+
 export const parameters = parametersOf('monitoring', {
   places: places('people who can be monitored at once'),
+  order: choice('who gets a free place first: whole sentences, or the end of longer ones', monitoringOrders),
+  reserve: share('places, of all, kept free for whole sentences when the end of longer ones gets the rest'),
   limitDays: days('longest sentence that may be served on monitoring from its start'),
   eligibleShare: share('sentences within the limit whose person has a home, an occupation and consents'),
   riskWeight: share('correlation of that eligibility with a low assessed risk', { bounds: [0, 0.999] }),
@@ -55,6 +61,11 @@ export function mayServeAtHome(
 /** Whether the end of a sentence may be served at home: near release, and no longer at the most closed level. */
 export function mayEndAtHome(level: number, remainingDays: number, lastDays: number): boolean {
   return level > 0 && level !== NONE && remainingDays > 0 && remainingDays <= lastDays;
+}
+
+/** Of the places left when whole sentences have theirs, those that go to the end of longer ones. */
+export function leftForTheEnd(left: number, places: number, reserve: number): number {
+  return Math.max(0, left - Math.ceil(reserve * places));
 }
 
 /** The day of a breach within a stay, after `1 ... days - 1` days, or 0 for none. */

@@ -13,7 +13,7 @@ import { NONE, type People, type Row } from '../people/person.ts';
 import { PriorityQueue } from '../people/priority-queue.ts';
 import type { World } from '../people/world.ts';
 import { daysLeft, eligibilityNames, meetsCondition, severalMembers } from './eligibility.ts';
-import { attends, isAvailable, leaveProgramme, programmeNames, waitFor } from './enrolment.ts';
+import { attends, isAvailable, leaveProgramme, programmeNames, waitFor, waitsToGoOn } from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
 import { type Seats, seatsOf } from './seats.ts';
 
@@ -77,13 +77,17 @@ export function takeSeat({ programme, seatAt }: People, row: Row, { seats }: Pro
   seats.free[seatAt[row] * KINDS + programme[row]]--;
 }
 
-/** Takes the request of a person without a programme; who is no longer eligible stops waiting. */
+/** Takes the request of a person without a programme; people no longer eligible stop waiting, unless they have begun. */
 export function takeRequest(world: World, row: Row, given: AllocationParameters, offer: ProgrammeOffer): void {
   const { people } = world;
   if (people.programme[row] === NONE) {
     const wanted = isAvailable(world, row) ? wantedBy(world, row, given, offer) : NONE;
     if (wanted !== NONE) waitFor(world, row, wanted);
-  } else if (!attends(people, row) && !meetsCondition(world, row, offer.eligible[people.programme[row]])) {
+  } else if (
+    !attends(people, row) &&
+    !waitsToGoOn(people, row) &&
+    !meetsCondition(world, row, offer.eligible[people.programme[row]])
+  ) {
     leaveProgramme(world, row);
   }
 }

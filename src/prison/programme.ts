@@ -2,9 +2,9 @@
  * Programme: classes, and programmes on thinking, addiction and violence, from enrolment to dropping out or completion.
  *
  * Each week enrolments continue and people ask for a programme, in one pass over the roll; then free places are allocated
- * (`programme-allocation`). A move
- * to another unit loses the seat, and the person waits for one there (`enrolment`). Dropping out is drawn at the beginning:
- * it is likelier at a higher assessed risk and in a worse climate.
+ * (`programme-allocation`). A move to another unit loses the seat, and the person waits for one there, to go on where they
+ * stopped (`enrolment`). Dropping out is drawn at the beginning: it is likelier at a higher assessed risk and in a worse
+ * climate.
  *
  * Handles `programmeEnded`. Schedules `programmeEnded`. Sources: attrition E130, lengths and hours IN0120-IN0133; most is
  * *assumption*.
@@ -29,7 +29,16 @@ import { NONE, type Row } from '../people/person.ts';
 import { tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import { eligibilityNames, knownRisk } from './eligibility.ts';
-import { attends, EDUCATION, enrol, hasMoved, leaveProgramme, programmeNames, updateEnrolment } from './enrolment.ts';
+import {
+  attends,
+  EDUCATION,
+  enrol,
+  hasMoved,
+  leaveProgramme,
+  programmeNames,
+  updateEnrolment,
+  waitsToGoOn,
+} from './enrolment.ts';
 import type { FacilityParameters } from './facility.ts';
 import {
   allocatePlaces,
@@ -97,7 +106,7 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
     } else if (people.programme[row] !== NONE) waiting.note(row);
   }
   for (const row of allocatePlaces(world, given, offer)) {
-    begin(world, row, given);
+    seat(world, row, given);
     countWeek(world, row, given);
   }
   const { byLevel } = offer.seats;
@@ -112,7 +121,7 @@ export function step(world: World, given: ProgrammeParameters, facility: Facilit
 export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParameters): void {
   const { people, tallies } = world;
   if (!attends(people, row) || hasMoved(world, row)) {
-    updateEnrolment(world, row);
+    updateEnrolment(world, row, 0);
     return;
   }
   const programme = people.programme[row];
@@ -128,10 +137,23 @@ export function onProgrammeEnded(world: World, row: Row, given: ProgrammeParamet
   const hasPassed = world.draw(decisions.exam, row, occasion) < given.passShare[programme];
   world.record(event.programmeEnded, row, hasPassed ? programme : KINDS + programme);
   tallies[at(hasPassed ? FIRST_COMPLETED + programme : tally['programme-failures'])]++;
+  if (!hasPassed && programme >= EDUCATION) tallies[at(tally['treatment-failures'])]++;
   if (!hasPassed) return;
   const before = bitCount(people.completed[row]);
   people.completed[row] = people.completed[row] | (1 << programme);
   people.fidelity[row] = (people.fidelity[row] * before + given.fidelity[programme]) / (before + 1);
+}
+
+/** Gives a person a seat of their unit: the programme begins, or goes on to its end as foreseen. */
+function seat(world: World, row: Row, given: ProgrammeParameters): void {
+  const { people, today, units } = world;
+  const left = people.programmeLeft[row];
+  if (!waitsToGoOn(people, row)) {
+    begin(world, row, given);
+    return;
+  }
+  enrol(world, row, people.level[row] * units + people.unit[row]);
+  world.diary.set(row, event.programmeEnded, today + left);
 }
 
 /** Begins the programme that a person waited for, in a seat of their unit. */
@@ -141,6 +163,7 @@ function begin(world: World, row: Row, given: ProgrammeParameters): void {
   const level = people.level[row];
   const place = level * units + people.unit[row];
   tallies[tally['programme-starts'] * (levels + 1) + level]++;
+  if (programme >= EDUCATION) tallies[tally['treatment-starts'] * (levels + 1) + level]++;
   tallies[tally['programme-waited'] * (levels + 1) + level] += today - people.programmeSince[row];
   enrol(world, row, place);
   people.attempted[row] = people.attempted[row] | (1 << programme);

@@ -2,7 +2,7 @@
  * Regime: the content of a week at a level, from sleep to locked hours, and its nearness to a week outside.
  *
  * Each level has a timetable that adds up to a week; remand has a stricter one. Work, a class or a programme fills the hours
- * of activity for as long as it lasts; hours of activity without any are spent partly locked in and partly in company. The
+ * of activity for as long as it lasts; work or school outside by day fills them all; hours of activity without any are spent partly locked in and partly in company. The
  * *normality index* is the overlap of the week as lived with an ordinary week outside: 1 less half the sum of absolute
  * differences between the shares, kind by kind. Beside time stand money (allowance, support for people without activity, the
  * canteen), counts and inspections, mail, and how far rights to faith, diet and counsel are met. The standard of walls and
@@ -12,12 +12,12 @@
  * of the rest of the week is *assumption*.
  */
 import { amount, krone, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
-import { NONE, type People, type Row, status } from '../people/person.ts';
+import { type Row, status } from '../people/person.ts';
 import { type TallyName, tally } from '../people/tallies.ts';
 import type { World } from '../people/world.ts';
 import { attends, EDUCATION } from './enrolment.ts';
 import type { ProgrammeParameters } from './programme.ts';
-import { type WorkParameters, works } from './work.ts';
+import { isOnDayRelease, type WorkParameters, works } from './work.ts';
 
 /** The kinds of hours in a timetable, in the order of the dimension `activity`; `activity` is work, class and programmes. */
 export const activityNames = [
@@ -152,7 +152,7 @@ export function step(
     people.standardMet[row] = given.materialStandard[level];
     const block = week.minutes[table][ACTIVITY];
     const taught = Math.min(block, attends(people, row) ? Math.round(60 * programmes.hours[people.programme[row]]) : 0);
-    const worked = Math.min(block - taught, hoursOfWork(people, row, level, workplaces));
+    const worked = Math.min(block - taught, minutesOfWork(world, row, workplaces));
     const idle = block - taught - worked;
     const locked = Math.round(idle * (table === levels ? given.idleLockedRemand : given.idleLocked[table]));
     tallies[WORK * column + table] += worked;
@@ -181,9 +181,11 @@ export function step(
   }
 }
 
-function hoursOfWork(people: People, row: Row, level: number, { hours, attendance }: WorkParameters): number {
-  if (!works(people, row)) return 0;
-  return people.workshop[row] === NONE ? 0 : Math.round(60 * hours[people.workshop[row]] * attendance[level]);
+/** Minutes of work this week: without end on day release, and none while excluded from company. */
+function minutesOfWork({ people, today }: World, row: Row, { hours, attendance }: WorkParameters): number {
+  if (isOnDayRelease(people, row)) return Infinity;
+  if (!works(people, row) || people.excludedUntil[row] > today) return 0;
+  return Math.round(60 * hours[people.workshop[row]] * attendance[people.level[row]]);
 }
 
 /** The timetables in minutes, of the levels and then of remand, computed once per set of parameters. */

@@ -4,8 +4,9 @@
  * Conditional release is possible after 60 days or two thirds of the sentence, whichever is later, if at least 14 days remain,
  * remand included, so that sentences of 74 days or more qualify (NO0821). It may be refused; then the whole sentence is
  * served. The earliest lawful release never falls as the sentence grows, except at that threshold: 73 days serve 73, 74
- * serve 60. Foreign nationals may be expelled on release, or transferred home before it to serve the rest there; either
- * way they leave the model, and every denominator of recidivism. The level of the last day goes on record.
+ * serve 60. Foreign nationals may be expelled once a sentence is served, be it inside, in treatment, at home or on remand, or
+ * transferred home before it to serve the rest there; either way they leave the model, and every denominator of recidivism.
+ * The level of the last day goes on record.
  *
  * Handles `released`. Schedules `released`, `supervised`, `atRisk`, `prepared`, `departed`. Sources: execution of sentences
  * act; Statistics Norway, departures 2005-2007.
@@ -27,7 +28,7 @@ export const parameters = parametersOf('release', {
   conditionalLeast: days('least days served before conditional release'),
   conditionalRest: days('least days that must remain'),
   conditionalGranted: share('eligible people who are granted conditional release'),
-  expelledShare: share('foreign nationals who are expelled on release from an institution'),
+  expelledShare: share('foreign nationals who are expelled once a sentence is served'),
   transferredShare: share('foreign nationals with time enough left who are transferred home to serve the rest'),
   transferDays: days('time from the beginning of serving to such a transfer'),
   prepareDays: days('time before release at which a home, a job and care are sought'),
@@ -94,7 +95,7 @@ export function onReleased(
   else if (!conditional) world.record(event.fullTime, row, lastLevel);
   else
     world.record(people.basis[row] === custodyGrounds.detention ? event.probation : event.conditional, row, lastLevel);
-  if (!atHome && isExpelled(world, row, given)) {
+  if (isExpelled(world, row, given)) {
     world.record(event.expelled, row);
     world.leave(row);
     return;
@@ -157,7 +158,8 @@ function levelLeft(world: World, row: Row): number {
   return standing[row] === status.treatment ? lastLevel[row] : level[row];
 }
 
-function isExpelled(world: World, row: Row, { expelledShare }: ReleaseParameters): boolean {
+/** Whether a foreign national is expelled when the sentence is served, wherever it was served. */
+export function isExpelled(world: World, row: Row, { expelledShare }: ReleaseParameters): boolean {
   const { foreign, episode } = world.people;
   return foreign[row] === 1 && world.draw(decisions.expulsion, row, episode[row]) < expelledShare;
 }

@@ -19,6 +19,7 @@ import { event } from '../people/life-events.ts';
 import { NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { type DetentionParameters, impose, imposesDetention } from './detention.ts';
+import { isExpelled, type ReleaseParameters } from './release.ts';
 import { earliestRelease, executedLength, lawfulLength, type ReleaseLaw } from './sentence-terms.ts';
 
 export const parameters = parametersOf('sentence', {
@@ -105,7 +106,7 @@ export function onSentenced(
   row: Row,
   given: SentenceParameters,
   detention: DetentionParameters,
-  law: ReleaseLaw,
+  law: ReleaseParameters,
   restServed: number,
 ): void {
   const { people, diary } = world;
@@ -128,6 +129,11 @@ export function onSentenced(
   people.servedDays[row] = people.creditDays[row];
   if (!inCustody && people.creditDays[row] >= people.sentenceDays[row]) {
     world.record(event.servedInRemand, row);
+    if (isExpelled(world, row, law)) {
+      world.record(event.expelled, row);
+      world.leave(row);
+      return;
+    }
     diary.set(row, event.atRisk, world.today);
     return;
   }

@@ -4,17 +4,17 @@
  * The stock is added up once a day; each life event is counted as it happens. Nothing here changes anybody's life.
  */
 import { lackOf } from '../community/reentry.ts';
-import { chargesAverted } from '../community/victims.ts';
 import { type Day, startOfYear, yearOf } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
-import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
+import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
 import { overflow } from '../prison/facility.ts';
 import { ageInYears, CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
+import { addAverted } from './incapacitation.ts';
 import type { Parameters } from './parameters.ts';
 import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums } from './summary.ts';
@@ -24,6 +24,7 @@ export class Observation {
   readonly #world: World;
   readonly #start: Day;
   readonly #cohorts: CohortFollowUp;
+  readonly #end: Day;
   readonly #firstYear: number;
   #year = 0;
   #yearEnds: Day;
@@ -37,6 +38,7 @@ export class Observation {
     this.summary = seen ?? emptySummary({ weeks, years, levels: world.levels, offences });
     this.#world = world;
     this.#start = start;
+    this.#end = end;
     this.#firstYear = firstYear;
     this.#year = yearOf(today) - firstYear;
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
@@ -72,6 +74,7 @@ export class Observation {
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
+    if ((today - this.#start) % 7 === 0) this.#avert(Math.min(7, this.#end - today), given);
     const perStatus = shape.levels + 1;
     waiting[week] += world.stock[status.waiting * perStatus + shape.levels];
   }
@@ -129,11 +132,11 @@ export class Observation {
         this.#add('institution-days', today - people.custodyDay[row]);
         break;
       case event.atRisk:
-        if (detail !== NONE) this.#avert(row);
         if (detail !== NONE && this.#beginFollowUp(row, detail)) addExpected(this.#world, row, this.#given!, summary);
         break;
       case event.died:
       case event.expelled:
+        if (kind === event.died && isHeld(people.status[row])) this.#add('deaths-inside', 1);
         if (kind === event.expelled && detail === 1) this.#add('institution-days', today - people.custodyDay[row]);
         endFollowUps(people, row, today, summary, summary.competing);
         break;
@@ -143,17 +146,16 @@ export class Observation {
     }
   }
 
+  #avert(days: number, given: Parameters): void {
+    const { averted, shape } = this.summary;
+    const from = this.#year * shape.offences;
+    addAverted(this.#world, days, given.reoffending, averted.subarray(from, from + shape.offences));
+  }
+
   #beginFollowUp(row: Row, lastLevel: number): boolean {
     const { people, today, monitoring } = this.#world;
     if (lastLevel === monitoring) return beginFollowUpAtHome(people, row, today, this.summary);
     return beginFollowUp(people, row, today, lastLevel, this.summary);
-  }
-
-  #avert(row: Row): void {
-    const { group, servedDays, logit } = this.#world.people;
-    const { averted, shape } = this.summary;
-    const charges = chargesAverted(servedDays[row], logit[row]);
-    averted[this.#year * shape.offences + group[row]] += Math.round(1000 * charges);
   }
 
   #addRelease(row: Row): void {

@@ -82,7 +82,7 @@ export interface Summary {
   readonly tallies: Float64Array;
   /** Charges: year, offence group. */
   readonly charges: Int32Array;
-  /** Charges averted by the time inside of released people, in thousandths: year, offence group. */
+  /** Charges averted by the days of people in custody, in millionths: year, offence group. */
   readonly averted: Float64Array;
   /** Releases from sentences in institutions by the level of the last day: year, level. */
   readonly lastLevels: Int32Array;
@@ -126,6 +126,8 @@ export const sums = [
   'sentences-record',
   'sentences-age',
   'sentences-citizens',
+  // deaths of people in custody, from any cause
+  'deaths-inside',
 ] as const;
 
 /** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */

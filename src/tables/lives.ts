@@ -63,7 +63,11 @@ export const EVENTS = {
     PERSON,
     column.date('date', 'day of the event'),
     column.text('event', 'kind of life event'),
-    column.integer('detail', 'see meaning', 'the detail of the event, a number'),
+    column.number(
+      'detail',
+      'see meaning',
+      'the detail of the event, a whole number; empty for a level where there is none',
+    ),
     column.text(
       'meaning',
       'the detail in words: a level, an offence group, an outcome, or days; empty if there is none',

@@ -35,7 +35,8 @@ export async function tellStudy(
   const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${arms}`;
   const colours = await coloursFor(stdout, terminal);
   const width = terminalWidth(terminal);
-  for (const line of findingLines(comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT))) stdout.write(`${line}\n`);
+  for (const line of findingLines(comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))
+    stdout.write(`${line}\n`);
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;
   stdout.write(`\n${ended}${workDone(tally, saved)}\n`);

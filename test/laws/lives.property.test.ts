@@ -51,7 +51,7 @@ const next: Readonly<Partial<Record<LifeEventName, readonly LifeEventName[]>>> =
   sentenced: ['lapsed', 'passedStraight', 'servedInRemand', 'atRisk', 'detained', 'restOrdered', 'summoned'],
   restOrdered: ['passedStraight', 'servedInRemand', 'atRisk', 'detained', 'summoned'],
   detained: ['passedStraight', 'summoned'],
-  servedInRemand: ['atRisk', 'departed'],
+  servedInRemand: ['expelled', 'atRisk', 'departed'],
   merged: ['atRisk', 'summoned'],
   lapsed: ['atRisk', 'departed'],
   passedStraight: ['admitted'],
@@ -67,7 +67,7 @@ const next: Readonly<Partial<Record<LifeEventName, readonly LifeEventName[]>>> =
   monitored: ['monitoringCompleted', 'monitoringRevoked', 'died'],
   monitoringRevoked: ['summoned'],
   // after a recall the clock of reoffending goes on where it stood still, which is not on record
-  monitoringCompleted: ['supervised', 'atRisk', ...OUT],
+  monitoringCompleted: ['expelled', 'supervised', 'atRisk', ...OUT],
   fullTime: ['expelled', 'atRisk', ...OUT],
   conditional: ['expelled', 'supervised'],
   probation: ['expelled', 'supervised'],
@@ -175,7 +175,7 @@ test('a trial period is what is left of the sentence, and nobody has one of noth
     if (!isPlain(life) || supervision.lengthFactor !== 1 || supervision.leastDays > 0) return;
     const trials = life.filter(({ event }) => event === 'supervised');
     const conditional = staysIn(life, sentence).filter((stay) => stay.isConditional);
-    const isExpelled = life.at(-1)?.event === 'expelled' && life.at(-2)?.event === 'conditional';
+    const isExpelled = life.at(-1)?.event === 'expelled' && conditional.at(-1)?.at === life.length - 2;
     must(
       trials.length === conditional.length - (isExpelled ? 1 : 0),
       `${trials.length} trials of ${conditional.length} conditional releases`,
@@ -258,6 +258,8 @@ function waitingBefore(life: readonly LifeEventRecord[]): readonly boolean[] {
 /** A stay that ended in release, or a summons: days to serve in all, served so far, and those served before the stay. */
 interface Served {
   readonly event: LifeEventName;
+  /** Its place in the life. */
+  readonly at: number;
   readonly length: number;
   readonly before: number;
   readonly served: number;
@@ -288,14 +290,16 @@ function reckon(life: readonly LifeEventRecord[], law: Parameters['sentence']): 
     if (event === 'remandEnded') served += detail;
     if (event === 'sentenced') length = executedLength(detail, law.factorFrom, law.lengthFactor, law.maximum);
     if (event === 'merged') length = lawfulLength(length + detail, law.maximum);
-    if (event === 'summoned') found.push({ event, length, before: served, served, isConditional: false });
+    if (event === 'summoned') found.push({ event, at, length, before: served, served, isConditional: false });
     if (BEGINS.includes(event)) since = day;
     if (event === 'monitoringRevoked') served += day - since;
     if (!ENDS.includes(event)) continue;
     const before = served;
     served += day - since;
-    const isConditional = event === 'conditional' || (event !== 'fullTime' && life[at + 1]?.event === 'supervised');
-    found.push({ event, length, before, served, isConditional });
+    const isExpelled = life[at + 1]?.event === 'expelled' && served < length;
+    const isOnTrial = life[at + 1]?.event === 'supervised';
+    const isConditional = event === 'conditional' || (event !== 'fullTime' && (isOnTrial || isExpelled));
+    found.push({ event, at, length, before, served, isConditional });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { DAYS_PER_YEAR, formatDay, parseDay } from '../../src/engine/calendar.ts
 import { cellOf, type Study } from '../../src/experiment/study.ts';
 import { livesOf, livesTables, replicatesOf } from '../../src/lives/lives.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
-import { NOT_YET } from '../../src/people/person.ts';
+import { NONE, NOT_YET } from '../../src/people/person.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { definitions, MONTHS } from '../../src/simulation/summary.ts';
 import { EVENTS, PEOPLE, RELEASES } from '../../src/tables/lives.ts';
@@ -185,7 +185,7 @@ describe('events', () => {
     const told = new Map<string, unknown[]>();
     for (const { person, event: name, date, detail } of lives[4].events) {
       const life = told.get(String(person)) ?? [];
-      life.push({ event: name, day: parseDay(String(date)), detail });
+      life.push({ event: name, day: parseDay(String(date)), detail: Number.isNaN(detail) ? NONE : detail });
       told.set(String(person), life);
     }
     const recorded = livesIn(world);
@@ -195,9 +195,11 @@ describe('events', () => {
 
   test('explain every detail that is not nothing', () => {
     const unexplained = lives.flatMap((one) =>
-      one.events.filter(({ event: name, detail, meaning }) => meaning === '' && detail !== 0 && name !== 'atRisk'),
+      one.events.filter(({ detail, meaning }) => meaning === '' && detail !== 0 && !Number.isNaN(detail)),
     );
     expect(unexplained).toEqual([]);
+    const nowhere = lives.flatMap((one) => one.events.filter(({ detail }) => Number.isNaN(detail)));
+    expect(new Set(nowhere.map(({ event: name }) => name))).toEqual(new Set(['atRisk']));
     const said = new Set(lives.flatMap((one) => one.events.map((row) => `${row['event']}: ${row['meaning']}`)));
     for (const words of [
       'charged: violence',

@@ -37,13 +37,15 @@ test('amounts are added over years and levels, or at one', () => {
 });
 
 test('a year, and for a hundred person-years inside', () => {
-  expect(measured('programme-starts', { 'programme-starts': 30 })).toBeCloseTo(15);
+  const begun = { 'programme-starts': 30, 'treatment-starts': 10 };
+  expect([measured('programme-starts', begun), measured('class-starts', begun)]).toEqual([5, 10]);
   const ended = { 'cognitive-completed': 10, 'violence-completed': 6, 'basic-completed': 99 };
   expect(measured('programme-completions', ended)).toBeCloseTo(8);
   const personYears = (2 * 52 * 52 * 7) / 365.25;
   const treatments = { population: 'programmes on thinking, addiction and violence' };
   expect(measured('programme-completions', ended, treatments)).toBeCloseTo(1600 / personYears);
-  expect(measured('programme-completions', ended, { population: 'basic education' })).toBeCloseTo(9900 / personYears);
+  expect(measured('class-completions', ended)).toBeCloseTo(49.5);
+  expect(measured('class-completions', ended, { population: 'basic education' })).toBeCloseTo(9900 / personYears);
 });
 
 test('shares and days', () => {
@@ -60,6 +62,31 @@ test('shares and days', () => {
   expect(measured('in-class', { 'class-weeks': 2028 }, { level: 'high' })).toBeCloseTo(50);
   expect(measured('in-class', { 'class-weeks': 2028 }, { level: 'low' })).toBe(0);
 });
+
+test.each(['programme', 'class'])(
+  'the parts of completions of each %s add up to the whole, and so do the ends',
+  (kind) => {
+    const ended: Partial<Record<TallyName, number>> = {
+      'programme-dropouts': 99,
+      'treatment-dropouts': 10,
+      'programme-failures': 12,
+      'treatment-failures': 1,
+      'basic-completed': 25,
+      'vocational-completed': 7,
+      'higher-completed': 3,
+      'cognitive-completed': 30,
+      'addiction-completed': 8,
+      'violence-completed': 2,
+    };
+    const reading = { summary: summaryWith(ended), days: 730.5, parameters: tinyCell().parameters[0].values };
+    const parts = activityMeasures(levels).filter(({ id, population }) => id === `${kind}-completions` && population);
+    const [whole, ...rest] = parts.map(({ value }) => value(reading));
+    expect(rest.reduce((sum, part) => sum + part, 0)).toBeCloseTo(whole);
+    const ends = ['completed', 'dropout', 'failed'].map((end) => measured(`${kind}-${end}`, ended));
+    expect(ends.reduce((sum, end) => sum + end, 0)).toBeCloseTo(100);
+    expect(Math.min(...ends)).toBeGreaterThan(0);
+  },
+);
 
 test('where nothing was there to measure there is no number', () => {
   expect(measured('programme-dropout', {})).toBeNaN();

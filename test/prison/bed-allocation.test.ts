@@ -1,11 +1,13 @@
 /** What each lever of places and placement moves in a small world, and in which direction. */
 import { expect, test } from 'vitest';
 import { insideStatuses, NONE, status } from '../../src/people/person.ts';
-import type { World } from '../../src/people/world.ts';
+import { classesOfWaiting, type World } from '../../src/people/world.ts';
+import { step as bedAllocation } from '../../src/prison/bed-allocation.ts';
 import { overflow } from '../../src/prison/facility.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { walk } from '../laws/walk.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { lawWith, onePerson, standInside } from './one-person.ts';
 
 const { facility, placement } = tinyCell().parameters[0].values;
 const levels = (...values: readonly number[]) => Float64Array.from(values);
@@ -148,6 +150,24 @@ test('remand_first: where no unit takes remand first, fewer of them are in what 
     facility: { ...facility, places: spacious, remandFirst: new Float64Array(7) },
   });
   expect(remandInItsUnit / remand).toBeLessThan(0.8 * (now.remandInItsUnit / now.remand));
+});
+
+test.each<['whole-first' | 'end-first', number, number, readonly boolean[], string]>([
+  ['whole-first', 1, 0, [false, true], 'whole sentences come first'],
+  ['end-first', 1, 0, [true, false], 'the end of a sentence comes first'],
+  ['whole-first', 2, 0, [true, true], 'what is left goes to the end of a sentence'],
+  ['whole-first', 2, 0.5, [false, true], 'the place left is kept for whole sentences'],
+  ['end-first', 1, 1, [true, false], 'nothing is kept where the end comes first'],
+])('order %s, %i places, reserve %f: inside and at liberty %j, because %s', (order, places, reserve, get) => {
+  const given = lawWith({ monitoring: { order, places, reserve } });
+  const { world, row } = onePerson();
+  standInside({ world, row }, status.serving, 30);
+  const other = world.enter(1, 2);
+  world.moveTo(other, status.waiting, NONE);
+  world.wait(row, world.monitoring, classesOfWaiting.inside);
+  world.wait(other, world.monitoring, classesOfWaiting.atLiberty);
+  bedAllocation(world, given.placement, given.facility, given.monitoring);
+  expect([row, other].map((one) => world.people.status[one] === status.monitored)).toEqual(get);
 });
 
 test('preventive detention begins at the most closed level', () => {

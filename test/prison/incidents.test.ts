@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { eventsOf, tallied } from '../../src/measures/measure.ts';
 import { safetyMeasures } from '../../src/measures/safety.ts';
 import { event } from '../../src/people/life-events.ts';
-import { chanceInWeek, type IncidentsParameters, incidentNames } from '../../src/prison/incidents.ts';
+import { step as callRoll } from '../../src/people/roll.ts';
+import { chanceInWeek, type IncidentsParameters, incidentNames, step } from '../../src/prison/incidents.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { livesIn, tinyCell, withLevers, withSteadyClimate } from '../tiny.ts';
+import { emptyPrison, inmate } from './pupils.ts';
 
 const cell = withSteadyClimate(tinyCell());
 const usual = cell.parameters[0].values.incidents;
@@ -39,6 +41,16 @@ test('a higher rate only adds incidents, for the same people on the same days', 
   const [fewer, more] = [days(2), days(6)];
   expect(more.size).toBeGreaterThan(fewer.size);
   expect([...fewer].filter((one) => !more.has(one))).toEqual([]);
+});
+
+test('whoever works or studies outside by day is not idle', () => {
+  const world = emptyPrison();
+  const [idle, outside] = [1, 2].map((index) => inmate(world, index));
+  world.climate.fill(0.5);
+  world.people.dayReleaseDay[outside] = world.today;
+  callRoll(world);
+  step(world, { ...usual, rate: new Float64Array(4).fill(1000), idleRatio: 0 }, cell.parameters[0].values.staff);
+  expect([idle, outside].map((row) => world.people.incidents[row] > 0)).toEqual([false, true]);
 });
 
 describe('in the tiny world', () => {

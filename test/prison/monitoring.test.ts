@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { NONE } from '../../src/people/person.ts';
-import { breachAfter, mayEndAtHome, mayServeAtHome, suitabilityOf } from '../../src/prison/monitoring.ts';
+import {
+  breachAfter,
+  leftForTheEnd,
+  mayEndAtHome,
+  mayServeAtHome,
+  suitabilityOf,
+} from '../../src/prison/monitoring.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
@@ -73,6 +79,17 @@ test.each([
   [0.01, 0.045, 0.5, 0, 0, 'no days at all'],
 ])('draw %f of %f, at %f of %i days: breach after %i, because %s', (draw, share, when, days, after) => {
   expect(breachAfter(draw, share, when, days)).toBe(after);
+});
+
+test.each([
+  [20, 342, 0.05, 2, 'eighteen are kept'],
+  [18, 342, 0.05, 0, 'no more than these are left'],
+  [3, 342, 0.05, 0, 'fewer are left'],
+  [20, 342, 0, 20, 'nothing is kept'],
+  [1, 10, 0.01, 0, 'a part of a place is a place'],
+  [0, 0, 0.05, 0, 'there is no monitoring'],
+])('%i places left of %i, a reserve of %f: %i for the end of sentences, because %s', (left, places, reserve, rest) => {
+  expect(leftForTheEnd(left, places, reserve)).toBe(rest);
 });
 
 describe('each lever moves its measure', () => {

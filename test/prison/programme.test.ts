@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { activityMeasures } from '../../src/measures/activity.ts';
-import { lifeEventNames } from '../../src/people/life-events.ts';
+import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
 import { NONE, status } from '../../src/people/person.ts';
 import { tally } from '../../src/people/tallies.ts';
@@ -132,6 +132,49 @@ describe('a seat', () => {
     week(world);
     expect(attends(world.people, row)).toBe(true);
     expect(record(world).filter((line) => line.includes('programmeEnded'))).toHaveLength(2);
+    expect(record(world).filter((line) => line.includes('programmeBegun'))).toHaveLength(3);
+    expect(world.diary.due(row, event.programmeEnded)).toBe(world.today + 69 - 7);
+    pass(world, 63);
+    expect(world.people.completed[row]).toBe(1);
+    expect(counted(world, 'programme-starts')).toBe(3);
+  });
+
+  test.each([
+    ['to another level', (world: World, row: number) => world.moveTo(row, status.serving, 1, 0)],
+    ['to another unit', (world: World, row: number) => world.moveTo(row, status.serving, 0, 1)],
+    [
+      'out of company for two days',
+      (world: World, row: number) => world.people.excludedUntil.fill(world.today + 9, row, row + 1),
+    ],
+  ])('is lost by going %s, and the weeks attended are not: the rest goes on, eligible or not', (_, go) => {
+    const world = emptyPrison();
+    const row = inmate(world, 1);
+    const begins: ProgrammeParameters = { ...given, eligible: given.eligible.map(() => 'days_left >= 300') };
+    week(world, begins);
+    pass(world, 56, begins);
+    world.people.releaseDay[row] = world.today + 200;
+    go(world, row);
+    for (let at = 0; at < 5; at++) {
+      week(world, begins);
+      pass(world, 7, begins);
+    }
+    const ended = record(world).filter((line) => line.includes('programmeEnded'));
+    expect(ended).toHaveLength(1);
+    expect(Number(ended[0].split(' ')[0])).toBeLessThan(56 + 35);
+    expect(world.people.programmeLeft[row]).toBe(0);
+  });
+
+  test('that is lost on the very last day leaves one day to go', () => {
+    const world = emptyPrison();
+    const row = inmate(world, 1);
+    week(world);
+    pass(world, 69);
+    world.moveTo(row, status.serving, 0, 1);
+    pass(world, 1);
+    expect(isWaitingForProgramme(world.people, row)).toBe(true);
+    week(world);
+    pass(world, 2);
+    expect(world.people.completed[row]).toBe(1);
   });
 
   test('is lost by exclusion from company, and asked for again after it', () => {

@@ -2,12 +2,25 @@
 import { describe, expect, test } from 'vitest';
 import { dailyLifeMeasures, weekLived } from '../../src/measures/daily-life.ts';
 import { tallied } from '../../src/measures/measure.ts';
-import { HOURS_PER_WEEK, kindsOfLived, kindsOfTimetable, minutesOf, overlapOf } from '../../src/prison/regime.ts';
+import type { Row } from '../../src/people/person.ts';
+import { step as callRoll } from '../../src/people/roll.ts';
+import { tally } from '../../src/people/tallies.ts';
+import type { World } from '../../src/people/world.ts';
+import {
+  activityNames,
+  HOURS_PER_WEEK,
+  kindsOfLived,
+  kindsOfTimetable,
+  minutesOf,
+  overlapOf,
+  step,
+} from '../../src/prison/regime.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
+import { emptyPrison, inmate, given as programmes } from './pupils.ts';
 
 const cell = tinyCell();
-const { regime } = cell.parameters[0].values;
+const { regime, work: tinyWork } = cell.parameters[0].values;
 const levels = ['high', 'low', 'transitional'];
 
 test.each([
@@ -41,6 +54,45 @@ test.each([
 ])('a timetable of %j hours is %j minutes, a week together', (hours, minutes) => {
   expect([...minutesOf(hours)]).toEqual(minutes);
 });
+
+test.each<[string, (world: World, row: Row) => void, number, number]>([
+  ['nothing to do', () => {}, 0, 0],
+  ['a kitchen, 30 hours at an attendance of 0.5', (world, row) => atWork(world, row), 1, 15 * 60],
+  ['a kitchen, excluded from company', (world, row) => exclude(world, atWork(world, row)), 0, 0],
+  ['work or school outside by day', (world, row) => goOutside(world, row), 1, 30 * 60],
+  ['that, and a class of 10 hours', (world, row) => attendClass(world, goOutside(world, row)), 1, 20 * 60],
+])('a week with %s: %#', (_, change, active, worked) => {
+  const world = emptyPrison();
+  const row = inmate(world, 1);
+  change(world, row);
+  callRoll(world);
+  const hours = [1, 2].map(() =>
+    Float64Array.from(activityNames, (name) => ({ sleep: 138, activity: 30 })[name as string] ?? 0),
+  );
+  const workplaces = { ...tinyWork, hours: new Float64Array(6).fill(30), attendance: Float64Array.of(0.5, 0.5) };
+  step(world, { ...regime, hours }, { ...programmes, hours: new Float64Array(6).fill(10) }, workplaces);
+  const counted = (name: keyof typeof tally) => world.tallies[tally[name] * (world.levels + 1)];
+  expect([counted('active-weeks'), counted('minutes-work')]).toEqual([active, worked]);
+});
+
+function atWork(world: World, row: Row): Row {
+  world.people.workshop[row] = 2;
+  return row;
+}
+
+function exclude(world: World, row: Row): void {
+  world.people.excludedUntil[row] = world.today + 3;
+}
+
+function goOutside(world: World, row: Row): Row {
+  world.people.dayReleaseDay[row] = world.today;
+  return row;
+}
+
+function attendClass(world: World, row: Row): void {
+  world.people.programme[row] = 0;
+  world.people.isEnrolled[row] = 1;
+}
 
 function measured(levers: Levers = {}): (id: string, level?: string) => number {
   const moved = withLevers(cell, levers);

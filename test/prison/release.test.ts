@@ -102,6 +102,34 @@ describe('each lever moves its measure', () => {
     );
   });
 
+  test.each(['fullTime', 'monitoringCompleted', 'servedInRemand'] as const)(
+    'where every foreign national is expelled once a sentence is served, some are after %s',
+    (end) => {
+      const always: Levers = {
+        release: { ...release, expelledShare: 1, transferredShare: 0 },
+        synthesise: { foreignShare: new Float64Array(9).fill(1) },
+        monitoring: { places: 500 },
+        remand: { straightShare: new Float64Array(6) },
+      };
+      const lives = [...livesIn(simulate(withLevers(base, always), true).world).values()];
+      const next = lives.flatMap((life) =>
+        life.flatMap(({ event }, at) => (event === end ? [life[at + 1]?.event] : [])),
+      );
+      expect(new Set(next)).toEqual(new Set(['expelled']));
+    },
+  );
+
+  test('whoever serves the end in treatment is expelled as from prison', () => {
+    const toTreatment: Levers = {
+      release: { ...release, expelledShare: 1, transferredShare: 0 },
+      treatment: { places: 500, suitedShare: 1, dropoutShare: 0, leastDays: 1, limitDays: 3650 },
+    };
+    const ends = [...livesIn(simulate(withLevers(base, toTreatment), true).world).values()].filter(
+      (life) => life.at(-1)?.event === 'expelled' && life.some(({ event }) => event === 'toTreatment'),
+    );
+    expect(ends.length).toBeGreaterThan(0);
+  });
+
   test('a life in the model ends with an expulsion', () => {
     for (const life of lives({ expelledShare: 1, transferredShare: 1, transferDays: 30, transferRest: 60 })) {
       const at = life.findIndex(({ event }) => event === 'expelled');
