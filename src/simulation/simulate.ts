@@ -150,14 +150,13 @@ function run(
   let epoch = Math.max(1, cell.parameters.filter((dated) => dated.from < from).length) - 1;
   for (let today = from; today < until; today++) {
     world.today = today;
-    if (cell.parameters[epoch + 1]?.from === today) {
-      epoch++;
-      applyNewLaw(world, cell.parameters[epoch - 1].values, cell.parameters[epoch].values);
-    }
-    if (today === cell.burnInStart) fill(world, cell.inside, cell.parameters[epoch].values);
-    if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);
+    const before = cell.parameters[epoch].values;
+    if (cell.parameters[epoch + 1]?.from === today) epoch++;
     const given = cell.parameters[epoch].values;
+    if (today === cell.burnInStart) fill(world, cell.inside, given);
+    if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);
     observation?.begin(today, given);
+    if (given !== before) applyNewLaw(world, before, given);
     live(world, given, weekBegins(cell, today), steps);
     observation?.count(today, given);
   }
