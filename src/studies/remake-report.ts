@@ -1,9 +1,8 @@
 /**
  * Remake report: makes the charts and the report of a folder of results again, from its own files.
  */
-import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writeFolderAtomically } from '../files/disk.ts';
+import { copyFolder, writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
 import { type ChartProblem, complainOfCharts } from '../report/content/chart-files.ts';
@@ -27,7 +26,7 @@ export async function remakeReport(typed: string, { cwd, stdout, cores, signal }
     problems = remade.problems;
     signal.throwIfAborted();
     await writeFolderAtomically(folder, async (temporary) => {
-      await cp(folder, temporary, { recursive: true });
+      await copyFolder(folder, temporary, typed);
       await writeFiles(temporary, remade.files, record.manifest, record.files);
     });
   } finally {
