@@ -172,7 +172,7 @@ describe('a study that stops', () => {
     const { exitCode, stderr } = await typed('run tiny --out scenarios', folder);
     expect([exitCode, stderr]).toEqual([
       2,
-      'scenarios: holds a manifest.json that was not written by stepdown\n  choose another folder with --out\n',
+      'scenarios/manifest.json: was not written by stepdown\n  name another folder\n',
     ]);
     expect(await readdir(join(folder, 'scenarios'))).toContain('tiny.yaml');
   });
