@@ -4,8 +4,9 @@
  * A share refers to the people who finish a sentence under each arm. They are not the same people, because the policy
  * also decides who finishes a sentence.
  */
-import { intervalLabel, numberLabel } from '../charts/label.ts';
-import { isInterval } from './interval.ts';
+
+import { numberLabel } from '../charts/label.ts';
+import { type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
 
 /** A difference from the baseline and the words around it. */
 export interface Finding {
@@ -47,9 +48,9 @@ export function headlineSentence(finding: Finding): string {
   if (Number.isNaN(difference)) return `${arm} cannot be compared: the study has no figure for ${many}.`;
   if (!isInterval(finding)) return `In a single run, which says nothing about chance: ${lowerFirst(said(finding))}.`;
   if (low === 0 && high === 0) return `${said(finding)}, in every run.`;
-  if (low > 0) return `${said(finding)} (95 % interval ${intervalLabel(low, high)} more).`;
-  if (high < 0) return `${said(finding)} (95 % interval ${intervalLabel(-high, -low)} fewer).`;
-  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${amount(low)} to ${amount(high)}.`;
+  if (low > 0) return `${said(finding)} (95 % interval ${intervalText({ low, high })} more).`;
+  if (high < 0) return `${said(finding)} (95 % interval ${intervalText({ low: -high, high: -low })} fewer).`;
+  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${amount(low, finding)} to ${amount(high, finding)}.`;
 }
 
 /**
@@ -59,13 +60,13 @@ export function headlineSentence(finding: Finding): string {
  *     different people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) through the direct effect of what they
  *     experienced while serving.
  */
-export function partsSentence({ expected }: Finding): string | undefined {
+export function partsSentence({ expected, ...whole }: Finding): string | undefined {
   if (expected === undefined) return undefined;
   const { who, effect, low, high } = expected;
-  const interval = isInterval(expected) ? ` (95 % interval ${amount(low)} to ${amount(high)})` : '';
+  const interval = isInterval(expected) ? ` (95 % interval ${amount(low, expected)} to ${amount(high, expected)})` : '';
   return (
-    `Judged by risk at release, ${amount(who + effect)} of every 100 are expected to be charged within two years: ` +
-    `${amount(who)} because different people are released, and ${amount(effect)}${interval} through the direct effect of what they experienced while serving.`
+    `Judged by risk at release, ${amount(who + effect, whole)} of every 100 are expected to be charged within two years: ` +
+    `${amount(who, whole)} because different people are released, and ${amount(effect, expected)}${interval} through the direct effect of what they experienced while serving.`
   );
 }
 
@@ -89,15 +90,16 @@ export function gainSentence(finding: Finding, shared: 'luck' | 'luck and parame
 /** A smaller gain is not worth a sentence. */
 const LEAST_GAIN = 1.05;
 
-function said({ arm, baseline, of, happens, difference }: Finding): string {
+function said({ arm, baseline, of, happens, difference, ...ends }: Finding): string {
   const opening = of === undefined ? `Under ${arm},` : `Of every 100 ${of} under ${arm},`;
   if (difference === 0) return `${opening} exactly as many ${happens} as under ${baseline}`;
-  return `${opening} ${amount(difference)} ${happens} than under ${baseline}`;
+  if (amount(difference, ends) === '0') return `${opening} about as many ${happens} as under ${baseline}`;
+  return `${opening} ${amount(difference, ends)} ${happens} than under ${baseline}`;
 }
 
-function amount(x: number): string {
-  if (x === 0) return '0';
-  return `${numberLabel(Math.abs(x))} ${x > 0 ? 'more' : 'fewer'}`;
+function amount(x: number, ends: Ends): string {
+  const text = roundedBy(ends)(Math.abs(x));
+  return text === '0' ? text : `${text} ${x > 0 ? 'more' : 'fewer'}`;
 }
 
 function lowerFirst(sentence: string): string {

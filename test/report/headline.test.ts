@@ -34,7 +34,7 @@ test('fewer is said without a minus sign, the smaller end first', () => {
 
 test('a plain number is said of nobody', () => {
   expect(headlineSentence(inside)).toBe(
-    'Under Restrictive, 620 more people are inside on an average day than under Norway as it is (95 % interval 599 to 641 more).',
+    'Under Restrictive, 620 more people are inside on an average day than under Norway as it is (95 % interval 600 to 640 more).',
   );
 });
 
@@ -84,7 +84,7 @@ test('a number that was not measured is not worded', () => {
 test('a difference in risk at release is said in its two parts', () => {
   expect(partsSentence(recidivism)).toBeUndefined();
   expect(partsSentence({ ...recidivism, expected: { who: 0.4, effect: 0.8, low: 0.7, high: 0.9 } })).toBe(
-    'Judged by risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because different people are released, and 0.8 more (95 % interval 0.7 more to 0.9 more) through the direct effect of what they experienced while serving.',
+    'Judged by risk at release, 1.2 more of every 100 are expected to be charged within two years: 0.4 more because different people are released, and 0.80 more (95 % interval 0.70 more to 0.90 more) through the direct effect of what they experienced while serving.',
   );
   expect(
     partsSentence({ ...recidivism, expected: { who: -0.2, effect: 0.3, low: Number.NaN, high: Number.NaN } }),
@@ -124,4 +124,10 @@ test('a gain is not spoken of where there is no interval, none is known, or noth
 
 test('draws are shared too', () => {
   expect(gainSentence({ ...recidivism, gain: 8 }, 'luck and parameters')).toContain('Sharing luck and parameters made');
+});
+
+test('a difference that rounds to nothing is said to be about as many', () => {
+  expect(headlineSentence({ ...recidivism, difference: 0.03, low: -0.6, high: 0.66 })).toMatch(
+    /^No clear difference: of every 100 people who finish a sentence under Restrictive, about as many are charged .* runs from 0\.6 fewer to 0\.7 more\.$/,
+  );
 });

@@ -52,7 +52,7 @@ describe('the report', () => {
       ...input.figures.map((figure) => figure.label),
       ...input.arms.flatMap((arm) => [arm.title, arm.description]),
       ...['monthly-reviews, from 2016-01-01 (invented)', 'placement.review_days', 'Sooner to a lower level.'],
-      ...['<b>+2.7</b> (1.9 to 3.5)', MET, '<b>miss</b>', '<td>grade A only</td>'],
+      ...['<b>+2.7</b> (+1.9 to +3.5)', MET, '<b>miss</b>', '<td>grade A only</td>'],
       ...['used to choose a parameter', '<td>yes, fitted</td>'],
       ...[input.notes[0], input.reproduction.command, input.reproduction.digest, input.reproduction.inputDigest],
     ]) {

@@ -1,12 +1,13 @@
 /**
  * Shown study: a study with its arms named by the titles of their scenarios, in tables too.
  */
+
 import { yearOf } from '../../engine/calendar.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { differenceEnds, isInterval, levelEnds } from '../../tables/estimate.ts';
 import { type Table, type TableSchema, tableOf, textsOf, type Value } from '../../tables/table.ts';
-import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
 
 /** The source of charts and report. */
 export interface ShownStudy extends WrittenSummary {
