@@ -65,7 +65,9 @@ export function escapeMarkdown(text: string): string {
 
 function figuresTable(figures: readonly ReportFigure[], names: readonly string[]): string {
   const others = names.slice(1);
-  const header = ['figure', ...names].map(escapeMarkdown);
+  const header = ['figure', ...names.slice(0, 1), ...others.map((name) => `${name}, and its difference`)].map(
+    escapeMarkdown,
+  );
   const rows = figures.map(({ label, unit, baseline, arms }) => [
     escapeMarkdown(withUnit(label, unit)),
     levelParts(baseline.mean, baseline).value,

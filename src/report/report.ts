@@ -6,6 +6,7 @@
 
 import { differenceUnit } from '../charts/label.ts';
 import { differenceParts, inCells, levelParts } from '../tables/estimate.ts';
+import { nameInList } from '../tables/format.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
@@ -67,7 +68,7 @@ ${reproduceSection(input)}
 function comparedWith(names: readonly string[]): string {
   const [baseline, ...others] = names;
   if (others.length === 0) return `One arm: ${baseline}.`;
-  return `Compared with the baseline, ${baseline}: ${others.join(', ')}.`;
+  return `Compared with the baseline, ${baseline}: ${others.map(nameInList).join(', ')}.`;
 }
 
 function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {

@@ -26,6 +26,11 @@ export function formatInteger(x: number): string {
   return groupThousands(x.toFixed(0));
 }
 
+/** A name as it stands in a list: in quotation marks if it has a comma itself. */
+export function nameInList(name: string): string {
+  return name.includes(',') ? `"${name}"` : name;
+}
+
 /** JSON: an array with one object per row, one row per line; NaN and infinity are null. */
 export function toJson(table: Table): string {
   const lines = toRecords(table).map((record) => JSON.stringify(record));

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatDecimals, formatInteger, formatNumber, toJson, toMarkdown } from '../../src/tables/format.ts';
+import {
+  formatDecimals,
+  formatInteger,
+  formatNumber,
+  nameInList,
+  toJson,
+  toMarkdown,
+} from '../../src/tables/format.ts';
 import { type TableSchema, tableOf } from '../../src/tables/table.ts';
 
 describe('a number for people', () => {
@@ -81,4 +88,8 @@ test('JSON has one record a line, all digits, and null for what is not known', (
 `,
   );
   expect(JSON.parse(toJson(tableOf(schema, { year: [], people: [], share: [], level: [], full: [] })))).toEqual([]);
+});
+
+test('a name with a comma is quoted in a list, and no other', () => {
+  expect(['Normality', 'Norway, rules of 2012'].map(nameInList).join(', ')).toBe('Normality, "Norway, rules of 2012"');
 });

@@ -2,7 +2,7 @@
  * Shown study: a study with its arms named by the titles of their scenarios, in tables too.
  */
 
-import { yearOf } from '../../engine/calendar.ts';
+import { yearsInWords } from '../../engine/calendar.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -55,7 +55,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     arms,
     scenarios,
     levels,
-    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}${lost ? `, ${lost.lost} of them lost` : ''}`,
+    setting: `${place}, ${yearsInWords(start, end)}, ${cellsOf(manifest)}${lost ? `, ${lost.lost} of them lost` : ''}`,
     hasIntervals,
     measures,
     differences: changes,

@@ -2,7 +2,7 @@
  * Account: prints the results of `stepdown twins`: how many lives part, where and through which lever, who gains, and one pair told.
  */
 
-import { formatDay, yearOf } from '../../engine/calendar.ts';
+import { formatDay, yearsInWords } from '../../engine/calendar.ts';
 import type { Cause } from '../../lives/twins/causes.ts';
 import { differenceParts, NOT_KNOWN } from '../../tables/estimate.ts';
 import { formatInteger, formatNumber } from '../../tables/format.ts';
@@ -36,7 +36,7 @@ function headline({ plan: { first, replicates }, names, pairs, parted, alone, ca
   const { place, start, end } = first;
   return plain(
     [
-      `${yearOf(start)}-${yearOf(end - 1)}, ${place}: the same people in ${names.arms[0]} and in ${names.arms[1]}`,
+      `${yearsInWords(start, end)}, ${place}: the same people in ${names.arms[0]} and in ${names.arms[1]}`,
       `pairs, ${replicates === 1 ? 'one replicate' : `${replicates} replicates together`}: ${formatInteger(pairs)}`,
       `the same to the last day: ${formatInteger(pairs - parted)}, ${share(pairs - parted)}`,
       `lives part: ${formatInteger(parted)}, ${share(parted)}${parted === 0 ? '' : `, the first on ${formatDay(firstDay)}`}`,
