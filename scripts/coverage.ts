@@ -32,7 +32,8 @@ the same figures (\`test/laws/coverage.slow.test.ts\`). The last column is the e
 in the range of 99 of 100 repetitions of the whole procedure.
 
 Under shared luck a policy that does nothing differs by exactly nothing in every measure (\`test/laws/null-effect.test.ts\`). Where
-luck is not shared, by another seed in one arm, an interval of 95 % must still call it an effect in 5 of 100 studies.
+luck is not shared, by another seed in one arm, an interval of 95 % must still call it an effect in 5 of 100 studies. All are
+confidence intervals: of many studies, 95 of 100 should hold the truth.
 
 | interval | count | expected | agrees |
 |---|--:|--:|---|
@@ -48,8 +49,8 @@ With fewer replicates differences of small worlds come in few sizes, and Student
 
 ## When the study decides how many
 
-Without \`--replicates\` a study ends when its interval is narrow enough or its time is used. A rule that looks at widths looks at the
-data, so the interval at the stop holds the truth a little less often than it says. Time knows nothing of the data and costs nothing.
+A sequential stopping rule ends a study without \`--replicates\` when its interval is narrow enough or its time is used. A rule
+that looks at widths looks at the data, so the interval at the stop holds the truth a little less often than it says. Time knows nothing of the data and costs nothing.
 Signs and sizes of differences never end a study; no effect, however large, moves a stop (\`test/experiment/stopping.test.ts\`).
 
 ${STOPPED.toLocaleString('en').replace(',', ' ')} studies of each kind, ended by the rule itself (\`test/laws/stopping.ts\`): two arms of normal values with luck of their own and no difference

@@ -94,6 +94,30 @@ describe('every lever that a page names is one', () => {
   });
 });
 
+/** Every file that a row of the glossary leads to, with the term and its synonyms. */
+const links = readFileSync('docs/glossary.md', 'utf8')
+  .split('\n')
+  .flatMap((row) => {
+    const [, term = '', , where = ''] = row.split(' | ').length < 3 ? [] : ['', ...row.split(' | ')];
+    const names = term
+      .replace(/[|*`]/g, '')
+      .split(/[,()]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    const files = [...where.matchAll(/\]\(([^)]+\.(?:md|ts|yaml))\)/g)].map((link) => join('docs', link[1]!));
+    return files.map((file) => ({ names, file }));
+  });
+
+test('every page that the glossary leads to has the term, or a synonym that the glossary gives', () => {
+  const words = (text: string) => text.toLowerCase().replace(/[\s*/-]+/g, ' ');
+  const absent = links.filter(({ names, file }) => {
+    const text = words(readFileSync(file, 'utf8'));
+    return !names.some((name) => text.includes(words(name)));
+  });
+  expect(links.length).toBeGreaterThan(45);
+  expect(absent).toEqual([]);
+});
+
 /** Rows of the glossary that lead to code: the field's term, and the file that must use it. */
 const terms = readFileSync('docs/glossary.md', 'utf8')
   .split('\n')

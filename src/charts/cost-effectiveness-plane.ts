@@ -3,11 +3,12 @@
  * draw, one panel per effect, with its quadrants in words (W. C. Black, "The CE plane", Medical Decision Making 10,
  * 1990).
  */
+
 import { meanInterval } from '../statistics/intervals.ts';
+import { levelParts } from '../tables/estimate.ts';
 import { COST_EFFECTIVENESS_PLANE } from '../tables/series.ts';
 import { numbersOf, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { intervalLabel, numberLabel } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, panelsBy, zeroRule } from './marks.ts';
 import { textWidth } from './text-width.ts';
 import { armStyle, INK, PAPER, SECONDARY_INK } from './theme.ts';
@@ -140,8 +141,8 @@ function legendLayer(arm: string, draws: readonly DrawRow[], position: number, a
   const line = (values: readonly number[], more: string, fewer: string): string => {
     const { mean, low, high } = meanInterval(values);
     const sign = mean < 0 ? -1 : 1;
-    const interval = sign < 0 ? intervalLabel(-high, -low) : intervalLabel(low, high);
-    return `${numberLabel(sign * mean)} ${sign < 0 ? fewer : more} (${interval})`;
+    const { value, interval } = levelParts(sign * mean, sign < 0 ? { low: -high, high: -low } : { low, high });
+    return `${value} ${sign < 0 ? fewer : more} (${interval})`;
   };
   const lines = [
     arm,

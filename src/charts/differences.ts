@@ -1,10 +1,11 @@
 /**
  * What would change? Differences between each arm and the baseline, with 95 % intervals, one panel per measure.
  */
+import { differenceParts } from '../tables/estimate.ts';
 import { DIFFERENCES } from '../tables/series.ts';
 import { numbersOf, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { besideInterval, betterSide, differenceLabel, numberLabel, withUnit } from './label.ts';
+import { besideInterval, betterSide, differenceUnit, numberLabel, withUnit } from './label.ts';
 import {
   amounts,
   DIFFERENCE_AXIS,
@@ -42,7 +43,7 @@ function measurePanel(rows: readonly RowOf<typeof DIFFERENCES>[], arms: readonly
     difference: compact(difference),
     low: compact(low),
     high: compact(high),
-    label: besideInterval(differenceLabel(difference), low, high),
+    label: besideInterval(differenceParts(difference, { low, high })),
   }));
   const perArm = shown.flatMap((arm) => {
     const { colour, shape } = armStyle(arms.indexOf(arm));
@@ -53,7 +54,10 @@ function measurePanel(rows: readonly RowOf<typeof DIFFERENCES>[], arms: readonly
     ];
   });
   return {
-    title: { text: withUnit(label, unit), subtitle: `baseline ${numberLabel(baseline)}; ${betterSide(better)}` },
+    title: {
+      text: withUnit(label, differenceUnit(unit)),
+      subtitle: `baseline ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${betterSide(better)}`,
+    },
     width: WIDTH,
     height: { step: ROW },
     data: dataOf(records),

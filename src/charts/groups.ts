@@ -2,10 +2,11 @@
  * Who gains and who loses? Differences between two arms by group of people, with 95 % intervals; one column per outcome, one row
  * of panels per trait.
  */
+import { differenceParts } from '../tables/estimate.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { GROUPS } from '../tables/twins.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { besideInterval, betterSide, differenceBeside } from './label.ts';
+import { besideInterval, betterSide } from './label.ts';
 import {
   amounts,
   DIFFERENCE_AXIS,
@@ -124,5 +125,5 @@ const EXTENT = 125;
 
 function labelOf(difference: number, low: number, high: number): string {
   if (Number.isNaN(difference)) return 'too few';
-  return besideInterval(differenceBeside(difference, low, high), low, high);
+  return besideInterval(differenceParts(difference, { low, high }));
 }

@@ -5,9 +5,9 @@
  * Colour shows sign and size; the number repeats both for readers and printers without colour. A cell whose interval holds
  * zero is pale and has a ring. A small grid gives the interval in words, a large one as a bar.
  */
+import { differenceParts } from '../tables/estimate.ts';
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabels } from './label.ts';
 import { axisTitle, headOf, holdsZero, rowsByMeasure, type SweptAxis, type SweptRow, valueLabel } from './swept.ts';
 import { textWidth } from './text-width.ts';
 import { divergingColour, INK, PAPER, SECONDARY_INK } from './theme.ts';
@@ -65,18 +65,17 @@ interface Grid {
 
 type Cell = ReturnType<typeof cellsOf>[number];
 
-/** Cells in units of cells, counted from the lower left. Their numbers have common decimals. */
+/** Cells in units of cells, counted from the lower left. */
 function cellsOf(rows: readonly SweptRow[], { across, up, isTurned }: Grid, isInWords: boolean) {
-  const labels = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
   const largest = Math.max(...rows.map(({ difference }) => Math.abs(difference)).filter(Number.isFinite), 0);
   const partOf = (x: number) => (largest > 0 && !Number.isNaN(x) ? Math.max(-1, Math.min(1, x / largest)) : 0);
-  return rows.map((row, at) => {
+  return rows.map((row) => {
     const [left, bottom] = isTurned
       ? [across.indexOf(row.other_value), up.indexOf(row.value)]
       : [across.indexOf(row.value), up.indexOf(row.other_value)];
     const { difference, low, high, in_force: isInForce } = row;
     const isOpen = holdsZero(row) && !isInForce;
-    const [label, from, to] = labels.slice(3 * at, 3 * at + 3) as [string, string, string];
+    const { value: label, interval } = differenceParts(difference, { low, high });
     return {
       left,
       right: left + 1,
@@ -89,13 +88,7 @@ function cellsOf(rows: readonly SweptRow[], { across, up, isTurned }: Grid, isIn
       barTo: left + 0.08 + 0.84 * partOf((high - low) / 2),
       fill: divergingColour(partOf(difference) * (isOpen ? PALE : 1)),
       label: isInForce ? '0' : label,
-      below: !isInWords
-        ? ''
-        : isInForce
-          ? 'as it is'
-          : !Number.isNaN(low)
-            ? `${from} to ${to}`.replaceAll('+', '')
-            : '',
+      below: !isInWords ? '' : isInForce ? 'as it is' : !Number.isNaN(low) ? interval : '',
       isOpen,
       isInForce,
       hasBar: !isInWords && !isInForce,

@@ -1,47 +1,23 @@
 /**
  * Label: words and numbers in a chart, and positions at which they do not cover one another.
  */
-import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
+import { type EstimateText, NOT_KNOWN, roundedBy, signedBy } from '../tables/estimate.ts';
 
-const MINUS = '\u2212';
+const NO_INTERVAL = { low: null, high: null };
 
-/** A number for people, with a true minus sign: `3 690`, `−0.41`. */
+/** A number for people that has no interval, with a true minus sign: `3 690`, `−0.41`. */
 export function numberLabel(x: number): string {
-  return formatNumber(x).replaceAll('-', MINUS);
+  return roundedBy(NO_INTERVAL)(x);
 }
 
-/** A difference for people, always with its sign: `+2.7`, `−150`, `0`. */
+/** A difference for people that has no interval, always with its sign: `+2.7`, `−150`, `0`. */
 export function differenceLabel(x: number): string {
-  return signed(x, numberLabel(x));
+  return signedBy(NO_INTERVAL)(x);
 }
 
-/** Differences shown side by side, with the decimals that suit the largest: `+32.4`, `−0.1`, `0.0`. */
-export function differenceLabels(numbers: readonly number[]): readonly string[] {
-  return formatTogether(numbers).map((label, at) => signed(numbers[at], label.replaceAll('-', MINUS)));
-}
-
-/** Both ends of an interval, `−171 to −130`, with common decimals; empty if an end is not known. */
-export function intervalLabel(low: number, high: number): string {
-  if (Number.isNaN(low) || Number.isNaN(high)) return '';
-  return formatInterval(low, high).slice(1, -1).replace(', ', ' to ').replaceAll('-', MINUS);
-}
-
-/** A label with its interval behind it, `+2.7  (1.9 to 3.5)`; alone if an end is not known. */
-export function besideInterval(label: string, low: number, high: number): string {
-  const interval = intervalLabel(low, high);
-  return interval === '' ? label : `${label}  (${interval})`;
-}
-
-/** A difference with no more decimals than its interval has; as `differenceLabel` where an end is not known. */
-export function differenceBeside(x: number, low: number, high: number): string {
-  const ends = intervalLabel(low, high);
-  if (ends === '' || !Number.isFinite(low) || !Number.isFinite(high)) return differenceLabel(x);
-  const decimals = Math.max(...ends.split(' to ').map((end) => end.split('.')[1]?.length ?? 0));
-  return differenceLabel(Number(x.toFixed(decimals)));
-}
-
-function signed(x: number, label: string): string {
-  return x > 0 && /[1-9∞]/.test(label) ? `+${label}` : label;
+/** An estimate with its interval behind it, `+2.7  (+1.9 to +3.5)`; alone if the interval is not known. */
+export function besideInterval({ value, interval }: EstimateText): string {
+  return interval === '' || interval === NOT_KNOWN ? value : `${value}  (${interval})`;
 }
 
 /**

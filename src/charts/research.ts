@@ -2,10 +2,11 @@
  * What is worth finding out next? The expected value of knowing the parameters of a mechanism before choosing an arm (EVPPI),
  * the highest first, one panel per effect.
  */
+import { levelText } from '../tables/estimate.ts';
 import { EVERYTHING, VALUE_OF_INFORMATION } from '../tables/series.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { intervalLabel, niceCeiling, numberLabel, priceLabel } from './label.ts';
+import { niceCeiling, priceLabel } from './label.ts';
 import { amounts, endLabel, intervalRule, namedRows, panelsBy } from './marks.ts';
 import { armStyle, INK } from './theme.ts';
 
@@ -42,7 +43,7 @@ function effectPanel(all: readonly RowOf<typeof VALUE_OF_INFORMATION>[]): Panel 
     value: compact(row.value),
     low: compact(row.low),
     high: compact(row.high),
-    label: `${numberLabel(row.value)} (${intervalLabel(row.low, row.high)})`,
+    label: levelText(row.value, row),
   }));
   const top = niceCeiling(records.reduce((most, { high }) => Math.max(most, high ?? 0), 0));
   const x = amounts({ format: ',~r', tickCount: 6, grid: true }, { domain: [0, top], nice: false });

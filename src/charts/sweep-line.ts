@@ -2,9 +2,9 @@
  * What does one lever do? The difference from the scenario itself over the values of the lever, one panel per measure, with its
  * 95 % interval as a band, or as bars if the values are not numbers on one scale.
  */
+import { differenceParts } from '../tables/estimate.ts';
 import type { Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { differenceLabels } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, intervalStroke, zeroRule } from './marks.ts';
 import {
   axisTitle,
@@ -45,7 +45,6 @@ export function sweepLineChart(table: Table, context: ChartContext, axis: SweptA
 function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
   const values = rows.map(({ value }) => value);
   const numbers = numbersAt(values);
-  const labels = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
   const isLabelled = ({ in_force: isInForce }: SweptRow, at: number) =>
     !isInForce && (rows.length <= MOST_LABELS || at === rows.length - 1);
   const records = rows.map((row, at) => ({
@@ -53,7 +52,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
     difference: compact(row.difference),
     low: compact(row.low),
     high: compact(row.high),
-    label: isLabelled(row, at) ? labels[3 * at] : '',
+    label: isLabelled(row, at) ? differenceParts(row.difference, row).value : '',
     isBelow: row.difference < 0,
     isHollow: holdsZero(row),
   }));

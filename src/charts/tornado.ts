@@ -2,10 +2,11 @@
  * What decides the difference? The change of the difference as the numbers of a factor move from their low to their high end,
  * one panel per measure, the strongest factor on top.
  */
+import { differenceParts, levelParts } from '../tables/estimate.ts';
 import { SCREENING } from '../tables/sensitivity.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { betterSide, differenceLabel, numberLabel, withUnit } from './label.ts';
+import { besideInterval, betterSide, withUnit } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, endLabel, intervalRule, namedRows, panelsBy, zeroRule } from './marks.ts';
 import { armStyle, BAND_OPACITY, PAPER, SECONDARY_INK } from './theme.ts';
 
@@ -34,7 +35,7 @@ function panelOf(rows: readonly RowOf<typeof SCREENING>[]): Panel {
     leftTo: compact(centre - low / 2),
     rightFrom: compact(centre + low / 2),
     rightTo: compact(centre + high / 2),
-    label: `${numberLabel(reach)}  (${numberLabel(low)} to ${numberLabel(high)})`,
+    label: besideInterval(levelParts(reach, { low, high })),
   }));
   const x = amounts(DIFFERENCE_AXIS, { zero: true });
   const y = namedRows(
@@ -47,7 +48,7 @@ function panelOf(rows: readonly RowOf<typeof SCREENING>[]): Panel {
   return {
     title: {
       text: withUnit(measure, unit),
-      subtitle: `difference ${differenceLabel(centre)}; ${betterSide(better)}; on the right: how far it moves`,
+      subtitle: `difference ${differenceParts(centre, { low, high }).value}; ${betterSide(better)}; on the right: how far it moves`,
     },
     width: WIDTH,
     height: { step: ROW },

@@ -1,10 +1,12 @@
 /**
  * Which part did it? The contribution of each policy of a bundle to a measure (Shapley value), from none to all, one panel per measure.
  */
+
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
+import { differenceParts } from '../tables/estimate.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { besideInterval, differenceLabel, withUnit } from './label.ts';
+import { besideInterval, withUnit } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, endLabel, intervalRule, namedRows, panelsBy, zeroRule } from './marks.ts';
 import { armStyle, INK, SECONDARY_INK } from './theme.ts';
 
@@ -34,7 +36,7 @@ function panelOf(rows: readonly RowOf<typeof ATTRIBUTION>[]): Panel {
       ends: compact(from + added),
       low: compact(from + low),
       high: compact(from + high),
-      label: besideInterval(differenceLabel(added), low, high),
+      label: besideInterval(differenceParts(added, { low, high })),
     };
   });
   const parts = records.map(({ part }) => part);

@@ -1,11 +1,12 @@
 /**
  * Who is where? People by state, week by week, stacked, one panel per arm.
  */
+import { levelParts } from '../tables/estimate.ts';
 import { TOTAL, WHO_IS_WHERE } from '../tables/series.ts';
 import { recordsOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { dateAxis, dateScale } from './curves.ts';
-import { intervalLabel, niceCeiling, numberLabel, spreadApart } from './label.ts';
+import { besideInterval, niceCeiling, spreadApart } from './label.ts';
 import { swatch } from './marks.ts';
 import { INK, PAPER, stateColour } from './theme.ts';
 
@@ -129,6 +130,5 @@ function stateLabels(
 
 /** A state with its people in the last week: the mean, and the middle 95 % of runs. */
 function stateLabel({ state, lower, upper, low, high }: StackedRow): string {
-  const interval = intervalLabel(low, high);
-  return `${state}: ${numberLabel(upper - lower)}${interval === '' ? '' : ` (${interval})`}`;
+  return `${state}: ${besideInterval(levelParts(upper - lower, { low, high }))}`;
 }

@@ -1,5 +1,7 @@
 /** `stepdown evidence`: which source does each number come from? */
-import { type Command, isGiven, textGiven } from './command.ts';
+import { grades } from '../evidence/grade.ts';
+import { terminalWidth } from '../terminal/terminal.ts';
+import { type Command, isGiven, textGiven, wordGiven } from './command.ts';
 
 export const evidenceCommand: Command = {
   usage: 'evidence [pattern]',
@@ -9,14 +11,24 @@ export const evidenceCommand: Command = {
   },
   options: {
     scenario: { string: true, requiresArg: true, describe: 'the scenario to read; by default norway/baseline' },
+    grade: {
+      string: true,
+      requiresArg: true,
+      choices: grades,
+      describe: 'show only numbers of this grade of evidence, of which A is the best',
+    },
     json: { boolean: true, describe: 'print one JSON object per number, with everything known about it' },
   },
-  examples: [['stepdown evidence placement', 'the numbers that have to do with placement']],
-  async run(given, { stdout, cwd }) {
+  examples: [
+    ['stepdown evidence placement', 'the numbers that have to do with placement'],
+    ['stepdown evidence court --grade assumption', 'those about courts that nobody has measured'],
+  ],
+  async run(given, terminal) {
     const { DEFAULT_SCENARIO, readScenarioFile } = await import('../files/scenario-file.ts');
     const { evidenceJson, evidenceText } = await import('../terminal/evidence-list.ts');
-    const { scenario } = readScenarioFile(textGiven(given, 'scenario') ?? DEFAULT_SCENARIO, cwd);
+    const { scenario } = readScenarioFile(textGiven(given, 'scenario') ?? DEFAULT_SCENARIO, terminal.cwd);
+    const wanted = { pattern: textGiven(given, 'pattern') ?? '', grade: wordGiven(given, 'grade', grades) };
     const list = isGiven(given, 'json') ? evidenceJson : evidenceText;
-    stdout.write(list(scenario, textGiven(given, 'pattern') ?? '', stdout.isTTY ? stdout.columns : undefined));
+    terminal.stdout.write(list(scenario, wanted, terminalWidth(terminal)));
   },
 };

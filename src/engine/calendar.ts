@@ -56,6 +56,12 @@ export function yearOf(day: Day): number {
   return civilDate(day).year;
 }
 
+/** The calendar years from one day to the last before `end`, in words: `2012 to 2014`, or `2012`. */
+export function yearsInWords(start: Day, end: Day): string {
+  const [first, last] = [yearOf(start), yearOf(end - 1)];
+  return first === last ? `${first}` : `${first} to ${last}`;
+}
+
 /** The month in which a day falls, 1 to 12. */
 export function monthOf(day: Day): number {
   return civilDate(day).month;

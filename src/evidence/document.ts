@@ -90,7 +90,9 @@ export function describe(node: Located): string {
   if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list';
   if (node.value === null) return 'nothing';
   if (typeof node.value === 'string') return `the text "${shortened(node.value)}"`;
-  return typeof node.value === 'number' ? `the number ${node.value}` : `the word ${node.value}`;
+  if (typeof node.value !== 'number') return `the word ${node.value}`;
+  if (Number.isFinite(node.value)) return `the number ${node.value}`;
+  return `${node.source}, which is ${Number.isNaN(node.value) ? 'not a number' : 'infinite'}`;
 }
 
 function sorted(value: Plain): Plain {

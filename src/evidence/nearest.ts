@@ -23,18 +23,20 @@ export function nearest(written: string, allowed: Iterable<string>): string | un
   return best;
 }
 
-/** The remedy for an unknown name: `did you mean "high"?`, or a list of the allowed names. */
-export function suggestion(written: string, allowed: Iterable<string>): string {
+/** The remedy for an unknown name: `did you mean "high"?`, or a list of the allowed names, at most `mostListed` of them. */
+export function suggestion(written: string, allowed: Iterable<string>, mostListed = MOST_NAMES_LISTED): string {
   const names = [...allowed];
   const close = nearest(written, names);
   if (close !== undefined) return `did you mean "${close}"?`;
-  const more = names.length - MOST_NAMES_LISTED;
-  return `allowed: ${names.slice(0, MOST_NAMES_LISTED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  const more = names.length - mostListed;
+  return `allowed: ${names.slice(0, mostListed).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
-/** The remedy if `node` is a number in another form: a percentage, with a comma, in quotation marks. */
+/** The remedy if `node` is infinite, or a number in another form: a percentage, with a comma, in quotation marks. */
 export function numberRemedy(node: Located): string | undefined {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+  if (node.kind !== 'scalar') return undefined;
+  if (typeof node.value === 'number' && !Number.isFinite(node.value)) return 'write a finite number';
+  if (typeof node.value !== 'string') return undefined;
   const written = node.value.trim();
   const percent = /^([+-]?\d+(?:\.\d+)?)\s*%$/.exec(written);
   if (percent) {

@@ -5,7 +5,9 @@
  * causal, and a grade of evidence: A, B, C or `assumption`. A scenario does not load if a declared parameter has no passport, or
  * a passport no declared parameter; so no number hides in code, and none is unread.
  */
+
 import { memberText, type Plain, resolvedList, resolvedMap, resolvedText } from './document.ts';
+import type { Grade } from './grade.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import { moved, type Uncertainty } from './uncertainty.ts';
 import { withSums } from './value.ts';
@@ -37,7 +39,7 @@ export interface Passport {
   readonly ids: readonly string[];
   readonly design: string | undefined;
   readonly causal: boolean | undefined;
-  readonly grade: 'A' | 'B' | 'C' | 'assumption';
+  readonly grade: Grade;
   readonly note: string | undefined;
   /** The passport as written. */
   readonly document: Plain;

@@ -9,7 +9,10 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDoc
 import { describe, type Entry, type Located, type LocatedMap, type Problems } from './document.ts';
 import { readJson } from './read-json.ts';
 
-/** Parses the text of `file`. Adds to `problems` and returns undefined if it is not a map in plain YAML. */
+/**
+ * Parses the text of `file`. Adds to `problems` and returns undefined if it is not a map in plain YAML. A key that is written twice
+ * is a problem too, but the tree with its first value is returned, so that the rest of the file can be checked.
+ */
 export function parseText(file: string, text: string, problems: Problems): LocatedMap | undefined {
   const known = parsed.get(file);
   if (known?.text === text) return known.root;
@@ -19,8 +22,9 @@ export function parseText(file: string, text: string, problems: Problems): Locat
   }
   const json = readJson(file, text);
   if (json !== undefined) return json;
+  const before = problems.length;
   const root = parseYaml(file, text, problems);
-  if (root !== undefined) remember(file, text, root);
+  if (root !== undefined && problems.length === before) remember(file, text, root);
   return root;
 }
 
@@ -39,19 +43,19 @@ function remember(file: string, text: string, root: LocatedMap): void {
 
 function parseYaml(file: string, text: string, problems: Problems): LocatedMap | undefined {
   const lines = new LineCounter();
-  const complaintsBefore = problems.length;
+  let isPlain = true;
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
     return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   if (document.directives.yaml.explicit) refuse(`${file}:1:1`, 'the directive %YAML is not allowed', 'leave it out');
   for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ place: placeAt(error.pos[0]), problem: SYNTAX[error.code] ?? firstLine(error) });
+    refuse(placeAt(error.pos[0]), SYNTAX[error.code] ?? firstLine(error));
   }
-  if (problems.length > complaintsBefore) return undefined;
+  if (!isPlain) return undefined;
   const root = locate(document.contents as ParsedNode | null);
-  if (problems.length > complaintsBefore) return undefined;
+  if (!isPlain) return undefined;
   if (root?.kind === 'map') return root;
   problems.push({
     place: root?.place ?? `${file}:1:1`,
@@ -87,7 +91,8 @@ function parseYaml(file: string, text: string, problems: Problems): LocatedMap |
       if (name === '' || name === '__proto__') {
         refuse(place, 'a key must be a single word or number', 'write "key: value"');
       } else if (entries.has(name)) {
-        refuse(place, `the key "${name}" is written twice`, 'keep one of them');
+        const remedy = `the other is at ${entries.get(name)?.place}; keep one of them`;
+        problems.push({ place, problem: `the key "${name}" is written twice`, remedy });
       } else {
         entries.set(name, { place, node: locate(value as ParsedNode | null) ?? nothing(place) });
       }
@@ -99,15 +104,15 @@ function parseYaml(file: string, text: string, problems: Problems): LocatedMap |
     return { kind: 'scalar', file, place, value: null, source: '' };
   }
 
-  function refuse(place: string, problem: string, remedy: string): undefined {
-    problems.push({ place, problem, remedy });
+  function refuse(place: string, problem: string, remedy?: string): undefined {
+    isPlain = false;
+    problems.push({ place, problem, ...(remedy === undefined ? {} : { remedy }) });
   }
 }
 
 const MOST_BRACKETS = 100;
 const SYNTAX: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used to indent; YAML needs spaces',
-  DUPLICATE_KEY: 'this key is written twice',
   MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
 };
 

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { type Lever, leverSuggestion } from './catalogue.ts';
 import { type Entry, type LocatedMap, type Problems, plainOf } from './document.ts';
+import { grades } from './grade.ts';
 import type { Passport, Passports } from './passport.ts';
 import { parseText } from './read-document.ts';
 import { readValue, type ValueContext } from './read-value.ts';
@@ -44,7 +45,7 @@ export const passportShape = strict({
   ids: z.array(text).optional(),
   design: text.optional(),
   causal: yesOrNo.optional(),
-  grade: z.enum(['A', 'B', 'C', 'assumption']),
+  grade: z.enum(grades),
   note: text.optional(),
 });
 

@@ -6,7 +6,7 @@
  * not the same people, and the people charged are followed instead.
  */
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
-import { countsWithin, entriesIn, longestHorizon, membershipOf, populationOf, windowOf } from '../measures/cohort.ts';
+import { countsWithin, longestHorizon, membershipOf, membersIn, populationOf, windowOf } from '../measures/cohort.ts';
 import { type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
 import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';
@@ -76,16 +76,16 @@ export class CohortPair {
     for (const cohort of cohorts) {
       const tally = this.#byCohort[cohort];
       const [own, theirs] = [arm, baseline].map(({ summary }) => membershipOf(summary, cohort, window));
-      const entries = entriesIn(arm.summary, cohort, window);
+      const entries = membersIn(arm.summary, cohort, window);
       this.#isSame[cohort] &&= own === theirs;
       tally.entries = tally.entries.map((sum, at) => sum + entries[at]);
-      tally.citizens += entriesIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
+      tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
       const [mine, others] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
       tally.left += mine![LEFT] + others![LEFT];
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(
         exposureOf(mine!, entries[MEMBERS], length),
-        exposureOf(others!, entriesIn(baseline.summary, cohort, window)[MEMBERS], length),
+        exposureOf(others!, membersIn(baseline.summary, cohort, window)[MEMBERS], length),
       );
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);
     }

@@ -105,8 +105,17 @@ function writeWhole(path: string, file: Buffer): void {
     writeFileSync(temporary, file, { flag: 'wx' });
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeNow(temporary);
     throw error;
+  }
+}
+
+/** The error of writing matters more than one of removing. */
+function removeNow(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // the temporary file stays, and is overwritten by none
   }
 }
 
@@ -114,5 +123,5 @@ function cannotKeep(error: unknown, folder: string): unknown {
   const failure = writeFailure(error, folder);
   if (!(failure instanceof Failure)) return failure;
   const reason = 'cells computed so far are kept: the same command goes on from there';
-  return new Failure(...failure.facts.map((facts) => ({ ...facts, reason })));
+  return new Failure(...failure.facts.map((facts) => ({ ...facts, reason, exitCode: 1 as const })));
 }

@@ -3,10 +3,10 @@
  *
  * Everything is written first under a temporary name beside its place, which begins with a dot and ends in `.partial`, and then
  * moved into place in one step. A power cut leaves at most such a leftover, which the next run removes. Errors become a Failure
- * with file, reason and remedy; exit code 1 if writing failed, 2 if an input cannot be read.
+ * with file, reason and remedy; exit code 2 if the place is wrong or an input cannot be read, 1 if the machine gave out.
  */
-import { existsSync } from 'node:fs';
-import { cp, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { constants, type Dirent, existsSync } from 'node:fs';
+import { access, cp, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { readFailure, writeFailure } from './disk-failure.ts';
@@ -37,7 +37,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 
 /**
  * Writes a file: a reader sees the old one or the whole new one, never a part. Creates the folders it needs. If the file cannot be
- * written, throws a Failure (exit code 1) and leaves nothing behind.
+ * written, throws a Failure (see `writeFailure`) and leaves nothing behind.
  */
 export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = nameBeside(path, 'partial');
@@ -81,6 +81,40 @@ export async function writeFolderAtomically<Result>(
   }
 }
 
+/**
+ * Copies what lies in one folder into another, so that the copies may be changed and removed even if the originals may not. Throws a
+ * Failure that names the file that cannot be read, or `place` if the copies cannot be written.
+ */
+export async function copyFolder(from: string, to: string, place = to): Promise<void> {
+  for (const entry of await entriesIn(from)) {
+    const path = relative(from, join(entry.parentPath, entry.name));
+    if (!entry.isDirectory()) await copyEntry(join(from, path), join(to, path), place);
+  }
+}
+
+/** Everything in a folder and below it. Throws a Failure (exit code 2) if it cannot be read. */
+export async function entriesIn(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    throw readFailure(error, folder);
+  }
+}
+
+/** Copies a file or link with the folders it needs. `place` is what cannot be written, in words of the user. */
+async function copyEntry(from: string, to: string, place: string): Promise<void> {
+  try {
+    makeFolders(dirname(to));
+    await cp(from, to, { verbatimSymlinks: true, preserveTimestamps: true });
+  } catch (error) {
+    const isReadable = await access(from, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    throw isReadable ? writeFailure(error, place) : readFailure(error, from);
+  }
+}
+
 /** Whether the folder exists; refuses one whose files are not results. */
 async function existingResults(folder: string): Promise<boolean> {
   let names: string[];
@@ -105,16 +139,11 @@ async function existingResults(folder: string): Promise<boolean> {
 async function keepForeign(folder: string, temporary: string): Promise<void> {
   if (!existsSync(temporary)) return;
   const listed = await listedIn(folder);
-  try {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      const path = relative(folder, join(entry.parentPath, entry.name));
-      const target = join(temporary, path);
-      if (entry.isDirectory() || listed.has(path.replaceAll(sep, '/')) || existsSync(target)) continue;
-      makeFolders(dirname(target));
-      await cp(join(folder, path), target, { verbatimSymlinks: true, preserveTimestamps: true });
-    }
-  } catch (error) {
-    throw writeFailure(error, folder);
+  for (const entry of await entriesIn(folder)) {
+    const path = relative(folder, join(entry.parentPath, entry.name));
+    const target = join(temporary, path);
+    if (entry.isDirectory() || listed.has(path.replaceAll(sep, '/')) || existsSync(target)) continue;
+    await copyEntry(join(folder, path), target, folder);
   }
 }
 

@@ -80,10 +80,22 @@ function helpWith(written: string, folders: readonly string[], kind: Kind, cwd: 
   };
 }
 
-/** Suggests the baseline in a folder of this name, or else the nearest name. */
+/** Suggests the baseline in a folder of this name, or files of this name in folders, or else the nearest name or all of them. */
 function meant(written: string, names: ReadonlySet<string>): string {
   const baseline = `${written.replace(/\/+$/, '')}/baseline`;
-  return names.has(baseline) ? `did you mean "${baseline}"?` : suggestion(written, names);
+  const inFolders = [...names].filter((name) => name.endsWith(`/${written}`));
+  if (names.has(baseline)) return `did you mean "${baseline}"?`;
+  if (inFolders.length > 0) return `did you mean ${inFolders.map((name) => `"${name}"`).join(' or ')}?`;
+  return suggestion(written, [...names].sort(baselinesFirst), MOST_LISTED);
+}
+
+/** Enough for all scenarios of the program. */
+const MOST_LISTED = 24;
+
+/** Baselines before others, files deep in folders last; otherwise as sorted already. */
+function baselinesFirst(a: string, b: string): number {
+  const rank = (name: string) => (name.endsWith('/baseline') ? 0 : name.split('/').length);
+  return rank(a) - rank(b);
 }
 
 /** The kind of file that a key names: its noun, its ending, and a test of likely files for suggestions. */

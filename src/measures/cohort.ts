@@ -61,7 +61,7 @@ export function longestHorizon(days: number, parting: number): number | undefine
 }
 
 /** Members who enter in a window: people, those with an earlier sanction, the sum of their ages. */
-export function entriesIn(
+export function membersIn(
   { cohortMembers, shape }: Summary,
   cohort: Cohort,
   { first, end }: CohortWindow,
@@ -253,7 +253,7 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
     value: (reading) => {
       const window = windowOf(reading.days, reading.parting ?? 0, horizon);
       if (window === undefined) return Number.NaN;
-      const [members] = entriesIn(reading.summary, cohort, window, groups);
+      const [members] = membersIn(reading.summary, cohort, window, groups);
       const totals = countsWithin(reading.summary, cohort, window, horizon, groups).map((total) => total / members!);
       return of((name) => totals[cohortCounts.indexOf(name)], totals.subarray(cohortCounts.length), reading, horizon);
     },

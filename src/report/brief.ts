@@ -1,12 +1,13 @@
 /**
  * Brief: the report on one page of Markdown, made to be read aloud.
  */
-import { differenceLabel, numberLabel, withUnit } from '../charts/label.ts';
+
+import { withUnit } from '../charts/label.ts';
+import { differenceText, levelParts, roundedBy } from '../tables/estimate.ts';
 import { gradeCounts } from './assumptions.ts';
 import { aboutSentences, observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
-import { intervalText } from './interval.ts';
 import { lossSentences } from './losses.ts';
 import { spreadSentences } from './spread.ts';
 
@@ -65,14 +66,16 @@ export function escapeMarkdown(text: string): string {
 
 function figuresTable(figures: readonly ReportFigure[], names: readonly string[]): string {
   const others = names.slice(1);
-  const header = ['figure', ...names].map(escapeMarkdown);
+  const header = ['figure', ...names.slice(0, 1), ...others.map((name) => `${name}, and its difference`)].map(
+    escapeMarkdown,
+  );
   const rows = figures.map(({ label, unit, baseline, arms }) => [
     escapeMarkdown(withUnit(label, unit)),
-    numberLabel(baseline.mean),
+    levelParts(baseline.mean, baseline).value,
     ...others.map((name) => {
       const arm = arms.find((one) => one.arm === name);
       if (arm === undefined) return '';
-      return `${numberLabel(arm.mean)}, ${differenceLabel(arm.difference)} (${intervalText(arm)})`;
+      return `${roundedBy(baseline)(arm.mean)}, ${differenceText(arm.difference, arm, unit)}`;
     }),
   ]);
   const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));

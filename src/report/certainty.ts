@@ -1,14 +1,15 @@
 /**
  * Certainty: the section "How sure?" on chance, parameters, evidence, the observed past, and caveats.
  */
+
 import { numberLabel, withUnit } from '../charts/label.ts';
+import { inCells, isInterval, levelParts } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { evidenceAccount } from './evidence.ts';
 import { gainSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { ReportInput } from './input.ts';
-import { intervalText, isInterval } from './interval.ts';
 import { cellInWords, lossSentences, shownLosses } from './losses.ts';
 import { picture } from './picture.ts';
 import { spreadAccount } from './spread.ts';
@@ -96,8 +97,7 @@ function observedTable(observed: Table): string {
   const rows = Array.from({ length: observed.rows }, (_, row) => [
     `${withUnit(text('label', row), text('unit', row))}, ${text('period', row)}`,
     numberLabel(number('observed', row)),
-    numberLabel(number('simulated', row)),
-    intervalText({ low: number('low', row), high: number('high', row) }),
+    ...inCells(levelParts(number('simulated', row), { low: number('low', row), high: number('high', row) })),
     `${numberLabel(100 * number('tolerance', row))} %`,
     textsOf(observed, 'verdict')[row] === 'miss' ? '<b>miss</b>' : 'within',
     observed.column('fitted')[row] === 1 ? 'yes, fitted' : 'no',

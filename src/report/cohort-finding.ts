@@ -1,13 +1,13 @@
 /**
  * Cohort finding: what happened to the same people under an arm and under the baseline, in sentences that can be read aloud.
  */
-import { intervalLabel, numberLabel } from '../charts/label.ts';
+import { numberLabel } from '../charts/label.ts';
 import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
 import { populationOf } from '../measures/cohort.ts';
 import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
+import { differenceEnds, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
 import { type Finding, inWords } from './headline.ts';
-import { isInterval } from './interval.ts';
 
 /** A paired difference as a summary lists it. */
 interface Difference extends MeasureIdentity {
@@ -27,7 +27,7 @@ export function cohortFinding(cohort: CohortResult, differences: readonly Differ
   if (charged === undefined || charged.difference === null) return undefined;
   const { difference, low, high, gain } = charged;
   const citizens = find('cohort-charged', `${population}, citizens`);
-  const [cost, crime] = [find('cohort-cost'), find('cohort-crime-cost')];
+  const [charges, cost, crime] = [find('cohort-charges'), find('cohort-cost'), find('cohort-crime-cost')];
   return {
     arm,
     baseline,
@@ -39,7 +39,7 @@ export function cohortFinding(cohort: CohortResult, differences: readonly Differ
     gain: gain ?? Number.POSITIVE_INFINITY,
     account: [
       sameSentence(cohort),
-      partsSentence(cohort),
+      ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime)]),
     ],
@@ -66,17 +66,21 @@ function sameSentence({ population, same, members }: CohortResult): string {
   return `${who}, followed from ${clock}${why}; time in custody, on monitoring, waiting, abroad and dead counts.`;
 }
 
-function partsSentence({ parts }: CohortResult): string {
-  const whole = parts.reduce((sum, { charges }) => sum + charges, 0);
-  const words = parts.filter(({ charges }) => Math.abs(charges) >= LEAST_PART).map(partInWords);
-  const opening = `Per 100 people that is ${inWords(whole)} charges in all`;
+function partsSentence({ parts }: CohortResult, whole: Difference): string {
+  const words = parts.filter(isWorthSaying).map(partInWords);
+  const opening = `Per 100 people that is ${inWords(whole.difference ?? Number.NaN, differenceEnds(whole))} charges in all`;
   return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
 }
 
-function partInWords({ part, charges }: CohortPart): string {
+/** Whether anything of a part remains after rounding. */
+function isWorthSaying(part: CohortPart): boolean {
+  return inWords(part.charges, part) !== '0';
+}
+
+function partInWords({ part, charges, ...ends }: CohortPart): string {
   // fewer days in such a state are more days at liberty, hence more charges
   const [more, less] = CAUSES[part];
-  return `${inWords(charges)} through ${charges < 0 ? more : less}`;
+  return `${inWords(charges, ends)} through ${charges < 0 ? more : less}`;
 }
 
 const CAUSES: Readonly<Record<PartName, readonly [string, string]>> = {
@@ -86,21 +90,24 @@ const CAUSES: Readonly<Record<PartName, readonly [string, string]>> = {
   dead: ['more time lost to death', 'less time lost to death'],
   rate: ['fewer charges per day at liberty', 'more charges per day at liberty'],
 };
-/** Smaller parts, in charges per 100 people, are left out of the sentence. */
-const LEAST_PART = 0.05;
 
-function citizensSentence({ difference, low, high }: Difference): string {
-  const change = `Among citizens, who cannot be expelled, ${inWords(difference ?? Number.NaN)} of 100 are charged again`;
-  if (!isInterval({ low, high })) return `${change}.`;
-  const isClear = low! > 0 || high! < 0;
-  return `${change} (95 % interval ${inWords(low!)} to ${inWords(high!)})${isClear ? '' : ': no clear difference'}.`;
+function citizensSentence({ difference, ...found }: Difference): string {
+  const ends = differenceEnds(found);
+  const { low, high } = ends;
+  const change = `Among citizens, who cannot be expelled, ${inWords(difference ?? Number.NaN, ends)} of 100 are charged again`;
+  if (!isInterval(ends)) return `${change}.`;
+  const isClear = low > 0 || high < 0;
+  return `${change} (95 % interval ${inWords(low, ends)} to ${inWords(high, ends)})${isClear ? '' : ': no clear difference'}.`;
 }
 
 function costSentence(cost: Difference, crime: Difference): string {
-  const amount = ({ difference, low, high }: Difference) => {
+  const amount = ({ difference, ...found }: Difference) => {
+    const ends = differenceEnds(found);
     const kroner = difference ?? Number.NaN;
-    const ends = isInterval({ low, high }) ? ` (95 % interval ${intervalLabel(low!, high!)})` : '';
-    return `${numberLabel(Math.abs(kroner))} thousand kroner ${kroner < 0 ? 'less' : 'more'}${ends}`;
+    const size = `${roundedBy(ends)(Math.abs(kroner))} thousand kroner ${kroner < 0 ? 'less' : 'more'}`;
+    if (!isInterval(ends)) return size;
+    const { low, high } = ends;
+    return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
   };
   return `Per person, custody and supervision cost ${amount(cost)}, and the crimes behind later charges ${amount(crime)}.`;
 }
@@ -122,7 +129,7 @@ function leftSentence({ left, members }: CohortResult): readonly string[] {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function numberWord(count: number): string {

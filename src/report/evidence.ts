@@ -1,11 +1,12 @@
 /**
  * Evidence: splits each difference by the evidence behind it, and lists the effects in use with their origin.
  */
+
 import { differenceLabel, withUnit } from '../charts/label.ts';
+import { differenceParts, inCells } from '../tables/estimate.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { EvidenceContrast, ReportInput } from './input.ts';
-import { intervalText } from './interval.ts';
 
 /** An effect in use, as the parameter table describes it. */
 export interface EffectInUse {
@@ -58,8 +59,7 @@ function modesTable(modes: readonly EvidenceContrast[]): string {
     escapeHtml(withUnit(label, unit)),
     escapeHtml(arm),
     MODES[mode],
-    differenceLabel(difference),
-    intervalText({ low, high }),
+    ...inCells(differenceParts(difference, { low, high })),
   ]);
   const header = ['measure', 'arm', 'evidence admitted', 'difference', '95 % interval'];
   return `<p>The table compares risk at release between the people released in each arm, in the same runs, with less evidence

@@ -1,11 +1,11 @@
 /**
  * Figures: the key numbers at the top, each for every arm, with its difference from the baseline and a spark line.
  */
-import { differenceLabel, numberLabel } from '../charts/label.ts';
+
 import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
+import { differenceText, intervalText, roundedBy } from '../tables/estimate.ts';
 import { escapeHtml } from './html.ts';
 import type { FigureValue, ReportFigure, SparkPoint } from './input.ts';
-import { intervalText } from './interval.ts';
 
 /** The figures as cards; colours follow the order of the arms, the baseline first. */
 export function figureCards(figures: readonly ReportFigure[], arms: readonly string[]): string {
@@ -17,15 +17,16 @@ function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readon
   const sparks = [baseline, ...arms].flatMap(({ spark }) =>
     spark.flatMap(({ mean, low, high }) => [mean, low, high]).filter((x) => Number.isFinite(x)),
   );
+  const write = roundedBy(baseline);
   const range = { low: Math.min(0, ...sparks), high: Math.max(0, ...sparks) };
   const row = (name: string, value: FigureValue, difference: string): string =>
-    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${numberLabel(value.mean)}</td>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${write(value.mean)}</td>
 <td>${sparkLine(value.spark, names.indexOf(name), range)}</td><td class="difference">${difference}</td></tr>`;
   const rows = [
     row(names[0] ?? 'baseline', baseline, `(${intervalText(baseline)})`),
     ...arms.map((arm) => {
-      const text = `<b>${differenceLabel(arm.difference)}</b> (${intervalText(arm)})`;
-      return row(arm.arm, arm, text);
+      const [difference, interval] = differenceText(arm.difference, arm, unit).split(/ (?=\()/);
+      return row(arm.arm, arm, `<b>${difference}</b>${interval === undefined ? '' : ` ${interval}`}`);
     }),
   ];
   return `<section class="card"><h3>${escapeHtml(label)}</h3><p class="unit">${escapeHtml(unit)}</p>

@@ -3,8 +3,9 @@
  *
  * A share refers to the same people under every arm, followed from a day that no policy moves, whatever happens to them.
  */
-import { intervalLabel, numberLabel } from '../charts/label.ts';
-import { isInterval } from './interval.ts';
+
+import { numberLabel } from '../charts/label.ts';
+import { type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
 
 /** A difference from the baseline and the words around it. */
 export interface Finding {
@@ -39,9 +40,9 @@ export function headlineSentence(finding: Finding): string {
   if (Number.isNaN(difference)) return `${arm} cannot be compared: the study has no figure for ${many}.`;
   if (!isInterval(finding)) return `In a single run, which says nothing about chance: ${lowerFirst(said(finding))}.`;
   if (low === 0 && high === 0) return `${said(finding)}, in every run.`;
-  if (low > 0) return `${said(finding)} (95 % interval ${intervalLabel(low, high)} more).`;
-  if (high < 0) return `${said(finding)} (95 % interval ${intervalLabel(-high, -low)} fewer).`;
-  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${inWords(low)} to ${inWords(high)}.`;
+  if (low > 0) return `${said(finding)} (95 % interval ${intervalText({ low, high })} more).`;
+  if (high < 0) return `${said(finding)} (95 % interval ${intervalText({ low: -high, high: -low })} fewer).`;
+  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${inWords(low, finding)} to ${inWords(high, finding)}.`;
 }
 
 /**
@@ -64,19 +65,21 @@ export function gainSentence(finding: Finding, shared: 'luck' | 'luck and parame
 /** A smaller gain is not worth a sentence. */
 const LEAST_GAIN = 1.05;
 
-function said({ arm, baseline, of, happens, difference }: Finding): string {
-  if (of === undefined) {
-    if (difference === 0) return `Under ${arm}, exactly as many ${happens} as under ${baseline}`;
-    return `Under ${arm}, ${inWords(difference)} ${happens} than under ${baseline}`;
+function said({ arm, baseline, of, happens, difference, ...ends }: Finding): string {
+  const amount = inWords(difference, ends);
+  if (amount !== '0') {
+    if (of === undefined) return `Under ${arm}, ${amount} ${happens} than under ${baseline}`;
+    return `Of every 100 ${of}, ${amount} ${happens} under ${arm} than under ${baseline}`;
   }
-  if (difference === 0) return `Of every 100 ${of}, exactly as many ${happens} under ${arm} as under ${baseline}`;
-  return `Of every 100 ${of}, ${inWords(difference)} ${happens} under ${arm} than under ${baseline}`;
+  const equal = difference === 0 ? 'exactly' : 'about';
+  if (of === undefined) return `Under ${arm}, ${equal} as many ${happens} as under ${baseline}`;
+  return `Of every 100 ${of}, ${equal} as many ${happens} under ${arm} as under ${baseline}`;
 }
 
-/** `2.7 more`, `0.4 fewer`, or `0`. */
-export function inWords(x: number): string {
-  if (x === 0) return '0';
-  return `${numberLabel(Math.abs(x))} ${x > 0 ? 'more' : 'fewer'}`;
+/** `2.7 more`, `0.4 fewer`, or `0`, with the digits that its interval bears. */
+export function inWords(x: number, ends: Ends): string {
+  const text = roundedBy(ends)(Math.abs(x));
+  return text === '0' ? text : `${text} ${x > 0 ? 'more' : 'fewer'}`;
 }
 
 function lowerFirst(sentence: string): string {

@@ -2,7 +2,7 @@
  * Losses in words: how many runs failed, which they were, and what that means for the results.
  */
 import type { Losses, LostCell } from '../experiment/losses.ts';
-import { formatNumber } from '../tables/format.ts';
+import { formatNumber, nameInList } from '../tables/format.ts';
 
 /** How many failed; beyond 5 %, that an input is wrong; and the parameters that all lost draws have in one tail. */
 export function lossSentences({ of, asked, lost, isTooMany, tails }: Losses): readonly string[] {
@@ -33,7 +33,7 @@ export function shownLosses(
 
 /** The name of a cell: `way-out, draw 7, replicate 0`. */
 export function cellInWords({ arm, draw, replicate }: LostCell): string {
-  return [arm, ...(draw === 0 ? [] : [`draw ${draw}`]), `replicate ${replicate}`].join(', ');
+  return [nameInList(arm), ...(draw === 0 ? [] : [`draw ${draw}`]), `replicate ${replicate}`].join(', ');
 }
 
 function percent(share: number): string {

@@ -1,22 +1,19 @@
 /**
  * Naive: comparisons of exposed with unexposed people, beside the effect in the model, to show selection bias.
  */
-import { differenceLabel } from '../charts/label.ts';
+import { differenceParts } from '../tables/estimate.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { ReportInput } from './input.ts';
-import { intervalText } from './interval.ts';
 
 /** The section "Naive comparisons"; empty if none was made. */
 export function naiveSection({ naive = [], arms }: ReportInput): string {
   if (naive.length === 0) return '';
   const rows = naive.map(({ compared, naive: difference, effect, overstatement }) =>
     [
-      [compared],
-      [difference, effect, overstatement].flatMap((one) => [differenceLabel(one.points)]),
-      [intervalText(overstatement)],
-    ]
-      .flat()
-      .map(escapeHtml),
+      compared,
+      ...[difference, effect, overstatement].map((one) => differenceParts(one.points, one).value),
+      differenceParts(overstatement.points, overstatement).interval,
+    ].map(escapeHtml),
   );
   const header = ['compared', 'naive difference', 'effect in the model', 'overstatement', '95 % interval'];
   return `<section id="naive"><h2>Naive comparisons</h2>

@@ -3,14 +3,16 @@
  *
  * It opens offline, needs no script and loads nothing; its content security policy enforces that.
  */
-import { differenceLabel, numberLabel } from '../charts/label.ts';
+
+import { differenceUnit } from '../charts/label.ts';
+import { differenceParts, inCells, levelParts } from '../tables/estimate.ts';
+import { nameInList } from '../tables/format.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
 import { headlineSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
-import { intervalText } from './interval.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
 import { STYLE } from './style.ts';
@@ -66,7 +68,7 @@ ${reproduceSection(input)}
 function comparedWith(names: readonly string[]): string {
   const [baseline, ...others] = names;
   if (others.length === 0) return `One arm: ${baseline}.`;
-  return `Compared with the baseline, ${baseline}: ${others.join(', ')}.`;
+  return `Compared with the baseline, ${baseline}: ${others.map(nameInList).join(', ')}.`;
 }
 
 function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {
@@ -74,15 +76,13 @@ function everyMeasure(measures: readonly MeasureRow[], differences: readonly Dif
     escapeHtml(label),
     escapeHtml(unit),
     escapeHtml(arm),
-    numberLabel(mean ?? Number.NaN),
-    intervalText({ low, high }),
+    ...inCells(levelParts(mean ?? Number.NaN, { low, high })),
   ]);
   const changes = differences.map(({ label, unit, arm, baseline, difference, low, high }) => [
     escapeHtml(label),
-    escapeHtml(unit),
+    escapeHtml(differenceUnit(unit)),
     escapeHtml(`${arm} less ${baseline}`),
-    differenceLabel(difference ?? Number.NaN),
-    intervalText({ low, high }),
+    ...inCells(differenceParts(difference ?? Number.NaN, { low, high })),
   ]);
   const numeric = [false, false, false, true, true];
   return `<details><summary>Means</summary>

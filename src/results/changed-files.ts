@@ -2,9 +2,9 @@
  * Changed files: compares the files of a folder of results with the SHA-256 of each in its manifest.
  */
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { RunningDigest } from '../engine/digest.ts';
+import { entriesIn } from '../files/disk.ts';
 import { readFailure } from '../files/disk-failure.ts';
 
 /** Paths in the folder, with slashes, in order. */
@@ -40,7 +40,7 @@ async function digestOfFile(path: string): Promise<string> {
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await entriesIn(folder);
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

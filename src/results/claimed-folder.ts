@@ -4,11 +4,11 @@
  * A command replaces its own earlier results, since scenarios are edited and run again. Results of another command stay: a folder
  * named with --out is refused, and instead of the usual folder the next free name is taken.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
+import { type HeldManifest, manifestIn } from './manifest.ts';
 
 /** The folder asked for. */
 export interface AskedFolder {
@@ -25,12 +25,9 @@ export interface ClaimedFolder {
   readonly release: () => void;
 }
 
-/** A manifest of any command, as found. */
-export type HeldManifest = Readonly<Record<string, unknown>>;
-
 /**
  * Claims a folder: `usual` in `output/`, or the one asked for. `isOwn` decides whether results found there may be replaced. Throws a
- * Failure if they may not, or if the folder belongs to another program. A change of name is printed on standard error.
+ * Failure if they may not, or if the manifest found there is damaged or of another program. A change of name is printed on standard error.
  */
 export function claimFolder(
   { out, overwrite }: AskedFolder,
@@ -41,7 +38,7 @@ export function claimFolder(
   const first = claimed(out ?? join('output', usual), cwd);
   let folder = first;
   for (let number = 2; ; number++) {
-    const held = manifestOf(folder);
+    const held = manifestAt(folder);
     if (held === undefined || overwrite || isOwn(held)) break;
     folder.release();
     if (out !== undefined) throw heldByAnother(out, held);
@@ -52,28 +49,13 @@ export function claimFolder(
   return folder;
 }
 
-/** The manifest in a folder of results; undefined if there is none. Throws a Failure if another program wrote it. */
-export function manifestIn(folder: string, typed: string): HeldManifest | undefined {
-  const path = join(folder, 'manifest.json');
-  if (!existsSync(path)) return undefined;
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    manifest = undefined;
-  }
-  if (typeof manifest === 'object' && manifest !== null && 'stepdown' in manifest) return manifest as HeldManifest;
-  const problem = 'holds a manifest.json that was not written by stepdown';
-  throw new Failure({ place: typed, problem, remedy: 'choose another folder with --out' });
-}
-
 function claimed(typed: string, cwd: string): ClaimedFolder {
   const path = resolve(cwd, typed);
   const shown = shortestPath(path, cwd);
   return { path, shown, release: lockFolder(path, typed) };
 }
 
-function manifestOf({ path, shown, release }: ClaimedFolder): HeldManifest | undefined {
+function manifestAt({ path, shown, release }: ClaimedFolder): HeldManifest | undefined {
   try {
     return manifestIn(path, shown);
   } catch (error) {

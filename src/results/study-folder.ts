@@ -6,8 +6,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfBytes } from '../engine/digest.ts';
-import type { Losses } from '../experiment/losses.ts';
-import type { StoppedBy } from '../experiment/stopping.ts';
 import { Failure } from '../failure.ts';
 import { readBytes, writeAtomically, writeFolderAtomically } from '../files/disk.ts';
 import { TableWriter } from '../files/table-writer.ts';
@@ -19,40 +17,8 @@ import { PARAMETERS } from '../tables/parameters.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
 import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
 import { TARGETS } from '../tables/targets.ts';
+import { type ExperimentManifest, isStudy, MANIFEST, type Manifest, manifestOf } from './manifest.ts';
 import type { WrittenSummary } from './summary-file.ts';
-
-/** The file `manifest.json`: the study that was run, and the SHA-256 of every other file. */
-export interface Manifest {
-  readonly stepdown: string;
-  readonly command: string;
-  /** The command as typed, if a stopping rule decided the number of replicates: `command` names the number reached. */
-  readonly typed?: string;
-  /** What ended the study then. */
-  readonly stoppedBy?: StoppedBy;
-  readonly scenarios: readonly { readonly arm: string; readonly path: string; readonly text: string }[];
-  readonly inputDigest: string;
-  readonly seed: string;
-  /** The baseline first. */
-  readonly arms: readonly string[];
-  readonly draws: number;
-  readonly replicates: number;
-  /** One draw and replicate run alone, as a larger study has it. */
-  readonly only?: { readonly draw: number; readonly replicate: number };
-  readonly resultDigest: string;
-  readonly armDigests: Readonly<Record<string, string>>;
-  readonly files: Readonly<Record<string, string>>;
-  readonly seconds: number;
-}
-
-/** The manifest of an experiment such as `attribute`, which writes tables and charts and is not a study. */
-export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command' | 'inputDigest' | 'files'> {
-  readonly experiment: true;
-  readonly scenarios: readonly { readonly path: string; readonly text: string }[];
-  /** Digest of the tables. */
-  readonly resultDigest: string;
-  /** Only if cells failed. */
-  readonly losses?: Losses;
-}
 
 /** Everything from which charts and reports are made. */
 export interface StudyRecord {
@@ -69,7 +35,6 @@ export interface StudyRecord {
 /** Files by path in the folder, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-const MANIFEST = 'manifest.json';
 const TABLES = [PARAMETERS, TARGETS];
 
 /** The parts of a study that are filled in one after the other. */
@@ -117,13 +82,6 @@ export async function writeFiles(
   await writeAtomically(join(folder, MANIFEST), json({ ...manifest, files: Object.fromEntries(inOrder) }));
 }
 
-/** Refuses a folder that stepdown did not write; exit code 2. `typed` is the folder as the user typed it. */
-export function refuseOtherFolders(folder: string, typed: string): void {
-  if (existsSync(join(folder, MANIFEST))) return;
-  const remedy = 'name a folder that stepdown run or stepdown compare wrote';
-  throw new Failure({ place: typed, problem: `is not a folder of results: it has no ${MANIFEST}`, remedy });
-}
-
 /**
  * Reads the results of a study with these series. A series that the manifest does not list has no rows: the folder is older than
  * the series. Throws a Failure that names the file if one is missing, damaged or not written by stepdown, or what is wrong with a
@@ -134,8 +92,7 @@ export async function readRecord(
   typed: string,
   series: readonly TableSchema[],
 ): Promise<StudyRecord & { readonly files: Manifest['files'] }> {
-  refuseOtherFolders(folder, typed);
-  const whole = await readManifest(folder, typed);
+  const whole = studyManifest(folder, typed);
   const { files, ...manifest } = whole;
   const read = (path: string) => readListed(folder, typed, path, whole);
   const summary = JSON.parse(textOf(await read('summary.json'))) as WrittenSummary;
@@ -182,47 +139,11 @@ async function recordFiles(
   ]);
 }
 
-/** The required content of a manifest. */
-const KINDS: Readonly<
-  Record<Exclude<keyof Manifest, 'only' | 'typed' | 'stoppedBy'>, 'string' | 'number' | 'object' | 'list'>
-> = {
-  stepdown: 'string',
-  command: 'string',
-  scenarios: 'list',
-  inputDigest: 'string',
-  seed: 'string',
-  arms: 'list',
-  draws: 'number',
-  replicates: 'number',
-  resultDigest: 'string',
-  armDigests: 'object',
-  files: 'object',
-  seconds: 'number',
-};
-
-async function readManifest(folder: string, typed: string): Promise<Manifest> {
-  const place = placeOf(typed, MANIFEST);
-  let value: unknown;
-  try {
-    value = JSON.parse(textOf(await readBytes(join(folder, MANIFEST))));
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure({ place, problem: 'is damaged: it is not JSON', remedy: 'run the study again' });
-  }
-  const manifest = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  if (!('stepdown' in manifest)) throw new Failure({ place, problem: 'was not written by stepdown' });
-  if ('experiment' in manifest) {
-    const reason = `report remakes studies only; this is made again by ${manifest['command']}`;
-    throw new Failure({ place: typed, problem: 'holds an experiment, not a study', reason });
-  }
-  const wrong = Object.entries(KINDS).find(([name, kind]) => kindOf(manifest[name]) !== kind);
-  if (wrong === undefined) return value as Manifest;
-  throw new Failure({ place, problem: `is damaged: "${wrong[0]}" is missing or wrong`, remedy: 'run the study again' });
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'list';
-  return value === null ? 'null' : typeof value;
+function studyManifest(folder: string, typed: string): Manifest {
+  const manifest = manifestOf(folder, typed);
+  if (isStudy(manifest)) return manifest;
+  const reason = `report remakes studies only; this is made again by ${manifest.command}`;
+  throw new Failure({ place: typed, problem: 'holds an experiment, not a study', reason });
 }
 
 /** The bytes of a file in the manifest, checked against their SHA-256. */

@@ -1,9 +1,11 @@
 /**
  * Block failure: the words for a cell that fails, and for a block that cannot be run because the machine fails.
  */
+
 import type { FailedCell } from '../experiment/failed-cell.ts';
 import type { BlockKey, CellKey, LostBlock, Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
+import { nameInList } from '../tables/format.ts';
 
 /** Gives the command that runs a cell alone. */
 export type Reproduce = (cell: CellKey) => string;
@@ -20,7 +22,7 @@ export function lostBlock(
 ): LostBlock {
   const { draw, replicate } = block;
   const { name } = arms[arm];
-  const place = [name, ...(draw === 0 ? [] : [`draw ${draw}`]), `replicate ${replicate}`].join(', ');
+  const place = [nameInList(name), ...(draw === 0 ? [] : [`draw ${draw}`]), `replicate ${replicate}`].join(', ');
   const again = reproduce && { reproduce: reproduce({ arm, draw, replicate }) };
   const defect = { problem: messageOf(cause), remedy: DEFECT, exitCode: 1 } as const;
   const told = cause instanceof Failure ? cause.facts : [defect];

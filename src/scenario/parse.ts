@@ -34,7 +34,7 @@ export interface ParseContext {
 export function parseScenario(path: string, { read, catalogue, find = besideFile }: ParseContext): Scenario {
   const problems: Problems = [];
   const root = readMerged(path, { read, find, problems });
-  if (root === undefined || problems.length > 0) throw new Failure(...problems);
+  if (root === undefined) throw new Failure(...problems);
 
   complainOfUnknownKeys(root, problems);
   const section = <Key extends keyof Sections>(key: Key) => readSection(root, key, problems);
@@ -51,19 +51,24 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const hasEvidence = section('evidence') !== undefined;
   if (dimensions === undefined) throw new Failure(...problems);
 
+  const beforeNumbers = problems.length;
   const reading: ScenarioReading = { read, find, catalogue, dimensions, problems, places: new Map() };
   const passports = hasEvidence ? readEvidence(root, reading) : undefined;
   const inputs = readInputs(root, reading);
   const inside = readInside(root, reading);
   const policies = readPolicies(root, reading);
-  const parts = { title, place, start, years, burnInYears, seed, replicates, dimensions, passports };
-  if (problems.length > 0 || !areAllRead(parts)) throw new Failure(...problems);
+  const numbers = { start, years, burnInYears, dimensions, passports };
+  if (problems.length > beforeNumbers || !areAllRead(numbers)) throw new Failure(...problems);
 
-  const scenario = scenarioOf({ ...parts, description, inputs, inside, policies });
-  complainOfNumbers(scenario, root, reading);
-  if (problems.length > 0) throw new Failure(...problems);
-  return scenario;
+  const whole = { ...numbers, description, inputs, inside, policies };
+  complainOfNumbers(scenarioOf({ ...whole, ...NAMELESS }), root, reading);
+  const named = { title, place, seed, replicates };
+  if (problems.length > 0 || !areAllRead(named)) throw new Failure(...problems);
+  return scenarioOf({ ...whole, ...named });
 }
+
+/** In place of what may be wrong without a consequence for numbers, so that these are checked all the same. */
+const NAMELESS = { title: '', place: '', seed: '', replicates: 1 };
 
 /** Adds mistakes that show only in the whole: changes out of bounds, wrong sums, too early a start. */
 function complainOfNumbers(

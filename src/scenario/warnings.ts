@@ -1,7 +1,7 @@
 /**
  * Warnings: settings of a scenario that are allowed but probably not intended.
  */
-import { formatDay, yearOf } from '../engine/calendar.ts';
+import { formatDay, yearOf, yearsInWords } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
 import { epochsOf } from './epoch.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
@@ -50,6 +50,5 @@ function farFromEvidence({ passports, start, end, place }: Scenario): readonly s
   if (years.length === 0) return [];
   const [first, last] = [Math.min(...years), Math.max(...years)];
   if (yearOf(end - 1) >= first - FAR_YEARS && yearOf(start) <= last + FAR_YEARS) return [];
-  const simulated = `${yearOf(start)} to ${yearOf(end - 1)}`;
-  return [`${simulated} is far from the years of the evidence on ${place}, ${first} to ${last}`];
+  return [`${yearsInWords(start, end)} is far from the years of the evidence on ${place}, ${first} to ${last}`];
 }

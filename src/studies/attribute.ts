@@ -1,7 +1,8 @@
 /**
  * Attribute: carries out `stepdown attribute`. Cells are stored as they are computed, so a stopped run continues from there.
  */
-import { differenceLabel, differenceUnit, withUnit } from '../charts/label.ts';
+
+import { differenceUnit, withUnit } from '../charts/label.ts';
 import { waterfallChart } from '../charts/waterfall.ts';
 import {
   type Added,
@@ -22,7 +23,7 @@ import { VERSION } from '../files/version.ts';
 import { differInPoliciesAlone } from '../scenario/history.ts';
 import { withRun } from '../scenario/scenario.ts';
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
-import { formatInterval } from '../tables/format.ts';
+import { differenceParts } from '../tables/estimate.ts';
 import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
@@ -124,7 +125,8 @@ async function tellParts(table: Table, terminal: Terminal): Promise<void> {
     const heading =
       row === 0 || measure[row] !== measure[row - 1] ? [[colours.bold(withUnit(measure[row], unit[row])), '', '']] : [];
     const label = name === WHOLE ? colours.bold(name) : name;
-    return [...heading, [`  ${label}`, differenceLabel(added[row]), formatInterval(low[row], high[row])]];
+    const { value, interval } = differenceParts(added[row], { low: low[row], high: high[row] });
+    return [...heading, [`  ${label}`, value, `(${interval})`]];
   });
   terminal.stdout.write(textTable(rows, [{ align: 'left' }, { align: 'right' }, { align: 'left' }]));
 }

@@ -12,7 +12,7 @@ import { fewestOf, type StoppingRule } from '../experiment/stopping.ts';
 import { blocksOf, type CellKey, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, readTextNow, type ScenarioFile } from '../files/scenario-file.ts';
-import type { HeldManifest } from '../results/claimed-folder.ts';
+import type { HeldManifest } from '../results/manifest.ts';
 import { withRun } from '../scenario/scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { scenarioUnderEvidence } from './options/evidence-mode.ts';

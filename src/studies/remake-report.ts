@@ -1,22 +1,22 @@
 /**
  * Remake report: makes the charts and the report of a folder of results again, from its own files.
  */
-import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writeFolderAtomically } from '../files/disk.ts';
+import { copyFolder, writeFolderAtomically } from '../files/disk.ts';
 import { lockFolder } from '../files/lock.ts';
 import { shortestPath } from '../files/scenario-file.ts';
 import { type ChartProblem, complainOfCharts } from '../report/content/chart-files.ts';
 import { chartsAndReport } from '../report/content/charts-and-report.ts';
 import { keptSeries } from '../report/content/study-charts.ts';
-import { readRecord, refuseOtherFolders, writeFiles } from '../results/study-folder.ts';
+import { manifestOf } from '../results/manifest.ts';
+import { readRecord, writeFiles } from '../results/study-folder.ts';
 import { chartRenderer } from '../runners/chart-renderer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Remakes charts and report; every other file stays. Throws a Failure if it is not a folder of results, or a run is writing there. */
 export async function remakeReport(typed: string, { cwd, stdout, cores, signal }: Terminal): Promise<void> {
   const folder = resolve(cwd, typed);
-  refuseOtherFolders(folder, typed);
+  manifestOf(folder, typed);
   const release = lockFolder(folder, typed);
   const renderer = chartRenderer({ workers: cores, signal });
   let problems: readonly ChartProblem[];
@@ -27,7 +27,7 @@ export async function remakeReport(typed: string, { cwd, stdout, cores, signal }
     problems = remade.problems;
     signal.throwIfAborted();
     await writeFolderAtomically(folder, async (temporary) => {
-      await cp(folder, temporary, { recursive: true });
+      await copyFolder(folder, temporary, typed);
       await writeFiles(temporary, remade.files, record.manifest, record.files);
     });
   } finally {

@@ -6,7 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { heatMapChart } from '../charts/heat-map.ts';
 import { sweepLineChart } from '../charts/sweep-line.ts';
 import type { SweptAxis } from '../charts/swept.ts';
-import { type Day, formatDay, parseDay, yearOf } from '../engine/calendar.ts';
+import { type Day, formatDay, parseDay, yearsInWords } from '../engine/calendar.ts';
 import type { Problems } from '../evidence/document.ts';
 import { cellsOf } from '../evidence/value.ts';
 import { blocksOfSharedPast } from '../experiment/sensitivity/shared-past.ts';
@@ -152,7 +152,7 @@ function contextOf(scenario: Scenario, { levers, study }: SweepPlan, from: Day, 
     title: names.length === 1 ? `What does ${names[0]} do?` : `What do ${names.join(' and ')} do together?`,
     subtitle:
       `Against “${title}”, each value from ${formatDay(from)} on; ${place}, ` +
-      `${yearOf(start)} to ${yearOf(end - 1)}, ${study.replicates} replicates`,
+      `${yearsInWords(start, end)}, ${study.replicates} replicates`,
     footer: `Source: stepdown ${VERSION}, seed "${seed}"; ${command}`,
     arms: [title],
     levels: dimensions['level'],

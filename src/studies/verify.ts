@@ -12,8 +12,7 @@ import { Failure } from '../failure.ts';
 import { readBytes, readText } from '../files/disk.ts';
 import { VERSION } from '../files/version.ts';
 import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
-import { manifestIn } from '../results/claimed-folder.ts';
-import type { ExperimentManifest, Manifest } from '../results/study-folder.ts';
+import { isStudy, type Manifest, manifestOf } from '../results/manifest.ts';
 import { runnerFor } from '../runners/stored-cells.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { CELLS, STOCK } from '../tables/cells.ts';
@@ -31,11 +30,13 @@ export interface VerifyRequest {
   readonly quick: boolean;
 }
 
-/** Prints agreements and differences. Throws a Failure (exit code 1) if anything differs. */
+/**
+ * Prints agreements and differences, and files of the user that lie beside the results. Throws a Failure (exit code 1) if a result
+ * differs.
+ */
 export async function runVerification(typed: string, request: VerifyRequest, terminal: Terminal): Promise<void> {
   const folder = resolve(terminal.cwd, typed);
-  const manifest = readManifest(folder, typed);
-  const isStudy = !('experiment' in manifest);
+  const manifest = manifestOf(folder, typed);
   const tell = (lines: readonly string[]) => terminal.stdout.write(lines.map((line) => `${line}\n`).join(''));
   const differing: string[] = [];
   tell([
@@ -44,12 +45,14 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
 
   const files = await checkFiles(folder, manifest.files);
   tell(filesTold(files));
-  const wrong = files.changed.length + files.missing.length + files.extra.length;
+  const wrong = files.changed.length + files.missing.length;
   if (wrong > 0) differing.push(counted(wrong, 'file'));
 
-  if (!isStudy)
-    tell([`results  not run again; digest ${manifest.resultDigest.slice(0, 10)} must come from ${manifest.command}`]);
-  if (isStudy && !request.quick) {
+  if (!isStudy(manifest)) {
+    const digest = manifest['resultDigest'];
+    const told = typeof digest === 'string' ? `digest ${digest.slice(0, 10)} must come` : 'they come';
+    tell([`results  not run again; ${told} from ${manifest.command}`]);
+  } else if (!request.quick) {
     const study = studyIn(manifest);
     const again = await runAgain(study, manifest, typed, request, terminal);
     const isSame = again.resultDigest === manifest.resultDigest && again.arms.every((arm) => arm.isSame);
@@ -61,26 +64,6 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
   const problem = `not as recorded: ${differing.join(', ')}`;
   throw new Failure({ place: typed, problem, exitCode: 1 });
 }
-
-function readManifest(folder: string, typed: string): Manifest | ExperimentManifest {
-  const held = manifestIn(folder, typed);
-  if (held === undefined) {
-    const remedy = 'name a folder that stepdown run or stepdown compare wrote';
-    throw new Failure({ place: typed, problem: 'is not a folder of results: it has no manifest.json', remedy });
-  }
-  const manifest = held as unknown as Manifest | ExperimentManifest;
-  const needed = 'experiment' in manifest ? NEEDED_OF_ALL : NEEDED;
-  const missing = needed.find((key) => !Object.hasOwn(manifest, key));
-  if (missing === undefined) return manifest;
-  throw new Failure({
-    place: `${typed}/manifest.json`,
-    problem: `has no "${missing}"`,
-    reason: 'it was changed by hand',
-  });
-}
-
-const NEEDED_OF_ALL = ['scenarios', 'resultDigest', 'files'] as const;
-const NEEDED = [...NEEDED_OF_ALL, 'draws', 'replicates', 'armDigests'] as const;
 
 function studyIn({ scenarios, draws, replicates, only }: Manifest): Study {
   const arms = scenarios.map(({ arm, path, text }) => ({

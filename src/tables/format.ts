@@ -1,7 +1,7 @@
 /**
  * Format: writes tables and numbers as text for people, and as JSON for programs.
  *
- * `formatNumber`, `formatInterval` and Markdown show at most three significant digits and set a thin space between
+ * `formatNumber` and Markdown show at most three significant digits and set a thin space between
  * thousands. JSON writes numbers in the shortest form that reads back as the same number. Nothing depends on the
  * language of the computer. CSV has its own file, `csv.ts`.
  */
@@ -21,17 +21,14 @@ export function formatNumber(x: number): string {
   return formatTogether([x])[0];
 }
 
-/**
- * An interval for people, both ends with the decimals that suit the end further from zero: `(-2.03, -0.41)`. An end
- * that is not known is `n/a`, one without a bound is `∞`.
- */
-export function formatInterval(low: number, high: number): string {
-  return `(${formatTogether([low, high]).join(', ')})`;
-}
-
 /** A whole number in full, with thin spaces between thousands: 12345 -> `12 345`. */
 export function formatInteger(x: number): string {
   return groupThousands(x.toFixed(0));
+}
+
+/** A name as it stands in a list: in quotation marks if it has a comma itself. */
+export function nameInList(name: string): string {
+  return name.includes(',') ? `"${name}"` : name;
 }
 
 /** JSON: an array with one object per row, one row per line; NaN and infinity are null. */
@@ -72,7 +69,7 @@ export function formatTogether(numbers: readonly number[]): string[] {
   if (largest !== 0 && (largest < SMALLEST_IN_FULL || largest >= LARGEST_IN_FULL)) return numbers.map(formatScientific);
   let decimals = decimalsFor(largest);
   while (decimals > 0 && finite.every((x) => x.toFixed(decimals).endsWith('0'))) decimals--;
-  const format = (x: number) => formatFixed(x, decimals >= 0 ? decimals : Math.min(0, decimalsFor(Math.abs(x))));
+  const format = (x: number) => formatDecimals(x, decimals >= 0 ? decimals : Math.min(0, decimalsFor(Math.abs(x))));
   return numbers.map((x) => (Number.isFinite(x) ? format(x) : formatScientific(x)));
 }
 
@@ -82,7 +79,8 @@ function decimalsFor(largest: number): number {
   return SIGNIFICANT_DIGITS - 1 - exponent;
 }
 
-function formatFixed(x: number, decimals: number): string {
+/** A finite number with this many decimals; negative if its digits end before the decimal point: 3692 with -2 -> `3 700`. */
+export function formatDecimals(x: number, decimals: number): string {
   if (decimals >= 0) return groupThousands(x.toFixed(decimals));
   const step = Number(`1e${-decimals}`);
   return groupThousands((Math.sign(x) * Math.round(Math.abs(x) / step) * step).toFixed(0));

@@ -1,6 +1,7 @@
 /**
  * Evidence list: prints the parameters of a scenario that match a text, for people and for programs.
  */
+import type { Grade } from '../evidence/grade.ts';
 import type { Passport } from '../evidence/passport.ts';
 import { cellsOf, type Dimensions, type Scalar } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
@@ -12,10 +13,20 @@ import { type ColumnSetting, textTable } from './text-table.ts';
 
 const HEADER = ['parameter', 'value', 'unit', 'grade', 'place', 'period', 'source'];
 const MOST_CELLS_SHOWN = 4;
+const NARROWEST_SOURCE = 18;
 
-/** One row per parameter, fitted to a width in characters if given. Throws a Failure if nothing matches. */
-export function evidenceText(scenario: Scenario, pattern: string, width?: number): string {
-  const rows = matching(scenario, pattern).map((passport) => [
+/** Which parameters to list: those with this text, in any case, in their name or passport, and of this grade if one is given. */
+export interface EvidenceWanted {
+  readonly pattern: string;
+  readonly grade: Grade | undefined;
+}
+
+/**
+ * One row per parameter; a few lines per parameter if a width in characters is given for which rows are too narrow. No line is
+ * wider than that. Throws a Failure if nothing matches.
+ */
+export function evidenceText(scenario: Scenario, wanted: EvidenceWanted, width?: number): string {
+  const rows = matching(scenario, wanted).map((passport) => [
     passport.path,
     valueText(passport, scenario.dimensions),
     passport.parameter.unit,
@@ -24,26 +35,34 @@ export function evidenceText(scenario: Scenario, pattern: string, width?: number
     passport.period,
     passport.sources.length === 0 ? (passport.note ?? 'assumed') : passport.sources.map(citationText).join('; '),
   ]);
-  return textTable([HEADER, ...rows], width === undefined ? HEADER.map(() => ({})) : fitted(rows, width));
+  if (width === undefined)
+    return textTable(
+      [HEADER, ...rows],
+      HEADER.map(() => ({})),
+    );
+  const columns = fitted(rows, width);
+  if (columns !== undefined) return textTable([HEADER, ...rows], columns);
+  return rows.map((row) => paragraph(row, width)).join('');
 }
 
 /** One object per number, with its whole passport. Throws a Failure if nothing matches. */
-export function evidenceJson(scenario: Scenario, pattern: string): string {
-  const paths = new Set(matching(scenario, pattern).map((passport) => passport.path));
+export function evidenceJson(scenario: Scenario, wanted: EvidenceWanted): string {
+  const paths = new Set(matching(scenario, wanted).map((passport) => passport.path));
   const table = parametersTable(scenario);
   const parameter = textsOf(table, 'parameter');
   return toJson(filterRows(table, (row) => paths.has(parameter[row])));
 }
 
-function matching({ passports }: Scenario, pattern: string): readonly Passport[] {
-  const wanted = pattern.toLowerCase();
+function matching({ passports }: Scenario, { pattern, grade }: EvidenceWanted): readonly Passport[] {
+  const text = pattern.toLowerCase();
   const found = [...passports.values()].filter((passport) => {
     const { path, parameter, document } = passport;
-    return `${path} ${parameter.meaning} ${JSON.stringify(document)}`.toLowerCase().includes(wanted);
+    if (grade !== undefined && passport.grade !== grade) return false;
+    return `${path} ${parameter.meaning} ${JSON.stringify(document)}`.toLowerCase().includes(text);
   });
   if (found.length > 0) return found;
   throw new Failure({
-    problem: `no parameter contains "${pattern}"`,
+    problem: `no parameter${grade === undefined ? '' : ` of grade ${grade}`}${pattern === '' ? '' : ` contains "${pattern}"`}`,
     remedy: 'stepdown evidence lists all parameters',
   });
 }
@@ -59,11 +78,37 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
   return `${cells.length} values, ${cellText(Math.min(...numbers))} to ${cellText(Math.max(...numbers))}`;
 }
 
-/** Names stay whole; value, place and source share the remaining width and are broken between words. */
-function fitted(rows: readonly (readonly string[])[], width: number): readonly ColumnSetting[] {
+/** Name and value, then the rest of the row on lines of its own, indented. */
+function paragraph([path, value, unit, ...rest]: readonly string[], width: number): string {
+  const [grade, place, period, source] = rest;
+  const lines = [`${path}: ${value} ${unit}`, `${grade}; ${place}, ${period}`, source];
+  return lines.flatMap((line, at) => wrapped(line, width, at === 0 ? '' : '  ')).join('');
+}
+
+/** Lines of at most `width` characters, broken between words, and inside a word only if it is longer than a line. */
+function wrapped(text: string, width: number, indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (let word of text.split(/\s+/)) {
+    if (line.trim() !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '  ';
+    }
+    for (; line.trim() === '' && line.length + word.length > width; line = '  ') {
+      const room = Math.max(1, width - line.length);
+      lines.push(line + word.slice(0, room));
+      word = word.slice(room);
+    }
+    line += line.trim() === '' ? word : ` ${word}`;
+  }
+  return [...lines, line].map((one) => `${one}\n`);
+}
+
+/** Names stay whole; value, place and source share the remaining width and are broken between words. Undefined if it is too narrow. */
+function fitted(rows: readonly (readonly string[])[], width: number): readonly ColumnSetting[] | undefined {
   const widest = HEADER.map((name, at) => rows.reduce((most, row) => Math.max(most, row[at].length), name.length));
   const caps = [widest[0], 22, 12, 10, 12, 9];
   const columns = caps.map((cap, at) => Math.min(cap, widest[at]));
   const left = width - columns.reduce((total, one) => total + one + 2, 0);
-  return [...columns, Math.max(18, left)].map((one) => ({ width: one }));
+  return left < NARROWEST_SOURCE ? undefined : [...columns, left].map((one) => ({ width: one }));
 }

@@ -1,13 +1,13 @@
 /**
  * Headline table: prints the headline measures of a finished study, each arm with its difference from the baseline.
  */
+
 import { stripVTControlCharacters } from 'node:util';
-import { differenceLabel, numberLabel, withUnit } from '../charts/label.ts';
+import { withUnit } from '../charts/label.ts';
 import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
 import { headlinesIn } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
-import { differenceEnds, isInterval, levelEnds } from '../report/interval.ts';
-import { formatInterval } from '../tables/format.ts';
+import { differenceText, isInterval, levelEnds, levelParts, NOT_KNOWN, roundedBy } from '../tables/estimate.ts';
 import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
 
@@ -28,21 +28,23 @@ export function headlineTable(
     const difference = (arm: string) =>
       comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
     const label = withUnit(measure.label, measure.unit === 'percent' ? '%' : measure.unit);
-    const first =
-      others.length === 0
-        ? [plain(numberLabel(measure.mean)), interval(levelEnds(measure))]
-        : [plain(numberLabel(measure.mean))];
+    const ends = levelEnds(measure);
+    const { value, interval } = levelParts(measure.mean, ends);
+    const first = others.length > 0 ? [plain(value)] : [plain(value), plain(bracketed(interval))];
     return [
       label,
       ...first,
-      ...others.flatMap((arm) => [plain(numberLabel(own(arm).mean)), shown(difference(arm), colours)]),
+      ...others.flatMap((arm) => [
+        plain(roundedBy(ends)(own(arm).mean)),
+        shown(difference(arm), measure.unit, colours),
+      ]),
     ];
   });
   const header = [
     heading,
     baseline!,
     ...(others.length === 0 ? ['95 % interval'] : []),
-    ...others.flatMap((arm) => [arm, '']),
+    ...others.flatMap((arm) => [arm, `${arm} \u2212 ${baseline}`]),
   ];
   const isMean = (column: number) => column === 1 || (others.length > 0 && column > 0 && column % 2 === 0);
   const table = [header.map((name) => colours.bold(name)), ...rows];
@@ -71,27 +73,18 @@ function fitted(
   return [{ ...labels, width: Math.max(NARROWEST_LABEL, left) }, ...others];
 }
 
-function shown(result: DifferenceResult, colours: Colours): string {
+function shown(result: DifferenceResult, unit: string, colours: Colours): string {
   const { difference, low, high } = result;
-  if (Number.isNaN(difference)) return NOT_KNOWN;
   const isClear = isInterval(result) && (low > 0 || high < 0);
-  const text = `${plain(differenceLabel(difference))} ${signedInterval(differenceEnds(result))}`;
-  return isClear ? colours.bold(text) : text;
+  const text = plain(differenceText(difference, result, unit));
+  return isClear && !Number.isNaN(difference) ? colours.bold(text) : text;
 }
 
-const NOT_KNOWN = 'n/a';
-
-function interval(ends: { readonly low: number; readonly high: number }): string {
-  return isInterval(ends) ? plain(formatInterval(ends.low, ends.high)) : `(${NOT_KNOWN})`;
+function bracketed(interval: string): string {
+  return interval === NOT_KNOWN || interval === '' ? interval : `(${interval})`;
 }
 
-/** As `interval`, but each end with its sign. */
-function signedInterval(ends: { readonly low: number; readonly high: number }): string {
-  const signed = interval(ends).slice(1, -1).split(', ');
-  return `(${signed.map((end) => (/^[1-9]|^0\.0*[1-9]/.test(end) ? `+${end}` : end)).join(', ')})`;
-}
-
-/** Replaces the thin spaces and true minus signs of print by plain ones. */
+/** Replaces the thin spaces of print by plain ones, which terminals set as wide as others. */
 function plain(text: string): string {
-  return text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
+  return text.replaceAll('\u2009', ' ');
 }

@@ -1,13 +1,14 @@
 /**
  * Sensitivity tables: the results of `stepdown sensitivity`, for files and for people.
  */
-import { differenceUnit, numberLabel, withUnit } from '../charts/label.ts';
+
+import { differenceUnit, withUnit } from '../charts/label.ts';
 import type { Factor } from '../experiment/sensitivity/factors.ts';
 import type { Outcomes, ScreenedFactor } from '../experiment/sensitivity/sensitivity.ts';
 import type { Measure } from '../measures/measure.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import type { FactorIndices, Index } from '../statistics/sobol-indices.ts';
-import { formatInterval } from '../tables/format.ts';
+import { levelParts } from '../tables/estimate.ts';
 import { INDICES, SCREENING } from '../tables/sensitivity.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -43,8 +44,9 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
       const own = screenings[at][factor];
       const { name } = factors[factor];
       const shares = isShared ? [...shareOf(at, name, 'first'), ...shareOf(at, name, 'total')] : [];
-      const interval = `${formatInterval(own.low, own.high)}${own.standsOut ? '' : ' no more than luck'}`;
-      return [`  ${name}`, numberLabel(own.muStar), interval, ...shares];
+      const moved = levelParts(own.muStar, own);
+      const interval = `(${moved.interval})${own.standsOut ? '' : ' no more than luck'}`;
+      return [`  ${name}`, moved.value, interval, ...shares];
     });
     const title = colours.bold(withUnit(label, differenceUnit(unit)));
     return [[title, ...heading.slice(1).map((text) => (at === 0 ? text : ''))], ...lines];
@@ -55,7 +57,7 @@ export async function tellSensitivities(found: Sensitivities, terminal: Terminal
 
 function percentOf({ index, low, high }: Index): readonly [string, string] {
   const whole = (share: number) => String(Math.round(100 * share));
-  return [`${whole(index)} %`, `(${whole(low)}, ${whole(high)})`];
+  return [`${whole(index)} %`, `(${whole(low)} to ${whole(high)})`];
 }
 
 /** The results of screening, one row per measure and factor. */

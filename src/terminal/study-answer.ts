@@ -1,7 +1,7 @@
 /**
  * Study answer: prints the results of `run` and `compare` after everything is written.
  */
-import { yearOf } from '../engine/calendar.ts';
+import { yearsInWords } from '../engine/calendar.ts';
 import type { Comparison } from '../experiment/comparison.ts';
 import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
@@ -32,7 +32,7 @@ export async function tellStudy(
   const { stdout } = terminal;
   const { start, end, place, dimensions } = study.arms[0].scenario;
   const arms = `${study.arms.length} arm${study.arms.length === 1 ? '' : 's'}`;
-  const heading = `${yearOf(start)}-${yearOf(end - 1)}, ${place}, ${arms}`;
+  const heading = `${yearsInWords(start, end)}, ${place}, ${arms}`;
   const colours = await coloursFor(stdout, terminal);
   const width = terminalWidth(terminal);
   for (const line of findingLines(comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))

@@ -1,11 +1,13 @@
 /**
  * Sweep table: the results of a sweep, as a table for files and as lines for a terminal.
  */
-import { differenceLabels, withUnit } from '../charts/label.ts';
+
+import { withUnit } from '../charts/label.ts';
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { PointResult, SweepPlan } from '../experiment/sensitivity/sweep.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
-import { formatInterval, formatNumber, formatTogether } from '../tables/format.ts';
+import { differenceParts, type EstimateText } from '../tables/estimate.ts';
+import { formatNumber, formatTogether } from '../tables/format.ts';
 import { SWEEP } from '../tables/sweep.ts';
 import { type RowOf, recordsOf, type Table, tableOf, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
@@ -56,10 +58,10 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
 type Row = RowOf<typeof SWEEP>;
 
 function lineOf(rows: readonly Row[], lever: string): string {
-  const [changes, means] = [changesOf(rows), formatTogether(rows.map((row) => row.mean))];
+  const means = formatTogether(rows.map((row) => row.mean));
   const lines = rows.map((row, at) => {
-    const interval = row.in_force ? '' : formatInterval(row.low, row.high);
-    return [`  ${row.value}`, means[at], changes[at], markOf(row), interval];
+    const { value, interval } = changeOf(row);
+    return [`  ${row.value}`, means[at], value, markOf(row), interval === '' ? '' : `(${interval})`];
   });
   const head = [`  ${lever}`, 'mean', 'change', '', ''];
   return textTable([head, ...lines], [RIGHT, RIGHT, RIGHT, LEFT, LEFT]);
@@ -70,8 +72,7 @@ function gridOf(rows: readonly Row[]): string {
   const [first, second] = [new Set(rows.map(({ value }) => value)), new Set(rows.map((row) => row.other_value))];
   const isTurned = second.size > first.size;
   const [down, across] = isTurned ? [second, first] : [first, second];
-  const changes = changesOf(rows);
-  const cells = new Map(rows.map((row, at) => [`${row.value}\n${row.other_value}`, [changes[at], markOf(row)]]));
+  const cells = new Map(rows.map((row) => [`${row.value}\n${row.other_value}`, [changeOf(row).value, markOf(row)]]));
   const body = [...down].map((one) => [
     `  ${one}`,
     ...[...across].flatMap((two) => cells.get(isTurned ? `${two}\n${one}` : `${one}\n${two}`)!),
@@ -82,10 +83,9 @@ function gridOf(rows: readonly Row[]): string {
   return names + textTable([head, ...body], [RIGHT, ...[...across].flatMap(() => [RIGHT, LEFT])]);
 }
 
-/** Differences, with decimals that suit both them and their intervals. */
-function changesOf(rows: readonly Row[]): readonly string[] {
-  const all = differenceLabels(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
-  return rows.map((row, at) => (row.in_force ? '0' : all[3 * at]));
+/** The difference and its interval; the point in force has none. */
+function changeOf(row: Row): EstimateText {
+  return row.in_force ? { value: '0', interval: '' } : differenceParts(row.difference, row);
 }
 
 /** Marks a point that changes nothing, or may change nothing. */

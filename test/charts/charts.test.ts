@@ -78,7 +78,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'differences',
     spec: differencesChart(differences(), CONTEXT),
-    says: [...ARMS.slice(1), '+2.7 (1.9 to 3.5)', '\u2212150 (\u2212171 to \u2212129)', 'left of the line is better'],
+    says: [...ARMS.slice(1), '+2.7 (+1.9 to +3.5)', '\u2212150 (\u2212170 to \u2212130)', 'left of the line is better'],
   },
   {
     name: 'who is where',
@@ -98,7 +98,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'tornado',
     spec: tornadoChart(screening(), CONTEXT),
-    says: [...words('factor', screening()), 'difference \u2212100; left of the line is better', '50 (25 to 75)'],
+    says: [...words('factor', screening()), 'difference \u2212100; left of the line is better', '50 (30 to 80)'],
   },
   { name: 'indices', spec: indicesChart(indices(), CONTEXT), says: words('factor', indices()) },
   {
@@ -107,7 +107,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
     says: [
       ...['placement.review_days, days', 'facility.places.low, places added', '30', '60', '120', '+100', 'as it is'],
       ...[
-        '\u2212111 to \u221271',
+        '\u2212110 to \u221270',
         'Outlined: no change',
         'as it is 44.8\u2009%; lower is better',
         'charged again within 2 years',
@@ -122,7 +122,7 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
   {
     name: 'one lever',
     spec: sweepLineChart(swept(['30', '60', '120']), CONTEXT, AXES[0]),
-    says: ['placement.review_days, days', '+30.7', 'Dashed: the value in force', 'neither side is better in itself'],
+    says: ['placement.review_days, days', '+30', 'Dashed: the value in force', 'neither side is better in itself'],
   },
   {
     name: 'one lever of words',

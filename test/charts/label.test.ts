@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  besideInterval,
-  differenceBeside,
-  differenceLabel,
-  differenceLabels,
-  intervalLabel,
-  niceCeiling,
-  numberLabel,
-} from '../../src/charts/label.ts';
+import { besideInterval, differenceLabel, niceCeiling, numberLabel } from '../../src/charts/label.ts';
 import { textWidth, wrapText } from '../../src/charts/text-width.ts';
 
 describe('numbers in charts', () => {
@@ -29,28 +21,10 @@ describe('numbers in charts', () => {
     expect(differenceLabel(x)).toBe(text);
   });
 
-  test('differences beside each other have common decimals', () => {
-    expect(differenceLabels([32.4, -0.089, 0, Number.NaN])).toEqual(['+32.4', '\u22120.1', '0.0', 'n/a']);
-    expect(differenceLabels([])).toEqual([]);
-  });
-
-  test.each([
-    [-0.7521, -1.2617, -0.2425, '\u22120.75'],
-    [5.4321, -2.71, 13.52, '+5.4'],
-    [-293.71, -298, -289, '\u2212294'],
-    [0.0012, -0.02, 0.02, '0'],
-    [0.7521, Number.NaN, Number.NaN, '+0.752'],
-    [0.7521, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, '+0.752'],
-  ])('the difference %f beside (%f, %f) is written %s', (x, low, high, text) => {
-    expect(differenceBeside(x, low, high)).toBe(text);
-  });
-
-  test('an interval has both ends, or is left out', () => {
-    expect(intervalLabel(-171, -130)).toBe('\u2212171 to \u2212130');
-    expect(intervalLabel(-2.03, -0.41)).toBe('\u22122.03 to \u22120.41');
-    expect(intervalLabel(Number.NaN, 1)).toBe('');
-    expect(besideInterval('+2.7', 1.9, 3.5)).toBe('+2.7  (1.9 to 3.5)');
-    expect(besideInterval('+2.7', Number.NaN, 3.5)).toBe('+2.7');
+  test('an interval stands behind its number, or is left out', () => {
+    expect(besideInterval({ value: '+2.7', interval: '+1.9 to +3.5' })).toBe('+2.7  (+1.9 to +3.5)');
+    expect(besideInterval({ value: '+2.7', interval: 'n/a' })).toBe('+2.7');
+    expect(besideInterval({ value: 'n/a', interval: '' })).toBe('n/a');
   });
 
   test.each([

@@ -21,9 +21,9 @@ describe('compare', () => {
     expect(first.exitCode).toBe(0);
     expect(first.stderr).toMatch(/^scenarios\/tiny.yaml: warning: [^\n]+\nscenarios\/open.yaml: warning: [^\n]+\n$/);
     const lines = first.stdout.split('\n');
-    expect(lines[0]).toMatch(/^2012-2014, Norway, 2 arms +tiny +open$/);
+    expect(lines[0]).toMatch(/^2012 to 2014, Norway, 2 arms +tiny +open +open \u2212 tiny$/);
     expect(lines[1]).toMatch(
-      /^charged again within 2 years, all who served, % +[\d.]+ +[\d.]+ +[-+]?[\d.]+ \(\S+, \S+\)$/,
+      /^charged again within 2 years, all who served, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
     );
     expect(lines[3]).toMatch(/^people inside, mean +[\d.]+ /);
     expect(lines.at(-2)).toBe(
@@ -172,7 +172,7 @@ describe('a study that stops', () => {
     const { exitCode, stderr } = await typed('run tiny --out scenarios', folder);
     expect([exitCode, stderr]).toEqual([
       2,
-      'scenarios: holds a manifest.json that was not written by stepdown\n  choose another folder with --out\n',
+      'scenarios/manifest.json: was not written by stepdown\n  name another folder\n',
     ]);
     expect(await readdir(join(folder, 'scenarios'))).toContain('tiny.yaml');
   });

@@ -142,7 +142,7 @@ describe('a wrong command line is told on standard error with exit code 2, and n
     ['run tony', ', with and without .yaml\n  did you mean "tiny"?'],
     ['compare tony topen', 'topen: there is no such scenario'],
     ['compare tiny open --baseline tinny', 'tinny: there is no such scenario'],
-    ['run zzzzzzzzzz', 'allowed: open, tiny, bright-cell, em-expansion, '],
+    ['run zzzzzzzzzz', 'allowed: harbour/baseline, norway/baseline, open, tiny, bright-cell, em-expansion, '],
     ['compare tiny open tiny', 'scenarios/tiny.yaml: is named twice'],
     ['compare tiny scenarios/tiny.yaml', 'scenarios/tiny.yaml: is named twice'],
     ['evidence zzz', 'no parameter contains "zzz"'],

@@ -18,7 +18,7 @@ describe('sensitivity', () => {
       /^\d+ factors: \d+ cells, then up to 56; after a stop the same command goes on from there\n$/,
     );
     expect(stdout).toContain('people inside, mean ');
-    expect(stdout).toMatch(/ {2}court\.\w+ +[\d.]+ {2}\([\d.]+, [\d.]+\)/);
+    expect(stdout).toMatch(/ {2}court\.\w+ +[\d.]+ {2}\([\d.]+ to [\d.]+\)/);
     expect(stdout).toMatch(/chart {2}out\/tornado\.svg {3}digest [0-9a-f]{10}\n$/);
     const lines = readFileSync(join(folder, 'out/screening.csv'), 'utf8').trim().split('\r\n');
     expect(lines[0]).toContain('mu_star,low,high');

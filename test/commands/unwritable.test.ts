@@ -1,5 +1,5 @@
 /** Where nothing can be written, every command that writes says so in words before it simulates; none calls it a defect. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tinyFolder, typed } from './typed.ts';
@@ -26,8 +26,21 @@ describe.runIf(existsSync(UNWRITABLE))('in a folder that can only be read', () =
     const scenario = (name: string) => join(folder, 'scenarios', `${name}.yaml`);
     const words = line.replace('TINY', scenario('tiny')).replace('OPEN', scenario('open')).split(' ');
     const { exitCode, stdout, stderr } = await typed(words, UNWRITABLE);
-    expect([exitCode, stdout]).toEqual([1, '']);
+    expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/: cannot be written: .+\n {2}.+\n$/);
+    expect(stderr).not.toContain('defect');
+  });
+});
+
+describe('below a file', () => {
+  test.each(['init greenland', 'run TINY --out notes/out', 'compare TINY OPEN --out notes/out'])('%s', async (line) => {
+    const below = await tinyFolder();
+    writeFileSync(join(below, 'notes'), '');
+    const cwd = line.startsWith('init') ? join(below, 'notes') : below;
+    const words = line.replace('TINY', 'tiny').replace('OPEN', 'open').split(' ');
+    const { exitCode, stdout, stderr } = await typed(words, cwd);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('cannot be written: a file stands where a folder is needed\n  check the path\n');
     expect(stderr).not.toContain('defect');
   });
 });

@@ -56,7 +56,7 @@ describe('verify', () => {
     await rm(at('tables/flow.csv'));
     await writeFile(at('tables/notes.txt'), 'mine');
     const { exitCode, stdout, stderr } = await typed('verify spoilt --quick', folder);
-    expect([exitCode, stderr]).toEqual([1, 'spoilt: not as recorded: 3 files\n']);
+    expect([exitCode, stderr]).toEqual([1, 'spoilt: not as recorded: 2 files\n']);
     expect(stdout.split('\n').slice(1)).toEqual([
       expect.stringMatching(/^files {4}\d+ as recorded, 1 changed, 1 missing, 1 extra$/),
       '  changed  brief.md',
@@ -64,6 +64,14 @@ describe('verify', () => {
       '  extra    tables/notes.txt',
       '',
     ]);
+  });
+
+  test('mentions files of the user that lie beside the results, and finds nothing wrong with them', async () => {
+    const { at } = await copyOf('csv', 'mine');
+    await writeFile(at('tables/notes.txt'), 'mine');
+    const { exitCode, stdout, stderr } = await typed('verify mine --quick', folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/\nfiles {4}\d+ as recorded, 1 extra\n {2}extra {4}tables\/notes\.txt\n$/);
   });
 
   test('names the arm, the cells and the first week that come out otherwise, whatever the format of the tables', async () => {
@@ -137,7 +145,66 @@ describe('verify', () => {
     const cut = await typed('verify cut', folder);
     expect([cut.exitCode, cut.stderr]).toEqual([
       2,
-      'cut/manifest.json: has no "armDigests"\n  it was changed by hand\n',
+      'cut/manifest.json: is damaged: "armDigests" is missing or wrong\n' +
+        '  restore it, or move the folder away and run its command again\n',
     ]);
+  });
+});
+
+describe('a damaged manifest', () => {
+  const damages: readonly (readonly [string, (manifest: Record<string, unknown>) => unknown, string])[] = [
+    ['no JSON', () => undefined, 'is damaged: it is not JSON'],
+    ['a list', () => [1], 'was not written by stepdown'],
+    ['of another program', () => ({ name: 'page' }), 'was not written by stepdown'],
+    ['with a version that is no text', (whole) => ({ ...whole, stepdown: 1 }), 'was not written by stepdown'],
+    ['empty', ({ stepdown }) => ({ stepdown }), 'is damaged: "command" is missing or wrong'],
+    ['without arms', (whole) => ({ ...whole, arms: [] }), 'is damaged: "arms" is missing or wrong'],
+    [
+      'with an empty scenario',
+      (whole) => ({ ...whole, scenarios: [{}] }),
+      'is damaged: "scenarios" is missing or wrong',
+    ],
+    [
+      'with half a replicate',
+      (whole) => ({ ...whole, replicates: 0.5 }),
+      'is damaged: "replicates" is missing or wrong',
+    ],
+    [
+      'with a digest that is none',
+      (whole) => ({ ...whole, files: { a: 3 } }),
+      'is damaged: "files" is missing or wrong',
+    ],
+    [
+      'that leads elsewhere',
+      (whole) => ({ ...whole, files: { '../a': 'x' } }),
+      'is damaged: "files" is missing or wrong',
+    ],
+  ];
+
+  test.each(damages)('%s: every command that reads it says the same', async (_, damage, complaint) => {
+    const { rewrite } = await copyOf('csv', 'damaged');
+    await rewrite('manifest.json', (text) => JSON.stringify(damage(JSON.parse(text))) ?? text.slice(0, 100));
+    const told = [];
+    for (const command of [
+      'verify damaged',
+      'report damaged',
+      'run tiny --out damaged',
+      'compare tiny open --out damaged/',
+    ]) {
+      const { exitCode, stdout, stderr } = await typed(command, folder);
+      expect([command, exitCode, stdout]).toEqual([command, 2, '']);
+      told.push(stderr);
+    }
+    expect(told[0]).toContain(`damaged/manifest.json: ${complaint}\n  `);
+    expect(new Set(told).size).toBe(1);
+  });
+
+  test('of a calibration is whole: its files are checked, and it is no study', async () => {
+    await cp('scenarios/norway/calibrated', join(folder, 'fitted'), { recursive: true });
+    const { exitCode, stdout, stderr } = await typed('verify fitted', folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/\nresults {2}not run again; they come from stepdown calibrate /);
+    const report = await typed('report fitted', folder);
+    expect([report.exitCode, report.stderr]).toEqual([2, expect.stringContaining('holds an experiment, not a study')]);
   });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { addYears, dayOf, formatDay, monthOf, parseDay, startOfYear, yearOf } from '../../src/engine/calendar.ts';
+import {
+  addYears,
+  dayOf,
+  formatDay,
+  monthOf,
+  parseDay,
+  startOfYear,
+  yearOf,
+  yearsInWords,
+} from '../../src/engine/calendar.ts';
 
 test.each([
   ['1970-01-01', 0],
@@ -50,4 +59,12 @@ describe('a date that does not exist is refused with its text', () => {
     expect(() => addYears(0, 0.5)).toThrow(RangeError);
     expect(() => formatDay(3_000_000)).toThrow('day 3000000');
   });
+});
+
+test.each([
+  ['2012-01-01', '2015-01-01', '2012 to 2014'],
+  ['2020-01-01', '2021-01-01', '2020'],
+  ['2020-06-01', '2021-06-01', '2020 to 2021'],
+])('from %s to the day before %s are the years %s', (start, end, words) => {
+  expect(yearsInWords(parseDay(start), parseDay(end))).toBe(words);
 });

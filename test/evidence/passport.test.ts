@@ -123,7 +123,7 @@ describe('what is wrong in a passport is named with place, value and what is all
     [
       'high: 100',
       'high: .inf',
-      'e.yaml:14:17: facility.places.high: expected a number, got the number Infinity\n  places: beds that may be used',
+      'e.yaml:14:17: facility.places.high: expected a number, got .inf, which is infinite\n  places: beds that may be used\n  write a finite number',
     ],
     [
       'high: 100',

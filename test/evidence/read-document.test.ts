@@ -34,7 +34,6 @@ test('every node knows its line and column', () => {
 describe('what is not plain YAML is refused with its place', () => {
   test.each([
     ['a:\n\tb: 1', 'a.yaml:2:1: a tab is used to indent; YAML needs spaces'],
-    ['a: 1\nb: 2\na: 3', 'a.yaml:3:1: this key is written twice'],
     ['a: &x 1\nb: 2', 'a.yaml:1:7: anchors and aliases are not allowed\n  write the value out, or use extends'],
     ['a: !date 2016-01-01', 'a.yaml:1:4: not valid YAML: Unresolved tag: !date'],
     ['a: !!binary "abc"', 'a.yaml:1:13: this value is not plain YAML\n  quote it'],
@@ -50,6 +49,24 @@ describe('what is not plain YAML is refused with its place', () => {
     [`a: ${'['.repeat(100_000)}`, 'a.yaml:1:1: brackets are nested more than 100 deep'],
   ])('%j', (text, complaint) => {
     expect(complaintAbout(text)).toBe(complaint);
+  });
+
+  test('a doubled key is named with both places, and the rest of the file is read', () => {
+    const problems: Problems = [];
+    const root = parseText('a.yaml', 'a: 1\nb: {c: 1, c: 2}\n"a": 3\nd: 4', problems);
+    expect(problems.map(describeFailure)).toEqual([
+      'a.yaml:2:11: the key "c" is written twice\n  the other is at a.yaml:2:5; keep one of them',
+      'a.yaml:3:1: the key "a" is written twice\n  the other is at a.yaml:1:1; keep one of them',
+    ]);
+    expect(plainOf(root!)).toEqual({ a: 1, b: { c: 1 }, d: 4 });
+  });
+
+  test('a doubled key is told each time the file is read', () => {
+    for (const told of [1, 2]) {
+      const problems: Problems = [];
+      parseText('twice.yaml', 'a: 1\na: 2', problems);
+      expect(problems, `reading ${told}`).toHaveLength(1);
+    }
   });
 
   test('broken syntax', () => {

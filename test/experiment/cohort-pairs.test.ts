@@ -5,7 +5,7 @@ import { DAYS_PER_YEAR } from '../../src/engine/calendar.ts';
 import { compare } from '../../src/experiment/compare.ts';
 import { partNames, partsOf } from '../../src/experiment/decomposition.ts';
 import type { Study } from '../../src/experiment/study.ts';
-import { countsWithin, entriesIn, longestHorizon, windowOf } from '../../src/measures/cohort.ts';
+import { countsWithin, longestHorizon, membersIn, windowOf } from '../../src/measures/cohort.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { type Scenario, withRun } from '../../src/scenario/scenario.ts';
 import { quarterBegins } from '../../src/simulation/cohorts.ts';
@@ -113,7 +113,7 @@ test('counts and entries are those of the quarters and months asked for', () => 
   const summary = emptySummary({ weeks: 530, years: 10, levels: 2, offences: 1 });
   summary.cohortMembers.fill(1);
   summary.cohortMonths.fill(1);
-  expect([...entriesIn(summary, 'charged', { first: 2, end: 6 })]).toEqual([8, 8, 8]);
+  expect([...membersIn(summary, 'charged', { first: 2, end: 6 })]).toEqual([8, 8, 8]);
   const counts = countsWithin(summary, 'sentenced', { first: 0, end: 4 }, 2, [1]);
   expect([...counts]).toEqual(Array.from({ length: cohortCounts.length + 2 }, () => 4 * 24));
 });

@@ -9,29 +9,32 @@ function systemError(code: string): Error {
 }
 
 test.each([
-  ['ENOENT', 'does not exist'],
-  ['ENOTDIR', 'a file stands where a folder is needed'],
-  ['EISDIR', 'is a folder'],
-  ['EACCES', 'you may not use this file or folder'],
-  ['EPERM', 'you may not use this file or folder'],
-  ['EROFS', 'the disk can only be read'],
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'your share of the disk is used up'],
-  ['EEXIST', 'a file of this name is in the way'],
-  ['EBUSY', 'is in use'],
-  ['EMFILE', 'too many files are open'],
-  ['ENAMETOOLONG', 'the name is too long'],
-])('%s: %s', (code, words) => {
+  ['ENOENT', 'no file can be made there', 2],
+  ['ENOTDIR', 'a file stands where a folder is needed', 2],
+  ['EISDIR', 'is a folder', 2],
+  ['EACCES', 'you may not use this file or folder', 2],
+  ['EPERM', 'you may not use this file or folder', 2],
+  ['EROFS', 'the disk can only be read', 2],
+  ['ENOSPC', 'the disk is full', 1],
+  ['EDQUOT', 'your share of the disk is used up', 1],
+  ['EEXIST', 'a file of this name is in the way', 2],
+  ['EBUSY', 'is in use', 1],
+  ['EMFILE', 'too many files are open', 1],
+  ['ENAMETOOLONG', 'the name is too long', 2],
+])('%s: %s, exit code %d', (code, words, exitCode) => {
   const failure = writeFailure(systemError(code), 'output/study') as Failure;
   expect(failure).toBeInstanceOf(Failure);
-  expect(failure.exitCode).toBe(1);
+  expect(failure.exitCode).toBe(exitCode);
   expect(failure.message).toContain(`output/study: cannot be written: ${words}`);
   expect(failure.facts[0]?.remedy).toBeDefined();
 });
 
-test('reading fails with exit code 2, writing with 1', () => {
-  expect((readFailure(systemError('EACCES'), 'a.yaml') as Failure).exitCode).toBe(2);
-  expect((writeFailure(systemError('EACCES'), 'a.yaml') as Failure).exitCode).toBe(1);
+test.each(['EACCES', 'ENOENT', 'EIO'])('reading fails with exit code 2: %s', (code) => {
+  expect((readFailure(systemError(code), 'a.yaml') as Failure).exitCode).toBe(2);
+});
+
+test('a file that is not there to be read does not exist', () => {
+  expect((readFailure(systemError('ENOENT'), 'a.yaml') as Failure).message).toContain('does not exist');
 });
 
 test('an unfamiliar code keeps what the system says', () => {

@@ -1,10 +1,22 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { readBytes, readText, writeAtomically, writeFolderAtomically } from '../../src/files/disk.ts';
+import { copyFolder, readBytes, readText, writeAtomically, writeFolderAtomically } from '../../src/files/disk.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -45,7 +57,7 @@ describe('a file', () => {
   test('cannot take the place of a folder, and then leaves nothing behind', async () => {
     await mkdir(inside('results'));
     const failure = await failureOf(writeAtomically(inside('results'), 'text'));
-    expect(failure.exitCode).toBe(1);
+    expect(failure.exitCode).toBe(2);
     expect(failure.message).toContain(`${inside('results')}: cannot be written: is a folder`);
     expect(await readdir(folder)).toEqual(['results']);
   });
@@ -53,7 +65,7 @@ describe('a file', () => {
   test('cannot lie below a file', async () => {
     await writeFile(inside('x'), '');
     const failure = await failureOf(writeAtomically(inside('x', 'y', 'z'), 'text'));
-    expect(failure.exitCode).toBe(1);
+    expect(failure.exitCode).toBe(2);
     expect(failure.message).toContain('cannot be written: a file stands where a folder is needed');
   });
 });
@@ -128,7 +140,7 @@ describe('a folder', () => {
   test('that cannot take its place brings the older results back', async () => {
     await writeFolderAtomically(inside('study'), write('old'));
     const failing = writeFolderAtomically(inside('study'), (temporary) => rm(temporary, { recursive: true }));
-    expect((await failureOf(failing)).exitCode).toBe(1);
+    expect((await failureOf(failing)).exitCode).toBe(2);
     expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('old'));
     expect(await readdir(folder)).toEqual(['study']);
   });
@@ -144,7 +156,7 @@ describe('a folder', () => {
   test('cannot take the place of a file', async () => {
     await writeFile(inside('study'), 'text');
     const failure = await failureOf(writeFolderAtomically(inside('study'), () => expect.unreachable()));
-    expect(failure.exitCode).toBe(1);
+    expect(failure.exitCode).toBe(2);
     expect(failure.message).toContain(`${inside('study')}: cannot be written`);
     expect(await readText(inside('study'))).toBe('text');
   });
@@ -164,6 +176,27 @@ describe('a folder', () => {
     expect(await readlink(inside('study', 'link'))).toBe('notes.md');
     expect(await readText(inside('study', 'tables', 'new.csv'))).toBe('new');
     expect(await readText(inside('study', 'manifest.json'))).toBe(manifestOf('new'));
+  });
+
+  test('is copied with links as they are, and the copy may be written even where the original may not', async () => {
+    await mkdir(inside('study', 'tables'), { recursive: true });
+    await writeFile(inside('study', 'tables', 'a.csv'), 'a');
+    await symlink('nowhere', inside('study', 'link'));
+    await chmod(inside('study', 'tables'), 0o555);
+    await copyFolder(inside('study'), inside('copy'));
+    await chmod(inside('study', 'tables'), 0o755);
+    expect(await readText(inside('copy', 'tables', 'a.csv'))).toBe('a');
+    expect(await readlink(inside('copy', 'link'))).toBe('nowhere');
+    expect((await stat(inside('copy', 'tables'))).mode & 0o200).toBe(0o200);
+  });
+
+  test('that cannot be copied or read is a Failure, and no error of the system', async () => {
+    await mkdir(inside('study'));
+    await writeFile(inside('study', 'a.csv'), 'a');
+    await writeFile(inside('file'), '');
+    const failure = await failureOf(copyFolder(inside('study'), inside('file', 'copy'), 'output/study'));
+    expect(failure.message).toContain('output/study: cannot be written: a file stands where a folder is needed');
+    expect((await failureOf(copyFolder(inside('none'), inside('copy')))).message).toContain('none: cannot be read');
   });
 
   test('throws nothing away when the older manifest is damaged', async () => {
@@ -199,9 +232,9 @@ describe('a folder', () => {
   test.runIf(existsSync('/proc/self'))('where nothing can be made is refused at once, before any work', async () => {
     for (const path of ['/proc/study', '/proc/none/below/study']) {
       const failure = await failureOf(writeFolderAtomically(path, () => expect.unreachable()));
-      expect(failure.exitCode).toBe(1);
+      expect(failure.exitCode).toBe(2);
       expect(failure.message).toContain(`${path}: cannot be written`);
     }
-    expect((await failureOf(writeAtomically('/proc/none/below/x', ''))).exitCode).toBe(1);
+    expect((await failureOf(writeAtomically('/proc/none/below/x', ''))).exitCode).toBe(2);
   });
 });

@@ -113,3 +113,14 @@ test('what is typed is found where the command runs first, with or without its e
   );
   expect(paths).toEqual(['mine.yaml', 'scenarios/mine.yaml', 'scenarios/mine.yaml', 'scenarios/yours.yaml']);
 });
+
+test('a name that exists nowhere is answered with the names that there are, and one that lies in a folder with that folder', () => {
+  expect(refused(() => readScenarioFile('baseline', cwd))).toMatch(
+    /did you mean "harbour\/baseline" or "norway\/baseline"\?$/,
+  );
+  const told = refused(() => readScenarioFile('nope', cwd))
+    .split('\n')
+    .at(-1);
+  expect(told).toMatch(/^ {2}allowed: harbour\/baseline, norway\/baseline, bright-cell, .*norway\/history/);
+  expect(told).not.toContain('more');
+});

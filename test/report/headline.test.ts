@@ -34,7 +34,7 @@ test('fewer is said without a minus sign, the smaller end first', () => {
 
 test('a plain number is said of nobody', () => {
   expect(headlineSentence(inside)).toBe(
-    'Under Restrictive, 620 more people are inside on an average day than under Norway as it is (95 % interval 599 to 641 more).',
+    'Under Restrictive, 620 more people are inside on an average day than under Norway as it is (95 % interval 600 to 640 more).',
   );
 });
 
@@ -112,4 +112,10 @@ test('a gain is not spoken of where there is no interval, none is known, or noth
 
 test('draws are shared too', () => {
   expect(gainSentence({ ...recidivism, gain: 8 }, 'luck and parameters')).toContain('Sharing luck and parameters made');
+});
+
+test('a difference that rounds to nothing is said to be about as many', () => {
+  expect(headlineSentence({ ...recidivism, difference: 0.03, low: -0.6, high: 0.66 })).toMatch(
+    /^No clear difference: of every 100 people first sentenced to prison in 2012, about as many are charged .* runs from 0\.6 fewer to 0\.7 more\.$/,
+  );
 });

@@ -52,12 +52,28 @@ describe('the report', () => {
       ...input.figures.map((figure) => figure.label),
       ...input.arms.flatMap((arm) => [arm.title, arm.description]),
       ...['monthly-reviews, from 2016-01-01 (invented)', 'placement.review_days', 'Sooner to a lower level.'],
-      ...['<b>+2.7</b> (1.9 to 3.5)', MET, '<b>miss</b>', '<td>grade A only</td>'],
+      ...['<b>+2.7</b> (+1.9 to +3.5)', MET, '<b>miss</b>', '<td>grade A only</td>'],
       ...['used to choose a parameter', '<td>yes, fitted</td>'],
       ...[input.notes[0], input.reproduction.command, input.reproduction.digest, input.reproduction.inputDigest],
     ]) {
       expect(html).toContain(text);
     }
+  });
+
+  test('says that differences of percentages are points, in the figures, in the brief, and where every measure stands', () => {
+    const [figure, ...rest] = input.figures;
+    const inPercent = { ...input, figures: [{ ...figure!, unit: 'percent' }, ...rest] };
+    expect(reportHtml(inPercent)).toContain('<b>+2.7 points</b> (+1.9 to +3.5)');
+    expect(briefMarkdown(inPercent)).toContain(', +2.7 points (+1.9 to +3.5) |');
+    const differences = [{ ...input.differences[0]!, unit: 'percent' }];
+    expect(reportHtml({ ...input, differences })).toMatch(/<td>points<\/td><td>[^<]* less /);
+  });
+
+  test('quotes names of arms that have a comma where they are listed', () => {
+    const arms = input.arms.map((arm, at) => ({ ...arm, title: ['Today', 'Norway, rules of 2012', 'Open'][at]! }));
+    expect(reportHtml({ ...input, arms })).toContain(
+      'Compared with the baseline, Today: &quot;Norway, rules of 2012&quot;, Open.',
+    );
   });
 
   test('has balanced tags and unique ids', () => {

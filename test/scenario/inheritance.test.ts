@@ -172,7 +172,7 @@ describe('what cannot be extended is named', () => {
   });
   test('a parent that is not YAML', () => {
     expect(merge({ 'a.yaml': 'extends: b.yaml', 'b.yaml': 'x: 1\nx: 2' }).complaint).toBe(
-      'b.yaml:2:1: this key is written twice',
+      'b.yaml:2:1: the key "x" is written twice\n  the other is at b.yaml:1:1; keep one of them',
     );
   });
 });

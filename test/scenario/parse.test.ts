@@ -213,3 +213,25 @@ test('a wrong scenario is the fault of what was typed: exit code 2', () => {
   }
   expect.assertions(1);
 });
+
+describe('one mistake does not hide another', () => {
+  const policy = 'policies:\n  p: {from: 2014-01-01, set: {facility.places: {multiply: -2}}}\n';
+
+  test.each([
+    ['replicates: 2000000\n', 'replicates: expected 1000000 or less, got the number 2000000'],
+    ['seed: [1]\n', 'seed: expected text, got a list'],
+    ['title: A\ntitle: B\n', 'the key "title" is written twice'],
+    ['years: .inf\n', 'years: expected a number, got .inf, which is infinite\n  write a finite number'],
+    ['nonsense: 1\n', 'there is no key "nonsense" in a scenario'],
+  ])('%j', (wrong, complaint) => {
+    const told = complaintsAbout(() => heir(`${wrong}${policy}`));
+    expect(told).toContain(complaint);
+    if (!wrong.startsWith('years')) expect(told).toContain('facility.places must be 0 or more, got -');
+  });
+
+  test('not a number is called so, where it is written', () => {
+    expect(complaintsAbout(() => heir(policy.replace('-2', '.nan')))).toContain(
+      'facility.places.multiply: expected a number, got .nan, which is not a number\n  write a finite number',
+    );
+  });
+});

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatInteger, formatInterval, formatNumber, toJson, toMarkdown } from '../../src/tables/format.ts';
+import {
+  formatDecimals,
+  formatInteger,
+  formatNumber,
+  nameInList,
+  toJson,
+  toMarkdown,
+} from '../../src/tables/format.ts';
 import { type TableSchema, tableOf } from '../../src/tables/table.ts';
 
 describe('a number for people', () => {
@@ -31,20 +38,14 @@ describe('a number for people', () => {
   });
 });
 
-describe('an interval for people', () => {
-  test.each([
-    [-2.034, -0.4123, '(-2.03, -0.41)', 'decimals of the larger end'],
-    [-171.2, -130.9, '(-171, -131)', 'none above a hundred'],
-    [3588.2, 3710.6, '(3\u2009590, 3\u2009710)', 'thousands'],
-    [12.4, 12345, '(12, 12\u2009300)', 'a much smaller end is not rounded away'],
-    [0.5, 1, '(0.5, 1.0)', 'the same decimals at both ends'],
-    [0, 0, '(0, 0)', 'degenerate'],
-    [-0.001, 2, '(0, 2)', 'what rounds to zero has no sign'],
-    [Number.NEGATIVE_INFINITY, 3, '(-∞, 3)', 'no bound below'],
-    [Number.NaN, Number.NaN, '(n/a, n/a)', 'not known'],
-  ])('%d to %d -> %s (%s)', (low, high, text) => {
-    expect(formatInterval(low, high)).toBe(text);
-  });
+test.each([
+  [3692.4, -2, '3\u2009700', 'rounds before the decimal point'],
+  [-3650, -2, '-3\u2009700', 'away from zero'],
+  [12.345, 1, '12.3', 'after it'],
+  [-0.04, 1, '0.0', 'what rounds to zero has no sign'],
+  [40, -2, '0', 'less than half a step is nothing'],
+])('%d with %d decimals -> %s (%s)', (x, decimals, text) => {
+  expect(formatDecimals(x, decimals)).toBe(text);
 });
 
 const schema: TableSchema = {
@@ -87,4 +88,8 @@ test('JSON has one record a line, all digits, and null for what is not known', (
 `,
   );
   expect(JSON.parse(toJson(tableOf(schema, { year: [], people: [], share: [], level: [], full: [] })))).toEqual([]);
+});
+
+test('a name with a comma is quoted in a list, and no other', () => {
+  expect(['Normality', 'Norway, rules of 2012'].map(nameInList).join(', ')).toBe('Normality, "Norway, rules of 2012"');
 });

@@ -1,9 +1,11 @@
 /**
  * Choice sentences: the charts of cost-effectiveness, acceptability and value of information in words.
  */
-import { intervalLabel, numberLabel, priceLabel } from '../../charts/label.ts';
+
+import { priceLabel } from '../../charts/label.ts';
 import { INSIDE } from '../../measures/headlines.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
+import { levelParts, levelText, roundedBy } from '../../tables/estimate.ts';
 import { ACCEPTABILITY, EVERYTHING, VALUE_OF_INFORMATION } from '../../tables/series.ts';
 import { recordsOf, rowsWhere } from '../../tables/table.ts';
 import { known } from './key-figures.ts';
@@ -35,8 +37,11 @@ function costSentence({ arms, differences }: ShownStudy, arm: string): string {
     const row = differences.find((one) => one.arm === arm && isSameMeasure(one, wanted))!;
     const [value, low, high] = [row.difference, row.low, row.high].map(known) as [number, number, number];
     const isLess = value < 0;
-    const ends = isLess ? intervalLabel(-high, -low) : intervalLabel(low, high);
-    return `${inWords(numberLabel(Math.abs(value)), isLess)}${ends === '' ? '' : ` (${ends})`}`;
+    const { value: amount, interval } = levelParts(
+      Math.abs(value),
+      isLess ? { low: -high, high: -low } : { low, high },
+    );
+    return `${inWords(amount, isLess)}${interval === '' ? '' : ` (${interval})`}`;
   };
   const cost = said(
     { measure: 'cost' },
@@ -71,20 +76,21 @@ function researchSentence(study: ShownStudy, choice: Choice): string {
   const opening = `If ${paidFor} is worth ${priceLabel(willingness!)}, `;
   if (high === 0) return `${opening}no further research would change the choice.`;
   if (low <= LEAST_PART * value) {
-    return `${opening}further research has no clear value: knowing everything is worth at most ${numberLabel(high)} million kroner per year.`;
+    return `${opening}further research has no clear value: knowing everything is worth at most ${roundedBy({ low, high })(high)} million kroner per year.`;
   }
   const own = rowsWhere(seriesOf(study, VALUE_OF_INFORMATION), { axis, willingness: willingness! });
   const parts = recordsOf(own, VALUE_OF_INFORMATION)
     .filter((row) => row.group !== EVERYTHING && row.low >= LEAST_PART * value)
     .sort((a, b) => b.value - a.value)
     .slice(0, MOST_NAMED)
-    .map((row) => `${row.group}, ${numberLabel(row.value)} (${intervalLabel(row.low, row.high)})`);
+    .map((row) => `${row.group}, ${levelText(row.value, row)}`);
   const named =
     parts.length === 0
       ? 'No single mechanism has a value distinguishable from zero: the value lies in several together, or more draws are needed.'
       : `The most valuable mechanisms on their own: ${parts.join('; ')}.`;
+  const worth = levelParts(value, { low, high });
   const bound = choice.holdsChance ? ' at most, because chance counts as uncertainty here' : '';
-  return `${opening}knowing everything before choosing would be worth ${numberLabel(value)} million kroner per year (${intervalLabel(low, high)})${bound}. ${named}`;
+  return `${opening}knowing everything before choosing would be worth ${worth.value} million kroner per year (${worth.interval})${bound}. ${named}`;
 }
 
 const LEAST_PART = 0.01;

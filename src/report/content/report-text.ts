@@ -4,11 +4,13 @@
  * The finding is about new charges. Sentences begun also depend on places and queues: if people wait for a place or serve at
  * home, fewer sentences begin although as many people offend.
  */
+
 import { formatDay } from '../../engine/calendar.ts';
 import { INSIDE } from '../../measures/headlines.ts';
 import { isSameMeasure } from '../../measures/measure-identity.ts';
 import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
+import { nameInList } from '../../tables/format.ts';
 import { cohortFinding } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
@@ -26,7 +28,10 @@ export function reportText(study: ShownStudy): Omit<ReportInput, 'charts'> {
   const [baseline, ...others] = arms;
   const observed = observedTable(study);
   return {
-    title: others.length === 0 ? baseline! : `${others.join(', ')}: what would change, compared with ${baseline}?`,
+    title:
+      others.length === 0
+        ? baseline!
+        : `${others.map(nameInList).join(', ')}: what would change, compared with ${baseline}?`,
     subtitle: setting,
     arms: armsOf(study),
     findings: findingsOf(study),
@@ -120,5 +125,7 @@ function warnings({ arms, scenarios }: ShownStudy): readonly string[] {
     for (const warning of warningsOf(scenario, catalogue))
       holders.set(warning, [...(holders.get(warning) ?? []), arms[index]]);
   }
-  return [...holders].map(([warning, of]) => (of.length === arms.length ? warning : `${of.join(', ')}: ${warning}`));
+  return [...holders].map(([warning, of]) =>
+    of.length === arms.length ? warning : `${of.map(nameInList).join(', ')}: ${warning}`,
+  );
 }

@@ -1,12 +1,13 @@
 /**
  * Shown study: a study with its arms named by the titles of their scenarios, in tables too.
  */
-import { yearOf } from '../../engine/calendar.ts';
+
+import { yearsInWords } from '../../engine/calendar.ts';
 import type { StudyRecord } from '../../results/study-folder.ts';
 import type { WrittenSummary } from '../../results/summary-file.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { differenceEnds, isInterval, levelEnds } from '../../tables/estimate.ts';
 import { type Table, type TableSchema, tableOf, textsOf, type Value } from '../../tables/table.ts';
-import { differenceEnds, isInterval, levelEnds } from '../interval.ts';
 
 /** The source of charts and report. */
 export interface ShownStudy extends WrittenSummary {
@@ -57,7 +58,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     arms,
     scenarios,
     levels,
-    setting: `${place}, ${yearOf(start)} to ${yearOf(end - 1)}, ${cellsOf(manifest)}${lost ? `, ${lost.lost} of them lost` : ''}`,
+    setting: `${place}, ${yearsInWords(start, end)}, ${cellsOf(manifest)}${lost ? `, ${lost.lost} of them lost` : ''}`,
     hasIntervals,
     measures,
     differences: changes,

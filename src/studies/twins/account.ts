@@ -1,10 +1,11 @@
 /**
  * Account: prints the results of `stepdown twins`: how many lives part, where and through which lever, who gains, and one pair told.
  */
-import { differenceBeside } from '../../charts/label.ts';
-import { formatDay, yearOf } from '../../engine/calendar.ts';
+
+import { formatDay, yearsInWords } from '../../engine/calendar.ts';
 import type { Cause } from '../../lives/twins/causes.ts';
-import { formatInteger, formatInterval, formatNumber } from '../../tables/format.ts';
+import { differenceParts, NOT_KNOWN } from '../../tables/estimate.ts';
+import { formatInteger, formatNumber } from '../../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../../tables/table.ts';
 import { type Colours, coloursFor, type Terminal } from '../../terminal/terminal.ts';
 import { textTable } from '../../terminal/text-table.ts';
@@ -35,7 +36,7 @@ function headline({ plan: { first, replicates }, names, pairs, parted, alone, ca
   const { place, start, end } = first;
   return plain(
     [
-      `${yearOf(start)}-${yearOf(end - 1)}, ${place}: the same people in ${names.arms[0]} and in ${names.arms[1]}`,
+      `${yearsInWords(start, end)}, ${place}: the same people in ${names.arms[0]} and in ${names.arms[1]}`,
       `pairs, ${replicates === 1 ? 'one replicate' : `${replicates} replicates together`}: ${formatInteger(pairs)}`,
       `the same to the last day: ${formatInteger(pairs - parted)}, ${share(pairs - parted)}`,
       `lives part: ${formatInteger(parted)}, ${share(parted)}${parted === 0 ? '' : `, the first on ${formatDay(firstDay)}`}`,
@@ -84,8 +85,9 @@ function groupsTold({ groups, names, parted }: TwinsFound, { bold }: Colours): s
 
 function differenceTold(groups: Table, row: number): readonly [string, string] {
   const [difference, low, high] = ['difference', 'low', 'high'].map((name) => numbersOf(groups, name)[row]);
-  const interval = Number.isNaN(low!) ? '' : formatInterval(low!, high!);
-  return [Number.isNaN(difference!) ? 'too few' : differenceBeside(difference!, low!, high!), interval];
+  const { value, interval } = differenceParts(difference!, { low: low!, high: high! });
+  if (Number.isNaN(difference!)) return ['too few', ''];
+  return [value, interval === NOT_KNOWN ? '' : `(${interval})`];
 }
 
 function numberTold(x: number): string {
@@ -101,7 +103,7 @@ function pairTold({ told, through, names, plan, example }: TwinsFound, { bold }:
   );
 }
 
-/** Replaces the thin spaces and true minus signs of print by plain ones. */
+/** Replaces the thin spaces of print by plain ones, which terminals set as wide as others. */
 function plain(text: string): string {
-  return text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
+  return text.replaceAll('\u2009', ' ');
 }
