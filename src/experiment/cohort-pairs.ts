@@ -6,7 +6,15 @@
  * not the same people, and the people charged are followed instead.
  */
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
-import { countsWithin, longestHorizon, membershipOf, membersIn, populationOf, windowOf } from '../measures/cohort.ts';
+import {
+  chargedByMonth,
+  countsWithin,
+  longestHorizon,
+  membershipOf,
+  membersIn,
+  populationOf,
+  windowOf,
+} from '../measures/cohort.ts';
 import { type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
 import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';
@@ -27,6 +35,13 @@ export interface CohortMakeup {
   readonly withRecord: number;
   readonly age: number;
   readonly citizens: number;
+}
+
+/** Shares charged again by month since entry, by month and cell. */
+export interface CohortCurves {
+  readonly population: string;
+  readonly arm: readonly (readonly number[])[];
+  readonly baseline: readonly (readonly number[])[];
 }
 
 /** The cohort of an arm and the baseline. */
@@ -88,6 +103,11 @@ export class CohortPair {
         exposureOf(others!, membersIn(baseline.summary, cohort, window)[MEMBERS], length),
       );
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);
+      const shares = [arm, baseline].map(({ summary }) => {
+        const [members] = membersIn(summary, cohort, window);
+        return chargedByMonth(summary, cohort, window, 12 * years).map((count) => count / members!);
+      });
+      tally.shares.push(shares as [Float64Array, Float64Array]);
     }
     const perYear = DAYS_PER_YEAR / days;
     const entryYears = (quarterBegins(window.end, 0) - quarterBegins(window.first, 0)) / DAYS_PER_YEAR;
@@ -98,6 +118,19 @@ export class CohortPair {
   #sentences = 0;
   #every = EVERY.map(() => 0);
 
+  /** The curves of the cohort quoted; undefined where there is no result. */
+  curves(counted: Counted): CohortCurves | undefined {
+    const cohort = this.#quoted();
+    const cells = counted(this.#byCohort[cohort].shares);
+    if (cells.length === 0) return undefined;
+    const by = (side: 0 | 1) => Array.from(cells[0][0], (_, month) => cells.map((cell) => cell[side][month]));
+    return { population: populationOf[cohort], arm: by(0), baseline: by(1) };
+  }
+
+  #quoted(): Cohort {
+    return this.#isSame.sentenced ? 'sentenced' : 'charged';
+  }
+
   /**
    * The result; undefined if no year of entry could be followed for a year. `size` values share a parameter draw; `counted` leaves
    * out draws of which a part is lost.
@@ -107,7 +140,7 @@ export class CohortPair {
     const years = longestHorizon(days, parting);
     if (years === undefined) return undefined;
     const window = windowOf(days, parting, years)!;
-    const cohort = this.#isSame.sentenced ? 'sentenced' : 'charged';
+    const cohort = this.#quoted();
     const { entries, citizens, left, parts } = this.#byCohort[cohort];
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
@@ -133,18 +166,20 @@ export class CohortPair {
   }
 }
 
-type Counted = (ofBlocks: readonly number[]) => readonly number[];
+type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
 
 interface Tally {
   entries: number[];
   citizens: number;
   left: number;
   readonly parts: Readonly<Record<PartName, number[]>>;
+  /** Shares charged again by month, of the arm and of the baseline, by cell. */
+  readonly shares: [Float64Array, Float64Array][];
 }
 
 function newTally(): Tally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts };
+  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts, shares: [] };
 }
 
 function makeup(members: number, withRecord: number, ages: number, citizens: number): CohortMakeup {

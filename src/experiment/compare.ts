@@ -18,6 +18,7 @@ import { layersOf, shareBetween } from '../statistics/variance-components.ts';
 import type { Table } from '../tables/table.ts';
 import { choicesOf } from './choice/cost-effectiveness.ts';
 import { CohortPair } from './cohort-pairs.ts';
+import { cohortSeries } from './cohort-series.ts';
 import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
 import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
@@ -155,6 +156,11 @@ export class Collection {
       ),
       choices: decisions.results,
       series: [
+        cohortSeries(
+          names[0],
+          this.#pairs.map((pair, at) => ({ name: names[at + 1], curves: pair.curves(counted) })),
+          drawSize(study),
+        ),
         ...chartSeriesOf(study, this.#samples.map(counted), (arm, level, week) => placesIn(study, arm, level, week)),
         ...decisions.tables,
       ],

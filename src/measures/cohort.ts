@@ -102,6 +102,25 @@ export function countsWithin(
   return totals;
 }
 
+/** Members charged again by the end of each month since entry, over the members of a window. */
+export function chargedByMonth(
+  { cohortMonths, shape }: Summary,
+  cohort: Cohort,
+  { first, end }: CohortWindow,
+  months: number,
+): Float64Array {
+  const counts = cohortCounts.length + shape.levels;
+  const charged = new Float64Array(months);
+  for (let quarter = first; quarter < end; quarter++) {
+    for (const group of ALL) {
+      const from = rowOf(shape, cohort, quarter, group) * COHORT_MONTHS * counts + cohortCounts.indexOf('charged');
+      for (let month = 0; month < months; month++) charged[month] += cohortMonths[from + month * counts];
+    }
+  }
+  for (let month = 1; month < months; month++) charged[month] += charged[month - 1];
+  return charged;
+}
+
 /** Every measure of the cohorts. */
 export function cohortMeasures(): readonly Measure[] {
   return cohorts.flatMap((cohort) =>

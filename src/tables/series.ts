@@ -40,6 +40,24 @@ export const RECIDIVISM = {
   ],
 } as const satisfies TableSchema;
 
+/** One row per arm and month since entry, the baseline first. */
+export const COHORT = {
+  name: 'cohort',
+  meaning:
+    'Share of the same people charged again by month since entry, and paired difference from the baseline, with intervals',
+  columns: [
+    column.text('arm', 'arm, as shown'),
+    column.text('population', 'the people followed'),
+    column.integer('month', 'months', 'months since the verdict, or since the first charge'),
+    column.number('share', 'share', 'mean over replicates'),
+    column.number('low', 'share', 'lower end of the 95 % interval'),
+    column.number('high', 'share', 'upper end of the 95 % interval'),
+    column.number('difference', 'share', 'mean paired difference from the baseline; missing for the baseline'),
+    column.number('difference-low', 'share', 'lower end of its 95 % interval'),
+    column.number('difference-high', 'share', 'upper end of its 95 % interval'),
+  ],
+} as const satisfies TableSchema;
+
 /** The state of rows that hold the total of all others with its interval; it is drawn as lines, not stacked. */
 export const TOTAL = 'total';
 

@@ -4,6 +4,7 @@
  */
 import { acceptabilityChart } from '../../charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../../charts/chart.ts';
+import { cohortChart } from '../../charts/cohort.ts';
 import { costEffectivenessPlaneChart } from '../../charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../charts/differences.ts';
 import { observedChart } from '../../charts/observed.ts';
@@ -15,6 +16,7 @@ import { weekChart } from '../../charts/week.ts';
 import { whoIsWhereChart } from '../../charts/who-is-where.ts';
 import {
   ACCEPTABILITY,
+  COHORT,
   COST_EFFECTIVENESS_PLANE,
   PEOPLE_BY_LEVEL,
   RECIDIVISM,
@@ -53,13 +55,24 @@ const chanceIsDoubt = ({ record }: ShownStudy): string | undefined =>
 
 const studyCharts: readonly StudyChart[] = [
   {
+    id: 'cohort',
+    question: 'Who is charged again?',
+    what: ({ cohorts: [first] = [] }) =>
+      first === undefined
+        ? 'Share charged again'
+        : `People ${first.population} from ${first.from} to ${first.until}, the same in every arm`,
+    reads: COHORT,
+    chart: cohortChart,
+    section: 'first',
+  },
+  {
     id: 'differences',
     question: ({ arms }) => `What would change, compared with ${arms[0]}?`,
     what: ({ hasIntervals }) =>
       hasIntervals ? 'Paired differences with 95 % intervals' : 'Paired differences of one run',
     reads: differencesTable,
     chart: differencesChart,
-    section: 'first',
+    section: ({ cohorts = [] }) => (cohorts.length === 0 ? 'first' : 'question'),
   },
   {
     id: 'who-is-where',
@@ -95,9 +108,9 @@ const studyCharts: readonly StudyChart[] = [
   },
   {
     id: 'recidivism',
-    question: 'Who returns?',
-    what: 'Share of people with a first return since an index release, by definition of return',
-    mind: 'Fewer sentences begin where people wait for a place or serve at home, although as many people offend.',
+    question: 'Who returns after a release?',
+    what: 'Share of people with a first return since an index release, by definition of return: for comparison with published figures',
+    mind: 'Different people are released in each arm, and fewer sentences begin where people wait for a place or serve at home, although as many people offend.',
     reads: RECIDIVISM,
     chart: recidivismChart,
     section: 'question',
