@@ -135,12 +135,12 @@ export function runBlock(study: Study, block: BlockKey, pasts?: KeptPasts): read
 }
 
 /**
- * Runs a study and gives every cell, in order of draw, replicate and arm. Fails as `run` fails. For many cells read the blocks of
- * `run` instead.
+ * Runs a study and gives every cell, in order of draw, replicate and arm. Fails as `run` fails; with `lose` it goes on without the
+ * blocks that fail. For many cells read the blocks of `run` instead.
  */
-export async function allCells(study: Study, run: RunBlocks): Promise<readonly CellResult[]> {
+export async function allCells(study: Study, run: RunBlocks, lose?: Lose): Promise<readonly CellResult[]> {
   const cells: CellResult[] = [];
-  for await (const block of run(study, blocksOf(study), () => {})) cells.push(...block);
+  for await (const block of run(study, blocksOf(study), () => {}, lose)) cells.push(...block);
   return cells;
 }
 

@@ -9,7 +9,7 @@ import type { Measure } from '../measures/measure.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
 import { MOST_DRAWS, MOST_REPLICATES } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { expecting, isObject, listOf, objectOf, optional, someText, wholeNumber } from './checks.ts';
+import { aFunction, expecting, isObject, listOf, objectOf, optional, someText, wholeNumber } from './checks.ts';
 
 /** A study as a program writes it: `draws` may be left out. */
 export interface StudyAsked extends Omit<Study, 'draws'> {
@@ -91,6 +91,14 @@ export const aRunner = expecting('a runner', (value) => typeof value === 'functi
   reason: 'a runner decides where cells are computed',
   remedy: 'pass inProcess(), or workerThreads({ workers: 4 }) in Node',
 });
+
+/** What receives lost blocks, as the last argument. */
+export const aLose = optional(
+  aFunction({
+    reason: 'it receives the blocks that fail, and the run goes on',
+    remedy: 'leave it out to stop at the first',
+  }),
+);
 
 export const someMeasures = listOf(
   'a list with at least one measure',

@@ -12,12 +12,21 @@ import {
   componentsBetween as partsBetween,
 } from '../experiment/attribution/policy-components.ts';
 import { type FactorEffect, screenFactors as screenInputs } from '../experiment/sensitivity/sensitivity.ts';
-import type { Arm, RunBlocks } from '../experiment/study.ts';
+import type { Arm, Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import type { Measure } from '../measures/measure.ts';
 import { differInPoliciesAlone } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { aRunner, aScenario, replicatesOfStudy, someMeasures, tooLong, twoArms, unlikeArms } from './arguments.ts';
+import {
+  aLose,
+  aRunner,
+  aScenario,
+  replicatesOfStudy,
+  someMeasures,
+  tooLong,
+  twoArms,
+  unlikeArms,
+} from './arguments.ts';
 import { checked, checkedLater, expecting, isObject, listOf, objectOf, optional, wholeNumber } from './checks.ts';
 
 /**
@@ -82,7 +91,8 @@ export const attributionPlan = checked(
 
 /**
  * Attributes the difference between two scenarios to the parts of a plan. Gives, per measure, the contribution of every part and
- * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails.
+ * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails; with `lose` it goes
+ * on without replicates that fail, unless fewer than two are left.
  */
 export const attribute = checkedLater(
   'attribute',
@@ -96,16 +106,17 @@ export const attribute = checkedLater(
     ],
     ['measures', someMeasures],
     ['run', aRunner],
+    ['lose', aLose],
   ],
-  (plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks): Promise<readonly Added[]> =>
-    attributeParts(plan, measures, run),
+  (plan: AttributionPlan, measures: readonly Measure[], run: RunBlocks, lose?: Lose): Promise<readonly Added[]> =>
+    attributeParts(plan, measures, run, lose),
   ({ study }, measures) => tooLong(measures, study.arms),
 );
 
 /**
  * Screens, by the method of Morris, the mechanisms whose uncertain numbers move the difference between two arms: per measure and
  * factor, the mean and the spread of its effects, in the unit of the measure. Needs (factors + 1) x trajectories x replicates runs
- * of each arm. Fails as `run` fails.
+ * of each arm. Fails as `run` fails; with `lose` it goes on without trajectories that fail, unless fewer than two are left.
  */
 export const screenFactors = checkedLater(
   'screenFactors',
@@ -129,12 +140,14 @@ export const screenFactors = checkedLater(
     ],
     ['measures', someMeasures],
     ['run', aRunner],
+    ['lose', aLose],
   ],
   (
     arms: readonly [Arm, Arm],
     options: { readonly trajectories?: number; readonly replicates?: number },
     measures: readonly Measure[],
     run: RunBlocks,
-  ): Promise<readonly FactorEffect[]> => screenInputs(arms, options, measures, run),
+    lose?: Lose,
+  ): Promise<readonly FactorEffect[]> => screenInputs(arms, options, measures, run, lose),
   (arms, _, measures) => [...unlikeArms('arms', arms), ...tooLong(measures, arms)],
 );

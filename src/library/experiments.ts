@@ -6,10 +6,11 @@ import { compare as compareArms, type OnBlock } from '../experiment/compare.ts';
 import type { Comparison } from '../experiment/comparison.ts';
 import { measureValues as valuesOfMeasures } from '../experiment/reading.ts';
 import { type PointResult, sweep as sweepLevers } from '../experiment/sensitivity/sweep.ts';
-import { type CellResult, allCells as cellsOf, type Progress, type RunBlocks } from '../experiment/study.ts';
+import { type CellResult, allCells as cellsOf, type Lose, type Progress, type RunBlocks } from '../experiment/study.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import {
+  aLose,
   aRunner,
   aScenario,
   aStudy,
@@ -24,6 +25,7 @@ import { aFunction, checkedLater, listOf, objectOf, optional, someText, wholeNum
 
 const STUDY = ['study', aStudy] as const;
 const RUN = ['run', aRunner] as const;
+const LOSE = ['lose', aLose] as const;
 const MEASURES = ['measures', someMeasures] as const;
 const armsOf = ({ arms }: StudyAsked) => unlikeArms('study.arms', arms);
 
@@ -48,20 +50,29 @@ export const compare = checkedLater(
 /**
  * Runs a study and gives the values of some measures, each in its own unit: `values[measure][arm]` holds one value per cell, in
  * order of parameter draw and replicate, so that equal places hold the same people with the same luck. NaN marks a missing value.
+ * Fails as `run` fails; with `lose` it goes on, and a block that fails has NaN in every arm.
  */
 export const measureValues = checkedLater(
   'measureValues',
-  [STUDY, MEASURES, RUN],
-  (study: StudyAsked, measures: readonly Measure[], run: RunBlocks): Promise<readonly (readonly Float64Array[])[]> =>
-    valuesOfMeasures(wholeStudy(study), measures, run),
+  [STUDY, MEASURES, RUN, LOSE],
+  (
+    study: StudyAsked,
+    measures: readonly Measure[],
+    run: RunBlocks,
+    lose?: Lose,
+  ): Promise<readonly (readonly Float64Array[])[]> => valuesOfMeasures(wholeStudy(study), measures, run, lose),
   (study, measures) => [...armsOf(study), ...tooLong(measures, study.arms)],
 );
 
-/** Runs a study and gives every cell, in order of draw, replicate and arm. For many cells read the blocks of `run` instead. */
+/**
+ * Runs a study and gives every cell, in order of draw, replicate and arm. Fails as `run` fails; with `lose` it goes on without the
+ * blocks that fail. For many cells read the blocks of `run` instead.
+ */
 export const allCells = checkedLater(
   'allCells',
-  [STUDY, RUN],
-  (study: StudyAsked, run: RunBlocks): Promise<readonly CellResult[]> => cellsOf(wholeStudy(study), run),
+  [STUDY, RUN, LOSE],
+  (study: StudyAsked, run: RunBlocks, lose?: Lose): Promise<readonly CellResult[]> =>
+    cellsOf(wholeStudy(study), run, lose),
   armsOf,
 );
 
@@ -70,7 +81,8 @@ const A_LEVER = "write ['placement.review_days: 30, 60, 120']";
 /**
  * Varies one or two levers over values written as on the command line, such as `placement.review_days: 30, 60, 120`, from a day
  * on, by default the first observed. Gives every measure at every point, with its paired difference from the scenario itself and a
- * 95 % interval. Fails with a Failure for values that are unreadable or impossible, and as `run` fails.
+ * 95 % interval. Fails with a Failure for values that are unreadable or impossible, and as `run` fails; with `lose` it goes on without
+ * points and replicates that fail, unless fewer than two replicates are left.
  */
 export const sweep = checkedLater(
   'sweep',
@@ -104,6 +116,7 @@ export const sweep = checkedLater(
     ],
     MEASURES,
     RUN,
+    LOSE,
   ],
   (
     scenario: Scenario,
@@ -111,6 +124,7 @@ export const sweep = checkedLater(
     options: { readonly from?: Day; readonly replicates?: number },
     measures: readonly Measure[],
     run: RunBlocks,
-  ): Promise<readonly PointResult[]> => sweepLevers(scenario, levers, options, measures, run),
+    lose?: Lose,
+  ): Promise<readonly PointResult[]> => sweepLevers(scenario, levers, options, measures, run, lose),
   (scenario, _, __, measures) => tooLong(measures, [{ scenario }]),
 );

@@ -20,7 +20,8 @@ export const reproducing = optional(
 
 /**
  * A runner that computes cells one after another in this thread. It stops between two blocks if the signal is aborted, and throws
- * its reason. A block that fails here would fail again, so the first failure stops the study, with the command of `reproduce`.
+ * its reason. A block that fails here would fail again: it goes to `lose` if the run has one, or else its Failure stops the study, with
+ * the command of `reproduce`.
  */
 export const inProcess = checked(
   'inProcess',
