@@ -1,12 +1,12 @@
 /**
  * Cohort finding: what happened to the same people under an arm and under the baseline, in sentences that can be read aloud.
  */
-import { numberLabel } from '../charts/label.ts';
 import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
 import { populationOf } from '../measures/cohort.ts';
 import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
-import { differenceEnds, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
+import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
+import { formatInteger } from '../tables/format.ts';
 import { type Finding, inWords } from './headline.ts';
 
 /** A paired difference as a summary lists it. */
@@ -59,25 +59,22 @@ function sameSentence({ population, same, members }: CohortResult): string {
   const clock = population === populationOf.sentenced ? 'the verdict' : 'the charge';
   const who =
     same === members
-      ? `They are the same people under both, ${numberLabel(same)} of ${numberLabel(members)} in all runs`
-      : `They are not the same people under both: the arms differ in who is charged, ${numberLabel(members)} in all runs`;
+      ? `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} in all runs`
+      : `They are not the same people under both: the arms differ in who is charged, ${formatInteger(members)} in all runs`;
   const why =
     population === populationOf.charged ? ' (the courts differ, so people are followed from their first charge)' : '';
   return `${who}, followed from ${clock}${why}; time in custody, on monitoring, waiting, abroad and dead counts.`;
 }
 
 function partsSentence({ parts }: CohortResult, whole: Difference): string {
-  const words = parts.filter(isWorthSaying).map(partInWords);
-  const opening = `Per 100 people that is ${inWords(whole.difference ?? Number.NaN, differenceEnds(whole))} charges in all`;
+  const ends = differenceEnds(whole);
+  // the parts have the digits of the whole, and those of which nothing remains are left out
+  const words = parts.filter(({ charges }) => inWords(charges, ends) !== '0').map((part) => partInWords(part, ends));
+  const opening = `Per 100 people that is ${inWords(whole.difference ?? Number.NaN, ends)} charges in all`;
   return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
 }
 
-/** Whether anything of a part remains after rounding. */
-function isWorthSaying(part: CohortPart): boolean {
-  return inWords(part.charges, part) !== '0';
-}
-
-function partInWords({ part, charges, ...ends }: CohortPart): string {
+function partInWords({ part, charges }: CohortPart, ends: Ends): string {
   // fewer days in such a state are more days at liberty, hence more charges
   const [more, less] = CAUSES[part];
   return `${inWords(charges, ends)} through ${charges < 0 ? more : less}`;
@@ -104,9 +101,15 @@ function costSentence(cost: Difference, crime: Difference): string {
   const amount = ({ difference, ...found }: Difference) => {
     const ends = differenceEnds(found);
     const kroner = difference ?? Number.NaN;
-    const size = `${roundedBy(ends)(Math.abs(kroner))} thousand kroner ${kroner < 0 ? 'less' : 'more'}`;
+    const sized = (x: number) => {
+      const text = roundedBy(ends)(Math.abs(x));
+      return text === '0' ? text : `${text} ${x < 0 ? 'less' : 'more'}`;
+    };
+    const text = roundedBy(ends)(Math.abs(kroner));
+    const size = text === '0' ? 'about as much' : `${text} thousand kroner ${kroner < 0 ? 'less' : 'more'}`;
     if (!isInterval(ends)) return size;
     const { low, high } = ends;
+    if (low < 0 && high > 0) return `${size} (95 % interval ${sized(low)} to ${sized(high)}, no clear difference)`;
     return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
   };
   return `Per person, custody and supervision cost ${amount(cost)}, and the crimes behind later charges ${amount(crime)}.`;
@@ -125,7 +128,7 @@ function coverageSentence({ coverage, makeup, everySentence }: CohortResult): re
 
 function leftSentence({ left, members }: CohortResult): readonly string[] {
   if (left === 0) return [];
-  return [`${numberLabel(left)} of ${numberLabel(members)} members left unseen: their later charges are missing.`];
+  return [`${formatInteger(left)} of ${formatInteger(members)} members left unseen: their later charges are missing.`];
 }
 
 function listed(words: readonly string[]): string {
