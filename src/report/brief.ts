@@ -67,10 +67,11 @@ function figuresTable(figures: readonly ReportFigure[], names: readonly string[]
   const header = ['figure', ...names].map(escapeMarkdown);
   const rows = figures.map(({ label, unit, baseline, arms }) => [
     escapeMarkdown(withUnit(label, unit)),
-    numberLabel(baseline.mean),
+    baseline.unsettled ?? numberLabel(baseline.mean),
     ...others.map((name) => {
       const arm = arms.find((one) => one.arm === name);
       if (arm === undefined) return '';
+      if (arm.unsettled !== undefined) return arm.unsettled;
       return `${numberLabel(arm.mean)}, ${differenceLabel(arm.difference)} (${intervalText(arm)})`;
     }),
   ]);

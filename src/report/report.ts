@@ -3,7 +3,7 @@
  *
  * It opens offline, needs no script and loads nothing; its content security policy enforces that.
  */
-import { differenceLabel, numberLabel } from '../charts/label.ts';
+import { differenceLabel } from '../charts/label.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
@@ -13,6 +13,7 @@ import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
 import { intervalText } from './interval.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
+import { meanLabel } from './settling.ts';
 import { STYLE } from './style.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -70,12 +71,12 @@ function comparedWith(names: readonly string[]): string {
 }
 
 function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {
-  const means = measures.map(({ label, unit, arm, mean, low, high }) => [
-    escapeHtml(label),
-    escapeHtml(unit),
-    escapeHtml(arm),
-    numberLabel(mean ?? Number.NaN),
-    intervalText({ low, high }),
+  const means = measures.map((row) => [
+    escapeHtml(row.label),
+    escapeHtml(row.unit),
+    escapeHtml(row.arm),
+    escapeHtml(meanLabel(row)),
+    intervalText(row),
   ]);
   const changes = differences.map(({ label, unit, arm, baseline, difference, low, high }) => [
     escapeHtml(label),

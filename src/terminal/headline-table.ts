@@ -2,11 +2,12 @@
  * Headline table: prints the headline measures of a finished study, each arm with its difference from the baseline.
  */
 import { stripVTControlCharacters } from 'node:util';
-import { differenceLabel, numberLabel, withUnit } from '../charts/label.ts';
+import { differenceLabel, withUnit } from '../charts/label.ts';
 import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
 import { headlinesIn } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
 import { differenceEnds, isInterval, levelEnds } from '../report/interval.ts';
+import { meanLabel } from '../report/settling.ts';
 import { formatInterval } from '../tables/format.ts';
 import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
@@ -29,14 +30,8 @@ export function headlineTable(
       comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
     const label = withUnit(measure.label, measure.unit === 'percent' ? '%' : measure.unit);
     const first =
-      others.length === 0
-        ? [plain(numberLabel(measure.mean)), interval(levelEnds(measure))]
-        : [plain(numberLabel(measure.mean))];
-    return [
-      label,
-      ...first,
-      ...others.flatMap((arm) => [plain(numberLabel(own(arm).mean)), shown(difference(arm), colours)]),
-    ];
+      others.length === 0 ? [plain(meanLabel(measure)), interval(levelEnds(measure))] : [plain(meanLabel(measure))];
+    return [label, ...first, ...others.flatMap((arm) => [plain(meanLabel(own(arm))), shown(difference(arm), colours)])];
   });
   const header = [
     heading,
