@@ -60,7 +60,7 @@ export function slopeOf(values: ArrayLike<number>): number {
   let [across, along] = [0, 0];
   for (let at = 0; at < values.length; at++) {
     across += (at - middle) * (values[at] - centre);
-    along += (at - middle) ** 2;
+    along += (at - middle) * (at - middle);
   }
   return across / along;
 }
