@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { NONE, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
 import { placesOfUnits, room, roomToHandOut } from '../../src/prison/facility.ts';
+import { leftForTheEnd } from '../../src/prison/monitoring.ts';
 import { must, type Watch } from './walk.ts';
 import { watchedLaws } from './watched-worlds.ts';
 
@@ -84,7 +85,9 @@ law('no place but the reserve stays empty in the morning while somebody waits fo
         }
       }
     }
-    if (world.inside[world.monitoring] < monitoring.places) {
+    const { places, order, reserve } = monitoring;
+    const left = places - world.inside[world.monitoring];
+    if ((order === 'end-first' ? left : leftForTheEnd(left, places, reserve)) > 0) {
       must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
     }
     must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
