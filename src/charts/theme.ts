@@ -24,6 +24,7 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
   supervision: '#C9CFC4',
   'electronic monitoring': '#B9D8D3',
   'day release': '#B9D8D3',
+  'not yet summoned': '#F1F1EE',
   'waiting for a place': '#E6E6E2',
 };
 /** The colour of a state without one of its own. */

@@ -14,7 +14,7 @@ import {
   membersIn,
   populationOf,
   windowOf,
-} from '../measures/cohort.ts';
+} from '../measures/cohort-counts.ts';
 import { type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
 import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';

@@ -23,8 +23,9 @@ import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } 
 import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
 import { readingOf } from './reading.ts';
-import { type Sample, sampleOf } from './samples.ts';
+import { columnsOfWeek, type Sample, sampleOf } from './samples.ts';
 import { chartSeriesOf } from './series.ts';
+import { type Unsettled, unsettled } from './settling.ts';
 import {
   blocksOf,
   type CellResult,
@@ -119,7 +120,11 @@ export class Collection {
       drawSize(study) === 1
         ? ofBlocks
         : ofBlocks.filter((_, at) => !this.lost.isLost({ draw: this.#draws[at], replicate: 0 }));
-    const valuesOf = (index: number, arm: number) => Float64Array.from(counted(this.#values[index][arm]));
+    const growing = study.arms.map((_, arm) => unsettledQueue(study, arm, counted(this.#samples[arm])));
+    const valuesOf = (index: number, arm: number) => {
+      const values = Float64Array.from(counted(this.#values[index][arm]));
+      return this.#measures[index].id === QUEUE && growing[arm] ? values.fill(Number.NaN) : values;
+    };
     const baselineBeside = (measure: Measure, index: number, arm: number) =>
       measure.isOfPair ? Float64Array.from(counted(this.#besides[index][arm])) : valuesOf(index, 0);
     const draws = [...new Set(counted(this.#draws))];
@@ -130,7 +135,10 @@ export class Collection {
     return {
       arms: names,
       measures: this.#measures.flatMap((measure, index) =>
-        names.map((arm, at) => measureResult(measure, arm, valuesOf(index, at), drawSize(study))),
+        names.map((arm, at) => ({
+          ...measureResult(measure, arm, valuesOf(index, at), drawSize(study)),
+          ...(measure.id === QUEUE && growing[at]),
+        })),
       ),
       differences: this.#measures.flatMap((measure, index) =>
         names
@@ -171,6 +179,25 @@ export class Collection {
       ...(losses === undefined ? {} : { losses }),
     };
   }
+}
+
+/** The measure of a queue: the only one withheld where it does not settle. */
+const QUEUE = 'queue-length';
+
+/** How the queue of an arm fails to settle, with one run per draw where parameters are drawn; undefined if it settles. */
+function unsettledQueue(study: Study, arm: number, samples: readonly Sample[]): Unsettled | undefined {
+  const { start, end, dimensions } = study.arms[arm].scenario;
+  const { waiting, count } = columnsOfWeek(dimensions['level'].length);
+  const size = drawSize(study);
+  const weeks = Math.ceil((end - start) / DAYS_PER_WEEK);
+  const runs = Array.from({ length: samples.length / size }, (_, run) =>
+    Float64Array.from({ length: weeks }, (_, week) => {
+      const people = samples.slice(run * size, (run + 1) * size).map((sample) => sample.weeks[week * count + waiting]);
+      return people.reduce((sum, one) => sum + one, 0) / size;
+    }),
+  );
+  const { parameters } = cellOf(study.arms[arm].scenario, { draw: 0, replicate: 0 });
+  return unsettled(runs, { start, end, changes: parameters.map(({ from }) => from) });
 }
 
 function about(measure: Measure) {

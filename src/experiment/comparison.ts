@@ -6,9 +6,10 @@ import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
 import type { CohortResult } from './cohort-pairs.ts';
 import type { Losses } from './losses.ts';
+import type { Unsettled } from './settling.ts';
 
-/** A measure in one arm, over all cells. */
-export interface MeasureResult extends MeasureIdentity {
+/** A measure in one arm, over all cells. Of a queue that does not settle there is no mean: how it grows stands in its place. */
+export interface MeasureResult extends MeasureIdentity, Partial<Unsettled> {
   readonly label: string;
   readonly arm: string;
   readonly unit: string;

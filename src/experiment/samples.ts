@@ -13,7 +13,7 @@ import { cumulativeIncidence } from '../statistics/survival.ts';
 
 /** The sample of a cell. Rows of `weeks` are weeks, rows of `returns` are definitions of recidivism. */
 export interface Sample {
-  /** People: by level; then on remand, serving by level, monitored, away (treatment, absent), conditional, waiting, all not at liberty. */
+  /** People: by level; then on remand, serving by level, monitored, away (treatment, absent), conditional, in processing, waiting for a place, all not at liberty. */
   readonly weeks: Float32Array;
   /** Shares with a first event by the end of each month but the last; NaN if nobody is followed. */
   readonly returns: Float32Array;
@@ -33,9 +33,10 @@ export function columnsOfWeek(levels: number) {
     monitored: 2 * levels + 1,
     away: 2 * levels + 2,
     conditional: 2 * levels + 3,
-    waiting: 2 * levels + 4,
-    total: 2 * levels + 5,
-    count: 2 * levels + 6,
+    processing: 2 * levels + 4,
+    waiting: 2 * levels + 5,
+    total: 2 * levels + 6,
+    count: 2 * levels + 7,
   };
 }
 
@@ -46,7 +47,7 @@ export function sampleOf(summary: Summary, days: number): Sample {
   return { weeks: weeksOf(summary, days), returns: returnsOf(summary), kinds };
 }
 
-function weeksOf({ stock, shape }: Summary, days: number): Float32Array {
+function weeksOf({ stock, processing, waiting, shape }: Summary, days: number): Float32Array {
   const { levels } = shape;
   const columns = columnsOfWeek(levels);
   const perStatus = levels + 1;
@@ -68,11 +69,14 @@ function weeksOf({ stock, shape }: Summary, days: number): Float32Array {
     const away = people(status.treatment, levels) + people(status.absent, levels);
     weeks[into + columns.away] = away;
     total += away;
-    for (const at of ['monitored', 'conditional', 'waiting'] as const) {
+    for (const at of ['monitored', 'conditional'] as const) {
       const outside = people(status[at], levels);
       weeks[into + columns[at]] = outside;
       total += outside;
     }
+    weeks[into + columns.processing] = processing[week] / length;
+    weeks[into + columns.waiting] = waiting[week] / length;
+    total += people(status.waiting, levels);
     weeks[into + columns.total] = total;
   }
   return weeks;

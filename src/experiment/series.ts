@@ -84,6 +84,7 @@ function whoIsWhere(study: Study, samples: Samples): Table {
     ['electronic monitoring', columns.monitored],
     ['in treatment or absent', columns.away],
     ['conditional release', columns.conditional],
+    ['not yet summoned', columns.processing],
     ['waiting for a place', columns.waiting],
     [TOTAL, columns.total],
   ];

@@ -140,11 +140,12 @@ function queueTable(
   const levels = levelsOf(study);
   const dates = weekDates(study);
   for (const cell of cells) {
-    const { waiting, overflow, shape } = cell.summary;
+    const { processing, waiting, overflow, shape } = cell.summary;
     for (let week = 0; week < shape.weeks; week++) {
       levels.forEach((level, index) => {
         pushKey(rows, study, cell);
         pushWeek(rows, dates, week);
+        rows['processing'].push(processing[week] / daysIn(study, week));
         rows['waiting'].push(waiting[week] / daysIn(study, week));
         rows['level'].push(level);
         rows['overflow'].push(overflow[week * levels.length + index]);

@@ -1,125 +1,16 @@
 /**
  * Cohort: what happened to the same people, from a day that no policy moves (intention to treat).
  *
- * A window of quarters is chosen from the day on which the arms part: three years of entry at most, and only people who can be
- * followed to the horizon, so that nobody is censored and a share is a plain proportion. If less than one year of entry can be
- * followed so far, the measure has no value at that horizon.
+ * Members enter from the day on which the arms part (see `cohort-counts`). If less than one year of entry can be followed as far as
+ * a horizon, a measure has no value there.
  */
 import { totalCost } from '../community/cost.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { quarterBegins } from '../simulation/cohorts.ts';
-import {
-  COHORT_MONTHS,
-  type Cohort,
-  type CohortCount,
-  cohortCounts,
-  cohortEntries,
-  cohortGroups,
-  cohorts,
-  quartersOf,
-  type Summary,
-} from '../simulation/summary.ts';
+import { type Cohort, type CohortCount, cohortCounts, cohortGroups, cohorts } from '../simulation/summary.ts';
+import { cohortHorizons, countsWithin, membersIn, populationOf, windowOf } from './cohort-counts.ts';
 import { costsIn } from './costs.ts';
 import { insideDays, type Measure, type Reading } from './measure.ts';
 import { figure } from './ratio.ts';
-
-/** Years of entry at most, and at least. */
-const MOST_QUARTERS = 12;
-const FEWEST_QUARTERS = 4;
-
-/** Horizons in years, the longest first: the first that can be reached is the one to quote. */
-export const cohortHorizons = [5, 3, 2, 1] as const;
-
-/** The population of each cohort in words. */
-export const populationOf: Readonly<Record<Cohort, string>> = {
-  sentenced: 'first sentenced to prison',
-  charged: 'first charged',
-};
-
-/** Quarters of entry, from the first to the one before `end`. */
-export interface CohortWindow {
-  readonly first: number;
-  readonly end: number;
-}
-
-/**
- * The quarters whose members enter on or after the day on which arms part and can be followed for some years; undefined if they
- * are less than a year. Days count from the start of observation.
- */
-export function windowOf(days: number, parting: number, years: number): CohortWindow | undefined {
-  let first = 0;
-  while (quarterBegins(first, 0) < parting) first++;
-  let end = first;
-  const follow = Math.ceil(years * DAYS_PER_YEAR);
-  while (end - first < MOST_QUARTERS && quarterBegins(end + 1, 0) - 1 + follow <= days) end++;
-  return end - first < FEWEST_QUARTERS ? undefined : { first, end };
-}
-
-/** The longest horizon in years that a window reaches; undefined if none does. */
-export function longestHorizon(days: number, parting: number): number | undefined {
-  return cohortHorizons.find((years) => windowOf(days, parting, years) !== undefined);
-}
-
-/** Members who enter in a window: people, those with an earlier sanction, the sum of their ages. */
-export function membersIn(
-  { cohortMembers, shape }: Summary,
-  cohort: Cohort,
-  { first, end }: CohortWindow,
-  groups: readonly number[] = ALL,
-): Float64Array {
-  const totals = new Float64Array(cohortEntries.length);
-  for (let quarter = first; quarter < end; quarter++) {
-    for (const group of groups) {
-      const at = rowOf(shape, cohort, quarter, group) * cohortEntries.length;
-      for (let entry = 0; entry < totals.length; entry++) totals[entry] += cohortMembers[at + entry];
-    }
-  }
-  return totals;
-}
-
-/** The hash of the members who enter in a window, as text: equal in two arms if they are the same people on the same days. */
-export function membershipOf({ cohortHash, shape }: Summary, cohort: Cohort, { first, end }: CohortWindow): string {
-  const from = 2 * (cohorts.indexOf(cohort) * quartersOf(shape) + first);
-  return cohortHash.subarray(from, from + 2 * (end - first)).join(' ');
-}
-
-/** Counts within some years of entry, over the members of a window; days inside follow by level. */
-export function countsWithin(
-  { cohortMonths, shape }: Summary,
-  cohort: Cohort,
-  { first, end }: CohortWindow,
-  years: number,
-  groups: readonly number[] = ALL,
-): Float64Array {
-  const counts = cohortCounts.length + shape.levels;
-  const totals = new Float64Array(counts);
-  for (let quarter = first; quarter < end; quarter++) {
-    for (const group of groups) {
-      const from = rowOf(shape, cohort, quarter, group) * COHORT_MONTHS * counts;
-      for (let at = 0; at < 12 * years * counts; at++) totals[at % counts] += cohortMonths[from + at];
-    }
-  }
-  return totals;
-}
-
-/** Members charged again by the end of each month since entry, over the members of a window. */
-export function chargedByMonth(
-  { cohortMonths, shape }: Summary,
-  cohort: Cohort,
-  { first, end }: CohortWindow,
-  months: number,
-): Float64Array {
-  const counts = cohortCounts.length + shape.levels;
-  const charged = new Float64Array(months);
-  for (let quarter = first; quarter < end; quarter++) {
-    for (const group of ALL) {
-      const from = rowOf(shape, cohort, quarter, group) * COHORT_MONTHS * counts + cohortCounts.indexOf('charged');
-      for (let month = 0; month < months; month++) charged[month] += cohortMonths[from + month * counts];
-    }
-  }
-  for (let month = 1; month < months; month++) charged[month] += charged[month - 1];
-  return charged;
-}
 
 /** Every measure of the cohorts. */
 export function cohortMeasures(): readonly Measure[] {
@@ -254,7 +145,7 @@ const AWAY: readonly CohortCount[] = ['treated', 'monitored', 'abroad', 'dead', 
 
 function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: number): readonly Measure[] {
   const { id, label, unit, what, better, of } = outcome;
-  const groups = group === undefined ? ALL : [group];
+  const groups = group === undefined ? undefined : [group];
   const population = `${populationOf[cohort]}${group === undefined ? '' : `, ${cohortGroups[group]}`}`;
   const years = `${horizon} ${horizon === 1 ? 'year' : 'years'}`;
   return figure({
@@ -301,13 +192,8 @@ function custodyCost(counts: (name: CohortCount) => number, inside: Float64Array
   }
 }
 
-function rowOf(shape: Summary['shape'], cohort: Cohort, quarter: number, group: number): number {
-  return (cohorts.indexOf(cohort) * quartersOf(shape) + quarter) * cohortGroups.length + group;
-}
-
 function sum(days: Float64Array): number {
   return days.reduce((total, one) => total + one, 0);
 }
 
-const ALL = cohortGroups.map((_, group) => group);
 const CITIZENS = cohortGroups.indexOf('citizens');

@@ -3,7 +3,7 @@
  * Recidivism of those released comes after them, for comparison with published figures only.
  */
 import type { Scenario } from '../scenario/scenario.ts';
-import { cohortHorizons, longestHorizon, populationOf } from './cohort.ts';
+import { cohortHorizons, longestHorizon, populationOf } from './cohort-counts.ts';
 import type { Measure } from './measure.ts';
 import { identityOf, isSameMeasure, type MeasureIdentity } from './measure-identity.ts';
 import { measuresOf } from './measures.ts';

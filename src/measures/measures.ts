@@ -14,6 +14,7 @@ import { recidivismMeasures } from './recidivism.ts';
 import { safetyMeasures } from './safety.ts';
 import { servingMeasures } from './serving.ts';
 import { victimisationMeasures } from './victimisation.ts';
+import { waitingMeasures } from './waiting.ts';
 
 /** Every measure of a jurisdiction with these security levels, from most to least closed. */
 export function measuresOf(levels: readonly string[]): readonly Measure[] {
@@ -22,6 +23,7 @@ export function measuresOf(levels: readonly string[]): readonly Measure[] {
     ...recidivismMeasures(levels.length),
     ...expectedMeasures(),
     ...occupancyMeasures(levels),
+    ...waitingMeasures(),
     ...flowMeasures(),
     ...custodyMeasures(levels),
     ...deathMeasures(),

@@ -1,8 +1,8 @@
-/** Occupancy: people inside by status and level, people waiting, and people beyond the places. */
+/** Occupancy: people inside by status and level, and people beyond the places. */
 import { insideStatuses, status, statuses } from '../people/person.ts';
-import { type Amount, daysInside, recorded } from './amount.ts';
+import { type Amount, daysInside } from './amount.ts';
 import { type Measure, personDays, type Reading } from './measure.ts';
-import { averageDay, percentage, ratio, yearly } from './ratio.ts';
+import { averageDay, percentage, yearly } from './ratio.ts';
 
 /** Every measure of stocks, for security levels of these names. */
 export function occupancyMeasures(levels: readonly string[]): readonly Measure[] {
@@ -48,22 +48,6 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         by: inside,
       }),
     ),
-    averageDay({
-      id: 'queue-length',
-      label: 'people waiting to begin, mean',
-      definition: 'sentenced people at liberty who wait for a summons or a place',
-      better: 'lower',
-      of: ({ summary }) => summary.waiting.reduce((total, one) => total + one, 0),
-    }),
-    ratio({
-      id: 'waiting-days',
-      label: 'days from summons to place, mean',
-      unit: 'days',
-      definition: 'mean days from being ready to serve to beginning, for people who began',
-      better: 'lower',
-      of: recorded('waiting-days'),
-      by: recorded('waited'),
-    }),
     ...levels.flatMap((name, level) => [
       percentage({
         id: 'overflow-chance',
@@ -77,11 +61,29 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       yearly({
         id: 'overflow-days',
         label: `overflow at ${name} security`,
-        unit: 'person-days per year',
-        definition: `person-days beyond the usable places of the level ${name}`,
+        unit: 'person-nights per year',
+        definition: `nights of people beyond the usable places of the level ${name}`,
         better: 'lower',
         level: name,
         of: (reading) => overflowByWeek(reading, level).reduce((total, days) => total + days, 0),
+      }),
+      averageDay({
+        id: 'overflow-people',
+        label: `people beyond the places at ${name} security, mean`,
+        definition: `people beyond the usable places of the level ${name} on an average night, nights without any included`,
+        better: 'lower',
+        level: name,
+        of: (reading) => overflowByWeek(reading, level).reduce((total, days) => total + days, 0),
+      }),
+      percentage({
+        id: 'overflow-nights',
+        label: `nights with overflow at ${name} security`,
+        definition: `share of nights with more people at the level ${name} than usable places`,
+        better: 'lower',
+        level: name,
+        of: ({ summary: { fullNights, shape } }) =>
+          fullNights.reduce((total, nights, at) => total + (at % shape.levels === level ? nights : 0), 0),
+        by: ({ days }) => days,
       }),
     ]),
   ].flat();

@@ -40,6 +40,7 @@ export interface WorldSettings {
  */
 export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2, outside: 3, transfer: 4 });
 const CLASSES = 5;
+const FROM_LIBERTY = [classesOfWaiting.recalled, classesOfWaiting.atLiberty] as const;
 
 /** The class of a waiting list. */
 export function classOf(list: number): number {
@@ -184,6 +185,17 @@ export class World {
   /** Puts a person on the list of their sex for a destination, behind those who wait. */
   wait(row: Row, destination: number, classOfWaiting: number): void {
     this.waiting.join(this.listOf(destination, classOfWaiting, this.people.sex[row]), row);
+  }
+
+  /** People at liberty who were summoned and wait for a place, for monitoring or at any level. */
+  get queueing(): number {
+    let people = 0;
+    for (let destination = 0; destination <= this.monitoring; destination++) {
+      for (let sex = 0; sex < (destination === this.monitoring ? 1 : SEXES); sex++) {
+        for (const ofClass of FROM_LIBERTY) people += this.waiting.length[this.listOf(destination, ofClass, sex)];
+      }
+    }
+    return people;
   }
 
   /** Where `held` counts the people of a sex in a unit at a level. */

@@ -71,10 +71,11 @@ function figuresTable(figures: readonly ReportFigure[], names: readonly string[]
   );
   const rows = figures.map(({ label, unit, baseline, arms }) => [
     escapeMarkdown(withUnit(label, unit)),
-    levelParts(baseline.mean, baseline).value,
+    baseline.unsettled ?? levelParts(baseline.mean, baseline).value,
     ...others.map((name) => {
       const arm = arms.find((one) => one.arm === name);
       if (arm === undefined) return '';
+      if (arm.unsettled !== undefined) return arm.unsettled;
       return `${roundedBy(baseline)(arm.mean)}, ${differenceText(arm.difference, arm, unit)}`;
     }),
   ]);

@@ -3,7 +3,7 @@
  */
 import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
-import { populationOf } from '../measures/cohort.ts';
+import { populationOf } from '../measures/cohort-counts.ts';
 import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';

@@ -20,7 +20,7 @@ function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readon
   const write = roundedBy(baseline);
   const range = { low: Math.min(0, ...sparks), high: Math.max(0, ...sparks) };
   const row = (name: string, value: FigureValue, difference: string): string =>
-    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${write(value.mean)}</td>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${escapeHtml(value.unsettled ?? write(value.mean))}</td>
 <td>${sparkLine(value.spark, names.indexOf(name), range)}</td><td class="difference">${difference}</td></tr>`;
   const rows = [
     row(names[0] ?? 'baseline', baseline, `(${intervalText(baseline)})`),

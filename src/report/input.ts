@@ -10,9 +10,10 @@ import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
 import type { Finding } from './headline.ts';
+import type { SettledOrNot } from './settling.ts';
 
 /** A measure in an arm, as the summary of a study lists it. */
-export interface MeasureRow extends MeasureIdentity {
+export interface MeasureRow extends MeasureIdentity, SettledOrNot {
   readonly label: string;
   readonly arm: string;
   readonly unit: string;
@@ -22,7 +23,7 @@ export interface MeasureRow extends MeasureIdentity {
 }
 
 /** A paired difference, as the summary of a study lists it. */
-export interface DifferenceRow extends Omit<MeasureRow, 'mean'> {
+export interface DifferenceRow extends Omit<MeasureRow, keyof SettledOrNot> {
   readonly baseline: string;
   readonly better: Measure['better'];
   readonly difference: number | null;
@@ -72,6 +73,8 @@ export interface ReportFigure {
 /** A mean, and its values over time for the spark line (empty: none). */
 export interface FigureValue {
   readonly mean: number;
+  /** What stands in place of the mean of a queue that does not settle. */
+  readonly unsettled?: string | undefined;
   readonly spark: readonly SparkPoint[];
 }
 

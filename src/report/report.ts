@@ -15,6 +15,7 @@ import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
+import { unsettledLabel } from './settling.ts';
 import { STYLE } from './style.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -71,12 +72,18 @@ function comparedWith(names: readonly string[]): string {
   return `Compared with the baseline, ${baseline}: ${others.map(nameInList).join(', ')}.`;
 }
 
+/** The mean and its interval, or what stands in the place of both. */
+function meanCells(row: MeasureRow): readonly string[] {
+  const unsettled = unsettledLabel(row);
+  return unsettled === undefined ? inCells(levelParts(row.mean ?? Number.NaN, row)) : [unsettled, ''];
+}
+
 function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {
-  const means = measures.map(({ label, unit, arm, mean, low, high }) => [
-    escapeHtml(label),
-    escapeHtml(unit),
-    escapeHtml(arm),
-    ...inCells(levelParts(mean ?? Number.NaN, { low, high })),
+  const means = measures.map((row) => [
+    escapeHtml(row.label),
+    escapeHtml(row.unit),
+    escapeHtml(row.arm),
+    ...meanCells(row).map(escapeHtml),
   ]);
   const changes = differences.map(({ label, unit, arm, baseline, difference, low, high }) => [
     escapeHtml(label),

@@ -17,7 +17,7 @@ import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow
 import { addAverted } from './incapacitation.ts';
 import type { Parameters } from './parameters.ts';
 import { definitionsMet } from './recidivism-definition.ts';
-import { emptySummary, type Summary, sums } from './summary.ts';
+import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
 
 export class Observation {
   readonly summary: Summary;
@@ -58,7 +58,7 @@ export class Observation {
 
   /** In the evening: adds today's stock. */
   count(today: Day, given: Parameters): void {
-    const { stock, fullest, overflow: over, waiting, shape } = this.summary;
+    const { stock, fullest, overflow: over, fullNights, processing, waiting, shape } = this.summary;
     const world = this.#world;
     const week = Math.floor((today - this.#start) / 7);
     const cells = world.stock.length;
@@ -69,14 +69,18 @@ export class Observation {
       if (people > fullest[at]) fullest[at] = people;
     }
     for (let level = 0; level < shape.levels; level++) {
-      over[week * shape.levels + level] += overflow(world, given.facility, level);
+      const beyond = overflow(world, given.facility, level);
+      over[week * shape.levels + level] += beyond;
+      if (beyond > 0) fullNights[week * shape.levels + level]++;
     }
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
     if ((today - this.#start) % 7 === 0) this.#avert(Math.min(7, this.#end - today), given);
     const perStatus = shape.levels + 1;
-    waiting[week] += world.stock[status.waiting * perStatus + shape.levels];
+    const { queueing } = world;
+    waiting[week] += queueing;
+    processing[week] += world.stock[status.waiting * perStatus + shape.levels] - queueing;
   }
 
   /** After the last day: censors running follow-ups, and closes the journal. */
@@ -112,6 +116,7 @@ export class Observation {
         break;
       case event.monitored:
       case event.admitted:
+      case event.fineBegun:
         this.#addWait(row);
         break;
       case event.remandEnded:
@@ -180,8 +185,10 @@ export class Observation {
   #addWait(row: Row): void {
     const { waitingSince, custodyDay } = this.#world.people;
     if (waitingSince[row] === NOT_YET) return;
-    this.#add('waiting-days', custodyDay[row] - waitingSince[row]);
+    const days = custodyDay[row] - waitingSince[row];
+    this.#add('waiting-days', days);
     this.#add('waited', 1);
+    this.summary.waits[this.#year * WAITS + Math.min(days, WAITS - 1)]++;
   }
 
   #add(sum: (typeof sums)[number], amount: number): void {

@@ -58,6 +58,9 @@ export function quartersOf({ weeks }: Pick<SummaryShape, 'weeks'>): number {
   return Math.ceil((weeks * 7) / (DAYS_PER_YEAR / 4));
 }
 
+/** Waits counted by whole days: 0 to five years less a day; the last counts all longer ones. */
+export const WAITS = 1827;
+
 /** The numbers that set the sizes of the arrays of a summary; `offences` are the offence groups. */
 export const shapeNames = ['weeks', 'years', 'levels', 'offences'] as const;
 
@@ -72,12 +75,18 @@ export interface Summary {
   readonly fullest: Int32Array;
   /** Person-days beyond the usable places: week, level. */
   readonly overflow: Int32Array;
-  /** Person-days of waiting to begin, at liberty: week. */
+  /** Evenings with more people than usable places: week, level. */
+  readonly fullNights: Int32Array;
+  /** Person-days between verdict and summons, at liberty: week. */
+  readonly processing: Int32Array;
+  /** Person-days between summons and place, at liberty: week. */
   readonly waiting: Int32Array;
   /** Life events on record: year, event. */
   readonly flow: Int32Array;
   /** Sums that go with events, by year: see `sums`. */
   readonly sums: Float64Array;
+  /** People who begin to serve from liberty, by whole days from summons to place: year, days (the last for all longer waits). */
+  readonly waits: Int32Array;
   /** Amounts of the weekly steps: year, tally, level (the last column for no level). */
   readonly tallies: Float64Array;
   /** Charges: year, offence group. */
@@ -154,9 +163,12 @@ export function emptySummary(shape: SummaryShape): Summary {
     stock: new Int32Array(weeks * cells),
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
+    fullNights: new Int32Array(weeks * levels),
+    processing: new Int32Array(weeks),
     waiting: new Int32Array(weeks),
     flow: new Int32Array(years * lifeEventNames.length),
     sums: new Float64Array(years * sums.length),
+    waits: new Int32Array(years * WAITS),
     tallies: new Float64Array(years * tallyNames.length * (levels + 1)),
     charges: new Int32Array(years * offences),
     averted: new Float64Array(years * offences),

@@ -67,7 +67,8 @@ export const QUEUE = {
   columns: [
     ...KEY,
     ...WEEK,
-    column.number('waiting', 'persons', 'sentenced people waiting at liberty, mean of the week'),
+    column.number('processing', 'persons', 'sentenced people at liberty not yet summoned, mean of the week'),
+    column.number('waiting', 'persons', 'people summoned who wait for a place at liberty, mean of the week'),
     column.text('level', 'security level'),
     column.integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
     column.integer('places', 'places', 'usable places of the level in that week'),

@@ -7,6 +7,7 @@ import { withUnit } from '../charts/label.ts';
 import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
 import { headlinesIn } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
+import { unsettledLabel } from '../report/settling.ts';
 import { differenceText, isInterval, levelEnds, levelParts, NOT_KNOWN, roundedBy } from '../tables/estimate.ts';
 import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
@@ -30,12 +31,13 @@ export function headlineTable(
     const label = withUnit(measure.label, measure.unit === 'percent' ? '%' : measure.unit);
     const ends = levelEnds(measure);
     const { value, interval } = levelParts(measure.mean, ends);
-    const first = others.length > 0 ? [plain(value)] : [plain(value), plain(bracketed(interval))];
+    const mean = plain(unsettledLabel(measure) ?? value);
+    const first = others.length > 0 ? [mean] : [mean, plain(bracketed(interval))];
     return [
       label,
       ...first,
       ...others.flatMap((arm) => [
-        plain(roundedBy(ends)(own(arm).mean)),
+        plain(unsettledLabel(own(arm)) ?? roundedBy(ends)(own(arm).mean)),
         shown(difference(arm), measure.unit, colours),
       ]),
     ];

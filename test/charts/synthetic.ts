@@ -137,7 +137,8 @@ export function whoIsWhere(weeks = 520): Table {
     ['transitional', 170],
     ['electronic monitoring', 330],
     ['conditional release', 1500],
-    ['waiting for a place', 420],
+    ['not yet summoned', 380],
+    ['waiting for a place', 40],
   ] as const;
   return tableOfRecords(
     WHO_IS_WHERE,

@@ -38,10 +38,10 @@ describe('the report of a comparison run once', () => {
       'charged again within 1 year, first sentenced to prison',
       'people inside, mean',
       'weeks with overflow at high security',
-      'people waiting to begin, mean',
+      'people waiting for a place, mean',
       'cost of custody and supervision',
     ]);
-    expect(text('brief.md')).toContain('\n| people waiting to begin, mean | ');
+    expect(text('brief.md')).toContain('\n| people waiting for a place, mean | ');
   });
 
   test('tells first for what recidivism of those released is there, and at last what is strange', () => {

@@ -5,7 +5,7 @@ import { DAYS_PER_YEAR } from '../../src/engine/calendar.ts';
 import { compare } from '../../src/experiment/compare.ts';
 import { partNames, partsOf } from '../../src/experiment/decomposition.ts';
 import type { Study } from '../../src/experiment/study.ts';
-import { countsWithin, longestHorizon, membersIn, windowOf } from '../../src/measures/cohort.ts';
+import { countsWithin, longestHorizon, membersIn, windowOf } from '../../src/measures/cohort-counts.ts';
 import { inProcess } from '../../src/runners/in-process.ts';
 import { type Scenario, withRun } from '../../src/scenario/scenario.ts';
 import { quarterBegins } from '../../src/simulation/cohorts.ts';

@@ -87,8 +87,8 @@ law('no place but the reserve stays empty in the morning while somebody waits fo
       }
     }
     const { places, order, reserve } = monitoring;
-    const free = places - world.inside[world.monitoring];
-    if ((order === 'whole-first' ? leftForTheEnd(free, places, reserve) : free) > 0) {
+    const left = places - world.inside[world.monitoring];
+    if ((order === 'end-first' ? left : leftForTheEnd(left, places, reserve)) > 0) {
       must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
     }
     must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');

@@ -55,6 +55,8 @@ const levers: fc.Arbitrary<Levers> = fc.record({
     lastDays: upTo(300),
     lastShare: share,
     revokedShare: share,
+    order: fc.constantFrom('whole-first' as const, 'end-first' as const),
+    reserve: fc.constantFrom(0, 0.3),
   }),
   release: fc.record({
     conditionalPart: fc.constantFrom(0.5, 2 / 3, 0.8, 1),

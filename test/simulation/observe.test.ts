@@ -19,14 +19,16 @@ test('the stock of every week and its fullest day are those of the lives', () =>
     expect(cellsOf(summary.stock)).toEqual(cellsOf(counted.stock));
     expect(cellsOf(summary.fullest)).toEqual(cellsOf(counted.fullest));
     expect(cellsOf(summary.waiting)).toEqual(cellsOf(counted.waiting));
+    expect(cellsOf(summary.processing)).toEqual(cellsOf(counted.processing));
   }
 });
 
 test('the overflow of every week is who is in no unit in the evening, and who is in one beyond its places', () => {
   let over = 0;
   for (const { cell, summary } of livedWorlds()) {
-    const { overflow, shape } = summary;
+    const { overflow, fullNights, shape } = summary;
     const counted = new Int32Array(overflow.length);
+    const nights = new Set<string>();
     walk(cell, (step, world, { facility }) => {
       if (step !== 'lodging' || world.today < cell.start) return;
       const { level, unit, sex } = world.people;
@@ -34,10 +36,13 @@ test('the overflow of every week is who is in no unit in the evening, and who is
       for (let row = 0; row < world.rows.highest; row++) {
         if (!world.isPresent(row) || level[row] === NONE) continue;
         const isIn = unit[row] !== NONE && places[world.heldAt(level[row], unit[row], sex[row])]-- > 0;
-        if (!isIn) counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]]++;
+        if (isIn) continue;
+        counted[Math.floor((world.today - cell.start) / 7) * shape.levels + level[row]]++;
+        nights.add(`${world.today} ${level[row]}`);
       }
     });
     expect(cellsOf(overflow)).toEqual(cellsOf(counted));
+    expect(fullNights.reduce((sum, count) => sum + count, 0)).toBe(nights.size);
     over += counted.reduce((sum, people) => sum + people, 0);
   }
   expect(over).toBeGreaterThan(100);
@@ -186,14 +191,17 @@ function countStock(cell: Cell, lives: readonly (readonly LifeEventRecord[])[], 
   const cells = statuses.length * (shape.levels + 1);
   const days = cell.end - cell.start;
   const daily = new Int32Array(days * cells);
+  const queueing = new Int32Array(days);
   for (const life of lives) {
     let standing: Standing = { at: -1, level: shape.levels };
     let ground: number = status.serving;
     let since = 0;
+    let isSummoned = false;
     const stay = (until: number) => {
       if (standing.at < 0) return;
       for (let day = Math.max(since, cell.start); day < until; day++) {
         daily[(day - cell.start) * cells + standing.at * (shape.levels + 1) + standing.level]++;
+        if (isSummoned) queueing[day - cell.start]++;
       }
     };
     for (const happening of life) {
@@ -202,6 +210,7 @@ function countStock(cell: Cell, lives: readonly (readonly LifeEventRecord[])[], 
       if (happening.event === 'detained') ground = status.detained;
       if (happening.event === 'defaulted') ground = status.defaulting;
       standing = standingAfter(happening, standing, shape.levels, ground);
+      isSummoned = standing.at === status.waiting && (isSummoned || happening.event === 'summoned');
       since = happening.day;
     }
     stay(cell.end);
@@ -209,6 +218,7 @@ function countStock(cell: Cell, lives: readonly (readonly LifeEventRecord[])[], 
   const counted = {
     stock: new Int32Array(stock.length),
     fullest: new Int32Array(stock.length),
+    processing: new Int32Array(shape.weeks),
     waiting: new Int32Array(shape.weeks),
   };
   for (let day = 0; day < days; day++) {
@@ -218,7 +228,8 @@ function countStock(cell: Cell, lives: readonly (readonly LifeEventRecord[])[], 
       counted.stock[week * cells + at] += people;
       counted.fullest[week * cells + at] = Math.max(people, counted.fullest[week * cells + at]);
     }
-    counted.waiting[week] += daily[day * cells + status.waiting * (shape.levels + 1) + shape.levels];
+    counted.waiting[week] += queueing[day];
+    counted.processing[week] += daily[day * cells + status.waiting * (shape.levels + 1) + shape.levels] - queueing[day];
   }
   return counted;
 }

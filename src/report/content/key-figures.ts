@@ -7,6 +7,7 @@ import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-iden
 import { ALL_LEVELS, PEOPLE_BY_LEVEL, RECIDIVISM, WAITING } from '../../tables/series.ts';
 import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
 import type { ReportFigure, SparkPoint } from '../input.ts';
+import { unsettledLabel } from '../settling.ts';
 import { type ShownStudy, seriesOf } from './shown-study.ts';
 
 /** Every key figure that could be measured. */
@@ -16,18 +17,26 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
   return keyMeasures(levels, cohortHeadline(own, cohorts)).flatMap((measure): ReportFigure[] => {
     const means = measures.filter((row) => isSameMeasure(row, measure));
     const first = means.find((row) => row.arm === arms[0]);
-    if (first === undefined || first.mean === null) return [];
-    const { label, unit, mean, low, high } = first;
+    if (first === undefined || (first.mean === null && unsettledLabel(first) === undefined)) return [];
+    const { label, unit, low, high } = first;
     return [
       {
         label,
         unit,
-        baseline: { mean, low: known(low), high: known(high), spark: thinned(sparkOf(study, measure, arms[0])) },
+        baseline: {
+          mean: known(first.mean),
+          unsettled: unsettledLabel(first),
+          low: known(low),
+          high: known(high),
+          spark: thinned(sparkOf(study, measure, arms[0])),
+        },
         arms: arms.slice(1).map((arm) => {
           const change = differences.find((row) => row.arm === arm && isSameMeasure(row, measure));
+          const own = means.find((row) => row.arm === arm);
           return {
             arm,
-            mean: known(means.find((row) => row.arm === arm)?.mean),
+            mean: known(own?.mean),
+            unsettled: own && unsettledLabel(own),
             difference: known(change?.difference),
             low: known(change?.low),
             high: known(change?.high),

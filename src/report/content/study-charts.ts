@@ -93,7 +93,7 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'queue',
     question: 'Who is waiting?',
-    what: 'Sentenced people at liberty, waiting to begin',
+    what: 'People at liberty who were summoned and wait for a place; those not yet summoned are not counted',
     reads: WAITING,
     chart: queueChart,
     section: 'question',

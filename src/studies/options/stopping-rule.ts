@@ -4,7 +4,7 @@
 
 import { FEWEST_REPLICATES, type StoppingRule } from '../../experiment/stopping.ts';
 import { Failure } from '../../failure.ts';
-import { longestHorizon, populationOf } from '../../measures/cohort.ts';
+import { longestHorizon, populationOf } from '../../measures/cohort-counts.ts';
 import { slugOf } from '../../measures/measure-name.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type StudyRequest, shellWord } from '../request.ts';
