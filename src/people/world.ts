@@ -64,6 +64,8 @@ export class World {
   readonly inside: Int32Array;
   /** People held in units, by level, unit and sex: see `cellOf`. People inside and in no unit are held outside the units. */
   readonly held: Int32Array;
+  /** Places beyond those planned by level, unit and sex, as `held` counts; below zero where fewer are kept. Set by `capacity`. */
+  readonly added: Int32Array;
   /** Climate of every unit, between 0 and 1, by level and unit; slow, moved by `staff`. */
   readonly climate: Float64Array;
   /** Incidents since the last weekly step, by level and unit. */
@@ -93,6 +95,7 @@ export class World {
     this.stock = new Int32Array(statuses.length * (levels + 1));
     this.inside = new Int32Array(levels + 1);
     this.held = new Int32Array(levels * units * SEXES);
+    this.added = new Int32Array(levels * units * SEXES);
     this.climate = new Float64Array(levels * units).fill(NaN);
     this.unrest = new Int32Array(levels * units);
     this.tallies = new Float64Array(tallyNames.length * (levels + 1));
@@ -206,6 +209,7 @@ export class World {
       stock: this.stock.slice(),
       inside: this.inside.slice(),
       held: this.held.slice(),
+      added: this.added.slice(),
       climate: this.climate.slice(),
       unrest: this.unrest.slice(),
       tallies: this.tallies.slice(),
@@ -224,6 +228,7 @@ export class World {
     this.stock.set(snapshot.stock);
     this.inside.set(snapshot.inside);
     this.held.set(snapshot.held);
+    this.added.set(snapshot.added);
     this.climate.set(snapshot.climate);
     this.unrest.set(snapshot.unrest);
     this.tallies.set(snapshot.tallies);
@@ -265,6 +270,7 @@ export interface WorldSnapshot {
   readonly stock: Int32Array;
   readonly inside: Int32Array;
   readonly held: Int32Array;
+  readonly added: Int32Array;
   readonly climate: Float64Array;
   readonly unrest: Int32Array;
   readonly tallies: Float64Array;

@@ -10,7 +10,7 @@ import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { overflow } from '../prison/facility.ts';
+import { overflow, placesAdded, placesNow } from '../prison/facility.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
@@ -51,7 +51,7 @@ export class Observation {
 
   /** In the evening: adds today's stock. */
   count(today: Day, given: Parameters): void {
-    const { stock, fullest, overflow: over, waiting, shape } = this.summary;
+    const { stock, fullest, overflow: over, places, added, waiting, shape } = this.summary;
     const world = this.#world;
     const week = Math.floor((today - this.#start) / 7);
     const cells = world.stock.length;
@@ -62,7 +62,10 @@ export class Observation {
       if (people > fullest[at]) fullest[at] = people;
     }
     for (let level = 0; level < shape.levels; level++) {
-      over[week * shape.levels + level] += overflow(world, given.facility, level);
+      const at = week * shape.levels + level;
+      over[at] += overflow(world, given.facility, level);
+      places[at] += placesNow(world, given.facility, level);
+      added[at] += placesAdded(world, level);
     }
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];

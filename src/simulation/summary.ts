@@ -29,6 +29,9 @@ export interface Summary {
   readonly fullest: Int32Array;
   /** Person-days beyond the usable places: week, level. */
   readonly overflow: Int32Array;
+  /** Place-days that could be used, and those of them beyond the plan: week, level. */
+  readonly places: Int32Array;
+  readonly added: Int32Array;
   /** Person-days of waiting to begin, at liberty: week. */
   readonly waiting: Int32Array;
   /** Life events on record: year, event. */
@@ -97,6 +100,8 @@ export function emptySummary(shape: SummaryShape): Summary {
     stock: new Int32Array(weeks * cells),
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
+    places: new Int32Array(weeks * levels),
+    added: new Int32Array(weeks * levels),
     waiting: new Int32Array(weeks),
     flow: new Int32Array(years * lifeEventNames.length),
     sums: new Float64Array(years * sums.length),

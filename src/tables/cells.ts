@@ -70,6 +70,6 @@ export const QUEUE = {
     column.number('waiting', 'persons', 'sentenced people waiting at liberty, mean of the week'),
     column.text('level', 'security level'),
     column.integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
-    column.integer('places', 'places', 'usable places of the level in that week'),
+    column.number('places', 'places', 'usable places of the level, mean of the week'),
   ],
 } as const satisfies TableSchema;

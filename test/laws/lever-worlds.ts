@@ -76,6 +76,8 @@ const detained: NonNullable<Levers['detention']> = {
   probationTo: 3,
 };
 
+const enough: Levers = { capacity: { response: 'enough' } };
+
 /** The worlds, in the order in which a lever is tried in them. */
 export const worldsOfLevers: readonly { readonly name: string; readonly cell: Cell }[] = [
   { name: 'as things are', cell: tinyCell() },
@@ -87,6 +89,7 @@ export const worldsOfLevers: readonly { readonly name: string; readonly cell: Ce
   { name: 'where staff and prisons are unlike the usual ones', cell: withLevers(tinyCell(), otherStaff) },
   { name: 'where nearly everybody is detained', cell: withLevers(tinyCell(), { detention: detained }) },
   { name: 'where that is sikring', cell: withLevers(tinyCell(), { detention: { ...detained, law: 'sikring' } }) },
+  { name: 'where there are places enough', cell: withLevers(tinyCell(), enough) },
   { name: 'where the law on release changes half-way', cell: withLawChanged(tinyCell()) },
 ];
 

@@ -1,0 +1,63 @@
+/** What each response to a lack of places does, and what it costs. */
+import { expect, test } from 'vitest';
+import { costMeasures } from '../../src/measures/costs.ts';
+import { occupancyMeasures } from '../../src/measures/occupancy.ts';
+import { type CapacityParameters, placesNeeded } from '../../src/prison/capacity.ts';
+import { type Cell, liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
+import { digestOf } from '../../src/simulation/summary.ts';
+import { tinyCell, withLevers } from '../tiny.ts';
+
+type Response = CapacityParameters['response'];
+const { facility } = tinyCell().parameters[0].values;
+const responses: readonly Response[] = ['fixed', 'enough'];
+
+/** A world with half the places that it needs. */
+function short(capacity: Partial<CapacityParameters>): Cell {
+  const places = facility.places.map((count) => Math.floor(count / 2));
+  return withLevers(tinyCell(), { facility: { ...facility, places }, capacity });
+}
+
+function measured(cell: Cell): ReadonlyMap<string, number> {
+  const { values: parameters } = cell.parameters[0];
+  const reading = { summary: simulate(cell).summary, days: cell.end - cell.start, parameters };
+  const measures = [...occupancyMeasures(['high', 'low', 'transitional']), ...costMeasures()];
+  return new Map(measures.map(({ id, level, value }) => [level === undefined ? id : `${id}/${level}`, value(reading)]));
+}
+
+test.each([
+  [0, 0.03, 0],
+  [10, 0.03, 10],
+  [100, 0.03, 103],
+  [7, 0.1, 8],
+])('%i people held, with a share of %d free, need %i places', (held, free, places) => {
+  expect(placesNeeded(held, free)).toBe(places);
+});
+
+test('with half the places needed many wait; with enough nobody does, nobody is in overflow, and building costs money', () => {
+  const [fixed, enough] = [measured(short({ response: 'fixed' })), measured(short({ response: 'enough' }))];
+  expect(fixed.get('waiting-days')).toBeGreaterThan(10);
+  expect(enough.get('waiting-days')).toBeLessThanOrEqual(1.1);
+  expect(fixed.get('overflow-days/high')).toBeGreaterThan(100);
+  expect(enough.get('overflow-days/high')).toBe(0);
+  expect(fixed.get('cost-building')).toBe(0);
+  expect(enough.get('cost-building')).toBeGreaterThan(0);
+});
+
+test('free_share: more places kept free, more officers and more building', () => {
+  const few = measured(short({ response: 'enough', freeShare: 0 }));
+  const many = measured(short({ response: 'enough', freeShare: 0.2 }));
+  for (const cost of ['cost-officers', 'cost-building']) expect(many.get(cost)).toBeGreaterThan(few.get(cost)!);
+});
+
+test.each(responses)('%s: a branch from the middle lives the same lives', (response) => {
+  const cell = short({ response });
+  const whole = digestOf(simulate(cell).summary);
+  for (const after of [40, 500]) {
+    expect(digestOf(liveOn(cell, liveUntil(cell, cell.start + after)).summary)).toBe(whole);
+  }
+});
+
+test('each response leads to lives of its own', () => {
+  const digests = responses.map((response) => digestOf(simulate(short({ response })).summary));
+  expect(new Set(digests).size).toBe(responses.length);
+});
