@@ -85,7 +85,7 @@ export const day: readonly DayStep[] = [
   { name: 'reentry', weekly: true, step: (world, given) => reentry.step(world, given.reentry) },
   { name: 'diaries', step: (world, given) => openDiaries(world, given) },
   { name: 'lodging', step: (world, given) => lodging.step(world, given.facility, given.capacity) },
-  { name: 'places', step: (world, given) => capacity.step(world, given.capacity, given.facility) },
+  { name: 'places', step: (world, given) => capacity.settle(world, given.capacity, given.facility) },
 ];
 
 /** Handles an event of one person that falls due. */

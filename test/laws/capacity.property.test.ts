@@ -1,10 +1,11 @@
 /** What is done when places run short keeps its promises, in any small world, from the day on which it holds. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SEXES } from '../../src/people/person.ts';
+import { event } from '../../src/people/life-events.ts';
+import { custodyGrounds, NONE, type Row, recalls, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting } from '../../src/people/world.ts';
 import type { CapacityParameters } from '../../src/prison/capacity.ts';
-import { overflow, placesNow } from '../../src/prison/facility.ts';
+import { overflow, placesNow, roomToHandOut } from '../../src/prison/facility.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must, type Watch, walk } from './walk.ts';
@@ -47,4 +48,56 @@ test('enough: nobody waits for a level in the morning, and nobody is beyond the 
     }
   });
   expect(placed).toBeGreaterThan(500);
+});
+
+test('release: as many as are missing leave early, those nearest to release first, none sooner than allowed or excluded', () => {
+  let [early, kept] = [0, 0];
+  const excluded = Float64Array.of(1, 0, 0, 1, 0, 0, 0, 1, 0);
+  const terms = { earlyDays: 40, earlyExcluded: excluded };
+  lived({ response: 'release', ...terms }, () => {
+    let dates: readonly number[] = [];
+    return (step, world, { facility }) => {
+      const { people, diary, today } = world;
+      if (step === 'arrivals') dates = Array.from(people.releaseDay.subarray(0, world.rows.highest));
+      if (step !== 'capacity') return;
+      const rows = dates.map((_, row) => row).filter((row) => world.isPresent(row) && people.level[row] !== NONE);
+      const hasLeave = (row: Row) => people.releaseDay[row] !== dates[row];
+      const mayLeave = (row: Row) =>
+        people.status[row] === status.serving &&
+        people.basis[row] === custodyGrounds.sentence &&
+        people.recall[row] === recalls.none &&
+        excluded[people.group[row]] === 0 &&
+        diary.due(row, event.released) === people.releaseDay[row] &&
+        dates[row] > today + 1 &&
+        dates[row] <= today + 1 + terms.earlyDays;
+      for (let level = 0; level < world.levels; level++) {
+        for (let sex = 0; sex < SEXES; sex++) {
+          const here = rows.filter((row) => people.level[row] === level && people.sex[row] === sex);
+          const left = here.filter(hasLeave);
+          for (const row of left) {
+            must(mayLeave(row), `row ${row} may not leave early`);
+            must(people.releaseDay[row] === today + 1, `row ${row} leaves on another day`);
+          }
+          const others = here.filter((row) => !hasLeave(row) && mayLeave(row));
+          const last = Math.max(...left.map((row) => dates[row]), 0);
+          must(!others.some((row) => dates[row] < last), 'somebody nearer to release stays');
+          const { recalled, atLiberty, outside } = classesOfWaiting;
+          const needed = [recalled, atLiberty, outside].reduce<number>(
+            (sum, kind) => sum + world.waiting.length[world.listOf(level, kind, sex)],
+            0,
+          );
+          const leaving = here.filter((row) => !hasLeave(row) && diary.due(row, event.released) <= today + 1).length;
+          const missing = Math.max(0, needed - roomToHandOut(world, facility, level, sex) - leaving);
+          must(
+            left.length === Math.min(missing, left.length + others.length),
+            `${left.length} left, ${missing} missing`,
+          );
+          early += left.length;
+          kept += missing > left.length ? 1 : 0;
+        }
+      }
+    };
+  });
+  expect(early).toBeGreaterThan(50);
+  expect(kept).toBeGreaterThan(50);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { costMeasures } from '../../src/measures/costs.ts';
 import { occupancyMeasures } from '../../src/measures/occupancy.ts';
+import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { type CapacityParameters, placesNeeded } from '../../src/prison/capacity.ts';
 import { type Cell, liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
@@ -9,7 +10,7 @@ import { tinyCell, withLevers } from '../tiny.ts';
 
 type Response = CapacityParameters['response'];
 const { facility } = tinyCell().parameters[0].values;
-const responses: readonly Response[] = ['fixed', 'enough'];
+const responses: readonly Response[] = ['fixed', 'enough', 'release'];
 
 /** A world with half the places that it needs. */
 function short(capacity: Partial<CapacityParameters>): Cell {
@@ -47,6 +48,23 @@ test('free_share: more places kept free, more officers and more building', () =>
   const few = measured(short({ response: 'enough', freeShare: 0 }));
   const many = measured(short({ response: 'enough', freeShare: 0.2 }));
   for (const cost of ['cost-officers', 'cost-building']) expect(many.get(cost)).toBeGreaterThan(few.get(cost)!);
+});
+
+test('release: people leave early, others get their places sooner, and more days or fewer exclusions let more leave', () => {
+  const released = (capacity: Partial<CapacityParameters>) => {
+    const { flow } = simulate(short({ response: 'release', ...capacity })).summary;
+    return flow
+      .filter((_, at) => at % lifeEventNames.length === event.releasedEarly)
+      .reduce((sum, one) => sum + one, 0);
+  };
+  const [none, all] = [0, 1].map((mark) => new Float64Array(9).fill(mark));
+  const usual = released({});
+  expect(usual).toBeGreaterThan(10);
+  expect(released({ earlyDays: 60 })).toBeGreaterThan(usual);
+  expect(released({ earlyExcluded: none })).toBeGreaterThan(usual);
+  expect(released({ earlyExcluded: all })).toBe(0);
+  const waiting = (response: Response) => measured(short({ response })).get('queue-length')!;
+  expect(waiting('release')).toBeLessThan(waiting('fixed'));
 });
 
 test.each(responses)('%s: a branch from the middle lives the same lives', (response) => {

@@ -101,7 +101,7 @@ test.each([
 const { facility, capacity } = cell.parameters[0].values;
 const halfThePlaces = facility.places.map((count) => Math.floor(count / 2));
 
-test.each<typeof capacity.response>(['enough'])('%s: where places run short as well', (response) => {
+test.each<typeof capacity.response>(['enough', 'release'])('%s: where places run short as well', (response) => {
   const short = withLevers(cell, { facility: { places: halfThePlaces }, capacity: { response } });
   const same = digestOf(simulate(short).summary);
   for (const make of [() => reversed, shuffled])
