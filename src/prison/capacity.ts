@@ -3,20 +3,24 @@
  *
  * Places may be *fixed*: those that `facility` plans, and no others. Or there are *enough*: nobody waits for a place in an
  * institution or is held outside the units, and the places of a unit are the people held there and a share kept free, more
- * or fewer than planned. So two regimes can be compared, and not their queues. Or people are *released* early to make room
- * (`early-release`).
+ * or fewer than planned. So two regimes can be compared, and not their queues. Or places are *built*
+ * where they run short (`building`), or people *released* early to make room (`early-release`).
  *
  * The step writes places beyond the plan into the world, where those who hand out places, officers and cost find them.
  * Sources: none; what a prison service does is *assumption*.
  */
 import { choice, count, days, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
+import { SEXES } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { makeRoom } from './early-release.ts';
-import { type FacilityParameters, placesOfUnits } from './facility.ts';
+import { LONGEST_BUILDING, open, order } from './capacity/building.ts';
+import { makeRoom } from './capacity/early-release.ts';
+import { type FacilityParameters, placesOfUnits, spread } from './facility.ts';
 
 export const parameters = parametersOf('capacity', {
-  response: choice('what is done when places run short', ['fixed', 'enough', 'release']),
+  response: choice('what is done when places run short', ['fixed', 'enough', 'build', 'release']),
   freeShare: share('places kept free per person held, where there are enough'),
+  orderAt: share('occupancy of a level at which places are ordered', { bounds: [0.01, 1] }),
+  buildDays: days('time from the order of places to their opening, at the least', { bounds: [0, LONGEST_BUILDING] }),
   earlyDays: days('most days by which a release is brought forward to make room'),
   earlyExcluded: count('1 for offence groups whose release is never brought forward, otherwise 0', {
     by: 'offence',
@@ -37,7 +41,9 @@ export function placesNeeded(held: number, freeShare: number): number {
 
 /** Daily step, in the morning before places are handed out: sets the places, or makes room. */
 export function step(world: World, given: CapacityParameters, facility: FacilityParameters): void {
+  open(world);
   setPlaces(world, given, facility);
+  if (given.response === 'build') order(world, facility, given);
   if (given.response === 'release') makeRoom(world, facility, given);
 }
 
@@ -48,11 +54,20 @@ export function settle(world: World, given: CapacityParameters, facility: Facili
 
 function setPlaces(world: World, given: CapacityParameters, facility: FacilityParameters): void {
   if (!isAsNeeded(given)) {
-    world.added.fill(0);
+    addBuilt(world, facility);
     return;
   }
   const planned = placesOfUnits(facility);
-  for (let cell = 0; cell < world.added.length; cell++) {
-    world.added[cell] = placesNeeded(world.held[cell], given.freeShare) - planned[cell];
+  for (let cell = 0; cell < world.places.added.length; cell++) {
+    world.places.added[cell] = placesNeeded(world.held[cell], given.freeShare) - planned[cell];
+  }
+}
+
+/** Places that were built stay, whatever the response. */
+function addBuilt({ places: { added, built }, units }: World, { unitShare, womenShare }: FacilityParameters): void {
+  for (let level = 0; level < built.length; level++) {
+    const from = level * units * SEXES;
+    if (built[level] === 0) added.fill(0, from, from + units * SEXES);
+    else spread(built[level], unitShare[level], womenShare, added, from);
   }
 }

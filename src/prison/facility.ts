@@ -97,7 +97,7 @@ export function room(world: World, given: FacilityParameters, level: number, sex
   let free = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.heldAt(level, unit, sex);
-    free += Math.max(0, planned[cell] + world.added[cell] - world.held[cell]);
+    free += Math.max(0, planned[cell] + world.places.added[cell] - world.held[cell]);
   }
   return free;
 }
@@ -108,7 +108,7 @@ export function roomToHandOut(world: World, given: FacilityParameters, level: nu
   const planned = placesOfUnits(given);
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.heldAt(level, unit, sex);
-    all += planned[cell] + world.added[cell];
+    all += planned[cell] + world.places.added[cell];
   }
   const reserve = Math.round(all * given.remandReserve[level][sex]);
   return Math.max(0, room(world, given, level, sex) - reserve);
@@ -122,7 +122,7 @@ export function overflow(world: World, given: FacilityParameters, level: number)
     over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
     for (let unit = 0; unit < world.units; unit++) {
       const cell = world.heldAt(level, unit, sex);
-      over += Math.max(0, world.held[cell] - planned[cell] - world.added[cell]);
+      over += Math.max(0, world.held[cell] - planned[cell] - world.places.added[cell]);
     }
   }
   return over;
@@ -133,7 +133,7 @@ export function placesNow(world: World, given: FacilityParameters, level: number
   const planned = placesOfUnits(given);
   const cells = world.units * SEXES;
   let all = 0;
-  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += planned[cell] + world.added[cell];
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += planned[cell] + world.places.added[cell];
   return all;
 }
 
@@ -141,6 +141,6 @@ export function placesNow(world: World, given: FacilityParameters, level: number
 export function placesAdded(world: World, level: number): number {
   const cells = world.units * SEXES;
   let all = 0;
-  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += world.added[cell];
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += world.places.added[cell];
   return Math.max(0, all);
 }

@@ -39,7 +39,7 @@ export function unitFor(
   let bestRoom = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.heldAt(level, unit, sex);
-    const room = planned[cell] + world.added[cell] - world.held[cell];
+    const room = planned[cell] + world.places.added[cell] - world.held[cell];
     if (room < least) continue;
     const suits = level > 0 || (given.remandFirst[unit] === 1) === isRemand;
     const isMeant = shareOf(given, level, unit, sex) > 0;

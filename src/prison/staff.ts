@@ -88,7 +88,7 @@ export function step(world: World, given: StaffParameters, facility: FacilityPar
       let [beds, inmates] = [0, 0];
       for (let sex = 0; sex < SEXES; sex++) {
         const cell = world.heldAt(level, unit, sex);
-        beds += planned[cell] + world.added[cell];
+        beds += planned[cell] + world.places.added[cell];
         inmates += held[cell];
       }
       const at = level * units + unit;

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { event } from '../../src/people/life-events.ts';
 import { custodyGrounds, NONE, type Row, recalls, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting } from '../../src/people/world.ts';
+import { DAYS_PER_QUARTER, onOrder } from '../../src/prison/capacity/building.ts';
 import type { CapacityParameters } from '../../src/prison/capacity.ts';
-import { overflow, placesNow, roomToHandOut } from '../../src/prison/facility.ts';
+import { overflow, placesNow, placesOfUnits, roomToHandOut } from '../../src/prison/facility.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must, type Watch, walk } from './walk.ts';
@@ -100,4 +101,36 @@ test('release: as many as are missing leave early, those nearest to release firs
   });
   expect(early).toBeGreaterThan(50);
   expect(kept).toBeGreaterThan(50);
+});
+
+test('build: places never fall below the plan, and rise only by what was ordered long enough ago', () => {
+  let [opened, orders] = [0, 0];
+  lived({ response: 'build', buildDays: 150, orderAt: 0.9 }, ({ parameters, end }) => {
+    const since = parameters[1].from;
+    const log: { day: number; level: number; places: number }[] = [];
+    return (step, world, { facility }) => {
+      if (step !== 'places') return;
+      const { built, added } = world.places;
+      must(!added.some((count) => count < 0), 'fewer places than planned');
+      for (let level = 0; level < world.levels; level++) {
+        const told = (days: number) =>
+          log
+            .filter((one) => one.level === level && one.day <= world.today - days)
+            .reduce((sum, one) => sum + one.places, 0);
+        const places = built[level] + onOrder(world, level) - told(0);
+        must(places >= 0, `orders at level ${level} were lost`);
+        if (places > 0) log.push({ day: world.today, level, places });
+        must(built[level] <= told(150), `${built[level]} places opened at level ${level} before their time`);
+        must(built[level] >= told(150 + 2 * DAYS_PER_QUARTER), `places at level ${level} are late`);
+        const planned = placesOfUnits(facility).slice(level * world.units * SEXES, (level + 1) * world.units * SEXES);
+        const all = planned.reduce((sum, count) => sum + count, 0);
+        must(placesNow(world, facility, level) === all + built[level], `level ${level} has other places than it built`);
+        if (places > 0) must(world.today >= since && all > 0, `level ${level} is built without a plan`);
+        if (places > 0) orders++;
+        if (world.today === end - 1) opened += built[level];
+      }
+    };
+  });
+  expect(orders).toBeGreaterThan(10);
+  expect(opened).toBeGreaterThan(10);
 });

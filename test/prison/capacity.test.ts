@@ -10,10 +10,11 @@ import { tinyCell, withLevers } from '../tiny.ts';
 
 type Response = CapacityParameters['response'];
 const { facility } = tinyCell().parameters[0].values;
-const responses: readonly Response[] = ['fixed', 'enough', 'release'];
+const responses: readonly Response[] = ['fixed', 'enough', 'build', 'release'];
 
 /** A world with half the places that it needs. */
-function short(capacity: Partial<CapacityParameters>): Cell {
+function short(given: Partial<CapacityParameters>): Cell {
+  const capacity = { buildDays: 200, ...given };
   const places = facility.places.map((count) => Math.floor(count / 2));
   return withLevers(tinyCell(), { facility: { ...facility, places }, capacity });
 }
@@ -65,6 +66,17 @@ test('release: people leave early, others get their places sooner, and more days
   expect(released({ earlyExcluded: all })).toBe(0);
   const waiting = (response: Response) => measured(short({ response })).get('queue-length')!;
   expect(waiting('release')).toBeLessThan(waiting('fixed'));
+});
+
+test('build: places come later and stay; the sooner they come, or the earlier they are ordered, the more there are', () => {
+  const places = (capacity: Partial<CapacityParameters>) =>
+    measured(short({ response: 'build', buildDays: 400, ...capacity })).get('places/high')!;
+  const planned = measured(short({})).get('places/high')!;
+  expect(places({})).toBeGreaterThan(planned);
+  expect(places({ buildDays: 100 })).toBeGreaterThan(places({}));
+  expect(places({ orderAt: 0.6 })).toBeGreaterThan(places({}));
+  expect(places({ buildDays: 5000 })).toBe(planned);
+  expect(measured(short({ response: 'build', buildDays: 400 })).get('cost-building')).toBeGreaterThan(0);
 });
 
 test.each(responses)('%s: a branch from the middle lives the same lives', (response) => {

@@ -101,12 +101,15 @@ test.each([
 const { facility, capacity } = cell.parameters[0].values;
 const halfThePlaces = facility.places.map((count) => Math.floor(count / 2));
 
-test.each<typeof capacity.response>(['enough', 'release'])('%s: where places run short as well', (response) => {
-  const short = withLevers(cell, { facility: { places: halfThePlaces }, capacity: { response } });
-  const same = digestOf(simulate(short).summary);
-  for (const make of [() => reversed, shuffled])
-    expect(digestOf(simulate(short, false, rearranged(make())).summary)).toBe(same);
-});
+test.each<typeof capacity.response>(['enough', 'build', 'release'])(
+  '%s: where places run short as well',
+  (response) => {
+    const short = withLevers(cell, { facility: { places: halfThePlaces }, capacity: { response, buildDays: 200 } });
+    const same = digestOf(simulate(short).summary);
+    for (const make of [() => reversed, shuffled])
+      expect(digestOf(simulate(short, false, rearranged(make())).summary)).toBe(same);
+  },
+);
 
 test('freed rows full of nonsense change nothing', () => {
   const worlds: Poisoned[] = [];

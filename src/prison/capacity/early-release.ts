@@ -8,11 +8,11 @@
  *
  * Schedules `released`, `prepared`. A response of `capacity`; rules like the End of Custody Licence of England and Wales, 2007-2010.
  */
-import { NEVER } from '../engine/agenda.ts';
-import { event } from '../people/life-events.ts';
-import { custodyGrounds, NONE, type Row, recalls, SEXES, status } from '../people/person.ts';
-import { classesOfWaiting, type World } from '../people/world.ts';
-import { type FacilityParameters, roomToHandOut } from './facility.ts';
+import { NEVER } from '../../engine/agenda.ts';
+import { event } from '../../people/life-events.ts';
+import { custodyGrounds, NONE, type Row, recalls, SEXES, status } from '../../people/person.ts';
+import { classesOfWaiting, type World } from '../../people/world.ts';
+import { type FacilityParameters, roomToHandOut } from '../facility.ts';
 
 /** Who may be released early. */
 export interface EarlyReleaseTerms {
