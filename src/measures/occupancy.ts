@@ -73,6 +73,14 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         level: name,
         of: ({ summary: { places, shape } }) => sumOfLevel(places, shape.levels, level),
       }),
+      averageDay({
+        id: 'sharing',
+        label: `people in second beds at ${name} security, mean`,
+        definition: `people at the level ${name} on an average day beyond the places of their unit, who share a cell`,
+        better: 'lower',
+        level: name,
+        of: ({ summary: { sharing, shape } }) => sumOfLevel(sharing, shape.levels, level),
+      }),
       percentage({
         id: 'overflow-chance',
         label: `weeks with overflow at ${name} security`,

@@ -50,5 +50,5 @@ function copy(from: Ints, to: Ints, years: number, year: number): void {
 
 type Ints = Int32Array | Float64Array;
 const byYear = ['flow', 'sums', 'tallies', 'charges', 'averted', 'lastLevels'] as const;
-const byWeek = ['stock', 'overflow', 'places', 'added', 'waiting'] as const;
+const byWeek = ['stock', 'overflow', 'sharing', 'places', 'added', 'waiting'] as const;
 const DAYS = 7;

@@ -4,7 +4,8 @@
  * Places may be *fixed*: those that `facility` plans, and no others. Or there are *enough*: nobody waits for a place in an
  * institution or is held outside the units, and the places of a unit are the people held there and a share kept free, more
  * or fewer than planned. So two regimes can be compared, and not their queues. Or places are *built*
- * where they run short (`building`), or people *released* early to make room (`early-release`).
+ * where they run short (`building`), or people *released* early to make room (`early-release`), or cells *doubled*: some people
+ * beyond the places of a unit share a cell, and officers stay as they are.
  *
  * The step writes places beyond the plan into the world, where those who hand out places, officers and cost find them.
  * Sources: none; what a prison service does is *assumption*.
@@ -17,7 +18,7 @@ import { makeRoom } from './capacity/early-release.ts';
 import { type FacilityParameters, placesOfUnits, spread } from './facility.ts';
 
 export const parameters = parametersOf('capacity', {
-  response: choice('what is done when places run short', ['fixed', 'enough', 'build', 'release']),
+  response: choice('what is done when places run short', ['fixed', 'enough', 'build', 'release', 'double']),
   freeShare: share('places kept free per person held, where there are enough'),
   orderAt: share('occupancy of a level at which places are ordered', { bounds: [0.01, 1] }),
   buildDays: days('time from the order of places to their opening, at the least', { bounds: [0, LONGEST_BUILDING] }),
@@ -26,6 +27,7 @@ export const parameters = parametersOf('capacity', {
     by: 'offence',
     bounds: [0, 1],
   }),
+  doubleShare: share('people who may share cells, beyond the places of a unit, as a share of these'),
 });
 export type CapacityParameters = ValuesOf<typeof parameters>;
 
@@ -38,6 +40,14 @@ export function isAsNeeded({ response }: CapacityParameters): boolean {
 export function placesNeeded(held: number, freeShare: number): number {
   return Math.round(held * (1 + freeShare));
 }
+
+/** People who may share cells in a unit of so many places. */
+export function secondBeds(places: number, doubleShare: number): number {
+  return Math.max(0, Math.floor(places * doubleShare + ROUNDING));
+}
+
+/** 100 places doubled to 0.29 have 29 second beds: a share read from decimals may miss a whole bed by a hair. */
+const ROUNDING = 1e-6;
 
 /** Daily step, in the morning before places are handed out: sets the places, or makes room. */
 export function step(world: World, given: CapacityParameters, facility: FacilityParameters): void {
@@ -53,14 +63,16 @@ export function settle(world: World, given: CapacityParameters, facility: Facili
 }
 
 function setPlaces(world: World, given: CapacityParameters, facility: FacilityParameters): void {
-  if (!isAsNeeded(given)) {
-    addBuilt(world, facility);
-    return;
-  }
   const planned = placesOfUnits(facility);
-  for (let cell = 0; cell < world.places.added.length; cell++) {
-    world.places.added[cell] = placesNeeded(world.held[cell], given.freeShare) - planned[cell];
-  }
+  const { added, doubled } = world.places;
+  if (isAsNeeded(given))
+    for (let cell = 0; cell < added.length; cell++)
+      added[cell] = placesNeeded(world.held[cell], given.freeShare) - planned[cell];
+  else addBuilt(world, facility);
+  if (given.response === 'double')
+    for (let cell = 0; cell < added.length; cell++)
+      doubled[cell] = secondBeds(planned[cell] + added[cell], given.doubleShare);
+  else doubled.fill(0);
 }
 
 /** Places that were built stay, whatever the response. */

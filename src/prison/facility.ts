@@ -91,13 +91,14 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
 
 const reckoned = new WeakMap<FacilityParameters, Int32Array>();
 
-/** Free places for one sex at a level now; an overfull unit counts as none. */
+/** Free places for one sex at a level now, second beds that may be used included; an overfull unit counts as none. */
 export function room(world: World, given: FacilityParameters, level: number, sex: number): number {
   const planned = placesOfUnits(given);
+  const { added, doubled } = world.places;
   let free = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.heldAt(level, unit, sex);
-    free += Math.max(0, planned[cell] + world.places.added[cell] - world.held[cell]);
+    free += Math.max(0, planned[cell] + added[cell] + doubled[cell] - world.held[cell]);
   }
   return free;
 }
@@ -114,21 +115,34 @@ export function roomToHandOut(world: World, given: FacilityParameters, level: nu
   return Math.max(0, room(world, given, level, sex) - reserve);
 }
 
-/** People at a level beyond its places: held outside the units, or in a unit that was cut. */
+/** People at a level beyond its places and second beds: held outside the units, or in a unit that was cut. */
 export function overflow(world: World, given: FacilityParameters, level: number): number {
   const planned = placesOfUnits(given);
+  const { added, doubled } = world.places;
   let over = 0;
   for (let sex = 0; sex < SEXES; sex++) {
     over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
     for (let unit = 0; unit < world.units; unit++) {
       const cell = world.heldAt(level, unit, sex);
-      over += Math.max(0, world.held[cell] - planned[cell] - world.places.added[cell]);
+      over += Math.max(0, world.held[cell] - planned[cell] - added[cell] - doubled[cell]);
     }
   }
   return over;
 }
 
-/** Places of a level that may be filled now, all units and both sexes: those planned, and those that `capacity` added. */
+/** People at a level in second beds: beyond the places of their unit, within what may share cells. */
+export function sharing(world: World, given: FacilityParameters, level: number): number {
+  const planned = placesOfUnits(given);
+  const { added, doubled } = world.places;
+  const cells = world.units * SEXES;
+  let people = 0;
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) {
+    people += Math.min(doubled[cell], Math.max(0, world.held[cell] - planned[cell] - added[cell]));
+  }
+  return people;
+}
+
+/** Places of a level that may be filled now, second beds left out, all units and both sexes: those planned, and those that `capacity` added. */
 export function placesNow(world: World, given: FacilityParameters, level: number): number {
   const planned = placesOfUnits(given);
   const cells = world.units * SEXES;

@@ -3,7 +3,7 @@
  *
  * People who must be held at once (remand, recall, return) come to a level first and to a unit in the evening, when all
  * departures of the day are known; so the order within a day cannot matter. A unit with room in the home region is preferred,
- * then one that suits remand or the sentenced, then the one with most room. Beyond the limit of every unit people are held
+ * then one that suits remand or the sentenced, then the one with most room; second beds come last. Beyond the limit of every unit people are held
  * outside the units, in police cells, and come first when there is room again.
  *
  * Sources: the rules of `facility`; the order of preference is *assumption*.
@@ -33,17 +33,19 @@ export function unitFor(
   const sex = people.sex[row];
   const isRemand = people.status[row] === status.remand;
   const planned = placesOfUnits(given);
-  const least = isAsNeeded(capacity) ? -Infinity : 1;
+  const { added, doubled } = world.places;
+  const asNeeded = isAsNeeded(capacity);
   let best = NONE;
   let bestRank = -1;
   let bestRoom = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.heldAt(level, unit, sex);
-    const room = planned[cell] + world.places.added[cell] - world.held[cell];
-    if (room < least) continue;
+    const room = planned[cell] + added[cell] - world.held[cell];
+    if (!asNeeded && room + doubled[cell] <= 0) continue;
+    const isOwn = asNeeded || room > 0;
     const suits = level > 0 || (given.remandFirst[unit] === 1) === isRemand;
     const isMeant = shareOf(given, level, unit, sex) > 0;
-    const rank = (isMeant ? 4 : 0) + (isAtHome(world, row, unit, given) ? 2 : 0) + (suits ? 1 : 0);
+    const rank = (isOwn ? 8 : 0) + (isMeant ? 4 : 0) + (isAtHome(world, row, unit, given) ? 2 : 0) + (suits ? 1 : 0);
     if (rank < bestRank || (rank === bestRank && room <= bestRoom)) continue;
     best = unit;
     bestRank = rank;

@@ -10,7 +10,7 @@ import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { overflow, placesAdded, placesNow } from '../prison/facility.ts';
+import { overflow, placesAdded, placesNow, sharing } from '../prison/facility.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import type { Parameters } from './parameters.ts';
@@ -51,7 +51,7 @@ export class Observation {
 
   /** In the evening: adds today's stock. */
   count(today: Day, given: Parameters): void {
-    const { stock, fullest, overflow: over, places, added, waiting, shape } = this.summary;
+    const { stock, fullest, overflow: over, sharing: shared, places, added, waiting, shape } = this.summary;
     const world = this.#world;
     const week = Math.floor((today - this.#start) / 7);
     const cells = world.stock.length;
@@ -64,6 +64,7 @@ export class Observation {
     for (let level = 0; level < shape.levels; level++) {
       const at = week * shape.levels + level;
       over[at] += overflow(world, given.facility, level);
+      shared[at] += sharing(world, given.facility, level);
       places[at] += placesNow(world, given.facility, level);
       added[at] += placesAdded(world, level);
     }

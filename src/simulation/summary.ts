@@ -29,6 +29,8 @@ export interface Summary {
   readonly fullest: Int32Array;
   /** Person-days beyond the usable places: week, level. */
   readonly overflow: Int32Array;
+  /** Person-days in second beds, cells shared: week, level. */
+  readonly sharing: Int32Array;
   /** Place-days that could be used, and those of them beyond the plan: week, level. */
   readonly places: Int32Array;
   readonly added: Int32Array;
@@ -100,6 +102,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     stock: new Int32Array(weeks * cells),
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
+    sharing: new Int32Array(weeks * levels),
     places: new Int32Array(weeks * levels),
     added: new Int32Array(weeks * levels),
     waiting: new Int32Array(weeks),

@@ -6,7 +6,7 @@ import { custodyGrounds, NONE, type Row, recalls, SEXES, status } from '../../sr
 import { classesOfWaiting } from '../../src/people/world.ts';
 import { DAYS_PER_QUARTER, onOrder } from '../../src/prison/capacity/building.ts';
 import type { CapacityParameters } from '../../src/prison/capacity.ts';
-import { overflow, placesNow, placesOfUnits, roomToHandOut } from '../../src/prison/facility.ts';
+import { overflow, placesNow, placesOfUnits, roomToHandOut, sharing } from '../../src/prison/facility.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must, type Watch, walk } from './walk.ts';
@@ -133,4 +133,35 @@ test('build: places never fall below the plan, and rise only by what was ordered
   });
   expect(orders).toBeGreaterThan(10);
   expect(opened).toBeGreaterThan(10);
+});
+
+test('double: no unit is ever filled beyond its share, second beds come last, and the rest wait', () => {
+  let [shared, full] = [0, 0];
+  lived({ response: 'double', doubleShare: 0.5 }, () => {
+    let before: Int32Array = new Int32Array();
+    return (step, world, { facility }) => {
+      if (step === 'capacity') before = world.held.slice();
+      if (step !== 'bed-allocation' && step !== 'places') return;
+      const planned = placesOfUnits(facility);
+      for (let level = 0; level < world.levels; level++) {
+        must(sharing(world, facility, level) <= 0.5 * placesNow(world, facility, level), `level ${level} is too full`);
+        for (let sex = 0; sex < SEXES; sex++) {
+          let [free, cells] = [0, 0];
+          for (let unit = 0; unit < world.units; unit++) {
+            const cell = world.heldAt(level, unit, sex);
+            const most = Math.floor(1.5 * planned[cell]);
+            const came = world.held[cell] > before[cell];
+            must(!came || world.held[cell] <= most, `level ${level}, unit ${unit}: ${world.held[cell]} on ${most}`);
+            free += Math.max(0, planned[cell] - world.held[cell]);
+            if (came && world.held[cell] > planned[cell]) cells++;
+            if (came && world.held[cell] === most) full++;
+          }
+          must(free === 0 || cells === 0 || step === 'places', `level ${level} has free places, and cells are shared`);
+          shared += cells;
+        }
+      }
+    };
+  });
+  expect(shared).toBeGreaterThan(20);
+  expect(full).toBeGreaterThan(20);
 });

@@ -2,19 +2,20 @@
 import { expect, test } from 'vitest';
 import { costMeasures } from '../../src/measures/costs.ts';
 import { occupancyMeasures } from '../../src/measures/occupancy.ts';
+import { safetyMeasures } from '../../src/measures/safety.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
-import { type CapacityParameters, placesNeeded } from '../../src/prison/capacity.ts';
+import { type CapacityParameters, placesNeeded, secondBeds } from '../../src/prison/capacity.ts';
 import { type Cell, liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
 import { tinyCell, withLevers } from '../tiny.ts';
 
 type Response = CapacityParameters['response'];
 const { facility } = tinyCell().parameters[0].values;
-const responses: readonly Response[] = ['fixed', 'enough', 'build', 'release'];
+const responses: readonly Response[] = ['fixed', 'enough', 'build', 'release', 'double'];
 
 /** A world with half the places that it needs. */
 function short(given: Partial<CapacityParameters>): Cell {
-  const capacity = { buildDays: 200, ...given };
+  const capacity = { buildDays: 200, doubleShare: 0.5, ...given };
   const places = facility.places.map((count) => Math.floor(count / 2));
   return withLevers(tinyCell(), { facility: { ...facility, places }, capacity });
 }
@@ -22,7 +23,11 @@ function short(given: Partial<CapacityParameters>): Cell {
 function measured(cell: Cell): ReadonlyMap<string, number> {
   const { values: parameters } = cell.parameters[0];
   const reading = { summary: simulate(cell).summary, days: cell.end - cell.start, parameters };
-  const measures = [...occupancyMeasures(['high', 'low', 'transitional']), ...costMeasures()];
+  const measures = [
+    ...occupancyMeasures(['high', 'low', 'transitional']),
+    ...costMeasures(),
+    ...safetyMeasures(['high', 'low', 'transitional']),
+  ];
   return new Map(measures.map(({ id, level, value }) => [level === undefined ? id : `${id}/${level}`, value(reading)]));
 }
 
@@ -43,6 +48,28 @@ test('with half the places needed many wait; with enough nobody does, nobody is 
   expect(enough.get('overflow-days/high')).toBe(0);
   expect(fixed.get('cost-building')).toBe(0);
   expect(enough.get('cost-building')).toBeGreaterThan(0);
+});
+
+test.each([
+  [100, 0.2, 20],
+  [100, 0.29, 29],
+  [4, 0.2, 0],
+  [0, 1, 0],
+  [7, 1, 7],
+])('%i places with a share of %d have %i second beds', (places, share, beds) => {
+  expect(secondBeds(places, share)).toBe(beds);
+});
+
+test('double: cells are shared, fewer wait, and more people have the same officers and a worse climate', () => {
+  const at = (doubleShare: number) => measured(short({ response: 'double', doubleShare }));
+  const [none, half, twice] = [at(0), at(0.5), at(1)];
+  expect(none.get('sharing/high')).toBe(0);
+  expect(half.get('sharing/high')).toBeGreaterThan(1);
+  expect(twice.get('sharing/high')).toBeGreaterThan(half.get('sharing/high')!);
+  expect(half.get('queue-length')).toBeLessThan(none.get('queue-length')!);
+  expect(twice.get('overflow-days/high')).toBeLessThan(none.get('overflow-days/high')!);
+  for (const same of ['places/high', 'cost-officers', 'cost-building']) expect(twice.get(same)).toBe(none.get(same));
+  expect(twice.get('climate')).toBeLessThan(none.get('climate')!);
 });
 
 test('free_share: more places kept free, more officers and more building', () => {

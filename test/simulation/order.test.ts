@@ -101,10 +101,13 @@ test.each([
 const { facility, capacity } = cell.parameters[0].values;
 const halfThePlaces = facility.places.map((count) => Math.floor(count / 2));
 
-test.each<typeof capacity.response>(['enough', 'build', 'release'])(
+test.each<typeof capacity.response>(['enough', 'build', 'release', 'double'])(
   '%s: where places run short as well',
   (response) => {
-    const short = withLevers(cell, { facility: { places: halfThePlaces }, capacity: { response, buildDays: 200 } });
+    const short = withLevers(cell, {
+      facility: { places: halfThePlaces },
+      capacity: { response, buildDays: 200, doubleShare: 0.5 },
+    });
     const same = digestOf(simulate(short).summary);
     for (const make of [() => reversed, shuffled])
       expect(digestOf(simulate(short, false, rearranged(make())).summary)).toBe(same);
