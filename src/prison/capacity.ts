@@ -21,6 +21,7 @@ export const parameters = parametersOf('capacity', {
   response: choice('what is done when places run short', ['fixed', 'enough', 'build', 'release', 'double']),
   freeShare: share('places kept free per person held, where there are enough'),
   orderAt: share('occupancy of a level at which places are ordered', { bounds: [0.01, 1] }),
+  orderMost: share('most places of a level on order at once, as a share of those that stand'),
   buildDays: days('time from the order of places to their opening, at the least', { bounds: [0, LONGEST_BUILDING] }),
   earlyDays: days('most days by which a release is brought forward to make room'),
   earlyExcluded: count('1 for offence groups whose release is never brought forward, otherwise 0', {

@@ -105,7 +105,7 @@ test('release: as many as are missing leave early, those nearest to release firs
 
 test('build: places never fall below the plan, and rise only by what was ordered long enough ago', () => {
   let [opened, orders] = [0, 0];
-  lived({ response: 'build', buildDays: 150, orderAt: 0.9 }, ({ parameters, end }) => {
+  lived({ response: 'build', buildDays: 150, orderAt: 0.9, orderMost: 0.5 }, ({ parameters, end }) => {
     const since = parameters[1].from;
     const log: { day: number; level: number; places: number }[] = [];
     return (step, world, { facility }) => {

@@ -101,7 +101,8 @@ test('build: places come later and stay; the sooner they come, or the earlier th
   const planned = measured(short({})).get('places/high')!;
   expect(places({})).toBeGreaterThan(planned);
   expect(places({ buildDays: 100 })).toBeGreaterThan(places({}));
-  expect(places({ orderAt: 0.6 })).toBeGreaterThan(places({}));
+  expect(places({ orderMost: 0.5 })).toBeGreaterThan(places({}));
+  expect(places({ orderAt: 0.6, orderMost: 0.5 })).toBeGreaterThan(places({}));
   expect(places({ buildDays: 5000 })).toBe(planned);
   expect(measured(short({ response: 'build', buildDays: 400 })).get('cost-building')).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@
  *
  * On the first day of a quarter (91 days) the places that are due open. Where the occupancy of a level is at or above a stated
  * share, as many places are ordered as bring the people held there, and those who wait at liberty for it, back to that share,
- * less what is on order. They open on the first day of a quarter once the time of building is over, and stay; orders stand
+ * less what is on order; but no more are on order at once than a stated share of the places that stand. They open on the first day of a quarter once the time of building is over, and stay; orders stand
  * whatever policy follows. A level for which no places are planned is not built. Built places are spread over units like
  * planned ones.
  *
@@ -18,6 +18,8 @@ import { type FacilityParameters, usablePlaces } from '../facility.ts';
 export interface BuildingTerms {
   /** The occupancy at which places are ordered. */
   readonly orderAt: number;
+  /** Most places on order at once, as a share of those that stand. */
+  readonly orderMost: number;
   /** Days from order to opening, at the least. */
   readonly buildDays: number;
 }
@@ -37,10 +39,11 @@ export function placesToOrder(
   waiting: number,
   standing: number,
   onOrder: number,
-  orderAt: number,
+  { orderAt, orderMost }: Pick<BuildingTerms, 'orderAt' | 'orderMost'>,
 ): number {
   if (inside < orderAt * standing) return 0;
-  return Math.max(0, Math.ceil((inside + waiting) / orderAt) - standing - onOrder);
+  const lacking = Math.ceil((inside + waiting) / orderAt) - standing;
+  return Math.max(0, Math.min(lacking, Math.ceil(orderMost * standing)) - onOrder);
 }
 
 /** Opens the places that are due today, if a quarter begins. */
@@ -55,15 +58,15 @@ export function open(world: World): void {
 }
 
 /** Orders places where they are short, if a quarter begins. */
-export function order(world: World, facility: FacilityParameters, { orderAt, buildDays }: BuildingTerms): void {
+export function order(world: World, facility: FacilityParameters, terms: BuildingTerms): void {
   if (world.today % DAYS_PER_QUARTER !== 0) return;
   const { built, ordered } = world.places;
-  const opens = quarterOf(world) + Math.max(1, Math.ceil(buildDays / DAYS_PER_QUARTER));
+  const opens = quarterOf(world) + Math.max(1, Math.ceil(terms.buildDays / DAYS_PER_QUARTER));
   for (let level = 0; level < world.levels; level++) {
     const planned = usablePlaces(facility.places[level], facility.crowding[level]);
     if (planned === 0) continue;
     const waiting = waitingAtLiberty(world, level);
-    const needed = placesToOrder(world.inside[level], waiting, planned + built[level], onOrder(world, level), orderAt);
+    const needed = placesToOrder(world.inside[level], waiting, planned + built[level], onOrder(world, level), terms);
     ordered[slotOf(level, opens)] += needed;
   }
 }

@@ -13,16 +13,18 @@ import {
 import { tinyCell } from '../../tiny.ts';
 
 test.each([
-  [89, 50, 100, 0, 0.9, 0, 'below the share nothing is ordered, whoever waits'],
-  [90, 0, 100, 0, 0.9, 0, 'at the share there is enough'],
-  [95, 0, 100, 0, 0.9, 6, 'above it, what brings occupancy back'],
-  [90, 36, 100, 0, 0.9, 40, 'those who wait count'],
-  [95, 0, 100, 4, 0.9, 2, 'less what is on order'],
-  [95, 0, 100, 50, 0.9, 0, 'never fewer than nothing'],
-  [110, 0, 100, 0, 1, 10, 'beyond all places'],
-])('%i inside and %i waiting on %i places and %i on order, at %d: %i more; %s', (...facts) => {
-  const [inside, waiting, standing, ordered, at, more] = facts;
-  expect(placesToOrder(inside, waiting, standing, ordered, at)).toBe(more);
+  [89, 50, 100, 0, 0.9, 1, 0, 'below the share nothing is ordered, whoever waits'],
+  [90, 0, 100, 0, 0.9, 1, 0, 'at the share there is enough'],
+  [95, 0, 100, 0, 0.9, 1, 6, 'above it, what brings occupancy back'],
+  [90, 36, 100, 0, 0.9, 1, 40, 'those who wait count'],
+  [90, 36, 100, 0, 0.9, 0.1, 10, 'no more at once than a tenth of what stands'],
+  [90, 36, 100, 7, 0.9, 0.1, 3, 'what is on order is part of that tenth'],
+  [95, 0, 100, 4, 0.9, 1, 2, 'less what is on order'],
+  [95, 0, 100, 50, 0.9, 1, 0, 'never fewer than nothing'],
+  [110, 0, 100, 0, 1, 1, 10, 'beyond all places'],
+])('%i inside and %i waiting on %i places and %i on order, at %d, at most %d: %i more; %s', (...facts) => {
+  const [inside, waiting, standing, ordered, orderAt, orderMost, more] = facts;
+  expect(placesToOrder(inside, waiting, standing, ordered, { orderAt, orderMost })).toBe(more);
 });
 
 const facility = {
@@ -30,7 +32,7 @@ const facility = {
   places: Float64Array.of(10, 0, 10),
   crowding: Float64Array.of(1, 1, 1),
 };
-const terms = { orderAt: 1, buildDays: DAYS_PER_QUARTER + 1 };
+const terms = { orderAt: 1, orderMost: 0.5, buildDays: DAYS_PER_QUARTER + 1 };
 let world: World;
 beforeEach(() => {
   const settings = { firstDay: 0, lastDay: 8000, levels: 3, units: 7 };
