@@ -7,7 +7,8 @@ import { classesOfWaiting } from '../../src/people/world.ts';
 import { DAYS_PER_QUARTER, onOrder } from '../../src/prison/capacity/building.ts';
 import type { CapacityParameters } from '../../src/prison/capacity.ts';
 import { overflow, placesNow, placesOfUnits, roomToHandOut, sharing } from '../../src/prison/facility.ts';
-import type { Cell } from '../../src/simulation/simulate.ts';
+import { type Cell, simulate } from '../../src/simulation/simulate.ts';
+import { livesIn, withLevers } from '../tiny.ts';
 import { randomWorld, worlds } from './random-world.ts';
 import { must, type Watch, walk } from './walk.ts';
 
@@ -101,6 +102,24 @@ test('release: as many as are missing leave early, those nearest to release firs
   });
   expect(early).toBeGreaterThan(50);
   expect(kept).toBeGreaterThan(50);
+});
+
+test('release: whoever is told to leave leaves on the next day, unless they abscond or die before it', () => {
+  let left = 0;
+  for (const cell of fc.sample(randomWorld, worlds)) {
+    const { world } = simulate(withLevers(cell, { capacity: { response: 'release', earlyDays: 60 } }), true);
+    for (const life of livesIn(world).values()) {
+      for (const [at, { event, day }] of life.entries()) {
+        if (event !== 'releasedEarly' || day + 1 >= cell.end) continue;
+        const next = life.slice(at + 1).filter((one) => one.day <= day + 1);
+        const out = next.find((one) => ['fullTime', 'conditional', 'absconded', 'died'].includes(one.event));
+        const home = next.find((one) => one.event === 'moved' && one.detail === world.monitoring);
+        must(out !== undefined || home !== undefined, `told on day ${day} and still inside`);
+        if (out?.event === 'fullTime' || out?.event === 'conditional') left++;
+      }
+    }
+  }
+  expect(left).toBeGreaterThan(50);
 });
 
 test('build: places never fall below the plan, and rise only by what was ordered long enough ago', () => {
