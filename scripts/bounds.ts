@@ -3,7 +3,7 @@
  *
  *     npx tsx scripts/bounds.ts [REPLICATES]
  *
- * Both arms are moved alike; the effect is the paired difference between the normality scenario and the baseline with places enough. Each replicate
+ * Both arms are moved alike; the effect is the paired difference between the scenario normality-fixed-places and the baseline. Each replicate
  * lives 22 arms from the first day and takes minutes. Two replicates are the fewest that have an interval.
  */
 
@@ -26,8 +26,8 @@ if (!Number.isInteger(replicates) || replicates < 2) {
   console.error(`bounds.ts: "${process.argv[2]}" is not a number of replicates\n  it is a whole number from 2`);
   process.exit(2);
 }
-const baseline = readScenario('norway/enough-places');
-const policy = readScenario('normality');
+const baseline = readScenario('norway/baseline');
+const policy = readScenario('normality-fixed-places');
 
 const times = (path: string, factor: number) => multiplied(catalogue.get(path)!, baseline.dimensions, factor);
 const evidence = (value: string): Change => ({
