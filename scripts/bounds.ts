@@ -3,7 +3,7 @@
  *
  *     npx tsx scripts/bounds.ts [REPLICATES]
  *
- * Both arms are moved alike; the effect is the paired difference between the normality scenario and the baseline. Each replicate
+ * Both arms are moved alike; the effect is the paired difference between the scenario normality-fixed-places and the baseline. Each replicate
  * lives 22 arms from the first day and takes minutes. Two replicates are the fewest that have an interval.
  */
 
@@ -27,7 +27,7 @@ if (!Number.isInteger(replicates) || replicates < 2) {
   process.exit(2);
 }
 const baseline = readScenario('norway/baseline');
-const policy = readScenario('normality');
+const policy = readScenario('normality-fixed-places');
 
 const times = (path: string, factor: number) => multiplied(catalogue.get(path)!, baseline.dimensions, factor);
 const evidence = (value: string): Change => ({

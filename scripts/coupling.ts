@@ -45,7 +45,14 @@ const named = (name: string) => ({ name, scenario: shown(readScenario(name)) });
 const baseline = named('norway/baseline');
 const arms = [
   { name: 'worse odds', scenario: shown(scenarioFrom('scenarios/shifted.yaml', { read: text })) },
-  ...['reentry-guarantee', 'no-step-down', 'em-expansion', 'restrictive', 'fast-courts', 'normality'].map(named),
+  ...[
+    'reentry-guarantee',
+    'no-step-down',
+    'em-expansion',
+    'restrictive-fixed-places',
+    'fast-courts',
+    'normality-fixed-places',
+  ].map(named),
 ];
 
 /** Both outcomes of the same people, by population, over the replicates read. */
@@ -135,7 +142,7 @@ ${why.join('\n')}
 
 1. People differ in both directions. Perfect coupling supposes that a policy helps everybody or harms everybody. A policy that releases some people
    younger and others with a home arranged does both, which puts the bound out of reach. The smaller the net effect, the
-   further: as d goes to nothing the bound has none, as for *normality* here.
+   further: as d goes to nothing the bound has none, as for *normality-fixed-places* here.
 2. Another case has other luck: its occasion is another number, on purpose, for the next case is not the last one over again. Pairs
    released from another case are few and differ ten times as often or more.
 3. Another date of release is another age, which moves the odds a little up or down.
@@ -152,7 +159,7 @@ ratio of standard errors. With so few replicates a gain is known to a factor of 
 ${stock.join('\n')}
 
 Policies that change few lives gain most. A policy that makes many more people offend, or keeps them inside for longer, changes who is
-there and when, and each of these lives goes on with luck of its own: *worse odds* and *restrictive* gain little in occupancy.
+there and when, and each of these lives goes on with luck of its own: *worse odds* and *restrictive-fixed-places* gain little in occupancy.
 `,
 );
 console.error('wrote docs/background/coupling.md');

@@ -20,7 +20,7 @@ export const attributeCommand: Command = {
     },
     ...experimentOptions('output/attribution-<scenario>'),
   },
-  examples: [['stepdown attribute norway/baseline normality', 'how much each of its nine policies contributes']],
+  examples: [['stepdown attribute norway/enough-places normality', 'how much each of its eight policies contributes']],
   async run(given, terminal) {
     const request = experimentRequest(given);
     const { runAttribution } = await import('../studies/attribute.ts');

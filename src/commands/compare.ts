@@ -24,7 +24,7 @@ export const compareCommand: Command = {
   },
   examples: [
     ['stepdown compare normality restrictive', 'compares restrictive with normality'],
-    ['stepdown compare normality restrictive --baseline norway/baseline', 'compares both with a third'],
+    ['stepdown compare normality restrictive --baseline norway/enough-places', 'compares both with a third'],
   ],
   async run(given, terminal) {
     const request = studyRequest(given);

@@ -46,7 +46,7 @@ export const sensitivityCommand: Command = {
   },
   examples: [
     [
-      'stepdown sensitivity norway/baseline normality --years 3',
+      'stepdown sensitivity norway/enough-places normality --years 3',
       'several hundred runs; after a stop the same command goes on',
     ],
   ],

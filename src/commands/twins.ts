@@ -34,7 +34,7 @@ export const twinsCommand: Command = {
   },
   examples: [
     ['stepdown twins harbour/baseline harbour/way-out', 'the same people in both, and one pair of lives told'],
-    ['stepdown twins norway/baseline normality --quick', 'the same, without the search for policies'],
+    ['stepdown twins norway/enough-places normality --quick', 'the same, without the search for policies'],
   ],
   async run(given, terminal) {
     const request = {

@@ -10,11 +10,12 @@
  * cost of a place is *assumption*.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { krone, parametersOf, type ValuesOf } from '../evidence/parameter.ts';
+import { krone, parametersOf, type ValuesOf, years } from '../evidence/parameter.ts';
 
 /** The items of cost, in the order of tables. */
 export const costItems = [
   'places',
+  'building',
   'officers',
   'programmes',
   'work',
@@ -28,6 +29,8 @@ export type CostItem = (typeof costItems)[number];
 
 export const parameters = parametersOf('cost', {
   placeYear: krone('a person-year in an institution, apart from the other items', { by: 'level' }),
+  building: krone('a place built beyond those planned', { by: 'level' }),
+  buildingYears: years('time over which the cost of building is spread', { bounds: [1, 200] }),
   officerYear: krone('a year of an officer'),
   seatYear: krone('a seat-year in a programme or class', { by: 'programme' }),
   workYear: krone('a place-year at work, less what it earns', { by: 'workshop' }),
@@ -43,6 +46,8 @@ export type CostParameters = ValuesOf<typeof parameters>;
 export interface Amounts {
   /** Person-years inside by level. */
   readonly inside: ArrayLike<number>;
+  /** Place-years beyond those planned, by level. */
+  readonly added: ArrayLike<number>;
   readonly officers: number;
   /** Seats by programme, taken or not. */
   readonly seats: ArrayLike<number>;
@@ -59,6 +64,7 @@ export interface Amounts {
 export function costsOf(amounts: Amounts, given: CostParameters): Readonly<Record<CostItem, number>> {
   return {
     places: product(amounts.inside, given.placeYear),
+    building: product(amounts.added, given.building) / given.buildingYears,
     officers: amounts.officers * given.officerYear,
     programmes: product(amounts.seats, given.seatYear),
     work: product(amounts.workplaces, given.workYear),

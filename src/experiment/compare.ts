@@ -10,8 +10,6 @@ import type { Measure, Reading } from '../measures/measure.ts';
 import { identityOf } from '../measures/measure-identity.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
 import { measuresOf } from '../measures/measures.ts';
-import { usablePlaces } from '../prison/facility.ts';
-import type { Parameters } from '../simulation/parameters.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import { layersOf, shareBetween } from '../statistics/variance-components.ts';
@@ -54,10 +52,7 @@ export async function compare(
   const collection = new Collection(study);
   for await (const cells of runBlocks(study, blocksOf(study), progress, collection.lost.lose)) {
     collection.add(cells);
-    await onBlock(
-      cells,
-      tablesOf(study, cells, (arm, level, week) => placesIn(study, arm, level, week)),
-    );
+    await onBlock(cells, tablesOf(study, cells));
   }
   return collection.comparison();
 }
@@ -169,7 +164,7 @@ export class Collection {
           this.#pairs.map((pair, at) => ({ name: names[at + 1], curves: pair.curves(counted) })),
           drawSize(study),
         ),
-        ...chartSeriesOf(study, this.#samples.map(counted), (arm, level, week) => placesIn(study, arm, level, week)),
+        ...chartSeriesOf(study, this.#samples.map(counted)),
         ...decisions.tables,
       ],
       armDigests,
@@ -267,14 +262,4 @@ function layersResult(measure: Measure, byArm: readonly Float64Array[], size: nu
       ...{ chance: chance.share, chanceLow: chance.low, chanceHigh: chance.high },
     },
   ];
-}
-
-function parametersOn(study: Study, arm: number, day: number): Parameters {
-  const cell = cellOf(study.arms[arm].scenario, { draw: 0, replicate: 0 });
-  return cell.parameters.findLast((dated) => dated.from <= day)!.values;
-}
-
-function placesIn(study: Study, arm: number, level: number, week: number): number {
-  const { facility } = parametersOn(study, arm, study.arms[arm].scenario.start + DAYS_PER_WEEK * week);
-  return usablePlaces(facility.places[level], facility.crowding[level]);
 }

@@ -99,7 +99,7 @@ export function firstDifferentWeek(
   cell: CellResult,
   recorded: Table,
 ): DifferentWeek | 'none' | 'unknown' {
-  const stock = tablesOf(study, [cell], () => 0).find(({ schema }) => schema === STOCK)!;
+  const stock = tablesOf(study, [cell]).find(({ schema }) => schema === STOCK)!;
   const rows = rowsOf(recorded, study.arms[cell.key.arm].name, cell.key);
   if (rows.length !== stock.rows) return 'unknown';
   for (const [row, at] of rows.entries()) {

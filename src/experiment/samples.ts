@@ -13,7 +13,7 @@ import { cumulativeIncidence } from '../statistics/survival.ts';
 
 /** The sample of a cell. Rows of `weeks` are weeks, rows of `returns` are definitions of recidivism. */
 export interface Sample {
-  /** People: by level; then on remand, serving by level, monitored, away (treatment, absent), conditional, in processing, waiting for a place, all not at liberty. */
+  /** People: by level; then on remand, serving by level, monitored, away (treatment, absent), conditional, in processing, waiting for a place, all not at liberty; places by level. */
   readonly weeks: Float32Array;
   /** Shares with a first event by the end of each month but the last; NaN if nobody is followed. */
   readonly returns: Float32Array;
@@ -36,7 +36,8 @@ export function columnsOfWeek(levels: number) {
     processing: 2 * levels + 4,
     waiting: 2 * levels + 5,
     total: 2 * levels + 6,
-    count: 2 * levels + 7,
+    places: 2 * levels + 7,
+    count: 3 * levels + 7,
   };
 }
 
@@ -47,7 +48,7 @@ export function sampleOf(summary: Summary, days: number): Sample {
   return { weeks: weeksOf(summary, days), returns: returnsOf(summary), kinds };
 }
 
-function weeksOf({ stock, processing, waiting, shape }: Summary, days: number): Float32Array {
+function weeksOf({ stock, places, processing, waiting, shape }: Summary, days: number): Float32Array {
   const { levels } = shape;
   const columns = columnsOfWeek(levels);
   const perStatus = levels + 1;
@@ -64,6 +65,7 @@ function weeksOf({ stock, processing, waiting, shape }: Summary, days: number): 
       weeks[into + columns.atLevel + level] = remand + serving;
       weeks[into + columns.remand] += remand;
       weeks[into + columns.serving + level] = serving;
+      weeks[into + columns.places + level] = places[week * levels + level] / length;
       total += remand + serving;
     }
     const away = people(status.treatment, levels) + people(status.absent, levels);

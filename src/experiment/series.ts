@@ -20,14 +20,10 @@ import { drawSize, knownMeans } from './draw-groups.ts';
 import { CURVE_MONTHS, columnsOfWeek, type Sample } from './samples.ts';
 import { cellOf, type Study } from './study.ts';
 
-/** Every series of a study. `samples[arm]` holds one sample per cell; `placesIn` gives the usable places of a level in a week. */
-export function chartSeriesOf(
-  study: Study,
-  samples: readonly (readonly Sample[])[],
-  placesIn: (arm: number, level: number, week: number) => number,
-): readonly Table[] {
+/** Every series of a study. `samples[arm]` holds one sample per cell. */
+export function chartSeriesOf(study: Study, samples: readonly (readonly Sample[])[]): readonly Table[] {
   return [
-    peopleByLevel(study, samples, placesIn),
+    peopleByLevel(study, samples),
     recidivism(study, samples),
     whoIsWhere(study, samples),
     waiting(study, samples),
@@ -37,21 +33,17 @@ export function chartSeriesOf(
 
 type Samples = readonly (readonly Sample[])[];
 
-function peopleByLevel(
-  study: Study,
-  samples: Samples,
-  placesIn: (arm: number, level: number, week: number) => number,
-): Table {
+function peopleByLevel(study: Study, samples: Samples): Table {
   const levels = levelsOf(study);
-  const { atLevel } = columnsOfWeek(levels.length);
-  const rows = eachWeek(study, samples, (arm, date, week, spreadOf) => {
-    const row = (level: string, columns: readonly number[], places: number): Value[] => {
+  const { atLevel, places } = columnsOfWeek(levels.length);
+  const rows = eachWeek(study, samples, (arm, date, spreadOf) => {
+    const row = (level: string, columns: readonly number[], usable: number): Value[] => {
       const { mean, low, high, low50, high50 } = spreadOf(...columns);
-      return [arm.name, date, level, mean, low, high, low50, high50, places];
+      return [arm.name, date, level, mean, low, high, low50, high50, usable];
     };
     const columns = levels.map((_, index) => atLevel + index);
     return [
-      ...levels.map((level, index) => row(level, [columns[index]], placesIn(arm.index, index, week))),
+      ...levels.map((level, index) => row(level, [columns[index]], spreadOf(places + index).mean)),
       row(ALL_LEVELS, columns, Number.NaN),
     ];
   });
@@ -88,7 +80,7 @@ function whoIsWhere(study: Study, samples: Samples): Table {
     ['waiting for a place', columns.waiting],
     [TOTAL, columns.total],
   ];
-  const rows = eachWeek(study, samples, (arm, date, _, spreadOf) =>
+  const rows = eachWeek(study, samples, (arm, date, spreadOf) =>
     states.map(([state, column], order): Value[] => {
       const { mean, low, high } = spreadOf(column);
       return [arm.name, date, state, order, mean, low, high];
@@ -99,7 +91,7 @@ function whoIsWhere(study: Study, samples: Samples): Table {
 
 function waiting(study: Study, samples: Samples): Table {
   const columns = columnsOfWeek(levelsOf(study).length);
-  const rows = eachWeek(study, samples, (arm, date, _, spreadOf) => {
+  const rows = eachWeek(study, samples, (arm, date, spreadOf) => {
     const { mean, low, high } = spreadOf(columns.waiting);
     return [[arm.name, date, mean, low, high]];
   });
@@ -149,10 +141,9 @@ function eachWeek(
   study: Study,
   samples: Samples,
   rowsFor: (
-    arm: { readonly name: string; readonly index: number },
+    arm: { readonly name: string },
     date: string,
-    week: number,
-    /** The sum of the people in these columns. */
+    /** The sum of the people, or places, in these columns. */
     spreadOf: (...columns: readonly number[]) => Spread,
   ) => readonly Value[][],
 ): Value[][] {
@@ -160,7 +151,7 @@ function eachWeek(
   const { count } = columnsOfWeek(levelsOf(study).length);
   return study.arms.flatMap(({ name }, index) =>
     Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) =>
-      rowsFor({ name, index }, formatDay(start + 7 * week), week, (...columns) =>
+      rowsFor({ name }, formatDay(start + 7 * week), (...columns) =>
         spread(
           samples[index].map(({ weeks }) =>
             columns.reduce((people, column) => people + weeks[week * count + column], 0),

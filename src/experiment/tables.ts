@@ -11,18 +11,14 @@ import { CELLS, FLOW, QUEUE, STOCK, SURVIVAL } from '../tables/cells.ts';
 import { type Table, type TableSchema, tableOf } from '../tables/table.ts';
 import type { CellResult, Study } from './study.ts';
 
-/** Every table of some cells of a study. `placesIn` gives the usable places of an arm and level in a week. */
-export function tablesOf(
-  study: Study,
-  cells: readonly CellResult[],
-  placesIn: (arm: number, level: number, week: number) => number,
-): readonly Table[] {
+/** Every table of some cells of a study. */
+export function tablesOf(study: Study, cells: readonly CellResult[]): readonly Table[] {
   return [
     cellsTable(study, cells),
     stockTable(study, cells),
     flowTable(study, cells),
     survivalTable(study, cells),
-    queueTable(study, cells, placesIn),
+    queueTable(study, cells),
   ];
 }
 
@@ -131,16 +127,12 @@ function survivalTable(study: Study, cells: readonly CellResult[]): Table {
   return tableOf(SURVIVAL, rows);
 }
 
-function queueTable(
-  study: Study,
-  cells: readonly CellResult[],
-  placesIn: (arm: number, level: number, week: number) => number,
-): Table {
+function queueTable(study: Study, cells: readonly CellResult[]): Table {
   const rows = emptyRows(QUEUE);
   const levels = levelsOf(study);
   const dates = weekDates(study);
   for (const cell of cells) {
-    const { processing, waiting, overflow, shape } = cell.summary;
+    const { processing, waiting, overflow, places, shape } = cell.summary;
     for (let week = 0; week < shape.weeks; week++) {
       levels.forEach((level, index) => {
         pushKey(rows, study, cell);
@@ -149,7 +141,7 @@ function queueTable(
         rows['waiting'].push(waiting[week] / daysIn(study, week));
         rows['level'].push(level);
         rows['overflow'].push(overflow[week * levels.length + index]);
-        rows['places'].push(placesIn(cell.key.arm, index, week));
+        rows['places'].push(places[week * levels.length + index] / daysIn(study, week));
       });
     }
   }

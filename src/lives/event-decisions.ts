@@ -46,6 +46,7 @@ const table: Readonly<Partial<Record<LifeEventName, Behind>>> = {
   programmeEnded: by('dropout', 'dropoutDay', 'exam'),
   prepared: by('arrangement', 'guarantee'),
   departed: by('reoffence'),
+  releasedEarly: { decisions: [], scarce: 'a place' },
   acquitted: by('acquittal'),
   sanctioned: by('communitySentence'),
   lapsed: by('lapse'),

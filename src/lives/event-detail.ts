@@ -77,6 +77,7 @@ const meanings: Readonly<Partial<Record<LifeEventName, Meaning>>> = {
   merged: 'days',
   restOrdered: 'days',
   termsChanged: 'days',
+  releasedEarly: 'days',
   defaulted: 'days',
   fineBegun: 'days',
   fineServed: 'days',

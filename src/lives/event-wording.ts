@@ -148,5 +148,6 @@ const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   programmeBegun: ['programme', 'begins a programme: %'],
   incident: ['incident', 'takes part in an incident: %'],
   excluded: ['exclusion from company', 'is excluded from company for % days'],
+  releasedEarly: ['early release', 'is to be released % days early, to make room'],
   termsChanged: ['change of terms', 'now has % days to serve, by a new law'],
 };

@@ -1,6 +1,7 @@
 /** Costs: yearly cost of custody and supervision, by item, per person-year inside and per release. */
 import { type Amounts, aYear, type CostItem, costItems, costsOf, personYears, totalCost } from '../community/cost.ts';
 import { status } from '../people/person.ts';
+import type { Summary } from '../simulation/summary.ts';
 import { events } from './amount.ts';
 import { insideDays, type Measure, personDays, type Reading, tallied } from './measure.ts';
 import { figure, ratio } from './ratio.ts';
@@ -38,10 +39,11 @@ export function costMeasures(): readonly Measure[] {
       id: 'cost-per-place',
       label: 'cost of a year inside',
       unit: 'thousand kroner',
-      definition: 'cost of places, officers, programmes, work and health care per person-year in an institution',
+      definition:
+        'cost of places, their building, officers, programmes, work and health care per person-year in an institution',
       of: (reading) => {
-        const { places, officers, programmes, work, health } = costsIn(reading);
-        return (places + officers + programmes + work + health) / 1e3;
+        const { places, building, officers, programmes, work, health } = costsIn(reading);
+        return (places + building + officers + programmes + work + health) / 1e3;
       },
       by: ({ summary, days }) => personYears(insideDays(summary), days),
     }),
@@ -52,6 +54,7 @@ const released = events('fullTime', 'conditional', 'monitoringCompleted');
 
 const wording: Readonly<Record<CostItem, { label: string; definition: string }>> = {
   places: { label: 'places', definition: 'person-years inside by level, without the costs listed as separate items' },
+  building: { label: 'building', definition: 'places beyond those planned, at the cost of building spread over years' },
   officers: { label: 'officers', definition: 'officers in post, whose number follows the places' },
   programmes: { label: 'programmes', definition: 'seats in programmes and classes, taken or not' },
   work: { label: 'work', definition: 'places at work, taken or not, less their income' },
@@ -72,6 +75,7 @@ function amountsOf({ summary, days, parameters: { programme, work } }: Reading):
   const perYear = (name: 'home-arranged' | 'job-arranged' | 'care-arranged') => aYear(tallied(summary, name), days);
   return {
     inside: Array.from({ length: summary.shape.levels }, (_, level) => personYears(insideDays(summary, level), days)),
+    added: Array.from({ length: summary.shape.levels }, (_, level) => personYears(addedDays(summary, level), days)),
     officers: (7 * tallied(summary, 'officer-weeks')) / 1000 / days,
     seats: programme.places.map(total),
     workplaces: work.places.map(total),
@@ -80,6 +84,11 @@ function amountsOf({ summary, days, parameters: { programme, work } }: Reading):
     supervised: years(status.conditional),
     arrangements: [perYear('home-arranged'), perYear('job-arranged'), perYear('care-arranged')],
   };
+}
+
+/** Place-days beyond the plan of a level. */
+function addedDays({ added, shape }: Summary, level: number): number {
+  return added.reduce((sum, count, at) => (at % shape.levels === level ? sum + count : sum), 0);
 }
 
 function total(places: Float64Array): number {

@@ -49,6 +49,22 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       }),
     ),
     ...levels.flatMap((name, level) => [
+      averageDay({
+        id: 'places',
+        unit: 'places',
+        label: `places at ${name} security, mean`,
+        definition: `places that could be used at the level ${name} on an average day, second beds in a cell left out`,
+        level: name,
+        of: ({ summary: { places, shape } }) => sumOfLevel(places, shape.levels, level),
+      }),
+      averageDay({
+        id: 'sharing',
+        label: `people in second beds at ${name} security, mean`,
+        definition: `people at the level ${name} on an average day beyond the places of their unit, who share a cell`,
+        better: 'lower',
+        level: name,
+        of: ({ summary: { sharing, shape } }) => sumOfLevel(sharing, shape.levels, level),
+      }),
       percentage({
         id: 'overflow-chance',
         label: `weeks with overflow at ${name} security`,
@@ -91,6 +107,10 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
 
 /** People inside on an average day. */
 const inside: Amount = (reading, level) => daysInside(reading, level) / reading.days;
+
+function sumOfLevel(byWeek: Int32Array, levels: number, level: number): number {
+  return byWeek.reduce((sum, days, at) => (at % levels === level ? sum + days : sum), 0);
+}
 
 /** Person-days beyond the places of a level, week by week. */
 function overflowByWeek({ summary: { overflow, shape } }: Reading, level: number): Int32Array {

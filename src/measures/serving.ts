@@ -43,6 +43,12 @@ export function servingMeasures(): readonly Measure[] {
       of: events('refused'),
       by: events('refused', 'conditional'),
     }),
+    yearly({
+      id: 'released-early',
+      label: 'released early to make room',
+      definition: 'people whose release is brought forward because somebody else needs the place',
+      of: events('releasedEarly'),
+    }),
     percentage({
       id: 'recall-share',
       label: 'recalled from a trial period',

@@ -88,7 +88,7 @@ const list = {
   reviewed: { meaning: 'the placement is reviewed', due: { scheduledBy: 'placement', handledBy: 'placement' } },
   released: {
     meaning: 'the time inside, or on electronic monitoring, is over',
-    due: { scheduledBy: 'detention, release', handledBy: 'release' },
+    due: { scheduledBy: 'detention, early-release, release', handledBy: 'release' },
   },
   supervised: { meaning: 'begins a trial period', due: { scheduledBy: 'release', handledBy: 'supervision' } },
   atRisk: {
@@ -102,7 +102,7 @@ const list = {
   },
   prepared: {
     meaning: 'home, job and care after release are sought; detail: what was arranged',
-    due: { scheduledBy: 'release', handledBy: 'reentry' },
+    due: { scheduledBy: 'early-release, release', handledBy: 'reentry' },
   },
   riskChanged: {
     meaning: 'a home or job arranged for the time after release is lost, and the risk of a charge changes',
@@ -152,6 +152,7 @@ const list = {
   incident: { meaning: 'an incident inside; detail: its kind' },
   excluded: { meaning: 'excluded from company after an incident; detail: days' },
   termsChanged: { meaning: 'a new law changes a sentence that runs or waits; detail: its days' },
+  releasedEarly: { meaning: 'is to be released tomorrow, because prisons are full; detail: days before the date' },
 } as const satisfies Record<string, LifeEvent>;
 
 /** The name of a life event. */

@@ -112,7 +112,7 @@ export const dictionary = {
     atFirst: NOT_YET,
     unit: 'day',
     meaning: 'announced day of release',
-    writer: 'absence, admission, release',
+    writer: 'absence, admission, early-release, release',
   },
   conditionalGranted: {
     kind: 'uint8',

@@ -15,6 +15,7 @@ import { WaitingLists } from '../engine/waiting-lists.ts';
 import type { Decision } from './decisions.ts';
 import { diaryNames, event } from './life-events.ts';
 import { isHeld, NONE, newPeople, type People, type Row, SEXES, status, statuses } from './person.ts';
+import { Places, type PlacesSnapshot } from './places.ts';
 import { tallyNames } from './tallies.ts';
 
 /** Receives every life event as it happens; results leave the world in no other way. */
@@ -65,6 +66,8 @@ export class World {
   readonly inside: Int32Array;
   /** People held in units, by level, unit and sex: see `cellOf`. People inside and in no unit are held outside the units. */
   readonly held: Int32Array;
+  /** Places beyond those planned. */
+  readonly places: Places;
   /** Climate of every unit, between 0 and 1, by level and unit; slow, moved by `staff`. */
   readonly climate: Float64Array;
   /** Incidents since the last weekly step, by level and unit. */
@@ -96,6 +99,7 @@ export class World {
     this.stock = new Int32Array(statuses.length * (levels + 1));
     this.inside = new Int32Array(levels + 1);
     this.held = new Int32Array(levels * units * SEXES);
+    this.places = new Places(levels, units);
     this.climate = new Float64Array(levels * units).fill(NaN);
     this.unrest = new Int32Array(levels * units);
     this.tallies = new Float64Array(tallyNames.length * (levels + 1));
@@ -221,6 +225,7 @@ export class World {
       stock: this.stock.slice(),
       inside: this.inside.slice(),
       held: this.held.slice(),
+      places: this.places.snapshot(),
       climate: this.climate.slice(),
       unrest: this.unrest.slice(),
       tallies: this.tallies.slice(),
@@ -239,6 +244,7 @@ export class World {
     this.stock.set(snapshot.stock);
     this.inside.set(snapshot.inside);
     this.held.set(snapshot.held);
+    this.places.restore(snapshot.places);
     this.climate.set(snapshot.climate);
     this.unrest.set(snapshot.unrest);
     this.tallies.set(snapshot.tallies);
@@ -280,6 +286,7 @@ export interface WorldSnapshot {
   readonly stock: Int32Array;
   readonly inside: Int32Array;
   readonly held: Int32Array;
+  readonly places: PlacesSnapshot;
   readonly climate: Float64Array;
   readonly unrest: Int32Array;
   readonly tallies: Float64Array;

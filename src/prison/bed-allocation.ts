@@ -13,6 +13,7 @@ import { event } from '../people/life-events.ts';
 import { custodyGrounds, isServing, NONE, type Row, SEXES, status, statusOnGround } from '../people/person.ts';
 import { pauseClock } from '../people/spell.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
+import { type CapacityParameters, isAsNeeded } from './capacity.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
 import { leftForTheEnd, type MonitoringParameters, planBreach } from './monitoring.ts';
@@ -23,6 +24,7 @@ export function step(
   world: World,
   given: PlacementParameters,
   facility: FacilityParameters,
+  capacity: CapacityParameters,
   monitoring: MonitoringParameters,
 ): void {
   world.settleWaiting();
@@ -30,10 +32,10 @@ export function step(
   sendOnFromMonitoring(world, given);
   world.settleWaiting();
   for (let level = world.levels - 1; level >= 0; level--) {
-    bringIn(world, level, facility);
-    admitRecalled(world, level, given, facility);
-    transfer(world, level, facility);
-    for (let sex = 0; sex < SEXES; sex++) fill(world, level, sex, given, facility);
+    bringIn(world, level, facility, capacity);
+    admitRecalled(world, level, given, facility, capacity);
+    transfer(world, level, facility, capacity);
+    for (let sex = 0; sex < SEXES; sex++) fill(world, level, sex, given, facility, capacity);
   }
 }
 
@@ -71,11 +73,17 @@ function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
   }
 }
 
-function admitRecalled(world: World, level: number, given: PlacementParameters, facility: FacilityParameters): void {
+function admitRecalled(
+  world: World,
+  level: number,
+  given: PlacementParameters,
+  facility: FacilityParameters,
+  capacity: CapacityParameters,
+): void {
   for (let sex = 0; sex < SEXES; sex++) {
     const list = world.listOf(level, classesOfWaiting.recalled, sex);
     for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
-      place(world, row, level, given, facility);
+      place(world, row, level, given, facility, capacity);
     }
   }
 }
@@ -87,11 +95,20 @@ function fill(
   sex: number,
   given: PlacementParameters,
   facility: FacilityParameters,
+  capacity: CapacityParameters,
 ): void {
-  let left = roomToHandOut(world, facility, level, sex);
-  left = fillFrom(world, world.listOf(level, classesOfWaiting.inside, sex), level, left, given, facility);
+  let left = isAsNeeded(capacity) ? Infinity : roomToHandOut(world, facility, level, sex);
+  left = fillFrom(world, world.listOf(level, classesOfWaiting.inside, sex), level, left, given, facility, capacity);
   for (let wanted = level; wanted < world.levels; wanted++) {
-    left = fillFrom(world, world.listOf(wanted, classesOfWaiting.atLiberty, sex), level, left, given, facility);
+    left = fillFrom(
+      world,
+      world.listOf(wanted, classesOfWaiting.atLiberty, sex),
+      level,
+      left,
+      given,
+      facility,
+      capacity,
+    );
   }
 }
 
@@ -102,21 +119,29 @@ function fillFrom(
   free: number,
   given: PlacementParameters,
   facility: FacilityParameters,
+  capacity: CapacityParameters,
 ): number {
   let left = free;
   for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
-    place(world, row, level, given, facility);
+    place(world, row, level, given, facility, capacity);
   }
   return left;
 }
 
-function place(world: World, row: Row, level: number, given: PlacementParameters, facility: FacilityParameters): void {
+function place(
+  world: World,
+  row: Row,
+  level: number,
+  given: PlacementParameters,
+  facility: FacilityParameters,
+  capacity: CapacityParameters,
+): void {
   const { people, waiting } = world;
   const moves = isServing(people.status[row]);
   waiting.leave(row);
   if (moves) addOpenDays(world, row);
   people.levelDay[row] = world.today;
-  world.moveTo(row, statusOnGround[people.basis[row]], level, unitFor(world, row, level, facility));
+  world.moveTo(row, statusOnGround[people.basis[row]], level, unitFor(world, row, level, facility, capacity));
   if (!moves) {
     begin(world, row);
     return;

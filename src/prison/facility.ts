@@ -33,6 +33,16 @@ export const parameters = parametersOf('facility', {
 });
 export type FacilityParameters = ValuesOf<typeof parameters>;
 
+/** The share of a level's places that is planned for a sex in a unit. */
+export function shareOf(
+  { unitShare, womenShare }: FacilityParameters,
+  level: number,
+  unit: number,
+  sex: number,
+): number {
+  return unitShare[level][unit] * (sex === 1 ? womenShare[unit] : 1 - womenShare[unit]);
+}
+
 /** How many people may be held in the units of a level. */
 export function usablePlaces(places: number, crowding: number): number {
   return Math.floor(places * crowding + ROUNDING);
@@ -64,7 +74,7 @@ export function spread(
   }
 }
 
-/** Places that may be filled by level, unit and sex, in the order of `World.cellOf`. Computed once per set of parameters. */
+/** Places planned that may be filled by level, unit and sex, in the order of `World.cellOf`. Computed once per set of parameters. */
 export function placesOfUnits(given: FacilityParameters): Int32Array {
   let table = reckoned.get(given);
   if (table === undefined) {
@@ -81,36 +91,70 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
 
 const reckoned = new WeakMap<FacilityParameters, Int32Array>();
 
-/** Free places for one sex at a level now; an overfull unit counts as none. */
+/** Free places for one sex at a level now, second beds that may be used included; an overfull unit counts as none. */
 export function room(world: World, given: FacilityParameters, level: number, sex: number): number {
-  const places = placesOfUnits(given);
+  const planned = placesOfUnits(given);
+  const { added, doubled } = world.places;
   let free = 0;
   for (let unit = 0; unit < world.units; unit++) {
     const cell = world.heldAt(level, unit, sex);
-    free += Math.max(0, places[cell] - world.held[cell]);
+    free += Math.max(0, planned[cell] + added[cell] + doubled[cell] - world.held[cell]);
   }
   return free;
 }
 
 /** Free places for one sex at a level that waiting people may have now: all but the reserve for remand. */
 export function roomToHandOut(world: World, given: FacilityParameters, level: number, sex: number): number {
-  const places = placesOfUnits(given);
   let all = 0;
-  for (let unit = 0; unit < world.units; unit++) all += places[world.heldAt(level, unit, sex)];
+  const planned = placesOfUnits(given);
+  for (let unit = 0; unit < world.units; unit++) {
+    const cell = world.heldAt(level, unit, sex);
+    all += planned[cell] + world.places.added[cell];
+  }
   const reserve = Math.round(all * given.remandReserve[level][sex]);
   return Math.max(0, room(world, given, level, sex) - reserve);
 }
 
-/** People at a level beyond its places: held outside the units, or in a unit that was cut. */
+/** People at a level beyond its places and second beds: held outside the units, or in a unit that was cut. */
 export function overflow(world: World, given: FacilityParameters, level: number): number {
-  const places = placesOfUnits(given);
+  const planned = placesOfUnits(given);
+  const { added, doubled } = world.places;
   let over = 0;
   for (let sex = 0; sex < SEXES; sex++) {
     over += world.waiting.length[world.listOf(level, classesOfWaiting.outside, sex)];
     for (let unit = 0; unit < world.units; unit++) {
       const cell = world.heldAt(level, unit, sex);
-      over += Math.max(0, world.held[cell] - places[cell]);
+      over += Math.max(0, world.held[cell] - planned[cell] - added[cell] - doubled[cell]);
     }
   }
   return over;
+}
+
+/** People at a level in second beds: beyond the places of their unit, within what may share cells. */
+export function sharing(world: World, given: FacilityParameters, level: number): number {
+  const planned = placesOfUnits(given);
+  const { added, doubled } = world.places;
+  const cells = world.units * SEXES;
+  let people = 0;
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) {
+    people += Math.min(doubled[cell], Math.max(0, world.held[cell] - planned[cell] - added[cell]));
+  }
+  return people;
+}
+
+/** Places of a level that may be filled now, second beds left out, all units and both sexes: those planned, and those that `capacity` added. */
+export function placesNow(world: World, given: FacilityParameters, level: number): number {
+  const planned = placesOfUnits(given);
+  const cells = world.units * SEXES;
+  let all = 0;
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += planned[cell] + world.places.added[cell];
+  return all;
+}
+
+/** Places of a level beyond those planned, or 0. */
+export function placesAdded(world: World, level: number): number {
+  const cells = world.units * SEXES;
+  let all = 0;
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += world.places.added[cell];
+  return Math.max(0, all);
 }

@@ -81,14 +81,15 @@ export function climateAfter(climate: number, rest: number, incidents: number, p
 /** Weekly step: moves the climate of every unit, and counts the staff. */
 export function step(world: World, given: StaffParameters, facility: FacilityParameters): void {
   const { people, roll, called, climate, unrest, tallies, levels, units, held } = world;
-  const places = placesOfUnits(facility);
+  const planned = placesOfUnits(facility);
   const column = levels + 1;
   for (let level = 0; level < levels; level++) {
     for (let unit = 0; unit < units; unit++) {
       let [beds, inmates] = [0, 0];
       for (let sex = 0; sex < SEXES; sex++) {
-        beds += places[world.heldAt(level, unit, sex)];
-        inmates += held[world.heldAt(level, unit, sex)];
+        const cell = world.heldAt(level, unit, sex);
+        beds += planned[cell] + world.places.added[cell];
+        inmates += held[cell];
       }
       const at = level * units + unit;
       const isNew = Number.isNaN(climate[at]);

@@ -1,10 +1,11 @@
 /**
  * A day of the discrete-event simulation, in order. Read this first.
  *
- * In the morning people arrive from outside and free places are handed out. On the first day of a week the weekly steps
+ * In the morning people arrive from outside, the places of the day are set, and free ones are handed out. On the first day of a week the weekly steps
  * follow, for changes inside that have no events. Then every diary that falls due today is opened, and each event is handled
  * by one noun. A handler changes its own person and schedules what follows, so the order among people cannot matter. In the
- * evening, when all departures are known, the people who must be held are assigned to units.
+ * evening, when all departures are known, the people who must be held are assigned to units, and where there are enough places,
+ * these follow.
  */
 
 import * as reentry from '../community/reentry.ts';
@@ -19,6 +20,7 @@ import type { World } from '../people/world.ts';
 import * as absence from '../prison/absence.ts';
 import * as admission from '../prison/admission.ts';
 import * as bedAllocation from '../prison/bed-allocation.ts';
+import * as capacity from '../prison/capacity.ts';
 import * as court from '../prison/court.ts';
 import * as detention from '../prison/detention.ts';
 import * as family from '../prison/family.ts';
@@ -50,9 +52,11 @@ export interface DayStep {
 /** The steps of a day, in the order in which they happen. */
 export const day: readonly DayStep[] = [
   { name: 'arrivals', step: (world, given) => arrivals.step(world, given.arrivals, given.synthesise, given.needs) },
+  { name: 'capacity', step: (world, given) => capacity.step(world, given.capacity, given.facility) },
   {
     name: 'bed-allocation',
-    step: (world, given) => bedAllocation.step(world, given.placement, given.facility, given.monitoring),
+    step: (world, given) =>
+      bedAllocation.step(world, given.placement, given.facility, given.capacity, given.monitoring),
   },
   { name: 'treatment', step: (world, given) => treatment.step(world, given.treatment) },
   { name: 'roll', weekly: true, step: (world) => roll.step(world) },
@@ -80,7 +84,8 @@ export const day: readonly DayStep[] = [
   },
   { name: 'reentry', weekly: true, step: (world, given) => reentry.step(world, given.reentry) },
   { name: 'diaries', step: (world, given) => openDiaries(world, given) },
-  { name: 'lodging', step: (world, given) => lodging.step(world, given.facility) },
+  { name: 'lodging', step: (world, given) => lodging.step(world, given.facility, given.capacity) },
+  { name: 'places', step: (world, given) => capacity.settle(world, given.capacity, given.facility) },
 ];
 
 /** Handles an event of one person that falls due. */

@@ -10,7 +10,7 @@ import { event, lifeEventNames } from '../people/life-events.ts';
 import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
-import { overflow } from '../prison/facility.ts';
+import { overflow, placesAdded, placesNow, sharing } from '../prison/facility.ts';
 import { ageInYears, CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
@@ -58,7 +58,8 @@ export class Observation {
 
   /** In the evening: adds today's stock. */
   count(today: Day, given: Parameters): void {
-    const { stock, fullest, overflow: over, fullNights, processing, waiting, shape } = this.summary;
+    const { stock, fullest, overflow: over, fullNights, sharing: shared, places, added, shape } = this.summary;
+    const { processing, waiting } = this.summary;
     const world = this.#world;
     const week = Math.floor((today - this.#start) / 7);
     const cells = world.stock.length;
@@ -69,9 +70,13 @@ export class Observation {
       if (people > fullest[at]) fullest[at] = people;
     }
     for (let level = 0; level < shape.levels; level++) {
+      const at = week * shape.levels + level;
       const beyond = overflow(world, given.facility, level);
-      over[week * shape.levels + level] += beyond;
-      if (beyond > 0) fullNights[week * shape.levels + level]++;
+      over[at] += beyond;
+      if (beyond > 0) fullNights[at]++;
+      shared[at] += sharing(world, given.facility, level);
+      places[at] += placesNow(world, given.facility, level);
+      added[at] += placesAdded(world, level);
     }
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];

@@ -12,6 +12,7 @@ import { parameters as mortality } from '../people/mortality.ts';
 import { parameters as needs } from '../people/needs.ts';
 import { parameters as synthesise } from '../people/synthesise.ts';
 import { parameters as absence } from '../prison/absence.ts';
+import { parameters as capacity } from '../prison/capacity.ts';
 import { parameters as court } from '../prison/court.ts';
 import { parameters as detention } from '../prison/detention.ts';
 import { parameters as facility } from '../prison/facility.ts';
@@ -42,6 +43,7 @@ const groups = {
   detention,
   remand,
   facility,
+  capacity,
   placement,
   monitoring,
   plan,

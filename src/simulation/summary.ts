@@ -77,6 +77,11 @@ export interface Summary {
   readonly overflow: Int32Array;
   /** Evenings with more people than usable places: week, level. */
   readonly fullNights: Int32Array;
+  /** Person-days in second beds, cells shared: week, level. */
+  readonly sharing: Int32Array;
+  /** Place-days that could be used, and those of them beyond the plan: week, level. */
+  readonly places: Int32Array;
+  readonly added: Int32Array;
   /** Person-days between verdict and summons, at liberty: week. */
   readonly processing: Int32Array;
   /** Person-days between summons and place, at liberty: week. */
@@ -164,6 +169,9 @@ export function emptySummary(shape: SummaryShape): Summary {
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
     fullNights: new Int32Array(weeks * levels),
+    sharing: new Int32Array(weeks * levels),
+    places: new Int32Array(weeks * levels),
+    added: new Int32Array(weeks * levels),
     processing: new Int32Array(weeks),
     waiting: new Int32Array(weeks),
     flow: new Int32Array(years * lifeEventNames.length),

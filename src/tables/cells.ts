@@ -71,6 +71,6 @@ export const QUEUE = {
     column.number('waiting', 'persons', 'people summoned who wait for a place at liberty, mean of the week'),
     column.text('level', 'security level'),
     column.integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
-    column.integer('places', 'places', 'usable places of the level in that week'),
+    column.number('places', 'places', 'usable places of the level, mean of the week'),
   ],
 } as const satisfies TableSchema;

@@ -11,11 +11,12 @@ import {
 } from '../../src/community/cost.ts';
 import { costMeasures } from '../../src/measures/costs.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { tinyCell } from '../tiny.ts';
+import { tinyCell, withLevers } from '../tiny.ts';
 
 const given = tinyCell().parameters.at(-1)!.values.cost;
 const nothing: Amounts = {
   inside: [0, 0, 0],
+  added: [0, 0, 0],
   officers: 0,
   seats: [0, 0, 0, 0, 0, 0],
   workplaces: [0, 0, 0, 0, 0, 0],
@@ -29,6 +30,7 @@ const one = (length: number, at: number) => Array.from({ length }, (_, index) =>
 test.each<[Partial<Amounts>, CostItem[], number]>([
   [{ inside: one(3, 0) }, ['places', 'health'], given.placeYear[0] + given.healthYear],
   [{ inside: one(3, 2) }, ['places', 'health'], given.placeYear[2] + given.healthYear],
+  [{ added: one(3, 1) }, ['building'], given.building[1] / given.buildingYears],
   [{ officers: 2 }, ['officers'], 2 * given.officerYear],
   [{ seats: one(6, 4) }, ['programmes'], given.seatYear[4]],
   [{ workplaces: one(6, 0) }, ['work'], given.workYear[0]],
@@ -56,8 +58,8 @@ test('an amount in two years is half of it a year', () => {
   expect(aYear(10, 0)).toBe(0);
 });
 
-test('in a simulated world every item costs something, and the items add up', () => {
-  const cell = tinyCell();
+test('in a simulated world with enough places every item costs something, and the items add up', () => {
+  const cell = withLevers(tinyCell(), { capacity: { response: 'enough' } });
   const reading = {
     summary: simulate(cell).summary,
     days: cell.end - cell.start,

@@ -7,7 +7,7 @@ import { readOver } from '../tiny.ts';
 
 /** Every scenario that comes with the program, and the baselines that they extend; first of a group the one to compare with. */
 export const groups = [
-  ['norway/baseline', ...questions()],
+  ['norway/baseline', 'norway/enough-places', ...questions()],
   ['harbour/baseline', 'harbour/way-out'],
   ['norway/calibrated/scenario'],
 ];

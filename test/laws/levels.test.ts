@@ -22,7 +22,7 @@ describe('a scenario of four levels', () => {
   const study = { arms: [{ name: 'four', scenario }], replicates: 1, draws: 0 };
   const cells = runBlock(study, { ...KEY, arms: [0] });
   const { summary } = cells[0];
-  const tables = tablesOf(study, cells, () => 0);
+  const tables = tablesOf(study, cells);
   const table = (name: string) => tables.find(({ schema }) => schema.name === name)!;
 
   test('has its levels in their order', () => {

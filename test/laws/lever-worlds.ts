@@ -76,6 +76,13 @@ const detained: NonNullable<Levers['detention']> = {
   probationTo: 3,
 };
 
+const enough: Levers = { capacity: { response: 'enough' } };
+
+const crowded = tinyCell().parameters[0].values.facility.places.map((places) => Math.floor(places / 2));
+const doubling: Levers = { facility: { places: crowded }, capacity: { response: 'double', doubleShare: 0.5 } };
+const building: Levers = { facility: { places: crowded }, capacity: { response: 'build', buildDays: 300 } };
+const releasing: Levers = { facility: { places: crowded }, capacity: { response: 'release' } };
+
 /** The worlds, in the order in which a lever is tried in them. */
 export const worldsOfLevers: readonly { readonly name: string; readonly cell: Cell }[] = [
   { name: 'as things are', cell: tinyCell() },
@@ -87,6 +94,10 @@ export const worldsOfLevers: readonly { readonly name: string; readonly cell: Ce
   { name: 'where staff and prisons are unlike the usual ones', cell: withLevers(tinyCell(), otherStaff) },
   { name: 'where nearly everybody is detained', cell: withLevers(tinyCell(), { detention: detained }) },
   { name: 'where that is sikring', cell: withLevers(tinyCell(), { detention: { ...detained, law: 'sikring' } }) },
+  { name: 'where there are places enough', cell: withLevers(tinyCell(), enough) },
+  { name: 'where places are built', cell: withLevers(tinyCell(), building) },
+  { name: 'where cells are doubled', cell: withLevers(tinyCell(), doubling) },
+  { name: 'where people are released early', cell: withLevers(tinyCell(), releasing) },
   { name: 'where the law on release changes half-way', cell: withLawChanged(tinyCell()) },
 ];
 

@@ -30,6 +30,7 @@ const asides: Readonly<Partial<Record<LifeEventName, 'in custody' | 'anywhere'>>
   incident: 'in custody',
   excluded: 'in custody',
   prepared: 'in custody',
+  releasedEarly: 'in custody',
 };
 
 const OUT: readonly LifeEventName[] = ['charged', 'breached', 'supervisionEnded', 'departed', 'died', 'defaulted'];

@@ -166,7 +166,7 @@ test.each<['whole-first' | 'end-first', number, number, readonly boolean[], stri
   world.moveTo(other, status.waiting, NONE);
   world.wait(row, world.monitoring, classesOfWaiting.inside);
   world.wait(other, world.monitoring, classesOfWaiting.atLiberty);
-  bedAllocation(world, given.placement, given.facility, given.monitoring);
+  bedAllocation(world, given.placement, given.facility, given.capacity, given.monitoring);
   expect([row, other].map((one) => world.people.status[one] === status.monitored)).toEqual(get);
 });
 

@@ -4,6 +4,7 @@ import { NONE, type Row, status } from '../../src/people/person.ts';
 import { classesOfWaiting, World } from '../../src/people/world.ts';
 import type { FacilityParameters } from '../../src/prison/facility.ts';
 import { bringIn, lodge, step, transfer, unitFor } from '../../src/prison/lodging.ts';
+import { tinyCell } from '../tiny.ts';
 
 /** Units 0 and 1 in region 0, the second for remand; 2 in region 1, larger; 3 for women, in region 1. */
 const given: FacilityParameters = {
@@ -15,6 +16,8 @@ const given: FacilityParameters = {
   remandFirst: Float64Array.of(0, 1, 0, 0),
   unitRegion: Float64Array.of(1, 1, 2, 2),
 };
+
+const { capacity } = tinyCell().parameters[0].values;
 
 let world: World;
 let people = 0;
@@ -65,12 +68,12 @@ test.each([
   for (const [at, count] of held.entries()) fill(level, at, count, at === 3 ? 1 : 0);
   const row = person(home, sex);
   world.moveTo(row, standing, level);
-  expect(unitFor(world, row, level, given)).toBe(unit);
+  expect(unitFor(world, row, level, given, capacity)).toBe(unit);
 });
 
 test('a unit that holds more than it may takes nobody', () => {
   fill(0, 0, 6);
-  expect(unitFor(world, person(0), 0, given)).toBe(1);
+  expect(unitFor(world, person(0), 0, given, capacity)).toBe(1);
 });
 
 test('who must be held at once is held outside the units by day and has a unit in the evening, if there is room', () => {
@@ -87,7 +90,7 @@ test('who must be held at once is held outside the units by day and has a unit i
     NONE,
     100,
   ]);
-  step(world, given);
+  step(world, given, capacity);
   // both came today: the key decides, not the order of the day
   expect([world.people.unit[first], world.people.unit[second]]).toEqual([1, NONE]);
   expect([world.people.level[second], world.people.status[second]]).toEqual([0, remand]);
@@ -102,11 +105,11 @@ test('who is held outside the units comes in first come, first served, and men d
   const [man, woman, later] = [person(0), person(0, 1), person(0)];
   world.moveTo(woman, remand, 0);
   world.moveTo(later, remand, 0);
-  step(world, given);
+  step(world, given, capacity);
   world.moveTo(man, remand, 0);
-  step(world, given);
+  step(world, given, capacity);
   world.moveTo(0, status.liberty, NONE);
-  step(world, given);
+  step(world, given, capacity);
   expect([man, woman, later].map((row) => world.people.unit[row])).toEqual([NONE, NONE, 0]);
 });
 
@@ -123,7 +126,7 @@ test('who leaves, or passes from remand into serving, while held outside the uni
     1,
   ]);
   world.settleWaiting();
-  bringIn(world, 0, given);
+  bringIn(world, 0, given, capacity);
   expect([world.people.unit[stays], world.people.status[stays], world.waiting.listOf(stays)]).toEqual([0, serving, -1]);
 });
 
@@ -136,7 +139,7 @@ test.each([
   world.moveTo(row, serving, 1, 2);
   world.wait(row, 1, classesOfWaiting.transfer);
   world.settleWaiting();
-  transfer(world, 1, given);
+  transfer(world, 1, given, capacity);
   expect([world.people.unit[row], world.people.level[row], world.waiting.listOf(row)]).toEqual([unit, 1, -1]);
   const { kind, detail } = world.journal.rows();
   const told = [...kind].map((one, at) => `${lifeEventNames[one]} ${detail[at]}`);

@@ -10,7 +10,7 @@ import { World, type WorldSettings } from '../../src/people/world.ts';
 import { type DayStep, day, type Handler, handlers, openDiaries } from '../../src/simulation/day.ts';
 import { liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
-import { tinyCell } from '../tiny.ts';
+import { tinyCell, withLevers } from '../tiny.ts';
 
 type Rearrange = (rows: Int32Array) => void;
 
@@ -98,6 +98,22 @@ test.each([
 ])('two years with the rows of every day %s are the same years', (_, make) => {
   expect(digestOf(simulate(cell, false, rearranged(make())).summary)).toBe(plain);
 });
+
+const { facility, capacity } = cell.parameters[0].values;
+const halfThePlaces = facility.places.map((count) => Math.floor(count / 2));
+
+test.each<typeof capacity.response>(['enough', 'build', 'release', 'double'])(
+  '%s: where places run short as well',
+  (response) => {
+    const short = withLevers(cell, {
+      facility: { places: halfThePlaces },
+      capacity: { response, buildDays: 200, doubleShare: 0.5 },
+    });
+    const same = digestOf(simulate(short).summary);
+    for (const make of [() => reversed, shuffled])
+      expect(digestOf(simulate(short, false, rearranged(make())).summary)).toBe(same);
+  },
+);
 
 test('freed rows full of nonsense change nothing', () => {
   const worlds: Poisoned[] = [];
