@@ -132,6 +132,25 @@ export class Agenda {
     records[record + MORE] = 0;
   }
 
+  /** Exchanges the diaries of two rows. Throws RangeError for a row that `next` took and that is not settled. */
+  exchange(a: number, b: number): void {
+    if (a === b) return;
+    const records = this.#records;
+    const [first, second] = [a * this.#stride, b * this.#stride];
+    if (((records[first + MARKED] | records[second + MARKED]) & UNSETTLED) !== 0)
+      throw new RangeError(`rows ${a} and ${b} cannot be exchanged before they are settled`);
+    const [listedFirst, listedSecond] = [records[first + LISTED], records[second + LISTED]];
+    this.#unlink(first);
+    this.#unlink(second);
+    for (let word = MARKED; word < this.#stride; word++) {
+      const ofFirst = records[first + word];
+      records[first + word] = records[second + word];
+      records[second + word] = ofFirst;
+    }
+    if (listedSecond !== NEVER) this.#list(a, first, listedSecond);
+    if (listedFirst !== NEVER) this.#list(b, second, listedFirst);
+  }
+
   /**
    * Begins a day: the first of the horizon, then each in its turn. Throws RangeError for any other day, and while rows of the
    * day before are still listed.
@@ -261,6 +280,11 @@ export class Agenda {
       records[record + LISTED] = NEVER;
       return;
     }
+    this.#list(row, record, day);
+  }
+
+  #list(row: number, record: number, day: Day): void {
+    const records = this.#records;
     const slot = day - this.#firstDay;
     const after = this.#heads[slot];
     this.#heads[slot] = row;
