@@ -1,6 +1,18 @@
 /** Agenda record: the layout of one row's diary in the agenda, as 32-bit integers side by side. */
 import type { Day } from './calendar.ts';
 
+/** A copy of an agenda, fit for passing to a worker. */
+export interface AgendaSnapshot {
+  readonly kinds: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly today: Day;
+  readonly isOpen: boolean;
+  readonly capacity: number;
+  readonly records: Int32Array;
+  readonly heads: Int32Array;
+}
+
 /** A due day that never comes. */
 export const NEVER: Day = 0x7fffffff;
 
@@ -65,4 +77,27 @@ export function blankRecords(capacity: number, stride: number): Int32Array {
     records[record + MORE] = 0;
   }
   return records;
+}
+
+/** Exchanges the dates of two records, and what is marked in them; where they are listed stays. */
+export function exchangeDates(records: Int32Array, first: number, second: number, stride: number): void {
+  for (let word = MARKED; word < stride; word++) {
+    const ofFirst = records[first + word];
+    records[first + word] = records[second + word];
+    records[second + word] = ofFirst;
+  }
+}
+
+/** Why an event cannot be set or cleared: a row or kind that does not exist, or else a day that has passed. */
+export function refusalOf(
+  row: number,
+  kind: number,
+  day: Day,
+  capacity: number,
+  kinds: number,
+  today: Day,
+): RangeError {
+  if (!(row >>> 0 < capacity)) return new RangeError(`row ${row} is outside an agenda of ${capacity} rows`);
+  if (!(kind >>> 0 < kinds)) return new RangeError(`kind ${kind} is not one of the ${kinds} kinds`);
+  return new RangeError(`day ${day} is before day ${today}: kind ${kind} of row ${row} can no longer fall due then`);
 }

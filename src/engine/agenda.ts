@@ -15,10 +15,12 @@
  */
 import {
   AFTER,
+  type AgendaSnapshot,
   BEFORE,
   bitOf,
   blankRecords,
   earliestOf,
+  exchangeDates,
   HEADER,
   HEADER_OF_MORE,
   KINDS,
@@ -27,6 +29,7 @@ import {
   MORE,
   MOST_KINDS,
   NEVER,
+  refusalOf,
   STALE,
   TAKEN,
   UNSETTLED,
@@ -34,19 +37,7 @@ import {
 } from './agenda-record.ts';
 import type { Day } from './calendar.ts';
 
-export { NEVER } from './agenda-record.ts';
-
-/** A copy of an agenda, fit for passing to a worker. */
-export interface AgendaSnapshot {
-  readonly kinds: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  readonly today: Day;
-  readonly isOpen: boolean;
-  readonly capacity: number;
-  readonly records: Int32Array;
-  readonly heads: Int32Array;
-}
+export { type AgendaSnapshot, NEVER } from './agenda-record.ts';
 
 export class Agenda {
   /** One record per row, side by side so that an event touches one or two cache lines: header, then due days by kind. */
@@ -85,7 +76,7 @@ export class Agenda {
    */
   set(row: number, kind: number, day: Day): void {
     if (!(day >= this.#today && row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds))
-      throw this.#refusal(row, kind, day);
+      throw refusalOf(row, kind, day, this.#capacity, this.#kinds, this.#today);
     if (day >= NEVER) {
       this.clear(row, kind);
       return;
@@ -112,7 +103,8 @@ export class Agenda {
 
   /** Cancels an event in a row's diary, if it is there. */
   clear(row: number, kind: number): void {
-    if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds)) throw this.#refusal(row, kind, this.#today);
+    if (!(row >>> 0 < this.#capacity && kind >>> 0 < this.#kinds))
+      throw refusalOf(row, kind, this.#today, this.#capacity, this.#kinds, this.#today);
     const record = row * this.#stride;
     const records = this.#records;
     if (records[record + HEADER + kind] === NEVER) return;
@@ -130,6 +122,21 @@ export class Agenda {
     for (let kind = 0; kind < this.#kinds; kind++) records[record + HEADER + kind] = NEVER;
     records[record + MARKED] = records[record + MARKED] & UNSETTLED;
     records[record + MORE] = 0;
+  }
+
+  /** Exchanges the diaries of two rows. Throws RangeError for a row that `next` took and that is not settled. */
+  exchange(a: number, b: number): void {
+    if (a === b) return;
+    const records = this.#records;
+    const [first, second] = [a * this.#stride, b * this.#stride];
+    if (((records[first + MARKED] | records[second + MARKED]) & UNSETTLED) !== 0)
+      throw new RangeError(`rows ${a} and ${b} cannot be exchanged before they are settled`);
+    const [listedFirst, listedSecond] = [records[first + LISTED], records[second + LISTED]];
+    this.#unlink(first);
+    this.#unlink(second);
+    exchangeDates(records, first, second, this.#stride);
+    if (listedSecond !== NEVER) this.#list(a, first, listedSecond);
+    if (listedFirst !== NEVER) this.#list(b, second, listedFirst);
   }
 
   /**
@@ -261,6 +268,11 @@ export class Agenda {
       records[record + LISTED] = NEVER;
       return;
     }
+    this.#list(row, record, day);
+  }
+
+  #list(row: number, record: number, day: Day): void {
+    const records = this.#records;
     const slot = day - this.#firstDay;
     const after = this.#heads[slot];
     this.#heads[slot] = row;
@@ -281,15 +293,6 @@ export class Agenda {
     else records[before * this.#stride + AFTER] = after;
     if (after !== NOBODY) records[after * this.#stride + BEFORE] = before;
     records[record + LISTED] = NEVER;
-  }
-
-  #refusal(row: number, kind: number, day: Day): RangeError {
-    if (!(row >>> 0 < this.#capacity))
-      return new RangeError(`row ${row} is outside an agenda of ${this.#capacity} rows`);
-    if (!(kind >>> 0 < this.#kinds)) return new RangeError(`kind ${kind} is not one of the ${this.#kinds} kinds`);
-    return new RangeError(
-      `day ${day} is before day ${this.#today}: kind ${kind} of row ${row} can no longer fall due then`,
-    );
   }
 }
 

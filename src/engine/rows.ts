@@ -43,6 +43,15 @@ export class RowAllocator {
     this.#free[this.#freeCount++] = row;
   }
 
+  /** Exchanges two rows: each is in use if the other was. */
+  exchange(a: number, b: number): void {
+    if (this.#taken[a] === this.#taken[b]) return;
+    const [free, used] = this.#taken[a] === 1 ? [b, a] : [a, b];
+    this.#free[this.#free.lastIndexOf(free, this.#freeCount - 1)] = used;
+    this.#taken[free] = 1;
+    this.#taken[used] = 0;
+  }
+
   /** Whether a row is in use. */
   has(row: number): boolean {
     return this.#taken[row] === 1;

@@ -28,6 +28,8 @@ export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]:
   readonly capacity: number;
   /** Writes a row's first value into every column. */
   begin(row: number): void;
+  /** Exchanges the values of two rows in every column. */
+  exchange(a: number, b: number): void;
   /** Makes room for at least `capacity` rows (doubling); values are kept, new cells are 0. */
   ensure(capacity: number): void;
   /** A copy of every column. */
@@ -67,6 +69,44 @@ export function columnsOf<const D extends ColumnDeclaration>(
     for (let at = 0; at < int32.arrays.length; at++) int32.arrays[at][row] = int32.first[at];
     for (let at = 0; at < uint32.arrays.length; at++) uint32.arrays[at][row] = uint32.first[at];
     for (let at = 0; at < float64.arrays.length; at++) float64.arrays[at][row] = float64.first[at];
+  };
+  store['exchange'] = (a: number, b: number) => {
+    const { int8, uint8, int16, uint16, int32, uint32, float64 } = byKind;
+    for (const array of int8.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of uint8.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of int16.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of uint16.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of int32.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of uint32.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of float64.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
   };
   store['ensure'] = (wanted: number) => {
     if (wanted <= (store['capacity'] as number)) return;
@@ -114,7 +154,7 @@ const ARRAYS = {
   float64: Float64Array,
 };
 
-const VERBS = new Set(['capacity', 'begin', 'ensure', 'snapshot', 'restore']);
+const VERBS = new Set(['capacity', 'begin', 'exchange', 'ensure', 'snapshot', 'restore']);
 
 function checkedCapacity(capacity: number): number {
   if (!Number.isSafeInteger(capacity) || capacity < 0)

@@ -76,6 +76,25 @@ export class WaitingLists {
     else records[after * STRIDE + BEFORE] = before;
   }
 
+  /** Exchanges two rows: each stands where the other stood. */
+  exchange(a: number, b: number): void {
+    const records = this.#records;
+    const other = (row: number) => (row === a ? b : row === b ? a : row);
+    for (let at = 0; at < STRIDE; at++) {
+      const ofA = records[a * STRIDE + at];
+      records[a * STRIDE + at] = records[b * STRIDE + at];
+      records[b * STRIDE + at] = ofA;
+    }
+    for (const row of [a, b]) {
+      const record = row * STRIDE;
+      if (records[record] === NOBODY || records[record + AFTER] === NEWCOMER) continue;
+      records[record + BEFORE] = other(records[record + BEFORE]);
+      records[record + AFTER] = other(records[record + AFTER]);
+    }
+    this.#announce(a);
+    this.#announce(b);
+  }
+
   /** Puts today's newcomers behind earlier ones, in the order of `comesBefore`. Call once per day, before `first`. */
   settle(comesBefore: ComesBefore): void {
     const count = this.#dropAbsent();
@@ -118,6 +137,24 @@ export class WaitingLists {
     this.#newcomerCount = newcomers.length;
     while (this.#newcomers.length < newcomers.length) this.#widen();
     this.#newcomers.set(newcomers);
+  }
+
+  /** Makes the neighbours of a row, or the ends of its list, name it. */
+  #announce(row: number): void {
+    const records = this.#records;
+    const record = row * STRIDE;
+    const list = records[record];
+    if (list === NOBODY) return;
+    const before = records[record + BEFORE];
+    const after = records[record + AFTER];
+    if (after === NEWCOMER) {
+      this.#newcomers[before] = row;
+      return;
+    }
+    if (before === NOBODY) this.#first[list] = row;
+    else records[before * STRIDE + AFTER] = row;
+    if (after === NOBODY) this.#last[list] = row;
+    else records[after * STRIDE + BEFORE] = row;
   }
 
   /** Closes the gaps among the newcomers, and gives their number. */

@@ -1,8 +1,8 @@
 /**
  * The data dictionary: every column that a person has, its unit, its meaning and the nouns that write it.
  *
- * The people of this agent-based model are rows of typed columns. Rows are recycled; the key (stream, index) is not, and
- * random draws depend on the key alone.
+ * The people of this agent-based model are rows of typed columns. Rows are recycled, and exchanged by the weekly roll; the key
+ * (stream, index) stays with the person, and random draws depend on the key alone.
  */
 import { type Columns, columnsOf } from '../engine/store.ts';
 import { status } from './legal-status.ts';

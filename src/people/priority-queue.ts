@@ -14,7 +14,9 @@ export class PriorityQueue {
   /** People who were called, in order once settled: the first `length`. */
   rows = new Int32Array(1024);
   length = 0;
-  #number = new Float64Array(1024);
+  /** For each who was called, their number and then their place in `called`, as one number that sorts without help. */
+  #order = new Float64Array(1024);
+  #called = new Int32Array(1024);
   #people: People | undefined;
 
   /** Begins anew; `capacity` is more than the highest row. */
@@ -25,7 +27,8 @@ export class PriorityQueue {
     if (capacity <= this.rows.length) return;
     this.noted = new Int32Array(2 * capacity);
     this.rows = new Int32Array(2 * capacity);
-    this.#number = new Float64Array(2 * capacity);
+    this.#order = new Float64Array(2 * capacity);
+    this.#called = new Int32Array(2 * capacity);
   }
 
   /** Notes a person who waits, once. */
@@ -33,19 +36,51 @@ export class PriorityQueue {
     this.noted[this.waiting++] = row;
   }
 
-  /** Calls a noted person. */
+  /** Calls a noted person; `number` is a whole one of 32 bits. */
   call(row: Row, number: number): void {
-    this.rows[this.length++] = row;
-    this.#number[row] = number;
+    this.#order[this.length] = number * MOST_CALLED + this.length;
+    this.#called[this.length++] = row;
   }
 
   /** Puts the called in order. */
   settle(): void {
-    if (this.length > 1) this.rows.subarray(0, this.length).sort(this.#compare);
+    const { rows, length } = this;
+    const order = this.#order.subarray(0, length).sort();
+    let from = 0;
+    let number = NaN;
+    for (let at = 0; at < length; at++) {
+      const here = Math.floor(order[at] / MOST_CALLED);
+      rows[at] = this.#called[order[at] - here * MOST_CALLED];
+      if (here === number) continue;
+      this.#settleTies(from, at);
+      from = at;
+      number = here;
+    }
+    this.#settleTies(from, length);
   }
 
-  readonly #compare = (a: Row, b: Row): number => {
+  /** Puts people with the same number in order of their keys: a few by insertion, the quickest for them. */
+  #settleTies(from: number, to: number): void {
+    const { rows } = this;
+    if (to - from > A_FEW) {
+      rows.subarray(from, to).sort(this.#compareKeys);
+      return;
+    }
+    for (let next = from + 1; next < to; next++) {
+      const row = rows[next];
+      let at = next;
+      for (; at > from && this.#compareKeys(row, rows[at - 1]) < 0; at--) rows[at] = rows[at - 1];
+      rows[at] = row;
+    }
+  }
+
+  readonly #compareKeys = (a: Row, b: Row): number => {
     const { stream, index } = this.#people!;
-    return this.#number[a] - this.#number[b] || stream[a] - stream[b] || index[a] - index[b];
+    return stream[a] - stream[b] || index[a] - index[b];
   };
 }
+
+const A_FEW = 40;
+
+/** More people than are ever called: with numbers of 32 bits, a product that is still exact. */
+const MOST_CALLED = 2 ** 21;

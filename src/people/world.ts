@@ -181,6 +181,14 @@ export class World {
     this.rows.give(row);
   }
 
+  /** Exchanges the rows of two people, or of a person and of nobody. Only between days or before diaries are opened. */
+  exchange(a: Row, b: Row): void {
+    this.people.exchange(a, b);
+    this.diary.exchange(a, b);
+    this.waiting.exchange(a, b);
+    this.rows.exchange(a, b);
+  }
+
   /** The list of a class for a destination: a level, or monitoring or treatment, for which both sexes wait together. */
   listOf(destination: number, classOfWaiting: number, sex: number): number {
     return (destination * CLASSES + classOfWaiting) * SEXES + (destination >= this.monitoring ? 0 : sex);

@@ -144,11 +144,14 @@ export function step(
   const week = weekOf(given, levels);
   const column = levels + 1;
   week.people.fill(0);
+  week.atLevel.fill(0);
+  week.active.fill(0);
   for (let at = 0; at < called; at++) {
     const row = roll[at];
     const level = people.level[row];
     const table = people.status[row] === status.remand ? levels : level;
     week.people[table]++;
+    week.atLevel[level]++;
     people.standardMet[row] = given.materialStandard[level];
     const block = week.minutes[table][ACTIVITY];
     const taught = Math.min(block, attends(people, row) ? Math.round(60 * programmes.hours[people.programme[row]]) : 0);
@@ -160,24 +163,45 @@ export function step(
     tallies[LOCKED * column + table] += locked;
     tallies[ASSOCIATION * column + table] += idle - locked;
     tallies[IDLE * column + table] += locked;
-    if (taught + worked > 0) tallies[ACTIVE * column + table]++;
-    const paid = Math.round(7 * (taught + worked > 0 ? given.allowance : given.support));
-    const spent = Math.round(paid * given.canteenShare);
-    tallies[tally['money-paid'] * column + level] += paid;
-    tallies[tally['money-spent'] * column + level] += spent;
-    tallies[tally['money-saved'] * column + level] += paid - spent;
-    tallies[tally.inspections * column + level] += Math.round(1000 * given.inspections[level]);
-    tallies[tally.finds * column + level] += Math.round(1000 * given.inspections[level] * given.findShare);
-    tallies[tally.mail * column + level] += Math.round(1000 * given.mail[level]);
-    tallies[tally.counts * column + level] += Math.round(7000 * given.counts[level]);
-    tallies[tally['single-weeks'] * column + level] += Math.round(1000 * given.singleCells[level]);
+    if (taught + worked === 0) continue;
+    tallies[ACTIVE * column + table]++;
+    week.active[level]++;
   }
+  for (let level = 0; level < levels; level++) countLevel(world, level, week, given);
   for (let table = 0; table <= levels; table++) {
     const [count, minutes] = [week.people[table], week.minutes[table]];
     tallies[tally['regime-weeks'] * column + table] += count;
     for (let index = 0; index < minutes.length; index++) {
       if (index !== ACTIVITY) tallies[livedTallies[index] * column + table] += count * minutes[index];
     }
+  }
+}
+
+/** Counts what is the same for everybody at a level, and the money. */
+function countLevel(
+  { tallies, levels }: World,
+  level: number,
+  { atLevel, active }: Week,
+  given: RegimeParameters,
+): void {
+  const people = atLevel[level];
+  const pay = (each: number, number: number) => {
+    const paid = Math.round(7 * each);
+    const spent = Math.round(paid * given.canteenShare);
+    add('money-paid', number * paid);
+    add('money-spent', number * spent);
+    add('money-saved', number * (paid - spent));
+  };
+  pay(given.allowance, active[level]);
+  pay(given.support, people - active[level]);
+  add('inspections', people * Math.round(1000 * given.inspections[level]));
+  add('finds', people * Math.round(1000 * given.inspections[level] * given.findShare));
+  add('mail', people * Math.round(1000 * given.mail[level]));
+  add('counts', people * Math.round(7000 * given.counts[level]));
+  add('single-weeks', people * Math.round(1000 * given.singleCells[level]));
+
+  function add(name: TallyName, amount: number): void {
+    tallies[tally[name] * (levels + 1) + level] += amount;
   }
 }
 
@@ -192,8 +216,14 @@ function minutesOfWork({ people, today }: World, row: Row, { hours, attendance }
 function weekOf(given: RegimeParameters, levels: number): Week {
   let week = weeks.get(given);
   if (week === undefined) {
+    const counts = () => new Int32Array(levels + 1);
     const tables = Array.from({ length: levels }, (_, level) => minutesOf(given.hours[level]));
-    week = { minutes: [...tables, minutesOf(given.remandHours)], people: new Int32Array(levels + 1) };
+    week = {
+      minutes: [...tables, minutesOf(given.remandHours)],
+      people: counts(),
+      atLevel: counts(),
+      active: counts(),
+    };
     weeks.set(given, week);
   }
   return week;
@@ -203,6 +233,9 @@ interface Week {
   readonly minutes: readonly Int32Array[];
   /** People by timetable this week. */
   readonly people: Int32Array;
+  /** People by level, and those of them with work, class or programme. */
+  readonly atLevel: Int32Array;
+  readonly active: Int32Array;
 }
 
 const weeks = new WeakMap<RegimeParameters, Week>();

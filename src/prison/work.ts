@@ -89,13 +89,20 @@ export function step(
   for (let at = 0; at < queue.waiting; at++) {
     const row = queue.noted[at];
     const place = people.level[row] * units + people.unit[row];
-    if (hasAny(free, place)) queue.call(row, people.levelDay[row]);
+    if (hasAny(free, place) && takesWork(world, row, given)) queue.call(row, people.levelDay[row]);
   }
   queue.settle();
   for (let at = 0; at < queue.length; at++) handOut(world, queue.rows[at], given, free);
 }
 
-/** Gives a person a place in the workshop of their unit with the most free places, if there is one and they take it. */
+/** Whether a person takes work on offer in the present case. */
+function takesWork(world: World, row: Row, { takenInRemand, takenShare }: WorkParameters): boolean {
+  const { status: standing, episode } = world.people;
+  const taken = standing[row] === status.remand ? takenInRemand : takenShare;
+  return world.draw(decisions.work, row, episode[row]) < taken;
+}
+
+/** Gives a person a place in the workshop of their unit with the most free places, if there is one. */
 function handOut(world: World, row: Row, given: WorkParameters, free: Int32Array): void {
   const { people, units } = world;
   const place = people.level[row] * units + people.unit[row];
@@ -104,8 +111,6 @@ function handOut(world: World, row: Row, given: WorkParameters, free: Int32Array
     if (free[place * KINDS + workshop] > free[place * KINDS + best]) best = workshop;
   }
   if (free[place * KINDS + best] <= 0) return;
-  const taken = people.status[row] === status.remand ? given.takenInRemand : given.takenShare;
-  if (world.draw(decisions.work, row, people.episode[row]) >= taken) return;
   free[place * KINDS + best]--;
   people.workshop[row] = best;
   people.workAt[row] = place;

@@ -25,6 +25,14 @@ class PlainAgenda {
     else if (what === 'clear') this.due.delete(`${row} ${kind}`);
     else for (let each = 0; each < KINDS; each++) this.due.delete(`${row} ${each}`);
   }
+  exchange(a: number, b: number) {
+    const entries = [...this.due].map(([entry, day]): [string, number] => {
+      const [row, kind] = entry.split(' ').map(Number);
+      return [`${row === a ? b : row === b ? a : row} ${kind}`, day];
+    });
+    this.due.clear();
+    for (const [entry, day] of entries) this.due.set(entry, day);
+  }
   dueOn(day: number): string[] {
     return [...this.due].filter(([, due]) => due === day).map(([entry]) => entry);
   }
@@ -40,8 +48,13 @@ test('every event happens on its day exactly once, as in a list that is searched
   const morning = fc.array(fc.array(change, { maxLength: 12 }), { minLength: LAST_DAY, maxLength: LAST_DAY });
   /** What a handler does, chosen by when it is called: nothing, or a change to its own row or another, the same day included. */
   const handled = fc.array(fc.option(change, { freq: 2 }), { minLength: 1, maxLength: 50 });
+  /** Rows that are exchanged in a morning. */
+  const exchanges = fc.array(fc.array(fc.tuple(fc.nat(29), fc.nat(29)), { maxLength: 8 }), {
+    minLength: 1,
+    maxLength: 20,
+  });
   fc.assert(
-    fc.property(morning, handled, fc.nat(LAST_DAY - 1), (mornings, answers, branchDay) => {
+    fc.property(morning, handled, exchanges, fc.nat(LAST_DAY - 1), (mornings, answers, pairs, branchDay) => {
       let agenda = new Agenda(KINDS, 30, 0, LAST_DAY);
       const plain = new PlainAgenda();
       let calls = 0;
@@ -52,6 +65,10 @@ test('every event happens on its day exactly once, as in a list that is searched
           agenda = branch;
         }
         let callsToday = 0;
+        for (const [a, b] of pairs[day % pairs.length]) {
+          agenda.exchange(a, b);
+          plain.exchange(a, b);
+        }
         agenda.open(day);
         for (const each of mornings[day]) {
           apply(agenda, each, day);

@@ -142,6 +142,14 @@ describe('what cannot be is refused, with the number', () => {
     expect(act).toThrow(message);
   });
 
+  test('a row is not exchanged before it is settled', () => {
+    const open = new Agenda(1, 2, 0, 3);
+    open.set(0, 0, 0);
+    open.open(0);
+    open.next();
+    expect(() => open.exchange(0, 1)).toThrow('rows 0 and 1 cannot be exchanged before they are settled');
+  });
+
   test('a day is not opened while events of the day before are left', () => {
     const left = new Agenda(1, 1, 0, 3);
     left.set(0, 0, 0);

@@ -20,6 +20,18 @@ describe('rows are handed out', () => {
     expect(() => rows.give(7)).toThrow('row 7');
   });
 
+  test('and exchanged: the other is then in use', () => {
+    const rows = new RowAllocator();
+    for (let count = 0; count < 4; count++) rows.take();
+    rows.give(1);
+    rows.give(2);
+    rows.exchange(1, 3);
+    rows.exchange(0, 1);
+    rows.exchange(2, 3);
+    expect([0, 1, 2, 3].map((row) => rows.has(row))).toEqual([true, true, false, false]);
+    expect([rows.count, rows.highest, rows.take(), rows.take(), rows.take()]).toEqual([2, 4, 2, 3, 4]);
+  });
+
   test('in the same order after a snapshot, by thousands', () => {
     const rows = new RowAllocator();
     for (let i = 0; i < 3000; i++) rows.take();

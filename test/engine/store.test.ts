@@ -34,6 +34,16 @@ test('more room keeps what is there, at least doubles, and adds zeros', () => {
   expect(people.capacity).toBe(4);
 });
 
+test('two rows exchange what is in every column', () => {
+  const people = columnsOf(declaration, 3);
+  const names = Object.keys(declaration) as (keyof typeof declaration)[];
+  names.forEach((name, at) => {
+    people[name].set([at + 1, 50, at + 101]);
+  });
+  people.exchange(0, 2);
+  expect(names.map((name) => [...people[name]])).toEqual(names.map((_, at) => [at + 101, 50, at + 1]));
+});
+
 describe('a snapshot', () => {
   test('is a copy: neither side sees the later writes of the other', () => {
     const people = columnsOf(declaration, 2);

@@ -5,12 +5,24 @@ import { WaitingLists } from '../../src/engine/waiting-lists.ts';
 const LISTS = 3;
 const ROWS = 60;
 
-/** One thing that happens in a day: [what, row, list]. */
-const act = fc.tuple(fc.constantFrom('join', 'join', 'join', 'leave'), fc.nat(ROWS - 1), fc.nat(LISTS - 1));
+/** One thing that happens in a day: [what, row, list], and with whom a row is exchanged. */
+const act = fc.tuple(
+  fc.constantFrom('join', 'join', 'join', 'leave', 'exchange'),
+  fc.nat(ROWS - 1),
+  fc.nat(LISTS - 1),
+  fc.nat(ROWS - 1),
+);
 
 /** The plainest lists there are: who waits, since which day. */
 class PlainLists {
   readonly waiting = new Map<number, { readonly list: number; readonly day: number }>();
+  exchange(a: number, b: number) {
+    const [first, second] = [this.waiting.get(a), this.waiting.get(b)];
+    this.waiting.delete(a);
+    this.waiting.delete(b);
+    if (second) this.waiting.set(a, second);
+    if (first) this.waiting.set(b, first);
+  }
   inOrder(list: number, before: (a: number, b: number) => boolean): number[] {
     return [...this.waiting]
       .filter(([, each]) => each.list === list)
@@ -27,12 +39,19 @@ test('lists hold who a search through everybody finds, in that order, every even
     { minLength: ROWS },
   );
   fc.assert(
-    fc.property(days, keys, (acts, key) => {
+    fc.property(days, keys, (acts, keysAtFirst) => {
+      const key = [...keysAtFirst];
       const before = (a: number, b: number) => key[a] < key[b];
       let waiting = new WaitingLists(LISTS, ROWS);
       const plain = new PlainLists();
       acts.forEach((today, day) => {
-        for (const [what, row, list] of today) {
+        for (const [what, row, list, other] of today) {
+          if (what === 'exchange') {
+            waiting.exchange(row, other);
+            plain.exchange(row, other);
+            [key[row], key[other]] = [key[other], key[row]];
+            continue;
+          }
           if (what === 'join') waiting.join(list, row);
           else waiting.leave(row);
           plain.waiting.delete(row);

@@ -106,6 +106,29 @@ test('those who join a list on one day stand in order of their keys, behind thos
   expect(order).toEqual([yesterday, early, late]);
 });
 
+test('two people exchange rows, with their diaries, places in line and luck', () => {
+  const [first, second] = [world.enter(1, 7), world.enter(1, 8)];
+  const luck = world.draw(decisions.verdict, second, 3);
+  world.moveTo(second, status.serving, 1);
+  world.diary.set(second, event.released, 150);
+  const counts = [...world.stock];
+  world.exchange(first, second);
+  expect([world.people.index[first], world.people.index[second]]).toEqual([8, 7]);
+  expect(world.draw(decisions.verdict, first, 3)).toBe(luck);
+  expect([world.diary.due(first, event.released), world.diary.due(second, event.released)]).toEqual([150, NEVER]);
+  world.settleWaiting();
+  expect(world.waiting.first(world.listOf(1, classesOfWaiting.outside, 0))).toBe(first);
+  expect([...world.stock]).toEqual(counts);
+});
+
+test('a person and nobody exchange rows', () => {
+  const [first, second] = [world.enter(1, 7), world.enter(1, 8)];
+  world.leave(first);
+  world.exchange(first, second);
+  expect([world.isPresent(first), world.isPresent(second)]).toEqual([true, false]);
+  expect(world.enter(1, 9)).toBe(second);
+});
+
 test('a snapshot is the whole world, and what happens afterwards does not touch it', () => {
   const row = world.enter(1, 7);
   world.moveTo(row, status.serving, 1, 1);
