@@ -99,16 +99,21 @@ let compared = 0;
 law(
   'first come, first served: nobody is placed from a list before somebody who joined it earlier',
   () => {
-    const joined: number[] = [];
-    let lists: readonly number[] = [];
+    // by key, since people change rows
+    const joined = new Map<number, number>();
+    let lists = new Map<number, number>();
+    const keyOf = ({ people }: World, row: number) => 4 * people.index[row] + people.stream[row];
     let before: Standing = { at: [], list: [] };
     const note = (world: World, moment: number) => {
-      const now = standing(world).list;
-      for (const [row, list] of now.entries()) if (list >= 0 && list !== lists[row]) joined[row] = moment;
+      const now = new Map(
+        standing(world).list.flatMap((list, row) => (list === undefined ? [] : [[keyOf(world, row), list] as const])),
+      );
+      for (const [key, list] of now) if (list >= 0 && list !== lists.get(key)) joined.set(key, moment);
       lists = now;
     };
+    const compare = (world: World, a: number, b: number) => joined.get(keyOf(world, a))! - joined.get(keyOf(world, b))!;
     const precedes = (world: World, a: number, b: number) =>
-      joined[a] < joined[b] || (joined[a] === joined[b] && world.people.index[a] < world.people.index[b]);
+      compare(world, a, b) < 0 || (compare(world, a, b) === 0 && world.people.index[a] < world.people.index[b]);
     return (step, world) => {
       if (step === 'arrivals') before = standing(world);
       if (step === 'diaries') note(world, 2 * world.today + 1);

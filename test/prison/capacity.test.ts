@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { costMeasures } from '../../src/measures/costs.ts';
 import { occupancyMeasures } from '../../src/measures/occupancy.ts';
 import { safetyMeasures } from '../../src/measures/safety.ts';
+import { waitingMeasures } from '../../src/measures/waiting.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { type CapacityParameters, placesNeeded, secondBeds } from '../../src/prison/capacity.ts';
 import { type Cell, liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
@@ -25,6 +26,7 @@ function measured(cell: Cell): ReadonlyMap<string, number> {
   const reading = { summary: simulate(cell).summary, days: cell.end - cell.start, parameters };
   const measures = [
     ...occupancyMeasures(['high', 'low', 'transitional']),
+    ...waitingMeasures(),
     ...costMeasures(),
     ...safetyMeasures(['high', 'low', 'transitional']),
   ];
@@ -42,8 +44,8 @@ test.each([
 
 test('with half the places needed many wait; with enough nobody does, nobody is in overflow, and building costs money', () => {
   const [fixed, enough] = [measured(short({ response: 'fixed' })), measured(short({ response: 'enough' }))];
-  expect(fixed.get('waiting-days')).toBeGreaterThan(10);
-  expect(enough.get('waiting-days')).toBeLessThanOrEqual(1.1);
+  expect(fixed.get('waiting-days-90')).toBeGreaterThan(10);
+  expect(enough.get('waiting-days-90')).toBeLessThanOrEqual(1.1);
   expect(fixed.get('overflow-days/high')).toBeGreaterThan(100);
   expect(enough.get('overflow-days/high')).toBe(0);
   expect(fixed.get('cost-building')).toBe(0);
