@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { definitionsPage, PAGE } from '../scripts/definitions.ts';
 import { baseline, nouns, pageOf, withTable } from '../scripts/mechanism-tables.ts';
 import { catalogue } from '../src/simulation/parameters.ts';
 
@@ -52,6 +53,10 @@ test('every noun with parameters has its page, and every page its noun', () => {
     .map((name) => name.replace(/\.md$/, ''));
   expect(written.sort()).toEqual(declared.sort());
   expect([...nouns].sort()).toEqual(declared);
+});
+
+test('the definitions are those of the code (npm run docs writes them)', () => {
+  expect(readFileSync(PAGE, 'utf8')).toBe(definitionsPage(baseline().dimensions['level']));
 });
 
 test('the index leads to every page, each once', () => {

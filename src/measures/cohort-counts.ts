@@ -26,8 +26,8 @@ export const cohortHorizons = [5, 3, 2, 1] as const;
 
 /** The population of each cohort in words. */
 export const populationOf: Readonly<Record<Cohort, string>> = {
-  sentenced: 'first sentenced to prison',
-  charged: 'first charged',
+  sentenced: 'newly sentenced to prison',
+  charged: 'newly charged',
 };
 
 /** Quarters of entry, from the first to the one before `end`. */

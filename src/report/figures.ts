@@ -13,7 +13,7 @@ export function figureCards(figures: readonly ReportFigure[], arms: readonly str
   return `<div class="cards">\n${cards.join('\n')}\n</div>`;
 }
 
-function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readonly string[]): string {
+function figureCard({ label, definition, unit, baseline, arms }: ReportFigure, names: readonly string[]): string {
   const sparks = [baseline, ...arms].flatMap(({ spark }) =>
     spark.flatMap(({ mean, low, high }) => [mean, low, high]).filter((x) => Number.isFinite(x)),
   );
@@ -33,7 +33,7 @@ function figureCard({ label, unit, baseline, arms }: ReportFigure, names: readon
 <table><thead><tr><th scope="col">arm</th><th scope="col" class="number">value</th><th scope="col">over time</th><th scope="col">difference (95 %)</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
-</tbody></table></section>`;
+</tbody></table><p class="definition">${escapeHtml(definition)}</p></section>`;
 }
 
 const WIDTH = 72;

@@ -11,7 +11,7 @@ import { type Ends, intervalText, isInterval, roundedBy } from '../tables/estima
 export interface Finding {
   readonly arm: string;
   readonly baseline: string;
-  /** The population of a share, such as `people first sentenced to prison in 2012`; absent for a plain number. */
+  /** The population of a share, such as `people newly sentenced to prison in 2012`; absent for a plain number. */
   readonly of?: string;
   /** What is counted: `are charged again within two years`, or `people are inside on an average day`. */
   readonly happens: string;
@@ -31,7 +31,7 @@ export interface Finding {
 /**
  * Says how many more or fewer, or that there is no clear difference.
  *
- *     Of every 100 people first sentenced to prison in 2012, 2.7 more are charged again within two years under Restrictive than
+ *     Of every 100 people newly sentenced to prison in 2012, 2.7 more are charged again within two years under Restrictive than
  *     under Norway as it is (95 % interval 1.9 to 3.5 more).
  */
 export function headlineSentence(finding: Finding): string {

@@ -59,6 +59,8 @@ export interface ReportArm {
 /** A figure at the top. NaN ends: no interval. */
 export interface ReportFigure {
   readonly label: string;
+  /** What is measured, in one sentence. */
+  readonly definition: string;
   readonly unit: string;
   readonly baseline: FigureValue & { readonly low: number; readonly high: number };
   readonly arms: readonly (FigureValue & {

@@ -15,7 +15,7 @@ h2 { font-size: 1.3rem; margin: 3rem 0 .5rem; padding-top: 1rem; border-top: 1px
 h3 { font-size: 1.05rem; margin: 1.75rem 0 .35rem; }
 h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p, ul { margin: .35rem 0 .75rem; }
-.subtitle, .unit, figcaption, caption, footer { color: ${SECONDARY_INK}; font-size: .875rem; }
+.subtitle, .unit, .definition, figcaption, caption, footer { color: ${SECONDARY_INK}; font-size: .875rem; }
 .lead { font-size: 1.45rem; line-height: 1.35; margin: 1.25rem 0 .75rem; }
 .lead + .lead { font-size: 1.15rem; margin-top: 0; }
 a { color: inherit; }

@@ -21,7 +21,7 @@ describe('the report of a comparison run once', () => {
   test('says that nothing can be said about chance, and shows no interval anywhere', () => {
     for (const page of [text('report.html'), text('brief.md')]) {
       expect(page).toContain(
-        'In a single run, which says nothing about chance: of every 100 people first sentenced to prison in 2013, ',
+        'In a single run, which says nothing about chance: of every 100 people newly sentenced to prison in 2013, ',
       );
       expect(page).toContain('(n/a)');
       const wrong = page.match(/∞|NaN|Infinity|Intervals are 95|the intervals cover|Paired differences with 95/g);
@@ -35,7 +35,7 @@ describe('the report of a comparison run once', () => {
   test('shows five figures, people who wait to begin among them', () => {
     const labels = [...text('report.html').matchAll(/<section class="card"><h3>([^<]+)/g)].map((match) => match[1]);
     expect(labels).toEqual([
-      'charged again within 1 year, first sentenced to prison',
+      'charged again within 1 year, newly sentenced to prison',
       'people inside, mean',
       'weeks with overflow at high security',
       'people waiting for a place, mean',

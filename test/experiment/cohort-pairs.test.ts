@@ -41,7 +41,7 @@ describe('a comparison of cohorts', () => {
   test('follows the same people from the verdict, and its parts add up to the difference in charges', async () => {
     const { differences, cohorts } = await compare(studyOf(withPolicy('reoffending.shift', '1.5')), inProcess());
     const [cohort] = cohorts;
-    expect(cohort).toMatchObject({ population: 'first sentenced to prison', years: 3, left: 0 });
+    expect(cohort).toMatchObject({ population: 'newly sentenced to prison', years: 3, left: 0 });
     expect(cohort!.same).toBe(cohort!.members);
     expect(cohort!.members).toBeGreaterThan(100);
     const charges = differences.find(
@@ -54,7 +54,7 @@ describe('a comparison of cohorts', () => {
 
   test('where courts differ, follows the charged, who are the same people', async () => {
     const { cohorts } = await compare(studyOf(withPolicy('court.custody_odds', '5')), inProcess());
-    expect(cohorts[0]).toMatchObject({ population: 'first charged' });
+    expect(cohorts[0]).toMatchObject({ population: 'newly charged' });
     expect(cohorts[0]!.same).toBe(cohorts[0]!.members);
     expect(cohorts[0]!.coverage).toBeUndefined();
   });

@@ -12,7 +12,7 @@ const results = measuresOf(levels)
   .map(identityOf)
   .flatMap((identity) => ['baseline', 'reform'].map((arm) => ({ ...identity, arm })));
 const headlines = headlinesIn(results, levels);
-const COHORT = { population: 'first sentenced to prison', horizon: 5 };
+const COHORT = { population: 'newly sentenced to prison', horizon: 5 };
 
 describe('headlines', () => {
   test('are found among the results of the first arm, in their order', () => {
@@ -51,12 +51,12 @@ test('the key figures of a report are headlines', () => {
 
 test('the cohort quoted is one that every arm has, and the longest horizon that was reached', () => {
   const pairs = [
-    { population: 'first sentenced to prison', years: 5 },
-    { population: 'first charged', years: 3 },
+    { population: 'newly sentenced to prison', years: 5 },
+    { population: 'newly charged', years: 3 },
   ];
   expect(cohortHeadline(results, pairs)).toEqual({
     measure: 'cohort-charged',
-    population: 'first charged',
+    population: 'newly charged',
     horizon: 3,
   });
   const short = results.map((row) => ({ ...row, mean: row.horizon === 1 ? 40 : null }));
@@ -65,9 +65,9 @@ test('the cohort quoted is one that every arm has, and the longest horizon that 
 });
 
 test.each([
-  [10, ['cohort-charged@5y/first-sentenced-to-prison', 'cohort-charges@5y/first-sentenced-to-prison']],
-  [3, ['cohort-charged@2y/first-sentenced-to-prison', 'cohort-charges@2y/first-sentenced-to-prison']],
-  [2, ['cohort-charged@1y/first-sentenced-to-prison', 'cohort-charges@1y/first-sentenced-to-prison']],
+  [10, ['cohort-charged@5y/newly-sentenced-to-prison', 'cohort-charges@5y/newly-sentenced-to-prison']],
+  [3, ['cohort-charged@2y/newly-sentenced-to-prison', 'cohort-charges@2y/newly-sentenced-to-prison']],
+  [2, ['cohort-charged@1y/newly-sentenced-to-prison', 'cohort-charges@1y/newly-sentenced-to-prison']],
   [1, []],
 ])('where nothing is named and %i years are run, people are followed as long as that allows', (years, followed) => {
   const names = defaultMeasures(withRun(tinyScenario(), { years })).map(measureNameOf);

@@ -4,7 +4,7 @@ import { type Finding, gainSentence, headlineSentence } from '../../src/report/h
 const recidivism: Finding = {
   arm: 'Restrictive',
   baseline: 'Norway as it is',
-  of: 'people first sentenced to prison in 2012',
+  of: 'people newly sentenced to prison in 2012',
   happens: 'are charged again within two years',
   difference: 2.7,
   low: 1.9,
@@ -22,13 +22,13 @@ const oneRun = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
 
 test('more is said with its interval, of the people it counts', () => {
   expect(headlineSentence(recidivism)).toBe(
-    'Of every 100 people first sentenced to prison in 2012, 2.7 more are charged again within two years under Restrictive than under Norway as it is (95 % interval 1.9 to 3.5 more).',
+    'Of every 100 people newly sentenced to prison in 2012, 2.7 more are charged again within two years under Restrictive than under Norway as it is (95 % interval 1.9 to 3.5 more).',
   );
 });
 
 test('fewer is said without a minus sign, the smaller end first', () => {
   expect(headlineSentence({ ...recidivism, arm: 'Normality', difference: -1.2, low: -2, high: -0.4 })).toBe(
-    'Of every 100 people first sentenced to prison in 2012, 1.2 fewer are charged again within two years under Normality than under Norway as it is (95 % interval 0.4 to 2.0 fewer).',
+    'Of every 100 people newly sentenced to prison in 2012, 1.2 fewer are charged again within two years under Normality than under Norway as it is (95 % interval 0.4 to 2.0 fewer).',
   );
 });
 
@@ -44,18 +44,18 @@ test.each([
   [0, 0.4, '0 to 0.4 more'],
 ])('an interval from %f to %f shows no clear difference', (low, high, words) => {
   expect(headlineSentence({ ...recidivism, difference: -0.4, low, high })).toBe(
-    `No clear difference: of every 100 people first sentenced to prison in 2012, 0.4 fewer are charged again within two years under Restrictive than under Norway as it is, but the 95 % interval runs from ${words}.`,
+    `No clear difference: of every 100 people newly sentenced to prison in 2012, 0.4 fewer are charged again within two years under Restrictive than under Norway as it is, but the 95 % interval runs from ${words}.`,
   );
 });
 
 test.each([
   [
     { ...recidivism, ...oneRun, difference: -0.3 },
-    'of every 100 people first sentenced to prison in 2012, 0.3 fewer are charged again within two years under Restrictive than under Norway as it is.',
+    'of every 100 people newly sentenced to prison in 2012, 0.3 fewer are charged again within two years under Restrictive than under Norway as it is.',
   ],
   [
     { ...recidivism, low: Number.NaN, high: Number.NaN, difference: 0 },
-    'of every 100 people first sentenced to prison in 2012, exactly as many are charged again within two years under Restrictive as under Norway as it is.',
+    'of every 100 people newly sentenced to prison in 2012, exactly as many are charged again within two years under Restrictive as under Norway as it is.',
   ],
   [
     { ...inside, ...oneRun },
@@ -71,13 +71,13 @@ test.each([
 
 test('arms that are the same in every replicate are exactly as many', () => {
   expect(headlineSentence({ ...recidivism, difference: 0, low: 0, high: 0 })).toBe(
-    'Of every 100 people first sentenced to prison in 2012, exactly as many are charged again within two years under Restrictive as under Norway as it is, in every run.',
+    'Of every 100 people newly sentenced to prison in 2012, exactly as many are charged again within two years under Restrictive as under Norway as it is, in every run.',
   );
 });
 
 test('a number that was not measured is not worded', () => {
   expect(headlineSentence({ ...recidivism, difference: Number.NaN })).toBe(
-    'Restrictive cannot be compared: the study has no figure for how many of every 100 people first sentenced to prison in 2012 are charged again within two years.',
+    'Restrictive cannot be compared: the study has no figure for how many of every 100 people newly sentenced to prison in 2012 are charged again within two years.',
   );
 });
 
@@ -116,6 +116,6 @@ test('draws are shared too', () => {
 
 test('a difference that rounds to nothing is said to be about as many', () => {
   expect(headlineSentence({ ...recidivism, difference: 0.03, low: -0.6, high: 0.66 })).toMatch(
-    /^No clear difference: of every 100 people first sentenced to prison in 2012, about as many are charged .* runs from 0\.6 fewer to 0\.7 more\.$/,
+    /^No clear difference: of every 100 people newly sentenced to prison in 2012, about as many are charged .* runs from 0\.6 fewer to 0\.7 more\.$/,
   );
 });

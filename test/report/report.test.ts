@@ -219,7 +219,7 @@ describe('the brief', () => {
       ...[
         '# Normality or restriction?',
         '2.7 more are charged again within two years under Restrictive',
-        'No clear difference: of every 100 people first sentenced to prison in 2012',
+        'No clear difference: of every 100 people newly sentenced to prison in 2012',
       ],
       ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', MET],
       ...['2 A, 3 B, 6 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],
@@ -282,7 +282,9 @@ function evilInput(): ReportInput {
         of: EVIL,
         happens: EVIL,
       })),
-      figures: [{ label: EVIL, unit: EVIL, baseline: value, arms: [{ ...value, arm: EVIL, difference: 1 }] }],
+      figures: [
+        { label: EVIL, definition: EVIL, unit: EVIL, baseline: value, arms: [{ ...value, arm: EVIL, difference: 1 }] },
+      ],
       measures: input.measures.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL })),
       differences: input.differences.map((row) => ({ ...row, label: EVIL, arm: EVIL, unit: EVIL, baseline: EVIL })),
       evidenceContrasts: [{ mode: 'all', arm: EVIL, label: EVIL, unit: EVIL, difference: 1, low: 0, high: 2 }],

@@ -61,13 +61,18 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
     ...{ measure, label, arm, unit, mean: 20, low: 19, high: 21 },
   }));
   const figure = (label: string, unit: string, mean: number, changes: readonly number[], half: number) => ({
-    ...{ label, unit, baseline: { mean, low: mean - half, high: mean + half, spark: spark(0) } },
+    ...{
+      label,
+      definition: `what ${label} counts`,
+      unit,
+      baseline: { mean, low: mean - half, high: mean + half, spark: spark(0) },
+    },
     arms: changes.map((difference, i) => ({
       ...{ arm: ARMS[i + 1], mean: mean + difference, difference, spark: spark(difference / mean) },
       ...{ low: difference - half, high: difference + half },
     })),
   });
-  const finding = { of: 'people first sentenced to prison in 2012', happens: 'are charged again within two years' };
+  const finding = { of: 'people newly sentenced to prison in 2012', happens: 'are charged again within two years' };
   return {
     title: 'Normality or restriction?',
     subtitle: 'Norway, 2012 to 2021, 200 replicates',

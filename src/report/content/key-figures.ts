@@ -18,10 +18,11 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
     const means = measures.filter((row) => isSameMeasure(row, measure));
     const first = means.find((row) => row.arm === arms[0]);
     if (first === undefined || (first.mean === null && unsettledLabel(first) === undefined)) return [];
-    const { label, unit, low, high } = first;
+    const { label, unit, definition, low, high } = first;
     return [
       {
         label,
+        definition,
         unit,
         baseline: {
           mean: known(first.mean),

@@ -1,0 +1,80 @@
+/**
+ * Definitions: writes `docs/definitions.md`, every measure with its unit and definition, from the code that computes it.
+ *
+ *     npx tsx scripts/definitions.ts
+ */
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { cohortHorizons, populationOf } from '../src/measures/cohort-counts.ts';
+import type { Measure } from '../src/measures/measure.ts';
+import { measuresOf } from '../src/measures/measures.ts';
+import { baseline } from './mechanism-tables.ts';
+
+/** The page, as a path in the repository. */
+export const PAGE = 'docs/definitions.md';
+
+/** The page for a jurisdiction with these security levels, from most to least closed. */
+export function definitionsPage(levels: readonly string[]): string {
+  const byId = new Map<string, Measure[]>();
+  for (const measure of measuresOf(levels)) byId.set(measure.id, [...(byId.get(measure.id) ?? []), measure]);
+  const rows = [...byId].map(([id, variants]) => {
+    const [first] = variants as [Measure];
+    return [`\`${id}\``, first.unit, first.better, sentence(first.definition), variantsOf(variants)];
+  });
+  const table = [['measure', 'unit', 'better', 'definition', 'also by'], ['---', '---', '---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+  return `${OPENING}\n${table}\n`;
+}
+
+/** What distinguishes measures of one id. */
+function variantsOf(variants: readonly Measure[]): string {
+  const kinds = ['horizon', 'population', 'level', 'status', 'evidence'] as const;
+  return kinds
+    .flatMap((kind) => {
+      const values = [...new Set(variants.flatMap((one) => one[kind] ?? []))];
+      if (values.length === 0) return [];
+      return [kind === 'horizon' ? `years ${values.join(', ')}` : `${kind} ${values.join('; ')}`];
+    })
+    .join('. ');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const OPENING = `# Definitions
+
+<!-- written by npm run docs; change the code, not this page -->
+
+Every measure has one definition, and this page is made from the code that computes it. A difference is always paired: the same
+replicate, hence the same people with the same luck, under two arms. Intervals are 95 %.
+
+## The headline: what happened to the same people
+
+| | |
+|---|---|
+| population | People ${populationOf.sentenced}: their first case since they came into the window of observation ends in an unconditional prison sentence. Where the courts themselves differ between arms, people ${populationOf.charged}. A hash of the members and their days of entry proves that both arms have the same people. |
+| entry | In whole quarters from the day on which the two arms part, for three years at most and one year at least |
+| clock | From the verdict; for people ${populationOf.charged}, from the charge |
+| horizon | The longest of ${cohortHorizons.join(', ')} years that a whole year of entry can reach |
+| what counts | Everything that happens, whatever the person has served: time in custody, on monitoring, waiting, abroad and dead is time of follow-up (intention to treat) |
+| competing events | Death and expulsion end nothing: such people stay in the denominator and have their own measures. Citizens are shown apart, since expulsion is no desistance |
+| estimator | A plain proportion, or a mean per person. Nobody is censored |
+
+Charges per person split exactly into days at liberty and charges per day at liberty: the difference in days times the mean rate, and
+the difference in rates times the mean days.
+
+## Recidivism of people released
+
+Different people are released in each arm, because a policy changes who serves where, when and for how long. These measures stand
+beside published figures and decide no comparison. An index release is a person's first of a calendar year from a prison sentence.
+Death and expulsion are competing risks, the end of the study censors, and the estimator is the cumulative incidence of Aalen and
+Johansen.
+
+## Every measure
+`;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(PAGE, definitionsPage(baseline().dimensions['level']));
+}
