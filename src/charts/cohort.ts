@@ -66,7 +66,7 @@ function differencePanel(changes: readonly Change[], arms: readonly string[], xA
     type: 'quantitative',
     title: null,
     scale: { domain: [bottom, top], nice: false },
-    axis: { format: '+', tickCount: Math.floor(HEIGHT / 34) },
+    axis: { labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+')", tickCount: Math.floor(HEIGHT / 34) },
   });
   const zero = {
     data: dataOf([{ mean: 0 }]),

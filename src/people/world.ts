@@ -15,8 +15,9 @@ import { WaitingLists } from '../engine/waiting-lists.ts';
 import type { Decision } from './decisions.ts';
 import { diaryNames, event } from './life-events.ts';
 import { isHeld, NONE, newPeople, type People, type Row, SEXES, status, statuses } from './person.ts';
-import { Places, type PlacesSnapshot } from './places.ts';
+import { Places } from './places.ts';
 import { tallyNames } from './tallies.ts';
+import type { WorldSnapshot } from './world-snapshot.ts';
 
 /** Receives every life event as it happens; results leave the world in no other way. */
 export type Observer = (world: World, event: number, row: Row, detail: number) => void;
@@ -280,24 +281,6 @@ export class World {
     if (level !== NONE) this.inside[level] += change;
     else if (at === status.monitored) this.inside[this.monitoring] += change;
   }
-}
-
-/** A copy of a world's state on one morning. */
-export interface WorldSnapshot {
-  readonly today: Day;
-  readonly capacity: number;
-  readonly people: ReturnType<People['snapshot']>;
-  readonly diary: ReturnType<Agenda['snapshot']>;
-  readonly waiting: ReturnType<WaitingLists['snapshot']>;
-  readonly journal: ReturnType<Journal['snapshot']>;
-  readonly rows: ReturnType<RowAllocator['snapshot']>;
-  readonly stock: Int32Array;
-  readonly inside: Int32Array;
-  readonly held: Int32Array;
-  readonly places: PlacesSnapshot;
-  readonly climate: Float64Array;
-  readonly unrest: Int32Array;
-  readonly tallies: Float64Array;
 }
 
 /** The status of a row that holds nobody. */

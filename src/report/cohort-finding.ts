@@ -1,13 +1,18 @@
 /**
  * Cohort finding: what happened to the same people under an arm and under the baseline, in sentences that can be read aloud.
  */
-import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
+import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
 import { populationOf } from '../measures/cohort-counts.ts';
 import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
 import { type Finding, inWords } from './headline.ts';
+
+/** A cohort, of whose parts the means suffice. */
+type Followed = Omit<CohortResult, 'parts'> & {
+  readonly parts: readonly { readonly part: PartName; readonly charges: number | null }[];
+};
 
 /** A paired difference as a summary lists it. */
 interface Difference extends MeasureIdentity {
@@ -19,7 +24,7 @@ interface Difference extends MeasureIdentity {
 }
 
 /** The finding of a cohort; undefined if the differences do not have it. */
-export function cohortFinding(cohort: CohortResult, differences: readonly Difference[]): Finding | undefined {
+export function cohortFinding(cohort: Followed, differences: readonly Difference[]): Finding | undefined {
   const { arm, baseline, years, population } = cohort;
   const find = (measure: string, whose = population) =>
     differences.find((row) => row.arm === arm && isSameMeasure(row, { measure, population: whose, horizon: years }));
@@ -48,14 +53,14 @@ export function cohortFinding(cohort: CohortResult, differences: readonly Differ
 }
 
 /** `in 2012 to 2014`, or the days if they are no whole years. */
-function periodOf({ from, until }: CohortResult): string {
+function periodOf({ from, until }: Followed): string {
   const [first, last] = [from.slice(0, 4), until.slice(0, 4)];
   const isWhole = from.endsWith('-01-01') && until >= `${last}-12-30`;
   if (!isWhole) return `from ${from} to ${until}`;
   return first === last ? `in ${first}` : `in ${first} to ${last}`;
 }
 
-function sameSentence({ population, same, members }: CohortResult): string {
+function sameSentence({ population, same, members }: Followed): string {
   const clock = population === populationOf.sentenced ? 'the verdict' : 'the charge';
   const who =
     same === members
@@ -66,15 +71,18 @@ function sameSentence({ population, same, members }: CohortResult): string {
   return `${who}, followed from ${clock}${why}; time in custody, on monitoring, waiting, abroad and dead counts.`;
 }
 
-function partsSentence({ parts }: CohortResult, whole: Difference): string {
+function partsSentence({ parts }: Followed, whole: Difference): string {
   const ends = differenceEnds(whole);
   // the parts have the digits of the whole, and those of which nothing remains are left out
-  const words = parts.filter(({ charges }) => inWords(charges, ends) !== '0').map((part) => partInWords(part, ends));
+  const words = parts
+    .map(({ part, charges }) => ({ part, charges: charges ?? Number.NaN }))
+    .filter(({ charges }) => inWords(charges, ends) !== '0')
+    .map(({ part, charges }) => partInWords(part, charges, ends));
   const opening = `Per 100 people that is ${inWords(whole.difference ?? Number.NaN, ends)} charges in all`;
   return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
 }
 
-function partInWords({ part, charges }: CohortPart, ends: Ends): string {
+function partInWords(part: PartName, charges: number, ends: Ends): string {
   // fewer days in such a state are more days at liberty, hence more charges
   const [more, less] = CAUSES[part];
   return `${inWords(charges, ends)} through ${charges < 0 ? more : less}`;
@@ -115,7 +123,7 @@ function costSentence(cost: Difference, crime: Difference): string {
   return `Per person, custody and supervision cost ${amount(cost)}, and the crimes behind later charges ${amount(crime)}.`;
 }
 
-function coverageSentence({ coverage, makeup, everySentence }: CohortResult): readonly string[] {
+function coverageSentence({ coverage, makeup, everySentence }: Followed): readonly string[] {
   if (coverage === undefined) return [];
   const whole = (share: number) => `${Math.round(share)} %`;
   return [
@@ -126,7 +134,7 @@ function coverageSentence({ coverage, makeup, everySentence }: CohortResult): re
   ];
 }
 
-function leftSentence({ left, members }: CohortResult): readonly string[] {
+function leftSentence({ left, members }: Followed): readonly string[] {
   if (left === 0) return [];
   return [`${formatInteger(left)} of ${formatInteger(members)} members left unseen: their later charges are missing.`];
 }

@@ -1,7 +1,7 @@
 /**
  * Summary file: `summary.json`, with every measure of every arm and every paired difference, and 95 % intervals.
  */
-import type { CohortResult } from '../experiment/cohort-pairs.ts';
+import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
 import type {
   ChoiceResult,
   Comparison,
@@ -18,13 +18,16 @@ type Written<Result> = {
   readonly [Name in keyof Result]: Result[Name] extends number ? number | null : Result[Name];
 };
 
+/** A cohort as written: the ends of its parts may be missing. */
+export type WrittenCohort = Omit<CohortResult, 'parts'> & { readonly parts: readonly Written<CohortPart>[] };
+
 /** The content of the file. */
 export interface WrittenSummary {
   readonly note: string;
   readonly measures: readonly Written<MeasureResult>[];
   readonly differences: readonly Written<DifferenceResult>[];
   /** The people followed in each arm, and the parts of their difference; absent in older folders and with one arm. */
-  readonly cohorts?: readonly CohortResult[];
+  readonly cohorts?: readonly WrittenCohort[];
   /** Only with several parameter draws of several replicates each. */
   readonly layers?: readonly Written<VarianceComponents>[];
   /** Only with parameter draws and several arms to choose from. */
@@ -39,11 +42,15 @@ export function summaryOf({ measures, differences, cohorts, layers, choices, los
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
-    ...(cohorts.length === 0 ? {} : { cohorts }),
+    ...(cohorts.length === 0 ? {} : { cohorts: cohorts.map(writtenCohort) }),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
     ...(choices.length === 0 ? {} : { choices: choices.map(written) }),
     ...(losses === undefined ? {} : { losses }),
   };
+}
+
+function writtenCohort({ parts, ...cohort }: CohortResult): WrittenCohort {
+  return { ...cohort, parts: parts.map(written) };
 }
 
 function written<Result extends object>(result: Result): Written<Result> {

@@ -8,7 +8,8 @@
 import { addYears, DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
-import { World, type WorldSettings, type WorldSnapshot } from '../people/world.ts';
+import { World, type WorldSettings } from '../people/world.ts';
+import type { WorldSnapshot } from '../people/world-snapshot.ts';
 import { fill, type StockRow } from '../prison/initial-stock.ts';
 import { applyNewLaw } from '../prison/retroactivity.ts';
 import { type DayStep, day, live } from './day.ts';

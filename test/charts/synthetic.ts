@@ -6,6 +6,7 @@ import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
 import { INDICES, SCREENING } from '../../src/tables/sensitivity.ts';
 import {
   ACCEPTABILITY,
+  COHORT,
   COST_EFFECTIVENESS_PLANE,
   DIFFERENCES,
   EVERYTHING,
@@ -105,6 +106,23 @@ export function recidivism(): Table {
           return { arm, definition, month, share, low: share * 0.96, high: share * 1.04 };
         }),
       ),
+    ),
+  );
+}
+
+export function cohort(): Table {
+  return tableOfRecords(
+    COHORT,
+    ARMS.flatMap((arm, a) =>
+      Array.from({ length: 60 }, (_, month) => {
+        const share = 0.5 * (1 - 0.96 ** month) * [1, 0.98, 1.04][a];
+        const difference = a === 0 ? Number.NaN : share * [0, -0.02, 0.04][a];
+        return {
+          ...{ arm, population: 'newly sentenced to prison', month: month + 1, share },
+          ...{ low: share * 0.98, high: share * 1.02, difference },
+          ...{ 'difference-low': difference - 0.004, 'difference-high': difference + 0.004 },
+        };
+      }),
     ),
   );
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import type { ChartContext, VegaLiteSpec } from '../../src/charts/chart.ts';
+import { cohortChart } from '../../src/charts/cohort.ts';
 import { costEffectivenessPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
@@ -24,6 +25,7 @@ import {
   acceptability,
   attribution,
   CONTEXT,
+  cohort,
   costEffectivenessPlane,
   differences,
   groups,
@@ -47,6 +49,7 @@ type Chart = (table: Table, context: ChartContext) => VegaLiteSpec;
 /** Every chart, a table for it, and the fields of the ends where they are not called low and high. */
 const charts: Readonly<Record<string, readonly [Chart, Table, ...(readonly string[])[]]>> = {
   acceptability: [acceptabilityChart, acceptability()],
+  cohort: [cohortChart, cohort()],
   'cost-effectiveness-plane': [costEffectivenessPlaneChart, costEffectivenessPlane()],
   differences: [differencesChart, differences()],
   groups: [(table, context) => groupsChart(table, ['days in custody'], context), groups()],

@@ -65,7 +65,7 @@ describe('a comparison with draws', () => {
       expect(page).not.toMatch(/NaN|Infinity|undefined/);
     }
     const order = [
-      'Who returns?',
+      'Who returns after a release?',
       'What does it cost?',
       'Which arm is worth its price?',
       'What is worth finding out next?',
@@ -92,7 +92,7 @@ describe('a comparison with draws', () => {
     const page = await readFile(join(folder, 'drawn', 'report.html'), 'utf8');
     expect(page).not.toContain('What does it cost?');
     expect(page).not.toContain('Who is waiting?');
-    expect(page).toContain('Who returns?');
+    expect(page).toContain('Who returns after a release?');
   });
 });
 

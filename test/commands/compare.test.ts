@@ -20,21 +20,33 @@ describe('compare', () => {
   test('prints headline measures, the report and the digest, and on standard error only what is strange about the scenarios', () => {
     expect(first.exitCode).toBe(0);
     expect(first.stderr).toMatch(/^scenarios\/tiny.yaml: warning: [^\n]+\nscenarios\/open.yaml: warning: [^\n]+\n$/);
-    const lines = first.stdout.split('\n');
+    const [finding, ...table] = first.stdout.split(/\n\n(?=2012)/);
+    expect(finding).toMatch(/^(No clear difference: o|O)f every 100 people newly sentenced to prison in 2012, /);
+    expect(finding).toContain('\n  They are the same people under both, ');
+    const lines = table.join('').split('\n');
     expect(lines[0]).toMatch(/^2012 to 2014, Norway, 2 arms +tiny +open +open \u2212 tiny$/);
     expect(lines[1]).toMatch(
-      /^charged again within 2 years, all who served, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
+      /^charged again within 2 years, newly sentenced to prison, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
     );
-    expect(lines[3]).toMatch(/^people inside, mean +[\d.]+ /);
+    expect(lines[4]).toMatch(/^people inside, mean +[\d.]+ /);
     expect(lines.at(-2)).toBe(
       `report  output/tiny-open/report.html   digest ${json('manifest.json').resultDigest.slice(0, 10)}`,
     );
   });
 
   test('leaves the files of the contract', () => {
-    const charts = ['differences', 'observed', 'people-by-level', 'queue', 'recidivism', 'week', 'who-is-where'];
+    const charts = [
+      'cohort',
+      'differences',
+      'observed',
+      'people-by-level',
+      'queue',
+      'recidivism',
+      'week',
+      'who-is-where',
+    ];
     const choices = ['acceptability', 'cost-effectiveness-plane', 'value-of-information'];
-    const series = ['people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...choices];
+    const series = ['cohort', 'people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...choices];
     const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
     expect([...files.keys()].sort()).toEqual(
       [

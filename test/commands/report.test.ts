@@ -60,7 +60,7 @@ describe('the report of a comparison run once', () => {
 
   test('says beside the curves of recidivism what sentences begun depend on', () => {
     const caption = /<figure id="chart-recidivism">[\s\S]*?<figcaption>([^<]+)/.exec(text('report.html'))![1];
-    expect(caption).toContain('Fewer sentences begin where people wait for a place or serve at home');
+    expect(caption).toContain('fewer sentences begin where people wait for a place or serve at home');
   });
 });
 

@@ -91,7 +91,7 @@ describe.each<[string, () => RunBlocks]>([
     expect(refused!.message).toContain('\n  reproduce: stepdown run 1 --replicate 1');
     expect(refused!.exitCode).toBe(2);
     expect(broken!.message).toBe(
-      'as it is, too, replicate 1.5: replicate 1.5 is not a whole number from 0\n' +
+      '"as it is, too", replicate 1.5: replicate 1.5 is not a whole number from 0\n' +
         '  a cell depends on its scenario alone, so this is a defect of stepdown, or a range allows impossible numbers: please report it\n' +
         '  reproduce: stepdown run 2 --replicate 1.5',
     );

@@ -4,7 +4,7 @@
 
 import { cohortHeadline, keyMeasures } from '../../measures/headlines.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
-import { ALL_LEVELS, PEOPLE_BY_LEVEL, RECIDIVISM, WAITING } from '../../tables/series.ts';
+import { ALL_LEVELS, COHORT, PEOPLE_BY_LEVEL, WAITING } from '../../tables/series.ts';
 import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
 import type { ReportFigure, SparkPoint } from '../input.ts';
 import { unsettledLabel } from '../settling.ts';
@@ -52,8 +52,8 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
 /** The values of a key figure in an arm over time; no points if it is not kept over time. */
 function sparkOf(study: ShownStudy, { measure, level }: MeasureIdentity, arm: string): readonly SparkPoint[] {
   switch (measure) {
-    case 'new-charge':
-      return courseOf(seriesOf(study, RECIDIVISM), 'share', { arm, definition: 'new charge' });
+    case 'cohort-charged':
+      return courseOf(seriesOf(study, COHORT), 'share', { arm });
     case 'occupancy':
     case 'overflow-chance':
       return courseOf(seriesOf(study, PEOPLE_BY_LEVEL), 'people', { arm, level: level ?? ALL_LEVELS });

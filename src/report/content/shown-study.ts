@@ -86,7 +86,7 @@ function renamed(table: Table, shown: ReadonlyMap<string, string>, hasIntervals:
   return tableOf(table.schema, Object.fromEntries(table.schema.columns.map(({ name }) => [name, columnOf(name)])));
 }
 
-const ENDS: ReadonlySet<string> = new Set(['low', 'high', 'low50', 'high50']);
+const ENDS: ReadonlySet<string> = new Set(['low', 'high', 'low50', 'high50', 'difference-low', 'difference-high']);
 
 function cellsOf({ replicates, draws }: StudyRecord['manifest']): string {
   const each = `${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`;

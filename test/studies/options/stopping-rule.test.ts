@@ -12,7 +12,7 @@ const ruleWith = (given: Readonly<Record<string, string>>, { years = 3, replicat
 };
 
 describe('the rule', () => {
-  const usual = { wanted: ['new-charge@2y 0.1'], budget: 20, most: 200 };
+  const usual = { wanted: ['cohort-charged@2y/newly-sentenced-to-prison 0.1'], budget: 20, most: 200 };
   test.each([
     ['without options', {}, usual],
     [
@@ -28,8 +28,9 @@ describe('the rule', () => {
     expect(ruleWith(given)).toEqual(rule);
   });
 
-  test('follows people for a year in a study of a year, and allows what the scenario states', () => {
-    expect(ruleWith({}, { years: 1 })?.wanted).toEqual(['new-charge@1y 0.1']);
+  test('counts people inside where nobody can be followed for a year, and allows what the scenario states', () => {
+    expect(ruleWith({}, { years: 2 })?.wanted).toEqual(['cohort-charged@1y/newly-sentenced-to-prison 0.1']);
+    expect(ruleWith({}, { years: 1 })?.wanted).toEqual(['occupancy 0.01']);
     expect(ruleWith({}, { replicates: 500 })?.most).toBe(500);
   });
 
