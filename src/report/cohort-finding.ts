@@ -78,7 +78,7 @@ function partsSentence({ parts }: Followed, whole: Difference): string {
     .map(({ part, charges }) => ({ part, charges: charges ?? Number.NaN }))
     .filter(({ charges }) => inWords(charges, ends) !== '0')
     .map(({ part, charges }) => partInWords(part, charges, ends));
-  const opening = `Per 100 people that is ${inWords(whole.difference ?? Number.NaN, ends)} charges in all`;
+  const opening = `Per 100 people that is ${asMany(whole.difference ?? Number.NaN, ends)} charges in all`;
   return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
 }
 
@@ -99,7 +99,7 @@ const CAUSES: Readonly<Record<PartName, readonly [string, string]>> = {
 function citizensSentence({ difference, ...found }: Difference): string {
   const ends = differenceEnds(found);
   const { low, high } = ends;
-  const change = `Among citizens, who cannot be expelled, ${inWords(difference ?? Number.NaN, ends)} of 100 are charged again`;
+  const change = `Among citizens, who cannot be expelled, ${asMany(difference ?? Number.NaN, ends)} of 100 are charged again`;
   if (!isInterval(ends)) return `${change}.`;
   const isClear = low > 0 || high < 0;
   return `${change} (95 % interval ${inWords(low, ends)} to ${inWords(high, ends)})${isClear ? '' : ': no clear difference'}.`;
@@ -137,6 +137,12 @@ function coverageSentence({ coverage, makeup, everySentence }: Followed): readon
 function leftSentence({ left, members }: Followed): readonly string[] {
   if (left === 0) return [];
   return [`${formatInteger(left)} of ${formatInteger(members)} members left unseen: their later charges are missing.`];
+}
+
+/** `1.2 fewer`, or `about as many`. */
+function asMany(x: number, ends: Ends): string {
+  const text = inWords(x, ends);
+  return text === '0' ? 'about as many' : text;
 }
 
 function listed(words: readonly string[]): string {

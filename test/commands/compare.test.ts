@@ -21,12 +21,12 @@ describe('compare', () => {
     expect(first.exitCode).toBe(0);
     expect(first.stderr).toMatch(/^scenarios\/tiny.yaml: warning: [^\n]+\nscenarios\/open.yaml: warning: [^\n]+\n$/);
     const [finding, ...table] = first.stdout.split(/\n\n(?=2012)/);
-    expect(finding).toMatch(/^(No clear difference: o|O)f every 100 people newly sentenced to prison in 2012, /);
+    expect(finding).toMatch(/^(No clear difference: o|O)f every 100 people newly sentenced to prison in 2013, /);
     expect(finding).toContain('\n  They are the same people under both, ');
     const lines = table.join('').split('\n');
     expect(lines[0]).toMatch(/^2012 to 2014, Norway, 2 arms +tiny +open +open \u2212 tiny$/);
     expect(lines[1]).toMatch(
-      /^charged again within 2 years, newly sentenced to prison, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
+      /^charged again within 1 year, newly sentenced to prison, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
     );
     expect(lines[4]).toMatch(/^people inside, mean +[\d.]+ /);
     expect(lines.at(-2)).toBe(

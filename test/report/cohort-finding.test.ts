@@ -1,0 +1,72 @@
+/** What is said of the same people: that they are the same, what lies behind the difference, and what is not clear. */
+import { expect, test } from 'vitest';
+import type { CohortResult } from '../../src/experiment/cohort-pairs.ts';
+import { cohortFinding } from '../../src/report/cohort-finding.ts';
+import { headlineSentence } from '../../src/report/headline.ts';
+
+const cohort: CohortResult = {
+  ...{ arm: 'Open', baseline: 'As it is', population: 'newly sentenced to prison', years: 5 },
+  ...{
+    from: '2012-01-01',
+    until: '2014-12-31',
+    parted: '2012-01-01',
+    members: 65000,
+    same: 65000,
+    left: 0,
+    coverage: 28,
+  },
+  makeup: { withRecord: 39, age: 34.2, citizens: 74 },
+  everySentence: { withRecord: 80, age: 35.3, citizens: 81 },
+  parts: [
+    { part: 'inside', charges: 1.3, low: 1.1, high: 1.5 },
+    { part: 'monitored', charges: -0.8, low: -0.9, high: -0.7 },
+    { part: 'abroad', charges: 0.01, low: 0, high: 0.02 },
+    { part: 'dead', charges: 0, low: 0, high: 0 },
+    { part: 'rate', charges: -1.7, low: -2, high: -1.4 },
+  ],
+};
+const row = (measure: string, difference: number, half: number, population = cohort.population) => ({
+  ...{ measure, population, horizon: 5, arm: 'Open', difference, low: difference - half, high: difference + half },
+});
+const differences = [
+  row('cohort-charged', -0.6, 0.3),
+  row('cohort-charges', -1.2, 0.3),
+  row('cohort-charged', -0.2, 0.5, `${cohort.population}, citizens`),
+  row('cohort-cost', -18, 5),
+  row('cohort-crime-cost', 2, 20),
+];
+
+test('everything is said that a reader needs to say the answer aloud', () => {
+  const finding = cohortFinding(cohort, differences)!;
+  expect(headlineSentence(finding)).toBe(
+    'Of every 100 people newly sentenced to prison in 2012 to 2014, 0.6 fewer are charged again within five years under Open than under As it is (95 % interval 0.3 to 0.9 fewer).',
+  );
+  expect(finding.account).toEqual([
+    'They are the same people under both, 65\u2009000 of 65\u2009000 in all runs, followed from the verdict; time in custody, on monitoring, waiting, abroad and dead counts.',
+    'Per 100 people that is 1.2 fewer charges in all: 1.3 more through less time inside, 0.8 fewer through more time on monitoring and 1.7 fewer through fewer charges per day at liberty.',
+    'Among citizens, who cannot be expelled, 0.2 fewer of 100 are charged again (95 % interval 0.7 fewer to 0.3 more): no clear difference.',
+    'Per person, custody and supervision cost 18 thousand kroner less (95 % interval 13 to 23), and the crimes behind later charges about as much (95 % interval 20 less to 20 more, no clear difference).',
+  ]);
+  expect(finding.about!.join(' ')).toContain('The cohort holds 28 of every 100 prison sentences');
+});
+
+test('people charged are followed from the charge, and why is said', () => {
+  const charged = { ...cohort, population: 'newly charged' };
+  const { account } = cohortFinding(charged, [row('cohort-charged', 1, 0.3, 'newly charged')])!;
+  expect(account![0]).toContain('followed from the charge (the courts differ');
+});
+
+test('people who are not the same, or who left unseen, are owned up to', () => {
+  const { account, about } = cohortFinding({ ...cohort, same: 0, left: 12 }, differences)!;
+  expect(account![0]).toMatch(/^They are not the same people under both/);
+  expect(about!.at(-1)).toContain('12 of 65\u2009000 members left unseen');
+});
+
+test('days that are no whole years are named', () => {
+  const odd = { ...cohort, from: '2013-10-01', until: '2015-03-31' };
+  expect(headlineSentence(cohortFinding(odd, differences)!)).toContain('from 2013-10-01 to 2015-03-31');
+});
+
+test('nothing is said of a cohort without a figure', () => {
+  expect(cohortFinding(cohort, [])).toBeUndefined();
+});
