@@ -9,7 +9,7 @@ import { followUp } from '../measures/measure.ts';
 import { status, statuses } from '../people/person.ts';
 import { kindsOfLived } from '../prison/regime.ts';
 import { definitions, MONTHS, type Summary } from '../simulation/summary.ts';
-import { cumulativeIncidence } from '../statistics/survival.ts';
+import { actuarialIncidence } from '../statistics/survival.ts';
 
 /** The sample of a cell. Rows of `weeks` are weeks, rows of `returns` are definitions of recidivism. */
 export interface Sample {
@@ -88,7 +88,7 @@ function returnsOf(summary: Summary): Float32Array {
   const lastLevels = Array.from({ length: summary.shape.levels + 1 }, (_, level) => level);
   const returns = new Float32Array(definitions.length * CURVE_MONTHS);
   for (let definition = 0; definition < definitions.length; definition++) {
-    const { estimate } = cumulativeIncidence({
+    const estimate = actuarialIncidence({
       events: followUp(summary, 'events', definition, lastLevels),
       competing: followUp(summary, 'competing', definition, lastLevels),
       censored: followUp(summary, 'censored', definition, lastLevels),

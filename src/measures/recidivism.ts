@@ -7,7 +7,7 @@
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { definitions, type Summary } from '../simulation/summary.ts';
-import { cumulativeIncidence } from '../statistics/survival.ts';
+import { actuarialIncidence } from '../statistics/survival.ts';
 import { followUp, type Measure } from './measure.ts';
 import { figure } from './ratio.ts';
 
@@ -32,12 +32,12 @@ export function recidivismWithin(
   years: number,
   lastLevels: readonly number[],
 ): number {
-  const curve = cumulativeIncidence({
+  const curve = actuarialIncidence({
     events: followUp(summary, 'events', definition, lastLevels),
     competing: followUp(summary, 'competing', definition, lastLevels),
     censored: followUp(summary, 'censored', definition, lastLevels),
   });
-  return curve.estimate[12 * years - 1];
+  return curve[12 * years - 1];
 }
 
 function recidivismMeasure(
@@ -54,7 +54,7 @@ function recidivismMeasure(
     unit: 'percent',
     definition:
       `${wording[id].definition} within ${horizon} years of an index release, the first of a calendar year ` +
-      `from a sentence served ${from}; death and expulsion are competing risks`,
+      `from a sentence served ${from}; death and expulsion are competing risks; actuarial estimate`,
     better: 'lower',
     ...(population === undefined ? {} : { population }),
     horizon,

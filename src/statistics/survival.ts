@@ -59,6 +59,25 @@ export function cumulativeIncidence(counts: MonthlyCounts, level = 0.95): Curve 
 }
 
 /**
+ * Cumulative incidence at the end of each month by the actuarial method (S. J. Cutler and F. Ederer, Journal of Chronic Diseases 8,
+ * 1958): people censored in a month are at risk for half of it, as they are if the ends of follow-up spread evenly over the
+ * month. NaN once nobody is left at risk, unless everybody has had an event.
+ */
+export function actuarialIncidence(counts: MonthlyCounts): Float64Array {
+  const { events, competing, censored } = counts;
+  let eventFree = 1;
+  let incidence = 0;
+  return Float64Array.from(numberAtRisk(counts), (people, month) => {
+    if (people === 0) return eventFree > 0 ? Number.NaN : incidence;
+    const leaving = events[month] + competing[month];
+    const exposed = Math.max(leaving, people - censored[month] / 2);
+    if (leaving > 0) incidence += (eventFree * events[month]) / exposed;
+    eventFree *= exposed === 0 ? 1 : (exposed - leaving) / exposed;
+    return incidence;
+  });
+}
+
+/**
  * The survival function, the share still without the event if nothing competes with it: E. L. Kaplan and P. Meier, JASA 53 (1958),
  * with Greenwood's variance and intervals on the log(-log) scale.
  */

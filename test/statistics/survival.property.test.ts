@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cumulativeIncidence, kaplanMeier, type MonthlyCounts } from '../../src/statistics/survival.ts';
+import {
+  actuarialIncidence,
+  cumulativeIncidence,
+  kaplanMeier,
+  type MonthlyCounts,
+} from '../../src/statistics/survival.ts';
 
 const people = fc.nat({ max: 9 });
 const months = fc.array(fc.tuple(people, people, people), { minLength: 1, maxLength: 24 });
@@ -82,4 +87,39 @@ test('the curve rises, and lies inside its interval, which lies inside 0 and 1',
     }),
     fixed,
   );
+});
+
+test('the actuarial estimate is the usual one without censoring', () => {
+  fc.assert(
+    fc.property(months, (rows) => {
+      const { events, competing } = countsOf(rows);
+      const none = new Int32Array(rows.length);
+      const complete = { events, competing, censored: none };
+      const usual = cumulativeIncidence(complete).estimate;
+      actuarialIncidence(complete).forEach((share, month) => {
+        if (!Number.isNaN(usual[month])) expect(share).toBeCloseTo(usual[month], 12);
+      });
+    }),
+  );
+});
+
+test('ends of follow-up that spread over the months leave the actuarial estimate at the truth, and the other below it', () => {
+  const [people, hazard] = [200_000, 0.03];
+  const [events, censored] = [new Float64Array(12), new Float64Array(12)];
+  const exit = 0.05;
+  let left = people;
+  for (let month = 0; month < 12; month++) {
+    const out = left * (1 - Math.exp(-(hazard + exit)));
+    events[month] = Math.round((out * hazard) / (hazard + exit));
+    censored[month] = Math.round((out * exit) / (hazard + exit));
+    left -= events[month] + censored[month];
+  }
+  censored[11] += left;
+  const truth = (month: number) => 1 - Math.exp(-hazard * (month + 1));
+  const counts = { events, competing: new Float64Array(12), censored };
+  const [actuarial, late] = [actuarialIncidence(counts), cumulativeIncidence(counts).estimate];
+  for (let month = 0; month < 11; month++) {
+    expect(Math.abs(actuarial[month] - truth(month))).toBeLessThan(2e-4);
+    expect(truth(month) - late[month]).toBeGreaterThan(4 * Math.abs(actuarial[month] - truth(month)));
+  }
 });

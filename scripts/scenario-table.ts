@@ -1,0 +1,108 @@
+/**
+ * Scenario table: compares every ready scenario with its baseline under each evidence mode, and writes `docs/background/scenarios.md`.
+ *
+ *     npx tsx scripts/scenario-table.ts [replicates] [folder]
+ *
+ * Takes a quarter of an hour with eight replicates on two cores. Results stay in the folder, and the same command goes on from there.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { evidenceModes } from '../src/community/effects.ts';
+import type { PartName } from '../src/experiment/decomposition.ts';
+import type { WrittenSummary } from '../src/results/summary-file.ts';
+import { differenceEnds, differenceParts, differenceText } from '../src/tables/estimate.ts';
+
+const [replicates = '8', folder = 'output/scenario-table'] = process.argv.slice(2);
+const PAGE = 'docs/background/scenarios.md';
+
+/** Scenarios by baseline, in alphabetical order. */
+const groups = ['norway/baseline', 'norway/enough-places'].map((baseline) => ({
+  baseline,
+  scenarios: readdirSync('scenarios')
+    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => readFileSync(join('scenarios', name), 'utf8').includes(`\nextends: ${baseline}.yaml\n`))
+    .map((name) => name.replace(/\.yaml$/, ''))
+    .concat(baseline === 'norway/baseline' ? ['normality-fixed-places', 'restrictive-fixed-places'] : []),
+}));
+
+const summaries = evidenceModes.map((mode) => ({ mode, summaries: groups.map((group) => summaryOf(group, mode)) }));
+
+function summaryOf({ baseline, scenarios }: (typeof groups)[number], mode: string): WrittenSummary {
+  const out = join(folder, `${baseline.replaceAll('/', '-')}-${mode}`);
+  const files = scenarios.map((name) => `scenarios/${name}.yaml`);
+  const typed = ['compare', ...files, '--baseline', `scenarios/${baseline}.yaml`, '--replicates', replicates];
+  const { status } = spawnSync(process.execPath, ['dist/main.js', ...typed, '--evidence', mode, '--out', out], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  return JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as WrittenSummary;
+}
+
+const HEADER = [
+  'scenario',
+  ...evidenceModes.toReversed().map((mode) => `charged again, points, evidence ${mode}`),
+  'citizens, points',
+  'charges per 100',
+  ...['inside', 'monitoring', 'abroad and dead', 'rate'].map((part) => `of these ${part}`),
+  'days inside',
+  'custody, thousand kroner',
+  'crime, thousand kroner',
+];
+
+const rows = groups.flatMap(({ scenarios }, group) =>
+  scenarios.map((arm) => {
+    const of = (mode: string) => summaries.find((one) => one.mode === mode)!.summaries[group];
+    const all = of('all');
+    const cohort = all.cohorts!.find((one) => one.arm === arm)!;
+    const difference = (summary: WrittenSummary, measure: string, whose = '') => {
+      const row = summary.differences.find(
+        (one) =>
+          one.arm === arm &&
+          one.measure === measure &&
+          one.population === `${cohort.population}${whose}` &&
+          one.horizon === cohort.years,
+      )!;
+      return differenceText(row.difference ?? Number.NaN, differenceEnds(row));
+    };
+    const part = (...names: readonly PartName[]) => {
+      const own = cohort.parts.filter((one) => names.includes(one.part));
+      const sum = own.reduce((total, one) => total + (one.charges ?? Number.NaN), 0);
+      return differenceParts(sum, differenceEnds(own[0])).value;
+    };
+    return [
+      `${arm}${cohort.population === 'newly charged' ? ' (newly charged)' : ''}`,
+      ...evidenceModes.toReversed().map((mode) => difference(of(mode), 'cohort-charged')),
+      difference(all, 'cohort-charged', ', citizens'),
+      difference(all, 'cohort-charges'),
+      ...[part('inside'), part('monitored'), part('abroad', 'dead'), part('rate')],
+      ...['cohort-days-inside', 'cohort-cost', 'cohort-crime-cost'].map((measure) => difference(all, measure)),
+    ];
+  }),
+);
+
+const table = [HEADER, HEADER.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
+  .map((cells) => `| ${cells.join(' | ')} |`)
+  .join('\n');
+const [first] = summaries[0].summaries[0].cohorts!;
+
+writeFileSync(
+  PAGE,
+  `# Every ready scenario
+
+<!-- written by scripts/scenario-table.ts -->
+
+What each scenario changes for the same people, over ${first.years} years from the verdict (or from the charge, where courts differ), compared with
+\`norway/baseline\`; \`normality\` and \`restrictive\` with \`norway/enough-places\`. Members enter from ${first.from} to ${first.until};
+${replicates} replicates; paired differences with 95 % intervals for chance alone. A difference that remains without evidence
+(\`--evidence none\`) comes through time at liberty, not through what people experienced. [Definitions](../definitions.md),
+[why the same people](../decisions/0006-fixed-cohorts.md).
+
+There are ${rows.length} scenarios and ${evidenceModes.length} evidence modes in this table: of ${rows.length * evidenceModes.length} intervals that leave zero out, about one in twenty would do so by chance.
+
+${table}
+
+Columns *of these* split the charges per 100 people: through fewer days at liberty (inside, on monitoring, abroad or dead), and through
+the rate of charges per day at liberty. Costs are per person; custody is that of days in custody, on monitoring and under supervision.
+`,
+);
