@@ -6,14 +6,14 @@
 import { writeFileSync } from 'node:fs';
 import { workerThreads } from '../src/runners/worker-threads.ts';
 import { binomialQuantile } from '../src/statistics/binomial.ts';
-import { coverageOf, REPLICATES } from '../test/laws/coverage.ts';
+import { coverageOf, MANY, REPLICATES } from '../test/laws/coverage.ts';
 import { heldAtTheStop } from '../test/laws/stopping.ts';
 
 const STUDIES = Number(process.argv[2] ?? 1000);
 const rows = (await coverageOf(STUDIES, workerThreads({ workers: 2 }))).map(({ claim, count, of, expected }) => {
   const [low, high] = [0.005, 0.995].map((tail) => binomialQuantile(tail, of, expected)) as [number, number];
   const verdict = low <= count && count <= high ? 'yes' : '**no**';
-  return `| ${claim} | ${count} | ${Math.round(of * expected)} (${low} to ${high}) | ${verdict} |`;
+  return `| ${claim} | ${count} of ${of} | ${Math.round(of * expected)} (${low} to ${high}) | ${verdict} |`;
 });
 const STOPPED = 10 * STUDIES;
 const stops = (await heldAtTheStop(STOPPED)).map(({ margin, time, held, byTime, replicates }) => {
@@ -27,7 +27,7 @@ writeFileSync(
   `# How often intervals hold the truth
 
 ${STUDIES} studies of ${REPLICATES} replicates each, the fewest that a study runs unless told otherwise, of a world at one hundredth of Norway,
-through the real engine. The truth is the mean over all replicates. Written by \`npx tsx scripts/coverage.ts\`; the slow tests hold
+through the real engine; where a line says ${MANY} replicates, the same ones put together into longer and fewer studies. The truth is the mean over all replicates. Written by \`npx tsx scripts/coverage.ts\`; the slow tests hold
 the same figures (\`test/laws/coverage.slow.test.ts\`). The last column is the exact binomial test at 1 %: whether the count lies
 in the range of 99 of 100 repetitions of the whole procedure.
 

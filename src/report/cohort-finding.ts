@@ -3,6 +3,7 @@
  */
 import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
+import { FEWEST_REPLICATES } from '../experiment/stopping.ts';
 import { populationOf } from '../measures/cohort-counts.ts';
 import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
@@ -21,6 +22,7 @@ interface Difference extends MeasureIdentity {
   readonly low: number | null;
   readonly high: number | null;
   readonly gain?: number | null;
+  readonly replicates?: number | null;
 }
 
 /** The finding of a cohort; undefined if the differences do not have it. */
@@ -47,6 +49,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
       ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime)]),
+      ...fewSentence(charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort)],
   };
@@ -121,6 +124,14 @@ function costSentence(cost: Difference, crime: Difference): string {
     return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
   };
   return `Per person, custody and supervision cost ${amount(cost)}, and the crimes behind later charges ${amount(crime)}.`;
+}
+
+/** Intervals of fewer replicates than coverage is measured with. */
+function fewSentence({ replicates, low, high }: Difference): readonly string[] {
+  if (replicates == null || replicates >= FEWEST_REPLICATES || !isInterval({ low, high })) return [];
+  return [
+    `These are ${replicates} runs only: intervals of fewer than ${FEWEST_REPLICATES} hold the truth less often than they say.`,
+  ];
 }
 
 function coverageSentence({ coverage, makeup, everySentence }: Followed): readonly string[] {

@@ -28,7 +28,10 @@ export interface Count {
 }
 
 export const REPLICATES = 8;
-const MEASURES = ['occupancy', 'charges', 'new-charge@1y', 'cost'];
+/** A longer study, of the same replicates put together otherwise. */
+export const MANY = 30;
+const COHORT = ['cohort-charged@2y/newly-charged', 'cohort-charges@2y/newly-charged', 'cohort-cost@2y/newly-charged'];
+const MEASURES = ['occupancy', 'charges', 'new-charge@1y', 'cost', ...COHORT];
 const MONTHS_SHOWN = [6, 12, 24];
 
 const baseline = tinyScenario();
@@ -45,12 +48,12 @@ export async function coverageOf(studies: number, run: RunBlocks): Promise<reado
     claim: string,
     expected: number,
     holds: (slice: (all: readonly number[]) => number[]) => boolean,
+    size = REPLICATES,
   ) => {
+    const of = Math.floor(replicates / size);
     let count = 0;
-    for (let at = 0; at < studies; at++) {
-      if (holds((all) => all.slice(at * REPLICATES, (at + 1) * REPLICATES))) count++;
-    }
-    return { claim, count, of: studies, expected };
+    for (let at = 0; at < of; at++) if (holds((all) => all.slice(at * size, (at + 1) * size))) count++;
+    return { claim, count, of, expected };
   };
   const ofMeasures = measures.flatMap(({ label }, index) => {
     const [before, after] = own.measures[index] as [number[], number[]];
@@ -73,7 +76,14 @@ export async function coverageOf(studies: number, run: RunBlocks): Promise<reado
     const claim = `curve: charged again within ${month} months, ${ALL_SERVED}`;
     return counted(claim, 0.95, (slice) => isIn(shareInterval(slice(shares)), mean(shares)));
   });
-  return [...ofMeasures, ...ofCurves];
+  const ofLonger = measures.flatMap((measure, index) => {
+    if (!measure.id.startsWith('cohort-')) return [];
+    const [before, after] = own.measures[index] as [number[], number[]];
+    const difference = mean(after) - mean(before);
+    const claim = `${MANY} replicates, paired difference: ${measure.label}`;
+    return [counted(claim, 0.95, (slice) => isIn(pairedDifference(slice(after), slice(before)), difference), MANY)];
+  });
+  return [...ofMeasures, ...ofCurves, ...ofLonger];
 }
 
 /** By measure and arm, and by month of the curves of the first arm: a value a replicate. */

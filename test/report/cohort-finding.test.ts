@@ -50,6 +50,15 @@ test('everything is said that a reader needs to say the answer aloud', () => {
   expect(finding.about!.join(' ')).toContain('The cohort holds 28 of every 100 prison sentences');
 });
 
+test('fewer than eight runs boast of nothing', () => {
+  const few = differences.map((one) => ({ ...one, replicates: 4 }));
+  expect(cohortFinding(cohort, few)!.account!.at(-1)).toBe(
+    'These are 4 runs only: intervals of fewer than 8 hold the truth less often than they say.',
+  );
+  const enough = differences.map((one) => ({ ...one, replicates: 8 }));
+  expect(cohortFinding(cohort, enough)!.account).toHaveLength(4);
+});
+
 test('people charged are followed from the charge, and why is said', () => {
   const charged = { ...cohort, population: 'newly charged' };
   const { account } = cohortFinding(charged, [row('cohort-charged', 1, 0.3, 'newly charged')])!;
