@@ -25,6 +25,10 @@ interface Difference extends MeasureIdentity {
   readonly replicates?: number | null;
 }
 
+/** What a first reader must know that no interval shows. */
+export const CANNOT_SEE =
+  'The model moves reoffending only where a study bears a number: a regime that is cruel, and otherwise alike, looks harmless here.';
+
 /** The finding of a cohort; undefined if the differences do not have it. */
 export function cohortFinding(cohort: Followed, differences: readonly Difference[]): Finding | undefined {
   const { arm, baseline, years, population } = cohort;
@@ -51,7 +55,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime)]),
       ...fewSentence(charged),
     ],
-    about: [...coverageSentence(cohort), ...leftSentence(cohort)],
+    about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],
   };
 }
 

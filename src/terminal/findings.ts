@@ -2,13 +2,13 @@
  * Findings: prints what happened to the same people under each arm, above the table.
  */
 import type { Comparison } from '../experiment/comparison.ts';
-import { cohortFinding } from '../report/cohort-finding.ts';
+import { CANNOT_SEE, cohortFinding } from '../report/cohort-finding.ts';
 import { headlineSentence } from '../report/headline.ts';
 import type { Colours } from './terminal.ts';
 
 /** The finding of every arm and what lies behind it, in lines of at most `width` characters; empty with one arm. */
 export function findingLines({ cohorts, differences }: Comparison, colours: Colours, width: number): readonly string[] {
-  return cohorts.flatMap((cohort) => {
+  const lines = cohorts.flatMap((cohort) => {
     const finding = cohortFinding(cohort, differences);
     if (finding === undefined) return [];
     const { account = [] } = finding;
@@ -18,6 +18,7 @@ export function findingLines({ cohorts, differences }: Comparison, colours: Colo
       '',
     ];
   });
+  return lines.length === 0 ? [] : [...lines, ...wrapped(CANNOT_SEE, width), ''];
 }
 
 const INDENT = '  ';

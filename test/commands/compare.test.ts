@@ -20,6 +20,7 @@ describe('compare', () => {
   test('prints headline measures, the report and the digest, and on standard error only what is strange about the scenarios', () => {
     expect(first.exitCode).toBe(0);
     expect(first.stderr).toMatch(/^scenarios\/tiny.yaml: warning: [^\n]+\nscenarios\/open.yaml: warning: [^\n]+\n$/);
+    expect(first.stdout).toContain('a regime that is cruel');
     const [finding, ...table] = first.stdout.split(/\n\n(?=2012)/);
     expect(finding).toMatch(/^(No clear difference: o|O)f every 100 people newly sentenced to prison in 2013, /);
     expect(finding).toContain('\n  They are the same people under both, ');

@@ -68,7 +68,7 @@ test('people charged are followed from the charge, and why is said', () => {
 test('people who are not the same, or who left unseen, are owned up to', () => {
   const { account, about } = cohortFinding({ ...cohort, same: 0, left: 12 }, differences)!;
   expect(account![0]).toMatch(/^They are not the same people under both/);
-  expect(about!.at(-1)).toContain('12 of 65\u2009000 members left unseen');
+  expect(about!.at(-2)).toContain('12 of 65\u2009000 members left unseen');
 });
 
 test('days that are no whole years are named', () => {
