@@ -1,7 +1,7 @@
 /**
  * Incapacitation: charges averted by custody, as person-days inside times the risk per day.
  *
- * Once a week everybody held stands for the days of that week: on remand, serving, in detention, in place of a fine, in
+ * Every four weeks everybody held stands for the days of these weeks: on remand, serving, in detention, in place of a fine, in
  * treatment. Each day averts what a day at liberty would bring at the risk that the person has now, whether or not and
  * whenever they get out. Serving at home is not custody, and being at large is not either.
  */
@@ -9,6 +9,9 @@ import { chargesAverted } from '../community/victims.ts';
 import { isHeld } from '../people/person.ts';
 import { type RiskParameters, riskOf } from '../people/risk.ts';
 import type { World } from '../people/world.ts';
+
+/** Days that one count of everybody held stands for: a month, since the number held hardly moves within it. */
+export const DAYS_STOOD_FOR = 28;
 
 /** Charges averted are kept in such parts, whole ones, so that the order of people never matters. */
 export const PARTS = 1e6;

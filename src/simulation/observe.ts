@@ -14,7 +14,7 @@ import { overflow, placesAdded, placesNow, sharing } from '../prison/facility.ts
 import { ageInYears, CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
-import { addAverted } from './incapacitation.ts';
+import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
 import type { Parameters } from './parameters.ts';
 import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
@@ -81,7 +81,7 @@ export class Observation {
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
-    if ((today - this.#start) % 7 === 0) this.#avert(Math.min(7, this.#end - today), given);
+    if ((today - this.#start) % DAYS_STOOD_FOR === 0) this.#avert(Math.min(DAYS_STOOD_FOR, this.#end - today), given);
     const perStatus = shape.levels + 1;
     const { queueing } = world;
     waiting[week] += queueing;
