@@ -127,7 +127,7 @@ function costSentence(cost: Difference, crime: Difference): string {
     if (low < 0 && high > 0) return `${size} (95 % interval ${sized(low)} to ${sized(high)}, no clear difference)`;
     return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
   };
-  return `Per person, custody and supervision cost ${amount(cost)}, and the crimes behind later charges ${amount(crime)}.`;
+  return `For these people alone, custody and supervision cost ${amount(cost)} per person, and the crimes behind later charges ${amount(crime)}; the table has the cost of everybody.`;
 }
 
 /** Intervals of fewer replicates than coverage is measured with. */

@@ -45,7 +45,7 @@ test('everything is said that a reader needs to say the answer aloud', () => {
     'They are the same people under both, 65\u2009000 of 65\u2009000 in all runs, followed from the verdict; time in custody, on monitoring, waiting, abroad and dead counts.',
     'Per 100 people that is 1.2 fewer charges in all: 1.3 more through less time inside, 0.8 fewer through more time on monitoring and 1.7 fewer through fewer charges per day at liberty.',
     'Among citizens, who cannot be expelled, 0.2 fewer of 100 are charged again (95 % interval 0.7 fewer to 0.3 more): no clear difference.',
-    'Per person, custody and supervision cost 18 thousand kroner less (95 % interval 13 to 23), and the crimes behind later charges about as much (95 % interval 20 less to 20 more, no clear difference).',
+    'For these people alone, custody and supervision cost 18 thousand kroner less (95 % interval 13 to 23) per person, and the crimes behind later charges about as much (95 % interval 20 less to 20 more, no clear difference); the table has the cost of everybody.',
   ]);
   expect(finding.about!.join(' ')).toContain('The cohort holds 28 of every 100 prison sentences');
 });
