@@ -54,8 +54,8 @@ replicate, hence the same people with the same luck, under two arms. Intervals a
 
 | | |
 |---|---|
-| population | People ${populationOf.sentenced}: their first case since they came into the window of observation ends in an unconditional prison sentence. Where the courts themselves differ between arms, people ${populationOf.charged}. A hash of the members and their days of entry proves that both arms have the same people. |
-| entry | In whole quarters from the day on which the two arms part, for three years at most and one year at least |
+| population | People ${populationOf.sentenced}: their first case since they came into the window of observation ends in an unconditional prison sentence, whenever the charge was. Where the courts themselves differ between arms, people ${populationOf.charged}. A hash of the members and their days of entry proves that both arms have the same people. |
+| entry | In whole quarters, for each horizon its own, from the day on which the two arms part, for three years at most and one year at least |
 | clock | From the verdict; for people ${populationOf.charged}, from the charge |
 | horizon | The longest of ${cohortHorizons.join(', ')} years that a whole year of entry can reach |
 | what counts | Everything that happens, whatever the person has served: time in custody, on monitoring, waiting, abroad and dead is time of follow-up (intention to treat) |

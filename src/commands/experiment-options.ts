@@ -16,7 +16,7 @@ export function experimentOptions(folder: string): Readonly<Record<string, Optio
       string: true,
       requiresArg: true,
       describe:
-        'outcomes to report, as in "new-charge@2y, occupancy"; by default new charges, people inside, queue and cost',
+        'outcomes to report, as in "new-charge@2y, occupancy"; by default those of the headline: the same people charged again, people inside, queue and cost',
     },
     workers: studyOptions['workers'],
     cache: studyOptions['cache'],

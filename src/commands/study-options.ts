@@ -57,7 +57,7 @@ export const studyOptions: Readonly<Record<string, OptionDeclared>> = {
     string: true,
     requiresArg: true,
     describe:
-      'add replicates until 95 % intervals reach no further than this to either side, as in "new-charge@2y: 0.5pp, occupancy: 1%" (pp: percentage points); by default new-charge@2y: 0.1pp',
+      'add replicates until 95 % intervals reach no further than this to either side, as in "new-charge@2y: 0.5pp, occupancy: 1%" (pp: percentage points); by default the people of the headline charged again: 0.1pp',
   },
   budget: {
     string: true,

@@ -55,7 +55,7 @@ export interface CohortResult {
   readonly until: string;
   /** The day on which the arms part, if it lies within the observation. */
   readonly parted: string;
-  /** Members over all replicates, and those who are members in both arms. */
+  /** Members over all replicates; `same` is as many if the members of both arms are the same people, else 0. */
   readonly members: number;
   readonly same: number;
   /** Members who left unseen; anything above 0 is an error. */

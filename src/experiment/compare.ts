@@ -6,6 +6,7 @@
  * so they are not independent. Cells that fail are left out together with their pairs, counted and named (`losses.ts`).
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
+import { isOneCohort } from '../measures/headlines.ts';
 import type { Measure, Reading } from '../measures/measure.ts';
 import { identityOf } from '../measures/measure-identity.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
@@ -127,6 +128,8 @@ export class Collection {
       const index = this.#measures.findIndex((measure) => measureNameOf(measure) === name);
       return groupedByDraw(valuesOf(index, arm), drawSize(study));
     });
+    const { start } = study.arms[0].scenario;
+    const cohorts = this.#pairs.flatMap((pair) => pair.result(start, drawSize(study), counted) ?? []);
     return {
       arms: names,
       measures: this.#measures.flatMap((measure, index) =>
@@ -149,7 +152,7 @@ export class Collection {
             ),
           ),
       ),
-      cohorts: this.#pairs.flatMap((pair) => pair.result(study.arms[0].scenario.start, drawSize(study), counted) ?? []),
+      cohorts,
       layers: this.#measures.flatMap((measure, index) =>
         layersResult(
           measure,
@@ -161,7 +164,10 @@ export class Collection {
       series: [
         cohortSeries(
           names[0],
-          this.#pairs.map((pair, at) => ({ name: names[at + 1], curves: pair.curves(counted) })),
+          // people of different windows do not belong into one chart
+          isOneCohort(cohorts)
+            ? this.#pairs.map((pair, at) => ({ name: names[at + 1], curves: pair.curves(counted) }))
+            : [],
           drawSize(study),
         ),
         ...chartSeriesOf(study, this.#samples.map(counted)),

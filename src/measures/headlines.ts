@@ -24,21 +24,32 @@ interface Headline {
 }
 
 /** The cohort of each arm, as far as headlines need it. */
-type Cohorts = readonly { readonly population: string; readonly years: number }[];
+type Cohorts = readonly {
+  readonly population: string;
+  readonly years: number;
+  readonly from: string;
+  readonly until: string;
+}[];
 
-/** The measure of the cohort that every arm can be quoted by; undefined if nobody could be followed for a year. */
+/** Whether all arms are compared by the same people: then one row and one chart can show them. */
+export function isOneCohort(cohorts: Cohorts): boolean {
+  const keys = cohorts.map(({ population, years, from, until }) => [population, years, from, until].join());
+  return new Set(keys).size <= 1;
+}
+
+/** The measure of the cohort of every arm; undefined if nobody could be followed for a year, or if arms have other people. */
 export function cohortHeadline(
   results: readonly (MeasureIdentity & { readonly mean?: number | null })[],
   cohorts: Cohorts = [],
 ): MeasureIdentity | undefined {
-  const isPaired = cohorts.length > 0;
-  const population =
-    cohorts.find((one) => one.population !== populationOf.sentenced)?.population ?? populationOf.sentenced;
-  const horizon = isPaired
-    ? Math.min(...cohorts.map(({ years }) => years))
-    : cohortHorizons.find((years) =>
-        results.some((row) => isSameMeasure(row, charged(population, years)) && isKnown(row.mean)),
-      );
+  if (!isOneCohort(cohorts)) return undefined;
+  const [first] = cohorts;
+  const population = first?.population ?? populationOf.sentenced;
+  const horizon =
+    first?.years ??
+    cohortHorizons.find((years) =>
+      results.some((row) => isSameMeasure(row, charged(population, years)) && isKnown(row.mean)),
+    );
   return horizon === undefined ? undefined : charged(population, horizon);
 }
 
@@ -58,13 +69,11 @@ function listOf(closed: string, cohort: MeasureIdentity | undefined): readonly H
           { identity: cohort, isKeyFigure: true, isDefault: true },
           { identity: { ...cohort, measure: 'cohort-charges' }, isDefault: true },
         ]),
-    { identity: { measure: 'charges' } },
     { identity: INSIDE, isKeyFigure: true, isDefault: true },
     { identity: { measure: 'occupancy', level: closed } },
     { identity: { measure: 'overflow-chance', level: closed }, isKeyFigure: true },
     { identity: { measure: 'queue-length' }, isKeyFigure: true, isDefault: true },
     { identity: { measure: 'cost' }, isKeyFigure: true, isDefault: true },
-    { identity: { measure: 'crime-cost' } },
     { identity: RELEASED, isDefault: true },
   ];
 }

@@ -12,7 +12,7 @@ import { type Finding, inWords } from './headline.ts';
 
 /** A cohort, of whose parts the means suffice. */
 type Followed = Omit<CohortResult, 'parts'> & {
-  readonly parts: readonly { readonly part: PartName; readonly charges: number | null }[];
+  readonly parts: readonly ({ readonly part: PartName; readonly charges: number | null } & Ends)[];
 };
 
 /** A paired difference as a summary lists it. */
@@ -28,6 +28,11 @@ interface Difference extends MeasureIdentity {
 /** What a first reader must know that no interval shows. */
 export const CANNOT_SEE =
   'The model moves reoffending only where a study bears a number: a regime that is cruel, and otherwise alike, looks harmless here.';
+
+/** Says that a pair has no cohort. */
+export function tooShort(arm: string, baseline: string): string {
+  return `Nobody could be followed for a year from the day on which ${arm} parts from ${baseline}, so nothing is said about returns: simulate more years, or begin the policy earlier.`;
+}
 
 /** The finding of a cohort; undefined if the differences do not have it. */
 export function cohortFinding(cohort: Followed, differences: readonly Difference[]): Finding | undefined {
@@ -49,10 +54,10 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
     high: high ?? Number.NaN,
     gain: gain ?? Number.POSITIVE_INFINITY,
     account: [
-      sameSentence(cohort),
+      sameSentence(cohort, charged.replicates),
       ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
-      ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime)]),
+      ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
       ...fewSentence(charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],
@@ -67,26 +72,44 @@ function periodOf({ from, until }: Followed): string {
   return first === last ? `in ${first}` : `in ${first} to ${last}`;
 }
 
-function sameSentence({ population, same, members }: Followed): string {
-  const clock = population === populationOf.sentenced ? 'the verdict' : 'the charge';
-  const who =
-    same === members
-      ? `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} in all runs`
-      : `They are not the same people under both: the arms differ in who is charged, ${formatInteger(members)} in all runs`;
-  const why =
-    population === populationOf.charged ? ' (the courts differ, so people are followed from their first charge)' : '';
-  return `${who}, followed from ${clock}${why}; time in custody, on monitoring, waiting, abroad and dead counts.`;
+function sameSentence({ population, same, members }: Followed, replicates: number | null | undefined): string {
+  const runs = replicates === 1 ? 'in one run' : 'in all runs';
+  const follows = `time in custody, on monitoring, waiting, abroad and dead counts.`;
+  if (same !== members)
+    return `They are not the same people under both, because the arms differ in who is charged (${formatInteger(members)} ${runs}); ${follows}`;
+  const who = `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} ${runs}`;
+  const clock =
+    population === populationOf.sentenced
+      ? 'the verdict'
+      : 'the charge, because the arms differ in who is sentenced to prison, or when';
+  return `${who}, followed from ${clock}; ${follows}`;
 }
 
 function partsSentence({ parts }: Followed, whole: Difference): string {
   const ends = differenceEnds(whole);
-  // the parts have the digits of the whole, and those of which nothing remains are left out
   const words = parts
-    .map(({ part, charges }) => ({ part, charges: charges ?? Number.NaN }))
-    .filter(({ charges }) => inWords(charges, ends) !== '0')
-    .map(({ part, charges }) => partInWords(part, charges, ends));
-  const opening = `Per 100 people that is ${asMany(whole.difference ?? Number.NaN, ends)} charges in all`;
+    .map(({ part, charges, low, high }) => ({ part, charges: charges ?? Number.NaN, ends: wider(ends, { low, high }) }))
+    .filter((one) => inWords(one.charges, one.ends) !== '0')
+    .map((one) => partInWords(one.part, one.charges, one.ends));
+  const opening = `Per 100 people that is ${asMany(whole.difference ?? Number.NaN, ends)} charges in all${intervalInWords(ends)}`;
   return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
+}
+
+/** The wider of two intervals: nothing is said more precisely than either bears. */
+function wider(one: Ends, other: Ends): Ends {
+  const width = (ends: Ends) => (isInterval(ends) ? ends.high! - ends.low! : -1);
+  return width(other) > width(one) ? other : one;
+}
+
+/** ` (95 % interval 0.2 to 0.8 fewer)`, or with both words and `no clear difference` if it holds zero; empty without one. */
+function intervalInWords(given: Ends): string {
+  const ends = differenceEnds(given);
+  const { low, high } = ends;
+  if (!isInterval(ends)) return '';
+  if (low === 0 && high === 0) return ' in every run';
+  if (low > 0) return ` (95 % interval ${intervalText(ends)} more)`;
+  if (high < 0) return ` (95 % interval ${intervalText({ low: -high, high: -low })} fewer)`;
+  return ` (95 % interval ${inWords(low, ends)} to ${inWords(high, ends)}: no clear difference)`;
 }
 
 function partInWords(part: PartName, charges: number, ends: Ends): string {
@@ -105,14 +128,11 @@ const CAUSES: Readonly<Record<PartName, readonly [string, string]>> = {
 
 function citizensSentence({ difference, ...found }: Difference): string {
   const ends = differenceEnds(found);
-  const { low, high } = ends;
-  const change = `Among citizens, who cannot be expelled, ${asMany(difference ?? Number.NaN, ends)} of 100 are charged again`;
-  if (!isInterval(ends)) return `${change}.`;
-  const isClear = low > 0 || high < 0;
-  return `${change} (95 % interval ${inWords(low, ends)} to ${inWords(high, ends)})${isClear ? '' : ': no clear difference'}.`;
+  const many = asMany(difference ?? Number.NaN, ends);
+  return `Among citizens, who cannot be expelled, ${many} of 100 are charged again${intervalInWords(ends)}.`;
 }
 
-function costSentence(cost: Difference, crime: Difference): string {
+function costSentence(cost: Difference, crime: Difference, years: number): string {
   const amount = ({ difference, ...found }: Difference) => {
     const ends = differenceEnds(found);
     const kroner = difference ?? Number.NaN;
@@ -124,10 +144,11 @@ function costSentence(cost: Difference, crime: Difference): string {
     const size = text === '0' ? 'about as much' : `${text} thousand kroner ${kroner < 0 ? 'less' : 'more'}`;
     if (!isInterval(ends)) return size;
     const { low, high } = ends;
-    if (low < 0 && high > 0) return `${size} (95 % interval ${sized(low)} to ${sized(high)}, no clear difference)`;
+    if (low === 0 && high === 0) return 'exactly as much';
+    if (low < 0 && high > 0) return `${size} (95 % interval ${sized(low)} to ${sized(high)}: no clear difference)`;
     return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
   };
-  return `For these people alone, custody and supervision cost ${amount(cost)} per person, and the crimes behind later charges ${amount(crime)}; the table has the cost of everybody.`;
+  return `For these people alone, over ${years === 1 ? 'the year' : `the ${numberWord(years)} years`}, custody and supervision cost ${amount(cost)} per person, and the crimes behind later charges ${amount(crime)}; the table has the cost of everybody.`;
 }
 
 /** Intervals of fewer replicates than coverage is measured with. */
@@ -154,10 +175,11 @@ function leftSentence({ left, members }: Followed): readonly string[] {
   return [`${formatInteger(left)} of ${formatInteger(members)} members left unseen: their later charges are missing.`];
 }
 
-/** `1.2 fewer`, or `about as many`. */
+/** `1.2 fewer`, `about as many`, or `exactly as many`. */
 function asMany(x: number, ends: Ends): string {
   const text = inWords(x, ends);
-  return text === '0' ? 'about as many' : text;
+  if (text !== '0') return text;
+  return ends.low === 0 && ends.high === 0 ? 'exactly as many' : 'about as many';
 }
 
 function listed(words: readonly string[]): string {

@@ -1,8 +1,8 @@
 /**
  * Cohorts: the same people in every arm, followed from a day that no policy moves, whatever happens to them (intention to treat).
  *
- * A member of `charged` is followed from the first charge in the window of observation, a member of `sentenced` from the verdict
- * if that first case ends in prison. Arrivals, cases and verdicts are drawn by key, so membership is the same under every policy
+ * A member of `charged` is followed from a first charge that is observed, a member of `sentenced` from an observed verdict by which a
+ * first case ends in prison, whenever the charge was. Arrivals, cases and verdicts are drawn by key, so membership is the same under every policy
  * that leaves the courts alone; a hash of the members proves it. Everything counts: days in custody, at home, abroad and dead as
  * well as days at liberty. Nobody is censored: whoever leaves is counted where they are until the last month.
  *
@@ -73,20 +73,13 @@ export class CohortFollowUp {
 
   /** A life event on record. */
   note(kind: number, row: Row, detail: number, victims: VictimsParameters): void {
+    if (kind === event.verdict && detail === verdicts.prison) this.#imprison(row);
     if (!this.#isFollowed(row)) return;
-    const { people, today } = this.#world;
+    const { people } = this.#world;
     switch (kind) {
       case event.charged:
         if (people.episode[row] === 1) this.#enter(CHARGED, row);
         else this.#countCharge(row, Math.round(costPerCharge(victims, this.#summary.shape.offences)[detail]));
-        break;
-      case event.verdict:
-        if (detail !== verdicts.prison) break;
-        if (people.episode[row] > 1) this.#countFirst(row, IMPRISONED, at.imprisoned);
-        else {
-          people.cohortDay[row] = today;
-          this.#enter(SENTENCED, row);
-        }
         break;
       case event.died:
         this.#exit(row, at.died, at.dead);
@@ -108,13 +101,27 @@ export class CohortFollowUp {
     movedDay[row] = today;
     const count = level[row] === NONE ? daysOf[standing[row]] : cohortCounts.length + level[row];
     if (count < 0 || since === today) return;
-    this.#addDays(CHARGED, row, count, since, today);
+    if (arrivalDay[row] >= this.#start) this.#addDays(CHARGED, row, count, since, today);
     if (cohortDay[row] !== NOT_YET) this.#addDays(SENTENCED, row, count, Math.max(since, cohortDay[row]), today);
   }
 
   #isFollowed(row: Row): boolean {
-    const { arrivalDay, stream } = this.#world.people;
-    return arrivalDay[row] >= this.#start && stream[row] === FIRST_CHARGES;
+    const { arrivalDay, cohortDay, stream } = this.#world.people;
+    return stream[row] === FIRST_CHARGES && (arrivalDay[row] >= this.#start || cohortDay[row] !== NOT_YET);
+  }
+
+  /** A prison sentence: of a first case the person enters by it, later ones are counted. */
+  #imprison(row: Row): void {
+    const { people, today } = this.#world;
+    if (people.stream[row] !== FIRST_CHARGES) return;
+    if (people.episode[row] > 1) {
+      if (this.#isFollowed(row)) this.#countFirst(row, IMPRISONED, at.imprisoned);
+      return;
+    }
+    // days before the verdict count only for people whose charge was observed too
+    if (people.arrivalDay[row] < this.#start) people.movedDay[row] = today;
+    people.cohortDay[row] = today;
+    this.#enter(SENTENCED, row);
   }
 
   #enter(cohort: number, row: Row): void {
@@ -163,7 +170,8 @@ export class CohortFollowUp {
 
   #clock(cohort: number, row: Row): Day {
     const { arrivalDay, cohortDay } = this.#world.people;
-    return cohort === CHARGED ? arrivalDay[row] : cohortDay[row];
+    if (cohort === SENTENCED) return cohortDay[row];
+    return arrivalDay[row] >= this.#start ? arrivalDay[row] : NOT_YET;
   }
 
   /** Adds to a count of today. */

@@ -2,12 +2,16 @@
  * Findings: prints what happened to the same people under each arm, above the table.
  */
 import type { Comparison } from '../experiment/comparison.ts';
-import { CANNOT_SEE, cohortFinding } from '../report/cohort-finding.ts';
+import { CANNOT_SEE, cohortFinding, tooShort } from '../report/cohort-finding.ts';
 import { headlineSentence } from '../report/headline.ts';
 import type { Colours } from './terminal.ts';
 
 /** The finding of every arm and what lies behind it, in lines of at most `width` characters; empty with one arm. */
-export function findingLines({ cohorts, differences }: Comparison, colours: Colours, width: number): readonly string[] {
+export function findingLines(
+  { arms, cohorts, differences }: Comparison,
+  colours: Colours,
+  width: number,
+): readonly string[] {
   const lines = cohorts.flatMap((cohort) => {
     const finding = cohortFinding(cohort, differences);
     if (finding === undefined) return [];
@@ -18,7 +22,11 @@ export function findingLines({ cohorts, differences }: Comparison, colours: Colo
       '',
     ];
   });
-  return lines.length === 0 ? [] : [...lines, ...wrapped(CANNOT_SEE, width), ''];
+  const [baseline, ...others] = arms;
+  const missing = others
+    .filter((arm) => !cohorts.some((cohort) => cohort.arm === arm))
+    .flatMap((arm) => [...wrapped(tooShort(arm, baseline!), width), '']);
+  return lines.length === 0 ? missing : [...lines, ...missing, ...wrapped(CANNOT_SEE, width), ''];
 }
 
 const INDENT = '  ';

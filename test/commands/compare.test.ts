@@ -29,7 +29,7 @@ describe('compare', () => {
     expect(lines[1]).toMatch(
       /^charged again within 1 year, newly sentenced to prison, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
     );
-    expect(lines[4]).toMatch(/^people inside, mean +[\d.]+ /);
+    expect(lines[3]).toMatch(/^people inside, mean +[\d.]+ /);
     expect(lines.at(-2)).toBe(
       `report  output/tiny-open/report.html   digest ${json('manifest.json').resultDigest.slice(0, 10)}`,
     );

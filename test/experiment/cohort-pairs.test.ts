@@ -61,7 +61,9 @@ describe('a comparison of cohorts', () => {
 
   test('counts who enters from the day on which each pair parts', async () => {
     const study = studyOf(withPolicy('reoffending.shift', '1.5'), withPolicy('reoffending.shift', '1.5', '2014-01-01'));
-    const { cohorts } = await compare(study, inProcess());
+    const { cohorts, series } = await compare(study, inProcess());
+    // arms with people of their own share no chart
+    expect(series.find(({ schema }) => schema.name === 'cohort')!.rows).toBe(0);
     expect(cohorts.map(({ from, until, years }) => [from, until, years])).toEqual([
       ['2012-01-01', '2012-12-31', 3],
       ['2014-01-01', '2014-12-31', 1],

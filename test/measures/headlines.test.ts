@@ -19,13 +19,11 @@ describe('headlines', () => {
     expect(headlines).toEqual([
       { measure: 'cohort-charged', ...COHORT, arm: 'baseline' },
       { measure: 'cohort-charges', ...COHORT, arm: 'baseline' },
-      { measure: 'charges', arm: 'baseline' },
       { ...INSIDE, arm: 'baseline' },
       { measure: 'occupancy', level: 'high', arm: 'baseline' },
       { measure: 'overflow-chance', level: 'high', arm: 'baseline' },
       { measure: 'queue-length', arm: 'baseline' },
       { measure: 'cost', arm: 'baseline' },
-      { measure: 'crime-cost', arm: 'baseline' },
       { measure: 'new-charge', population: 'all who served', horizon: 2, arm: 'baseline' },
     ]);
   });
@@ -49,18 +47,21 @@ test('the key figures of a report are headlines', () => {
   expect(keys.filter((one) => !headlines.some((other) => isSameMeasure(one, other)))).toEqual([]);
 });
 
-test('the cohort quoted is one that every arm has, and the longest horizon that was reached', () => {
-  const pairs = [
-    { population: 'newly sentenced to prison', years: 5 },
-    { population: 'newly charged', years: 3 },
-  ];
-  expect(cohortHeadline(results, pairs)).toEqual({
+test('the cohort quoted is that of every arm, and none where arms have other people', () => {
+  const pair = { population: 'newly charged', years: 3, from: '2012-01-01', until: '2014-12-31' };
+  expect(cohortHeadline(results, [pair, pair])).toEqual({
     measure: 'cohort-charged',
     population: 'newly charged',
     horizon: 3,
   });
+  for (const other of [{ population: 'newly sentenced to prison' }, { years: 1 }, { from: '2013-01-01' }]) {
+    expect(cohortHeadline(results, [pair, { ...pair, ...other }])).toBeUndefined();
+  }
+});
+
+test('with one arm, the longest horizon that was reached is quoted', () => {
   const short = results.map((row) => ({ ...row, mean: row.horizon === 1 ? 40 : null }));
-  expect(cohortHeadline(short)).toMatchObject({ horizon: 1 });
+  expect(cohortHeadline(short)).toMatchObject({ population: 'newly sentenced to prison', horizon: 1 });
   expect(cohortHeadline(short.map((row) => ({ ...row, mean: null })))).toBeUndefined();
 });
 

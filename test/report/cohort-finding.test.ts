@@ -43,9 +43,9 @@ test('everything is said that a reader needs to say the answer aloud', () => {
   );
   expect(finding.account).toEqual([
     'They are the same people under both, 65\u2009000 of 65\u2009000 in all runs, followed from the verdict; time in custody, on monitoring, waiting, abroad and dead counts.',
-    'Per 100 people that is 1.2 fewer charges in all: 1.3 more through less time inside, 0.8 fewer through more time on monitoring and 1.7 fewer through fewer charges per day at liberty.',
-    'Among citizens, who cannot be expelled, 0.2 fewer of 100 are charged again (95 % interval 0.7 fewer to 0.3 more): no clear difference.',
-    'For these people alone, custody and supervision cost 18 thousand kroner less (95 % interval 13 to 23) per person, and the crimes behind later charges about as much (95 % interval 20 less to 20 more, no clear difference); the table has the cost of everybody.',
+    'Per 100 people that is 1.2 fewer charges in all (95 % interval 0.9 to 1.5 fewer): 1.3 more through less time inside, 0.8 fewer through more time on monitoring and 1.7 fewer through fewer charges per day at liberty.',
+    'Among citizens, who cannot be expelled, 0.2 fewer of 100 are charged again (95 % interval 0.7 fewer to 0.3 more: no clear difference).',
+    'For these people alone, over the five years, custody and supervision cost 18 thousand kroner less (95 % interval 13 to 23) per person, and the crimes behind later charges about as much (95 % interval 20 less to 20 more: no clear difference); the table has the cost of everybody.',
   ]);
   expect(finding.about!.join(' ')).toContain('The cohort holds 28 of every 100 prison sentences');
 });
@@ -62,13 +62,24 @@ test('fewer than eight runs boast of nothing', () => {
 test('people charged are followed from the charge, and why is said', () => {
   const charged = { ...cohort, population: 'newly charged' };
   const { account } = cohortFinding(charged, [row('cohort-charged', 1, 0.3, 'newly charged')])!;
-  expect(account![0]).toContain('followed from the charge (the courts differ');
+  expect(account![0]).toContain('followed from the charge, because the arms differ in who is sentenced');
 });
 
 test('people who are not the same, or who left unseen, are owned up to', () => {
   const { account, about } = cohortFinding({ ...cohort, same: 0, left: 12 }, differences)!;
   expect(account![0]).toMatch(/^They are not the same people under both/);
   expect(about!.at(-2)).toContain('12 of 65\u2009000 members left unseen');
+});
+
+test('where nothing differs in any run, nothing is said to be unclear', () => {
+  const same = differences.map((one) => ({ ...one, difference: 0, low: 0, high: 0, replicates: 8 }));
+  const parts = cohort.parts.map(({ part }) => ({ part, charges: 0, low: 0, high: 0 }));
+  const { account } = cohortFinding({ ...cohort, parts }, same)!;
+  expect(account!.slice(1)).toEqual([
+    'Per 100 people that is exactly as many charges in all in every run.',
+    'Among citizens, who cannot be expelled, exactly as many of 100 are charged again in every run.',
+    'For these people alone, over the five years, custody and supervision cost exactly as much per person, and the crimes behind later charges exactly as much; the table has the cost of everybody.',
+  ]);
 });
 
 test('days that are no whole years are named', () => {

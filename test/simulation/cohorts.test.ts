@@ -126,12 +126,12 @@ function recount(
   let charges = 0;
   for (const [key, life] of lives) {
     const first = life.find(({ event: name }) => name === 'charged');
-    if (!key.startsWith('1:') || first === undefined || first.day < start) continue;
+    if (!key.startsWith('1:') || first === undefined) continue;
     const second = life.findIndex((one) => one.event === 'charged' && one !== first);
     const firstCase = life.slice(0, second < 0 ? life.length : second);
     const prison = firstCase.find(({ event: name, detail }) => name === 'verdict' && detail === verdicts.prison);
     const clock = cohort === 'charged' ? first.day : prison?.day;
-    if (clock === undefined) continue;
+    if (clock === undefined || clock < start) continue;
     members++;
     const month = (day: number) => Math.floor((day - clock) / STEP);
     const add = (count: number, day: number) => {

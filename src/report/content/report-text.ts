@@ -11,7 +11,7 @@ import { isSameMeasure } from '../../measures/measure-identity.ts';
 import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { nameInList } from '../../tables/format.ts';
-import { cohortFinding } from '../cohort-finding.ts';
+import { cohortFinding, tooShort } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
@@ -74,6 +74,9 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
 
 /** One finding per arm: the cohort, or people inside if nobody could be followed for a year. */
 function findingsOf({ arms, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
+  const followed = differences.filter(({ measure }) => measure === 'cohort-charged');
+  const isOlder =
+    cohorts.length === 0 && (followed.length === 0 || followed.some(({ difference }) => difference !== null));
   return arms.slice(1).flatMap((arm) => {
     const cohort = cohorts.find((one) => one.arm === arm);
     const found = cohort && cohortFinding(cohort, differences);
@@ -85,12 +88,22 @@ function findingsOf({ arms, differences, cohorts = [] }: ShownStudy): readonly F
     const gain = inside.gain ?? Number.POSITIVE_INFINITY;
     const ends = { low: known(low), high: known(high) };
     const happens = 'people are inside on an average day';
-    return [{ arm, baseline, happens, difference: known(difference), ...ends, gain, about: [TOO_SHORT] }];
+    return [
+      {
+        arm,
+        baseline,
+        happens,
+        difference: known(difference),
+        ...ends,
+        gain,
+        about: [isOlder ? OLDER : tooShort(arm, baseline)],
+      },
+    ];
   });
 }
 
-const TOO_SHORT =
-  'Nobody could be followed for a year from the day on which the arms part, so nothing is said about returns: simulate more years.';
+const OLDER =
+  'This folder is of an older version, which did not follow the same people in every arm: run the study again.';
 const SELECTION =
   'Recidivism of people released is there for comparison with published figures only: different people are released in each arm, because a policy changes who serves where, when and for how long. The headline follows the same people instead.';
 const SENTENCES_BEGUN =
