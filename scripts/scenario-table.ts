@@ -6,7 +6,7 @@
  * Takes some ten minutes per mode with eight replicates on two cores. Results stay in the folder, and the same command goes on from there.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartName } from '../src/experiment/decomposition.ts';
 import type { WrittenSummary } from '../src/results/summary-file.ts';
@@ -100,6 +100,7 @@ const table = [HEADER, HEADER.map((_, at) => (at === 0 ? '---' : '---:')), ...ro
   .join('\n');
 const [first] = summaries[0].summaries[0].cohorts!;
 
+copyFileSync(join(folder, 'norway-enough-places-all', 'charts', 'cohort.png'), 'docs/background/cohort.png');
 writeFileSync(
   PAGE,
   `# Every ready scenario
@@ -115,6 +116,8 @@ ${replicates} replicates, ${FEWER} without all evidence; paired differences with
 There are ${rows.length} scenarios and ${modes.length} evidence modes in this table: of ${rows.length * modes.length} intervals that leave zero out, about one in twenty would do so by chance.
 
 ${table}
+
+![Normality and restrictive: who is charged again?](cohort.png)
 
 Columns *of these* split the charges per 100 people: through fewer days at liberty (inside, on monitoring, abroad or dead), and through
 the rate of charges per day at liberty. Costs are per person; custody is that of days in custody, on monitoring and under supervision.
