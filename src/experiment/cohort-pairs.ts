@@ -58,7 +58,7 @@ export interface CohortResult {
   /** Members over all replicates; `same` is as many if the members of both arms are the same people, else 0. */
   readonly members: number;
   readonly same: number;
-  /** Members who left unseen; anything above 0 is an error. */
+  /** Members who left the window of observation within the follow-up, because their first verdict came years after the charge. */
   readonly left: number;
   /** Members per 100 prison sentences of the years observed, and who both are; absent for people charged. */
   readonly coverage?: number;
@@ -96,7 +96,7 @@ export class CohortPair {
       tally.entries = tally.entries.map((sum, at) => sum + entries[at]);
       tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
       const [mine, others] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
-      tally.left += mine![LEFT] + others![LEFT];
+      tally.left += mine![LEFT];
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(
         exposureOf(mine!, entries[MEMBERS], length),
