@@ -59,6 +59,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
       ...fewSentence(charged),
+      ...smallSentence(cohort, charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],
   };
@@ -158,6 +159,17 @@ function fewSentence({ replicates, low, high }: Difference): readonly string[] {
     `These are ${replicates} runs only: intervals of fewer than ${FEWEST_REPLICATES} hold the truth less often than they say.`,
   ];
 }
+
+/** Where few are followed, a policy changes the outcome of hardly anybody, and the interval is too narrow (docs/background/coverage.md). */
+function smallSentence({ members }: Followed, { replicates }: Difference): readonly string[] {
+  if (replicates == null || members / replicates >= MANY_MEMBERS) return [];
+  return [
+    `Only ${formatInteger(Math.round(members / replicates))} people are followed per run: where a policy changes the outcome of few of them, the interval is too narrow.`,
+  ];
+}
+
+/** Members per run from which intervals of differences can be relied on: a world of the size of a tenth of Norway. */
+const MANY_MEMBERS = 1000;
 
 function coverageSentence({ coverage, makeup, everySentence }: Followed): readonly string[] {
   if (coverage === undefined) return [];

@@ -59,6 +59,13 @@ test('fewer than eight runs boast of nothing', () => {
   expect(cohortFinding(cohort, enough)!.account).toHaveLength(4);
 });
 
+test('a small cohort is called so', () => {
+  const eight = differences.map((one) => ({ ...one, replicates: 8 }));
+  expect(cohortFinding({ ...cohort, members: 720, same: 720 }, eight)!.account!.at(-1)).toBe(
+    'Only 90 people are followed per run: where a policy changes the outcome of few of them, the interval is too narrow.',
+  );
+});
+
 test('people charged are followed from the charge, and why is said', () => {
   const charged = { ...cohort, population: 'newly charged' };
   const { account } = cohortFinding(charged, [row('cohort-charged', 1, 0.3, 'newly charged')])!;
