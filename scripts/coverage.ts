@@ -46,8 +46,8 @@ interval over the people of all replicates together, which no report shows: it w
 
 A fixed cohort of this world has some ninety people, and the policy changes the outcome of one of them, or of nobody: eight differences
 that are all 0 have an interval without width. So paired differences of shares are too narrow here (636 of 1000), less so with more
-replicates or for counts that move more. Norway has a hundred times as many members. Reports say so where fewer than a thousand people are
-followed per run.
+replicates or for counts that move more. Norway has a hundred times as many members;
+how often its intervals hold the truth was not measured. Reports warn where fewer than a thousand people are followed per run.
 
 With fewer replicates differences of small worlds come in few sizes, and Student's interval of five of them is a little short:
 920 of 1000 for charges, where 931 to 967 would agree.

@@ -113,7 +113,7 @@ ${replicates} replicates, ${FEWER} without all evidence; paired differences with
 (\`--evidence none\`) comes through time at liberty, not through what people experienced. [Definitions](../definitions.md),
 [why the same people](../decisions/0006-fixed-cohorts.md).
 
-There are ${rows.length} scenarios and ${modes.length} evidence modes in this table: of ${rows.length * modes.length} intervals that leave zero out, about one in twenty would do so by chance.
+There are ${rows.length} scenarios and ${modes.length} evidence modes in this table, so ${rows.length * modes.length} intervals: where a scenario does nothing, one interval in twenty leaves zero out by chance.
 
 ${table}
 

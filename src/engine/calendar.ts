@@ -56,6 +56,11 @@ export function yearOf(day: Day): number {
   return civilDate(day).year;
 }
 
+/** Whole years from one day to a later one, such as an age. */
+export function wholeYears(from: Day, until: Day): number {
+  return Math.floor((until - from) / DAYS_PER_YEAR);
+}
+
 /** The calendar years from one day to the last before `end`, in words: `2012 to 2014`, or `2012`. */
 export function yearsInWords(start: Day, end: Day): string {
   const [first, last] = [yearOf(start), yearOf(end - 1)];

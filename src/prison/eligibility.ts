@@ -4,7 +4,7 @@
  * Days left run to the announced release; in remand they are those that the prospective sentence would leave. Risk is the
  * assessed rank, one half before there is any. Changes nothing.
  */
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { wholeYears } from '../engine/calendar.ts';
 import type { ConditionNames } from '../evidence/condition.ts';
 import { type ConditionProgram, holds } from '../evidence/condition-program.ts';
 import { type Row, status } from '../people/person.ts';
@@ -13,7 +13,7 @@ import type { World } from '../people/world.ts';
 type Accessor = (world: World, row: Row) => number;
 
 const numbers: Readonly<Record<string, Accessor>> = {
-  age: ({ people, today }, row) => Math.floor((today - people.birthDay[row]) / DAYS_PER_YEAR),
+  age: ({ people, today }, row) => wholeYears(people.birthDay[row], today),
   sentence_days: ({ people }, row) => people.sentenceDays[row],
   days_left: daysLeft,
   served_days: ({ people, today }, row) => people.servedDays[row] + today - people.custodyDay[row],

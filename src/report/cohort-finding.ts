@@ -160,15 +160,15 @@ function fewSentence({ replicates, low, high }: Difference): readonly string[] {
   ];
 }
 
-/** Where few are followed, a policy changes the outcome of hardly anybody, and the interval is too narrow (docs/background/coverage.md). */
+/** Where few are followed, a policy changes hardly anybody's outcome, and the interval is too narrow: docs/background/coverage.md. */
 function smallSentence({ members }: Followed, { replicates }: Difference): readonly string[] {
   if (replicates == null || members / replicates >= MANY_MEMBERS) return [];
   return [
-    `Only ${formatInteger(Math.round(members / replicates))} people are followed per run: where a policy changes the outcome of few of them, the interval is too narrow.`,
+    `Only ${formatInteger(Math.round(members / replicates))} people are followed per run: where a policy changes the outcome of few of them, the interval may be too narrow.`,
   ];
 }
 
-/** Members per run from which intervals of differences can be relied on: a world of the size of a tenth of Norway. */
+/** Members per run below which a warning is due: between the ninety of whom coverage was measured and the thousands of Norway. *Assumption*. */
 const MANY_MEMBERS = 1000;
 
 function coverageSentence({ coverage, makeup, everySentence }: Followed): readonly string[] {

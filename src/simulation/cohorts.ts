@@ -1,15 +1,15 @@
 /**
  * Cohorts: the same people in every arm, followed from a day that no policy moves, whatever happens to them (intention to treat).
  *
- * A member of `charged` is followed from a first charge that is observed, a member of `sentenced` from an observed verdict by which a
- * first case ends in prison, whenever the charge was. Arrivals, cases and verdicts are drawn by key, so membership is the same under every policy
- * that leaves the courts alone; a hash of the members proves it. Everything counts: days in custody, at home, abroad and dead as
+ * A member of `charged` is followed from a first charge that is observed. A member of `sentenced` is followed from an observed verdict
+ * by which a first case ends in prison, whenever the charge was. Arrivals, cases and verdicts are drawn by key, so membership is
+ * the same under every policy that leaves the courts alone; a hash of the members proves it. Everything counts: days in custody, at home, abroad and dead as
  * well as days at liberty. Nobody is censored: whoever leaves is counted where they are until the last month.
  *
  * Cells count by quarter of entry, so that a comparison can choose its quarters from the day on which its arms part.
  */
 import { costOfOffences, offencesBehind, type VictimsParameters } from '../community/victims.ts';
-import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
+import { DAYS_PER_YEAR, type Day, wholeYears } from '../engine/calendar.ts';
 import { FIRST_CHARGES } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
@@ -46,11 +46,6 @@ export function quarterOf(day: Day, start: Day): number {
 /** The first day of a quarter; the quarter before ends with the day before. */
 export function quarterBegins(quarter: number, start: Day): Day {
   return start + Math.ceil(quarter * DAYS_PER_QUARTER);
-}
-
-/** Age in whole years. */
-export function ageInYears(birthDay: Day, today: Day): number {
-  return Math.floor((today - birthDay) / DAYS_PER_YEAR);
 }
 
 /** Follows the cohorts of a world, into the counts of a summary. */
@@ -131,7 +126,7 @@ export class CohortFollowUp {
     const { cohortMembers, cohortHash } = this.#summary;
     cohortMembers[first]++;
     cohortMembers[first + 1] += people.sanctions[row] > 0 ? 1 : 0;
-    cohortMembers[first + 2] += ageInYears(people.birthDay[row], today);
+    cohortMembers[first + 2] += wholeYears(people.birthDay[row], today);
     const word = 2 * (cohort * this.#quarters + quarter);
     const low = mixed(people.index[row] ^ Math.imul(today, 0x9e3779b1));
     cohortHash[word] += low;

@@ -4,14 +4,14 @@
  * The stock is added up once a day; each life event is counted as it happens. Nothing here changes anybody's life.
  */
 import { lackOf } from '../community/reentry.ts';
-import { type Day, startOfYear, yearOf } from '../engine/calendar.ts';
+import { type Day, startOfYear, wholeYears, yearOf } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
 import { overflow, placesAdded, placesNow, sharing } from '../prison/facility.ts';
-import { ageInYears, CohortFollowUp } from './cohorts.ts';
+import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
 import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
@@ -183,7 +183,7 @@ export class Observation {
     const { sanctions, birthDay, foreign } = this.#world.people;
     this.#add('sentences', 1);
     this.#add('sentences-record', sanctions[row] > 0 ? 1 : 0);
-    this.#add('sentences-age', ageInYears(birthDay[row], this.#world.today));
+    this.#add('sentences-age', wholeYears(birthDay[row], this.#world.today));
     this.#add('sentences-citizens', foreign[row] === 0 ? 1 : 0);
   }
 

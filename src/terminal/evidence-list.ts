@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { toJson } from '../tables/format.ts';
 import { filterRows, textsOf } from '../tables/table.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
+import { wrappedLines } from './wrapped-lines.ts';
 
 const HEADER = ['parameter', 'value', 'unit', 'grade', 'place', 'period', 'source'];
 const MOST_CELLS_SHOWN = 4;
@@ -82,26 +83,8 @@ function valueText({ value, parameter }: Passport, dimensions: Dimensions): stri
 function paragraph([path, value, unit, ...rest]: readonly string[], width: number): string {
   const [grade, place, period, source] = rest;
   const lines = [`${path}: ${value} ${unit}`, `${grade}; ${place}, ${period}`, source];
-  return lines.flatMap((line, at) => wrapped(line, width, at === 0 ? '' : '  ')).join('');
-}
-
-/** Lines of at most `width` characters, broken between words, and inside a word only if it is longer than a line. */
-function wrapped(text: string, width: number, indent: string): readonly string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (let word of text.split(/\s+/)) {
-    if (line.trim() !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = '  ';
-    }
-    for (; line.trim() === '' && line.length + word.length > width; line = '  ') {
-      const room = Math.max(1, width - line.length);
-      lines.push(line + word.slice(0, room));
-      word = word.slice(room);
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line].map((one) => `${one}\n`);
+  const wrapped = lines.flatMap((line, at) => wrappedLines(line, width, at === 0 ? '' : '  ', '  '));
+  return wrapped.map((line) => `${line}\n`).join('');
 }
 
 /** Names stay whole; value, place and source share the remaining width and are broken between words. Undefined if it is too narrow. */

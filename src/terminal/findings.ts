@@ -5,6 +5,7 @@ import type { Comparison } from '../experiment/comparison.ts';
 import { CANNOT_SEE, cohortFinding, tooShort } from '../report/cohort-finding.ts';
 import { headlineSentence } from '../report/headline.ts';
 import type { Colours } from './terminal.ts';
+import { wrappedLines } from './wrapped-lines.ts';
 
 /** The finding of every arm and what lies behind it, in lines of at most `width` characters; empty with one arm. */
 export function findingLines(
@@ -17,28 +18,16 @@ export function findingLines(
     if (finding === undefined) return [];
     const { account = [] } = finding;
     return [
-      ...wrapped(headlineSentence(finding), width).map((line) => colours.bold(line)),
-      ...account.flatMap((sentence) => wrapped(sentence, width - INDENT.length)).map((line) => `${INDENT}${line}`),
+      ...wrappedLines(headlineSentence(finding), width).map((line) => colours.bold(line)),
+      ...account.flatMap((sentence) => wrappedLines(sentence, width, INDENT)),
       '',
     ];
   });
   const [baseline, ...others] = arms;
   const missing = others
     .filter((arm) => !cohorts.some((cohort) => cohort.arm === arm))
-    .flatMap((arm) => [...wrapped(tooShort(arm, baseline!), width), '']);
-  return lines.length === 0 ? missing : [...lines, ...missing, ...wrapped(CANNOT_SEE, width), ''];
+    .flatMap((arm) => [...wrappedLines(tooShort(arm, baseline!), width), '']);
+  return lines.length === 0 ? missing : [...lines, ...missing, ...wrappedLines(CANNOT_SEE, width), ''];
 }
 
 const INDENT = '  ';
-
-/** A sentence in lines, with the plain spaces and signs of a terminal. */
-function wrapped(sentence: string, width: number): readonly string[] {
-  const lines = [''];
-  for (const word of sentence.replaceAll('\u2009', '\u00a0').replaceAll('\u2212', '-').split(' ')) {
-    const line = lines.at(-1)!;
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => line.replaceAll('\u00a0', ' '));
-}

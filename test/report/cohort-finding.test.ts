@@ -62,7 +62,7 @@ test('fewer than eight runs boast of nothing', () => {
 test('a small cohort is called so', () => {
   const eight = differences.map((one) => ({ ...one, replicates: 8 }));
   expect(cohortFinding({ ...cohort, members: 720, same: 720 }, eight)!.account!.at(-1)).toBe(
-    'Only 90 people are followed per run: where a policy changes the outcome of few of them, the interval is too narrow.',
+    'Only 90 people are followed per run: where a policy changes the outcome of few of them, the interval may be too narrow.',
   );
 });
 
