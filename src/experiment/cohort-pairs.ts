@@ -1,26 +1,29 @@
 /**
- * Cohort pairs: what happened to the same people under an arm and under the baseline, pair by pair.
+ * Cohort pairs: what happened to the same people under two arms, pair by pair.
  *
- * Each arm counts people who enter from the day on which it parts from the baseline, so a late policy is not diluted. People are
+ * Each pair counts people who enter from the day on which its arms part, so a late policy is not diluted. People are
  * shown to be the same by a hash of the members and their days of entry. Where the courts themselves change, those sentenced are
  * not the same people, and the people charged are followed instead.
  */
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
 import {
-  chargedByMonth,
   countsWithin,
+  eventsByStratum,
   longestHorizon,
   membershipOf,
   membersIn,
   populationOf,
   windowOf,
 } from '../measures/cohort-counts.ts';
-import { type Reading, sumOf } from '../measures/measure.ts';
+import { type MemberEvents, type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
 import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type Exposure, type PartName, partNames, partsOf } from './decomposition.ts';
+import { differenceOf, type Moved, movedBetween, NOTHING } from './difference.ts';
 import { knownMeans } from './draw-groups.ts';
+import { partingOf } from './reading.ts';
+import { type CellKey, partingDay, type Study } from './study.ts';
 
 /** A part of a difference in charges per 100 people, with its 95 % interval. */
 export interface CohortPart {
@@ -37,11 +40,12 @@ export interface CohortMakeup {
   readonly citizens: number;
 }
 
-/** Shares charged again by month since entry, by month and cell. */
+/** Shares charged again by month since entry, by month and cell, and what moved between the arms by then. */
 export interface CohortCurves {
   readonly population: string;
   readonly arm: readonly (readonly number[])[];
   readonly baseline: readonly (readonly number[])[];
+  readonly moved: readonly (readonly Moved[])[];
 }
 
 /** The cohort of an arm and the baseline. */
@@ -67,23 +71,38 @@ export interface CohortResult {
   readonly parts: readonly CohortPart[];
 }
 
-/** Collects the cohorts of one arm beside those of the baseline. */
+/** The members of two arms who are charged again: the difference in percentage points, with its 95 % interval. */
+export interface PairResult
+  extends Pick<
+    CohortResult,
+    'arm' | 'baseline' | 'population' | 'years' | 'from' | 'until' | 'parted' | 'members' | 'same'
+  > {
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Collects the cohorts of one arm beside those of another. */
 export class CohortPair {
-  readonly #arm: string;
-  readonly #baseline: string;
+  readonly #study: Study;
+  readonly #arms: readonly [number, number];
   readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true };
   readonly #byCohort: Record<Cohort, Tally>;
   #setting: { days: number; parting: number } | undefined;
 
-  constructor(arm: string, baseline: string) {
-    this.#arm = arm;
-    this.#baseline = baseline;
+  /** `arms` are indexes: of the arm that stands for the baseline, and of the other. */
+  constructor(study: Study, arms: readonly [number, number]) {
+    this.#study = study;
+    this.#arms = arms;
     this.#byCohort = { sentenced: newTally(), charged: newTally() };
   }
 
-  /** Adds a cell of the arm and that of the baseline, both read from the day on which they part. */
-  add(arm: Reading, baseline: Reading): void {
-    const { days, parting = 0 } = arm;
+  /** Adds the readings of a block, by arm. */
+  add(readings: readonly Reading[], key: Pick<CellKey, 'draw'>): void {
+    const [baseline, arm] = this.#arms.map((index) => readings[index]) as [Reading, Reading];
+    const { days } = arm;
+    const parting = partingOf(this.#study, key, this.#arms);
+    const canMove = Number.isFinite(partingDay(this.#study, { ...key, arms: this.#arms }));
     this.#setting ??= { days, parting };
     const years = longestHorizon(days, parting);
     if (years === undefined) return;
@@ -92,22 +111,26 @@ export class CohortPair {
       const tally = this.#byCohort[cohort];
       const [own, theirs] = [arm, baseline].map(({ summary }) => membershipOf(summary, cohort, window));
       const entries = membersIn(arm.summary, cohort, window);
+      const others = membersIn(baseline.summary, cohort, window)[MEMBERS];
       this.#isSame[cohort] &&= own === theirs;
       tally.entries = tally.entries.map((sum, at) => sum + entries[at]);
       tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
-      const [mine, others] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
+      const [mine, beside] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
       tally.left += mine![LEFT];
       const length = years * DAYS_PER_YEAR;
-      const parts = partsOf(
-        exposureOf(mine!, entries[MEMBERS], length),
-        exposureOf(others!, membersIn(baseline.summary, cohort, window)[MEMBERS], length),
-      );
+      const parts = partsOf(exposureOf(mine!, entries[MEMBERS], length), exposureOf(beside!, others, length));
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);
-      const shares = [arm, baseline].map(({ summary }) => {
-        const [members] = membersIn(summary, cohort, window);
-        return chargedByMonth(summary, cohort, window, 12 * years).map((count) => count / members!);
-      });
-      tally.shares.push(shares as [Float64Array, Float64Array]);
+      const ofArm = eventsByStratum(arm.summary, cohort, window, 'charged', 12 * years);
+      const ofBaseline = eventsByStratum(baseline.summary, cohort, window, 'charged', 12 * years);
+      const months = this.#arms[0] === 0 ? Array.from(ofArm[0], (_, month) => month) : [12 * years - 1];
+      tally.months.push(
+        months.map((month) => {
+          const own = { byStratum: ofArm.map((events) => events[month]), members: entries[MEMBERS] };
+          const other = { byStratum: ofBaseline.map((events) => events[month]), members: others };
+          const moved = canMove ? movedBetween(own, other) : NOTHING;
+          return { arm: shareOf(own), baseline: shareOf(other), moved };
+        }),
+      );
     }
     const perYear = DAYS_PER_YEAR / days;
     const entryYears = (quarterBegins(window.end, 0) - quarterBegins(window.first, 0)) / DAYS_PER_YEAR;
@@ -121,10 +144,23 @@ export class CohortPair {
   /** The curves of the cohort quoted; undefined where there is no result. */
   curves(counted: Counted): CohortCurves | undefined {
     const cohort = this.#quoted();
-    const cells = counted(this.#byCohort[cohort].shares);
+    const cells = counted(this.#byCohort[cohort].months);
     if (cells.length === 0) return undefined;
-    const by = (side: 0 | 1) => Array.from(cells[0][0], (_, month) => cells.map((cell) => cell[side][month]));
-    return { population: populationOf[cohort], arm: by(0), baseline: by(1) };
+    const by = <Name extends keyof Month>(name: Name) =>
+      cells[0].map((_, month) => cells.map((cell) => cell[month][name]));
+    return { population: populationOf[cohort], arm: by('arm'), baseline: by('baseline'), moved: by('moved') };
+  }
+
+  /** The difference in members charged again within the years followed; undefined if no year of entry could be followed for a year. */
+  difference(start: number, size: number, counted: Counted): PairResult | undefined {
+    const cohort = this.result(start, size, counted);
+    const curves = this.curves(counted);
+    if (cohort === undefined || curves === undefined) return undefined;
+    const { arm, baseline, population, years, from, until, parted, members, same } = cohort;
+    const percent = (shares: readonly number[]) => Float64Array.from(shares, (share) => 100 * share);
+    const [own, other] = [curves.arm, curves.baseline].map((months) => percent(months.at(-1)!)) as Two;
+    const { difference, low, high } = differenceOf(own, other, size, curves.moved.at(-1)!);
+    return { arm, baseline, population, years, from, until, parted, members, same, difference, low, high };
   }
 
   #quoted(): Cohort {
@@ -145,8 +181,8 @@ export class CohortPair {
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
     return {
-      arm: this.#arm,
-      baseline: this.#baseline,
+      arm: this.#study.arms[this.#arms[1]].name,
+      baseline: this.#study.arms[this.#arms[0]].name,
       population: populationOf[cohort],
       years,
       from: formatDay(start + quarterBegins(window.first, 0)),
@@ -166,6 +202,7 @@ export class CohortPair {
   }
 }
 
+type Two = [Float64Array, Float64Array];
 type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
 
 interface Tally {
@@ -173,13 +210,24 @@ interface Tally {
   citizens: number;
   left: number;
   readonly parts: Readonly<Record<PartName, number[]>>;
-  /** Shares charged again by month, of the arm and of the baseline, by cell. */
-  readonly shares: [Float64Array, Float64Array][];
+  /** Members charged again, by cell and month since entry; of two arms without the baseline the last month alone. */
+  readonly months: (readonly Month[])[];
+}
+
+/** Shares charged again by the end of a month, and what moved. */
+interface Month {
+  readonly arm: number;
+  readonly baseline: number;
+  readonly moved: Moved;
 }
 
 function newTally(): Tally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts, shares: [] };
+  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts, months: [] };
+}
+
+function shareOf({ byStratum, members }: MemberEvents): number {
+  return Array.from(byStratum).reduce((sum, events) => sum + events, 0) / members;
 }
 
 function makeup(members: number, withRecord: number, ages: number, citizens: number): CohortMakeup {

@@ -3,6 +3,7 @@ import { type Interval, meanInterval } from '../statistics/intervals.ts';
 import { COHORT } from '../tables/series.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
 import type { CohortCurves } from './cohort-pairs.ts';
+import { widened } from './difference.ts';
 import { knownMeans } from './draw-groups.ts';
 import { shareInterval } from './series.ts';
 
@@ -24,7 +25,8 @@ export function cohortSeries(
     (curves?.arm ?? []).map((shares, at) => {
       const other = curves!.baseline[at];
       const change = meanInterval(means(shares.map((share, cell) => share - other[cell])));
-      return row(name, curves!.population, at + 1, shares, change);
+      const ends = widened(change.mean, change, curves!.moved[at], 1);
+      return row(name, curves!.population, at + 1, shares, { mean: change.mean, ...ends });
     }),
   );
   return tableOfRows(COHORT, [...ofBaseline, ...ofArms]);

@@ -8,30 +8,30 @@
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
 import { isOneCohort } from '../measures/headlines.ts';
 import type { Measure, Reading } from '../measures/measure.ts';
-import { identityOf } from '../measures/measure-identity.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
 import { measuresOf } from '../measures/measures.ts';
-import { meanInterval } from '../statistics/intervals.ts';
-import { pairedDifference } from '../statistics/paired.ts';
-import { layersOf, shareBetween } from '../statistics/variance-components.ts';
 import type { Table } from '../tables/table.ts';
 import { choicesOf } from './choice/cost-effectiveness.ts';
 import { CohortPair } from './cohort-pairs.ts';
 import { cohortSeries } from './cohort-series.ts';
-import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
-import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
+import type { Comparison } from './comparison.ts';
+import { type Moved, movedBetween, NOTHING } from './difference.ts';
+import { drawSize, groupedByDraw } from './draw-groups.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
-import { readingOf } from './reading.ts';
+import { differenceResult, layersResult, measureResult } from './measure-results.ts';
+import { partingOf, readingOf } from './reading.ts';
 import { columnsOfWeek, type Sample, sampleOf } from './samples.ts';
 import { chartSeriesOf } from './series.ts';
 import { type Unsettled, unsettled } from './settling.ts';
 import {
   blocksOf,
+  type CellKey,
   type CellResult,
   cellOf,
   digestOfArm,
   digestOfStudy,
   type Progress,
+  partingDay,
   type RunBlocks,
   type Study,
 } from './study.ts';
@@ -65,6 +65,9 @@ export class Collection {
   /** Values by measure and arm, and those of the baseline beside each arm where they depend on the pair. */
   readonly #values: readonly (readonly number[][])[];
   readonly #besides: readonly (readonly number[][])[];
+  /** What moved between an arm and the baseline, by measure and arm; empty where nothing is counted, or the two never part. */
+  readonly #moved: readonly (readonly Moved[][])[];
+  /** Every two arms, the first of them with the baseline. */
   readonly #pairs: readonly CohortPair[];
   readonly #samples: readonly Sample[][];
   readonly #digests: readonly string[][];
@@ -77,7 +80,8 @@ export class Collection {
     this.#measures = measuresOf(study.arms[0].scenario.dimensions['level']);
     this.#values = this.#measures.map(() => study.arms.map(() => []));
     this.#besides = this.#measures.map(() => study.arms.map(() => []));
-    this.#pairs = study.arms.slice(1).map(({ name }) => new CohortPair(name, study.arms[0].name));
+    this.#moved = this.#measures.map(() => study.arms.map(() => []));
+    this.#pairs = pairsOf(study.arms.length).map((pair) => new CohortPair(study, pair));
     this.#samples = study.arms.map(() => []);
     this.#digests = study.arms.map(() => []);
     this.lost = new LossCount(partsOfStudy(study));
@@ -86,22 +90,26 @@ export class Collection {
   /** Adds the cells of a block. */
   add(cells: readonly CellResult[]): void {
     this.#draws.push(cells[0].key.draw);
-    for (const cell of cells) {
-      const { key, digest } = cell;
-      const reading = key.arm === 0 ? readingOf(this.#study, cell) : readingOf(this.#study, cell, [0, key.arm]);
+    const readings = cells.map((cell) => readingOf(this.#study, cell));
+    for (const pair of this.#pairs) pair.add(readings, cells[0].key);
+    for (const [at, { key, digest }] of cells.entries()) {
+      const parting = partingOf(this.#study, key, [0, key.arm]);
+      const reading = key.arm === 0 ? readings[0] : { ...readings[at], parting };
       this.#measures.forEach((measure, index) => {
         this.#values[index][key.arm].push(measure.value(reading));
       });
-      if (key.arm > 0) this.#addPair(key.arm, reading, readingOf(this.#study, cells[0], [0, key.arm]));
+      if (key.arm > 0) this.#addBeside(key, reading, { ...readings[0], parting });
       this.#samples[key.arm].push(sampleOf(reading.summary, reading.days));
       this.#digests[key.arm].push(digest);
     }
   }
 
-  #addPair(arm: number, own: Reading, baseline: Reading): void {
-    this.#pairs[arm - 1].add(own, baseline);
+  #addBeside({ arm, draw }: CellKey, own: Reading, baseline: Reading): void {
+    const parts = Number.isFinite(partingDay(this.#study, { draw, arms: [0, arm] }));
     this.#measures.forEach((measure, index) => {
       if (measure.isOfPair) this.#besides[index][arm].push(measure.value(baseline));
+      if (measure.events === undefined) return;
+      this.#moved[index][arm].push(parts ? movedBetween(measure.events(own), measure.events(baseline)) : NOTHING);
     });
   }
 
@@ -129,7 +137,8 @@ export class Collection {
       return groupedByDraw(valuesOf(index, arm), drawSize(study));
     });
     const { start } = study.arms[0].scenario;
-    const cohorts = this.#pairs.flatMap((pair) => pair.result(start, drawSize(study), counted) ?? []);
+    const withBaseline = this.#pairs.slice(0, names.length - 1);
+    const cohorts = withBaseline.flatMap((pair) => pair.result(start, drawSize(study), counted) ?? []);
     return {
       arms: names,
       measures: this.#measures.flatMap((measure, index) =>
@@ -149,10 +158,13 @@ export class Collection {
               valuesOf(index, at + 1),
               baselineBeside(measure, index, at + 1),
               drawSize(study),
+              counted(this.#moved[index][at + 1]),
             ),
           ),
       ),
       cohorts,
+      pairs:
+        names.length < 3 ? [] : this.#pairs.flatMap((pair) => pair.difference(start, drawSize(study), counted) ?? []),
       layers: this.#measures.flatMap((measure, index) =>
         layersResult(
           measure,
@@ -166,7 +178,7 @@ export class Collection {
           names[0],
           // people of different windows do not belong into one chart
           isOneCohort(cohorts)
-            ? this.#pairs.map((pair, at) => ({ name: names[at + 1], curves: pair.curves(counted) }))
+            ? withBaseline.map((pair, at) => ({ name: names[at + 1], curves: pair.curves(counted) }))
             : [],
           drawSize(study),
         ),
@@ -180,6 +192,12 @@ export class Collection {
       ...(losses === undefined ? {} : { losses }),
     };
   }
+}
+
+/** Every two arms by index, those with the baseline first. */
+function pairsOf(arms: number): readonly (readonly [number, number])[] {
+  const all = Array.from({ length: arms }, (_, arm) => arm);
+  return all.flatMap((one) => all.slice(one + 1).map((other) => [one, other] as const));
 }
 
 /** The measure of a queue: the only one withheld where it does not settle. */
@@ -199,73 +217,4 @@ function unsettledQueue(study: Study, arm: number, samples: readonly Sample[]): 
   );
   const { parameters } = cellOf(study.arms[arm].scenario, { draw: 0, replicate: 0 });
   return unsettled(runs, { start, end, changes: parameters.map(({ from }) => from) });
-}
-
-function about(measure: Measure) {
-  const { label, unit, better } = measure;
-  const { measure: id, ...which } = identityOf(measure);
-  return { measure: id, label, unit, better, ...which };
-}
-
-function measureResult(measure: Measure, arm: string, values: Float64Array, size: number): MeasureResult {
-  const known = knownMeans(values, size);
-  const { mean, low, high } = known.length === 0 ? { mean: NaN, low: NaN, high: NaN } : meanInterval(known);
-  const { definition } = measure;
-  return { ...about(measure), arm, definition, mean, low, high, replicates: known.length * size };
-}
-
-function differenceResult(
-  measure: Measure,
-  arm: string,
-  baseline: string,
-  values: Float64Array,
-  others: Float64Array,
-  size: number,
-): DifferenceResult {
-  const both = Float64Array.from(values, (value, at) => value + others[at]);
-  const known = [...both.keys()].filter((at) => {
-    const group = Math.floor(at / size) * size;
-    return !both.subarray(group, group + size).some(Number.isNaN);
-  });
-  const pick = (from: Float64Array) => Float64Array.from(known, (at) => from[at]);
-  const [own, theirs] = [pick(values), pick(others)];
-  const { difference, low, high, gain } =
-    known.length === 0
-      ? { difference: NaN, low: NaN, high: NaN, gain: NaN }
-      : pairedDifference(knownMeans(own, size), knownMeans(theirs, size));
-  const share = shareBetween(
-    knownGroups(
-      own.map((value, at) => value - theirs[at]),
-      size,
-    ),
-  );
-  return {
-    ...about(measure),
-    arm,
-    baseline,
-    difference,
-    low,
-    high,
-    gain,
-    replicates: known.length,
-    ...(share === undefined
-      ? {}
-      : { fromParameters: share.share, fromParametersLow: share.low, fromParametersHigh: share.high }),
-  };
-}
-
-/** The variance components of a measure, if several draws were run with several replicates and it is known in all cells. */
-function layersResult(measure: Measure, byArm: readonly Float64Array[], size: number): readonly VarianceComponents[] {
-  if (size === 1 || byArm.some((values) => values.some(Number.isNaN))) return [];
-  const layers = layersOf(byArm.map((values) => knownGroups(values, size)));
-  if (layers === undefined) return [];
-  const { scenario, parameters, chance } = layers;
-  return [
-    {
-      ...about(measure),
-      ...{ scenario: scenario.share, scenarioLow: scenario.low, scenarioHigh: scenario.high },
-      ...{ parameters: parameters.share, parametersLow: parameters.low, parametersHigh: parameters.high },
-      ...{ chance: chance.share, chanceLow: chance.low, chanceHigh: chance.high },
-    },
-  ];
 }

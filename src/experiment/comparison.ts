@@ -4,7 +4,7 @@
 import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
-import type { CohortResult } from './cohort-pairs.ts';
+import type { CohortResult, PairResult } from './cohort-pairs.ts';
 import type { Losses } from './losses.ts';
 import type { Unsettled } from './settling.ts';
 
@@ -91,6 +91,8 @@ export interface Comparison {
   readonly differences: readonly DifferenceResult[];
   /** The cohort of each arm that could be followed for a year. */
   readonly cohorts: readonly CohortResult[];
+  /** The same for every two arms that could be followed for a year, those with the baseline first; empty with fewer than three arms. */
+  readonly pairs: readonly PairResult[];
   /** Empty unless several draws were run with several replicates each. */
   readonly layers: readonly VarianceComponents[];
   /** Empty unless several draws were run of several arms. */

@@ -2,7 +2,16 @@
  * Reading: the part of a cell that measures read: its summary, the days observed, and the parameters in force at the end.
  */
 import type { Measure, Reading } from '../measures/measure.ts';
-import { blocksOf, type CellResult, cellOf, type Lose, partingDay, type RunBlocks, type Study } from './study.ts';
+import {
+  blocksOf,
+  type CellKey,
+  type CellResult,
+  cellOf,
+  type Lose,
+  partingDay,
+  type RunBlocks,
+  type Study,
+} from './study.ts';
 
 /**
  * The reading of a cell of a study. Cohorts enter from the day on which these arms part, by default all: equal in the cells of a
@@ -17,9 +26,13 @@ export function readingOf(
   const parameters = cellOf(scenario, key, study.design).parameters.findLast(
     ({ from }) => from <= scenario.end,
   )!.values;
-  const day = partingDay(study, { draw: key.draw, arms });
-  const parting = Number.isFinite(day) ? Math.max(0, day - scenario.start) : 0;
-  return { summary, days: scenario.end - scenario.start, parameters, parting };
+  return { summary, days: scenario.end - scenario.start, parameters, parting: partingOf(study, key, arms) };
+}
+
+/** Days from the start of observation to the day on which these arms part; 0 if they part earlier or never. */
+export function partingOf(study: Study, { draw }: Pick<CellKey, 'draw'>, arms: readonly number[]): number {
+  const day = partingDay(study, { draw, arms });
+  return Number.isFinite(day) ? Math.max(0, day - study.arms[0].scenario.start) : 0;
 }
 
 /**

@@ -9,6 +9,7 @@ import { quarterBegins } from '../simulation/cohorts.ts';
 import {
   COHORT_MONTHS,
   type Cohort,
+  type CohortCount,
   cohortCounts,
   cohortEntries,
   cohortGroups,
@@ -96,23 +97,28 @@ export function countsWithin(
   return totals;
 }
 
-/** Members charged again by the end of each month since entry, over the members of a window. */
-export function chargedByMonth(
+/**
+ * Events of one kind by the end of each month since entry, `events[stratum][month]`. A stratum holds the members of a window who
+ * enter in one quarter and are citizens, or are not: so few that what differs between two arms is hardly ever netted out.
+ */
+export function eventsByStratum(
   { cohortMonths, shape }: Summary,
   cohort: Cohort,
   { first, end }: CohortWindow,
+  name: CohortCount,
   months: number,
-): Float64Array {
+  groups: readonly number[] = ALL,
+): readonly Float64Array[] {
   const counts = cohortCounts.length + shape.levels;
-  const charged = new Float64Array(months);
-  for (let quarter = first; quarter < end; quarter++) {
-    for (const group of ALL) {
-      const from = rowOf(shape, cohort, quarter, group) * COHORT_MONTHS * counts + cohortCounts.indexOf('charged');
-      for (let month = 0; month < months; month++) charged[month] += cohortMonths[from + month * counts];
-    }
-  }
-  for (let month = 1; month < months; month++) charged[month] += charged[month - 1];
-  return charged;
+  return Array.from({ length: end - first }, (_, at) => first + at).flatMap((quarter) =>
+    groups.map((group) => {
+      const from = rowOf(shape, cohort, quarter, group) * COHORT_MONTHS * counts + cohortCounts.indexOf(name);
+      const events = new Float64Array(months);
+      let sum = 0;
+      for (let month = 0; month < months; month++) events[month] = sum += cohortMonths[from + month * counts];
+      return events;
+    }),
+  );
 }
 
 function rowOf(shape: Summary['shape'], cohort: Cohort, quarter: number, group: number): number {

@@ -7,7 +7,7 @@
 import { totalCost } from '../community/cost.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { type Cohort, type CohortCount, cohortCounts, cohortGroups, cohorts } from '../simulation/summary.ts';
-import { cohortHorizons, countsWithin, membersIn, populationOf, windowOf } from './cohort-counts.ts';
+import { cohortHorizons, countsWithin, eventsByStratum, membersIn, populationOf, windowOf } from './cohort-counts.ts';
 import { costsIn } from './costs.ts';
 import { insideDays, type Measure, type Reading } from './measure.ts';
 import { figure } from './ratio.ts';
@@ -28,8 +28,15 @@ interface Outcome {
   readonly unit: string;
   readonly what: string;
   readonly better: Measure['better'];
+  /** What it counts, if it is events per 100 members. */
+  readonly event?: CohortCount;
   /** Per member. */
   readonly of: (counts: (name: CohortCount) => number, inside: Float64Array, reading: Reading, years: number) => number;
+}
+
+/** Events per 100 members. */
+function per100(event: CohortCount): Pick<Outcome, 'event' | 'of'> {
+  return { event, of: (counts) => 100 * counts(event) };
 }
 
 const outcomes: readonly Outcome[] = [
@@ -39,7 +46,7 @@ const outcomes: readonly Outcome[] = [
     unit: 'percent',
     what: 'members with a later charge',
     better: 'lower',
-    of: (counts) => 100 * counts('charged'),
+    ...per100('charged'),
   },
   {
     id: 'cohort-charges',
@@ -47,7 +54,7 @@ const outcomes: readonly Outcome[] = [
     unit: 'charges',
     what: 'later charges per 100 members',
     better: 'lower',
-    of: (counts) => 100 * counts('charges'),
+    ...per100('charges'),
   },
   {
     id: 'cohort-prison',
@@ -55,7 +62,7 @@ const outcomes: readonly Outcome[] = [
     unit: 'percent',
     what: 'members with a prison sentence in a later case',
     better: 'lower',
-    of: (counts) => 100 * counts('imprisoned'),
+    ...per100('imprisoned'),
   },
   {
     id: 'cohort-days-inside',
@@ -112,7 +119,7 @@ const outcomes: readonly Outcome[] = [
     unit: 'percent',
     what: 'members who leave the country for good',
     better: 'neither',
-    of: (counts) => 100 * counts('expelled'),
+    ...per100('expelled'),
   },
   {
     id: 'cohort-died',
@@ -120,7 +127,7 @@ const outcomes: readonly Outcome[] = [
     unit: 'percent',
     what: 'members who die, of any cause',
     better: 'lower',
-    of: (counts) => 100 * counts('died'),
+    ...per100('died'),
   },
   {
     id: 'cohort-cost',
@@ -144,7 +151,7 @@ const outcomes: readonly Outcome[] = [
 const AWAY: readonly CohortCount[] = ['treated', 'monitored', 'abroad', 'dead', 'elsewhere'];
 
 function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: number): readonly Measure[] {
-  const { id, label, unit, what, better, of } = outcome;
+  const { id, label, unit, what, better, event, of } = outcome;
   const groups = group === undefined ? undefined : [group];
   const population = `${populationOf[cohort]}${group === undefined ? '' : `, ${cohortGroups[group]}`}`;
   const years = `${horizon} ${horizon === 1 ? 'year' : 'years'}`;
@@ -167,6 +174,16 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
       const totals = countsWithin(reading.summary, cohort, window, horizon, groups).map((total) => total / members!);
       return of((name) => totals[cohortCounts.indexOf(name)], totals.subarray(cohortCounts.length), reading, horizon);
     },
+    ...(event === undefined
+      ? {}
+      : {
+          events: ({ summary, days, parting = 0 }) => {
+            const window = windowOf(days, parting, horizon) ?? NOBODY;
+            const strata = eventsByStratum(summary, cohort, window, event, 12 * horizon, groups);
+            const [members] = membersIn(summary, cohort, window, groups);
+            return { byStratum: strata.map((months) => months.at(-1)!), members: members! };
+          },
+        }),
   });
 }
 
@@ -196,4 +213,6 @@ function sum(days: Float64Array): number {
   return days.reduce((total, one) => total + one, 0);
 }
 
+/** A window that nobody enters. */
+const NOBODY = { first: 0, end: 0 };
 const CITIZENS = cohortGroups.indexOf('citizens');

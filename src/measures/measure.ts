@@ -31,6 +31,14 @@ export interface Measure extends Omit<MeasureIdentity, 'measure'> {
   readonly isOfPair?: true;
   /** NaN if there was nothing to measure. */
   readonly value: (reading: Reading) => number;
+  /** The events that a share or rate of cohort members counts; undefined for any other measure. */
+  readonly events?: (reading: Reading) => MemberEvents;
+}
+
+/** Events among members, by strata that are the same in all arms. The value of the measure is 100 times their sum per member. */
+export interface MemberEvents {
+  readonly byStratum: ArrayLike<number>;
+  readonly members: number;
 }
 
 /** Person-days in a status, at one level or at all. */
