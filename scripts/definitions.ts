@@ -5,7 +5,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { numberLabel } from '../src/charts/label.ts';
 import { cohortHorizons, populationOf } from '../src/measures/cohort-counts.ts';
+import { interests } from '../src/measures/interest.ts';
 import type { Measure } from '../src/measures/measure.ts';
 import { measuresOf } from '../src/measures/measures.ts';
 import { baseline } from './mechanism-tables.ts';
@@ -21,10 +23,23 @@ export function definitionsPage(levels: readonly string[]): string {
     const [first] = variants as [Measure];
     return [`\`${id}\``, first.unit, first.better, sentence(first.definition), variantsOf(variants)];
   });
-  const table = [['measure', 'unit', 'better', 'definition', 'also by'], ['---', '---', '---', '---', '---'], ...rows]
+  const table = markdownTable([['measure', 'unit', 'better', 'definition', 'also by'], ...rows]);
+  return `${OPENING}\n${interestTable()}\n\n## Every measure\n\n${table}\n`;
+}
+
+/** The smallest differences of interest with their passports. */
+function interestTable(): string {
+  const rows = [...interests].map(([id, { value, unit, range, grade, because }]) => {
+    const [least, most] = range.map(numberLabel) as [string, string];
+    return [`\`${id}\``, numberLabel(value), unit, `${least} to ${most}`, grade, sentence(because)];
+  });
+  return markdownTable([['measure', 'smallest difference', 'unit', 'range', 'grade', 'reason'], ...rows]);
+}
+
+function markdownTable([header, ...rows]: readonly (readonly string[])[]): string {
+  return [header!, header!.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
-  return `${OPENING}\n${table}\n`;
 }
 
 /** What distinguishes measures of one id. */
@@ -72,7 +87,12 @@ beside published figures and decide no comparison. An index release is a person'
 Death and expulsion are competing risks, the end of the study censors, and the estimator is the cumulative incidence of Aalen and
 Johansen.
 
-## Every measure
+## The smallest difference of interest
+
+A headline says *fewer* or *more* if its interval leaves zero out, and adds that the difference is smaller than what matters if the
+whole interval is. If zero lies within, it says *no difference that matters* if the whole interval lies within the smallest difference
+of interest either way (equivalence), and else *cannot tell*. What matters is nothing that a study could find: each number is an
+assumption (\`src/measures/interest.ts\`), and the interval stands beside every sentence for whoever prefers another.
 `;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -70,5 +70,6 @@ export function differenceOf(values: Float64Array, others: Float64Array, size: n
   const ends = widened(difference, { low, high }, moved, 100);
   if (ends.low === low && ends.high === high) return { known, difference, low, high, gain };
   const unpaired = 2 * studentQuantile(0.975, count - 1) * unpairedStandardError;
-  return { known, difference, ...ends, gain: (unpaired / (ends.high - ends.low)) ** 2 };
+  const ratio = unpaired / (ends.high - ends.low);
+  return { known, difference, ...ends, gain: ratio * ratio };
 }

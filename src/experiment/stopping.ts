@@ -10,12 +10,13 @@
  * count; it is among those asked for.
  */
 
-import type { Measure } from '../measures/measure.ts';
+import type { Measure, Reading } from '../measures/measure.ts';
 import { mean } from '../statistics/describe.ts';
 import { meanInterval } from '../statistics/intervals.ts';
+import { type Moved, movedBetween, widened } from './difference.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
 import { readingOf } from './reading.ts';
-import type { BlockKey, RunBlocks, Study } from './study.ts';
+import { type BlockKey, type CellKey, partingDay, type RunBlocks, type Study } from './study.ts';
 
 /** How narrow the interval of a measure is to be. */
 export interface Wanted {
@@ -76,6 +77,7 @@ export async function replicatesFor(
 ): Promise<Stop> {
   const { wanted, budget, most } = rule;
   const values: readonly Values[] = wanted.map(() => study.arms.map(() => []));
+  const moved: readonly (readonly Moved[][])[] = wanted.map(() => study.arms.map(() => []));
   const fewest = fewestOf(study.replicates, rule);
   const lost = new LossCount(partsOfStudy({ ...study, replicates: most }));
   let [replicates, there, look, needed] = [0, 0, fewest, undefined as number | undefined];
@@ -83,15 +85,19 @@ export async function replicatesFor(
     const blocks = blocksFrom(study, replicates, most);
     const last = replicates + blocks.length;
     for await (const cells of runBlocks(study, blocks, () => {}, lost.lose)) {
+      const baseline = readingOf(study, cells[0]);
       for (const cell of cells) {
         const reading = readingOf(study, cell);
-        for (const [at, { measure }] of wanted.entries()) values[at][cell.key.arm].push(measure.value(reading));
+        for (const [at, { measure }] of wanted.entries()) {
+          values[at][cell.key.arm].push(measure.value(reading));
+          if (canMove(study, cell.key)) moved[at][cell.key.arm].push(...movedIn(measure, reading, baseline));
+        }
       }
       there++;
       replicates = cells[0].key.replicate + 1;
       const isTimeUsed = there >= fewest && (seconds() * (there + 1)) / there > budget;
       if (there === look || replicates === most || isTimeUsed) {
-        const reached = wanted.map((one, at) => reachedBy(one, values[at]));
+        const reached = wanted.map((one, at) => reachedBy(one, values[at], moved[at]));
         const factor = Math.max(...reached.map(factorOf));
         if (factor <= 1 && there >= fewest) return { replicates, stoppedBy: 'precision', reached };
         if (replicates === most) return { replicates, stoppedBy: 'most-replicates', reached };
@@ -104,7 +110,11 @@ export async function replicatesFor(
     replicates = last;
     if (replicates < most) continue;
     lost.check();
-    return { replicates, stoppedBy: 'most-replicates', reached: wanted.map((one, at) => reachedBy(one, values[at])) };
+    return {
+      replicates,
+      stoppedBy: 'most-replicates',
+      reached: wanted.map((one, at) => reachedBy(one, values[at], moved[at])),
+    };
   }
 }
 
@@ -118,10 +128,21 @@ function blocksFrom({ arms }: Study, replicates: number, most: number): readonly
   return Array.from({ length: count }, (_, at) => ({ draw: 0, replicate: replicates + at, arms: all }));
 }
 
-function reachedBy(wanted: Wanted, [baseline, ...others]: Values): Reached {
+/** Whether an arm can differ from the baseline. */
+function canMove(study: Study, { draw, arm }: CellKey): boolean {
+  return Number.isFinite(partingDay(study, { draw, arms: [0, arm] }));
+}
+
+function movedIn({ events }: Measure, own: Reading, baseline: Reading): readonly Moved[] {
+  return events === undefined ? [] : [movedBetween(events(own), events(baseline))];
+}
+
+function reachedBy(wanted: Wanted, values: Values, moved: readonly (readonly Moved[])[]): Reached {
+  const [baseline, ...others] = values;
   const shown = others.length === 0 ? [baseline!] : others.map((own) => own.map((value, at) => value - baseline![at]));
-  const margins = shown.map((values) => {
-    const { low, high } = meanInterval(known(values));
+  const margins = shown.map((values, at) => {
+    const interval = meanInterval(known(values));
+    const { low, high } = others.length === 0 ? interval : widened(interval.mean, interval, moved[at + 1], 100);
     return (high - low) / 2;
   });
   const allowed = wanted.isRelative ? wanted.margin * Math.abs(mean(known(baseline!))) : wanted.margin;

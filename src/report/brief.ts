@@ -8,6 +8,7 @@ import { gradeCounts } from './assumptions.ts';
 import { aboutSentences, observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
+import { looksSentence } from './looks.ts';
 import { lossSentences } from './losses.ts';
 import { spreadSentences } from './spread.ts';
 
@@ -16,6 +17,7 @@ export function briefMarkdown(input: ReportInput): string {
   const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction, losses } = input;
   const first = charts.find(({ section, problem }) => section === 'first' && problem === undefined);
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
+  const looks = looksSentence(figures.flatMap((figure) => figure.arms));
   const doubts = [
     ...uncertaintySentences(input),
     ...(losses ? lossSentences(losses) : []),
@@ -36,6 +38,7 @@ export function briefMarkdown(input: ReportInput): string {
       figures,
       arms.map((arm) => arm.title),
     ),
+    ...(looks === undefined ? [] : [looks]),
     ...(first ? [`![${escapeMarkdown(first.question)}](charts/${encodeURIComponent(first.id)}.png)`] : []),
     '## What each arm is',
     arms.map((arm) => `- **${escapeMarkdown(arm.title)}**: ${escapeMarkdown(arm.description)}`).join('\n'),

@@ -5,6 +5,7 @@ import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
 import { FEWEST_REPLICATES } from '../experiment/stopping.ts';
 import { populationOf } from '../measures/cohort-counts.ts';
+import { differenceOfInterest } from '../measures/interest.ts';
 import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
@@ -52,6 +53,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
     difference,
     low: low ?? Number.NaN,
     high: high ?? Number.NaN,
+    interest: differenceOfInterest(charged, Number.NaN),
     gain: gain ?? Number.POSITIVE_INFINITY,
     account: [
       sameSentence(cohort, charged.replicates),
@@ -59,7 +61,6 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
       ...fewSentence(charged),
-      ...smallSentence(cohort, charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],
   };
@@ -159,17 +160,6 @@ function fewSentence({ replicates, low, high }: Difference): readonly string[] {
     `These are ${replicates} runs only: intervals of fewer than ${FEWEST_REPLICATES} hold the truth less often than they say.`,
   ];
 }
-
-/** Where few are followed, a policy changes hardly anybody's outcome, and the interval is too narrow: docs/background/coverage.md. */
-function smallSentence({ members }: Followed, { replicates }: Difference): readonly string[] {
-  if (replicates == null || members / replicates >= MANY_MEMBERS) return [];
-  return [
-    `Only ${formatInteger(Math.round(members / replicates))} people are followed per run: where a policy changes the outcome of few of them, the interval may be too narrow.`,
-  ];
-}
-
-/** Members per run below which a warning is due: between the ninety of whom coverage was measured and the thousands of Norway. *Assumption*. */
-const MANY_MEMBERS = 1000;
 
 function coverageSentence({ coverage, makeup, everySentence }: Followed): readonly string[] {
   if (coverage === undefined) return [];

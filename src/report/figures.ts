@@ -2,18 +2,24 @@
  * Figures: the key numbers at the top, each for every arm, with its difference from the baseline and a spark line.
  */
 
+import { differenceUnit, numberLabel } from '../charts/label.ts';
 import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
 import { differenceText, intervalText, roundedBy } from '../tables/estimate.ts';
 import { escapeHtml } from './html.ts';
 import type { FigureValue, ReportFigure, SparkPoint } from './input.ts';
+import { looksSentence } from './looks.ts';
 
 /** The figures as cards; colours follow the order of the arms, the baseline first. */
 export function figureCards(figures: readonly ReportFigure[], arms: readonly string[]): string {
   const cards = figures.map((figure) => figureCard(figure, arms));
-  return `<div class="cards">\n${cards.join('\n')}\n</div>`;
+  const looks = looksSentence(figures.flatMap((figure) => figure.arms));
+  return `<div class="cards">\n${cards.join('\n')}\n</div>${looks === undefined ? '' : `\n<p>${escapeHtml(looks)}</p>`}`;
 }
 
-function figureCard({ label, definition, unit, baseline, arms }: ReportFigure, names: readonly string[]): string {
+function figureCard(
+  { label, definition, unit, interest, baseline, arms }: ReportFigure,
+  names: readonly string[],
+): string {
   const sparks = [baseline, ...arms].flatMap(({ spark }) =>
     spark.flatMap(({ mean, low, high }) => [mean, low, high]).filter((x) => Number.isFinite(x)),
   );
@@ -33,7 +39,12 @@ function figureCard({ label, definition, unit, baseline, arms }: ReportFigure, n
 <table><thead><tr><th scope="col">arm</th><th scope="col" class="number">value</th><th scope="col">over time</th><th scope="col">difference (95 %)</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
-</tbody></table><p class="definition">${escapeHtml(definition)}</p></section>`;
+</tbody></table><p class="definition">${escapeHtml(definition)}${escapeHtml(mattersSentence(interest, unit))}</p></section>`;
+}
+
+function mattersSentence(interest: number | undefined, unit: string): string {
+  if (interest === undefined) return '';
+  return `. Smallest difference of interest, in ${differenceUnit(unit)}: ${numberLabel(Number(interest.toPrecision(2)))} (an assumption).`;
 }
 
 const WIDTH = 72;

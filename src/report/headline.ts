@@ -1,5 +1,6 @@
 /**
- * Headline: states the finding in words that a minister can say aloud, with its interval, or says that there is no clear difference.
+ * Headline: states the finding in words that a minister can say aloud, with its interval: more or fewer, no difference that matters,
+ * or no telling.
  *
  * A share refers to the same people under every arm, followed from a day that no policy moves, whatever happens to them.
  */
@@ -20,6 +21,8 @@ export interface Finding {
   /** The 95 % interval of the difference; NaN where there is none. */
   readonly low: number;
   readonly high: number;
+  /** The smallest difference of interest, in the same form; absent if there is none. */
+  readonly interest?: number | undefined;
   /** How many times as many runs independent arms would need for this interval: infinite if all differences are equal; absent if not known. */
   readonly gain?: number | undefined;
   /** What lies behind it, one sentence each: who is counted, its parts, citizens apart, cost. */
@@ -29,20 +32,28 @@ export interface Finding {
 }
 
 /**
- * Says how many more or fewer, or that there is no clear difference.
+ * Says how many more or fewer, and whether all of the interval is smaller than what matters. If it holds zero, says that there is no
+ * difference that matters where the whole interval lies within the smallest difference of interest (equivalence), and else that one
+ * cannot tell.
  *
  *     Of every 100 people newly sentenced to prison in 2012, 2.7 more are charged again within two years under Restrictive than
  *     under Norway as it is (95 % interval 1.9 to 3.5 more).
  */
 export function headlineSentence(finding: Finding): string {
-  const { arm, of, happens, difference, low, high } = finding;
+  const { arm, of, happens, difference, low, high, interest = 0 } = finding;
   const many = `how many ${of === undefined ? '' : `of every 100 ${of} `}${happens}`;
   if (Number.isNaN(difference)) return `${arm} cannot be compared: the study has no figure for ${many}.`;
   if (!isInterval(finding)) return `In a single run, which says nothing about chance: ${lowerFirst(said(finding))}.`;
   if (low === 0 && high === 0) return `${said(finding)}, in every run.`;
-  if (low > 0) return `${said(finding)} (95 % interval ${intervalText({ low, high })} more).`;
-  if (high < 0) return `${said(finding)} (95 % interval ${intervalText({ low: -high, high: -low })} fewer).`;
-  return `No clear difference: ${lowerFirst(said(finding))}, but the 95 % interval runs from ${inWords(low, finding)} to ${inWords(high, finding)}.`;
+  const isSmall = -interest < low && high < interest;
+  const matters = `${numberLabel(Number(interest.toPrecision(2)))}${of === undefined ? '' : ' of 100'}`;
+  const butSmall = isSmall ? `: a clear difference, but smaller than what matters, ${matters}` : '';
+  if (low > 0) return `${said(finding)} (95 % interval ${intervalText({ low, high })} more)${butSmall}.`;
+  if (high < 0) return `${said(finding)} (95 % interval ${intervalText({ low: -high, high: -low })} fewer)${butSmall}.`;
+  const [least, most] = [inWords(low, finding), inWords(high, finding)];
+  if (isSmall)
+    return `No difference that matters: ${lowerFirst(said(finding))}, and the 95 % interval, ${least} to ${most}, lies within ${matters} either way.`;
+  return `Cannot tell: ${lowerFirst(said(finding))}, but it could be anything from ${least} to ${most} (95 % interval).`;
 }
 
 /**

@@ -29,6 +29,21 @@ export interface DifferenceRow extends Omit<MeasureRow, keyof SettledOrNot> {
   readonly difference: number | null;
 }
 
+/** The members charged again under two arms, in percentage points, as the summary of a study lists them. */
+export interface PairRow {
+  readonly arm: string;
+  readonly baseline: string;
+  readonly population: string;
+  readonly years: number | null;
+  readonly from: string;
+  readonly until: string;
+  readonly members: number | null;
+  readonly same: number | null;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 /** One change that a policy makes. */
 interface ReportChange {
   readonly lever: string;
@@ -62,6 +77,8 @@ export interface ReportFigure {
   /** What is measured, in one sentence. */
   readonly definition: string;
   readonly unit: string;
+  /** The smallest difference of interest, an assumption; absent if there is none. */
+  readonly interest?: number | undefined;
   readonly baseline: FigureValue & { readonly low: number; readonly high: number };
   readonly arms: readonly (FigureValue & {
     readonly arm: string;
@@ -179,6 +196,8 @@ export interface ReportInput {
   readonly figures: readonly ReportFigure[];
   readonly measures: readonly MeasureRow[];
   readonly differences: readonly DifferenceRow[];
+  /** People charged again, for every two arms; absent with fewer than three arms. */
+  readonly pairs?: readonly PairRow[] | undefined;
   readonly charts: readonly ReportChart[];
   /** Observed beside simulated numbers, as the chart `observed` reads them. */
   readonly observed?: Table | undefined;

@@ -7,12 +7,14 @@
 import { differenceUnit } from '../charts/label.ts';
 import { differenceParts, inCells, levelParts } from '../tables/estimate.ts';
 import { nameInList } from '../tables/format.ts';
+import { armPairsSection } from './arm-pairs.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { certaintySection } from './certainty.ts';
 import { figureCards } from './figures.ts';
 import { headlineSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
+import { looksSentence } from './looks.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
 import { unsettledLabel } from './settling.ts';
@@ -51,6 +53,7 @@ ${leads.join('\n')}
 ${figureCards(figures, names)}
 </section>
 ${first.map((chart) => `<section id="first"><h2>${escapeHtml(chart.question)}</h2>\n${picture(chart)}</section>`).join('\n')}
+${armPairsSection(input.pairs)}
 ${certaintySection(input)}
 ${naiveSection(input)}
 <section id="questions"><h2>Questions</h2>
@@ -92,12 +95,13 @@ function everyMeasure(measures: readonly MeasureRow[], differences: readonly Dif
     ...inCells(differenceParts(difference ?? Number.NaN, { low, high })),
   ]);
   const numeric = [false, false, false, true, true];
+  const looks = looksSentence(differences);
   return `<details><summary>Means</summary>
 ${htmlRows('Means of every measure', ['measure', 'unit', 'arm', 'mean', '95 % interval'], means, numeric)}
 </details>
 <details><summary>Differences</summary>
 ${htmlRows('Paired differences of every measure', ['measure', 'unit', 'arms', 'difference', '95 % interval'], changes, numeric)}
-</details>`;
+${looks === undefined ? '' : `<p>${escapeHtml(looks)}</p>\n`}</details>`;
 }
 
 function reproduceSection({ reproduction }: ReportInput): string {

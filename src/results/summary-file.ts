@@ -1,7 +1,7 @@
 /**
  * Summary file: `summary.json`, with every measure of every arm and every paired difference, and 95 % intervals.
  */
-import type { CohortPart, CohortResult } from '../experiment/cohort-pairs.ts';
+import type { CohortPart, CohortResult, PairResult } from '../experiment/cohort-pairs.ts';
 import type {
   ChoiceResult,
   Comparison,
@@ -28,6 +28,8 @@ export interface WrittenSummary {
   readonly differences: readonly Written<DifferenceResult>[];
   /** The people followed in each arm, and the parts of their difference; absent in older folders and with one arm. */
   readonly cohorts?: readonly WrittenCohort[];
+  /** Members charged again, for every two arms; absent in older folders and with fewer than three arms. */
+  readonly pairs?: readonly Written<PairResult>[];
   /** Only with several parameter draws of several replicates each. */
   readonly layers?: readonly Written<VarianceComponents>[];
   /** Only with parameter draws and several arms to choose from. */
@@ -37,12 +39,21 @@ export interface WrittenSummary {
 }
 
 /** The summary of a comparison, numbers rounded to 12 significant digits. */
-export function summaryOf({ measures, differences, cohorts, layers, choices, losses }: Comparison): WrittenSummary {
+export function summaryOf({
+  measures,
+  differences,
+  cohorts,
+  pairs,
+  layers,
+  choices,
+  losses,
+}: Comparison): WrittenSummary {
   return {
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
     ...(cohorts.length === 0 ? {} : { cohorts: cohorts.map(writtenCohort) }),
+    ...(pairs.length === 0 ? {} : { pairs: pairs.map(written) }),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
     ...(choices.length === 0 ? {} : { choices: choices.map(written) }),
     ...(losses === undefined ? {} : { losses }),

@@ -5,10 +5,13 @@ import { yearsInWords } from '../engine/calendar.ts';
 import type { Comparison } from '../experiment/comparison.ts';
 import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
+import { looksSentence } from '../report/looks.ts';
 import { formatNumber } from '../tables/format.ts';
+import { armPairs } from './arm-pairs.ts';
 import { findingLines } from './findings.ts';
-import { headlineTable } from './headline-table.ts';
+import { differencesShown, headlineTable } from './headline-table.ts';
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
+import { wrappedLines } from './wrapped-lines.ts';
 
 /** The results of a study, and the work done for them. */
 export interface StudyAnswer {
@@ -23,7 +26,7 @@ export interface StudyAnswer {
   readonly saved: number;
 }
 
-/** Prints the headline measures, what ended the study, the work done and where the report is. */
+/** Prints the headline measures, the differences between the other arms, what ended the study, the work done and where the report is. */
 export async function tellStudy(
   { study, stop, comparison, tally, saved }: StudyAnswer,
   report: string,
@@ -38,6 +41,9 @@ export async function tellStudy(
   for (const line of findingLines(comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))
     stdout.write(`${line}\n`);
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
+  const looks = looksSentence(differencesShown(comparison, dimensions['level']));
+  for (const line of looks === undefined ? [] : wrappedLines(looks, width ?? WIDEST_TEXT)) stdout.write(`${line}\n`);
+  stdout.write(armPairs(comparison.pairs, comparison.arms[0], colours));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;
   stdout.write(`\n${ended}${workDone(tally, saved)}\n`);
   stdout.write(`report  ${colours.cyan(report)}   digest ${comparison.resultDigest.slice(0, 10)}\n`);

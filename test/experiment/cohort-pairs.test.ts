@@ -38,6 +38,23 @@ describe('a comparison of cohorts', () => {
     for (const { charges } of cohorts[0]!.parts) expect(charges).toBe(0);
   });
 
+  test('where arms part but nobody is charged more or less, does not take that for proof', async () => {
+    const { differences, pairs, series } = await compare(
+      studyOf(withPolicy('cost.officer_year', '700000')),
+      inProcess(),
+    );
+    const own = differences.filter(({ measure, horizon }) => measure === 'cohort-charged' && horizon === 3);
+    expect(own.length).toBeGreaterThan(2);
+    for (const { difference, low, high } of own) {
+      expect(difference).toBe(0);
+      expect(low).toBeLessThan(0);
+      expect(high).toBe(-low);
+    }
+    const cohort = series.find(({ schema }) => schema.name === 'cohort')!;
+    expect(cohort.column('difference-high').at(-1)).toBeCloseTo(own[0]!.high / 100, 9);
+    expect(pairs).toEqual([]);
+  });
+
   test('follows the same people from the verdict, and its parts add up to the difference in charges', async () => {
     const { differences, cohorts } = await compare(studyOf(withPolicy('reoffending.shift', '1.5')), inProcess());
     const [cohort] = cohorts;
@@ -61,7 +78,27 @@ describe('a comparison of cohorts', () => {
 
   test('counts who enters from the day on which each pair parts', async () => {
     const study = studyOf(withPolicy('reoffending.shift', '1.5'), withPolicy('reoffending.shift', '1.5', '2014-01-01'));
-    const { cohorts, series } = await compare(study, inProcess());
+    const { cohorts, pairs, differences, series } = await compare(study, inProcess());
+    // two arms without the baseline part when the later policy is missing in one of them: from the first day
+    expect(pairs.map(({ arm, baseline, from, years }) => [arm, baseline, from, years])).toEqual([
+      ['arm 1', 'arm 0', '2012-01-01', 3],
+      ['arm 2', 'arm 0', '2014-01-01', 1],
+      ['arm 2', 'arm 1', '2012-01-01', 3],
+    ]);
+    for (const { arm, baseline, population, years, difference, low, high } of pairs.slice(0, 2)) {
+      const same = differences.find(
+        (row) =>
+          row.measure === 'cohort-charged' &&
+          row.arm === arm &&
+          row.population === population &&
+          row.horizon === years &&
+          row.baseline === baseline,
+      )!;
+      expect([difference, low, high]).toEqual([same.difference, same.low, same.high]);
+    }
+    expect(pairs[2]!.same).toBe(pairs[2]!.members);
+    // arm 1 is the one in which people are charged more often, from two years earlier on
+    expect(pairs[2]!.difference).toBeLessThan(0);
     // arms with people of their own share no chart
     expect(series.find(({ schema }) => schema.name === 'cohort')!.rows).toBe(0);
     expect(cohorts.map(({ from, until, years }) => [from, until, years])).toEqual([

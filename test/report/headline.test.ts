@@ -42,9 +42,47 @@ test.each([
   [-1.2, 0.4, '1.2 fewer to 0.4 more'],
   [-1.2, 0, '1.2 fewer to 0'],
   [0, 0.4, '0 to 0.4 more'],
-])('an interval from %f to %f shows no clear difference', (low, high, words) => {
+])('of an interval from %f to %f one cannot tell, if nobody says what matters', (low, high, words) => {
   expect(headlineSentence({ ...recidivism, difference: -0.4, low, high })).toBe(
-    `No clear difference: of every 100 people newly sentenced to prison in 2012, 0.4 fewer are charged again within two years under Restrictive than under Norway as it is, but the 95 % interval runs from ${words}.`,
+    `Cannot tell: of every 100 people newly sentenced to prison in 2012, 0.4 fewer are charged again within two years under Restrictive than under Norway as it is, but it could be anything from ${words} (95 % interval).`,
+  );
+});
+
+test.each([
+  [
+    -0.2,
+    -0.9,
+    0.5,
+    /^No difference that matters: of every 100 .*, and the 95 % interval, 0\.9 fewer to 0\.5 more, lies within 1 of 100 either way\.$/,
+  ],
+  [
+    -0.2,
+    -1,
+    0.6,
+    /^Cannot tell: of every 100 .*, but it could be anything from 1\.0 fewer to 0\.6 more \(95 % interval\)\.$/,
+  ],
+  [0.2, -0.6, 1, /^Cannot tell: /],
+  [
+    0.5,
+    0.2,
+    0.8,
+    /^Of every 100 .* \(95 % interval 0\.2 to 0\.8 more\): a clear difference, but smaller than what matters, 1 of 100\.$/,
+  ],
+  [
+    -0.5,
+    -0.8,
+    -0.2,
+    /^Of every 100 .* \(95 % interval 0\.2 to 0\.8 fewer\): a clear difference, but smaller than what matters, 1 of 100\.$/,
+  ],
+  [0.7, 0.2, 1.2, /^Of every 100 .* \(95 % interval 0\.2 to 1\.2 more\)\.$/],
+  [2, 1.5, 2.5, /^Of every 100 .* \(95 % interval 1\.5 to 2\.5 more\)\.$/],
+])('%f between %f and %f, where one of a hundred matters', (difference, low, high, words) => {
+  expect(headlineSentence({ ...recidivism, difference, low, high, interest: 1 })).toMatch(words);
+});
+
+test('what matters of a plain number is told with two digits', () => {
+  expect(headlineSentence({ ...inside, difference: 3, low: -20, high: 26, interest: 72.41 })).toMatch(
+    /^No difference that matters: under Restrictive, .*, lies within 72 either way\.$/,
   );
 });
 
@@ -116,6 +154,6 @@ test('draws are shared too', () => {
 
 test('a difference that rounds to nothing is said to be about as many', () => {
   expect(headlineSentence({ ...recidivism, difference: 0.03, low: -0.6, high: 0.66 })).toMatch(
-    /^No clear difference: of every 100 people newly sentenced to prison in 2012, about as many are charged .* runs from 0\.6 fewer to 0\.7 more\.$/,
+    /^Cannot tell: of every 100 people newly sentenced to prison in 2012, about as many are charged .* anything from 0\.6 fewer to 0\.7 more \(95 % interval\)\.$/,
   );
 });

@@ -69,6 +69,32 @@ describe('the report', () => {
     expect(reportHtml({ ...input, differences })).toMatch(/<td>points<\/td><td>[^<]* less /);
   });
 
+  test('says what matters where a figure stands, and how many comparisons stand together', () => {
+    const [figure, ...rest] = input.figures;
+    const mattering = { ...input, figures: [{ ...figure!, unit: 'percent', interest: 1 }, ...rest] };
+    expect(reportHtml(mattering)).toContain('Smallest difference of interest, in points: 1 (an assumption).');
+    expect(html).not.toContain('Smallest difference of interest');
+    expect(html).toContain('<p>8 comparisons are shown: if none of these arms differed, about 0.4 of them');
+  });
+
+  test('compares any two arms, if there are three', () => {
+    expect(html).not.toContain('Any two arms');
+    const pair = { arm: 'Open', baseline: 'Shut', population: 'newly sentenced to prison', years: 2 };
+    const counted = { from: '2012-01-01', until: '2012-12-30', members: 7200, same: 7200 };
+    const pairs = [
+      { ...pair, ...counted, difference: -1.2, low: -2, high: -0.4 },
+      { ...pair, ...counted, arm: '<Odd>', difference: null, low: null, high: null },
+      { ...pair, ...counted, arm: 'Other', difference: 0, low: -0.5, high: 0.5 },
+    ];
+    const page = reportHtml({ ...input, pairs });
+    expect(page).toContain(
+      '<td>Open less Shut</td><td>newly sentenced to prison from 2012-01-01 to 2012-12-30, within 2 years</td><td class="number">7\u2009200</td><td class="number">7\u2009200</td><td class="number">\u22121.2</td><td>\u22122.0 to \u22120.4</td>',
+    );
+    expect(page).toContain('<td>&lt;Odd&gt; less Shut</td>');
+    expect(page).toContain('<p>2 comparisons are shown');
+    expect(unbalanced(page)).toEqual([]);
+  });
+
   test('quotes names of arms that have a comma where they are listed', () => {
     const arms = input.arms.map((arm, at) => ({ ...arm, title: ['Today', 'Norway, rules of 2012', 'Open'][at]! }));
     expect(reportHtml({ ...input, arms })).toContain(
@@ -219,7 +245,8 @@ describe('the brief', () => {
       ...[
         '# Normality or restriction?',
         '2.7 more are charged again within two years under Restrictive',
-        'No clear difference: of every 100 people newly sentenced to prison in 2012',
+        'Cannot tell: of every 100 people newly sentenced to prison in 2012',
+        '8 comparisons are shown: if none of these arms differed, about 0.4 of them',
       ],
       ...['| People inside, people, mean | 3\u2009690 |', '](charts/observed-again.png)', MET],
       ...['2 A, 3 B, 6 C, 2 assumption', input.reproduction.command, 'Version 0.1.0', input.reproduction.digest],

@@ -3,6 +3,7 @@
  */
 
 import { cohortHeadline, keyMeasures } from '../../measures/headlines.ts';
+import { differenceOfInterest } from '../../measures/interest.ts';
 import { isSameMeasure, type MeasureIdentity } from '../../measures/measure-identity.ts';
 import { ALL_LEVELS, COHORT, PEOPLE_BY_LEVEL, WAITING } from '../../tables/series.ts';
 import { numbersOf, rowsWhere, type Table } from '../../tables/table.ts';
@@ -24,6 +25,7 @@ export function figuresOf(study: ShownStudy): readonly ReportFigure[] {
         label,
         definition,
         unit,
+        interest: differenceOfInterest(measure, known(first.mean)),
         baseline: {
           mean: known(first.mean),
           unsettled: unsettledLabel(first),

@@ -7,6 +7,7 @@
 
 import { formatDay } from '../../engine/calendar.ts';
 import { INSIDE } from '../../measures/headlines.ts';
+import { differenceOfInterest } from '../../measures/interest.ts';
 import { isSameMeasure } from '../../measures/measure-identity.ts';
 import { warningsOf } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
@@ -38,6 +39,7 @@ export function reportText(study: ShownStudy): Omit<ReportInput, 'charts'> {
     figures: figuresOf(study),
     measures,
     differences,
+    pairs: study.pairs,
     observed: observed.rows === 0 ? undefined : observed,
     ...spreadsOf(study),
     evidenceContrasts: evidenceContrastsOf(study),
@@ -73,7 +75,7 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
 }
 
 /** One finding per arm: the cohort, or people inside if nobody could be followed for a year. */
-function findingsOf({ arms, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
+function findingsOf({ arms, measures, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
   const followed = differences.filter(({ measure }) => measure === 'cohort-charged');
   const isOlder =
     cohorts.length === 0 && (followed.length === 0 || followed.some(({ difference }) => difference !== null));
@@ -88,6 +90,7 @@ function findingsOf({ arms, differences, cohorts = [] }: ShownStudy): readonly F
     const gain = inside.gain ?? Number.POSITIVE_INFINITY;
     const ends = { low: known(low), high: known(high) };
     const happens = 'people are inside on an average day';
+    const level = measures.find((row) => row.arm === arms[0] && isSameMeasure(row, INSIDE))?.mean;
     return [
       {
         arm,
@@ -95,6 +98,7 @@ function findingsOf({ arms, differences, cohorts = [] }: ShownStudy): readonly F
         happens,
         difference: known(difference),
         ...ends,
+        interest: differenceOfInterest(inside, known(level)),
         gain,
         about: [isOlder ? OLDER : tooShort(arm, baseline)],
       },

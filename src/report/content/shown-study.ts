@@ -49,6 +49,9 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const cohorts = summary.cohorts?.map((row) => {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)! };
   });
+  const pairs = summary.pairs?.map((row) => {
+    return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)! };
+  });
   const { losses } = summary;
   const lost = losses && { ...losses, cells: losses.cells.map((cell) => ({ ...cell, arm: shown.get(cell.arm)! })) };
   const hasIntervals = measures.some(isInterval);
@@ -63,6 +66,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     measures,
     differences: changes,
     ...(cohorts === undefined ? {} : { cohorts }),
+    ...(pairs === undefined ? {} : { pairs }),
     ...(choices === undefined ? {} : { choices }),
     ...(lost === undefined ? {} : { losses: lost }),
     series: new Map([...series].map(([name, table]) => [name, renamed(table, shown, hasIntervals)])),

@@ -1,0 +1,26 @@
+/**
+ * Arm pairs: the table of a report that compares every two arms by the same people charged again.
+ */
+import { differenceParts, inCells } from '../tables/estimate.ts';
+import { formatInteger } from '../tables/format.ts';
+import { escapeHtml, htmlRows } from './html.ts';
+import type { PairRow } from './input.ts';
+import { looksSentence } from './looks.ts';
+
+/** The section, with the number of comparisons below the table; empty without pairs. */
+export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
+  if (pairs === undefined || pairs.length === 0) return '';
+  const header = ['arms', 'people', 'members', 'of them the same', 'charged again, points', '95 % interval'];
+  const rows = pairs.map(({ arm, baseline, population, years, from, until, members, same, difference, low, high }) => [
+    escapeHtml(`${arm} less ${baseline}`),
+    escapeHtml(`${population} from ${from} to ${until}, within ${years} ${years === 1 ? 'year' : 'years'}`),
+    ...[members, same].map((count) => formatInteger(count ?? Number.NaN)),
+    ...inCells(differenceParts(difference ?? Number.NaN, { low, high })),
+  ]);
+  const table = htmlRows('Any two arms, by people charged again', header, rows, [false, false, true, true, true]);
+  const looks = looksSentence(pairs);
+  return `<section id="pairs"><h2>Any two arms</h2>
+<p>Each pair is compared by the people who enter after the day on which its two arms part, paired by run.</p>
+${table}${looks === undefined ? '' : `\n<p>${escapeHtml(looks)}</p>`}
+</section>`;
+}

@@ -1,0 +1,30 @@
+/** Any two arms in a terminal: only those that the table above does not show, and not too many of them. */
+import picocolors from 'picocolors';
+import { expect, test } from 'vitest';
+import type { PairResult } from '../../src/experiment/cohort-pairs.ts';
+import { armPairs } from '../../src/terminal/arm-pairs.ts';
+
+const plain = picocolors.createColors(false);
+const pair = (arm: string, baseline: string): PairResult => ({
+  ...{ arm, baseline, population: 'newly charged', years: 1, from: '2012-01-01', until: '2012-12-30' },
+  ...{ parted: '2012-01-01', members: 800, same: 800, difference: -1.2, low: -2, high: -0.4 },
+});
+
+test('with two arms there is nothing to add', () => {
+  expect(armPairs([], 'as it is', plain)).toBe('');
+  expect(armPairs([pair('open', 'as it is')], 'as it is', plain)).toBe('');
+});
+
+test('pairs without the baseline have a line each', () => {
+  const pairs = [pair('open', 'as it is'), pair('shut', 'as it is'), pair('shut', 'open')];
+  expect(armPairs(pairs, 'as it is', plain)).toBe(
+    '\ncharged again, between the other arms\nshut \u2212 open  \u22121.2 points (\u22122.0 to \u22120.4)  within 1 year, newly charged\n',
+  );
+});
+
+test('of many, ten are shown and the others counted', () => {
+  const pairs = Array.from({ length: 13 }, (_, at) => pair(`arm ${at + 2}`, 'arm 1'));
+  const lines = armPairs(pairs, 'arm 0', plain).split('\n');
+  expect(lines).toHaveLength(14);
+  expect(lines.at(-2)).toBe('and 3 more, in the report and in summary.json');
+});
