@@ -9,7 +9,7 @@ import type { Day } from '../../engine/calendar.ts';
 import { digestOfText } from '../../engine/digest.ts';
 import type { Problems } from '../../evidence/document.ts';
 import { Failure } from '../../failure.ts';
-import type { Measure } from '../../measures/measure.ts';
+import type { Measure, MemberEvents } from '../../measures/measure.ts';
 import { type Change, overlap } from '../../scenario/change.ts';
 import { impossibleNumbers } from '../../scenario/epoch.ts';
 import { historyOf } from '../../scenario/history.ts';
@@ -18,10 +18,19 @@ import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
-import { pairedDifference } from '../../statistics/paired.ts';
+import { differenceOf, type Moved, movedBetween, NOTHING } from '../difference.ts';
 import { LossCount } from '../losses.ts';
 import { readingOf } from '../reading.ts';
-import { type Arm, type BlockKey, blocksOf, type CellResult, type Lose, type RunBlocks, type Study } from '../study.ts';
+import {
+  type Arm,
+  type BlockKey,
+  blocksOf,
+  type CellResult,
+  type Lose,
+  partingDay,
+  type RunBlocks,
+  type Study,
+} from '../study.ts';
 
 /** One point of the grid. */
 export interface Point {
@@ -130,11 +139,21 @@ export async function resultsOfSweep(
   lose?: Lose,
 ): Promise<readonly PointResult[]> {
   const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates).fill(Number.NaN)));
+  const events = measures.map(() => study.arms.map((): MemberEvents[] => []));
   const read = (cell: CellResult) => {
+    const { arm, replicate } = cell.key;
     const reading = readingOf(study, cell);
     for (const [at, measure] of measures.entries()) {
-      values[at][cell.key.arm][cell.key.replicate] = measure.value(reading);
+      values[at][arm][replicate] = measure.value(reading);
+      if (measure.events !== undefined) events[at][arm][replicate] = measure.events(reading);
     }
+  };
+  const movedTo = (arm: number, at: number): readonly Moved[] => {
+    const canMove = Number.isFinite(partingDay(study, { draw: 0, arms: [0, arm] }));
+    return events[at][arm].map((own, replicate) => {
+      const other = events[at][0][replicate];
+      return canMove && other !== undefined ? movedBetween(own, other) : NOTHING;
+    });
   };
   const again: BlockKey[] = [];
   const baseline = new LossCount({
@@ -154,7 +173,9 @@ export async function resultsOfSweep(
   if (again.length > 0) for await (const [cell] of run(study, again, () => {}, alone)) read(cell!);
   baseline.check();
   return measures.flatMap((measure, at) =>
-    points.map((point) => ({ point, measure, ...resultOf(values[at][point.arm], values[at][0]) })),
+    points.map((point) => {
+      return { point, measure, ...resultOf(values[at][point.arm], values[at][0], movedTo(point.arm, at)) };
+    }),
   );
 }
 
@@ -163,11 +184,8 @@ function numbersOf(scenario: Scenario): string {
   return digestOfText(historyOf(scenario, catalogue, scenario.end));
 }
 
-function resultOf(values: Float64Array, others: Float64Array) {
-  const known = [...values.keys()].filter((at) => !Number.isNaN(values[at] + others[at]));
-  const pick = (from: Float64Array) => known.map((at) => from[at]);
-  const { difference, low, high } =
-    known.length === 0 ? { difference: NaN, low: NaN, high: NaN } : pairedDifference(pick(values), pick(others));
+function resultOf(values: Float64Array, others: Float64Array, moved: readonly Moved[]) {
+  const { difference, low, high, known } = differenceOf(values, others, 1, moved);
   return { mean: meanKnown(values), baseline: meanKnown(others), difference, low, high, replicates: known.length };
 }
 
