@@ -21,14 +21,14 @@ import { cohortSeries } from './cohort-series.ts';
 import type { Comparison, DifferenceResult, MeasureResult, VarianceComponents } from './comparison.ts';
 import { drawSize, groupedByDraw, knownGroups, knownMeans } from './draw-groups.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
+import { isQueue, unsettledQueue } from './queues.ts';
 import { readingOf } from './reading.ts';
 import { columnsOfWeek, type Sample, sampleOf } from './samples.ts';
 import { chartSeriesOf } from './series.ts';
-import { type Unsettled, unsettled } from './settling.ts';
+import type { Unsettled } from './settling.ts';
 import {
   blocksOf,
   type CellResult,
-  cellOf,
   digestOfArm,
   digestOfStudy,
   type Progress,
@@ -116,10 +116,10 @@ export class Collection {
       drawSize(study) === 1
         ? ofBlocks
         : ofBlocks.filter((_, at) => !this.lost.isLost({ draw: this.#draws[at], replicate: 0 }));
-    const growing = study.arms.map((_, arm) => unsettledQueue(study, arm, counted(this.#samples[arm])));
+    const growing = study.arms.map((_, arm) => unsettledArm(study, arm, counted(this.#samples[arm])));
     const valuesOf = (index: number, arm: number) => {
       const values = Float64Array.from(counted(this.#values[index][arm]));
-      return this.#measures[index].id === QUEUE && growing[arm] ? values.fill(Number.NaN) : values;
+      return isQueue(this.#measures[index]) && growing[arm] ? values.fill(Number.NaN) : values;
     };
     const baselineBeside = (measure: Measure, index: number, arm: number) =>
       measure.isOfPair ? Float64Array.from(counted(this.#besides[index][arm])) : valuesOf(index, 0);
@@ -135,7 +135,7 @@ export class Collection {
       measures: this.#measures.flatMap((measure, index) =>
         names.map((arm, at) => ({
           ...measureResult(measure, arm, valuesOf(index, at), drawSize(study)),
-          ...(measure.id === QUEUE && growing[at]),
+          ...(isQueue(measure) && growing[at]),
         })),
       ),
       differences: this.#measures.flatMap((measure, index) =>
@@ -182,11 +182,8 @@ export class Collection {
   }
 }
 
-/** The measure of a queue: the only one withheld where it does not settle. */
-const QUEUE = 'queue-length';
-
 /** How the queue of an arm fails to settle, with one run per draw where parameters are drawn; undefined if it settles. */
-function unsettledQueue(study: Study, arm: number, samples: readonly Sample[]): Unsettled | undefined {
+function unsettledArm(study: Study, arm: number, samples: readonly Sample[]): Unsettled | undefined {
   const { start, end, dimensions } = study.arms[arm].scenario;
   const { waiting, count } = columnsOfWeek(dimensions['level'].length);
   const size = drawSize(study);
@@ -197,8 +194,7 @@ function unsettledQueue(study: Study, arm: number, samples: readonly Sample[]): 
       return people.reduce((sum, one) => sum + one, 0) / size;
     }),
   );
-  const { parameters } = cellOf(study.arms[arm].scenario, { draw: 0, replicate: 0 });
-  return unsettled(runs, { start, end, changes: parameters.map(({ from }) => from) });
+  return unsettledQueue(study.arms[arm].scenario, runs);
 }
 
 function about(measure: Measure) {

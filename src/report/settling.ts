@@ -11,6 +11,18 @@ export interface SettledOrNot {
   readonly lastOn?: string;
 }
 
+/** How a queue grows. */
+export interface Grows {
+  readonly changePerYear: number;
+  readonly lastLevel: number;
+  readonly lastOn: string;
+}
+
+/** The same words with plain spaces, for terminals and tables. */
+export function unsettledWords(grows: Grows): string {
+  return unsettledLabel({ mean: null, ...grows })!.replaceAll('\u2009', ' ');
+}
+
 /** `does not settle: +2 350 per year, 19 871 on 2021-12-24`; undefined for any other measure. */
 export function unsettledLabel({ changePerYear, lastLevel, lastOn }: SettledOrNot): string | undefined {
   if (changePerYear == null || lastLevel == null || lastOn === undefined) return undefined;

@@ -20,7 +20,9 @@ import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
 import { LossCount } from '../losses.ts';
+import { isQueue, Queues } from '../queues.ts';
 import { readingOf } from '../reading.ts';
+import type { Unsettled } from '../settling.ts';
 import { type Arm, type BlockKey, blocksOf, type CellResult, type Lose, type RunBlocks, type Study } from '../study.ts';
 
 /** One point of the grid. */
@@ -50,6 +52,9 @@ export interface PointResult {
   readonly low: number;
   readonly high: number;
   readonly replicates: number;
+  /** How the queue fails to settle, at this point and in the scenario itself: where it does, there is no mean and no difference. */
+  readonly unsettled?: Unsettled | undefined;
+  readonly baselineUnsettled?: Unsettled | undefined;
 }
 
 /**
@@ -120,7 +125,7 @@ export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
 /**
  * Every measure at every point, in order of measures. Fails as `run` fails; with `lose` it goes on without cells that fail, unless
  * the scenario itself is left with fewer than two replicates. A block may hold many points, so one that is lost is run again arm
- * by arm: then `lose` receives only the arms that fail.
+ * by arm: then `lose` receives only the arms that fail. The mean of a queue that does not settle is withheld, see `settling.ts`.
  */
 export async function resultsOfSweep(
   { points, study }: SweepPlan,
@@ -130,7 +135,9 @@ export async function resultsOfSweep(
   lose?: Lose,
 ): Promise<readonly PointResult[]> {
   const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates).fill(Number.NaN)));
+  const queues = measures.some(isQueue) ? new Queues(study) : undefined;
   const read = (cell: CellResult) => {
+    queues?.add(cell);
     const reading = readingOf(study, cell);
     for (const [at, measure] of measures.entries()) {
       values[at][cell.key.arm][cell.key.replicate] = measure.value(reading);
@@ -153,10 +160,19 @@ export async function resultsOfSweep(
   for await (const block of run(study, blocks, () => {}, lose && whole)) for (const cell of block) read(cell);
   if (again.length > 0) for await (const [cell] of run(study, again, () => {}, alone)) read(cell!);
   baseline.check();
+  const growing = study.arms.map((_, arm) => queues?.unsettled(arm));
   return measures.flatMap((measure, at) =>
-    points.map((point) => ({ point, measure, ...resultOf(values[at][point.arm], values[at][0]) })),
+    points.map((point) => {
+      if (!isQueue(measure)) return { point, measure, ...resultOf(values[at][point.arm], values[at][0]) };
+      const valuesOf = (arm: number) => (growing[arm] ? NOTHING : values[at][arm]);
+      const found = resultOf(valuesOf(point.arm), valuesOf(0));
+      return { point, measure, ...found, unsettled: growing[point.arm], baselineUnsettled: growing[0] };
+    }),
   );
 }
+
+/** No values. */
+const NOTHING = new Float64Array(0);
 
 /** A digest of every number at every time. */
 function numbersOf(scenario: Scenario): string {
