@@ -17,7 +17,7 @@ import {
 } from '../measures/cohort-counts.ts';
 import { type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
-import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';
+import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts, quartersOf } from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type Exposure, type PartName, partNames, partsOf } from './decomposition.ts';
 import { knownMeans } from './draw-groups.ts';
@@ -55,6 +55,8 @@ export interface CohortResult {
   readonly until: string;
   /** The day on which the arms part, if it lies within the observation. */
   readonly parted: string;
+  /** Where the arms part after the first quarter began: people of all quarters observed, and those of them who enter after it. */
+  readonly entered?: { readonly ever: number; readonly after: number };
   /** Members over all replicates; `same` is as many if the members of both arms are the same people, else 0. */
   readonly members: number;
   readonly same: number;
@@ -97,6 +99,9 @@ export class CohortPair {
       tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
       const [mine, others] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
       tally.left += mine![LEFT];
+      const every = { first: 0, end: quartersOf(arm.summary.shape) };
+      tally.ever += membersIn(arm.summary, cohort, every)[MEMBERS];
+      tally.after += membersIn(arm.summary, cohort, { ...every, first: window.first })[MEMBERS];
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(
         exposureOf(mine!, entries[MEMBERS], length),
@@ -141,7 +146,7 @@ export class CohortPair {
     if (years === undefined) return undefined;
     const window = windowOf(days, parting, years)!;
     const cohort = this.#quoted();
-    const { entries, citizens, left, parts } = this.#byCohort[cohort];
+    const { entries, citizens, left, parts, ever, after } = this.#byCohort[cohort];
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
     return {
@@ -152,6 +157,7 @@ export class CohortPair {
       from: formatDay(start + quarterBegins(window.first, 0)),
       until: formatDay(start + quarterBegins(window.end, 0) - 1),
       parted: formatDay(start + parting),
+      ...(window.first === 0 ? {} : { entered: { ever, after } }),
       members,
       same: this.#isSame[cohort] ? members : 0,
       left,
@@ -172,6 +178,8 @@ interface Tally {
   entries: number[];
   citizens: number;
   left: number;
+  ever: number;
+  after: number;
   readonly parts: Readonly<Record<PartName, number[]>>;
   /** Shares charged again by month, of the arm and of the baseline, by cell. */
   readonly shares: [Float64Array, Float64Array][];
@@ -179,7 +187,7 @@ interface Tally {
 
 function newTally(): Tally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts, shares: [] };
+  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, ever: 0, after: 0, parts, shares: [] };
 }
 
 function makeup(members: number, withRecord: number, ages: number, citizens: number): CohortMakeup {

@@ -55,6 +55,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
     gain: gain ?? Number.POSITIVE_INFINITY,
     account: [
       sameSentence(cohort, charged.replicates),
+      ...beginsSentence(cohort),
       ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
@@ -84,6 +85,21 @@ function sameSentence({ population, same, members }: Followed, replicates: numbe
       ? 'the verdict'
       : 'the charge, because the arms differ in who is sentenced to prison, or when';
   return `${who}, followed from ${clock}; ${follows}`;
+}
+
+/** The words of a chart of the cohort: `5 200 of 9 331 were sentenced after the policy begins`; undefined if it holds from the start. */
+export function enteredAfter({ population, entered }: Pick<Followed, 'population' | 'entered'>): string | undefined {
+  if (entered === undefined) return undefined;
+  const did = population === populationOf.sentenced ? 'sentenced' : 'charged';
+  return `${formatInteger(entered.after)} of ${formatInteger(entered.ever)} were ${did} after the policy begins`;
+}
+
+function beginsSentence(cohort: Followed): readonly string[] {
+  const words = enteredAfter(cohort);
+  if (words === undefined) return [];
+  return [
+    `The policy begins on ${cohort.parted}. Of the people ${cohort.population} in the years observed, ${words}, by whole quarters, and only they are counted, as far as they can be followed for ${numberWord(cohort.years)} year${cohort.years === 1 ? '' : 's'}.`,
+  ];
 }
 
 function partsSentence({ parts }: Followed, whole: Difference): string {

@@ -1,5 +1,5 @@
 /**
- * Settling: says what stands in place of the mean of a queue that does not settle.
+ * Settling: says what stands in place of a mean: how a queue grows that does not settle, or that nobody has reached a horizon.
  */
 import { formatInteger } from '../tables/format.ts';
 
@@ -28,4 +28,19 @@ export function unsettledLabel({ changePerYear, lastLevel, lastOn }: SettledOrNo
   if (changePerYear == null || lastLevel == null || lastOn === undefined) return undefined;
   const change = `${changePerYear > 0 ? '+' : '\u2212'}${formatInteger(Math.abs(Math.round(changePerYear)))}`;
   return `does not settle: ${change} per year, ${formatInteger(Math.round(lastLevel))} on ${lastOn}`;
+}
+
+/** What stands in place of a mean, of a queue that grows or of a horizon that nobody has reached; undefined if there is a mean. */
+export function insteadOfMean(row: SettledOrNot & { readonly horizon?: number }): string | undefined {
+  return unsettledLabel(row) ?? (isMissing(row.mean) ? notReached(row) : undefined);
+}
+
+/** `nobody followed for 3 years`; undefined if the measure has no horizon. */
+export function notReached({ horizon }: { readonly horizon?: number }): string | undefined {
+  return horizon === undefined ? undefined : `nobody followed for ${horizon} ${horizon === 1 ? 'year' : 'years'}`;
+}
+
+/** Whether there is no number. */
+export function isMissing(x: number | null): boolean {
+  return x === null || Number.isNaN(x);
 }
