@@ -8,16 +8,25 @@
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
 import {
   chargedByMonth,
+  cohortHorizons,
   countsWithin,
   longestHorizon,
   membershipOf,
   membersIn,
   populationOf,
+  stockWindow,
   windowOf,
 } from '../measures/cohort-counts.ts';
 import { type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
-import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts, quartersOf } from '../simulation/summary.ts';
+import {
+  allCohorts,
+  type Cohort,
+  cohortCounts,
+  cohortEntries,
+  cohortGroups,
+  quartersOf,
+} from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type Exposure, type PartName, partNames, partsOf } from './decomposition.ts';
 import { knownMeans } from './draw-groups.ts';
@@ -73,24 +82,25 @@ export interface CohortResult {
 export class CohortPair {
   readonly #arm: string;
   readonly #baseline: string;
-  readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true };
+  readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true, stock: true };
   readonly #byCohort: Record<Cohort, Tally>;
-  #setting: { days: number; parting: number } | undefined;
+  #setting: Setting | undefined;
 
   constructor(arm: string, baseline: string) {
     this.#arm = arm;
     this.#baseline = baseline;
-    this.#byCohort = { sentenced: newTally(), charged: newTally() };
+    this.#byCohort = { sentenced: newTally(), charged: newTally(), stock: newTally() };
   }
 
   /** Adds a cell of the arm and that of the baseline, both read from the day on which they part. */
   add(arm: Reading, baseline: Reading): void {
-    const { days, parting = 0 } = arm;
-    this.#setting ??= { days, parting };
-    const years = longestHorizon(days, parting);
-    if (years === undefined) return;
-    const window = windowOf(days, parting, years)!;
-    for (const cohort of cohorts) {
+    const { days, parting = 0, stockDay } = arm;
+    const setting = { days, parting, stockDay };
+    this.#setting ??= setting;
+    for (const cohort of allCohorts) {
+      const reach = reachOf(cohort, setting);
+      if (reach === undefined) continue;
+      const { years, window } = reach;
       const tally = this.#byCohort[cohort];
       const [own, theirs] = [arm, baseline].map(({ summary }) => membershipOf(summary, cohort, window));
       const entries = membersIn(arm.summary, cohort, window);
@@ -99,9 +109,11 @@ export class CohortPair {
       tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
       const [mine, others] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
       tally.left += mine![LEFT];
-      const every = { first: 0, end: quartersOf(arm.summary.shape) };
-      tally.ever += membersIn(arm.summary, cohort, every)[MEMBERS];
-      tally.after += membersIn(arm.summary, cohort, { ...every, first: window.first })[MEMBERS];
+      if (cohort !== 'stock') {
+        const every = { first: 0, end: quartersOf(arm.summary.shape) };
+        tally.ever += membersIn(arm.summary, cohort, every)[MEMBERS];
+        tally.after += membersIn(arm.summary, cohort, { ...every, first: window.first })[MEMBERS];
+      }
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(
         exposureOf(mine!, entries[MEMBERS], length),
@@ -114,8 +126,11 @@ export class CohortPair {
       });
       tally.shares.push(shares as [Float64Array, Float64Array]);
     }
+    const reach = reachOf('sentenced', setting);
+    if (reach === undefined) return;
     const perYear = DAYS_PER_YEAR / days;
-    const entryYears = (quarterBegins(window.end, 0) - quarterBegins(window.first, 0)) / DAYS_PER_YEAR;
+    const { first, end } = reach.window;
+    const entryYears = (quarterBegins(end, 0) - quarterBegins(first, 0)) / DAYS_PER_YEAR;
     this.#sentences += sumOf(baseline.summary, 'sentences') * perYear * entryYears;
     this.#every = this.#every.map((sum, at) => sum + sumOf(baseline.summary, EVERY[at]));
   }
@@ -132,7 +147,10 @@ export class CohortPair {
     return { population: populationOf[cohort], arm: by(0), baseline: by(1) };
   }
 
+  /** The stock if a scenario names its day and all arms have the same people; else people by entry. */
   #quoted(): Cohort {
+    const hasStock = this.#setting !== undefined && reachOf('stock', this.#setting) !== undefined;
+    if (hasStock && this.#isSame.stock) return 'stock';
     return this.#isSame.sentenced ? 'sentenced' : 'charged';
   }
 
@@ -141,11 +159,13 @@ export class CohortPair {
    * out draws of which a part is lost.
    */
   result(start: number, size: number, counted: Counted): CohortResult | undefined {
-    const { days, parting } = this.#setting ?? { days: 0, parting: 0 };
-    const years = longestHorizon(days, parting);
-    if (years === undefined) return undefined;
-    const window = windowOf(days, parting, years)!;
+    const setting = this.#setting ?? { days: 0, parting: 0, stockDay: undefined };
     const cohort = this.#quoted();
+    const reach = reachOf(cohort, setting);
+    if (reach === undefined) return undefined;
+    const { years, window } = reach;
+    const { parting, stockDay } = setting;
+    const isStock = cohort === 'stock';
     const { entries, citizens, left, parts, ever, after } = this.#byCohort[cohort];
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
@@ -154,8 +174,8 @@ export class CohortPair {
       baseline: this.#baseline,
       population: populationOf[cohort],
       years,
-      from: formatDay(start + quarterBegins(window.first, 0)),
-      until: formatDay(start + quarterBegins(window.end, 0) - 1),
+      from: formatDay(start + (isStock ? stockDay! : quarterBegins(window.first, 0))),
+      until: formatDay(start + (isStock ? stockDay! : quarterBegins(window.end, 0) - 1)),
       parted: formatDay(start + parting),
       ...(window.first === 0 ? {} : { entered: { ever, after } }),
       members,
@@ -170,6 +190,23 @@ export class CohortPair {
       }),
     };
   }
+}
+
+/** The days that decide who can be followed how long. */
+interface Setting {
+  readonly days: number;
+  readonly parting: number;
+  readonly stockDay: number | undefined;
+}
+
+/** The longest horizon of a cohort, and who can be followed to it; undefined if nobody can be followed for a year. */
+function reachOf(cohort: Cohort, { days, parting, stockDay }: Setting) {
+  if (cohort !== 'stock') {
+    const years = longestHorizon(days, parting);
+    return years === undefined ? undefined : { years, window: windowOf(days, parting, years)! };
+  }
+  const years = cohortHorizons.find((one) => stockWindow(days, stockDay, one) !== undefined);
+  return years === undefined ? undefined : { years, window: stockWindow(days, stockDay, years)! };
 }
 
 type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];

@@ -6,6 +6,7 @@
  * so they are not independent. Cells that fail are left out together with their pairs, counted and named (`losses.ts`).
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
+import { populationOf } from '../measures/cohort-counts.ts';
 import { isOneCohort } from '../measures/headlines.ts';
 import type { Measure, Reading } from '../measures/measure.ts';
 import { identityOf } from '../measures/measure-identity.ts';
@@ -74,7 +75,9 @@ export class Collection {
 
   constructor(study: Study) {
     this.#study = study;
-    this.#measures = measuresOf(study.arms[0].scenario.dimensions['level']);
+    const hasStock = study.arms.some(({ scenario }) => scenario.stockDay !== undefined);
+    const all = measuresOf(study.arms[0].scenario.dimensions['level']);
+    this.#measures = hasStock ? all : all.filter(({ population }) => !population?.startsWith(populationOf.stock));
     this.#values = this.#measures.map(() => study.arms.map(() => []));
     this.#besides = this.#measures.map(() => study.arms.map(() => []));
     this.#pairs = study.arms.slice(1).map(({ name }) => new CohortPair(name, study.arms[0].name));

@@ -19,7 +19,9 @@ export function readingOf(
   )!.values;
   const day = partingDay(study, { draw: key.draw, arms });
   const parting = Number.isFinite(day) ? Math.max(0, day - scenario.start) : 0;
-  return { summary, days: scenario.end - scenario.start, parameters, parting };
+  const { start, end, stockDay } = scenario;
+  const stock = stockDay === undefined ? {} : { stockDay: stockDay - start };
+  return { summary, days: end - start, parameters, parting, ...stock };
 }
 
 /**

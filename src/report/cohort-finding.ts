@@ -47,7 +47,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
   return {
     arm,
     baseline,
-    of: `people ${population} ${periodOf(cohort)}`,
+    of: `people ${whoAndWhen(cohort)}`,
     happens: `are charged again within ${numberWord(years)} year${years === 1 ? '' : 's'}`,
     difference,
     low: low ?? Number.NaN,
@@ -66,8 +66,14 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
   };
 }
 
+/** `newly sentenced to prison in 2012 to 2014`, or `inside on 2012-01-01`. */
+export function whoAndWhen(cohort: Pick<Followed, 'population' | 'from' | 'until'>): string {
+  const { population, from } = cohort;
+  return population === populationOf.stock ? `inside on ${from}` : `${population} ${periodOf(cohort)}`;
+}
+
 /** `in 2012 to 2014`, or the days if they are no whole years. */
-function periodOf({ from, until }: Followed): string {
+function periodOf({ from, until }: Pick<Followed, 'from' | 'until'>): string {
   const [first, last] = [from.slice(0, 4), until.slice(0, 4)];
   const isWhole = from.endsWith('-01-01') && until >= `${last}-12-30`;
   if (!isWhole) return `from ${from} to ${until}`;
@@ -81,9 +87,11 @@ function sameSentence({ population, same, members }: Followed, replicates: numbe
     return `They are not the same people under both, because the arms differ in who is charged (${formatInteger(members)} ${runs}); ${follows}`;
   const who = `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} ${runs}`;
   const clock =
-    population === populationOf.sentenced
-      ? 'the verdict'
-      : 'the charge, because the arms differ in who is sentenced to prison, or when';
+    population === populationOf.stock
+      ? 'that day'
+      : population === populationOf.sentenced
+        ? 'the verdict'
+        : 'the charge, because the arms differ in who is sentenced to prison, or when';
   return `${who}, followed from ${clock}; ${follows}`;
 }
 
