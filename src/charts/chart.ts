@@ -36,6 +36,14 @@ export interface ChartContext {
   readonly arms: readonly string[];
   /** Security levels from most to least closed. */
   readonly levels: readonly string[];
+  /** Days on which policies begin, for charts over time; absent if they hold from the first day. */
+  readonly begins?: readonly PolicyBegins[];
+}
+
+/** The day on which an arm parts from the baseline, ISO 8601, and the words at its mark. */
+export interface PolicyBegins {
+  readonly on: string;
+  readonly label: string;
 }
 
 /** One panel: a Vega-Lite view or layer. */

@@ -43,7 +43,12 @@ export function cohortChart(table: Table, context: ChartContext): VegaLiteSpec {
           },
         ],
   );
-  const clock = rows[0].population.includes('sentenced') ? 'the verdict' : 'the first charge';
+  const { population } = rows[0];
+  const clock = population.includes('sentenced')
+    ? 'the verdict'
+    : population.includes('charged')
+      ? 'the first charge'
+      : 'that day';
   const reading = `Across: years since ${clock}. ${bandReading(points, 'mean')} Right: paired difference, above 0 worse.`;
   return chartOf(context, reading, [shares, differencePanel(changes, context.arms, xAxis)], { columns: 2 });
 }

@@ -3,7 +3,7 @@
  *
  * Charts over time and over months since release share this panel.
  */
-import { compact, dataOf, type Panel } from './chart.ts';
+import { compact, dataOf, type Panel, type PolicyBegins } from './chart.ts';
 import { niceCeiling, spreadApart } from './label.ts';
 import { armStyle, BAND_OPACITY, INK, SECONDARY_INK } from './theme.ts';
 
@@ -32,6 +32,8 @@ interface CurvePanel {
   readonly title: string;
   readonly points: readonly CurvePoint[];
   readonly steps?: readonly StepLine[];
+  /** Days to mark, if x is a day. */
+  readonly begins?: readonly PolicyBegins[] | undefined;
   readonly arms: readonly string[];
   readonly width: number;
   readonly height: number;
@@ -95,8 +97,33 @@ export function curvePanel(panel: CurvePanel): Panel {
     title: panel.title,
     width,
     height,
-    layer: [...layers, ...rules, ...endLabels(panel, top).map((label) => labelLayer(label, y, width))],
+    layer: [
+      ...layers,
+      ...rules,
+      ...beginMarks(panel.begins, x, height),
+      ...endLabels(panel, top).map((label) => labelLayer(label, y, width)),
+    ],
   };
+}
+
+/** A dashed line at each day on which a policy begins, with its words beside it; `x` is a channel of days with its scale. */
+export function beginMarks(begins: readonly PolicyBegins[] = [], x: object, height: number): object[] {
+  return begins.flatMap(({ on, label }, at) => {
+    const data = dataOf([{ x: on, label }], ['x']);
+    const here = { ...x, field: 'x' };
+    return [
+      {
+        data,
+        mark: { type: 'rule', color: SECONDARY_INK, strokeWidth: 1, strokeDash: [2, 3] },
+        encoding: { x: here, y: { value: 0 }, y2: { value: height } },
+      },
+      {
+        data,
+        mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, dy: 2 + LABEL_GAP * at, color: SECONDARY_INK },
+        encoding: { x: here, y: { value: 0 }, text: { field: 'label', type: 'nominal' } },
+      },
+    ];
+  });
 }
 
 /** A sentence on the bands of these curves: the middle of all runs, or the interval of the mean. */

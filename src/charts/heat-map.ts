@@ -74,7 +74,7 @@ function cellsOf(rows: readonly SweptRow[], { across, up, isTurned }: Grid, isIn
       ? [across.indexOf(row.other_value), up.indexOf(row.value)]
       : [across.indexOf(row.value), up.indexOf(row.other_value)];
     const { difference, low, high, in_force: isInForce } = row;
-    const isOpen = holdsZero(row) && !isInForce;
+    const isOpen = holdsZero(row) && !isInForce && !Number.isNaN(difference);
     const { value: label, interval } = differenceParts(difference, { low, high });
     return {
       left,

@@ -22,6 +22,7 @@ export function peopleByLevelChart(table: Table, context: ChartContext): VegaLit
         points: rows.map(pointOf),
         steps: placesOf(rows, context.arms),
         arms: context.arms,
+        begins: context.begins,
         width: WIDTH,
         height: HEIGHT,
         xAxis,

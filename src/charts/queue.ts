@@ -17,6 +17,7 @@ export function queueChart(table: Table, context: ChartContext): VegaLiteSpec {
     title: 'people waiting',
     points,
     arms: context.arms,
+    begins: context.begins,
     width: WIDTH,
     height: HEIGHT,
     xAxis: dateAxis(textsOf(table, 'date'), WIDTH),

@@ -52,7 +52,7 @@ function panelOf(rows: readonly SweptRow[], axis: SweptAxis): Panel {
     difference: compact(row.difference),
     low: compact(row.low),
     high: compact(row.high),
-    label: isLabelled(row, at) ? differenceParts(row.difference, row).value : '',
+    label: isLabelled(row, at) && Number.isFinite(row.difference) ? differenceParts(row.difference, row).value : '',
     isBelow: row.difference < 0,
     isHollow: holdsZero(row),
   }));

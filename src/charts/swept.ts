@@ -21,7 +21,7 @@ export function rowsByMeasure(table: Table): readonly (readonly SweptRow[])[] {
 }
 
 /** The head of a panel: the measure, its present value, and its better side. */
-export function headOf({ label, unit, better, baseline }: SweptRow): {
+export function headOf({ label, unit, better, baseline, baseline_settling: growing }: SweptRow): {
   readonly text: string;
   readonly subtitle: string;
 } {
@@ -29,7 +29,8 @@ export function headOf({ label, unit, better, baseline }: SweptRow): {
   const points = differenceUnit(unit);
   return {
     text: withUnit(label, points),
-    subtitle: `as it is ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${side}`,
+    subtitle:
+      growing === '' ? `as it is ${numberLabel(baseline)}${unit === 'percent' ? '\u2009%' : ''}; ${side}` : growing,
   };
 }
 

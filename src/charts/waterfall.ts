@@ -25,6 +25,7 @@ export function waterfallChart(table: Table, context: ChartContext): VegaLiteSpe
 
 function panelOf(rows: readonly RowOf<typeof ATTRIBUTION>[]): Panel {
   let reached = 0;
+  const [{ settling }] = rows;
   const records = rows.map(({ part, added, low, high }) => {
     const isWhole = part === WHOLE;
     const from = isWhole ? 0 : reached;
@@ -36,7 +37,7 @@ function panelOf(rows: readonly RowOf<typeof ATTRIBUTION>[]): Panel {
       ends: compact(from + added),
       low: compact(from + low),
       high: compact(from + high),
-      label: besideInterval(differenceParts(added, { low, high })),
+      label: settling === '' ? besideInterval(differenceParts(added, { low, high })) : '',
     };
   });
   const parts = records.map(({ part }) => part);
@@ -45,7 +46,7 @@ function panelOf(rows: readonly RowOf<typeof ATTRIBUTION>[]): Panel {
   const y = namedRows('part', parts, { labelExpr: `split(datum.label, '${TIE}')`, labelLineHeight: 13 });
   const color = { condition: { test: 'datum.isWhole', value: INK }, value: armStyle(1).colour };
   return {
-    title: { text: withUnit(rows[0].measure, rows[0].unit) },
+    title: { text: withUnit(rows[0].measure, rows[0].unit), ...(settling === '' ? {} : { subtitle: settling }) },
     width: WIDTH,
     height: { step: ROW + 13 * (mostLines - 1) },
     data: dataOf(records),

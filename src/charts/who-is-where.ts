@@ -5,7 +5,7 @@ import { levelParts } from '../tables/estimate.ts';
 import { TOTAL, WHO_IS_WHERE } from '../tables/series.ts';
 import { recordsOf, type Table, textsOf } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
-import { dateAxis, dateScale } from './curves.ts';
+import { beginMarks, dateAxis, dateScale } from './curves.ts';
 import { besideInterval, niceCeiling, spreadApart } from './label.ts';
 import { swatch } from './marks.ts';
 import { INK, PAPER, stateColour } from './theme.ts';
@@ -24,7 +24,7 @@ export function whoIsWhereChart(table: Table, context: ChartContext): VegaLiteSp
   const panels = context.arms
     .map((arm) => ({ arm, own: rows.filter((row) => row.arm === arm) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ arm, own }) => armPanel(arm, own, top, axis, context.levels));
+    .map(({ arm, own }) => armPanel(arm, own, top, axis, context));
   const isBanded = rows.some((row) => Number.isFinite(row.low));
   const band =
     ' Dashed lines: the middle 95 % of runs for the total. Numbers: the last week, mean and middle 95 % of runs.';
@@ -60,7 +60,7 @@ function armPanel(
   rows: readonly StackedRow[],
   top: number,
   axis: object,
-  levels: readonly string[],
+  { levels, begins }: ChartContext,
 ): Panel {
   const scale = dateScale(rows.map((row) => row.date));
   const x = { field: 'date', type: 'temporal', title: null, axis, scale };
@@ -108,7 +108,12 @@ function armPanel(
     title: arm,
     width: WIDTH,
     height: HEIGHT,
-    layer: [...areas, ...(totals.length === 0 ? [] : [band]), ...stateLabels(rows, states, top, levels, y)],
+    layer: [
+      ...areas,
+      ...(totals.length === 0 ? [] : [band]),
+      ...beginMarks(begins, x, HEIGHT),
+      ...stateLabels(rows, states, top, levels, y),
+    ],
   };
 }
 

@@ -18,6 +18,7 @@ import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, status } from '../people/person.ts';
 import { riskOf } from '../people/risk.ts';
 import { resumeClock } from '../people/spell.ts';
+import { isInStock } from '../people/stock.ts';
 import type { World } from '../people/world.ts';
 import { type EffectsParameters, policyShift } from './effects.ts';
 import { exposuresOf, roomForExposures } from './exposure.ts';
@@ -160,7 +161,7 @@ function planCharge(world: World, row: Row, given: ReoffendingParameters): void 
   diary.clear(row, event.charged);
   if (people.timeToCharge[row] < given.followUpYears) {
     diary.set(row, event.charged, begin + Math.floor(people.timeToCharge[row] * DAYS_PER_YEAR));
-  } else if (people.status[row] !== status.waiting) {
+  } else if (people.status[row] !== status.waiting && !isInStock(people, row)) {
     diary.set(row, event.departed, Math.max(world.today, begin + Math.floor(given.followUpYears * DAYS_PER_YEAR)));
   }
 }
@@ -178,6 +179,6 @@ function spellOf(world: World, row: Row): number {
 /** Whether the beginning of a spell closes the window; after serving, `release` has settled it. */
 function closesWindow(world: World, row: Row, arrivals: ArrivalsParameters): boolean {
   const { arrivalDay, lastLevel, servedUntil, status: standing } = world.people;
-  if (standing[row] === status.waiting || lastLevel[row] !== NONE) return false;
+  if (standing[row] === status.waiting || lastLevel[row] !== NONE || isInStock(world.people, row)) return false;
   return isWindowOver(arrivalDay[row], world.today, arrivals) && !isFollowed(servedUntil[row], world.today, arrivals);
 }

@@ -7,17 +7,26 @@
  */
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
 import {
+  cohortHorizons,
   countsWithin,
   eventsByStratum,
   longestHorizon,
   membershipOf,
   membersIn,
   populationOf,
+  stockWindow,
   windowOf,
 } from '../measures/cohort-counts.ts';
 import { type MemberEvents, type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
-import { type Cohort, cohortCounts, cohortEntries, cohortGroups, cohorts } from '../simulation/summary.ts';
+import {
+  allCohorts,
+  type Cohort,
+  cohortCounts,
+  cohortEntries,
+  cohortGroups,
+  quartersOf,
+} from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type Exposure, type PartName, partNames, partsOf } from './decomposition.ts';
 import { differenceOf, type Moved, movedBetween, NOTHING } from './difference.ts';
@@ -59,6 +68,8 @@ export interface CohortResult {
   readonly until: string;
   /** The day on which the arms part, if it lies within the observation. */
   readonly parted: string;
+  /** Where the arms part after the first quarter began: people of all quarters observed, and those of them who enter after it. */
+  readonly entered?: { readonly ever: number; readonly after: number };
   /** Members over all replicates; `same` is as many if the members of both arms are the same people, else 0. */
   readonly members: number;
   readonly same: number;
@@ -86,28 +97,29 @@ export interface PairResult
 export class CohortPair {
   readonly #study: Study;
   readonly #arms: readonly [number, number];
-  readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true };
+  readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true, stock: true };
   readonly #byCohort: Record<Cohort, Tally>;
-  #setting: { days: number; parting: number } | undefined;
+  #setting: Setting | undefined;
 
   /** `arms` are indexes: of the arm that stands for the baseline, and of the other. */
   constructor(study: Study, arms: readonly [number, number]) {
     this.#study = study;
     this.#arms = arms;
-    this.#byCohort = { sentenced: newTally(), charged: newTally() };
+    this.#byCohort = { sentenced: newTally(), charged: newTally(), stock: newTally() };
   }
 
   /** Adds the readings of a block, by arm. */
   add(readings: readonly Reading[], key: Pick<CellKey, 'draw'>): void {
     const [baseline, arm] = this.#arms.map((index) => readings[index]) as [Reading, Reading];
-    const { days } = arm;
+    const { days, stockDay } = arm;
     const parting = partingOf(this.#study, key, this.#arms);
     const canMove = Number.isFinite(partingDay(this.#study, { ...key, arms: this.#arms }));
-    this.#setting ??= { days, parting };
-    const years = longestHorizon(days, parting);
-    if (years === undefined) return;
-    const window = windowOf(days, parting, years)!;
-    for (const cohort of cohorts) {
+    const setting = { days, parting, stockDay };
+    this.#setting ??= setting;
+    for (const cohort of allCohorts) {
+      const reach = reachOf(cohort, setting);
+      if (reach === undefined) continue;
+      const { years, window } = reach;
       const tally = this.#byCohort[cohort];
       const [own, theirs] = [arm, baseline].map(({ summary }) => membershipOf(summary, cohort, window));
       const entries = membersIn(arm.summary, cohort, window);
@@ -117,6 +129,11 @@ export class CohortPair {
       tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
       const [mine, beside] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
       tally.left += mine![LEFT];
+      if (cohort !== 'stock') {
+        const every = { first: 0, end: quartersOf(arm.summary.shape) };
+        tally.ever += membersIn(arm.summary, cohort, every)[MEMBERS];
+        tally.after += membersIn(arm.summary, cohort, { ...every, first: window.first })[MEMBERS];
+      }
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(exposureOf(mine!, entries[MEMBERS], length), exposureOf(beside!, others, length));
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);
@@ -132,8 +149,11 @@ export class CohortPair {
         }),
       );
     }
+    const reach = reachOf('sentenced', setting);
+    if (reach === undefined) return;
     const perYear = DAYS_PER_YEAR / days;
-    const entryYears = (quarterBegins(window.end, 0) - quarterBegins(window.first, 0)) / DAYS_PER_YEAR;
+    const { first, end } = reach.window;
+    const entryYears = (quarterBegins(end, 0) - quarterBegins(first, 0)) / DAYS_PER_YEAR;
     this.#sentences += sumOf(baseline.summary, 'sentences') * perYear * entryYears;
     this.#every = this.#every.map((sum, at) => sum + sumOf(baseline.summary, EVERY[at]));
   }
@@ -163,7 +183,10 @@ export class CohortPair {
     return { arm, baseline, population, years, from, until, parted, members, same, difference, low, high };
   }
 
+  /** The stock if a scenario names its day and all arms have the same people; else people by entry. */
   #quoted(): Cohort {
+    const hasStock = this.#setting !== undefined && reachOf('stock', this.#setting) !== undefined;
+    if (hasStock && this.#isSame.stock) return 'stock';
     return this.#isSame.sentenced ? 'sentenced' : 'charged';
   }
 
@@ -172,12 +195,14 @@ export class CohortPair {
    * out draws of which a part is lost.
    */
   result(start: number, size: number, counted: Counted): CohortResult | undefined {
-    const { days, parting } = this.#setting ?? { days: 0, parting: 0 };
-    const years = longestHorizon(days, parting);
-    if (years === undefined) return undefined;
-    const window = windowOf(days, parting, years)!;
+    const setting = this.#setting ?? { days: 0, parting: 0, stockDay: undefined };
     const cohort = this.#quoted();
-    const { entries, citizens, left, parts } = this.#byCohort[cohort];
+    const reach = reachOf(cohort, setting);
+    if (reach === undefined) return undefined;
+    const { years, window } = reach;
+    const { parting, stockDay } = setting;
+    const isStock = cohort === 'stock';
+    const { entries, citizens, left, parts, ever, after } = this.#byCohort[cohort];
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
     return {
@@ -185,9 +210,10 @@ export class CohortPair {
       baseline: this.#study.arms[this.#arms[0]].name,
       population: populationOf[cohort],
       years,
-      from: formatDay(start + quarterBegins(window.first, 0)),
-      until: formatDay(start + quarterBegins(window.end, 0) - 1),
+      from: formatDay(start + (isStock ? stockDay! : quarterBegins(window.first, 0))),
+      until: formatDay(start + (isStock ? stockDay! : quarterBegins(window.end, 0) - 1)),
       parted: formatDay(start + parting),
+      ...(window.first === 0 ? {} : { entered: { ever, after } }),
       members,
       same: this.#isSame[cohort] ? members : 0,
       left,
@@ -203,12 +229,31 @@ export class CohortPair {
 }
 
 type Two = [Float64Array, Float64Array];
+/** The days that decide who can be followed how long. */
+interface Setting {
+  readonly days: number;
+  readonly parting: number;
+  readonly stockDay: number | undefined;
+}
+
+/** The longest horizon of a cohort, and who can be followed to it; undefined if nobody can be followed for a year. */
+function reachOf(cohort: Cohort, { days, parting, stockDay }: Setting) {
+  if (cohort !== 'stock') {
+    const years = longestHorizon(days, parting);
+    return years === undefined ? undefined : { years, window: windowOf(days, parting, years)! };
+  }
+  const years = cohortHorizons.find((one) => stockWindow(days, stockDay, one) !== undefined);
+  return years === undefined ? undefined : { years, window: stockWindow(days, stockDay, years)! };
+}
+
 type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
 
 interface Tally {
   entries: number[];
   citizens: number;
   left: number;
+  ever: number;
+  after: number;
   readonly parts: Readonly<Record<PartName, number[]>>;
   /** Members charged again, by cell and month since entry; of two arms without the baseline the last month alone. */
   readonly months: (readonly Month[])[];
@@ -223,7 +268,7 @@ interface Month {
 
 function newTally(): Tally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, parts, months: [] };
+  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, ever: 0, after: 0, parts, months: [] };
 }
 
 function shareOf({ byStratum, members }: MemberEvents): number {

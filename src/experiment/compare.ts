@@ -6,6 +6,7 @@
  * so they are not independent. Cells that fail are left out together with their pairs, counted and named (`losses.ts`).
  */
 import { DAYS_PER_WEEK } from '../engine/calendar.ts';
+import { populationOf } from '../measures/cohort-counts.ts';
 import { isOneCohort } from '../measures/headlines.ts';
 import type { Measure, Reading } from '../measures/measure.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
@@ -19,15 +20,15 @@ import { type Moved, movedBetween, NOTHING } from './difference.ts';
 import { drawSize, groupedByDraw } from './draw-groups.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
 import { differenceResult, layersResult, measureResult } from './measure-results.ts';
+import { isQueue, unsettledQueue } from './queues.ts';
 import { partingOf, readingOf } from './reading.ts';
 import { columnsOfWeek, type Sample, sampleOf } from './samples.ts';
 import { chartSeriesOf } from './series.ts';
-import { type Unsettled, unsettled } from './settling.ts';
+import type { Unsettled } from './settling.ts';
 import {
   blocksOf,
   type CellKey,
   type CellResult,
-  cellOf,
   digestOfArm,
   digestOfStudy,
   type Progress,
@@ -77,7 +78,9 @@ export class Collection {
 
   constructor(study: Study) {
     this.#study = study;
-    this.#measures = measuresOf(study.arms[0].scenario.dimensions['level']);
+    const hasStock = study.arms.some(({ scenario }) => scenario.stockDay !== undefined);
+    const all = measuresOf(study.arms[0].scenario.dimensions['level']);
+    this.#measures = hasStock ? all : all.filter(({ population }) => !population?.startsWith(populationOf.stock));
     this.#values = this.#measures.map(() => study.arms.map(() => []));
     this.#besides = this.#measures.map(() => study.arms.map(() => []));
     this.#moved = this.#measures.map(() => study.arms.map(() => []));
@@ -124,10 +127,10 @@ export class Collection {
       drawSize(study) === 1
         ? ofBlocks
         : ofBlocks.filter((_, at) => !this.lost.isLost({ draw: this.#draws[at], replicate: 0 }));
-    const growing = study.arms.map((_, arm) => unsettledQueue(study, arm, counted(this.#samples[arm])));
+    const growing = study.arms.map((_, arm) => unsettledArm(study, arm, counted(this.#samples[arm])));
     const valuesOf = (index: number, arm: number) => {
       const values = Float64Array.from(counted(this.#values[index][arm]));
-      return this.#measures[index].id === QUEUE && growing[arm] ? values.fill(Number.NaN) : values;
+      return isQueue(this.#measures[index]) && growing[arm] ? values.fill(Number.NaN) : values;
     };
     const baselineBeside = (measure: Measure, index: number, arm: number) =>
       measure.isOfPair ? Float64Array.from(counted(this.#besides[index][arm])) : valuesOf(index, 0);
@@ -144,7 +147,7 @@ export class Collection {
       measures: this.#measures.flatMap((measure, index) =>
         names.map((arm, at) => ({
           ...measureResult(measure, arm, valuesOf(index, at), drawSize(study)),
-          ...(measure.id === QUEUE && growing[at]),
+          ...(isQueue(measure) && growing[at]),
         })),
       ),
       differences: this.#measures.flatMap((measure, index) =>
@@ -200,11 +203,8 @@ function pairsOf(arms: number): readonly (readonly [number, number])[] {
   return all.flatMap((one) => all.slice(one + 1).map((other) => [one, other] as const));
 }
 
-/** The measure of a queue: the only one withheld where it does not settle. */
-const QUEUE = 'queue-length';
-
 /** How the queue of an arm fails to settle, with one run per draw where parameters are drawn; undefined if it settles. */
-function unsettledQueue(study: Study, arm: number, samples: readonly Sample[]): Unsettled | undefined {
+function unsettledArm(study: Study, arm: number, samples: readonly Sample[]): Unsettled | undefined {
   const { start, end, dimensions } = study.arms[arm].scenario;
   const { waiting, count } = columnsOfWeek(dimensions['level'].length);
   const size = drawSize(study);
@@ -215,6 +215,5 @@ function unsettledQueue(study: Study, arm: number, samples: readonly Sample[]): 
       return people.reduce((sum, one) => sum + one, 0) / size;
     }),
   );
-  const { parameters } = cellOf(study.arms[arm].scenario, { draw: 0, replicate: 0 });
-  return unsettled(runs, { start, end, changes: parameters.map(({ from }) => from) });
+  return unsettledQueue(study.arms[arm].scenario, runs);
 }

@@ -26,7 +26,9 @@ export function readingOf(
   const parameters = cellOf(scenario, key, study.design).parameters.findLast(
     ({ from }) => from <= scenario.end,
   )!.values;
-  return { summary, days: scenario.end - scenario.start, parameters, parting: partingOf(study, key, arms) };
+  const { start, end, stockDay } = scenario;
+  const stock = stockDay === undefined ? {} : { stockDay: stockDay - start };
+  return { summary, days: end - start, parameters, parting: partingOf(study, key, arms), ...stock };
 }
 
 /** Days from the start of observation to the day on which these arms part; 0 if they part earlier or never. */

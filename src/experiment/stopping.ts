@@ -6,6 +6,9 @@
  * sooner or later. It looks at the fewest replicates, then at the number that the spread so far asks for, at most three times as
  * many, so that spread overestimated by chance does not cost many replicates too many. Few looks keep coverage close to 95 %.
  *
+ * A queue that does not settle has no mean, so no number of replicates makes it precise: it does not hold a study up, and how it
+ * grows is told in place of a width.
+ *
  * Replicates come whole and in order, so those of a study that stopped are the first of any longer one. One that fails does not
  * count; it is among those asked for.
  */
@@ -15,7 +18,9 @@ import { mean } from '../statistics/describe.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type Moved, movedBetween, widened } from './difference.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
+import { isQueue, Queues } from './queues.ts';
 import { readingOf } from './reading.ts';
+import type { Unsettled } from './settling.ts';
 import { type BlockKey, type CellKey, partingDay, type RunBlocks, type Study } from './study.ts';
 
 /** How narrow the interval of a measure is to be. */
@@ -32,6 +37,8 @@ export interface Reached {
   readonly wanted: Wanted;
   readonly margin: number;
   readonly allowed: number;
+  /** How the queue of the first such arm fails to settle: the margin then counts for nothing. */
+  readonly unsettled?: Unsettled & { readonly arm: string };
 }
 
 /** When a study has enough replicates. */
@@ -78,6 +85,13 @@ export async function replicatesFor(
   const { wanted, budget, most } = rule;
   const values: readonly Values[] = wanted.map(() => study.arms.map(() => []));
   const moved: readonly (readonly Moved[][])[] = wanted.map(() => study.arms.map(() => []));
+  const queues = wanted.some(({ measure }) => isQueue(measure)) ? new Queues(study) : undefined;
+  const reachedNow = () =>
+    wanted.map((one, at): Reached => {
+      const reached = reachedBy(one, values[at], moved[at]);
+      const grows = isQueue(one.measure) ? firstUnsettled(study, queues!) : undefined;
+      return grows === undefined ? reached : { ...reached, unsettled: grows };
+    });
   const fewest = fewestOf(study.replicates, rule);
   const lost = new LossCount(partsOfStudy({ ...study, replicates: most }));
   let [replicates, there, look, needed] = [0, 0, fewest, undefined as number | undefined];
@@ -87,6 +101,7 @@ export async function replicatesFor(
     for await (const cells of runBlocks(study, blocks, () => {}, lost.lose)) {
       const baseline = readingOf(study, cells[0]);
       for (const cell of cells) {
+        queues?.add(cell);
         const reading = readingOf(study, cell);
         for (const [at, { measure }] of wanted.entries()) {
           values[at][cell.key.arm].push(measure.value(reading));
@@ -97,7 +112,7 @@ export async function replicatesFor(
       replicates = cells[0].key.replicate + 1;
       const isTimeUsed = there >= fewest && (seconds() * (there + 1)) / there > budget;
       if (there === look || replicates === most || isTimeUsed) {
-        const reached = wanted.map((one, at) => reachedBy(one, values[at], moved[at]));
+        const reached = reachedNow();
         const factor = Math.max(...reached.map(factorOf));
         if (factor <= 1 && there >= fewest) return { replicates, stoppedBy: 'precision', reached };
         if (replicates === most) return { replicates, stoppedBy: 'most-replicates', reached };
@@ -110,11 +125,7 @@ export async function replicatesFor(
     replicates = last;
     if (replicates < most) continue;
     lost.check();
-    return {
-      replicates,
-      stoppedBy: 'most-replicates',
-      reached: wanted.map((one, at) => reachedBy(one, values[at], moved[at])),
-    };
+    return { replicates, stoppedBy: 'most-replicates', reached: reachedNow() };
   }
 }
 
@@ -153,9 +164,18 @@ function known(values: readonly number[]): readonly number[] {
   return values.filter((value) => !Number.isNaN(value));
 }
 
-/** How many times as wide as allowed an interval is; at most 1 if it is narrow enough. */
-function factorOf({ margin, allowed }: Reached): number {
-  if (margin <= allowed) return 1;
+/** The first arm whose queue does not settle, and how. */
+function firstUnsettled({ arms }: Study, queues: Queues): Reached['unsettled'] {
+  for (const [arm, { name }] of arms.entries()) {
+    const grows = queues.unsettled(arm);
+    if (grows !== undefined) return { ...grows, arm: name };
+  }
+  return undefined;
+}
+
+/** How many times as wide as allowed an interval is; at most 1 if it is narrow enough, or of a queue that does not settle. */
+function factorOf({ margin, allowed, unsettled }: Reached): number {
+  if (margin <= allowed || unsettled !== undefined) return 1;
   const factor = margin / allowed;
   return Number.isNaN(factor) ? Number.POSITIVE_INFINITY : factor;
 }

@@ -150,10 +150,12 @@ export function cellOf(
   { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>,
   design?: Design,
 ): Cell {
-  const { burnInStart, start, end, seed, dimensions } = scenario;
+  const { burnInStart, start, end, seed, dimensions, stockDay } = scenario;
   const parameters = parametersInDraw(scenario, draw, design);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name].length) as Three;
-  return { parameters, levels, units, offences, inside: scenario.inside, burnInStart, start, end, seed, replicate };
+  const stock = stockDay === undefined ? {} : { stockDay };
+  const { inside } = scenario;
+  return { parameters, levels, units, offences, inside, burnInStart, start, end, seed, replicate, ...stock };
 }
 
 /**

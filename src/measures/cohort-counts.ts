@@ -13,8 +13,7 @@ import {
   cohortCounts,
   cohortEntries,
   cohortGroups,
-  cohorts,
-  quartersOf,
+  entryOf,
   type Summary,
 } from '../simulation/summary.ts';
 
@@ -29,6 +28,7 @@ export const cohortHorizons = [5, 3, 2, 1] as const;
 export const populationOf: Readonly<Record<Cohort, string>> = {
   sentenced: 'newly sentenced to prison',
   charged: 'newly charged',
+  stock: 'inside on one day',
 };
 
 /** Quarters of entry, from the first to the one before `end`. */
@@ -48,6 +48,12 @@ export function windowOf(days: number, parting: number, years: number): CohortWi
   const follow = Math.ceil(years * DAYS_PER_YEAR);
   while (end - first < MOST_QUARTERS && quarterBegins(end + 1, 0) - 1 + follow <= days) end++;
   return end - first < FEWEST_QUARTERS ? undefined : { first, end };
+}
+
+/** The one entry of the stock, if everybody in it can be followed for some years from its day; undefined if they cannot. */
+export function stockWindow(days: number, stockDay: number | undefined, years: number): CohortWindow | undefined {
+  const isReached = stockDay !== undefined && stockDay + Math.ceil(years * DAYS_PER_YEAR) <= days;
+  return isReached ? { first: 0, end: 1 } : undefined;
 }
 
 /** The longest horizon in years that a window reaches; undefined if none does. */
@@ -74,7 +80,7 @@ export function membersIn(
 
 /** The hash of the members who enter in a window, as text: equal in two arms if they are the same people on the same days. */
 export function membershipOf({ cohortHash, shape }: Summary, cohort: Cohort, { first, end }: CohortWindow): string {
-  const from = 2 * (cohorts.indexOf(cohort) * quartersOf(shape) + first);
+  const from = 2 * entryOf(shape, cohort, first);
   return cohortHash.subarray(from, from + 2 * (end - first)).join(' ');
 }
 
@@ -122,7 +128,7 @@ export function eventsByStratum(
 }
 
 function rowOf(shape: Summary['shape'], cohort: Cohort, quarter: number, group: number): number {
-  return (cohorts.indexOf(cohort) * quartersOf(shape) + quarter) * cohortGroups.length + group;
+  return entryOf(shape, cohort, quarter) * cohortGroups.length + group;
 }
 
 const ALL = cohortGroups.map((_, group) => group);

@@ -6,15 +6,23 @@
  */
 import { totalCost } from '../community/cost.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { type Cohort, type CohortCount, cohortCounts, cohortGroups, cohorts } from '../simulation/summary.ts';
-import { cohortHorizons, countsWithin, eventsByStratum, membersIn, populationOf, windowOf } from './cohort-counts.ts';
+import { allCohorts, type Cohort, type CohortCount, cohortCounts, cohortGroups } from '../simulation/summary.ts';
+import {
+  cohortHorizons,
+  countsWithin,
+  eventsByStratum,
+  membersIn,
+  populationOf,
+  stockWindow,
+  windowOf,
+} from './cohort-counts.ts';
 import { costsIn } from './costs.ts';
 import { insideDays, type Measure, type Reading } from './measure.ts';
 import { figure } from './ratio.ts';
 
 /** Every measure of the cohorts. */
 export function cohortMeasures(): readonly Measure[] {
-  return cohorts.flatMap((cohort) =>
+  return allCohorts.flatMap((cohort) =>
     cohortHorizons.flatMap((horizon) => [
       ...outcomes.flatMap((outcome) => measure(outcome, cohort, horizon)),
       ...outcomes.slice(0, 2).flatMap((outcome) => measure(outcome, cohort, horizon, CITIZENS)),
@@ -165,10 +173,10 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
     isOfPair: true,
     definition:
       `${what}, within ${years} of ${clockOf[cohort]}; the same people in every arm, everything counted ` +
-      '(custody, monitoring, waiting, expulsion, death), nobody censored; members enter in at most three years from the day ' +
-      'on which arms part',
+      `(custody, monitoring, waiting, expulsion, death), nobody censored; ${entryWords[cohort]}`,
     value: (reading) => {
-      const window = windowOf(reading.days, reading.parting ?? 0, horizon);
+      const { days, parting = 0, stockDay } = reading;
+      const window = cohort === 'stock' ? stockWindow(days, stockDay, horizon) : windowOf(days, parting, horizon);
       if (window === undefined) return Number.NaN;
       const [members] = membersIn(reading.summary, cohort, window, groups);
       const totals = countsWithin(reading.summary, cohort, window, horizon, groups).map((total) => total / members!);
@@ -190,6 +198,14 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
 const clockOf: Readonly<Record<Cohort, string>> = {
   sentenced: 'the verdict of a first case that ends in prison',
   charged: 'the first charge',
+  stock: 'the day that the scenario names (stock_cohort)',
+};
+
+const QUARTERS = 'members enter in at most three years from the day on which arms part';
+const entryWords: Readonly<Record<Cohort, string>> = {
+  sentenced: QUARTERS,
+  charged: QUARTERS,
+  stock: 'members are all people inside on that day, remand included, and none departs from the window of observation',
 };
 
 /** Thousands of kroner per member: places by level, and what else goes with custody in proportion to days inside. */

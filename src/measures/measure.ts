@@ -17,6 +17,8 @@ export interface Reading {
   readonly days: number;
   /** Days from the start of observation to the day on which the arms compared part; 0 if left out. */
   readonly parting?: number;
+  /** Days from the start of observation to the day of the stock cohort; absent if there is none. */
+  readonly stockDay?: number;
   /** Parameters at the end, for costs. */
   readonly parameters: Parameters;
 }

@@ -91,6 +91,12 @@ export const lifeOutside = {
     meaning: 'day of the verdict of the first case, if it was prison and is observed',
     writer: 'cohorts',
   },
+  stockCase: {
+    kind: 'uint16',
+    unit: 'episodes',
+    meaning: 'case in which the person was inside on the day of the stock cohort; 0 for everybody else',
+    writer: 'stock',
+  },
   cohortMet: {
     kind: 'uint8',
     unit: 'bits',

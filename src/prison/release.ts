@@ -17,6 +17,7 @@ import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arr
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
+import { isInStock } from '../people/stock.ts';
 import type { World } from '../people/world.ts';
 import type { DetentionParameters } from './detention.ts';
 import { endDefault } from './fine.ts';
@@ -103,6 +104,7 @@ export function onReleased(
   people.lastLevel[row] = lastLevel;
   if (conditional) diary.set(row, event.supervised, world.today);
   const closesWindow =
+    !isInStock(people, row) &&
     isWindowOver(people.arrivalDay[row], world.today, arrivals) &&
     !(atHome && isFollowed(people.servedUntil[row], world.today, arrivals));
   people.servedUntil[row] = world.today;

@@ -48,7 +48,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
   return {
     arm,
     baseline,
-    of: `people ${population} ${periodOf(cohort)}`,
+    of: `people ${whoAndWhen(cohort)}`,
     happens: `are charged again within ${numberWord(years)} year${years === 1 ? '' : 's'}`,
     difference,
     low: low ?? Number.NaN,
@@ -57,6 +57,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
     gain: gain ?? Number.POSITIVE_INFINITY,
     account: [
       sameSentence(cohort, charged.replicates),
+      ...beginsSentence(cohort),
       ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
@@ -66,8 +67,14 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
   };
 }
 
+/** `newly sentenced to prison in 2012 to 2014`, or `inside on 2012-01-01`. */
+export function whoAndWhen(cohort: Pick<Followed, 'population' | 'from' | 'until'>): string {
+  const { population, from } = cohort;
+  return population === populationOf.stock ? `inside on ${from}` : `${population} ${periodOf(cohort)}`;
+}
+
 /** `in 2012 to 2014`, or the days if they are no whole years. */
-function periodOf({ from, until }: Followed): string {
+function periodOf({ from, until }: Pick<Followed, 'from' | 'until'>): string {
   const [first, last] = [from.slice(0, 4), until.slice(0, 4)];
   const isWhole = from.endsWith('-01-01') && until >= `${last}-12-30`;
   if (!isWhole) return `from ${from} to ${until}`;
@@ -81,10 +88,27 @@ function sameSentence({ population, same, members }: Followed, replicates: numbe
     return `They are not the same people under both, because the arms differ in who is charged (${formatInteger(members)} ${runs}); ${follows}`;
   const who = `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} ${runs}`;
   const clock =
-    population === populationOf.sentenced
-      ? 'the verdict'
-      : 'the charge, because the arms differ in who is sentenced to prison, or when';
+    population === populationOf.stock
+      ? 'that day'
+      : population === populationOf.sentenced
+        ? 'the verdict'
+        : 'the charge, because the arms differ in who is sentenced to prison, or when';
   return `${who}, followed from ${clock}; ${follows}`;
+}
+
+/** The words of a chart of the cohort: `5 200 of 9 331 were sentenced after the policy begins`; undefined if it holds from the start. */
+export function enteredAfter({ population, entered }: Pick<Followed, 'population' | 'entered'>): string | undefined {
+  if (entered === undefined) return undefined;
+  const did = population === populationOf.sentenced ? 'sentenced' : 'charged';
+  return `${formatInteger(entered.after)} of ${formatInteger(entered.ever)} were ${did} after the policy begins`;
+}
+
+function beginsSentence(cohort: Followed): readonly string[] {
+  const words = enteredAfter(cohort);
+  if (words === undefined) return [];
+  return [
+    `The policy begins on ${cohort.parted}. Of the people ${cohort.population} in the years observed, ${words}, by whole quarters, and only they are counted, as far as they can be followed for ${numberWord(cohort.years)} year${cohort.years === 1 ? '' : 's'}.`,
+  ];
 }
 
 function partsSentence({ parts }: Followed, whole: Difference): string {

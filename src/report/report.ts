@@ -17,7 +17,7 @@ import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
 import { looksSentence } from './looks.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
-import { unsettledLabel } from './settling.ts';
+import { insteadOfMean, isMissing, notReached } from './settling.ts';
 import { STYLE } from './style.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -77,8 +77,8 @@ function comparedWith(names: readonly string[]): string {
 
 /** The mean and its interval, or what stands in the place of both. */
 function meanCells(row: MeasureRow): readonly string[] {
-  const unsettled = unsettledLabel(row);
-  return unsettled === undefined ? inCells(levelParts(row.mean ?? Number.NaN, row)) : [unsettled, ''];
+  const instead = insteadOfMean(row);
+  return instead === undefined ? inCells(levelParts(row.mean ?? Number.NaN, row)) : [instead, ''];
 }
 
 function everyMeasure(measures: readonly MeasureRow[], differences: readonly DifferenceRow[]): string {
@@ -88,11 +88,13 @@ function everyMeasure(measures: readonly MeasureRow[], differences: readonly Dif
     escapeHtml(row.arm),
     ...meanCells(row).map(escapeHtml),
   ]);
-  const changes = differences.map(({ label, unit, arm, baseline, difference, low, high }) => [
+  const changes = differences.map(({ label, unit, arm, baseline, difference, low, high, horizon }) => [
     escapeHtml(label),
     escapeHtml(differenceUnit(unit)),
     escapeHtml(`${arm} less ${baseline}`),
-    ...inCells(differenceParts(difference ?? Number.NaN, { low, high })),
+    ...(isMissing(difference) && horizon !== undefined
+      ? [notReached({ horizon })!, '']
+      : inCells(differenceParts(difference ?? Number.NaN, { low, high }))),
   ]);
   const numeric = [false, false, false, true, true];
   const looks = looksSentence(differences);

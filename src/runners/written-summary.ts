@@ -5,7 +5,7 @@ import { emptySummary, type Summary, type SummaryShape, shapeNames } from '../si
 
 /** The bytes of a summary: its shape, one word per name, then every array in the order of `emptySummary`; all little-endian. */
 export function toBytes(summary: Summary): Uint8Array {
-  const parts = [Uint32Array.from(shapeNames, (name) => summary.shape[name]), ...arraysOf(summary)];
+  const parts = [Uint32Array.from(shapeNames, (name) => summary.shape[name] ?? 0), ...arraysOf(summary)];
   const bytes = new Uint8Array(parts.reduce((total, part) => total + part.byteLength, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;

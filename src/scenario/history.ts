@@ -11,11 +11,11 @@ import type { ParameterValue } from '../evidence/parameter.ts';
 import { isTexts } from '../evidence/value.ts';
 import { central, type Epoch, epochOn, epochsOf, isSame, type QuantileOf } from './epoch.ts';
 import { insideText } from './inside.ts';
-import { type Scenario, withPolicies, withRun } from './scenario.ts';
+import { type Scenario, scenarioOf } from './scenario.ts';
 
 /**
  * The canonical text of everything that affects lives before the day `before`: seed, dates, dimensions and every number with
- * the day from which it holds. Equal texts mean equal lives, so with the end as `before` the text also identifies a cell.
+ * the day from which it holds, and the day of the stock cohort. Equal texts mean equal lives, so with the end as `before` the text also identifies a cell.
  */
 export function historyOf(
   scenario: Scenario,
@@ -23,7 +23,7 @@ export function historyOf(
   before: Day,
   quantileOf: QuantileOf = central,
 ): string {
-  const { dimensions, inside, burnInStart, start, seed } = scenario;
+  const { dimensions, inside, burnInStart, start, seed, stockDay } = scenario;
   const epochs = epochsOf(scenario, catalogue, quantileOf).filter((epoch) => epoch.from < before);
   return resolvedText({
     dimensions,
@@ -31,6 +31,7 @@ export function historyOf(
     burnInStart,
     start,
     seed,
+    ...(stockDay !== undefined && stockDay < before ? { stockDay } : {}),
     epochs: epochs.map(plainEpoch),
   });
 }
@@ -47,13 +48,14 @@ export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, 
   const [ours, theirs] = [epochsOf(a, catalogue, quantileOf), epochsOf(b, catalogue, quantileOf)];
   const days = [...ours, ...theirs].map((epoch) => epoch.from).sort((one, other) => one - other);
   const differs = (day: Day) => day < Math.min(a.end, b.end) && !areSame(epochOn(ours, day), epochOn(theirs, day));
-  return days.find(differs) ?? Infinity;
+  const stock = a.stockDay === b.stockDay ? Infinity : Math.min(a.stockDay ?? Infinity, b.stockDay ?? Infinity);
+  return Math.min(stock < Math.min(a.end, b.end) ? stock : Infinity, days.find(differs) ?? Infinity);
 }
 
 /** Whether two scenarios differ only in policies, names and settings of the run. */
 export function differInPoliciesAlone(a: Scenario, b: Scenario): boolean {
   const unnamed = (scenario: Scenario) => {
-    const bare = withPolicies(withRun(scenario, { years: 1, seed: 'x', replicates: 1 }), []);
+    const bare = scenarioOf({ ...scenario, years: 1, seed: 'x', replicates: 1, policies: [] });
     const { title: _, description: __, ...rest } = JSON.parse(bare.text);
     return resolvedText(rest);
   };

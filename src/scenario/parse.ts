@@ -44,6 +44,7 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const place = section('place');
   const start = section('start');
   const years = section('years');
+  const stockDay = section('stock_cohort');
   const burnInYears = section('burn_in_years');
   const seed = section('seed');
   const replicates = section('replicates');
@@ -60,7 +61,7 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const numbers = { start, years, burnInYears, dimensions, passports };
   if (problems.length > beforeNumbers || !areAllRead(numbers)) throw new Failure(...problems);
 
-  const whole = { ...numbers, description, inputs, inside, policies };
+  const whole = { ...numbers, description, inputs, inside, policies, ...(stockDay === undefined ? {} : { stockDay }) };
   complainOfNumbers(scenarioOf({ ...whole, ...NAMELESS }), root, reading);
   const named = { title, place, seed, replicates };
   if (problems.length > 0 || !areAllRead(named)) throw new Failure(...problems);
@@ -82,6 +83,13 @@ function complainOfNumbers(
       ? { remedy: 'set the other members too' }
       : { reason: 'with the central values of the evidence' };
     problems.push({ place: places.get(change) ?? root.file, problem: `${where}: ${complaint}`, ...help });
+  }
+  const { stockDay, start, end } = scenario;
+  if (stockDay !== undefined && (stockDay < start || stockDay >= end)) {
+    const problem = `stock_cohort: ${formatDay(stockDay)} is not observed`;
+    const place = root.entries.get('stock_cohort')?.place ?? root.file;
+    const reason = `observation runs from ${formatDay(start)} to ${formatDay(end - 1)}`;
+    problems.push({ place, problem, reason, remedy: 'name a day of these' });
   }
   if (scenario.burnInStart < EARLIEST) {
     const problem = `the burn-in would begin ${scenario.burnInYears} years before ${formatDay(scenario.start)}`;

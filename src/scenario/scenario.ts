@@ -8,6 +8,7 @@ import { addYears, type Day, formatDay } from '../engine/calendar.ts';
 import { memberText, type Plain, resolvedMap, resolvedText } from '../evidence/document.ts';
 import { type Passports, passportsText } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
+import { Failure } from '../failure.ts';
 import { writtenPath } from './change.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
 import { type Insider, insideText } from './inside.ts';
@@ -33,6 +34,8 @@ export interface Scenario {
   readonly inputs: readonly DatedInput[];
   /** People inside on the first day; none if the burn-in fills an empty world. */
   readonly inside: readonly Insider[];
+  /** The day whose people inside are followed as a cohort; absent if there is none. */
+  readonly stockDay?: Day | undefined;
   /** In order of application. */
   readonly policies: readonly Policy[];
   readonly passports: Passports;
@@ -55,9 +58,13 @@ export function withPolicies(scenario: Scenario, policies: readonly Policy[]): S
   return scenarioOf({ ...scenario, policies });
 }
 
-/** The same scenario run otherwise: another seed, more replicates, more years. */
+/** The same scenario run otherwise: another seed, more replicates, more years. Throws a Failure if they end before its stock cohort. */
 export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' | 'replicates' | 'years'>>): Scenario {
-  return scenarioOf({ ...scenario, ...run });
+  const moved = scenarioOf({ ...scenario, ...run });
+  const { stockDay, end } = moved;
+  if (stockDay === undefined || stockDay < end) return moved;
+  const problem = `stock_cohort: ${formatDay(stockDay)} comes after the years simulated, which end on ${formatDay(end - 1)}`;
+  throw new Failure({ problem, remedy: 'simulate more years, or name an earlier day' });
 }
 
 function textOf(parts: ScenarioParts): string {
@@ -68,6 +75,7 @@ function textOf(parts: ScenarioParts): string {
     dimensions: parts.dimensions,
     ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
     ...(parts.inside.length === 0 ? {} : { people_inside: insideText(parts.inside, parts.dimensions) }),
+    ...(parts.stockDay === undefined ? {} : { stock_cohort: formatDay(parts.stockDay) }),
     start: formatDay(parts.start),
     years: parts.years,
     burn_in_years: parts.burnInYears,

@@ -71,6 +71,11 @@ export const scenarioShape = strict({
     .union([z.string(), z.array(z.string())], 'expected the path of a file')
     .optional()
     .describe('a file with one row per person inside on the first day, found like those under extends'),
+  stock_cohort: day
+    .optional()
+    .describe(
+      'an observed day whose people inside are followed as a cohort; the window of observation is suspended for them',
+    ),
   start: day.describe('the first observed day'),
   years: whole(1, MOST_YEARS).describe('years observed'),
   burn_in_years: whole(0, MOST_YEARS).describe('years simulated before the start, so that the prisons fill'),

@@ -6,6 +6,9 @@
  * the same under every policy that leaves the courts alone; a hash of the members proves it. Everything counts: days in custody, at home, abroad and dead as
  * well as days at liberty. Nobody is censored: whoever leaves is counted where they are until the last month.
  *
+ * A member of `stock` was inside on a day that the scenario names, and is followed from that morning; a case that was still before
+ * the court then is none of the later ones.
+ *
  * Cells count by quarter of entry, so that a comparison can choose its quarters from the day on which its arms part.
  */
 import { costOfOffences, offencesBehind, type VictimsParameters } from '../community/victims.ts';
@@ -13,22 +16,25 @@ import { DAYS_PER_YEAR, type Day, wholeYears } from '../engine/calendar.ts';
 import { FIRST_CHARGES } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, NOT_YET, type Row, status } from '../people/person.ts';
+import { isInStock } from '../people/stock.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
 import {
+  allCohorts,
   COHORT_MONTHS,
   type CohortCount,
   cohortCounts,
   cohortEntries,
   cohortGroups,
-  cohorts,
-  quartersOf,
+  entryOf,
   type Summary,
 } from './summary.ts';
 
 const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 const DAYS_PER_QUARTER = DAYS_PER_YEAR / 4;
-const [SENTENCED, CHARGED] = [cohorts.indexOf('sentenced'), cohorts.indexOf('charged')];
+const [SENTENCED, CHARGED, STOCK] = (['sentenced', 'charged', 'stock'] as const).map((name) =>
+  allCohorts.indexOf(name),
+) as [number, number, number];
 const at = Object.fromEntries(cohortCounts.map((name, index) => [name, index])) as Record<CohortCount, number>;
 
 /** The count of days of a status at no level; -1 for liberty, which is what remains of a month. */
@@ -54,15 +60,15 @@ export class CohortFollowUp {
   readonly #summary: Summary;
   readonly #start: Day;
   readonly #end: Day;
-  readonly #quarters: number;
+  readonly #stockDay: Day | undefined;
   readonly #counts: number;
 
-  constructor(world: World, summary: Summary, start: Day, end: Day) {
+  constructor(world: World, summary: Summary, start: Day, end: Day, stockDay?: Day) {
     this.#world = world;
     this.#summary = summary;
     this.#start = start;
     this.#end = end;
-    this.#quarters = quartersOf(summary.shape);
+    this.#stockDay = stockDay;
     this.#counts = cohortCounts.length + summary.shape.levels;
   }
 
@@ -91,43 +97,58 @@ export class CohortFollowUp {
   /** Before a person moves, and at the end: adds the days since the last move. */
   settle(row: Row, today: Day): void {
     if (!this.#isFollowed(row)) return;
-    const { level, status: standing, arrivalDay, cohortDay, movedDay } = this.#world.people;
+    const { level, status: standing, arrivalDay, movedDay } = this.#world.people;
     const since = movedDay[row] === NOT_YET ? arrivalDay[row] : movedDay[row];
     movedDay[row] = today;
     const count = level[row] === NONE ? daysOf[standing[row]] : cohortCounts.length + level[row];
     if (count < 0 || since === today) return;
-    if (arrivalDay[row] >= this.#start) this.#addDays(CHARGED, row, count, since, today);
-    if (cohortDay[row] !== NOT_YET) this.#addDays(SENTENCED, row, count, Math.max(since, cohortDay[row]), today);
+    for (let cohort = 0; cohort < COHORTS; cohort++) {
+      const clock = this.#clock(cohort, row);
+      if (clock !== NOT_YET) this.#addDays(cohort, row, count, Math.max(since, clock), today);
+    }
+  }
+
+  /** The members of the stock enter today; days before today count for other cohorts alone. */
+  enterStock(): void {
+    const { rows, people, today } = this.#world;
+    for (let row = 0; row < rows.highest; row++) {
+      if (!this.#world.isPresent(row) || !isInStock(people, row)) continue;
+      this.settle(row, today);
+      people.movedDay[row] = today;
+      this.#enter(STOCK, row);
+    }
   }
 
   #isFollowed(row: Row): boolean {
-    const { arrivalDay, cohortDay, stream } = this.#world.people;
+    const { people } = this.#world;
+    if (isInStock(people, row)) return true;
+    const { arrivalDay, cohortDay, stream } = people;
     return stream[row] === FIRST_CHARGES && (arrivalDay[row] >= this.#start || cohortDay[row] !== NOT_YET);
   }
 
   /** A prison sentence: of a first case the person enters by it, later ones are counted. */
   #imprison(row: Row): void {
     const { people, today } = this.#world;
-    if (people.stream[row] !== FIRST_CHARGES) return;
-    if (people.episode[row] > 1) {
+    if (people.stream[row] !== FIRST_CHARGES || people.episode[row] > 1) {
       if (this.#isFollowed(row)) this.#countFirst(row, IMPRISONED, at.imprisoned);
       return;
     }
-    // days before the verdict count only for people whose charge was observed too
-    if (people.arrivalDay[row] < this.#start) people.movedDay[row] = today;
+    // days before the verdict count only for cohorts entered before it
+    this.settle(row, today);
+    people.movedDay[row] = today;
     people.cohortDay[row] = today;
     this.#enter(SENTENCED, row);
   }
 
   #enter(cohort: number, row: Row): void {
     const { people, today } = this.#world;
-    const quarter = quarterOf(today, this.#start);
-    const first = ((cohort * this.#quarters + quarter) * GROUPS + people.foreign[row]) * cohortEntries.length;
+    const entry = this.#entry(cohort, today);
+    const first = (entry * GROUPS + people.foreign[row]) * cohortEntries.length;
     const { cohortMembers, cohortHash } = this.#summary;
     cohortMembers[first]++;
     cohortMembers[first + 1] += people.sanctions[row] > 0 ? 1 : 0;
     cohortMembers[first + 2] += wholeYears(people.birthDay[row], today);
-    const word = 2 * (cohort * this.#quarters + quarter);
+    const word = 2 * entry;
     const low = mixed(people.index[row] ^ Math.imul(today, 0x9e3779b1));
     cohortHash[word] += low;
     cohortHash[word + 1] += mixed(low ^ people.index[row]);
@@ -143,10 +164,12 @@ export class CohortFollowUp {
 
   /** Counts the first event of a kind in each cohort to which the person belongs by now. */
   #countFirst(row: Row, bit: number, count: number): void {
-    const { cohortMet } = this.#world.people;
+    const { cohortMet, episode, stockCase } = this.#world.people;
     for (let cohort = 0; cohort < COHORTS; cohort++) {
       const mine = 1 << (COHORTS * bit + cohort);
       if ((cohortMet[row] & mine) !== 0 || this.#clock(cohort, row) === NOT_YET) continue;
+      // the verdict of a case that was open on the day of the stock is none of a later case
+      if (cohort === STOCK && episode[row] === stockCase[row]) continue;
       cohortMet[row] = cohortMet[row] | mine;
       this.#add(cohort, row, count, 1);
     }
@@ -164,9 +187,11 @@ export class CohortFollowUp {
   }
 
   #clock(cohort: number, row: Row): Day {
-    const { arrivalDay, cohortDay } = this.#world.people;
-    if (cohort === SENTENCED) return cohortDay[row];
-    return arrivalDay[row] >= this.#start ? arrivalDay[row] : NOT_YET;
+    const { people } = this.#world;
+    if (cohort === STOCK) return isInStock(people, row) ? this.#stockDay! : NOT_YET;
+    if (cohort === SENTENCED) return people.cohortDay[row];
+    const { arrivalDay, stream } = people;
+    return stream[row] === FIRST_CHARGES && arrivalDay[row] >= this.#start ? arrivalDay[row] : NOT_YET;
   }
 
   /** Adds to a count of today. */
@@ -191,13 +216,16 @@ export class CohortFollowUp {
   }
 
   #first(cohort: number, row: Row, clock: Day): number {
-    const quarter = quarterOf(clock, this.#start);
     const group = this.#world.people.foreign[row];
-    return ((cohort * this.#quarters + quarter) * GROUPS + group) * COHORT_MONTHS * this.#counts;
+    return (this.#entry(cohort, clock) * GROUPS + group) * COHORT_MONTHS * this.#counts;
+  }
+
+  #entry(cohort: number, clock: Day): number {
+    return entryOf(this.#summary.shape, allCohorts[cohort], quarterOf(clock, this.#start));
   }
 }
 
-const COHORTS = cohorts.length;
+const COHORTS = allCohorts.length;
 const GROUPS = cohortGroups.length;
 /** Bits of `cohortMet`, one of each per cohort. */
 const RECHARGED = 0;

@@ -19,6 +19,14 @@ import type { Parameters } from './parameters.ts';
 import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
 
+/** What is observed: days, offence groups, and the day of the stock cohort if there is one. */
+export interface Observed {
+  readonly start: Day;
+  readonly end: Day;
+  readonly offences: number;
+  readonly stockDay?: Day;
+}
+
 export class Observation {
   readonly summary: Summary;
   readonly #world: World;
@@ -31,11 +39,12 @@ export class Observation {
   #given: Parameters | undefined;
 
   /** Observes a world from the morning of `today`, going on with what was seen since `start`, to the evening before `end`. */
-  constructor(world: World, start: Day, end: Day, today: Day, offences: number, seen?: Summary) {
+  constructor(world: World, { start, end, offences, stockDay }: Observed, today: Day, seen?: Summary) {
     const firstYear = yearOf(start);
     const years = yearOf(end - 1) - firstYear + 1;
     const weeks = Math.ceil((end - start) / 7);
-    this.summary = seen ?? emptySummary({ weeks, years, levels: world.levels, offences });
+    this.summary =
+      seen ?? emptySummary({ weeks, years, levels: world.levels, offences, stock: stockDay === undefined ? 0 : 1 });
     this.#world = world;
     this.#start = start;
     this.#end = end;
@@ -43,7 +52,7 @@ export class Observation {
     this.#year = yearOf(today) - firstYear;
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
     world.tallies.fill(0);
-    this.#cohorts = new CohortFollowUp(world, this.summary, start, end);
+    this.#cohorts = new CohortFollowUp(world, this.summary, start, end, stockDay);
     world.beforeMove = (row) => this.#cohorts.settle(row, world.today);
     world.observer = (_, kind, row, detail) => this.#onEvent(kind, row, detail);
   }
@@ -54,6 +63,11 @@ export class Observation {
     if (today < this.#yearEnds) return;
     this.#year++;
     this.#yearEnds = startOfYear(this.#firstYear + this.#year + 1);
+  }
+
+  /** On the morning of the stock cohort, when its members are known. */
+  takeStock(): void {
+    this.#cohorts.enterStock();
   }
 
   /** In the evening: adds today's stock. */

@@ -8,6 +8,7 @@
 import { addYears, DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
+import { takeStock } from '../people/stock.ts';
 import { World, type WorldSettings } from '../people/world.ts';
 import type { WorldSnapshot } from '../people/world-snapshot.ts';
 import { fill, type StockRow } from '../prison/initial-stock.ts';
@@ -39,6 +40,8 @@ export interface Cell {
   readonly start: Day;
   /** The first day that is not simulated. */
   readonly end: Day;
+  /** The day whose people inside are followed as a cohort, within the days observed; absent if there is none. */
+  readonly stockDay?: Day;
   readonly seed: string;
   readonly replicate: number;
 }
@@ -133,9 +136,9 @@ function newWorld(
 }
 
 /** The observation of a branch, to be gone on with in a world that was restored from it; undefined before the start. */
-function observationSoFar(world: World, { start, end, offences }: Cell, branch: Branch): Observation | undefined {
+function observationSoFar(world: World, cell: Cell, branch: Branch): Observation | undefined {
   const seen = branch.summary && copyOf(branch.summary);
-  return seen && new Observation(world, start, end, branch.world.today, offences, seen);
+  return seen && new Observation(world, cell, branch.world.today, seen);
 }
 
 /** Runs the days from `from` to the evening before `until`; `world.today` is then the morning of `until`. */
@@ -155,8 +158,12 @@ function run(
     if (cell.parameters[epoch + 1]?.from === today) epoch++;
     const given = cell.parameters[epoch].values;
     if (today === cell.burnInStart) fill(world, cell.inside, given);
-    if (today === cell.start) observation = new Observation(world, cell.start, cell.end, today, cell.offences);
+    if (today === cell.start) observation = new Observation(world, cell, today);
     observation?.begin(today, given);
+    if (today === cell.stockDay) {
+      takeStock(world);
+      observation?.takeStock();
+    }
     if (given !== before) applyNewLaw(world, before, given);
     live(world, given, weekBegins(cell, today), steps);
     observation?.count(today, given);

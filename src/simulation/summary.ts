@@ -16,9 +16,12 @@ export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new
 /** Months since release that are counted, 0 to 60; later events fall into none. */
 export const MONTHS = 61;
 
-/** The cohorts: people whose first case ends in prison, from the verdict; people charged for the first time, from the charge. */
+/** The cohorts by entry: people whose first case ends in prison, from the verdict; people charged for the first time, from the charge. */
 export const cohorts = ['sentenced', 'charged'] as const;
-export type Cohort = (typeof cohorts)[number];
+
+/** Those, and the people inside on a day that the scenario names, from that day: all enter together. */
+export const allCohorts = [...cohorts, 'stock'] as const;
+export type Cohort = (typeof allCohorts)[number];
 
 /** Citizens, then foreign nationals, apart: expulsion is not desistance. */
 export const cohortGroups = ['citizens', 'others'] as const;
@@ -61,11 +64,23 @@ export function quartersOf({ weeks }: Pick<SummaryShape, 'weeks'>): number {
 /** Waits counted by whole days: 0 to five years less a day; the last counts all longer ones. */
 export const WAITS = 1827;
 
-/** The numbers that set the sizes of the arrays of a summary; `offences` are the offence groups. */
-export const shapeNames = ['weeks', 'years', 'levels', 'offences'] as const;
+/** The entries of a cohort by time: quarters, one after the other by cohort, and one entry for the stock if it is followed. */
+export function entriesOf(shape: SummaryShape): number {
+  return cohorts.length * quartersOf(shape) + (shape.stock ?? 0);
+}
+
+/** The place of a cohort's quarter among these entries; the stock has one alone. */
+export function entryOf(shape: SummaryShape, cohort: Cohort, quarter: number): number {
+  return allCohorts.indexOf(cohort) * quartersOf(shape) + (cohort === 'stock' ? 0 : quarter);
+}
+
+/** The numbers that set the sizes of the arrays of a summary: `offences` are the offence groups, `stock` is 1 if a stock is followed. */
+export const shapeNames = ['weeks', 'years', 'levels', 'offences', 'stock'] as const;
 
 /** The sizes of the arrays of a summary. */
-export type SummaryShape = Readonly<Record<(typeof shapeNames)[number], number>>;
+export type SummaryShape = Readonly<Record<Exclude<(typeof shapeNames)[number], 'stock'>, number>> & {
+  readonly stock?: number;
+};
 
 export interface Summary {
   readonly shape: SummaryShape;
@@ -159,12 +174,12 @@ export const naiveSums = ['met', 'charged', 'own', 'without', 'others', 'others-
 
 /** A summary of zeros. */
 export function emptySummary(shape: SummaryShape): Summary {
-  const { weeks, years, levels, offences } = shape;
+  const { weeks, years, levels, offences, stock = 0 } = shape;
   const cells = statuses.length * (levels + 1);
   const followed = definitions.length * (levels + 1) * MONTHS;
-  const entries = cohorts.length * quartersOf(shape);
+  const entries = entriesOf(shape);
   return {
-    shape,
+    shape: { weeks, years, levels, offences, stock },
     stock: new Int32Array(weeks * cells),
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),

@@ -20,6 +20,7 @@ import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { unsettledWords } from '../report/settling.ts';
 import { differInPoliciesAlone } from '../scenario/history.ts';
 import { withRun } from '../scenario/scenario.ts';
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
@@ -111,8 +112,9 @@ function complainOfParts(
 }
 
 function tableOfParts(added: readonly Added[]): Table {
-  const rows = added.map(({ measure: { label, unit }, part, mean, low, high }): Value[] => [
+  const rows = added.map(({ measure: { label, unit }, part, mean, low, high, unsettled }): Value[] => [
     ...[label, differenceUnit(unit), part ?? WHOLE, mean, low, high],
+    unsettled === undefined ? '' : `under ${unsettled.under} it ${unsettledWords(unsettled)}`,
   ]);
   return tableOfRows(ATTRIBUTION, rows);
 }
@@ -121,9 +123,12 @@ async function tellParts(table: Table, terminal: Terminal): Promise<void> {
   const colours = await coloursFor(terminal.stdout, terminal);
   const [measure, unit, part] = [textsOf(table, 'measure'), textsOf(table, 'unit'), textsOf(table, 'part')];
   const [added, low, high] = [numbersOf(table, 'added'), numbersOf(table, 'low'), numbersOf(table, 'high')];
+  const settling = textsOf(table, 'settling');
   const rows = part.flatMap((name, row) => {
-    const heading =
-      row === 0 || measure[row] !== measure[row - 1] ? [[colours.bold(withUnit(measure[row], unit[row])), '', '']] : [];
+    const isFirst = row === 0 || measure[row] !== measure[row - 1];
+    const title = [colours.bold(withUnit(measure[row], unit[row])), '', ''];
+    if (settling[row] !== '') return isFirst ? [title, [`  ${settling[row]}`, '', '']] : [];
+    const heading = isFirst ? [title] : [];
     const label = name === WHOLE ? colours.bold(name) : name;
     const { value, interval } = differenceParts(added[row], { low: low[row], high: high[row] });
     return [...heading, [`  ${label}`, value, `(${interval})`]];

@@ -7,7 +7,7 @@ import { withUnit } from '../charts/label.ts';
 import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
 import { headlinesIn } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
-import { unsettledLabel } from '../report/settling.ts';
+import { insteadOfMean } from '../report/settling.ts';
 import { differenceText, isInterval, levelEnds, levelParts, NOT_KNOWN, roundedBy } from '../tables/estimate.ts';
 import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
@@ -31,13 +31,13 @@ export function headlineTable(
     const label = withUnit(measure.label, measure.unit === 'percent' ? '%' : measure.unit);
     const ends = levelEnds(measure);
     const { value, interval } = levelParts(measure.mean, ends);
-    const mean = plain(unsettledLabel(measure) ?? value);
+    const mean = plain(insteadOfMean(measure) ?? value);
     const first = others.length > 0 ? [mean] : [mean, plain(bracketed(interval))];
     return [
       label,
       ...first,
       ...others.flatMap((arm) => [
-        plain(unsettledLabel(own(arm)) ?? roundedBy(ends)(own(arm).mean)),
+        plain(insteadOfMean(own(arm)) ?? roundedBy(ends)(own(arm).mean)),
         shown(difference(arm), measure.unit, colours),
       ]),
     ];

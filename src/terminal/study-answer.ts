@@ -6,6 +6,7 @@ import type { Comparison } from '../experiment/comparison.ts';
 import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
 import { looksSentence } from '../report/looks.ts';
+import { unsettledWords } from '../report/settling.ts';
 import { formatNumber } from '../tables/format.ts';
 import { armPairs } from './arm-pairs.ts';
 import { findingLines } from './findings.ts';
@@ -49,15 +50,18 @@ export async function tellStudy(
   stdout.write(`report  ${colours.cyan(report)}   digest ${comparison.resultDigest.slice(0, 10)}\n`);
 }
 
-/** One line per interval asked for: its half width and the one wanted. Then the replicates reached, and what ended the study. */
+/** One line per interval asked for: its half width and the one wanted, or how a queue grows. Then the replicates reached, and what ended the study. */
 export function stopLines({ replicates, stoppedBy, reached }: Stop): readonly string[] {
-  const widths = reached.map(({ wanted: { name }, margin, allowed }) => {
+  const widths = reached.map(({ wanted: { name }, margin, allowed, unsettled }) => {
+    if (unsettled !== undefined) return `precision   ${name}: ${unsettled.arm} ${unsettledWords(unsettled)}`;
     const half = Number.isFinite(margin) ? `\u00b1${formatNumber(margin)}` : 'not known';
     return `precision   ${name}: ${half}, wanted \u00b1${formatNumber(allowed)}`;
   });
+  const isWhole = reached.every(({ unsettled }) => unsettled === undefined);
+  const rest = isWhole || stoppedBy !== 'precision' ? '' : ' but for the queue';
   return [
     ...widths,
-    `replicates  ${replicates}, ${ENDINGS[stoppedBy]}; --replicates ${replicates} gives the same digest`,
+    `replicates  ${replicates}, ${ENDINGS[stoppedBy]}${rest}; --replicates ${replicates} gives the same digest`,
   ];
 }
 

@@ -6,6 +6,7 @@ import { withUnit } from '../charts/label.ts';
 import { type Day, formatDay } from '../engine/calendar.ts';
 import type { PointResult, SweepPlan } from '../experiment/sensitivity/sweep.ts';
 import { measureNameOf } from '../measures/measure-name.ts';
+import { unsettledWords } from '../report/settling.ts';
 import { differenceParts, type EstimateText } from '../tables/estimate.ts';
 import { formatNumber, formatTogether } from '../tables/format.ts';
 import { SWEEP } from '../tables/sweep.ts';
@@ -15,7 +16,7 @@ import { textTable } from './text-table.ts';
 
 /** One row per measure and point. */
 export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[]): Table {
-  const records = results.map(({ point, measure, ...found }): Record<string, Value> => {
+  const records = results.map(({ point, measure, unsettled, baselineUnsettled, ...found }): Record<string, Value> => {
     const [first, second] = levers.map(({ path, values }, lever) => ({ path, text: values[point.at[lever]].text }));
     return {
       measure: measureNameOf(measure),
@@ -27,6 +28,8 @@ export function sweepTable({ levers }: SweepPlan, results: readonly PointResult[
       other_lever: second?.path ?? '',
       other_value: second?.text ?? '',
       in_force: point.arm === 0,
+      settling: unsettled === undefined ? '' : unsettledWords(unsettled),
+      baseline_settling: baselineUnsettled === undefined ? '' : unsettledWords(baselineUnsettled),
       ...found,
     };
   });
@@ -40,15 +43,17 @@ export async function sweepLines(table: Table, from: Day, terminal: Terminal): P
   const all = recordsOf(table, SWEEP);
   const measures = new Set(all.map(({ measure }) => measure));
   const rows = all.filter(({ measure }) => measure === all[0].measure);
-  const { label, unit, baseline, lever, other_lever: other } = rows[0];
+  const { label, unit, baseline, baseline_settling: growing, lever, other_lever: other } = rows[0];
   const [points, sign] = unit === 'percent' ? ['points', ' %'] : [unit, ''];
-  const heading = `${colours.bold(withUnit(label, points))}, as it is ${formatNumber(baseline)}${sign}\n`;
+  const asItIs = growing === '' ? `${formatNumber(baseline)}${sign}` : `it ${growing}`;
+  const heading = `${colours.bold(withUnit(label, points))}, as it is ${asItIs}\n`;
   const lines = other === '' ? lineOf(rows, lever) : gridOf(rows);
   const width = Math.max(...lines.split('\n').map((line) => line.length));
   const isTooWide = width > (terminalWidth(terminal) || width);
   const shown = isTooWide ? '  wider than the terminal; see the table file\n' : lines;
   const note = [
     `difference from the scenario itself, from ${formatDay(from)} on; = changes nothing, ~ the 95 % interval contains zero`,
+    ...(rows.some(isWithheld) ? ['n/a: a queue that does not settle has no mean; how it grows is in the table'] : []),
     ...(measures.size === 2 ? ['the other measure is in the chart and the table'] : []),
     ...(measures.size > 2 ? [`the other ${measures.size - 1} measures are in the chart and the table`] : []),
   ];
@@ -61,7 +66,7 @@ function lineOf(rows: readonly Row[], lever: string): string {
   const means = formatTogether(rows.map((row) => row.mean));
   const lines = rows.map((row, at) => {
     const { value, interval } = changeOf(row);
-    return [`  ${row.value}`, means[at], value, markOf(row), interval === '' ? '' : `(${interval})`];
+    return [`  ${row.value}`, row.settling || means[at], value, markOf(row), interval === '' ? '' : `(${interval})`];
   });
   const head = [`  ${lever}`, 'mean', 'change', '', ''];
   return textTable([head, ...lines], [RIGHT, RIGHT, RIGHT, LEFT, LEFT]);
@@ -89,8 +94,14 @@ function changeOf(row: Row): EstimateText {
 }
 
 /** Marks a point that changes nothing, or may change nothing. */
-function markOf({ in_force: isInForce, low, high }: Row): string {
-  return isInForce ? '=' : low > 0 || high < 0 ? '' : '~';
+function markOf(row: Row): string {
+  const { in_force: isInForce, low, high } = row;
+  return isInForce ? '=' : low > 0 || high < 0 || isWithheld(row) ? '' : '~';
+}
+
+/** Whether there is no difference because a queue does not settle. */
+function isWithheld({ in_force: isInForce, settling, baseline_settling: other }: Row): boolean {
+  return !isInForce && (settling !== '' || other !== '');
 }
 
 const LEFT = { align: 'left' } as const;

@@ -209,6 +209,7 @@ export function attribution(): Table {
           added,
           low: 1.4 * added - 0.1,
           high: 0.6 * added + 0.1,
+          settling: '',
         };
       }),
     ),
@@ -266,7 +267,7 @@ export function swept(values: readonly string[], others: readonly string[] = [''
             ...{ measure, label, unit, better, lever: 'placement.review_days', value },
             ...{ other_lever: other === '' ? '' : 'facility.places.low', other_value: other },
             ...{ in_force: isInForce, baseline: mean, mean: mean + difference, difference, replicates: 20 },
-            ...{ low: difference - half, high: difference + half },
+            ...{ low: difference - half, high: difference + half, settling: '', baseline_settling: '' },
           };
         }),
       ),

@@ -105,6 +105,11 @@ describe('a comparison of cohorts', () => {
       ['2012-01-01', '2012-12-31', 3],
       ['2014-01-01', '2014-12-31', 1],
     ]);
+    // of the four years' people, those of the last two come after the late policy, and one year of them can be followed
+    const [early, late] = cohorts;
+    expect(early!.entered).toBeUndefined();
+    expect(late!.entered!.after).toBeGreaterThan(late!.members);
+    expect(late!.entered!.ever).toBeGreaterThan(late!.entered!.after + early!.members);
   });
 
   test('has no cohort where nobody can be followed for a year', async () => {

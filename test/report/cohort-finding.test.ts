@@ -1,8 +1,9 @@
 /** What is said of the same people: that they are the same, what lies behind the difference, and what is not clear. */
 import { expect, test } from 'vitest';
 import type { CohortResult } from '../../src/experiment/cohort-pairs.ts';
-import { cohortFinding } from '../../src/report/cohort-finding.ts';
+import { cohortFinding, enteredAfter } from '../../src/report/cohort-finding.ts';
 import { headlineSentence } from '../../src/report/headline.ts';
+import { insteadOfMean } from '../../src/report/settling.ts';
 
 const cohort: CohortResult = {
   ...{ arm: 'Open', baseline: 'As it is', population: 'newly sentenced to prison', years: 5 },
@@ -89,4 +90,20 @@ test('days that are no whole years are named', () => {
 
 test('nothing is said of a cohort without a figure', () => {
   expect(cohortFinding(cohort, [])).toBeUndefined();
+});
+
+test('a policy that begins late says how many came after it', () => {
+  const late = { ...cohort, parted: '2013-05-15', entered: { ever: 9331, after: 5200 } };
+  expect(cohortFinding(late, differences)!.account![1]).toBe(
+    'The policy begins on 2013-05-15. Of the people newly sentenced to prison in the years observed, 5\u2009200 of 9\u2009331 were sentenced after the policy begins, by whole quarters, and only they are counted, as far as they can be followed for five years.',
+  );
+  expect(enteredAfter({ ...late, population: 'newly charged' })).toContain('were charged after');
+  expect(enteredAfter(cohort)).toBeUndefined();
+});
+
+test('a horizon that nobody has reached says so, and a mean is left alone', () => {
+  expect(insteadOfMean({ mean: null, horizon: 3 })).toBe('nobody followed for 3 years');
+  expect(insteadOfMean({ mean: Number.NaN, horizon: 1 })).toBe('nobody followed for 1 year');
+  expect(insteadOfMean({ mean: 0, horizon: 3 })).toBeUndefined();
+  expect(insteadOfMean({ mean: null })).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 /** Cohorts: every count is that of the recorded lives, person by person, and no policy moves who is a member. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAYS_PER_YEAR } from '../../src/engine/calendar.ts';
 import { outside, stateTrajectory } from '../../src/lives/trajectory.ts';
@@ -7,17 +8,20 @@ import { verdicts } from '../../src/prison/court.ts';
 import { quarterBegins, quarterOf } from '../../src/simulation/cohorts.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
 import {
+  allCohorts,
   COHORT_MONTHS,
   type Cohort,
   cohortCounts,
   cohortEntries,
   cohortGroups,
   cohorts,
+  entryOf,
   quartersOf,
   type Summary,
 } from '../../src/simulation/summary.ts';
 import { livedWorlds } from '../laws/lived-worlds.ts';
-import { type LifeEventRecord, tinyCell, withLevers } from '../tiny.ts';
+import { randomWorld, worlds } from '../laws/random-world.ts';
+import { type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 const STEP = DAYS_PER_YEAR / 12;
 
@@ -32,6 +36,48 @@ test('members and all that happens to them are those of the lives, by quarter an
     }
   }
   expect(charges).toBeGreaterThan(300);
+});
+
+test('of people inside on a named day everything is counted too, and nobody leaves unseen however short the window', () => {
+  let [members, charges, again, gone] = [0, 0, 0, 0];
+  fc.sample(randomWorld, worlds).forEach((plain, at) => {
+    const cell = { ...plain, stockDay: plain.start + 50 * (at % 8) };
+    const { summary, world } = simulate(cell, true);
+    for (const cohort of allCohorts) {
+      const counted = recount(cell, summary, cohort, [...livesIn(world)]);
+      expect(bothGroups(summary, cohort)).toEqual(counted.months);
+      expect(membersOf(summary, cohort)).toEqual(counted.members);
+      if (cohort !== 'stock') continue;
+      members += counted.members;
+      charges += counted.charges;
+    }
+    expect(total(summary, 'stock', 'left')).toBe(0);
+    again += total(summary, 'stock', 'imprisoned');
+    gone += total(summary, 'stock', 'died') + total(summary, 'stock', 'expelled');
+  });
+  expect(members).toBeGreaterThan(100);
+  expect([charges > 10, again > 2, gone > 0]).toEqual([true, true, true]);
+});
+
+test('the stock is the same people under every policy that begins on its day or later', () => {
+  const cell = withLevers(tinyCell(), { arrivals: { perYear: 300 } });
+  const stockDay = cell.start + 200;
+  const [, from] = cell.parameters;
+  const later = { from: stockDay, values: { ...(from ?? cell.parameters[0]).values } };
+  const harsh = { ...later.values, reoffending: { ...later.values.reoffending, shift: 1 } };
+  const under = (values: typeof harsh) =>
+    simulate({ ...cell, stockDay, parameters: [...cell.parameters, { from: stockDay, values }] }).summary;
+  const [one, other] = [under(later.values), under(harsh)];
+  const hash = ({ cohortHash }: Summary) => cohortHash.subarray(cohortHash.length - 2);
+  expect(hash(one)).toEqual(hash(other));
+  expect(membersOf(one, 'stock')).toBeGreaterThan(20);
+  expect(total(other, 'stock', 'charges')).toBeGreaterThan(total(one, 'stock', 'charges'));
+});
+
+test('without a stock cohort the window closes as ever, and nothing is counted for one', () => {
+  const { summary } = simulate(tinyCell());
+  expect(summary.shape.stock).toBe(0);
+  expect(membersOf(summary, 'stock')).toBe(0);
 });
 
 test('only foreign nationals are expelled', () => {
@@ -65,7 +111,7 @@ test('a harsher regime changes what happens and not who is a member; other court
   expect(harsh.cohortMembers).toEqual(plain.cohortMembers);
   expect(total(harsh, 'charged', 'charges')).toBeGreaterThan(total(plain, 'charged', 'charges'));
   const courts = simulate(withLevers(cell, { court: { custodyOdds: 3 } })).summary;
-  const words = (cohort: Cohort) => (summary: Summary) => {
+  const words = (cohort: (typeof cohorts)[number]) => (summary: Summary) => {
     const half = summary.cohortHash.length / 2;
     return summary.cohortHash.subarray(cohorts.indexOf(cohort) * half, (cohorts.indexOf(cohort) + 1) * half);
   };
@@ -83,12 +129,12 @@ test('quarters cover every day once', () => {
 
 /** The rows of a cohort, all groups together: quarter, month, count. */
 function bothGroups({ cohortMonths, shape }: Summary, cohort: Cohort): Int32Array {
-  const quarters = quartersOf(shape);
+  const quarters = entriesIn(shape, cohort);
   const size = COHORT_MONTHS * (cohortCounts.length + shape.levels);
   const rows = new Int32Array(quarters * size);
   for (let quarter = 0; quarter < quarters; quarter++) {
     for (let group = 0; group < cohortGroups.length; group++) {
-      const first = ((cohorts.indexOf(cohort) * quarters + quarter) * cohortGroups.length + group) * size;
+      const first = (entryOf(shape, cohort, quarter) * cohortGroups.length + group) * size;
       for (let at = 0; at < size; at++) rows[quarter * size + at] += cohortMonths[first + at];
     }
   }
@@ -97,6 +143,10 @@ function bothGroups({ cohortMonths, shape }: Summary, cohort: Cohort): Int32Arra
 }
 
 const CRIME = cohortCounts.indexOf('crime');
+
+function entriesIn(shape: Summary['shape'], cohort: Cohort): number {
+  return cohort === 'stock' ? shape.stock! : quartersOf(shape);
+}
 
 function total(summary: Summary, cohort: Cohort, name: (typeof cohortCounts)[number]): number {
   const counts = cohortCounts.length + summary.shape.levels;
@@ -107,8 +157,9 @@ function total(summary: Summary, cohort: Cohort, name: (typeof cohortCounts)[num
 }
 
 function membersOf({ cohortMembers, shape }: Summary, cohort: Cohort): number {
-  const size = quartersOf(shape) * cohortGroups.length * cohortEntries.length;
-  const own = cohortMembers.subarray(cohorts.indexOf(cohort) * size, (cohorts.indexOf(cohort) + 1) * size);
+  const perEntry = cohortGroups.length * cohortEntries.length;
+  const first = entryOf(shape, cohort, 0);
+  const own = cohortMembers.subarray(first * perEntry, (first + entriesIn(shape, cohort)) * perEntry);
   return own.reduce((sum, count, at) => sum + (at % cohortEntries.length === 0 ? count : 0), 0);
 }
 
@@ -119,27 +170,36 @@ function recount(
   cohort: Cohort,
   lives: readonly (readonly [string, readonly LifeEventRecord[]])[],
 ) {
-  const { start, end, levels } = cell;
+  const { start, end, levels, stockDay } = cell;
   const counts = cohortCounts.length + levels;
-  const months = new Int32Array(quartersOf(shape) * COHORT_MONTHS * counts);
+  const months = new Int32Array(entriesIn(shape, cohort) * COHORT_MONTHS * counts);
   let members = 0;
   let charges = 0;
   for (const [key, life] of lives) {
     const first = life.find(({ event: name }) => name === 'charged');
     if (!key.startsWith('1:') || first === undefined) continue;
+    const spans = stateTrajectory(
+      life.map(({ event: name, day, detail }) => ({ kind: event[name], day, detail })),
+      levels,
+    );
     const second = life.findIndex((one) => one.event === 'charged' && one !== first);
     const firstCase = life.slice(0, second < 0 ? life.length : second);
     const prison = firstCase.find(({ event: name, detail }) => name === 'verdict' && detail === verdicts.prison);
-    const clock = cohort === 'charged' ? first.day : prison?.day;
+    const inStock = stockDay !== undefined && isInside(spans.findLast(({ from }) => from < stockDay)?.state, levels);
+    const clock =
+      cohort === 'stock' ? (inStock ? stockDay : undefined) : cohort === 'charged' ? first.day : prison?.day;
     if (clock === undefined || clock < start) continue;
     members++;
     const month = (day: number) => Math.floor((day - clock) / STEP);
     const add = (count: number, day: number) => {
       if (month(day) >= COHORT_MONTHS) return;
-      months[(quarterOf(clock, start) * COHORT_MONTHS + month(day)) * counts + count]++;
+      const entry = cohort === 'stock' ? 0 : quarterOf(clock, start);
+      months[(entry * COHORT_MONTHS + month(day)) * counts + count]++;
     };
     const note = (name: (typeof cohortCounts)[number], day: number) => add(cohortCounts.indexOf(name), day);
-    const later = second < 0 ? [] : life.slice(second);
+    const next =
+      cohort === 'stock' ? life.findIndex(({ event: name, day }) => name === 'charged' && day >= clock) : second;
+    const later = next < 0 ? [] : life.slice(next);
     const again = later.filter(({ event: name }) => name === 'charged');
     charges += again.length;
     for (const { day } of again) note('charges', day);
@@ -148,10 +208,6 @@ function recount(
     if (imprisoned !== undefined) note('imprisoned', imprisoned.day);
     const exit = life.find(({ event: name }) => name === 'died' || name === 'expelled' || name === 'departed');
     if (exit !== undefined) note(exit.event === 'departed' ? 'left' : (exit.event as 'died' | 'expelled'), exit.day);
-    const spans = stateTrajectory(
-      life.map(({ event: name, day, detail }) => ({ kind: event[name], day, detail })),
-      levels,
-    );
     spans.forEach(({ from, state }, at) => {
       const until = spans[at + 1]?.from ?? end;
       const count = countOf(state, levels, exit?.event);
@@ -159,6 +215,12 @@ function recount(
     });
   }
   return { months, members, charges };
+}
+
+/** Whether a state is custody: at a level, on remand or in treatment. */
+function isInside(state: number | undefined, levels: number): boolean {
+  if (state === undefined) return false;
+  return state < levels || state === outside('remand', levels) || state === outside('treatment', levels);
 }
 
 /** The count of a day in a state; -1 for liberty. */

@@ -11,7 +11,9 @@ import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { meanInterval } from '../../statistics/intervals.ts';
 import { addedInOrders, coalitionsMet, shapleyValues } from '../../statistics/shapley.ts';
 import { LossCount, partsOfStudy } from '../losses.ts';
+import { isQueue, Queues } from '../queues.ts';
 import { readingOf } from '../reading.ts';
+import type { Unsettled } from '../settling.ts';
 import type { BlockKey, Lose, RunBlocks, Study } from '../study.ts';
 import { type PolicyComponent, policiesUnder } from './policy-components.ts';
 
@@ -64,12 +66,15 @@ export interface Added {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  /** How the queue of a combination of parts fails to settle, and its parts: where one does, nothing can be shared out. */
+  readonly unsettled?: (Unsettled & { readonly under: string }) | undefined;
 }
 
 /**
  * Attributes the difference between two scenarios to the parts of a plan. Gives, per measure, the contribution of every part and
  * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails; with `lose` it goes
- * on without replicates that fail, unless fewer than two are left.
+ * on without replicates that fail, unless fewer than two are left. Of a queue that does not settle under every combination, nothing
+ * is shared out.
  */
 export async function attribute(
   plan: AttributionPlan,
@@ -79,7 +84,9 @@ export async function attribute(
 ): Promise<readonly Added[]> {
   const added = measures.map(() => plan.names.map((): number[] => []));
   const lost = new LossCount(partsOfStudy(plan.study), lose);
+  const queues = measures.some(isQueue) ? new Queues(plan.study) : undefined;
   for await (const block of run(plan.study, plan.blocks, () => {}, lose && lost.lose)) {
+    for (const cell of block) queues?.add(cell);
     const values = new Map(
       block.map((cell) => {
         const reading = readingOf(plan.study, cell);
@@ -92,8 +99,13 @@ export async function attribute(
     });
   }
   lost.check();
+  const growing = queues && firstUnsettled(plan, queues);
   return measures.flatMap((measure, at) => {
     const parts = added[at];
+    if (growing !== undefined && isQueue(measure)) {
+      const nothing = { measure, mean: Number.NaN, low: Number.NaN, high: Number.NaN, unsettled: growing };
+      return [...plan.names, undefined].map((part) => ({ ...nothing, part }));
+    }
     const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));
     const row = (part: string | undefined, values: readonly number[]): Added => {
       const { mean, low, high } = meanInterval(values);
@@ -112,6 +124,18 @@ export function addedIn(
   const at = (coalition: number) => worthOf(coalitions.indexOf(coalition));
   return orders === undefined ? shapleyValues(names.length, at) : addedInOrders(orders[replicate], at);
 }
+
+/** The first combination of parts whose queue does not settle; that without any part comes first. */
+function firstUnsettled({ names, study, coalitions }: AttributionPlan, queues: Queues): Added['unsettled'] {
+  for (const arm of study.arms.keys()) {
+    const grows = queues.unsettled(arm);
+    const on = names.filter((_, part) => (coalitions[arm] & (1 << part)) !== 0);
+    if (grows !== undefined) return { ...grows, under: on.length === 0 ? NO_PART : on.join(' + ') };
+  }
+  return undefined;
+}
+
+const NO_PART = 'none of the parts';
 
 /** A random order of `count` things, all orders equally likely. */
 function shuffled(count: number, seed: string, replicate: number): readonly number[] {

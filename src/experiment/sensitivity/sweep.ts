@@ -20,7 +20,9 @@ import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
 import { differenceOf, type Moved, movedBetween, NOTHING } from '../difference.ts';
 import { LossCount } from '../losses.ts';
+import { isQueue, Queues } from '../queues.ts';
 import { readingOf } from '../reading.ts';
+import type { Unsettled } from '../settling.ts';
 import {
   type Arm,
   type BlockKey,
@@ -59,6 +61,9 @@ export interface PointResult {
   readonly low: number;
   readonly high: number;
   readonly replicates: number;
+  /** How the queue fails to settle, at this point and in the scenario itself: where it does, there is no mean and no difference. */
+  readonly unsettled?: Unsettled | undefined;
+  readonly baselineUnsettled?: Unsettled | undefined;
 }
 
 /**
@@ -129,7 +134,7 @@ export function complaintsAboutPoints({ study }: SweepPlan): readonly string[] {
 /**
  * Every measure at every point, in order of measures. Fails as `run` fails; with `lose` it goes on without cells that fail, unless
  * the scenario itself is left with fewer than two replicates. A block may hold many points, so one that is lost is run again arm
- * by arm: then `lose` receives only the arms that fail.
+ * by arm: then `lose` receives only the arms that fail. The mean of a queue that does not settle is withheld, see `settling.ts`.
  */
 export async function resultsOfSweep(
   { points, study }: SweepPlan,
@@ -140,8 +145,10 @@ export async function resultsOfSweep(
 ): Promise<readonly PointResult[]> {
   const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates).fill(Number.NaN)));
   const events = measures.map(() => study.arms.map((): MemberEvents[] => []));
+  const queues = measures.some(isQueue) ? new Queues(study) : undefined;
   const read = (cell: CellResult) => {
     const { arm, replicate } = cell.key;
+    queues?.add(cell);
     const reading = readingOf(study, cell);
     for (const [at, measure] of measures.entries()) {
       values[at][arm][replicate] = measure.value(reading);
@@ -172,12 +179,20 @@ export async function resultsOfSweep(
   for await (const block of run(study, blocks, () => {}, lose && whole)) for (const cell of block) read(cell);
   if (again.length > 0) for await (const [cell] of run(study, again, () => {}, alone)) read(cell!);
   baseline.check();
+  const growing = study.arms.map((_, arm) => queues?.unsettled(arm));
   return measures.flatMap((measure, at) =>
     points.map((point) => {
-      return { point, measure, ...resultOf(values[at][point.arm], values[at][0], movedTo(point.arm, at)) };
+      if (!isQueue(measure))
+        return { point, measure, ...resultOf(values[at][point.arm], values[at][0], movedTo(point.arm, at)) };
+      const valuesOf = (arm: number) => (growing[arm] ? NOT_KNOWN : values[at][arm]);
+      const found = resultOf(valuesOf(point.arm), valuesOf(0), movedTo(point.arm, at));
+      return { point, measure, ...found, unsettled: growing[point.arm], baselineUnsettled: growing[0] };
     }),
   );
 }
+
+/** No values. */
+const NOT_KNOWN = new Float64Array(0);
 
 /** A digest of every number at every time. */
 function numbersOf(scenario: Scenario): string {

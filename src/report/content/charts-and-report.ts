@@ -7,6 +7,7 @@ import { briefMarkdown } from '../brief.ts';
 import { reportHtml } from '../report.ts';
 import { type ChartProblem, drawChart } from './chart-files.ts';
 import { choiceSentences } from './choice-sentences.ts';
+import { policiesBegin } from './policies-begin.ts';
 import { reportText } from './report-text.ts';
 import { shownStudy } from './shown-study.ts';
 import { chartsOf } from './study-charts.ts';
@@ -25,6 +26,7 @@ export async function chartsAndReport(record: StudyRecord, render: RenderChart):
   const study = shownStudy(record);
   const { stepdown, seed, resultDigest } = record.manifest;
   const footer = `Source: stepdown ${stepdown}, seed "${seed}"; digest ${resultDigest.slice(0, 10)}`;
+  const begins = policiesBegin(study);
   const charts = chartsOf(study)
     .filter(({ table }) => table.rows > 0)
     .map((one) => ({
@@ -33,7 +35,7 @@ export async function chartsAndReport(record: StudyRecord, render: RenderChart):
     }));
   const drawing = Promise.all(
     charts.map(({ id, question, caption, table, chart }) => {
-      const context = { title: question, subtitle: caption, footer, arms: study.arms, levels: study.levels };
+      const context = { title: question, subtitle: caption, footer, arms: study.arms, levels: study.levels, begins };
       return drawChart(`charts/${id}`, () => chart(table, context), render);
     }),
   );

@@ -26,6 +26,7 @@ import {
   WHO_IS_WHERE,
 } from '../../tables/series.ts';
 import type { Table, TableSchema } from '../../tables/table.ts';
+import { enteredAfter, whoAndWhen } from '../cohort-finding.ts';
 import type { ReportChart } from '../input.ts';
 import { differencesTable } from './differences-table.ts';
 import { observedTable } from './observed-table.ts';
@@ -60,7 +61,9 @@ const studyCharts: readonly StudyChart[] = [
     what: ({ cohorts: [first] = [] }) =>
       first === undefined
         ? 'Share charged again'
-        : `People ${first.population} from ${first.from} to ${first.until}, the same in every arm`,
+        : [`People ${whoAndWhen(first)}, the same in every arm`, enteredAfter(first)]
+            .filter((words) => words !== undefined)
+            .join('; '),
     reads: COHORT,
     chart: cohortChart,
     section: 'first',

@@ -3,6 +3,7 @@
  */
 import { suggestion } from '../../evidence/nearest.ts';
 import { Failure } from '../../failure.ts';
+import { populationOf } from '../../measures/cohort-counts.ts';
 import { defaultMeasures } from '../../measures/headlines.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { lookUpMeasure, measureNameOf } from '../../measures/measure-name.ts';
@@ -21,7 +22,11 @@ export function chosenMeasures(text: string | undefined, scenario: Scenario): re
       const remedy = suggestion(name, new Set(all.map(measureNameOf)));
       return [{ problem: `--measures: there is no measure "${name}"`, remedy }];
     }
-    const { horizon = 0 } = measure;
+    const { horizon = 0, population } = measure;
+    if (scenario.stockDay === undefined && population?.startsWith(populationOf.stock)) {
+      const problem = `--measures ${name}: the scenario names no day whose people inside are followed`;
+      return [{ problem, remedy: 'add stock_cohort: 2012-01-01, or another observed day, to the scenario' }];
+    }
     if (horizon <= scenario.years) return [];
     return [
       { problem: `--measures ${name}: ${scenario.years} observed years are too few to follow anybody for ${horizon}` },
