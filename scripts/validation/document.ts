@@ -62,7 +62,7 @@ ${targets.misses}
 
 ## Stylised facts
 
-Eleven facts that must emerge by themselves. The criterion was fixed beforehand: the order is right, and
+${found.length} facts that must emerge by themselves. The criterion was fixed beforehand: the order is right, and
 a gradient is between half and twice the published one; a level is within a tenth.
 
 | fact | published | simulated | reproduced | |
