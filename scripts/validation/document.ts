@@ -12,6 +12,7 @@ import { meanInterval } from '../../src/statistics/intervals.ts';
 import { causes } from './causes.ts';
 import { facts } from './facts.ts';
 import { figure, row, tableOf, verdict } from './markdown.ts';
+import { relapseByYear } from './relapse-by-year.ts';
 import { cellsOf, studyOf } from './runs.ts';
 import { forecastSections, within } from './test-years.ts';
 
@@ -21,7 +22,8 @@ const read = (path: string) => readFileSync(path, 'utf8');
 export async function validation(replicates: number, tell: (line: string) => void): Promise<string> {
   const baseline = readScenario('norway/baseline');
   tell('Norway, year by year');
-  const years = await yearByYear(readScenario('norway/calibrated/scenario'), replicates);
+  const history = readScenario('norway/calibrated/scenario');
+  const years = await yearByYear(history, replicates);
   tell('test years');
   const tested = await forecastSections(replicates, read);
   tell('Norway in 2012');
@@ -55,6 +57,13 @@ ${years.misses}
 ## Test years
 
 ${tested.text}
+
+## Relapse by year of release
+
+A new prison sentence for an offence within two years of release, begun by two years after its charge; one replicate of the calibrated
+history.
+
+${relapseByYear(history)}
 
 ## Norway in 2012
 
