@@ -85,7 +85,8 @@ the difference in rates times the mean days.
 Different people are released in each arm, because a policy changes who serves where, when and for how long. These measures stand
 beside published figures and decide no comparison. An index release is a person's first of a calendar year from a prison sentence.
 Death and expulsion are competing risks, the end of the study censors, and the estimator is the cumulative incidence of Aalen and
-Johansen.
+Johansen. Where a definition dates a sentence by its charge, charges count up to two years before the end, and the sentence must begin
+within two years of the charge.
 
 ## The smallest difference of interest
 

@@ -24,6 +24,4 @@ export const causes: Readonly<Record<string, string>> = {
   'sentence-stock': 'lengths move in three periods, not year by year.',
   'new-sanction@2y':
     'fitted together with the charge within three years and the next figure; the three come from cohorts ten years apart and do not go together.',
-  'new-prison-sentence@2y':
-    'the level within five years is met, that within two is low: waiting for a place, and for a trial, delays the return to prison itself.',
 };

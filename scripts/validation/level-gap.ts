@@ -1,7 +1,7 @@
 /**
  * Level gap: compares the return of people released from closed and from open prisons, and looks for the cause of the gap.
  *
- * In Norway 44 % of people released from closed prisons and 23 % from open ones begin a new prison sentence within five years
+ * In Norway 44 % of people released from closed prisons and 23 % from open ones begin a new prison sentence for an offence within five years
  * (E100-E101). Most of that gap should be selection: staff send people of lower risk to open places. So it is simulated with and
  * without effects, and with better and worse assessment of risk. Nothing is tuned towards the gap.
  */
@@ -53,7 +53,7 @@ export function levelGaps({ arms }: Study, cells: readonly CellResult[]): readon
 
 function percentWithin(summary: Summary, years: number, level: number | undefined): number {
   const levels = level === undefined ? Array.from({ length: summary.shape.levels }, (_, at) => at) : [level];
-  return 100 * recidivismWithin(summary, definitions.indexOf('new-prison-sentence'), years, levels);
+  return 100 * recidivismWithin(summary, definitions.indexOf('new-charge-to-prison'), years, levels);
 }
 
 function under(scenario: Scenario, evidence: string, auc: number): Scenario {

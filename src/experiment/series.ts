@@ -3,6 +3,7 @@
  */
 import { formatDay } from '../engine/calendar.ts';
 import { kindNames, kindsOfTimetable } from '../prison/regime.ts';
+import { isByCharge } from '../simulation/recidivism-definition.ts';
 import { definitions } from '../simulation/summary.ts';
 import { centralInterval, type Interval, meanInterval } from '../statistics/intervals.ts';
 import {
@@ -54,6 +55,7 @@ function recidivism(study: Study, samples: Samples): Table {
   const rows: Value[][] = [];
   study.arms.forEach(({ name }, arm) => {
     definitions.forEach((definition, index) => {
+      if (isByCharge(definition)) return;
       const words = definition.replaceAll('-', ' ');
       rows.push([name, words, 0, 0, 0, 0]);
       for (let month = 0; month < CURVE_MONTHS; month++) {

@@ -11,7 +11,7 @@ import { verdicts } from '../prison/court.ts';
 import { creditFor } from '../prison/remand.ts';
 import type { SentenceParameters } from '../prison/sentence.ts';
 import { executedLength, lawfulLength } from '../prison/sentence-terms.ts';
-import { definitionsMet } from '../simulation/recidivism-definition.ts';
+import { countsForCharge, definitionsMet, isByCharge } from '../simulation/recidivism-definition.ts';
 import type { Cell } from '../simulation/simulate.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
 
@@ -46,7 +46,7 @@ export interface Release {
   readonly servedDays: number;
   readonly sentenceDays: number;
   isIndex: boolean;
-  /** The day of the first later event of each definition, during follow-up. */
+  /** The day of the first later event of each definition, or of the charge that led to it, during follow-up. */
   readonly firstDays: (Day | undefined)[];
   /** The death or expulsion that ended the follow-up. */
   exit: number | undefined;
@@ -97,6 +97,7 @@ class Reader {
   #stayDay: Day = 0;
   #isWaiting = false;
   #isRecalled = false;
+  #chargeDay: Day = 0;
   /** Releases from institutions that are followed, then those at home. */
   readonly #followed: [Release[], Release[]] = [[], []];
 
@@ -118,6 +119,7 @@ class Reader {
     switch (kind) {
       case event.charged:
         if (this.#isWaiting) break;
+        this.#chargeDay = day;
         this.#creditDays = 0;
         this.#isolatedDays = 0;
         this.#servedDays = 0;
@@ -176,11 +178,13 @@ class Reader {
     }
   }
 
-  /** Notes the day as the first of these definitions (a set of bits) for every release in follow-up. */
+  /** Notes the day, or that of the charge, as the first of these definitions (a set of bits) for every release in follow-up. */
   #meet(met: number, day: Day): void {
     for (const release of met === 0 ? [] : this.#followed.flat()) {
-      definitions.forEach((_, definition) => {
-        if ((met & (1 << definition)) !== 0) release.firstDays[definition] ??= day;
+      definitions.forEach((name, definition) => {
+        if ((met & (1 << definition)) === 0) return;
+        if (!isByCharge(name)) release.firstDays[definition] ??= day;
+        else if (countsForCharge(this.#chargeDay, release.day, day)) release.firstDays[definition] ??= this.#chargeDay;
       });
     }
   }
@@ -226,7 +230,10 @@ class Reader {
 
 /** Whether a completion at home still lacks an event of some definition within its months of follow-up. */
 function isWanted({ day: since, firstDays }: Release, today: Day): boolean {
-  return today - since < (MONTHS * DAYS_PER_YEAR) / 12 && firstDays.includes(undefined);
+  return (
+    today - since < (MONTHS * DAYS_PER_YEAR) / 12 &&
+    definitions.some((name, at) => !isByCharge(name) && firstDays[at] === undefined)
+  );
 }
 
 const RELEASES: readonly number[] = [event.fullTime, event.conditional, event.probation, event.monitoringCompleted];

@@ -20,7 +20,7 @@ import { waitingMeasures } from './waiting.ts';
 export function measuresOf(levels: readonly string[]): readonly Measure[] {
   return [
     ...cohortMeasures(),
-    ...recidivismMeasures(levels.length),
+    ...recidivismMeasures(levels),
     ...expectedMeasures(),
     ...occupancyMeasures(levels),
     ...waitingMeasures(),

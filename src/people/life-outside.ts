@@ -77,6 +77,13 @@ export const lifeOutside = {
     meaning: 'index completion of a sentence on electronic monitoring',
     writer: 'follow-up',
   },
+  caseDay: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'day of the charge that opened the present case, as far as it is observed',
+    writer: 'follow-up',
+  },
   movedDay: {
     kind: 'int32',
     atFirst: NOT_YET,

@@ -13,7 +13,7 @@ import { verdicts } from '../prison/court.ts';
 import { overflow, placesAdded, placesNow, sharing } from '../prison/facility.ts';
 import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
-import { beginFollowUp, beginFollowUpAtHome, endFollowUps, meet } from './follow-up.ts';
+import { FollowUp } from './follow-up.ts';
 import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
 import type { Parameters } from './parameters.ts';
 import { definitionsMet } from './recidivism-definition.ts';
@@ -32,6 +32,7 @@ export class Observation {
   readonly #world: World;
   readonly #start: Day;
   readonly #cohorts: CohortFollowUp;
+  readonly #followUp: FollowUp;
   readonly #end: Day;
   readonly #firstYear: number;
   #year = 0;
@@ -53,6 +54,7 @@ export class Observation {
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
     world.tallies.fill(0);
     this.#cohorts = new CohortFollowUp(world, this.summary, start, end, stockDay);
+    this.#followUp = new FollowUp(world.people, this.summary, end);
     world.beforeMove = (row) => this.#cohorts.settle(row, world.today);
     world.observer = (_, kind, row, detail) => this.#onEvent(kind, row, detail);
   }
@@ -108,7 +110,7 @@ export class Observation {
     const { summary } = this;
     for (let row = 0; row < world.rows.highest; row++) {
       if (!world.isPresent(row)) continue;
-      endFollowUps(world.people, row, end, summary, summary.censored);
+      this.#followUp.end(row, end, summary.censored);
       this.#cohorts.settle(row, end);
     }
     summary.lives[0] = world.journal.hashLow;
@@ -124,10 +126,11 @@ export class Observation {
     const { people, today, monitoring } = this.#world;
     summary.flow[this.#year * lifeEventNames.length + kind]++;
     const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
-    if (met !== 0) meet(people, row, met, today, summary);
+    if (met !== 0) this.#followUp.meet(row, met, today);
     this.#cohorts.note(kind, row, detail, this.#given!.victims);
     switch (kind) {
       case event.charged:
+        this.#followUp.noteCharge(row, today);
         summary.charges[this.#year * summary.shape.offences + detail]++;
         break;
       case event.verdict:
@@ -162,10 +165,10 @@ export class Observation {
       case event.expelled:
         if (kind === event.died && isHeld(people.status[row])) this.#add('deaths-inside', 1);
         if (kind === event.expelled && detail === 1) this.#add('institution-days', today - people.custodyDay[row]);
-        endFollowUps(people, row, today, summary, summary.competing);
+        this.#followUp.end(row, today, summary.competing);
         break;
       case event.departed:
-        endFollowUps(people, row, today, summary, summary.censored);
+        this.#followUp.end(row, today, summary.censored);
         break;
     }
   }
@@ -177,9 +180,10 @@ export class Observation {
   }
 
   #beginFollowUp(row: Row, lastLevel: number): boolean {
-    const { people, today, monitoring } = this.#world;
-    if (lastLevel === monitoring) return beginFollowUpAtHome(people, row, today, this.summary);
-    return beginFollowUp(people, row, today, lastLevel, this.summary);
+    const { today, monitoring } = this.#world;
+    return lastLevel === monitoring
+      ? this.#followUp.beginAtHome(row, today)
+      : this.#followUp.begin(row, today, lastLevel);
   }
 
   #addRelease(row: Row): void {

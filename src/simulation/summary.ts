@@ -10,8 +10,25 @@ import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
 import { tallyNames } from '../people/tallies.ts';
 
-/** The definitions of recidivism, in the order of the tables: each counts the first such event after an index release. */
-export const definitions = ['new-charge', 'new-conviction', 'new-sanction', 'new-prison-sentence'] as const;
+/**
+ * The definitions of recidivism, in the order of the tables: each counts the first such event after an index release. The last two
+ * date a new sentence by the charge that leads to it, as Norwegian figures on offences within two years of release do.
+ */
+export const definitions = [
+  'new-charge',
+  'new-conviction',
+  'new-sanction',
+  'new-prison-sentence',
+  'new-charge-to-sanction',
+  'new-charge-to-prison',
+] as const;
+export type Definition = (typeof definitions)[number];
+
+/**
+ * Days from a charge within which the sentence must begin, for the definitions dated by a charge. Charges in the last such days of
+ * observation count nowhere, since nobody can see yet what they lead to.
+ */
+export const DAYS_TO_BEGIN = 2 * 365;
 
 /** Months since release that are counted, 0 to 60; later events fall into none. */
 export const MONTHS = 61;
@@ -115,7 +132,10 @@ export interface Summary {
   readonly averted: Float64Array;
   /** Releases from sentences in institutions by the level of the last day: year, level. */
   readonly lastLevels: Int32Array;
-  /** First events since the index release: definition, last level (the last for electronic monitoring), month. */
+  /**
+   * First events since the index release: definition, last level (the last for electronic monitoring), month. Definitions dated by
+   * a charge leave out releases of the last days, see `DAYS_TO_BEGIN`.
+   */
   readonly events: Int32Array;
   /** Competing risks, death or expulsion first: definition, last level, month. */
   readonly competing: Int32Array;

@@ -49,6 +49,14 @@ export const RELEASES = {
       'first community sentence, monitoring or admission other than a recall while followed; empty for none',
     ),
     column.date('new_prison_sentence', 'first admission other than a recall while followed; empty for none'),
+    column.date(
+      'new_charge_to_sanction',
+      'first charge while followed for which a community sentence, monitoring or a stay inside began within two years; empty for none',
+    ),
+    column.date(
+      'new_charge_to_prison',
+      'first charge while followed for which a stay inside began within two years; empty for none',
+    ),
     column.text('exit', 'died or expelled, if that ended the follow-up; empty otherwise'),
     column.date('followed_until', 'exit, departure, next index release of the same place, or the day after the last'),
   ],

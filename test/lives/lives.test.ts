@@ -4,8 +4,9 @@ import { cellOf, type Study } from '../../src/experiment/study.ts';
 import { livesOf, livesTables, replicatesOf } from '../../src/lives/lives.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET } from '../../src/people/person.ts';
+import { isByCharge } from '../../src/simulation/recidivism-definition.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { definitions, MONTHS } from '../../src/simulation/summary.ts';
+import { DAYS_TO_BEGIN, definitions, MONTHS } from '../../src/simulation/summary.ts';
 import { EVENTS, PEOPLE, RELEASES } from '../../src/tables/lives.ts';
 import { concatenate, type Table, toRecords, type Value } from '../../src/tables/table.ts';
 import { newWorld, walk } from '../laws/walk.ts';
@@ -56,10 +57,13 @@ describe('releases', () => {
       for (const release of lives[at].releases.filter(({ index }) => index)) {
         definitions.forEach((definition, number) => {
           const day = parseDay(String(release['date']));
+          const last = isByCharge(definition) ? cell.end - DAYS_TO_BEGIN : cell.end;
+          if (day > last) return;
           const first = String(release[definition.replaceAll('-', '_')]);
-          const until = parseDay(first === '' ? String(release['followed_until']) : first);
+          const seen = parseDay(first === '' ? String(release['followed_until']) : first);
+          const until = Math.min(seen, last);
           const month = Math.floor((until - day) / (DAYS_PER_YEAR / 12));
-          const kind = month >= MONTHS ? 2 : first !== '' ? 0 : release['exit'] !== '' ? 1 : 2;
+          const kind = month >= MONTHS || seen > last ? 2 : first !== '' ? 0 : release['exit'] !== '' ? 1 : 2;
           const group = number * levels.length + levels.indexOf(String(release['level']));
           counts[kind][group * MONTHS + Math.min(month, MONTHS - 1)]++;
         });

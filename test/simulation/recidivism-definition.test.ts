@@ -1,7 +1,12 @@
 /** Which life event meets which definition of recidivism: a table of known answers, and that none is without an event. */
 import { expect, test } from 'vitest';
 import { event, type LifeEventName } from '../../src/people/life-events.ts';
-import { definitionsByEvent, definitionsMet } from '../../src/simulation/recidivism-definition.ts';
+import {
+  countsForCharge,
+  definitionsByEvent,
+  definitionsMet,
+  isByCharge,
+} from '../../src/simulation/recidivism-definition.ts';
 import { definitions } from '../../src/simulation/summary.ts';
 
 /** The names of the definitions that an event meets. */
@@ -17,10 +22,10 @@ test.each([
   ['verdict', 1, false, ['new-conviction']],
   ['verdict', 2, false, ['new-conviction']],
   ['sanctioned', 0, false, []],
-  ['sanctioned', 1, false, ['new-sanction']],
+  ['sanctioned', 1, false, ['new-sanction', 'new-charge-to-sanction']],
   ['sanctioned', 2, false, []],
-  ['monitored', 0, false, ['new-sanction']],
-  ['admitted', 1, false, ['new-sanction', 'new-prison-sentence']],
+  ['monitored', 0, false, ['new-sanction', 'new-charge-to-sanction']],
+  ['admitted', 1, false, ['new-sanction', 'new-prison-sentence', 'new-charge-to-sanction', 'new-charge-to-prison']],
   ['admitted', 1, true, []],
   ['remanded', 0, false, []],
   ['died', 0, false, []],
@@ -36,4 +41,11 @@ test('every definition is met by at least one event', () => {
 test('every new prison sentence is a new sanction', () => {
   const prison = Object.values(definitionsByEvent).filter(({ meets }) => meets.includes('new-prison-sentence'));
   expect(prison.every(({ meets }) => meets.includes('new-sanction'))).toBe(true);
+});
+
+test('the definitions dated by a charge are two, and a sentence counts only for a charge after the release, begun in two years', () => {
+  expect(definitions.filter(isByCharge)).toEqual(['new-charge-to-sanction', 'new-charge-to-prison']);
+  expect(countsForCharge(100, 100, 830)).toBe(true);
+  expect(countsForCharge(100, 100, 831)).toBe(false);
+  expect(countsForCharge(99, 100, 200)).toBe(false);
 });

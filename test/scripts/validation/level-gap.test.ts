@@ -26,10 +26,10 @@ test('the gap is in new prison sentences, per cent of people released from the m
   for (const { summary } of cells) {
     for (const part of [summary.events, summary.competing, summary.censored]) part.fill(0);
     const perLevel = (definition: number, level: number) => (definition * (summary.shape.levels + 1) + level) * MONTHS;
-    summary.events[perLevel(3, 0) + 12] = 40;
-    summary.censored[perLevel(3, 0) + 60] = 60;
-    summary.events[perLevel(3, 1) + 40] = 10;
-    summary.censored[perLevel(3, 1) + 60] = 90;
+    summary.events[perLevel(5, 0) + 12] = 40;
+    summary.censored[perLevel(5, 0) + 60] = 60;
+    summary.events[perLevel(5, 1) + 40] = 10;
+    summary.censored[perLevel(5, 1) + 60] = 90;
   }
   const gaps = levelGaps(study, cells);
   expect(gaps.length).toBe(12);
