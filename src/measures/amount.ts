@@ -37,6 +37,11 @@ export function inUnitsOf(parts: number, amount: Amount): Amount {
   return (reading, level) => amount(reading, level) / parts;
 }
 
+/** The sum of two amounts. */
+export function plus(one: Amount, other: Amount): Amount {
+  return (reading, level) => one(reading, level) + other(reading, level);
+}
+
 /** The difference of two amounts. */
 export function less(all: Amount, some: Amount): Amount {
   return (reading, level) => all(reading, level) - some(reading, level);

@@ -1,5 +1,5 @@
 /** Flows: charges, sentences, entries and releases. */
-import { daysInside, events, less, recorded } from './amount.ts';
+import { daysInside, events, less, plus, recorded } from './amount.ts';
 import type { Measure } from './measure.ts';
 import { averageDay, percentage, ratio, yearly } from './ratio.ts';
 
@@ -47,6 +47,18 @@ export function flowMeasures(): readonly Measure[] {
       label: 'releases from prison sentences',
       definition: 'releases from institutions, at full time or conditional',
       of: events('fullTime', 'conditional'),
+    }),
+    yearly({
+      id: 'monitoring-starts',
+      label: 'electronic monitoring begun',
+      definition: 'people who begin to serve on electronic monitoring, from liberty or for the end of a sentence',
+      of: plus(events('monitored'), recorded('monitored-last')),
+    }),
+    yearly({
+      id: 'monitoring-starts-last',
+      label: 'electronic monitoring begun for the end of a sentence',
+      definition: 'people who go on to electronic monitoring from an institution',
+      of: recorded('monitored-last'),
     }),
     yearly({
       id: 'monitoring-releases',

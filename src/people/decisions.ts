@@ -110,6 +110,9 @@ const names = [
   'arrangement',
   'arrangementLoss',
   'guarantee',
+  // monitoring: where a person lives, drawn once; the offence, drawn once per episode
+  'monitoringCounty',
+  'monitoringOffence',
 ] as const;
 
 /** The name of a decision. */

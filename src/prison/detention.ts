@@ -9,7 +9,7 @@
  * detention. Days at large are not served: an absence puts off the minimum term, the petitions and the end of the frame.
  *
  * Handles `petitioned`. Schedules `admitted`, `summoned`, `petitioned`, `released`. Sources: Penal Code (PC0404-PC0409);
- * the shares are fitted to the stock of 2012 (NO0244).
+ * the shares are fitted to the stock of 2002-2016 and to releases (NO0206-NO0248, NO0478).
  */
 import type { Day } from '../engine/calendar.ts';
 import { uniformBetween } from '../engine/distribution.ts';
@@ -59,21 +59,20 @@ export function probationDays(u: number, fromYears: number, toYears: number): nu
   return daysOf(uniformBetween(u, fromYears, toYears));
 }
 
-/** Whether the court imposes detention in place of the prospective sentence. */
-export function imposesDetention(world: World, row: Row, given: DetentionParameters): boolean {
-  const { sentenceDays, group, episode } = world.people;
-  if (sentenceDays[row] < given.leastDays) return false;
+/** Whether the court imposes detention in place of a sentence of so many days. */
+export function imposesDetention(world: World, row: Row, sentence: number, given: DetentionParameters): boolean {
+  const { group, episode } = world.people;
+  if (sentence < given.leastDays) return false;
   return world.draw(decisions.detention, row, episode[row]) < given.share[group[row]];
 }
 
-/** Imposes detention: its frame replaces the sentence, and it begins at once, from liberty the next morning. */
-export function impose(world: World, row: Row, given: DetentionParameters): void {
+/** Imposes detention: its frame replaces the sentence of so many days, and it begins at once, from liberty the next morning. */
+export function impose(world: World, row: Row, sentence: number, given: DetentionParameters): void {
   const { people, diary } = world;
   const inCustody = people.status[row] === status.remand;
   const begins = inCustody ? world.today : world.today + 1;
-  const sentence = people.sentenceDays[row];
   const isSikring = given.law === 'sikring';
-  const frame = isSikring ? sentence + daysOf(given.securityYears) : frameFor(world, row, given);
+  const frame = isSikring ? sentence + daysOf(given.securityYears) : frameFor(world, row, sentence, given);
   const minimum = isSikring ? sentence : minimumFor(world, row, frame, given);
   people.basis[row] = custodyGrounds.detention;
   people.sentenceDays[row] = frame;
@@ -141,10 +140,10 @@ export function occasionThisYear({ people, today }: World, row: Row): number {
   return occasionOf(people.episode[row], yearSince(people.minimumDay[row], today));
 }
 
-function frameFor(world: World, row: Row, given: DetentionParameters): number {
+function frameFor(world: World, row: Row, sentence: number, given: DetentionParameters): number {
   const draw = world.draw(decisions.frame, row, world.people.episode[row]);
   const factor = evenlyAbout(draw, given.frameFactor, given.frameSpread);
-  return frameDays(world.people.sentenceDays[row], factor, given.frameUsual, given.frameMaximum);
+  return frameDays(sentence, factor, given.frameUsual, given.frameMaximum);
 }
 
 function minimumFor(world: World, row: Row, frame: number, given: DetentionParameters): number {

@@ -2,8 +2,9 @@
  * Electronic monitoring: serving a short sentence, or the end of a longer one, at home.
  *
  * Sentences, or remaining times, up to a limit that the law sets (four months until September 2020) are eligible, for people
- * with a home, something to do and consent, who tend to be of low assessed risk. Places are limited: without one on the day
- * of the summons, the sentence is served in an institution. Whole sentences come first, and some places are kept
+ * in a county that has monitoring whose offence does not rule it out. Of these a share have a home and something to do, ask, and
+ * are found fit; they tend to be of low assessed risk. Places are limited: without one on the day of the summons, the
+ * sentence is served in an institution. Whole sentences come first, and some places are kept
  * free for those of the next days; people near the end of a longer one get the rest, unless the order says otherwise. Some people break the rules and serve the rest inside.
  *
  * Handles `monitoringRevoked`. Schedules `monitoringRevoked`, `summoned`. Sources: directorate of correctional service; breaches E131.
@@ -23,10 +24,14 @@ export const parameters = parametersOf('monitoring', {
   order: choice('who gets a free place first: whole sentences, or the end of longer ones', monitoringOrders),
   reserve: share('places, of all, kept free for whole sentences when the end of longer ones gets the rest'),
   limitDays: days('longest sentence that may be served on monitoring from its start'),
-  eligibleShare: share('sentences within the limit whose person has a home, an occupation and consents'),
+  coveredShare: share('people who live in a county that has monitoring'),
+  excludedShare: share('sentences whose offence rules monitoring out', { by: 'offence' }),
+  eligibleShare: share(
+    'sentences that may be served at home whose person has a home and an occupation, asks and is found fit',
+  ),
   riskWeight: share('correlation of that eligibility with a low assessed risk', { bounds: [0, 0.999] }),
   lastDays: days('longest remaining time that may be served on monitoring after a stay in an institution'),
-  lastShare: share('people within that time, beyond the most closed level, who are granted monitoring'),
+  lastShare: share('people within that time, beyond the most closed level, who ask and are found fit'),
   revokedShare: share('people on monitoring who break the rules and serve the rest in an institution'),
 });
 export type MonitoringParameters = ValuesOf<typeof parameters>;
@@ -42,10 +47,18 @@ export function suitabilityOf(rank: number, draw: number, riskWeight: number): n
   return normalCumulative(riskWeight * normalQuantile(within) + rest * normalQuantile(draw));
 }
 
-/** The suitability of an assessed person; it changes within a case only with the assessment. */
-export function suitability(world: World, row: Row, { riskWeight }: MonitoringParameters): number {
+/** The suitability of an assessed person, last for one who may not; it changes within a case only with the assessment. */
+export function suitability(world: World, row: Row, given: MonitoringParameters): number {
+  if (!mayStayAtHome(world, row, given)) return 1;
   const { assessedRisk, episode } = world.people;
-  return suitabilityOf(assessedRisk[row], world.draw(decisions.monitoring, row, episode[row]), riskWeight);
+  return suitabilityOf(assessedRisk[row], world.draw(decisions.monitoring, row, episode[row]), given.riskWeight);
+}
+
+/** Whether county and offence allow monitoring. The draw of a county is the person's, so none drops out when others join. */
+function mayStayAtHome(world: World, row: Row, { coveredShare, excludedShare }: MonitoringParameters): boolean {
+  const { group, episode } = world.people;
+  if (world.draw(decisions.monitoringCounty, row, 0) >= coveredShare) return false;
+  return world.draw(decisions.monitoringOffence, row, episode[row]) >= excludedShare[group[row]];
 }
 
 /** Whether a sentence may be served at home from its start. */

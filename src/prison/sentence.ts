@@ -112,8 +112,9 @@ export function onSentenced(
   const { people, diary } = world;
   const occasion = people.episode[row];
   world.record(event.sentenced, row, people.sentenceDays[row]);
-  if (imposesDetention(world, row, detention)) {
-    impose(world, row, detention);
+  const executed = executedLength(people.sentenceDays[row], given.factorFrom, given.lengthFactor, given.maximum);
+  if (imposesDetention(world, row, executed, detention)) {
+    impose(world, row, executed, detention);
     return;
   }
   const inCustody = people.status[row] === status.remand;

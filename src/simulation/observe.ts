@@ -145,7 +145,9 @@ export class Observation {
         this.#add('remand-days', detail);
         break;
       case event.moved:
-        if (detail === monitoring) this.#add('institution-days', today - people.custodyDay[row]);
+        if (detail !== monitoring) break;
+        this.#add('monitored-last', 1);
+        this.#add('institution-days', today - people.custodyDay[row]);
         break;
       case event.absconded:
         this.#add(detail === 0 ? 'escapes' : 'leave-failures', 1);

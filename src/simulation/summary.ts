@@ -177,6 +177,8 @@ export const sums = [
   'sentences-citizens',
   // deaths of people in custody, from any cause
   'deaths-inside',
+  // people who go on to monitoring from an institution
+  'monitored-last',
 ] as const;
 
 /** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { event } from '../../src/people/life-events.ts';
-import { custodyGrounds, status } from '../../src/people/person.ts';
+import { custodyGrounds, status, statuses } from '../../src/people/person.ts';
 import { isExtended, isGranted, probationDays } from '../../src/prison/detention.ts';
 import type { Parameters } from '../../src/simulation/parameters.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
@@ -132,6 +132,50 @@ test('after a recall from probation people are detained again, and may be releas
   const again = lives.filter((life) => life.filter((one) => one.event === 'probation').length > 1);
   expect(again.length).toBeGreaterThan(0);
 });
+
+test('the stock is flow times stay: its person-days are the days of all stays, one by one', () => {
+  const cell = withLevers(detaining({}), { treatment: { places: 0 } });
+  const { summary, world } = simulate(cell, true);
+  let days = 0;
+  let stays = 0;
+  for (const life of livesIn(world).values()) {
+    let since = NaN;
+    let isDetention = false;
+    for (const { event, day } of [...life, { event: undefined, day: cell.end }]) {
+      if (event === 'detained') isDetention = true;
+      if (event === 'charged') isDetention = false;
+      if (isDetention && (event === 'admitted' || event === 'recaptured')) since = day;
+      if (Number.isNaN(since) || (event !== undefined && !ENDS.has(event))) continue;
+      days += Math.max(0, day - Math.max(since, cell.start));
+      since = NaN;
+      stays++;
+    }
+  }
+  const perStatus = summary.shape.levels + 1;
+  const cells = statuses.length * perStatus;
+  const counted = summary.stock.filter((_, at) => Math.floor((at % cells) / perStatus) === status.detained);
+  expect(stays).toBeGreaterThan(50);
+  expect(days).toBe(counted.reduce((sum, one) => sum + one, 0));
+});
+
+test('where hardly anybody goes when a frame ends, the stock still fills while the other is full', () => {
+  const stocks = (extendedShare: number) => {
+    const levers = { extendedShare, riskCeiling: 0.3, frameUsual: 1, leastDays: 90 };
+    const yearly: number[] = [];
+    walk(detaining(levers), (step, world) => {
+      if (step !== 'diaries' || world.today % 365 !== 0) return;
+      yearly.push(world.people.status.filter((one: number) => one === status.detained).length);
+    });
+    return yearly;
+  };
+  const [without, almostAll] = [stocks(0), stocks(0.95)];
+  const growth = (yearly: readonly number[]) => yearly.at(-1)! - yearly.at(-3)!;
+  expect(growth(almostAll)).toBeGreaterThan(growth(without) + 3);
+  expect(almostAll.at(-1)!).toBeGreaterThan(1.5 * without.at(-1)!);
+});
+
+/** What ends a stay in detention, for good or for a time. */
+const ENDS: ReadonlySet<string> = new Set(['probation', 'fullTime', 'died', 'expelled', 'absconded']);
 
 type Levers = Partial<Parameters['detention']>;
 

@@ -25,6 +25,7 @@ function worldOf(inside: readonly StockRow[], levers = {}): Cell {
     release: { conditionalGranted: 0, transferredShare: 0 },
     absence: { escapesPerYear: new Float64Array(3), failureShare: 0 },
     treatment: { places: 0 },
+    monitoring: { places: 0 },
     ...levers,
   });
   return { ...quiet, inside, burnInStart: cell.start };

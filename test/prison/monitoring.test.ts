@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { DAYS_PER_YEAR } from '../../src/engine/calendar.ts';
+import { flowMeasures } from '../../src/measures/flows.ts';
 import { NONE } from '../../src/people/person.ts';
 import {
   breachAfter,
   leftForTheEnd,
   mayEndAtHome,
   mayServeAtHome,
+  suitability,
   suitabilityOf,
 } from '../../src/prison/monitoring.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { lawWith, onePerson } from './one-person.ts';
 
 test.each([
   [120, 120, 0.1, 0.5, true, 'as long as the limit'],
@@ -92,10 +96,50 @@ test.each([
   expect(leftForTheEnd(left, places, reserve)).toBe(rest);
 });
 
+describe('who may serve at home', () => {
+  const VIOLENCE = 2;
+  const excluded = (group: number) => Float64Array.from({ length: 9 }, (_, at) => (at === group ? 1 : 0));
+  const places = (monitoring: NonNullable<Levers['monitoring']>, group = VIOLENCE) =>
+    Array.from({ length: 200 }, (_, nth) => {
+      const { world, row } = onePerson(nth + 1);
+      world.people.group[row] = group;
+      return suitability(world, row, lawWith({ monitoring }).monitoring);
+    });
+  const allowed = (line: readonly number[]) => line.filter((place) => place < 1).length;
+
+  test('nobody where no county has it, everybody where all have it', () => {
+    expect(allowed(places({ coveredShare: 0 }))).toBe(0);
+    expect(allowed(places({ coveredShare: 1 }))).toBe(200);
+  });
+
+  test('whoever may under a pilot may, with the same place in line, when the whole country joins', () => {
+    const [pilot, whole] = [places({ coveredShare: 0.4 }), places({ coveredShare: 1 })];
+    expect(allowed(pilot)).toBeGreaterThan(50);
+    expect(allowed(pilot)).toBeLessThan(110);
+    expect(pilot.filter((place, at) => place < 1 && place !== whole[at])).toEqual([]);
+  });
+
+  test('a county is the same in every case of a person', () => {
+    const { world, row } = onePerson();
+    const given = lawWith({ monitoring: { coveredShare: 0.4 } }).monitoring;
+    const cases = Array.from({ length: 40 }, (_, episode) => {
+      world.people.episode[row] = episode;
+      return suitability(world, row, given) < 1;
+    });
+    expect(new Set(cases).size).toBe(1);
+  });
+
+  test('an offence that rules it out keeps its own group out and no other', () => {
+    const given = { coveredShare: 1, excludedShare: excluded(VIOLENCE) };
+    expect(allowed(places(given, VIOLENCE))).toBe(0);
+    expect(allowed(places(given, VIOLENCE + 1))).toBe(200);
+  });
+});
+
 describe('each lever moves its measure', () => {
   const base = tinyCell();
   const { monitoring } = base.parameters[0].values;
-  const wide = { ...monitoring, places: 500 };
+  const wide = { ...monitoring, places: 500, coveredShare: 1 };
   const events = (levers: Levers) => [...livesIn(simulate(withLevers(base, levers), true).world).values()].flat();
   const count = (levers: Levers, name: string) => events(levers).filter(({ event }) => event === name).length;
 
@@ -106,6 +150,32 @@ describe('each lever moves its measure', () => {
     expect(at({ places: 0 })).toBe(0);
     expect(at({ limitDays: 30 })).toBeLessThan(all);
     expect(at({ eligibleShare: 0.2 })).toBeLessThan(all);
+    expect(at({ coveredShare: 0.2 })).toBeLessThan(all);
+    expect(at({ excludedShare: new Float64Array(9).fill(1) })).toBe(0);
+  });
+
+  test('starts are those from liberty and those that go on from an institution', () => {
+    const starts = (lastShare: number) => {
+      const cell = withLevers(base, { monitoring: { ...wide, lastShare } });
+      const { summary, world } = simulate(cell, true);
+      const begun = [...livesIn(world).values()].flat().filter(({ day }) => day >= cell.start);
+      const from = {
+        liberty: begun.filter(({ event }) => event === 'monitored').length,
+        inside: begun.filter(({ event, detail }) => event === 'moved' && detail === world.monitoring).length,
+      };
+      const reading = { summary, days: cell.end - cell.start, parameters: cell.parameters[0].values };
+      const value = (id: string) =>
+        (flowMeasures()
+          .find((measure) => measure.id === id)!
+          .value(reading) *
+          reading.days) /
+        DAYS_PER_YEAR;
+      expect(value('monitoring-starts')).toBeCloseTo(from.liberty + from.inside, 6);
+      expect(value('monitoring-starts-last')).toBeCloseTo(from.inside, 6);
+      return from;
+    };
+    expect(starts(0).inside).toBe(0);
+    expect(starts(1).inside).toBeGreaterThan(starts(0.4).inside);
   });
 
   test('the more risk weighs, the lower the risk of those who are monitored', () => {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { failure, parameters as reoffending, slope } from '../../src/community/reoffending.ts';
-import { formatDay } from '../../src/engine/calendar.ts';
+import { formatDay, parseDay } from '../../src/engine/calendar.ts';
 import { dimensionsOf } from '../../src/evidence/catalogue.ts';
 import type { ParameterValue } from '../../src/evidence/parameter.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
 import { riskAge, score } from '../../src/people/risk.ts';
 import { chanceAfterOdds, parameters as court } from '../../src/prison/court.ts';
+import { parameters as detention } from '../../src/prison/detention.ts';
+import { parameters as monitoring } from '../../src/prison/monitoring.ts';
 import { parameters as remand, remandClass } from '../../src/prison/remand.ts';
 import { lengthWithin, parameters as sentence } from '../../src/prison/sentence.ts';
 import { lawfulLength } from '../../src/prison/sentence-terms.ts';
@@ -154,3 +156,46 @@ test('the targets can be read, and the headline figures of recidivism were not f
 function rowsOf(value: ParameterValue): readonly Iterable<number>[] {
   return value instanceof Float64Array ? [value] : (value as readonly Float64Array[]);
 }
+
+describe('the history', () => {
+  const history = scenarioFrom('scenarios/norway/history.yaml', { read });
+  const lawOn = (day: string) => {
+    const found = epochsOf(history, catalogue).findLast(({ from }) => from <= parseDay(day))!;
+    return { monitoring: parametersIn(found, monitoring), detention: parametersIn(found, detention) };
+  };
+
+  test.each([
+    ['1999-06-01', 'sikring', 0.75],
+    ['2001-12-31', 'sikring', 0.75],
+    ['2002-01-01', 'forvaring', 1],
+    ['2012-06-01', 'forvaring', 1],
+  ])('on %s people found dangerous are under %s, at %f of the share', (day, law, part) => {
+    const now = lawOn(day).detention;
+    expect(now.law).toBe(law);
+    expect(now.share[groups.indexOf('violence')]).toBeCloseTo(0.058 * part, 9);
+  });
+
+  test.each([
+    ['2008-08-31', 0],
+    ['2008-09-01', 130],
+    ['2012-06-01', 130],
+  ])(
+    'on %s there are %i places of monitoring, in the counties of the pilot, for four months at most',
+    (day, places) => {
+      const { coveredShare, lastDays, limitDays, places: now } = lawOn(day).monitoring;
+      expect([now, coveredShare, limitDays, lastDays]).toEqual([places, 0.5, 122, 122]);
+    },
+  );
+
+  test('the inputs of monitoring go on to 2021', () => {
+    const rows = read('scenarios/norway/inputs/monitoring.csv').split('\n');
+    const later = rows.filter((row) => row.startsWith('20') && row > '2014').map((row) => row.split(',').slice(0, 4));
+    expect(later).toEqual([
+      ['2014-05-01', 'monitoring.places', 'set', '342'],
+      ['2018-01-01', 'monitoring.places', 'set', '500'],
+      ['2014-05-01', 'monitoring.covered_share', 'set', '1'],
+      ['2020-09-01', 'monitoring.limit_days', 'set', '183'],
+      ['2020-09-01', 'monitoring.last_days', 'set', '183'],
+    ]);
+  });
+});
