@@ -142,6 +142,8 @@ export const sums = [
   'sentences-citizens',
   // deaths of people in custody, from any cause
   'deaths-inside',
+  // suicides of people on remand
+  'suicides-remand',
 ] as const;
 
 /** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */
