@@ -78,5 +78,5 @@ const table: Readonly<Partial<Record<LifeEventName, Behind>>> = {
   refused: by('conditionalRelease'),
   programmeBegun: { decisions: ['programme'], scarce: 'a seat' },
   incident: by('incident', 'incidentKind'),
-  excluded: by('exclusion'),
+  excluded: by('exclusion', 'orderedExclusion', 'orderedExclusionDays'),
 };

@@ -110,6 +110,9 @@ const names = [
   'arrangement',
   'arrangementLoss',
   'guarantee',
+  // life inside, once per week of a stay
+  'orderedExclusion',
+  'orderedExclusionDays',
 ] as const;
 
 /** The name of a decision. */

@@ -39,7 +39,7 @@ test.each<readonly [string, Columns, Met]>([
   ['a year of work', { workDays: 260 }, { ...closed, 'work-years': 1 }],
   ['visits', { visited: 1 }, { ...closed, visited: 1 }],
   ['isolation on remand', { isolatedDays: 14 }, { ...closed, isolated: 1 }],
-  ['exclusion in this stay', { excludedUntil: 10_200 }, { ...closed, isolated: 1 }],
+  ['exclusion in this stay', { isolatedUntil: 10_200 }, { ...closed, isolated: 1 }],
   ['exclusion in an earlier one', { excludedUntil: 10_050 }, closed],
   ['a home and a job that stand', { arranged: 3, arrangedUntil: TODAY + 1 }, { ...closed, housing: 1, job: 1 }],
   ['a home and a job, lost today', { arranged: 3, arrangedUntil: TODAY }, closed],
