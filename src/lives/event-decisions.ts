@@ -52,6 +52,7 @@ const table: Readonly<Partial<Record<LifeEventName, Behind>>> = {
   lapsed: by('lapse'),
   servedInRemand: by('remandDays', 'length'),
   merged: by('lengthBand', 'length'),
+  arrested: by('arrest'),
   remandReleased: by('straightPass', 'acquittal', 'verdict'),
   passedStraight: by('straightPass'),
   moved: placeBy('assessment', 'monitoring'),

@@ -113,6 +113,8 @@ const names = [
   // life inside, once per week of a stay
   'orderedExclusion',
   'orderedExclusionDays',
+  // a charge while a sentence waits, once per episode
+  'arrest',
 ] as const;
 
 /** The name of a decision. */
