@@ -8,7 +8,7 @@
  * causes: a day drawn on arrival from a Gompertz curve; of such deaths due in custody only a part happen there, the others
  * come later. Suicide and overdose go on record just before the death.
  *
- * Handles `arrived`, `died`; `admission` calls `onServing`. Schedules `died`. Sources: register studies of people in prison in Norway and of their
+ * Handles `arrived`, `died`. Schedules `died`. Sources: register studies of people in prison in Norway and of their
  * releases, 2000-2016 (Bukten and colleagues); agonist treatment E127, E128.
  */
 import { NEVER } from '../engine/agenda.ts';
@@ -140,7 +140,7 @@ export function planDeath(world: World, row: Row, given: MortalityParameters): v
 }
 
 /** A person inside begins to serve. Straight from remand, in the middle of a stay, the risk of suicide changes on that day. */
-export function onServing(world: World, row: Row, given: MortalityParameters): void {
+export function changeToServing(world: World, row: Row, given: MortalityParameters): void {
   const { gateDay, gatePassage } = world.people;
   if (gatePassage[row] === INTO_REMAND && gateDay[row] !== NOT_YET) planDeath(world, row, given);
 }

@@ -8,7 +8,7 @@
  * Handles `admitted`. Schedules `assessed`. The dates come from `release`, `plan`, `monitoring` and `detention`.
  */
 import { event } from '../people/life-events.ts';
-import { type MortalityParameters, onServing } from '../people/mortality.ts';
+import { type MortalityParameters, changeToServing } from '../people/mortality.ts';
 import { custodyGrounds, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { resetAbsence } from './absence.ts';
@@ -27,7 +27,7 @@ export function onAdmitted(
   mortality: MortalityParameters,
 ): void {
   const { people, diary } = world;
-  onServing(world, row, mortality);
+  changeToServing(world, row, mortality);
   resetAbsence(world, row);
   if (people.basis[row] !== custodyGrounds.fineDefault) beginPlan(world, row, plan);
   if (people.basis[row] === custodyGrounds.detention) {
