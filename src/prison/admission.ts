@@ -8,7 +8,7 @@
  * Handles `admitted`. Schedules `assessed`. The dates come from `release`, `plan`, `monitoring` and `detention`.
  */
 import { event } from '../people/life-events.ts';
-import { type MortalityParameters, changeToServing } from '../people/mortality.ts';
+import { changeToServing, type MortalityParameters } from '../people/mortality.ts';
 import { custodyGrounds, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { resetAbsence } from './absence.ts';
