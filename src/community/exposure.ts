@@ -70,9 +70,9 @@ export function exposuresOf(world: World, row: Row, climateReference: number, ex
   return exposures;
 }
 
-/** Isolated on remand in the present case, or excluded from company in the stay that ended last. */
+/** Isolated on remand in the present case, or excluded from company for long in the stay that ended last. */
 function wasIsolated({ people }: World, row: Row): boolean {
-  return people.isolatedDays[row] > 0 || people.excludedUntil[row] > people.custodyDay[row];
+  return people.isolatedDays[row] > 0 || people.isolatedUntil[row] > people.custodyDay[row];
 }
 
 const [OPEN_YEARS, HOME, CLOSED_ONLY] = [exposureAt['open-years'], exposureAt.home, exposureAt['closed-only']];

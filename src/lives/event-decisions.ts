@@ -52,6 +52,7 @@ const table: Readonly<Partial<Record<LifeEventName, Behind>>> = {
   lapsed: by('lapse'),
   servedInRemand: by('remandDays', 'length'),
   merged: by('lengthBand', 'length'),
+  arrested: by('arrest'),
   remandReleased: by('straightPass', 'acquittal', 'verdict'),
   passedStraight: by('straightPass'),
   moved: placeBy('assessment', 'monitoring'),
@@ -78,5 +79,5 @@ const table: Readonly<Partial<Record<LifeEventName, Behind>>> = {
   refused: by('conditionalRelease'),
   programmeBegun: { decisions: ['programme'], scarce: 'a seat' },
   incident: by('incident', 'incidentKind'),
-  excluded: by('exclusion'),
+  excluded: by('exclusion', 'orderedExclusion', 'orderedExclusionDays'),
 };

@@ -120,6 +120,7 @@ const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   lapsed: ['lapse of a sentence', 'never has to serve the sentence on its own'],
   servedInRemand: ['sentence served on remand', 'has served the sentence on remand'],
   merged: ['merged sentence', 'has % days added to the sentence that waits'],
+  arrested: ['arrest', 'is arrested while a sentence waits, to serve it at once'],
   remandReleased: ['release from remand', 'is released from remand'],
   passedStraight: ['serving straight from remand', 'passes from remand straight into serving'],
   monitored: ['monitoring from the start', 'begins to serve % days on electronic monitoring'],

@@ -8,7 +8,7 @@ import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { status, statuses } from '../people/person.ts';
 import { type Amount, daysInside, events, less, recorded } from './amount.ts';
 import { type Measure, personDays } from './measure.ts';
-import { ratio, yearly } from './ratio.ts';
+import { percentage, ratio, yearly } from './ratio.ts';
 
 /** Every measure of deaths. */
 export function deathMeasures(): readonly Measure[] {
@@ -34,6 +34,15 @@ export function deathMeasures(): readonly Measure[] {
       of: events('suicide'),
       by: admissions,
       scale: 1000,
+    }),
+    percentage({
+      id: 'suicides',
+      label: 'suicides on remand',
+      unit: 'percent',
+      definition: 'share of the suicides in custody that happen on remand',
+      population: 'remand',
+      of: recorded('suicides-remand'),
+      by: events('suicide'),
     }),
     yearly({
       id: 'overdose-deaths',

@@ -3,7 +3,7 @@ import type { TallyName } from '../people/tallies.ts';
 import { incidentNames } from '../prison/incidents.ts';
 import { type Amount, inmateWeeks, inUnitsOf, weekly } from './amount.ts';
 import type { Measure } from './measure.ts';
-import { figure, type RatioWithout, ratio } from './ratio.ts';
+import { figure, percentage, type RatioWithout, ratio, yearly } from './ratio.ts';
 
 /** Every measure of staff, climate and incidents, for security levels of these names. */
 export function safetyMeasures(levels: readonly string[]): readonly Measure[] {
@@ -24,12 +24,35 @@ export function safetyMeasures(levels: readonly string[]): readonly Measure[] {
         of: weekly(`incidents-${kind}`),
       }),
     ),
-    per1000Weeks({
-      id: 'excluded',
-      label: 'days excluded from company after incidents',
+    ...causesOfExclusion.map(({ cause, said, counted, days }) =>
+      [
+        yearly({
+          id: 'exclusions',
+          label: `exclusions from company${cause === undefined ? '' : `: ${cause}`}`,
+          definition: `exclusions from company ${said}, per year`,
+          ...(cause === undefined ? {} : { population: cause }),
+          better: 'lower',
+          of: weekly(...counted),
+        }),
+        per1000Weeks({
+          id: 'excluded',
+          label: `days excluded from company${cause === undefined ? '' : `: ${cause}`}`,
+          definition: `days of exclusion from company ${said}, as ordered, per 1,000 inmate-weeks; a release may end one earlier`,
+          ...(cause === undefined ? {} : { population: cause }),
+          of: weekly(...days),
+        }),
+      ].flat(),
+    ),
+    percentage({
+      id: 'exclusions',
+      label: 'exclusions that are long',
+      unit: 'percent',
       definition:
-        'days of exclusion from company in answer to incidents, per 1,000 inmate-weeks; other exclusions, such as by own wish or in advance of trouble, are not simulated, so that counts of all exclusions are many times higher',
-      of: weekly('excluded-days'),
+        'share of exclusions from company of at least `incidents.isolation_days`, which count as isolation in the effects',
+      population: 'long',
+      better: 'lower',
+      of: weekly('exclusions-long'),
+      by: weekly('exclusions-incident', 'exclusions-ordered'),
     }),
     figure({
       id: 'climate',
@@ -69,6 +92,22 @@ export function safetyMeasures(levels: readonly string[]): readonly Measure[] {
     }),
   ].flat();
 }
+
+/** Exclusions by cause, all of them first. */
+const causesOfExclusion: readonly {
+  readonly cause?: string;
+  readonly said: string;
+  readonly counted: readonly TallyName[];
+  readonly days: readonly TallyName[];
+}[] = [
+  {
+    said: 'for any reason',
+    counted: ['exclusions-incident', 'exclusions-ordered'],
+    days: ['excluded-days', 'ordered-days'],
+  },
+  { cause: 'incident', said: 'in answer to incidents', counted: ['exclusions-incident'], days: ['excluded-days'] },
+  { cause: 'ordered', said: 'ordered without an incident', counted: ['exclusions-ordered'], days: ['ordered-days'] },
+];
 
 function per1000Weeks(told: RatioWithout<'by' | 'scale'>): readonly Measure[] {
   return ratio({ unit: 'per 1,000 inmate-weeks', better: 'lower', ...told, by: inmateWeeks, scale: 1000 });

@@ -113,6 +113,11 @@ const names = [
   // monitoring: where a person lives, drawn once; the offence, drawn once per episode
   'monitoringCounty',
   'monitoringOffence',
+  // life inside, once per week of a stay
+  'orderedExclusion',
+  'orderedExclusionDays',
+  // a charge while a sentence waits, once per episode
+  'arrest',
 ] as const;
 
 /** The name of a decision. */

@@ -150,9 +150,10 @@ const list = {
   refused: { meaning: 'conditional release is refused: the whole sentence is to be served' },
   programmeBegun: { meaning: 'a programme begins; detail: which' },
   incident: { meaning: 'an incident inside; detail: its kind' },
-  excluded: { meaning: 'excluded from company after an incident; detail: days' },
+  excluded: { meaning: 'excluded from company; detail: days' },
   termsChanged: { meaning: 'a new law changes a sentence that runs or waits; detail: its days' },
   releasedEarly: { meaning: 'is to be released tomorrow, because prisons are full; detail: days before the date' },
+  arrested: { meaning: 'is charged while a sentence waits, arrested, and begins to serve it the next morning' },
 } as const satisfies Record<string, LifeEvent>;
 
 /** The name of a life event. */

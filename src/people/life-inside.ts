@@ -143,6 +143,13 @@ export const lifeInside = {
     meaning: 'first day after the latest exclusion from company',
     writer: 'incidents',
   },
+  isolatedUntil: {
+    kind: 'int32',
+    atFirst: NOT_YET,
+    unit: 'day',
+    meaning: 'first day after the latest exclusion that was long enough to count as isolation in the effects',
+    writer: 'incidents',
+  },
   ties: {
     kind: 'float64',
     atFirst: -1,

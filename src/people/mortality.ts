@@ -2,7 +2,8 @@
  * Mortality: competing risks of death from three causes, of which the earliest sets the day of death.
  *
  * Suicide in custody: the risk is highest on the first day and falls with time; its cumulative hazard is a power of time
- * (a Weibull curve) through the published rate of day one. Remand and the serving it passes into are one stay. Overdose
+ * (a Weibull curve). People who serve have a part of the risk that remand would have on the same day of the stay. Remand and
+ * the serving it passes into are one stay: time goes on, the risk falls to that part, and the draw stays. Overdose
  * after release: published rates by week, spread over people by opioid dependence, lower in agonist treatment. Other
  * causes: a day drawn on arrival from a Gompertz curve; of such deaths due in custody only a part happen there, the others
  * come later. Suicide and overdose go on record just before the death.
@@ -16,18 +17,21 @@ import { exponential } from '../engine/distribution.ts';
 import { exp, log, power } from '../engine/mathematics.ts';
 import { amount, days, factor, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
 import { care } from './care.ts';
-import { occasionSinceGate } from './custody-transition.ts';
+import { INTO_REMAND, occasionSinceGate } from './custody-transition.ts';
 import { decisions } from './decisions.ts';
 import { event } from './life-events.ts';
 import { need } from './needs.ts';
-import { isHeld, NOT_YET, type Row } from './person.ts';
+import { isHeld, NOT_YET, type Row, status } from './person.ts';
 import type { World } from './world.ts';
 
 export const parameters = parametersOf('mortality', {
   rate: perYear('deaths at liberty from other causes per person-year, at the age of 40', { bounds: [0.0001, 1] }),
   ageSlope: amount('per year', 'rise of the logarithm of that rate per year of age', { bounds: [0.001, 0.2] }),
   insideShare: share('deaths from other causes that happen in custody, of those due there'),
-  suicideDayOne: perYear('suicides per person-year on the first day in custody'),
+  suicideDayOne: perYear('suicides per person-year on the first day on remand'),
+  suicideServing: factor('risk of suicide of people who serve, relative to remand on the same day of a stay', {
+    bounds: [0, 10],
+  }),
   suicideShape: factor('exponent of time in the cumulative hazard of suicide in custody: 1 is a steady risk', {
     bounds: [0.1, 1],
   }),
@@ -57,18 +61,39 @@ export function screeningFactor(isScreened: boolean, screenedRatio: number, refe
   return (isScreened ? screenedRatio : 1) / (1 - reference * (1 - screenedRatio));
 }
 
-/** Cumulative hazard of suicide by the end of a number of days in custody, before the factor of screening. */
+/** Cumulative hazard of suicide by the end of a number of days on remand, before the factor of screening. */
 export function suicidesBy(days: number, dayOne: number, shape: number): number {
   return days <= 0 ? 0 : (dayOne / DAYS_PER_YEAR) * power(days, shape);
 }
 
-/** Days in custody until a suicide, 0 on the day of entry; `factor` holds for the first `factorDays`. NEVER for none. */
-export function daysUntilSuicide(u: number, dayOne: number, shape: number, factor: number, factorDays: number): number {
+/**
+ * Days in custody until a suicide, 0 on the day of entry. The hazard on remand, times `factor` for the first `factorDays`, and
+ * times `serving` from day `remandDays` on. NEVER for none.
+ */
+export function daysUntilSuicide(
+  u: number,
+  dayOne: number,
+  shape: number,
+  factor: number,
+  factorDays: number,
+  serving = 1,
+  remandDays = NEVER,
+): number {
   if (dayOne === 0) return NEVER;
-  const reached = exponential(u, 1);
-  const early = suicidesBy(factorDays, dayOne, shape);
-  const unscreened = reached <= factor * early ? reached / factor : reached + (1 - factor) * early;
-  return Math.min(NEVER, Math.floor(power((unscreened * DAYS_PER_YEAR) / dayOne, 1 / shape)));
+  let left = exponential(u, 1);
+  let from = 0;
+  for (const until of [Math.min(factorDays, remandDays), Math.max(factorDays, remandDays), NEVER]) {
+    const relative = (from < factorDays ? factor : 1) * (from < remandDays ? 1 : serving);
+    const before = suicidesBy(from, dayOne, shape);
+    const expected = relative * (suicidesBy(until, dayOne, shape) - before);
+    if (left <= expected && expected > 0) {
+      const reached = before + left / relative;
+      return Math.min(NEVER, Math.floor(power((reached * DAYS_PER_YEAR) / dayOne, 1 / shape)));
+    }
+    left -= expected;
+    from = until;
+  }
+  return NEVER;
 }
 
 /** Risk of overdose in a period, relative to the average of the released population that the references describe. */
@@ -114,6 +139,12 @@ export function planDeath(world: World, row: Row, given: MortalityParameters): v
   diary.set(row, event.died, isFirst ? day : people.deathDay[row]);
 }
 
+/** A person inside begins to serve. Straight from remand, in the middle of a stay, the risk of suicide changes on that day. */
+export function changeToServing(world: World, row: Row, given: MortalityParameters): void {
+  const { gateDay, gatePassage } = world.people;
+  if (gatePassage[row] === INTO_REMAND && gateDay[row] !== NOT_YET) planDeath(world, row, given);
+}
+
 /** Life event: a person comes into the window; the day of death from other causes is drawn. */
 export function onArrived(world: World, row: Row, given: MortalityParameters): void {
   const { people, diary } = world;
@@ -152,7 +183,15 @@ function suicideAfter(world: World, row: Row, given: MortalityParameters): numbe
   const isScreened = (world.people.care[row] & care.screened) !== 0;
   const factor = screeningFactor(isScreened, given.screenedRatio, given.screenedReference);
   const u = world.draw(decisions.suicide, row, occasionSinceGate(world, row));
-  return daysUntilSuicide(u, given.suicideDayOne, given.suicideShape, factor, given.screenedDays);
+  const { suicideDayOne, suicideShape, suicideServing, screenedDays } = given;
+  const remandDays = daysOnRemand(world, row);
+  return daysUntilSuicide(u, suicideDayOne, suicideShape, factor, screenedDays, suicideServing, remandDays);
+}
+
+/** Days of the present stay on remand: all, as far as is known, while it lasts; those before serving, or none. */
+function daysOnRemand({ people }: World, row: Row): number {
+  if (people.status[row] === status.remand) return NEVER;
+  return people.gatePassage[row] === INTO_REMAND ? people.custodyDay[row] - people.gateDay[row] : 0;
 }
 
 function overdoseAfter(world: World, row: Row, given: MortalityParameters): number {

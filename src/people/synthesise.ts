@@ -31,7 +31,9 @@ export const parameters = parametersOf('synthesise', {
   ageFrom: age('youngest age of a band', { by: 'age_band' }),
   oldestBandYears: years('mean years beyond the start of the oldest band'),
   oldestAge: age('highest age at the first charge'),
+  oldestOdds: factor('factor on the odds of the oldest band, in every offence group', { bounds: [0, 20] }),
   foreignShare: share('foreign nationals by offence group', { by: 'offence' }),
+  foreignOdds: factor('factor on these odds, in every offence group', { bounds: [0, 20] }),
   recordShare: share('people with an earlier sanction, by offence group', { by: 'offence' }),
   firstAge: age('youngest age at a first sanction'),
   firstAgeShape: factor(
@@ -53,6 +55,19 @@ export function expectedSanctions(paceAYear: number, careerYears: number, fadeYe
 /** The most sanctions that a record can hold. */
 export const MOST_SANCTIONS = 100;
 
+/** A share after its odds are multiplied by a factor. */
+export function withOdds(share: number, factor: number): number {
+  return (share * factor) / (1 - share + share * factor);
+}
+
+/** A draw among bands, moved so that the last one has its odds multiplied by a factor; the mix of the others stays. */
+export function towardsLast(u: number, shares: Float64Array, factor: number): number {
+  const last = shares[shares.length - 1];
+  if (factor === 1 || last <= 0 || last >= 1) return u;
+  const others = 1 - withOdds(last, factor);
+  return u < others ? (u / others) * (1 - last) : 1 - ((1 - u) / (1 - others)) * last;
+}
+
 /** Age at the first sanction: between the youngest such age and the present, by a Beta(1, b) quantile. */
 export function firstSanctionAge(u: number, presentAge: number, youngest: number, shape: number): number {
   const span = Math.max(presentAge - youngest - 0.5, 0.25);
@@ -68,7 +83,8 @@ export function synthesise(world: World, row: Row, given: SynthesiseParameters):
   people.group[row] = group;
   people.category[row] = memberOf(world.draw(decisions.category, row, 0), given.categoryShare[group]);
   people.sex[row] = sex;
-  people.foreign[row] = world.draw(decisions.foreign, row, 0) < given.foreignShare[group] ? 1 : 0;
+  people.foreign[row] =
+    world.draw(decisions.foreign, row, 0) < withOdds(given.foreignShare[group], given.foreignOdds) ? 1 : 0;
   people.home[row] = memberOf(world.draw(decisions.home, row, 0), given.homeShare);
   people.birthDay[row] = world.today - Math.floor(ageYears * DAYS_PER_YEAR);
   drawRecord(world, row, group, sex, ageYears, given);
@@ -80,8 +96,9 @@ export function dayOfAge(birthDay: Day, ageYears: number): Day {
 }
 
 function drawAge(world: World, row: Row, group: number, given: SynthesiseParameters): number {
-  const { ageFrom, ageShare, oldestBandYears, oldestAge } = given;
-  const band = memberOf(world.draw(decisions.ageBand, row, 0), ageShare[group]);
+  const { ageFrom, ageShare, oldestBandYears, oldestAge, oldestOdds } = given;
+  const shares = ageShare[group];
+  const band = memberOf(towardsLast(world.draw(decisions.ageBand, row, 0), shares, oldestOdds), shares);
   const within = world.draw(decisions.age, row, 0);
   const from = ageFrom[band];
   if (band === ageFrom.length - 1) return Math.min(oldestAge, from + exponential(within, oldestBandYears));

@@ -66,6 +66,22 @@ const list = {
   'incidents-threats': { unit: 'incidents', meaning: 'threats', writer: 'incidents' },
   'incidents-contraband': { unit: 'incidents', meaning: 'contraband', writer: 'incidents' },
   'excluded-days': { unit: 'days', meaning: 'exclusion from company in answer to incidents', writer: 'incidents' },
+  'exclusions-incident': {
+    unit: 'exclusions',
+    meaning: 'exclusions from company in answer to incidents',
+    writer: 'incidents',
+  },
+  'exclusions-ordered': {
+    unit: 'exclusions',
+    meaning: 'exclusions from company ordered for other reasons',
+    writer: 'incidents',
+  },
+  'exclusions-long': {
+    unit: 'exclusions',
+    meaning: 'of both, those long enough to count as isolation in the effects',
+    writer: 'incidents',
+  },
+  'ordered-days': { unit: 'days', meaning: 'exclusion from company ordered for other reasons', writer: 'incidents' },
   'minutes-sleep': { unit: 'minutes', meaning: 'asleep; remand in the last column', writer: 'regime' },
   'minutes-care': {
     unit: 'minutes',

@@ -37,12 +37,19 @@ export interface WorldSettings {
 
 /**
  * Classes of people who wait for a destination: the recalled, those who move on from another level, those at liberty, those
- * held outside the units of the level, and those who may move to a unit of their home region. A class has one list per sex. The
+ * held outside the units of the level, those who may move to a unit of their home region, and those at liberty who go before others. A class has one list per sex. The
  * numbers are names: `prison/bed-allocation.ts` says which class is served first.
  */
-export const classesOfWaiting = Object.freeze({ recalled: 0, inside: 1, atLiberty: 2, outside: 3, transfer: 4 });
-const CLASSES = 5;
-const FROM_LIBERTY = [classesOfWaiting.recalled, classesOfWaiting.atLiberty] as const;
+export const classesOfWaiting = Object.freeze({
+  recalled: 0,
+  inside: 1,
+  atLiberty: 2,
+  outside: 3,
+  transfer: 4,
+  first: 5,
+});
+const CLASSES = 6;
+const FROM_LIBERTY = [classesOfWaiting.recalled, classesOfWaiting.first, classesOfWaiting.atLiberty] as const;
 
 /** The class of a waiting list. */
 export function classOf(list: number): number {

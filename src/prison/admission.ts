@@ -2,12 +2,13 @@
  * Admission: the beginning of serving, in an institution or at home.
  *
  * The release is announced, and leave and chances to abscond begin anew. In an institution the sentence plan begins, and risk
- * is assessed the same day; at home the conditions of monitoring may be broken from now on. Preventive detention has no date
+ * is assessed the same day; whoever passes straight from remand has from now on the mortality of those who serve. At home the conditions of monitoring may be broken from now on. Preventive detention has no date
  * of release: the end of the minimum term stands in for it, and petitions follow.
  *
  * Handles `admitted`. Schedules `assessed`. The dates come from `release`, `plan`, `monitoring` and `detention`.
  */
 import { event } from '../people/life-events.ts';
+import { changeToServing, type MortalityParameters } from '../people/mortality.ts';
 import { custodyGrounds, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { resetAbsence } from './absence.ts';
@@ -23,8 +24,10 @@ export function onAdmitted(
   release: ReleaseParameters,
   monitoring: MonitoringParameters,
   plan: PlanParameters,
+  mortality: MortalityParameters,
 ): void {
   const { people, diary } = world;
+  changeToServing(world, row, mortality);
   resetAbsence(world, row);
   if (people.basis[row] !== custodyGrounds.fineDefault) beginPlan(world, row, plan);
   if (people.basis[row] === custodyGrounds.detention) {

@@ -1,11 +1,11 @@
 /**
  * Bed allocation: hands out free places to the queue each morning.
  *
- * Monitoring comes first, for whole sentences and for the end of longer ones in the order in force; then the levels from the most open to the most closed. At each level the order is: people held
- * outside the units, the recalled (who always enter), transfers to the home region, people who move on from another level,
- * people at liberty, and finally people at liberty who wait for a more open level that is full. Each list is first come,
- * first served. People who move on or begin to serve leave the reserve for remand untouched. Women and men have lists and places of their own;
- * for monitoring all wait together.
+ * Monitoring comes first, for whole sentences and for the end of longer ones in the order in force; then the levels from the most
+ * open to the most closed. At each level the order is: people held outside the units, the recalled (who always enter), transfers
+ * to the home region, and people who move on from another level; each list is first come, first served. What is left goes to
+ * people at liberty (`calling-in`). People who move on or begin to serve leave the reserve for remand untouched. Women and men
+ * have lists and places of their own; for monitoring all wait together.
  *
  * Schedules `admitted`.
  */
@@ -13,11 +13,12 @@ import { event } from '../people/life-events.ts';
 import { custodyGrounds, isServing, NONE, type Row, SEXES, status, statusOnGround } from '../people/person.ts';
 import { pauseClock } from '../people/spell.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
+import { callIn } from './calling-in.ts';
 import { type CapacityParameters, isAsNeeded } from './capacity.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
 import { leftForTheEnd, type MonitoringParameters, planBreach } from './monitoring.ts';
-import { addOpenDays, firstLevel, type PlacementParameters, planMisconduct } from './placement.ts';
+import { addOpenDays, joinQueue, type PlacementParameters, planMisconduct } from './placement.ts';
 
 /** Daily step, in the morning: hands out places. */
 export function step(
@@ -37,6 +38,7 @@ export function step(
     transfer(world, level, facility, capacity);
     for (let sex = 0; sex < SEXES; sex++) fill(world, level, sex, given, facility, capacity);
   }
+  callIn(world, given, facility, capacity, (row, level) => place(world, row, level, given, facility, capacity));
 }
 
 function fillMonitoring(world: World, monitoring: MonitoringParameters): void {
@@ -69,7 +71,7 @@ function monitorFirst(world: World, classOfWaiting: number, places: number, moni
 function sendOnFromMonitoring(world: World, given: PlacementParameters): void {
   const list = world.listOf(world.monitoring, classesOfWaiting.atLiberty, 0);
   for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
-    world.wait(row, firstLevel(world, row, given), classesOfWaiting.atLiberty);
+    joinQueue(world, row, given);
   }
 }
 
@@ -88,7 +90,7 @@ function admitRecalled(
   }
 }
 
-/** People at liberty who wait for a level that is full begin at the next more closed one that has room. */
+/** People inside who wait to move on to a level, as far as it has room. */
 function fill(
   world: World,
   level: number,
@@ -97,35 +99,11 @@ function fill(
   facility: FacilityParameters,
   capacity: CapacityParameters,
 ): void {
+  const list = world.listOf(level, classesOfWaiting.inside, sex);
   let left = isAsNeeded(capacity) ? Infinity : roomToHandOut(world, facility, level, sex);
-  left = fillFrom(world, world.listOf(level, classesOfWaiting.inside, sex), level, left, given, facility, capacity);
-  for (let wanted = level; wanted < world.levels; wanted++) {
-    left = fillFrom(
-      world,
-      world.listOf(wanted, classesOfWaiting.atLiberty, sex),
-      level,
-      left,
-      given,
-      facility,
-      capacity,
-    );
-  }
-}
-
-function fillFrom(
-  world: World,
-  list: number,
-  level: number,
-  free: number,
-  given: PlacementParameters,
-  facility: FacilityParameters,
-  capacity: CapacityParameters,
-): number {
-  let left = free;
   for (let row = world.waiting.first(list); row >= 0 && left > 0; row = world.waiting.first(list), left--) {
     place(world, row, level, given, facility, capacity);
   }
-  return left;
 }
 
 function place(

@@ -18,7 +18,7 @@ import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, NONE, NOT_YET, type Row, status, UNASSESSED } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
-import type { World } from '../people/world.ts';
+import { classesOfWaiting, type World } from '../people/world.ts';
 import { forgetFamily } from './family.ts';
 import { type FineParameters, forgive, planDefault } from './fine.ts';
 import { forgetProgrammes } from './programme.ts';
@@ -35,6 +35,7 @@ export const parameters = parametersOf('court', {
   communityShare: share('community sentences among other sanctions', { by: 'offence' }),
   fineShare: share('fines among other sanctions; community sentences come first', { by: 'offence' }),
   daysToVerdict: days('mean days from charge, or release from remand, to verdict'),
+  arrestedShare: share('people charged while a sentence waits who are arrested and begin to serve at once'),
   restServed: share('new prison sentences in a trial period to which the rest of the old sentence is added'),
 });
 export type CourtParameters = ValuesOf<typeof parameters>;
@@ -173,7 +174,7 @@ function imposeOther(world: World, row: Row, { communityShare, fineShare }: Cour
 /**
  * A charge while a sentence waits to be served. Both cases are settled together: guilt adds to the record, a prison sentence
  * is merged with the waiting one under the law of the day (several sentences are served together, PC0402), a fine counts as
- * paid, and life at liberty goes on.
+ * paid, and life at liberty goes on, unless the person is arrested.
  */
 function mergeCharge(
   world: World,
@@ -201,6 +202,14 @@ function mergeCharge(
     world.record(event.merged, row, people.sentenceDays[row] - before);
   }
   diary.set(row, event.atRisk, world.today);
+  if (world.draw(decisions.arrest, row, people.episode[row]) < given.arrestedShare) arrest(world, row);
+}
+
+/** Arrests somebody whose sentence waits: they begin to serve the next morning at the most closed level, full or not. */
+function arrest(world: World, row: Row): void {
+  world.record(event.arrested, row);
+  world.diary.clear(row, event.summoned);
+  world.wait(row, 0, classesOfWaiting.recalled);
 }
 
 function countCase({ people }: World, row: Row): void {

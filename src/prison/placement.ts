@@ -14,7 +14,17 @@
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exponential, wholeDays } from '../engine/distribution.ts';
 import { occasionOf } from '../engine/random.ts';
-import { amount, choice, days, logOdds, parametersOf, perYear, share, type ValuesOf } from '../evidence/parameter.ts';
+import {
+  amount,
+  choice,
+  count,
+  days,
+  logOdds,
+  parametersOf,
+  perYear,
+  share,
+  type ValuesOf,
+} from '../evidence/parameter.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { custodyGrounds, isServing, NONE, NOT_YET, type Row, recalls } from '../people/person.ts';
@@ -49,6 +59,12 @@ export const parameters = parametersOf('placement', {
     by: 'level',
     bounds: [0, 50],
   }),
+  callInShare: share('most people called in from liberty per week, as a share of the places'),
+  firstRemanded: count('1 if whoever was remanded in the case is called in before others, otherwise 0', {
+    bounds: [0, 1],
+  }),
+  firstRisk: share('assessed rank above which people are called in before others'),
+  firstDays: days('sentence above which people are called in before others'),
   transferShare: share(
     'reviews outside the home region at which a transfer to a unit there is granted, if it has room',
   ),
@@ -100,6 +116,25 @@ export function firstLevel(world: World, row: Row, given: PlacementParameters): 
   return entryLevel(people.assessedRisk[row], shares);
 }
 
+/** Whether a person is called in before others. */
+export function goesFirst(
+  wasRemanded: boolean,
+  assessedRisk: number,
+  sentenceDays: number,
+  { firstRemanded, firstRisk, firstDays }: Pick<PlacementParameters, 'firstRemanded' | 'firstRisk' | 'firstDays'>,
+): boolean {
+  return (wasRemanded && firstRemanded > 0) || assessedRisk > firstRisk || sentenceDays > firstDays;
+}
+
+/** Puts a person at liberty on the list of the level at which they are to begin. Fine default never goes first. */
+export function joinQueue(world: World, row: Row, given: PlacementParameters): void {
+  const { basis, creditDays, assessedRisk, sentenceDays } = world.people;
+  const isFirst =
+    basis[row] === custodyGrounds.sentence &&
+    goesFirst(creditDays[row] > 0, assessedRisk[row], sentenceDays[row], given);
+  world.wait(row, firstLevel(world, row, given), isFirst ? classesOfWaiting.first : classesOfWaiting.atLiberty);
+}
+
 /** Before leaving a level: adds the days spent beyond the most closed level, and cancels misconduct planned there. */
 export function addOpenDays(world: World, row: Row): void {
   const { level, levelDay, openDays } = world.people;
@@ -138,7 +173,8 @@ export function onSummoned(
   const eligible =
     people.basis[row] === custodyGrounds.sentence &&
     mayServeAtHome(remaining, monitoring.limitDays, draw, monitoring.eligibleShare);
-  world.wait(row, eligible ? world.monitoring : firstLevel(world, row, given), classesOfWaiting.atLiberty);
+  if (eligible) world.wait(row, world.monitoring, classesOfWaiting.atLiberty);
+  else joinQueue(world, row, given);
 }
 
 /** Life event: an assessment on entry, after an absence, or after treatment elsewhere. The first review follows. */

@@ -19,7 +19,7 @@ import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { NONE, type Row, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { type CourtParameters, daysToVerdict, verdictFor, verdicts } from './court.ts';
+import { type CourtParameters, chanceAfterOdds, daysToVerdict, verdictFor, verdicts } from './court.ts';
 
 export const parameters = parametersOf('remand', {
   classTo: days('longest prospective sentence of a class', { by: 'remand_class' }),
@@ -28,6 +28,7 @@ export const parameters = parametersOf('remand', {
   straightShare: share('remanded cases that pass straight into serving, by class', { by: 'remand_class' }),
   shareWithoutPrison: share('cases not heading for prison that are remanded'),
   daysWithoutPrison: days('mean days in remand of those cases'),
+  foreignOdds: factor('odds of remand of foreign nationals, relative to others', { bounds: [0.1, 100] }),
   foreignFactor: factor('days in remand of foreign nationals, relative to others'),
   restrictedShare: share('remanded people whose letters and visits are controlled or banned'),
   isolatedShare: share('of these, people held in full isolation at first'),
@@ -61,7 +62,8 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
   const occasion = people.episode[row];
   const headsForPrison = verdictFor(world, row, court) === verdicts.prison;
   const at = remandClass(people.sentenceDays[row], given.classTo);
-  const chance = headsForPrison ? given.share[at] : given.shareWithoutPrison;
+  const share = headsForPrison ? given.share[at] : given.shareWithoutPrison;
+  const chance = people.foreign[row] === 1 ? chanceAfterOdds(share, given.foreignOdds) : share;
   if (world.draw(decisions.remand, row, occasion) >= chance) {
     diary.set(row, event.verdict, world.today + daysToVerdict(world, row, court));
     return;

@@ -113,7 +113,8 @@ export const handlers: Readonly<Record<DiaryName, Handler>> = {
   defaulted: (world, row, given) => fine.onDefaulted(world, row, given.fine),
   summoned: (world, row, given) =>
     placement.onSummoned(world, row, given.placement, given.monitoring, given.reoffending),
-  admitted: (world, row, given) => admission.onAdmitted(world, row, given.release, given.monitoring, given.plan),
+  admitted: (world, row, given) =>
+    admission.onAdmitted(world, row, given.release, given.monitoring, given.plan, given.mortality),
   fromTreatment: (world, row) => treatment.onFromTreatment(world, row),
   planned: (world, row, given) => plan.onPlanned(world, row, given.plan, given.treatment),
   petitioned: (world, row, given) =>

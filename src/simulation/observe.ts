@@ -141,6 +141,9 @@ export class Observation {
       case event.fineBegun:
         this.#addWait(row);
         break;
+      case event.suicide:
+        if (people.status[row] === status.remand) this.#add('suicides-remand', 1);
+        break;
       case event.remandEnded:
         this.#add('remand-days', detail);
         break;

@@ -179,6 +179,8 @@ export const sums = [
   'deaths-inside',
   // people who go on to monitoring from an institution
   'monitored-last',
+  // suicides of people on remand
+  'suicides-remand',
 ] as const;
 
 /** Index releases, and the sums of their chances of a charge within two years by evidence mode, in millionths. */

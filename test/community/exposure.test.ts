@@ -14,7 +14,7 @@ function met(columns: Columns): Met {
   const world = new World({ key: randomKey('met', 0), firstDay: 10_000, lastDay: 20_000, levels: 3, units: 2 });
   world.today = TODAY;
   const row = world.enter(1, 7);
-  const all = { lastLevel: 0, custodyDay: 10_100, excludedUntil: 9_000, ...columns };
+  const all = { lastLevel: 0, custodyDay: 10_100, excludedUntil: 9_000, isolatedUntil: 9_000, ...columns };
   for (const [name, value] of Object.entries(all)) (world.people[name as keyof typeof all] as Int32Array)[row] = value;
   const exposures = exposuresOf(world, row, 0.6, roomForExposures());
   const names = (Object.keys(exposureAt) as ExposureName[]).filter((name) => exposures[exposureAt[name]] !== 0);
@@ -39,8 +39,9 @@ test.each<readonly [string, Columns, Met]>([
   ['a year of work', { workDays: 260 }, { ...closed, 'work-years': 1 }],
   ['visits', { visited: 1 }, { ...closed, visited: 1 }],
   ['isolation on remand', { isolatedDays: 14 }, { ...closed, isolated: 1 }],
-  ['exclusion in this stay', { excludedUntil: 10_200 }, { ...closed, isolated: 1 }],
-  ['exclusion in an earlier one', { excludedUntil: 10_050 }, closed],
+  ['exclusion in this stay', { isolatedUntil: 10_200 }, { ...closed, isolated: 1 }],
+  ['exclusion in an earlier one', { isolatedUntil: 10_050 }, closed],
+  ['one too short to count', { excludedUntil: 10_200 }, closed],
   ['a home and a job that stand', { arranged: 3, arrangedUntil: TODAY + 1 }, { ...closed, housing: 1, job: 1 }],
   ['a home and a job, lost today', { arranged: 3, arrangedUntil: TODAY }, closed],
   ['a better climate', { climateMet: 0.85 }, { ...closed, climate: 0.85 - 0.6 }],

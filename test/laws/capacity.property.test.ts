@@ -28,16 +28,17 @@ function lived(capacity: Partial<CapacityParameters>, watchOf: (cell: Cell) => W
 test('enough: nobody waits for a level in the morning, and nobody is beyond the places in the evening', () => {
   let [placed, before] = [0, 0];
   lived({ response: 'enough', freeShare: 0.1 }, () => (step, world, { facility }) => {
-    const { recalled, inside, atLiberty, outside, transfer } = classesOfWaiting;
+    const { recalled, inside, first, atLiberty, outside, transfer } = classesOfWaiting;
     const waitingFor = (kind: number) => {
       let people = 0;
       for (let level = 0; level < world.levels; level++)
         for (let sex = 0; sex < SEXES; sex++) people += world.waiting.length[world.listOf(level, kind, sex)];
       return people;
     };
-    if (step === 'arrivals') before = waitingFor(atLiberty) + waitingFor(inside) + waitingFor(recalled);
+    if (step === 'arrivals')
+      before = waitingFor(first) + waitingFor(atLiberty) + waitingFor(inside) + waitingFor(recalled);
     if (step === 'bed-allocation') {
-      for (const kind of [recalled, inside, atLiberty, outside, transfer])
+      for (const kind of [recalled, inside, first, atLiberty, outside, transfer])
         must(waitingFor(kind) === 0, `class ${kind}`);
       placed += before;
     }
@@ -83,8 +84,8 @@ test('release: as many as are missing leave early, those nearest to release firs
           const others = here.filter((row) => !hasLeave(row) && mayLeave(row));
           const last = Math.max(...left.map((row) => dates[row]), 0);
           must(!others.some((row) => dates[row] < last), 'somebody nearer to release stays');
-          const { recalled, atLiberty, outside } = classesOfWaiting;
-          const needed = [recalled, atLiberty, outside].reduce<number>(
+          const { recalled, first, atLiberty, outside } = classesOfWaiting;
+          const needed = [recalled, first, atLiberty, outside].reduce<number>(
             (sum, kind) => sum + world.waiting.length[world.listOf(level, kind, sex)],
             0,
           );

@@ -121,7 +121,8 @@ function mayWait({ people }: World, row: number, kind: number): boolean {
   if (kind === transfer) return isServing(at) && unit !== NONE;
   if (kind === inside) return isServing(at);
   const comesAtOnce = people.recall[row] !== recalls.none || people.basis[row] === custodyGrounds.detention;
-  return at === status.waiting && (kind === recalled) === comesAtOnce;
+  // who is arrested while a sentence waits comes at once, too
+  return at === status.waiting && (kind === recalled || !comesAtOnce);
 }
 
 const ends = new Set([event.died, event.expelled, event.departed]);

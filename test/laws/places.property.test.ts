@@ -3,7 +3,8 @@
 import { expect } from 'vitest';
 import { NONE, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts';
-import { placesOfUnits, room, roomToHandOut } from '../../src/prison/facility.ts';
+import { callsOn } from '../../src/prison/calling-in.ts';
+import { type FacilityParameters, placesNow, placesOfUnits, room, roomToHandOut } from '../../src/prison/facility.ts';
 import { leftForTheEnd } from '../../src/prison/monitoring.ts';
 import { must, type Watch } from './walk.ts';
 import { watchedLaws } from './watched-worlds.ts';
@@ -34,6 +35,19 @@ function morning(look: (world: World, before: Standing, after: Standing, given: 
 
 const placed = (before: Standing, after: Standing) =>
   [...after.at.keys()].filter((row) => after.at[row] !== before.at[row]);
+
+const FROM_LIBERTY = [classesOfWaiting.first, classesOfWaiting.atLiberty] as const;
+
+/** People at liberty who began at a level this morning, called in. */
+const calledIn = (world: World, before: Standing, after: Standing) =>
+  placed(before, after).filter((row) => {
+    const list = before.list[row];
+    if (list < 0 || after.at[row] === world.monitoring) return false;
+    return FROM_LIBERTY.some((kind) => classOf(list) === kind);
+  });
+
+const allPlaces = (world: World, facility: FacilityParameters) =>
+  Array.from({ length: world.levels }, (_, level) => placesNow(world, facility, level)).reduce((a, b) => a + b, 0);
 
 const isRecalled = (list: number) => list >= 0 && classOf(list) === classesOfWaiting.recalled;
 
@@ -70,29 +84,72 @@ law('the recalled enter the next morning, full or not', () =>
   }),
 );
 
-law('no place but the reserve stays empty in the morning while somebody waits for it', () =>
-  morning((world, _before, _after, { facility, monitoring }) => {
-    const { inside, atLiberty, outside, transfer } = classesOfWaiting;
-    const waitingFor = (level: number, kind: number, sex: number) =>
-      world.waiting.length[world.listOf(level, kind, sex)];
-    for (let level = 0; level < world.levels; level++) {
-      for (let sex = 0; sex < SEXES; sex++) {
-        must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
-        const free = room(world, facility, level, sex);
-        must(free === 0 || waitingFor(level, outside, sex) === 0, `level ${level} has room, and somebody is outside`);
-        if (roomToHandOut(world, facility, level, sex) === 0) continue;
-        for (const kind of [atLiberty, inside]) {
-          must(waitingFor(level, kind, sex) === 0, `level ${level} has room, and somebody waits in class ${kind}`);
+let [limited, called] = [0, 0];
+law(
+  'no place but the reserve stays empty in the morning while somebody waits for it and may be called in',
+  () =>
+    morning((world, before, after, { facility, monitoring, placement }) => {
+      const { inside, atLiberty, outside, transfer } = classesOfWaiting;
+      const most = callsOn(world.today, placement.callInShare * allPlaces(world, facility));
+      const calls = calledIn(world, before, after).length;
+      must(calls <= most, `${calls} called in, and ${most} may be`);
+      called += calls;
+      const waitingFor = (level: number, kind: number, sex: number) =>
+        world.waiting.length[world.listOf(level, kind, sex)];
+      for (let level = 0; level < world.levels; level++) {
+        for (let sex = 0; sex < SEXES; sex++) {
+          must(waitingFor(level, transfer, sex) === 0, `somebody goes on waiting for a transfer at level ${level}`);
+          const free = room(world, facility, level, sex);
+          must(free === 0 || waitingFor(level, outside, sex) === 0, `level ${level} has room, and somebody is outside`);
+          if (roomToHandOut(world, facility, level, sex) === 0) continue;
+          must(waitingFor(level, inside, sex) === 0, `level ${level} has room, and somebody waits inside`);
+          for (let wanted = level; wanted < world.levels; wanted++) {
+            for (const kind of FROM_LIBERTY) {
+              const waits = waitingFor(wanted, kind, sex);
+              must(waits === 0 || calls === most, `level ${level} has room, and somebody waits in class ${kind}`);
+              if (waits > 0) limited++;
+            }
+          }
         }
       }
-    }
-    const { places, order, reserve } = monitoring;
-    const left = places - world.inside[world.monitoring];
-    if ((order === 'end-first' ? left : leftForTheEnd(left, places, reserve)) > 0) {
-      must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
-    }
-    must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
-  }),
+      const { places, order, reserve } = monitoring;
+      const left = places - world.inside[world.monitoring];
+      if ((order === 'end-first' ? left : leftForTheEnd(left, places, reserve)) > 0) {
+        must(waitingFor(world.monitoring, inside, 0) === 0, 'monitoring has room, and somebody waits inside');
+      }
+      must(waitingFor(world.monitoring, atLiberty, 0) === 0, 'somebody goes on waiting for monitoring at liberty');
+    }),
+  () => {
+    expect(called).toBeGreaterThan(100);
+    expect(limited).toBeGreaterThan(10);
+  },
+);
+
+let overtaken = 0;
+law(
+  'nobody is called in while somebody who goes first waits for a place that is there',
+  () =>
+    morning((world, before, after, { facility }) => {
+      const others = calledIn(world, before, after).filter(
+        (row) => classOf(before.list[row]) === classesOfWaiting.atLiberty,
+      );
+      // who was sent on from monitoring goes first only by the list that was joined this morning
+      const isSure = others.some((row) => before.list[row] < world.listOf(world.monitoring, 0, 0));
+      if (!isSure) return;
+      overtaken++;
+      for (let level = 0; level < world.levels; level++) {
+        for (let sex = 0; sex < SEXES; sex++) {
+          if (roomToHandOut(world, facility, level, sex) === 0) continue;
+          for (let wanted = level; wanted < world.levels; wanted++) {
+            const waits = world.waiting.length[world.listOf(wanted, classesOfWaiting.first, sex)];
+            must(waits === 0, `level ${level} has room, and ${waits} who go first wait`);
+          }
+        }
+      }
+    }),
+  () => {
+    expect(overtaken).toBeGreaterThan(50);
+  },
 );
 
 let compared = 0;

@@ -27,7 +27,11 @@ const levers: fc.Arbitrary<Levers> = fc.record({
       .array(fc.constantFrom(0, 0.05, 0.2, 1), { minLength: 7, maxLength: 7 })
       .map((values) => Float64Array.from(values)),
   }),
-  court: fc.record({ custodyOdds: fc.constantFrom(0.1, 1.45, 5, 50), daysToVerdict: fc.integer({ min: 1, max: 200 }) }),
+  court: fc.record({
+    custodyOdds: fc.constantFrom(0.1, 1.45, 5, 50),
+    daysToVerdict: fc.integer({ min: 1, max: 200 }),
+    arrestedShare: share,
+  }),
   sentence: fc.record({
     lengthFactor: fc.double({ min: 0.2, max: 3, noNaN: true }),
     lapsedShare: fc.double({ min: 0, max: 0.5, noNaN: true }),
@@ -47,6 +51,10 @@ const levers: fc.Arbitrary<Levers> = fc.record({
     basis: fc.constantFrom('risk-and-needs' as const, 'risk-and-needs' as const, 'offence' as const),
     misconductRate: byLevel(fc.constantFrom(0, 0.5, 5)),
     transferShare: share,
+    callInShare: fc.constantFrom(0.01, 0.05, 0.2, 1),
+    firstRemanded: upTo(1),
+    firstRisk: share,
+    firstDays: upTo(800),
   }),
   monitoring: fc.record({
     places: upTo(6),

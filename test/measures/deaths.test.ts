@@ -5,7 +5,7 @@ import { event, type LifeEventName } from '../../src/people/life-events.ts';
 import { status } from '../../src/people/person.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { emptySummary, sums } from '../../src/simulation/summary.ts';
-import { livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { type LifeEventRecord, livesIn, tinyCell, withLevers } from '../tiny.ts';
 
 const parameters = tinyCell().parameters[0].values;
 
@@ -15,6 +15,7 @@ function measured(
   population: string | undefined,
   happened: Partial<Record<LifeEventName, number>>,
   inside = 0,
+  onRemand = 0,
 ): number {
   const summary = emptySummary({ weeks: 1, years: 1, levels: 2, offences: 1 });
   summary.stock[status.serving * 3] = 90 * 365.25;
@@ -22,6 +23,7 @@ function measured(
   summary.stock[status.liberty * 3 + 2] = 900 * 365.25;
   for (const [name, count] of Object.entries(happened)) summary.flow[event[name as LifeEventName]] = count;
   summary.sums[sums.indexOf('deaths-inside')] = inside;
+  summary.sums[sums.indexOf('suicides-remand')] = onRemand;
   const found = deathMeasures().filter((one) => one.id === id && one.population === population);
   expect(found).toHaveLength(1);
   return found[0].value({ summary, days: 365.25, parameters });
@@ -39,6 +41,10 @@ test.each([
   expect(measured(id, population, happened, inside)).toBeCloseTo(expected, 0);
 });
 
+test('suicides on remand are a share of all suicides', () => {
+  expect(measured('suicides', 'remand', { suicide: 5 }, 0, 4)).toBe(80);
+});
+
 test('as many people inside with more admissions have more suicides per person-year, and as many per admission', () => {
   const few = { suicide: 2, remanded: 400 };
   const many = { suicide: 4, remanded: 800 };
@@ -54,8 +60,19 @@ test('deaths in custody are those of people who had come in and not gone out', (
   const inside = summary.sums
     .filter((_, at) => at % sums.length === sums.indexOf('deaths-inside'))
     .reduce((sum, deaths) => sum + deaths, 0);
+  const remanded = summary.sums
+    .filter((_, at) => at % sums.length === sums.indexOf('suicides-remand'))
+    .reduce((sum, deaths) => sum + deaths, 0);
   const all = lives.flat().filter((one) => one.event === 'died' && one.day >= cell.start).length;
   expect(suicides).toBeGreaterThan(5);
+  expect(remanded).toBeGreaterThan(0);
+  expect(remanded).toBe(lives.filter((life) => diedOnRemand(life, cell.start)).length);
   expect(inside).toBeGreaterThan(suicides);
   expect(inside).toBeLessThan(all);
 });
+
+function diedOnRemand(life: readonly LifeEventRecord[], from: number): boolean {
+  if (!life.some((one) => one.event === 'suicide' && one.day >= from)) return false;
+  const last = life.findLast(({ event }) => ['remanded', 'remandReleased', 'admitted'].includes(event));
+  return last?.event === 'remanded';
+}

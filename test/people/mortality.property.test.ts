@@ -79,6 +79,20 @@ test('a suicide comes by a day just when the hazard summed up to it has reached 
   );
 });
 
+test('serving at less risk never brings a suicide nearer, and more days on remand never put it off', () => {
+  const days = fc.integer({ min: 0, max: 400 });
+  fc.assert(
+    fc.property(draw, between(0.001, 0.5), between(0.3, 1), share, days, days, (u, one, shape, serving, a, b) => {
+      const until = (remand: number, ratio: number) => daysUntilSuicide(u, one, shape, 0.8, 14, ratio, remand);
+      const [few, many] = [Math.min(a, b), Math.max(a, b)];
+      expect(until(few, serving)).toBeGreaterThanOrEqual(until(many, serving));
+      expect(until(few, serving)).toBeGreaterThanOrEqual(until(few, 1) - 1);
+      if (until(many, 1) < many) expect(until(many, serving)).toBe(until(many, 1));
+    }),
+    runs,
+  );
+});
+
 test('an overdose comes by a day just when the hazard summed up to it has reached the draw', () => {
   fc.assert(
     fc.property(between(1e-6, 0.05), fc.boolean(), fc.boolean(), (u, isDependent, isTreated) => {

@@ -61,6 +61,36 @@ describe('days in custody until a suicide', () => {
     expect(daysUntilSuicide(luck(reached), 0.01535, 0.5, factor, factorDays)).toBe(expected);
   });
 
+  test.each([
+    [1.5 * day, 1, 14, 0.1, 100, 2, 'on remand all along: as above'],
+    [9.999 * day, 1, 14, 0.1, 100, 99, 'up to the day before serving'],
+    [10.5 * day, 1, 14, 0.1, 100, 225, 'serving from day 100 on: 0.5 more takes ten times as much, 15 squared'],
+    [10.5 * day, 1, 14, 1, 100, 110, 'a ratio of 1 does nothing: 10.5 squared'],
+    [0.25 * day, 1, 14, 0.1, 0, 6, 'serving from the gate: 2.5 squared'],
+    [0.375 * day, 0.5, 9, 0.1, 4, 0, 'screened on remand: 0.75 squared'],
+    [1.04 * day, 0.5, 9, 0.1, 4, 7, 'screened and serving: 1 by day four, then 0.04 at a twentieth, 2.8 squared'],
+    [1.151 * day, 0.5, 9, 0.1, 4, 16, 'after the screened days at a tenth: 1.05 by day nine, then 4.01 squared'],
+    [
+      2.101 * day,
+      0.5,
+      4,
+      0.1,
+      9,
+      16,
+      'the screened days end on remand: 2 by day nine, then 0.101 at a tenth, 4.01 squared',
+    ],
+  ])(
+    'reaching %f with factor %f for %i days, %f from day %i: day %i, %s',
+    (reached, factor, days, ratio, remand, expected) => {
+      expect(daysUntilSuicide(luck(reached), 0.01535, 0.5, factor, days, ratio, remand)).toBe(expected);
+    },
+  );
+
+  test('none among people who serve, if their part is 0', () => {
+    expect(daysUntilSuicide(luck(10.5 * day), 0.01535, 0.5, 1, 14, 0, 100)).toBe(NEVER);
+    expect(daysUntilSuicide(luck(9.5 * day), 0.01535, 0.5, 1, 14, 0, 100)).toBe(90);
+  });
+
   test('without risk never, and never before NEVER', () => {
     expect(daysUntilSuicide(1e-9, 0, 0.5, 1, 14)).toBe(NEVER);
     expect(daysUntilSuicide(1 - 1e-12, 1e-9, 0.5, 1, 14)).toBe(NEVER);

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayOfAge, expectedSanctions, firstSanctionAge, synthesise } from '../../src/people/synthesise.ts';
+import { memberOf } from '../../src/engine/distribution.ts';
+import {
+  dayOfAge,
+  expectedSanctions,
+  firstSanctionAge,
+  synthesise,
+  towardsLast,
+  withOdds,
+} from '../../src/people/synthesise.ts';
 import { newWorld } from '../laws/walk.ts';
 import { tinyCell } from '../tiny.ts';
 
@@ -52,4 +60,53 @@ test('people come from the regions in their shares, and the rest of a person doe
   const together = people(Float64Array.of(0, 0, 0, 0, 1));
   expect(new Set(together.homes)).toEqual(new Set([4]));
   expect(together.rest).toEqual(spread.rest);
+});
+
+test.each([
+  [0.2, 1, 0.2],
+  [0.5, 3, 0.75],
+  [0.2, 0, 0],
+  [0, 5, 0],
+  [1, 5, 1],
+])('a share of %f with odds times %f is %f', (share, factor, expected) => {
+  expect(withOdds(share, factor)).toBeCloseTo(expected, 12);
+});
+
+test('draws moved towards the last band give it those odds, and the others their mix; nobody leaves it for a higher factor', () => {
+  const shares = Float64Array.of(0.5, 0.3, 0.2);
+  const at = (u: number, factor: number) => memberOf(towardsLast(u, shares, factor), shares);
+  const draws = Array.from({ length: 10_000 }, (_, index) => (index + 0.5) / 10_000);
+  for (const factor of [0.25, 1, 4]) {
+    const counts = [0, 0, 0];
+    for (const u of draws) counts[at(u, factor)]++;
+    expect(counts[2] / 10_000).toBeCloseTo(withOdds(0.2, factor), 3);
+    expect(counts[0] / counts[1]).toBeCloseTo(5 / 3, 2);
+  }
+  expect(draws.filter((u) => at(u, 1) === 2 && at(u, 4) !== 2)).toEqual([]);
+  expect(draws.map((u) => towardsLast(u, shares, 1))).toEqual(draws);
+});
+
+test('foreign_odds and oldest_odds: more foreign nationals and older people arrive, and the rest of everybody stays', () => {
+  const { synthesise: usual } = tinyCell().parameters[0].values;
+  const arrive = (own: Partial<typeof usual>) => {
+    const world = newWorld(tinyCell());
+    return Array.from({ length: 2000 }, (_, index) => {
+      const row = world.enter(1, index);
+      synthesise(world, row, { ...usual, ...own });
+      const { foreign, group, sex, birthDay } = world.people;
+      return {
+        foreign: foreign[row],
+        traits: `${group[row]} ${sex[row]}`,
+        old: world.today - birthDay[row] >= 50 * 365.25,
+      };
+    });
+  };
+  const [now, foreign, old] = [arrive({}), arrive({ foreignOdds: 3 }), arrive({ oldestOdds: 3 })];
+  const count = (people: typeof now, of: (one: (typeof now)[number]) => boolean) => people.filter(of).length;
+  expect(count(foreign, (one) => one.foreign === 1)).toBeGreaterThan(1.3 * count(now, (one) => one.foreign === 1));
+  expect(count(old, (one) => one.old)).toBeGreaterThan(1.8 * count(now, (one) => one.old));
+  expect(foreign.map(({ traits, old: is }) => [traits, is])).toEqual(now.map(({ traits, old: is }) => [traits, is]));
+  expect(old.map(({ traits, foreign: is }) => [traits, is])).toEqual(
+    now.map(({ traits, foreign: is }) => [traits, is]),
+  );
 });

@@ -52,8 +52,8 @@ test('every level has a list of its own for every class of waiting and either se
   const lists = [0, 1, 2, world.monitoring].map((to) =>
     Object.values(classesOfWaiting).flatMap((kind) => [0, 1].map((sex) => world.listOf(to, kind, sex))),
   );
-  expect(lists.map((list) => new Set(list).size)).toEqual([10, 10, 10, 5]);
-  expect(new Set(lists.flat()).size).toBe(35);
+  expect(lists.map((list) => new Set(list).size)).toEqual([12, 12, 12, 6]);
+  expect(new Set(lists.flat()).size).toBe(42);
   expect(Math.max(...lists.flat())).toBeLessThan(world.waiting.length.length);
   for (const kind of Object.values(classesOfWaiting)) {
     for (const to of [0, 2, world.monitoring]) expect(classOf(world.listOf(to, kind, 1))).toBe(kind);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { event } from '../../src/people/life-events.ts';
 import { custodyGrounds, NONE, status } from '../../src/people/person.ts';
+import { step as bedAllocation } from '../../src/prison/bed-allocation.ts';
 import { chanceAfterOdds, otherSanctionOf, otherSanctions, verdictOf, verdicts } from '../../src/prison/court.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, livesIn, tinyCell, withLevers } from '../tiny.ts';
-import { lawWith, onePerson, recordOf } from './one-person.ts';
+import { countOf, lawWith, onePerson, recordOf } from './one-person.ts';
 
 test.each([
   [0.1, 0.5, 0.2, 0.9, verdicts.acquitted, 'acquittal comes first, whatever the sanction would have been'],
@@ -227,6 +228,31 @@ describe('cases that come together', () => {
     expect(world.people.sentenceDays[row]).toBe(100);
     handlers.charged(world, row, law);
     expect(world.people.sentenceDays[row]).toBe(300);
+  });
+
+  test.each(['prison', 'acquitted', 'other'] as const)(
+    'who is arrested begins to serve the next morning, full or not: %s',
+    (ends) => {
+      const full = { facility: { places: new Float64Array(3) } };
+      const { world, row, days } = merged(200, 100, { court: { arrestedShare: 1 }, ...full }, ends);
+      const law = certain('prison', 200, full);
+      expect(countOf(world, 'arrested')).toBe(1);
+      expect(days).toBe(ends === 'prison' ? 300 : 200);
+      expect(world.diary.due(row, event.summoned)).toBeGreaterThan(world.today + 1e6);
+      world.today++;
+      bedAllocation(world, law.placement, law.facility, law.capacity, law.monitoring);
+      expect([world.people.status[row], world.people.level[row], world.people.sentenceDays[row]]).toEqual([
+        status.serving,
+        0,
+        days,
+      ]);
+    },
+  );
+
+  test('nobody is arrested where the police never do; who is not arrested waits on for the summons', () => {
+    const { world, row } = merged(200, 100, { court: { arrestedShare: 0 } });
+    expect(countOf(world, 'arrested')).toBe(0);
+    expect(world.diary.due(row, event.summoned)).toBeLessThan(world.today + 10_000);
   });
 
   test('a fine while a sentence waits is taken as paid', () => {

@@ -108,6 +108,25 @@ describe('a stay', () => {
     expect(world.people.isolatedDays[row]).toBe(0);
   });
 
+  test('foreign nationals are remanded more often, by the odds; at 1 as others are', () => {
+    const remands = (foreign: number, foreignOdds: number) =>
+      Array.from({ length: 100 }, (_, nth) => {
+        const { world, row } = onePerson(nth + 1);
+        world.people.foreign[row] = foreign;
+        const law = lawWith({ remand: { share: all(0.2), shareWithoutPrison: 0.2, foreignOdds } });
+        handlers.charged(world, row, law);
+        handlers.remanded(world, row, law);
+        return world.people.status[row] === status.remand;
+      });
+    const [alike, others, foreign] = [remands(1, 1), remands(0, 9), remands(1, 9)];
+    const count = (seen: readonly boolean[]) => seen.filter((one) => one).length;
+    expect(alike).toEqual(others);
+    expect(others.filter((one, at) => one && !foreign[at])).toEqual([]);
+    // odds of 1 to 4, times 9: 9 of 13, of 100, within three standard deviations
+    expect(Math.abs(count(foreign) - 900 / 13)).toBeLessThan(14);
+    expect(count(others)).toBeLessThan(34);
+  });
+
   test('foreign nationals stay longer by the factor', () => {
     const stays = [0, 1].map((foreign) => {
       const { world, row } = onePerson();

@@ -29,6 +29,7 @@ const quiet = { ...mortality, rate: 0.0001, ageSlope: 0.001 };
 const deadly = {
   ...quiet,
   suicideDayOne: 8,
+  suicideServing: 1,
   suicideShape: 0.5,
   overdoseRate: mortality.overdoseRate.map((rate) => 20 * rate),
 };
@@ -59,6 +60,40 @@ describe('suicide is commonest on the first day in custody', () => {
     const [first, others] = [on(0, 1), on(1, 7)];
     expect(first / daysIn(held, 0, 1)).toBeGreaterThan(others / daysIn(held, 1, 7));
     expect(exactBinomialTest(first, first + others, daysIn(held, 0, 1) / daysIn(held, 0, 7))).toBeLessThan(LEVEL);
+  });
+});
+
+describe('suicide of people who serve', () => {
+  const livesWith = (suicideServing: number) => [...livesOf({ mortality: { ...alike, suicideServing } }).values()];
+  /** Suicides by whether the stay began on remand, and of these, before and after a pass into serving. */
+  const split = (lives: readonly (readonly LifeEventRecord[])[]) => {
+    const found = { remand: 0, passed: 0, serving: 0 };
+    for (const life of lives) {
+      const at = life.findIndex(({ event }) => event === 'suicide');
+      if (at < 0) continue;
+      const before = life
+        .slice(0, at)
+        .findLast(({ event }) => ['remanded', 'admitted', 'fineBegun', 'recaptured'].includes(event))!;
+      const isStraight =
+        before.event === 'admitted' && life.some(({ event, day }) => event === 'passedStraight' && day === before.day);
+      found[before.event === 'remanded' ? 'remand' : isStraight ? 'passed' : 'serving']++;
+    }
+    return found;
+  };
+
+  test('none where their risk is 0: neither after a summons nor straight from remand; those on remand stay', () => {
+    const [all, none] = [split(alikeLives), split(livesWith(0))];
+    expect(all.passed).toBeGreaterThan(20);
+    expect(all.serving).toBeGreaterThan(100);
+    expect([none.passed, none.serving]).toEqual([0, 0]);
+    expect(none.remand).toBeGreaterThanOrEqual(all.remand);
+  });
+
+  test('and the lower it is, the fewer', () => {
+    const [all, some] = [split(alikeLives), split(livesWith(0.3))];
+    expect(some.passed).toBeLessThan(all.passed);
+    expect(some.serving).toBeLessThan(0.5 * all.serving);
+    expect(some.passed).toBeGreaterThan(0);
   });
 });
 

@@ -81,7 +81,8 @@ export function onOrder({ places: { ordered } }: World, level: number): number {
 function waitingAtLiberty(world: World, level: number): number {
   let people = 0;
   for (let sex = 0; sex < SEXES; sex++)
-    people += world.waiting.length[world.listOf(level, classesOfWaiting.atLiberty, sex)];
+    for (const kind of [classesOfWaiting.first, classesOfWaiting.atLiberty])
+      people += world.waiting.length[world.listOf(level, kind, sex)];
   return people;
 }
 

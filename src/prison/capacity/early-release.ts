@@ -52,12 +52,13 @@ export function makeRoom(world: World, facility: FacilityParameters, terms: Earl
 
 /** People in need of a place less free places, by level and sex. */
 function placesMissing(world: World, facility: FacilityParameters): Int32Array {
-  const { recalled, atLiberty, outside } = classesOfWaiting;
+  const { recalled, first, atLiberty, outside } = classesOfWaiting;
   const missing = new Int32Array(world.levels * SEXES);
   for (let level = 0; level < world.levels; level++) {
     for (let sex = 0; sex < SEXES; sex++) {
       let needed = 0;
-      for (const kind of [recalled, atLiberty, outside]) needed += world.waiting.length[world.listOf(level, kind, sex)];
+      for (const kind of [recalled, first, atLiberty, outside])
+        needed += world.waiting.length[world.listOf(level, kind, sex)];
       missing[level * SEXES + sex] = needed - roomToHandOut(world, facility, level, sex);
     }
   }
