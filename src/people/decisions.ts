@@ -110,6 +110,8 @@ const names = [
   'arrangement',
   'arrangementLoss',
   'guarantee',
+  // the second part of a stay on remand
+  'remandRest',
 ] as const;
 
 /** The name of a decision. */
