@@ -30,6 +30,13 @@ const followShape = strict({
   lever: text.describe('multiplied by a factor of its own in every year'),
   measure: text.describe('the observed figure to come near'),
   lag_days: z.number().min(0).max(1000).describe('mean days from a change of the lever to its effect on the measure'),
+  return_share: z
+    .number()
+    .min(0)
+    .max(0.9)
+    .describe(
+      'part of an effect that leads to further ones in later years, as charges lead to returns; 0 where none do',
+    ),
   yearly_change: z
     .number()
     .positive()
@@ -67,6 +74,7 @@ export interface FollowingLever {
   readonly lever: string;
   readonly measure: string;
   readonly lagDays: number;
+  readonly returnShare: number;
   readonly yearlyChange: number;
   readonly because: string;
 }
@@ -132,13 +140,16 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
       range,
       because,
     })),
-    follow: follow.map(({ lever, measure, lag_days: lagDays, yearly_change: yearlyChange, because }) => ({
-      lever,
-      measure,
-      lagDays,
-      yearlyChange,
-      because,
-    })),
+    follow: follow.map(
+      ({ lever, measure, lag_days: lagDays, return_share: returnShare, yearly_change: yearlyChange, because }) => ({
+        lever,
+        measure,
+        lagDays,
+        returnShare,
+        yearlyChange,
+        because,
+      }),
+    ),
   };
 }
 

@@ -17,7 +17,7 @@ const others: Levers = {
   arrivals: { ...given.arrivals, perYear: 3000 },
   facility: { ...given.facility, places: Float64Array.of(1e6, 1e6, 1e6) },
 };
-const livesUnder = (remand: Levers['remand']) => [
+const livesUnder = (remand: NonNullable<Levers['remand']>) => [
   ...livesIn(simulate(withLevers(begun, { ...others, remand }), true).world),
 ];
 

@@ -2,7 +2,8 @@
  * Control: moves a lever year by year so that a measure comes near its figures, without hunting.
  *
  * A change of the lever in one year shows in the measure of that year in part, and in the next year in the rest: `lagDays` is
- * the mean delay. Log factors are taken as a random walk whose yearly step has the standard deviation `yearlyChange`, and the
+ * the mean delay. Where effects return, as people charged once are charged again, `returnShare` of an effect comes back within the
+ * years after, most of it early. Log factors are taken as a random walk whose yearly step has the standard deviation `yearlyChange`, and the
  * figures as known to their tolerances. The most probable path of both together is a smooth one: a single odd figure moves it
  * little, a lasting change fully, and a year without a figure lies on the straight line between its neighbours (a local level
  * model; Durbin and Koopman 2012, "Time series analysis by state space methods", chapter 2).
@@ -15,6 +16,8 @@ import { gaussNewtonStep } from '../../statistics/least-squares.ts';
 export interface Control {
   /** Mean days from a change of the lever to its effect on the measure. */
   readonly lagDays: number;
+  /** The part of an effect that leads to further ones in later years; 0 where none do. */
+  readonly returnShare: number;
   /** Standard deviation of the yearly change of the lever, as a share. */
   readonly yearlyChange: number;
 }
@@ -42,7 +45,7 @@ export function controlled(
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const present = years.map((year) => log(before.get(year) ?? 1));
   const sizes = years.map((_, at) => (at === 0 ? LEVEL : control.yearlyChange));
-  const sameYear = shareOfSameYear(control.lagDays);
+  const lasting = effectsOfLasting(years.length, control);
   const step = gaussNewtonStep({
     point: present.map((value, at) => (value - (at === 0 ? 0 : present[at - 1])) / sizes[at]),
     residuals: figures.map(({ observed, simulated, tolerance }) => {
@@ -53,7 +56,8 @@ export function controlled(
       const at = year - first;
       return sizes.map((size, from) => {
         if (from > at) return 0;
-        return ((from === at && at > 0 ? sameYear : 1) * size) / tolerance;
+        const effect = from === 0 ? 1 / (1 - control.returnShare) : lasting[at - from];
+        return (effect * size) / tolerance;
       });
     }),
   });
@@ -86,8 +90,26 @@ export function shareOfSameYear(lagDays: number): number {
   return 1 - lag * (1 - exp(-1 / lag));
 }
 
+/** Effects in the year of a lasting change and in the years after it, per unit of change. */
+export function effectsOfLasting(years: number, { lagDays, returnShare }: Control): readonly number[] {
+  const sameYear = shareOfSameYear(lagDays);
+  const causes: number[] = [];
+  let gathered = 0;
+  return Array.from({ length: years }, (_, year) => {
+    const returns = causes.reduce(
+      (sum, cause, at) => sum + cause * (1 - RETURNS_LATER) * RETURNS_LATER ** (year - 1 - at),
+      0,
+    );
+    causes.push(year === 0 ? 1 : returnShare * returns);
+    gathered += sameYear * causes[year] + (year === 0 ? 0 : (1 - sameYear) * causes[year - 1]);
+    return gathered;
+  });
+}
+
+/** Of those who return, the part that has not yet a year later: half return in the first year, a quarter in the next. */
+const RETURNS_LATER = 0.5;
 /** Standard deviation of the log factor of the first year: hardly bound. */
 const LEVEL = 0.5;
-/** Largest gap, in logs, that one step looks at, and the part of the way that it goes: charges also lead to later returns. */
+/** Largest gap, in logs, that one step looks at, and the part of the way that it goes. */
 const MOST = log(1.5);
 const PART = 0.6;

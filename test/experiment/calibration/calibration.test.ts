@@ -21,7 +21,16 @@ const plan: CalibrationPlan = {
   ],
   fitUntil: undefined,
   followUntil: undefined,
-  follow: [{ lever: 'arrivals.per_year', measure: 'prison-sentences', lagDays: 0, yearlyChange: 0.2, because: 'test' }],
+  follow: [
+    {
+      lever: 'arrivals.per_year',
+      measure: 'prison-sentences',
+      lagDays: 0,
+      returnShare: 0,
+      yearlyChange: 0.2,
+      because: 'test',
+    },
+  ],
 };
 
 const figure = (
