@@ -93,15 +93,14 @@ export function shareOfSameYear(lagDays: number): number {
 /** Effects in the year of a lasting change and in the years after it, per unit of change. */
 export function effectsOfLasting(years: number, { lagDays, returnShare }: Control): readonly number[] {
   const sameYear = shareOfSameYear(lagDays);
-  const causes: number[] = [];
+  let last = 0;
+  let toReturn = 0;
   let gathered = 0;
   return Array.from({ length: years }, (_, year) => {
-    const returns = causes.reduce(
-      (sum, cause, at) => sum + cause * (1 - RETURNS_LATER) * RETURNS_LATER ** (year - 1 - at),
-      0,
-    );
-    causes.push(year === 0 ? 1 : returnShare * returns);
-    gathered += sameYear * causes[year] + (year === 0 ? 0 : (1 - sameYear) * causes[year - 1]);
+    const cause = year === 0 ? 1 : returnShare * (1 - RETURNS_LATER) * toReturn;
+    toReturn = toReturn * RETURNS_LATER + cause;
+    gathered += sameYear * cause + (1 - sameYear) * last;
+    last = cause;
     return gathered;
   });
 }
