@@ -30,7 +30,7 @@ export const calibrateCommand: Command = {
     quiet: { boolean: true, describe: 'print neither progress nor table' },
   },
   examples: [
-    ['stepdown calibrate scenarios/norway/calibration.yaml', 'six rounds of the fit for Norway, 1997 to 2012'],
+    ['stepdown calibrate scenarios/norway/calibration.yaml', 'six rounds of the fit for Norway, 1997 to 2021'],
     [
       'stepdown calibrate scenarios/norway/calibration.yaml --ensemble 20',
       'also tries twenty settings that may fit about as well',

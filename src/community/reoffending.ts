@@ -3,15 +3,16 @@
  *
  * Log-odds of a charge within two years follow OGRS3 and the person's needs (`risk`). The two intercepts of OGRS3, for one
  * year and for two, imply a log-logistic curve, and one uniform draw per spell gives the day. A shift carries the English
- * level to another country. A spell starts at release, at a sanction other than custody, or while a sentence waits to be
+ * level to another country; a dated factor, charging, multiplies the hazard of every charge. A spell starts at release, at a sanction other than custody, or while a sentence waits to be
  * served; custody stops the clock. When the log-odds change within a spell, the failure time is solved again for the same
  * draw. Beyond the follow-up the curve would be extrapolation: the person departs.
  *
  * Handles `atRisk`, `riskChanged`. Schedules `charged`, `departed`.
  */
+import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp, power } from '../engine/mathematics.ts';
-import { age, amount, logOdds, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import { age, amount, factor, logOdds, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
@@ -37,6 +38,7 @@ export const parameters = parametersOf('reoffending', {
     by: 'need',
   }),
   shift: logOdds('level of the jurisdiction, relative to that of the scale'),
+  charging: factor('factor on the hazard of every charge: of first charges, and of returns', { bounds: [0.05, 20] }),
   followUpYears: years('longest simulated time from the start of a spell to a charge', { bounds: [1, 60] }),
 });
 export type ReoffendingParameters = ValuesOf<typeof parameters>;
@@ -54,6 +56,23 @@ export function failure(t: number, logit: number, g: number): number {
 /** The failure time, in years at risk until a charge: the time at which `failure` reaches `u`. */
 export function yearsUntil(u: number, logit: number, g: number): number {
   return 2 * power((u / (1 - u)) * exp(-logit), 1 / g);
+}
+
+/** The draw that gives, without the factor on the hazard, the failure time that `u` gives with it: 1 - (1 - u)^(1 / charging). */
+export function drawUnder(u: number, charging: number): number {
+  return charging === 1 ? u : 1 - power(1 - u, 1 / charging);
+}
+
+/**
+ * The failure time when, after `since` years at risk, the hazard is multiplied by `ratio` from then on; `due` was the failure
+ * time before. The draw stays, conditional on no charge so far: the hazard still to be gathered is divided by the ratio.
+ */
+export function yearsAfterHazard(since: number, due: number, logit: number, g: number, ratio: number): number {
+  if (ratio === 1 || due <= since || due === Infinity) return due;
+  const oddsAt = (t: number) => exp(logit) * power(t / 2, g);
+  const gathered = since <= 0 ? 1 : 1 + oddsAt(since);
+  const odds = gathered * power((1 + oddsAt(due)) / gathered, 1 / ratio) - 1;
+  return Math.max(since, 2 * power(odds * exp(-logit), 1 / g));
 }
 
 /**
@@ -90,7 +109,7 @@ export function onAtRisk(
   people.spellDay[row] = world.today;
   people.logit[row] = oddsNow(world, row, given, effects);
   const u = world.draw(decisions.reoffence, row, spellOf(world, row));
-  people.timeToCharge[row] = yearsUntil(u, people.logit[row], slopeOf(given));
+  people.timeToCharge[row] = yearsUntil(drawUnder(u, given.charging), people.logit[row], slopeOf(given));
   world.record(event.atRisk, row, people.lastLevel[row]);
   planCharge(world, row, given);
 }
@@ -108,6 +127,30 @@ export function onRiskChanged(world: World, row: Row, given: ReoffendingParamete
   policyLogit[row] = policyMet(world, row, risk, effects);
   changeOdds(world, row, risk + policyLogit[row], given);
   planCharge(world, row, given);
+}
+
+/**
+ * On the morning on which charging changes: solves every spell again, running or stopped, with the draw that it has. People who
+ * are in no spell, and charges due by today, are left alone.
+ */
+export function applyNewCharging(world: World, before: ReoffendingParameters, given: ReoffendingParameters): void {
+  const ratio = given.charging / before.charging;
+  if (ratio === 1) return;
+  const { logit, pausedDays, spellDay, timeToCharge } = world.people;
+  for (let row = 0; row < world.rows.highest; row++) {
+    if (!world.isPresent(row) || spellDay[row] === NOT_YET) continue;
+    const isStopped = pausedDays[row] > 0;
+    if (!isStopped && !isSpellRunning(world, row)) continue;
+    const since = (isStopped ? pausedDays[row] : world.today - spellDay[row]) / DAYS_PER_YEAR;
+    timeToCharge[row] = yearsAfterHazard(since, timeToCharge[row], logit[row], slopeOf(given), ratio);
+    if (!isStopped) planCharge(world, row, given);
+  }
+}
+
+/** Whether the clock runs: the person is at liberty, and no case is pending. */
+function isSpellRunning({ diary, people }: World, row: Row): boolean {
+  if (people.status[row] === status.waiting) return true;
+  return diary.due(row, event.charged) !== NEVER || diary.due(row, event.departed) !== NEVER;
 }
 
 /**

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { type Catalogue, leverSuggestion } from './catalogue.ts';
 import type { LocatedMap, Problems, ReadText } from './document.ts';
+import type { YearlyFigure } from './observations.ts';
 import { parseText } from './read-document.ts';
 import { besideFile } from './reading.ts';
 import { readShape, strict, text } from './shape.ts';
@@ -27,13 +28,32 @@ const freeShape = strict({
 
 const followShape = strict({
   lever: text.describe('multiplied by a factor of its own in every year'),
-  measure: text.describe('the observed figure to meet'),
+  measure: text.describe('the observed figure to come near'),
+  lag_days: z.number().min(0).max(1000).describe('mean days from a change of the lever to its effect on the measure'),
+  return_share: z
+    .number()
+    .min(0)
+    .max(0.9)
+    .describe(
+      'part of an effect that leads to further ones in later years, as charges lead to returns; 0 where none do',
+    ),
+  yearly_change: z
+    .number()
+    .positive()
+    .max(1)
+    .describe('standard deviation of the change of the lever from year to year, as a share; less is smoother'),
   because: text,
 });
 
 const planShape = strict({
   scenario: text.describe('relative to this file'),
   observed: text.describe('the file of figures, relative to this file'),
+  fit_until: year
+    .optional()
+    .describe('the last year whose figures are fitted; later ones are tests; by default all are'),
+  follow_until: year
+    .optional()
+    .describe('the last year whose figures are followed; later ones are tests; by default all are'),
   free: z.array(freeShape),
   follow: z.array(followShape).optional(),
 });
@@ -49,13 +69,23 @@ export interface FreeLever {
   readonly because: string;
 }
 
-/** A parameter that is multiplied by a factor of its own in every year, so that a measure meets its figure. */
-export type FollowingLever = z.output<typeof followShape>;
+/** A parameter that is multiplied by a factor of its own in every year, so that a measure comes near its figures. */
+export interface FollowingLever {
+  readonly lever: string;
+  readonly measure: string;
+  readonly lagDays: number;
+  readonly returnShare: number;
+  readonly yearlyChange: number;
+  readonly because: string;
+}
 
 export interface CalibrationPlan {
   /** Paths of the scenario and of the figures. */
   readonly scenario: string;
   readonly observed: string;
+  /** The last years whose figures are fitted and followed; undefined: all. */
+  readonly fitUntil: number | undefined;
+  readonly followUntil: number | undefined;
   readonly free: readonly FreeLever[];
   readonly follow: readonly FollowingLever[];
 }
@@ -100,6 +130,8 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
   return {
     scenario: besideFile(path, shape.scenario),
     observed: besideFile(path, shape.observed),
+    fitUntil: shape.fit_until,
+    followUntil: shape.follow_until,
     free: free.map(({ lever, name, from, until, range, because }) => ({
       name,
       path: lever,
@@ -108,8 +140,26 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
       range,
       because,
     })),
-    follow,
+    follow: follow.map(
+      ({ lever, measure, lag_days: lagDays, return_share: returnShare, yearly_change: yearlyChange, because }) => ({
+        lever,
+        measure,
+        lagDays,
+        returnShare,
+        yearlyChange,
+        because,
+      }),
+    ),
   };
+}
+
+/** The figures as a plan uses them: those after its last years are tests. */
+export function asPlanned(
+  { fitUntil = Infinity, followUntil = Infinity }: Pick<CalibrationPlan, 'fitUntil' | 'followUntil'>,
+  figures: readonly YearlyFigure[],
+): readonly YearlyFigure[] {
+  const until = { fit: fitUntil, follow: followUntil, test: Infinity };
+  return figures.map((one) => (one.year > until[one.use] ? { ...one, use: 'test' } : one));
 }
 
 interface Period {

@@ -62,14 +62,16 @@ export function isFollowed(servedUntil: Day, today: Day, { followedYears }: Arri
   return today - servedUntil <= followedYears * DAYS_PER_YEAR;
 }
 
-/** Daily step: today's arrivals, each charged today. */
+/** Daily step: today's arrivals, each charged today; `charging` is the factor on the hazard of every charge. */
 export function step(
   world: World,
   { perYear }: ArrivalsParameters,
+  charging: number,
   traits: SynthesiseParameters,
   needs: NeedsParameters,
 ): void {
-  const arriving = poisson(world.drawOutside(decisions.arrivals, world.today - FIRST_DAY), perYear / DAYS_PER_YEAR);
+  const mean = (perYear * charging) / DAYS_PER_YEAR;
+  const arriving = poisson(world.drawOutside(decisions.arrivals, world.today - FIRST_DAY), mean);
   world.reserve(arriving);
   for (let nth = 0; nth < arriving; nth++) arrive(world, FIRST_CHARGES, arrivalIndex(world.today, nth), traits, needs);
 }

@@ -118,6 +118,8 @@ const names = [
   'orderedExclusionDays',
   // a charge while a sentence waits, once per episode
   'arrest',
+  // the second part of a stay on remand
+  'remandRest',
 ] as const;
 
 /** The name of a decision. */

@@ -1,7 +1,8 @@
 /**
  * Remand: detention before the verdict.
  *
- * The graver the prospective sentence, the likelier and the longer the remand. Some people pass straight into serving: the
+ * Remand is decided at the charge: the graver the prospective sentence, the likelier and the longer. One dated factor moves the
+ * odds for all charges alike. A stay has two parts, one after the other: the inquiry, and the time to the trial. Some people pass straight into serving: the
  * verdict comes while they are inside. The others are released and wait for the verdict at liberty. Few cases that do not
  * end in prison lead to remand, and briefly. Every day counts as served of a later sentence.
  *
@@ -24,7 +25,9 @@ import { type CourtParameters, chanceAfterOdds, daysToVerdict, verdictFor, verdi
 export const parameters = parametersOf('remand', {
   classTo: days('longest prospective sentence of a class', { by: 'remand_class' }),
   share: share('cases heading for prison that are remanded, by class', { by: 'remand_class' }),
+  odds: factor('factor on the odds of remand at a charge, in every class', { bounds: [0, 100] }),
   meanDays: days('mean days in remand, by class', { by: 'remand_class' }),
+  firstPart: share('first part of a stay, as a share of its mean'),
   straightShare: share('remanded cases that pass straight into serving, by class', { by: 'remand_class' }),
   shareWithoutPrison: share('cases not heading for prison that are remanded'),
   daysWithoutPrison: days('mean days in remand of those cases'),
@@ -63,7 +66,7 @@ export function onRemanded(world: World, row: Row, given: RemandParameters, cour
   const headsForPrison = verdictFor(world, row, court) === verdicts.prison;
   const at = remandClass(people.sentenceDays[row], given.classTo);
   const share = headsForPrison ? given.share[at] : given.shareWithoutPrison;
-  const chance = people.foreign[row] === 1 ? chanceAfterOdds(share, given.foreignOdds) : share;
+  const chance = chanceAfterOdds(share, people.foreign[row] === 1 ? given.odds * given.foreignOdds : given.odds);
   if (world.draw(decisions.remand, row, occasion) >= chance) {
     diary.set(row, event.verdict, world.today + daysToVerdict(world, row, court));
     return;
@@ -82,10 +85,13 @@ export function remandStay(world: World, row: Row, given: RemandParameters): num
   return stayOf(world, row, given.meanDays[remandClass(world.people.sentenceDays[row], given.classTo)], given);
 }
 
-function stayOf(world: World, row: Row, mean: number, { foreignFactor }: RemandParameters): number {
+function stayOf(world: World, row: Row, mean: number, { firstPart, foreignFactor }: RemandParameters): number {
   const { episode, foreign } = world.people;
-  const factor = foreign[row] === 1 ? foreignFactor : 1;
-  return 1 + Math.floor(exponential(world.draw(decisions.remandDays, row, episode[row]), mean * factor));
+  const all = foreign[row] === 1 ? mean * foreignFactor : mean;
+  const first = exponential(world.draw(decisions.remandDays, row, episode[row]), all * firstPart);
+  return (
+    1 + Math.floor(first + exponential(world.draw(decisions.remandRest, row, episode[row]), all * (1 - firstPart)))
+  );
 }
 
 /** Life event: remand ends, by verdict or by release. */

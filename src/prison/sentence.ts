@@ -1,7 +1,8 @@
 /**
  * Sentence: its length, the days that count as served, and the beginning of serving.
  *
- * Lengths come in the published classes, by offence group; within a class they follow a power curve with the class's
+ * Lengths come in the published classes, by offence group; the classes of a year, where other ones are given, move everybody to
+ * the length of the same rank. Within a class they follow a power curve with the class's
  * mean. Women get shorter sentences for the same offence. The law caps lengths (21 years). Some imposed sentences are never
  * executed on their own: they lapse, or are merged with another and lengthen it; one factor on lengths carries the days
  * kept. Days in remand are credited in full. People who pass straight from remand serve at once; the others are summoned
@@ -32,7 +33,11 @@ export const parameters = parametersOf('sentence', {
   bandMean: days('mean sentence of a class', { by: 'band', bounds: [1, 20000] }),
   lengthFactor: factor('factor on lengths over a quarter of a year: days kept and merged', { bounds: [0.2, 5] }),
   factorFrom: days('shortest sentence to which the factor applies'),
-  longFactor: factor('share of classes from that length on, relative to the published share', { bounds: [0, 3] }),
+  baseShare: share('length classes of all sentences in the years from which the classes by group are; adds up to 1', {
+    by: 'band',
+    addsUpTo: 1,
+  }),
+  yearShare: share('length classes of all sentences imposed in the year; adds up to 1', { by: 'band', addsUpTo: 1 }),
   maximum: years('longest sentence the law allows'),
   recordFactor: factor('length of sentences of people with a record, relative to others', { bounds: [0.2, 5] }),
   sexFactor: factor('length of sentences by sex, relative to the classes', { by: 'sex', bounds: [0.2, 5] }),
@@ -54,29 +59,38 @@ export function lengthWithin(u: number, from: number, to: number, mean: number):
 }
 
 /**
- * A draw among the classes, tilted so that classes from `factorFrom` days on hold `longFactor` times their share, at most
- * all of it; the mix within long and within short classes stays. The classes are in order of length.
+ * The class in which a draw falls under the classes of the year: the draw gives a class of the offence group and a place in it;
+ * the same place in that class of `base` is a rank among all sentences, and the length of that rank in `year` is the sentence.
+ * Where base and year are the same, that is the group's own class. The classes are in order of length.
  */
-export function tiltedTowardsLong(
+export function bandOfYear(
   u: number,
-  shares: Float64Array,
-  { bandFrom, factorFrom, longFactor }: Pick<SentenceParameters, 'bandFrom' | 'factorFrom' | 'longFactor'>,
+  own: ArrayLike<number>,
+  base: ArrayLike<number>,
+  year: ArrayLike<number>,
 ): number {
-  if (longFactor === 1) return u;
-  let short = 0;
-  for (let band = 0; band < shares.length; band++) if (bandFrom[band] < factorFrom) short += shares[band];
-  const long = 1 - short;
-  const wanted = Math.min(1, long * longFactor);
-  if (short <= 0 || long <= 0) return u;
-  return u < 1 - wanted ? (u * short) / (1 - wanted) : 1 - ((1 - u) * long) / wanted;
+  let below = 0;
+  let rank = 0;
+  const band = memberOf(u, own);
+  let isSame = true;
+  for (let at = 0; at < own.length; at++) {
+    if (at < band) {
+      below += own[at];
+      rank += base[at];
+    }
+    if (base[at] !== year[at]) isSame = false;
+  }
+  if (isSame) return band;
+  const place = own[band] > 0 ? Math.max(0, Math.min(1, (u - below) / own[band])) : 0;
+  return memberOf(rank + place * base[band], year);
 }
 
 /** The prospective sentence if the case ends in prison: whole days, from the facts of the case. */
 export function expectedLength(world: World, row: Row, given: SentenceParameters): number {
   const { group, episode, sanctions, sex } = world.people;
   const occasion = episode[row];
-  const shares = given.bandShare[group[row]];
-  const band = memberOf(tiltedTowardsLong(world.draw(decisions.lengthBand, row, occasion), shares, given), shares);
+  const own = given.bandShare[group[row]];
+  const band = bandOfYear(world.draw(decisions.lengthBand, row, occasion), own, given.baseShare, given.yearShare);
   const u = world.draw(decisions.length, row, occasion);
   const length = lengthWithin(u, given.bandFrom[band], given.bandTo[band], given.bandMean[band]);
   const factor = given.sexFactor[sex[row]] * (sanctions[row] > 0 ? given.recordFactor : 1);

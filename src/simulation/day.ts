@@ -51,7 +51,11 @@ export interface DayStep {
 
 /** The steps of a day, in the order in which they happen. */
 export const day: readonly DayStep[] = [
-  { name: 'arrivals', step: (world, given) => arrivals.step(world, given.arrivals, given.synthesise, given.needs) },
+  {
+    name: 'arrivals',
+    step: (world, given) =>
+      arrivals.step(world, given.arrivals, given.reoffending.charging, given.synthesise, given.needs),
+  },
   { name: 'capacity', step: (world, given) => capacity.step(world, given.capacity, given.facility) },
   {
     name: 'bed-allocation',

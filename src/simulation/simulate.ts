@@ -5,6 +5,7 @@
  * with a common past run it once: `liveUntil` stops on the morning of the day on which they part, and `liveOn` takes each
  * arm from there to the end.
  */
+import { applyNewCharging } from '../community/reoffending.ts';
 import { addYears, DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
 import { DAYS_BETWEEN } from '../people/roll.ts';
@@ -164,7 +165,10 @@ function run(
       takeStock(world);
       observation?.takeStock();
     }
-    if (given !== before) applyNewLaw(world, before, given);
+    if (given !== before) {
+      applyNewLaw(world, before, given);
+      applyNewCharging(world, before.reoffending, given.reoffending);
+    }
     live(world, given, weekBegins(cell, today), steps);
     observation?.count(today, given);
   }

@@ -2,7 +2,7 @@
  * Calibrate: carries out `stepdown calibrate`. Cells are stored as they are computed, so a stopped fit continues from there.
  */
 import { relative, resolve } from 'node:path';
-import { readCalibrationPlan } from '../evidence/calibration-plan.ts';
+import { asPlanned, readCalibrationPlan } from '../evidence/calibration-plan.ts';
 import { readObservations } from '../evidence/observations.ts';
 import { fitHistory, type Simulate } from '../experiment/calibration/calibration.ts';
 import { ensembleMembersOf, tried } from '../experiment/calibration/ensemble.ts';
@@ -40,7 +40,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
   const read = (path: string) => readTextNow(path, terminal.cwd);
   const plan = readCalibrationPlan(typed, read, catalogue);
   const history = readScenarioFile(plan.scenario, terminal.cwd).scenario;
-  const observations = readObservations(plan.observed, read);
+  const observations = asPlanned(plan, readObservations(plan.observed, read));
   const measures = measuresBeside(observations, history);
   const { rounds, replicates } = request;
   const command = `stepdown calibrate ${shellWord(typed)}`;

@@ -1,6 +1,6 @@
 /** The files of a calibration: what they mean, and how one that is wrong is refused. */
 import { describe, expect, test } from 'vitest';
-import { readCalibrationPlan } from '../../src/evidence/calibration-plan.ts';
+import { asPlanned, readCalibrationPlan } from '../../src/evidence/calibration-plan.ts';
 import { readObservations } from '../../src/evidence/observations.ts';
 import { Failure } from '../../src/failure.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
@@ -49,7 +49,29 @@ describe('a plan', () => {
     expect(planOf(GOOD)).toMatchObject({ scenario: 'norway/history.yaml', observed: 'observed.csv', follow: [] });
   });
 
+  test('says how a lever follows, and until when figures are used; later ones are tests', () => {
+    const follow =
+      'follow:\n  - {lever: reoffending.charging, measure: x, lag_days: 9, return_share: 0, yearly_change: 0.1, because: x}\n';
+    const plan = planOf(`fit_until: 2016\nfollow_until: 2018\n${GOOD}${follow}`);
+    expect(plan.follow).toEqual([
+      { lever: 'reoffending.charging', measure: 'x', lagDays: 9, returnShare: 0, yearlyChange: 0.1, because: 'x' },
+    ]);
+    const rows = ['fit', 'follow', 'test'].flatMap((use) =>
+      [2016, 2017, 2018, 2019].map((year) => `${use},${year},1,x,0.1,${use},S,\n`),
+    );
+    const used = asPlanned(plan, figures(rows.join('')));
+    expect(used.map(({ use }) => use)).toEqual([
+      ...['fit', 'test', 'test', 'test'],
+      ...['follow', 'follow', 'follow', 'test'],
+      ...['test', 'test', 'test', 'test'],
+    ]);
+    expect(asPlanned(planOf(GOOD), figures(rows.join(''))).map(({ use }) => use)).toEqual(
+      figures(rows.join('')).map(({ use }) => use),
+    );
+  });
+
   test.each([
+    [`${GOOD}follow:\n  - {lever: reoffending.charging, measure: releases, because: x}\n`, 'lag_days'],
     [
       GOOD.replace('length_factor', 'lenght_factor'),
       'norway/plan.yaml:4:5: there is no lever "sentence.lenght_factor"\n  did you mean "sentence.length_factor"?',
@@ -57,7 +79,7 @@ describe('a plan', () => {
     [GOOD.replace('[0.8, 1.2]', '[1.1, 1.2]'), 'expected a factor below 1 and one above'],
     [GOOD.replace('sentence.length_factor', 'placement.basis'), 'placement.basis: only a number can be fitted'],
     [
-      `${GOOD}follow:\n  - {lever: sentence.length_factor, measure: releases, because: x}\n`,
+      `${GOOD}follow:\n  - {lever: sentence.length_factor, measure: releases, lag_days: 9, return_share: 0, yearly_change: 0.1, because: x}\n`,
       'norway/plan.yaml:6:5: sentence.length_factor is fitted twice',
     ],
     [second('lever: sentence.length_factor, name: again, from: 2005'), 'sentence.length_factor is fitted twice'],

@@ -1,4 +1,5 @@
 /** A walk through a world, day by day and step by step, so that a test can look at it while it lives. */
+import { applyNewCharging } from '../../src/community/reoffending.ts';
 import { randomKey } from '../../src/engine/random.ts';
 import { World } from '../../src/people/world.ts';
 import { applyNewLaw } from '../../src/prison/retroactivity.ts';
@@ -21,8 +22,11 @@ export function walk(cell: Cell, watch: Watch, world = newWorld(cell)): World {
     const epoch = cell.parameters.findLastIndex(({ from }) => from <= today);
     const given = cell.parameters[epoch].values;
     world.today = today;
-    if (today > cell.burnInStart && cell.parameters[epoch].from === today)
-      applyNewLaw(world, cell.parameters[epoch - 1].values, given);
+    if (today > cell.burnInStart && cell.parameters[epoch].from === today) {
+      const before = cell.parameters[epoch - 1].values;
+      applyNewLaw(world, before, given);
+      applyNewCharging(world, before.reoffending, given.reoffending);
+    }
     for (const { name, step, weekly } of day) {
       if (weekly && !weekBegins(cell, today)) continue;
       step(world, given);

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, formatDay } from '../../src/engine/calendar.ts';
+import { memberOf } from '../../src/engine/distribution.ts';
 import { event } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET, status } from '../../src/people/person.ts';
-import { expectedLength, lengthWithin, tiltedTowardsLong } from '../../src/prison/sentence.ts';
+import { bandOfYear, expectedLength, lengthWithin } from '../../src/prison/sentence.ts';
 import { executedLength, lawfulLength } from '../../src/prison/sentence-terms.ts';
 import { handlers } from '../../src/simulation/day.ts';
 import { walk } from '../laws/walk.ts';
@@ -21,28 +23,47 @@ test.each([
   expect(lengthWithin(u, from, to, mean)).toBeCloseTo(length, 10);
 });
 
-describe('a long factor, where six of ten sentences are short', () => {
-  const shares = Float64Array.of(0.4, 0.2, 0.3, 0.1);
-  const turned = (u: number, longFactor: number) =>
-    tiltedTowardsLong(u, shares, { bandFrom: Float64Array.of(1, 74, 91, 365), factorFrom: 91, longFactor });
+describe('the classes of a year', () => {
+  const own = Float64Array.of(0.4, 0.2, 0.3, 0.1);
+  const base = Float64Array.of(0.5, 0.2, 0.2, 0.1);
 
   test.each([
-    [0.123, 1, 0.123, 'of 1 leaves every draw as it is'],
-    [0.4, 0.5, 0.3, 'of a half makes eight of ten short: the middle short one stays the middle'],
-    [0.8, 0.5, 0.6, 'of a half: the first long one'],
-    [0.9, 0.5, 0.8, 'of a half: the middle long one stays the middle'],
-    [0.2, 1.5, 0.3, 'of one and a half makes four of ten short'],
-    [0.4, 1.5, 0.6, 'of one and a half: the first long one'],
-    [0.5, 3, 0.8, 'beyond everybody: all are long'],
-    [0.5, 0, 0.3, 'of nothing: all are short'],
-  ])('the draw %f with a factor of %f counts as %f: %s', (u, factor, counts) => {
-    expect(turned(u, factor)).toBeCloseTo(counts, 12);
+    [0.1, 0, 'the shortest stay shortest'],
+    [0.4, 1, 'a place at the end of the first class of the group is rank 0.5, now in the second'],
+    [0.6, 2, 'the first of the third: rank 0.7, now in the third'],
+    [0.85, 3, 'late in the third: rank 0.867, now in the fourth'],
+    [0.95, 3, 'the longest stay longest'],
+  ])('in a year of longer sentences, draw %f falls into class %i: %s', (u, band) => {
+    expect(bandOfYear(u, own, base, Float64Array.of(0.3, 0.3, 0.2, 0.2))).toBe(band);
   });
 
-  test('where all or none are long there is nothing to share out', () => {
-    const given = { bandFrom: Float64Array.of(1, 91), factorFrom: 91, longFactor: 0.5 };
-    expect(tiltedTowardsLong(0.3, Float64Array.of(0, 1), given)).toBe(0.3);
-    expect(tiltedTowardsLong(0.3, Float64Array.of(1, 0), given)).toBe(0.3);
+  test('where the group is like all, shares come out as given for the year', () => {
+    const year = Float64Array.of(0.3, 0.3, 0.25, 0.15);
+    const counts = [0, 0, 0, 0];
+    for (let at = 0; at < 10_000; at++) counts[bandOfYear((at + 0.5) / 10_000, base, base, year)]!++;
+    expect(counts).toEqual([3000, 3000, 2500, 1500]);
+  });
+
+  test('the same as in the base years change nobody, even where rounding could', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (u) => {
+        expect(bandOfYear(u, own, base, base.slice())).toBe(memberOf(u, own));
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  test('longer classes in the year make no sentence shorter, for any group and draw', () => {
+    const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(unit, fc.double({ min: 0, max: 0.3, noNaN: true }), (u, moved) => {
+        const longer = Float64Array.of(0.5 - moved, 0.2, 0.2, 0.1 + moved);
+        const shorter = Float64Array.of(0.5 + moved / 2, 0.2, 0.2 - moved / 2, 0.1);
+        expect(bandOfYear(u, own, base, longer)).toBeGreaterThanOrEqual(memberOf(u, own));
+        expect(bandOfYear(u, own, base, shorter)).toBeLessThanOrEqual(memberOf(u, own));
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 });
 

@@ -25,6 +25,7 @@ const cell = withLevers(tinyCell(), {
     meanDays: new Float64Array(6).fill(MEAN_DAYS),
     daysWithoutPrison: MEAN_DAYS,
     foreignFactor: 1,
+    firstPart: 0,
   },
   mortality: { rate: 0.0001 },
   reoffending: { ...given.reoffending, shift: -60 },

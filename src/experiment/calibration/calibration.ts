@@ -2,7 +2,7 @@
  * Calibration: fits the history of a jurisdiction to observed figures.
  *
  * A free lever is multiplied by one factor, in all years or in a period. A follower is multiplied by one factor per year, so that
- * a measure meets its figure of that year. All settings are simulated with common random numbers (the same luck), so they differ
+ * a measure comes near its figures (`control`). All settings are simulated with common random numbers (the same luck), so they differ
  * only by the levers, and one step measures a slope. Each round measures the slopes at the present setting, takes a Gauss-Newton
  * step towards the most probable factors, and adjusts the followers. The range of a factor before the fit counts like one more
  * observed figure.
@@ -16,6 +16,7 @@ import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { covarianceLeft, gaussNewtonStep } from '../../statistics/least-squares.ts';
+import { controlled, factorIn } from './control.ts';
 
 /** Factors of the free levers, as standard deviations before the fit, and of the followers by lever and year. */
 export interface Setting {
@@ -129,18 +130,24 @@ export function policiesAt(plan: CalibrationPlan, history: Scenario, { point, fo
       changes: [change(path, factorAt(range, point[at]))],
     }),
   );
-  const years = [...new Set([...followed.values()].flatMap((factors) => [...factors.keys()]))].sort((a, b) => a - b);
-  const yearly = years.map(
-    (year, at): Policy => ({
-      name: `fitted-${year}`,
+  const known = [...new Set([...followed.values()].flatMap((factors) => [...factors.keys()]))].sort((a, b) => a - b);
+  const years = known.length === 0 ? [] : [...known, known[known.length - 1] + 1];
+  const yearly = years.map((year, at): Policy => {
+    const isBeyond = at === years.length - 1;
+    return {
+      name: isBeyond ? 'fitted-beyond' : `fitted-${year}`,
       from: at === 0 ? from : startOfYear(year),
-      until: at === years.length - 1 ? Infinity : startOfYear(years[at + 1]),
+      until: isBeyond ? Infinity : startOfYear(years[at + 1]),
       label,
-      because: 'chosen by stepdown calibrate for this year alone',
+      because: isBeyond
+        ? 'beyond the figures that stepdown calibrate followed, the mean of the last three years holds'
+        : 'chosen by stepdown calibrate for this year alone',
       after: [],
-      changes: [...followed].map(([path, factors]) => change(path, factors.get(year) ?? 1)),
-    }),
-  );
+      changes: [...followed].flatMap(([path, factors]) =>
+        factors.size === 0 ? [] : [change(path, factorIn(factors, year))],
+      ),
+    };
+  });
   return [...fitted, ...yearly];
 }
 
@@ -182,7 +189,7 @@ function withoutMeasure(
   return simulated + tolerance * observed * moved;
 }
 
-/** The factors of the followers after another step towards their figures; years without a figure are interpolated. */
+/** The factors of the followers after another step towards their figures. */
 function followedOn(
   { follow }: CalibrationPlan,
   observations: readonly YearlyFigure[],
@@ -190,27 +197,15 @@ function followedOn(
   followed: Setting['followed'],
 ): Setting['followed'] {
   return new Map(
-    follow.map(({ lever, measure }) => {
-      const before = followed.get(lever)!;
-      const known = observations.flatMap((one, at) => {
-        if (one.measure !== measure || one.use !== 'follow') return [];
-        const ratio = Math.max(1 / MOST, Math.min(MOST, one.observed / simulated[at]));
-        return [[one.year, (before.get(one.year) ?? 1) * power(ratio, PART)] as const];
-      });
-      return [lever, everyYear(known)];
+    follow.map(({ lever, measure, ...control }) => {
+      const figures = observations.flatMap(({ year, observed, tolerance, ...one }, at) =>
+        one.measure === measure && one.use === 'follow'
+          ? [{ year, observed, tolerance, simulated: simulated[at] }]
+          : [],
+      );
+      return [lever, controlled(figures, followed.get(lever)!, control)];
     }),
   );
-}
-
-/** A factor for every year from the first to the last, interpolated linearly between the known ones. */
-export function everyYear(known: readonly (readonly [year: number, factor: number])[]): ReadonlyMap<number, number> {
-  const inOrder = [...known].sort(([a], [b]) => a - b);
-  const years = new Map<number, number>();
-  inOrder.forEach(([year, factor], at) => {
-    const [next, later] = inOrder[at + 1] ?? [year + 1, factor];
-    for (let one = year; one < next; one++) years.set(one, factor + ((later - factor) * (one - year)) / (next - year));
-  });
-  return years;
 }
 
 /** Factors rounded as they are written, so that the file holds exactly what was simulated. */
@@ -224,8 +219,5 @@ const STEP = 0.5;
 const LIMIT = 3;
 /** Largest move of a free lever in one round, in standard deviations. */
 const LONGEST = 1;
-/** Largest factor of a follower in one round, and the part of the way that it goes: a change also affects later years. */
-const MOST = 1.5;
-const PART = 0.6;
 /** 95 % of normal values lie within this number of standard deviations. */
 const NORMAL = 1.959964;
