@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { type Catalogue, leverSuggestion } from './catalogue.ts';
 import type { LocatedMap, Problems, ReadText } from './document.ts';
+import { type MatchPlan, matchShape } from './match-plan.ts';
 import { parseText } from './read-document.ts';
 import { besideFile } from './reading.ts';
 import { readShape, strict, text } from './shape.ts';
@@ -21,7 +22,10 @@ const freeShape = strict({
   range: z
     .tuple([z.number().positive(), z.number().positive()])
     .refine(([low, high]) => low < 1 && high > 1, 'expected a factor below 1 and one above')
-    .describe('the range that holds 95 % of the factors thought possible before the fit'),
+    .optional()
+    .describe(
+      'the range that holds 95 % of the factors thought possible before the fit; by default that of the evidence',
+    ),
   because: text.describe('why it is free, and why over this range'),
 });
 
@@ -36,6 +40,7 @@ const planShape = strict({
   observed: text.describe('the file of figures, relative to this file'),
   free: z.array(freeShape),
   follow: z.array(followShape).optional(),
+  match: matchShape.optional(),
 });
 
 /** A factor that a fit may move, the same in all years or in those of a period. */
@@ -49,6 +54,11 @@ export interface FreeLever {
   readonly because: string;
 }
 
+/** A factor as the plan writes it: without a range it has that of the evidence. */
+export interface WrittenLever extends Omit<FreeLever, 'range'> {
+  readonly range: FreeLever['range'] | undefined;
+}
+
 /** A parameter that is multiplied by a factor of its own in every year, so that a measure meets its figure. */
 export type FollowingLever = z.output<typeof followShape>;
 
@@ -58,15 +68,22 @@ export interface CalibrationPlan {
   readonly observed: string;
   readonly free: readonly FreeLever[];
   readonly follow: readonly FollowingLever[];
+  /** How members are found, if the plan says so. */
+  readonly match: MatchPlan | undefined;
+}
+
+/** A plan as written. */
+export interface WrittenPlan extends Omit<CalibrationPlan, 'free'> {
+  readonly free: readonly WrittenLever[];
 }
 
 /** Reads the plan at `path`. Throws one Failure with everything that is wrong. */
-export function readCalibrationPlan(path: string, read: ReadText, catalogue: Catalogue): CalibrationPlan {
+export function readCalibrationPlan(path: string, read: ReadText, catalogue: Catalogue): WrittenPlan {
   const problems: Problems = [];
   const root = parseText(path, read(path), problems);
   const shape = root && readShape(planShape, root, 'the plan', problems);
   if (root === undefined || shape === undefined) throw new Failure(...problems);
-  const { free, follow = [] } = shape;
+  const { free, follow = [], match } = shape;
   const named = [
     ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at) })),
     ...follow.map(({ lever }, at) => ({
@@ -109,6 +126,11 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
       because,
     })),
     follow,
+    match: match && {
+      ...match,
+      scenario: besideFile(path, match.scenario ?? shape.scenario),
+      isCalibrated: match.scenario !== undefined,
+    },
   };
 }
 

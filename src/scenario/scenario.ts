@@ -11,6 +11,7 @@ import type { Dimensions } from '../evidence/value.ts';
 import { writtenPath } from './change.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
 import { type Insider, insideText } from './inside.ts';
+import { type Members, membersText } from './members.ts';
 import { inOrder, type Policy } from './policy.ts';
 
 /** A resolved scenario. */
@@ -35,6 +36,8 @@ export interface Scenario {
   readonly inside: readonly Insider[];
   /** In order of application. */
   readonly policies: readonly Policy[];
+  /** Sets of numbers for parameter draws, if any were found. */
+  readonly members: Members | undefined;
   readonly passports: Passports;
   /** The canonical text, which is itself a scenario file. */
   readonly text: string;
@@ -55,6 +58,11 @@ export function withPolicies(scenario: Scenario, policies: readonly Policy[]): S
   return scenarioOf({ ...scenario, policies });
 }
 
+/** The same scenario with other members, or with none. */
+export function withMembers(scenario: Scenario, members: Members | undefined): Scenario {
+  return scenarioOf({ ...scenario, members });
+}
+
 /** The same scenario run otherwise: another seed, more replicates, more years. */
 export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' | 'replicates' | 'years'>>): Scenario {
   return scenarioOf({ ...scenario, ...run });
@@ -68,6 +76,7 @@ function textOf(parts: ScenarioParts): string {
     dimensions: parts.dimensions,
     ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
     ...(parts.inside.length === 0 ? {} : { people_inside: insideText(parts.inside, parts.dimensions) }),
+    ...(parts.members === undefined ? {} : { members: membersText(parts.members) }),
     start: formatDay(parts.start),
     years: parts.years,
     burn_in_years: parts.burnInYears,
