@@ -40,7 +40,9 @@ const planShape = strict({
   observed: text.describe('the file of figures, relative to this file'),
   free: z.array(freeShape),
   follow: z.array(followShape).optional(),
-  match: matchShape.optional(),
+  match: matchShape
+    .extend({ free: z.array(freeShape).optional().describe('levers that members differ by, besides those of the fit') })
+    .optional(),
 });
 
 /** A factor that a fit may move, the same in all years or in those of a period. */
@@ -69,7 +71,7 @@ export interface CalibrationPlan {
   readonly free: readonly FreeLever[];
   readonly follow: readonly FollowingLever[];
   /** How members are found, if the plan says so. */
-  readonly match: MatchPlan | undefined;
+  readonly match: MatchPlan<WrittenLever> | undefined;
 }
 
 /** A plan as written. */
@@ -84,14 +86,21 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
   const shape = root && readShape(planShape, root, 'the plan', problems);
   if (root === undefined || shape === undefined) throw new Failure(...problems);
   const { free, follow = [], match } = shape;
+  const more = root.entries.get('match')?.node;
   const named = [
-    ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at) })),
+    ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at), isMatched: false })),
+    ...(match?.free ?? []).map((one, at) => ({
+      ...one,
+      place: placeIn(more?.kind === 'map' ? more : root, 'free', at),
+      isMatched: true,
+    })),
     ...follow.map(({ lever }, at) => ({
       lever,
       name: undefined,
       from: undefined,
       until: undefined,
       place: placeIn(root, 'follow', at),
+      isMatched: false,
     })),
   ];
   for (const [index, one] of named.entries()) {
@@ -105,7 +114,8 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
     for (const other of named.slice(0, index)) {
       if (one.name !== undefined && one.name === other.name)
         problems.push({ place, problem: `two factors are called ${one.name}` });
-      if (path !== other.lever || !meet(one, other)) continue;
+      // a lever that follows figures may also be free for members: their factor comes on top, in all years
+      if (path !== other.lever || one.isMatched !== other.isMatched || !meet(one, other)) continue;
       problems.push({
         place,
         problem: `${path} is fitted twice`,
@@ -117,21 +127,19 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
   return {
     scenario: besideFile(path, shape.scenario),
     observed: besideFile(path, shape.observed),
-    free: free.map(({ lever, name, from, until, range, because }) => ({
-      name,
-      path: lever,
-      from,
-      until,
-      range,
-      because,
-    })),
+    free: free.map(leverOf),
     follow,
     match: match && {
       ...match,
+      free: (match.free ?? []).map(leverOf),
       scenario: besideFile(path, match.scenario ?? shape.scenario),
       isCalibrated: match.scenario !== undefined,
     },
   };
+}
+
+function leverOf({ lever: path, name, from, until, range, because }: z.output<typeof freeShape>): WrittenLever {
+  return { name, path, from, until, range, because };
 }
 
 interface Period {

@@ -29,7 +29,9 @@ export const matchShape = strict({
 /** The errors of the figures of one measure, as standard deviations in shares of the figure. */
 export type FigureErrors = z.output<typeof errorsShape>;
 
-export interface MatchPlan extends Omit<z.output<typeof matchShape>, 'scenario'> {
+export interface MatchPlan<Lever> extends Omit<z.output<typeof matchShape>, 'scenario'> {
+  /** Levers that members differ by, besides those of the fit. */
+  readonly free: readonly Lever[];
   /** Path of the scenario. */
   readonly scenario: string;
   /** Whether the plan names a scenario of its own for this. */

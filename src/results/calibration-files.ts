@@ -63,13 +63,14 @@ function scenarioText(plan: CalibrationPlan, history: Scenario, { setting }: Cal
 /** Policies as a scenario file writes them. */
 export function policiesText(policies: readonly Policy[]) {
   return Object.fromEntries(
-    policies.map(({ name, from, until, label, because, changes }) => [
+    policies.map(({ name, from, until, label, because, after, changes }) => [
       name,
       {
         from: formatDay(from),
         ...(until === Infinity ? {} : { until: formatDay(until) }),
         label,
         because,
+        ...(after.length === 0 ? {} : { after }),
         set: Object.fromEntries(changes.map(({ path, value }) => [path, { multiply: value }])),
       },
     ]),

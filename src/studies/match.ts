@@ -46,7 +46,7 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
     throw new Failure({ place: typed, problem: 'match: levers follow figures, but nothing is calibrated', remedy });
   }
   const { scenario } = readScenarioFile(match.scenario, terminal.cwd);
-  const plan = withPriors(written, typed, scenario);
+  const plan = withPriors({ ...written, free: [...written.free, ...match.free] }, typed, scenario);
   const observations = readObservations(plan.observed, read);
   const targets = targetsOf(observations, match.errors, typed);
   const figures = targets.map(({ figure }) => figure);

@@ -2,6 +2,7 @@
  * Matched scenario: a scenario whose policies hold the factors of a plan, with settings as its members.
  */
 import type { CalibrationPlan } from '../../evidence/calibration-plan.ts';
+import type { Change } from '../../scenario/change.ts';
 import type { Member, MemberColumn, Members } from '../../scenario/members.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withMembers, withPolicies } from '../../scenario/scenario.ts';
@@ -14,9 +15,17 @@ export interface MemberSetting {
   readonly weight: number;
 }
 
-/** The policies that hold the free factors at a point. */
+/** The policies that hold the free factors at a point, each on top of everything else that moves its lever. */
 export function freePolicies(plan: CalibrationPlan, scenario: Scenario, point: ArrayLike<number>): readonly Policy[] {
-  return policiesAt(plan, scenario, { point: Array.from(point), followed: new Map() });
+  const own = policiesAt(plan, scenario, { point: Array.from(point), followed: new Map() });
+  const names = new Set(own.map(({ name }) => name));
+  return own.map((policy) => {
+    const [{ path }] = policy.changes as readonly [Change];
+    const below = scenario.policies.filter(
+      ({ name, changes }) => !names.has(name) && changes.some((change) => change.path === path),
+    );
+    return { ...policy, because: 'chosen by stepdown match', after: below.map(({ name }) => name) };
+  });
 }
 
 /** The scenario with the factors of a plan at a point; they replace policies of the same names. */
@@ -31,7 +40,7 @@ export function scenarioAtPoint(plan: CalibrationPlan, scenario: Scenario, point
  * factor that it has, the same for all, so that no draw moves it by the range of its evidence.
  */
 export function membersOf(plan: CalibrationPlan, scenario: Scenario, settings: readonly MemberSetting[]): Members {
-  const followed = plan.follow.flatMap(({ lever }) => followedFactor(scenario, lever) ?? []);
+  const followed = plan.follow.flatMap(({ lever }) => followedFactor(plan, scenario, lever) ?? []);
   const columns: readonly MemberColumn[] = [
     ...freePolicies(plan, scenario, new Float64Array(plan.free.length)).map(({ name, changes: [change] }) => ({
       policy: name,
@@ -71,10 +80,13 @@ export function factorsAt({ free }: CalibrationPlan, point: ArrayLike<number>): 
 }
 
 function followedFactor(
+  { free }: CalibrationPlan,
   { policies }: Scenario,
   lever: string,
 ): { readonly column: MemberColumn; readonly factor: number } | undefined {
+  const own = new Set(free.map(({ name }) => `fitted-${name}`));
   for (const { name, changes } of policies) {
+    if (own.has(name)) continue;
     const change = changes.find(
       ({ path, operation, members }) => path === lever && operation === 'multiply' && members.length === 0,
     );

@@ -70,7 +70,7 @@ export interface Matched {
 
 /** What the waves need to know. */
 export interface Match {
-  readonly plan: Pick<MatchPlan, 'waves' | 'settings' | 'replicates' | 'cut_off'>;
+  readonly plan: Pick<MatchPlan<unknown>, 'waves' | 'settings' | 'replicates' | 'cut_off'>;
   readonly dimensions: number;
   readonly targets: readonly MatchTarget[];
   readonly seed: string;
