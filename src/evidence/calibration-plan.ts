@@ -88,11 +88,10 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
   const { free, follow = [], match } = shape;
   const more = root.entries.get('match')?.node;
   const named = [
-    ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at), isMatched: false })),
+    ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at) })),
     ...(match?.free ?? []).map((one, at) => ({
       ...one,
       place: placeIn(more?.kind === 'map' ? more : root, 'free', at),
-      isMatched: true,
     })),
     ...follow.map(({ lever }, at) => ({
       lever,
@@ -100,7 +99,6 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
       from: undefined,
       until: undefined,
       place: placeIn(root, 'follow', at),
-      isMatched: false,
     })),
   ];
   for (const [index, one] of named.entries()) {
@@ -114,8 +112,7 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
     for (const other of named.slice(0, index)) {
       if (one.name !== undefined && one.name === other.name)
         problems.push({ place, problem: `two factors are called ${one.name}` });
-      // a lever that follows figures may also be free for members: their factor comes on top, in all years
-      if (path !== other.lever || one.isMatched !== other.isMatched || !meet(one, other)) continue;
+      if (path !== other.lever || !meet(one, other)) continue;
       problems.push({
         place,
         problem: `${path} is fitted twice`,

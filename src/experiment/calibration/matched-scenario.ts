@@ -15,14 +15,15 @@ export interface MemberSetting {
   readonly weight: number;
 }
 
-/** The policies that hold the free factors at a point, each on top of everything else that moves its lever. */
+/** The policies that hold the free factors at a point, each on top of what moves its lever before. */
 export function freePolicies(plan: CalibrationPlan, scenario: Scenario, point: ArrayLike<number>): readonly Policy[] {
   const own = policiesAt(plan, scenario, { point: Array.from(point), followed: new Map() });
   const names = new Set(own.map(({ name }) => name));
   return own.map((policy) => {
     const [{ path }] = policy.changes as readonly [Change];
     const below = scenario.policies.filter(
-      ({ name, changes }) => !names.has(name) && changes.some((change) => change.path === path),
+      ({ name, from, changes }) =>
+        !names.has(name) && from <= policy.from && changes.some((change) => change.path === path),
     );
     return { ...policy, because: 'chosen by stepdown match', after: below.map(({ name }) => name) };
   });
