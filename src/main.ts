@@ -16,6 +16,7 @@ import { compareCommand } from './commands/compare.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { helpText } from './commands/help-text.ts';
 import { initCommand } from './commands/init.ts';
+import { matchCommand } from './commands/match.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   sweepCommand,
   twinsCommand,
   calibrateCommand,
+  matchCommand,
   evidenceCommand,
   reportCommand,
   initCommand,

@@ -17,12 +17,6 @@ export const calibrateCommand: Command = {
       requiresArg: true,
       describe: 'runs of each setting of the parameters, each with its own chance events; by default 2',
     },
-    ensemble: {
-      string: true,
-      isNumber: true,
-      requiresArg: true,
-      describe: 'further settings to try, to find some that fit about as well; by default 0',
-    },
     workers: studyOptions['workers'],
     cache: studyOptions['cache'],
     out: { string: true, requiresArg: true, describe: 'folder for the results; by default output/calibrated' },
@@ -31,16 +25,11 @@ export const calibrateCommand: Command = {
   },
   examples: [
     ['stepdown calibrate scenarios/norway/calibration.yaml', 'six rounds of the fit for Norway, 1997 to 2021'],
-    [
-      'stepdown calibrate scenarios/norway/calibration.yaml --ensemble 20',
-      'also tries twenty settings that may fit about as well',
-    ],
   ],
   async run(given, terminal) {
     const request = {
       rounds: wholeNumberGiven(given, 'rounds', 1, 100) ?? 6,
       replicates: wholeNumberGiven(given, 'replicates', 1, 1000) ?? 2,
-      ensemble: wholeNumberGiven(given, 'ensemble', 0, 10_000) ?? 0,
       workers: wholeNumberGiven(given, 'workers', 1, 1024),
       cache: given['cache'] !== false,
       out: textGiven(given, 'out'),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { type Catalogue, leverSuggestion } from './catalogue.ts';
 import type { LocatedMap, Problems, ReadText } from './document.ts';
+import { type MatchPlan, matchShape } from './match-plan.ts';
 import type { YearlyFigure } from './observations.ts';
 import { parseText } from './read-document.ts';
 import { besideFile } from './reading.ts';
@@ -22,7 +23,10 @@ const freeShape = strict({
   range: z
     .tuple([z.number().positive(), z.number().positive()])
     .refine(([low, high]) => low < 1 && high > 1, 'expected a factor below 1 and one above')
-    .describe('the range that holds 95 % of the factors thought possible before the fit'),
+    .optional()
+    .describe(
+      'the range that holds 95 % of the factors thought possible before the fit; by default that of the evidence',
+    ),
   because: text.describe('why it is free, and why over this range'),
 });
 
@@ -56,6 +60,9 @@ const planShape = strict({
     .describe('the last year whose figures are followed; later ones are tests; by default all are'),
   free: z.array(freeShape),
   follow: z.array(followShape).optional(),
+  match: matchShape
+    .extend({ free: z.array(freeShape).optional().describe('levers that members differ by, besides those of the fit') })
+    .optional(),
 });
 
 /** A factor that a fit may move, the same in all years or in those of a period. */
@@ -67,6 +74,11 @@ export interface FreeLever {
   readonly until: number | undefined;
   readonly range: readonly [low: number, high: number];
   readonly because: string;
+}
+
+/** A factor as the plan writes it: without a range it has that of the evidence. */
+export interface WrittenLever extends Omit<FreeLever, 'range'> {
+  readonly range: FreeLever['range'] | undefined;
 }
 
 /** A parameter that is multiplied by a factor of its own in every year, so that a measure comes near its figures. */
@@ -88,17 +100,29 @@ export interface CalibrationPlan {
   readonly followUntil: number | undefined;
   readonly free: readonly FreeLever[];
   readonly follow: readonly FollowingLever[];
+  /** How members are found, if the plan says so. */
+  readonly match: MatchPlan<WrittenLever> | undefined;
+}
+
+/** A plan as written. */
+export interface WrittenPlan extends Omit<CalibrationPlan, 'free'> {
+  readonly free: readonly WrittenLever[];
 }
 
 /** Reads the plan at `path`. Throws one Failure with everything that is wrong. */
-export function readCalibrationPlan(path: string, read: ReadText, catalogue: Catalogue): CalibrationPlan {
+export function readCalibrationPlan(path: string, read: ReadText, catalogue: Catalogue): WrittenPlan {
   const problems: Problems = [];
   const root = parseText(path, read(path), problems);
   const shape = root && readShape(planShape, root, 'the plan', problems);
   if (root === undefined || shape === undefined) throw new Failure(...problems);
-  const { free, follow = [] } = shape;
+  const { free, follow = [], match } = shape;
+  const more = root.entries.get('match')?.node;
   const named = [
     ...free.map((one, at) => ({ ...one, place: placeIn(root, 'free', at) })),
+    ...(match?.free ?? []).map((one, at) => ({
+      ...one,
+      place: placeIn(more?.kind === 'map' ? more : root, 'free', at),
+    })),
     ...follow.map(({ lever }, at) => ({
       lever,
       name: undefined,
@@ -132,14 +156,7 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
     observed: besideFile(path, shape.observed),
     fitUntil: shape.fit_until,
     followUntil: shape.follow_until,
-    free: free.map(({ lever, name, from, until, range, because }) => ({
-      name,
-      path: lever,
-      from,
-      until,
-      range,
-      because,
-    })),
+    free: free.map(leverOf),
     follow: follow.map(
       ({ lever, measure, lag_days: lagDays, return_share: returnShare, yearly_change: yearlyChange, because }) => ({
         lever,
@@ -150,6 +167,12 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
         because,
       }),
     ),
+    match: match && {
+      ...match,
+      free: (match.free ?? []).map(leverOf),
+      scenario: besideFile(path, match.scenario ?? shape.scenario),
+      isCalibrated: match.scenario !== undefined,
+    },
   };
 }
 
@@ -160,6 +183,10 @@ export function asPlanned(
 ): readonly YearlyFigure[] {
   const until = { fit: fitUntil, follow: followUntil, test: Infinity };
   return figures.map((one) => (one.year > until[one.use] ? { ...one, use: 'test' } : one));
+}
+
+function leverOf({ lever: path, name, from, until, range, because }: z.output<typeof freeShape>): WrittenLever {
+  return { name, path, from, until, range, because };
 }
 
 interface Period {

@@ -7,7 +7,7 @@ import { describe, type Located, type Problems, type ReadText } from './document
 import type { Dimensions } from './value.ts';
 
 /** The keys under which a scenario names files. */
-export type FileKey = 'extends' | 'evidence' | 'inputs' | 'people_inside';
+export type FileKey = 'extends' | 'evidence' | 'inputs' | 'people_inside' | 'members';
 
 /** The path of the file that `written`, under `key` in `file`, names. Throws a Failure that lists what was tried. */
 export type FindFile = (file: string, written: string, key: FileKey) => string;

@@ -32,6 +32,17 @@ export function readSheet(
   return records.flatMap((record) => rowOf(file, names, record, problems) ?? []);
 }
 
+/** The columns that `text` has, with the place of each in its header; for a file whose columns depend on its content. */
+export function readHeader(
+  file: string,
+  text: string,
+  problems: Problems,
+): readonly { readonly name: string; readonly place: string }[] {
+  const [header] = recordsIn(file, text, problems) ?? [];
+  if (header === undefined) return [];
+  return header.cells.map((cell, at) => ({ name: cell.trim(), place: `${file}:1:${header.starts[at]}` }));
+}
+
 /** The records of `text`. Adds to `problems` and returns none if a quote is out of place. */
 function recordsIn(file: string, text: string, problems: Problems): readonly CsvRecord[] | undefined {
   try {

@@ -7,7 +7,7 @@
  * lost draw has it in one tail of its distribution.
  */
 import { Failure } from '../failure.ts';
-import { quantilesOf } from './parameter-draw.ts';
+import { drawnFrom } from './parameter-draw.ts';
 import type { BlockKey, Lose, LostBlock, Study } from './study.ts';
 
 /** Beyond this share of lost runs, some input is wrong. */
@@ -154,7 +154,7 @@ function sharedTails({ arms, design }: Study, draws: readonly number[]): readonl
   const paths = [...scenarios[0].passports.keys()].filter((path) =>
     scenarios.some(({ passports }) => passports.get(path)?.uncertainty !== undefined),
   );
-  const quantiles = draws.map((draw) => quantilesOf(scenarios[0].seed, draw, design));
+  const quantiles = draws.map((draw) => drawnFrom(scenarios[0], draw, design).quantileOf);
   const tails = paths.flatMap((parameter): SharedTail[] => {
     const drawn = quantiles.map((quantileOf) => quantileOf(parameter) ?? Number.NaN);
     return [

@@ -10,7 +10,7 @@ import { historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveFrom, liveUntil } from '../simulation/simulate.ts';
-import { type Design, quantilesOf } from './parameter-draw.ts';
+import { type Design, drawnFrom } from './parameter-draw.ts';
 
 /** Pasts by name, kept somewhere. Neither verb ever fails: whatever goes wrong, there is no past, or none is kept. */
 export interface KeptPasts {
@@ -52,7 +52,8 @@ function nameOf({ end, replicate }: Cell, until: Day, numbers: Numbers): string 
 function inputOf(until: Day, { scenario, draw, design }: Numbers): string {
   const latest = inputs.get(scenario);
   if (latest?.until === until && latest.draw === draw && latest.design === design) return latest.digest;
-  const digest = digestOfText(historyOf(scenario, catalogue, until, quantilesOf(scenario.seed, draw, design)));
+  const drawn = drawnFrom(scenario, draw, design);
+  const digest = digestOfText(historyOf(drawn.scenario, catalogue, until, drawn.quantileOf));
   inputs.set(scenario, { until, draw, design, digest });
   return digest;
 }

@@ -15,7 +15,7 @@ import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveOn } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
 import { workOfArm } from './failed-cell.ts';
-import { type Design, parametersInDraw, quantilesOf } from './parameter-draw.ts';
+import { type Design, drawnFrom, parametersInDraw } from './parameter-draw.ts';
 import { type KeptPasts, pastUntil } from './past.ts';
 
 /** One arm: a name and a scenario. */
@@ -101,9 +101,10 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
   partings.set(study, known);
   const found = known.get(name);
   if (found !== undefined) return found;
-  const [first, ...others] = arms.map((arm) => study.arms[arm].scenario);
-  const quantileOf = quantilesOf(first!.seed, draw, study.design);
-  const days = others.map((other) => firstDifference(first!, other, catalogue, quantileOf));
+  const [first, ...others] = arms.map((arm) => drawnFrom(study.arms[arm].scenario, draw, study.design));
+  const days = others.map((other) =>
+    firstDifference(first!.scenario, other.scenario, catalogue, first!.quantileOf, other.quantileOf),
+  );
   const day = Math.min(...days, Infinity);
   known.set(name, day);
   return day;
@@ -169,7 +170,8 @@ export function addressesOf({ arms, design }: Study, engine: string): (key: Cell
     const name = `${arm} ${draw}`;
     let input = inputs.get(name);
     if (input === undefined) {
-      input = digestOfText(historyOf(scenario, catalogue, scenario.end, quantilesOf(scenario.seed, draw, design)));
+      const drawn = drawnFrom(scenario, draw, design);
+      input = digestOfText(historyOf(drawn.scenario, catalogue, scenario.end, drawn.quantileOf));
       inputs.set(name, input);
     }
     return digestOfText(canonicalText({ engine, input, end: scenario.end, draw, replicate }));

@@ -111,6 +111,7 @@ const KINDS: Readonly<Record<FileKey, Kind>> = {
   evidence: { noun: 'evidence file', ending: '.yaml', isLikely: (path) => !isLikeScenario(path) },
   inputs: sheet,
   people_inside: sheet,
+  members: sheet,
 };
 
 /** The folders in which to look for a name used in `here`, each once. */

@@ -2,8 +2,7 @@
  * Calibration files: the files that a fit writes.
  *
  * `scenario.yaml` is the history with the fitted factors, ready to be run or extended; `fit.csv` compares every observed figure
- * with the simulated one; `factors.csv` gives the factors with their uncertainty; `ensemble.csv` and `members/` hold settings that
- * fit about as well.
+ * with the simulated one; `factors.csv` gives the factors with their uncertainty.
  */
 import { join } from 'node:path';
 import { formatDay } from '../engine/calendar.ts';
@@ -12,12 +11,12 @@ import type { CalibrationPlan } from '../evidence/calibration-plan.ts';
 import { textOfDocument } from '../evidence/document.ts';
 import type { YearlyFigure } from '../evidence/observations.ts';
 import { type Calibrated, factorAt, policiesAt } from '../experiment/calibration/calibration.ts';
-import type { Member } from '../experiment/calibration/ensemble.ts';
 import type { Losses } from '../experiment/losses.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { VERSION } from '../files/version.ts';
+import type { Policy } from '../scenario/policy.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { ensembleSchema, FACTORS, FIT } from '../tables/calibration.ts';
+import { FACTORS, FIT } from '../tables/calibration.ts';
 import { toCsv } from '../tables/csv.ts';
 import { tableOfRows, type Value } from '../tables/table.ts';
 
@@ -27,19 +26,12 @@ export function calibrationFiles(
   history: Scenario,
   observations: readonly YearlyFigure[],
   found: Calibrated,
-  ensemble: readonly Member[],
   extended: string,
 ): ReadonlyMap<string, string> {
-  const kept = ensemble.filter(({ isKept }) => isKept);
   return new Map([
     ['scenario.yaml', scenarioText(plan, history, found, extended)],
     ['fit.csv', fitCsv(observations, found)],
     ['factors.csv', factorsCsv(plan, found)],
-    ...(ensemble.length === 0 ? [] : [['ensemble.csv', ensembleCsv(plan, ensemble)] as const]),
-    ...kept.map(({ setting }, at): [string, string] => [
-      `members/member-${String(at + 1).padStart(3, '0')}.yaml`,
-      memberText(plan, history, { ...found, setting }),
-    ]),
   ]);
 }
 
@@ -48,7 +40,7 @@ export async function writeCalibration(
   folder: string,
   files: ReadonlyMap<string, string>,
   command: string,
-  request: Readonly<Record<'rounds' | 'replicates' | 'ensemble', number>>,
+  request: Readonly<Record<'rounds' | 'replicates', number>>,
   losses: Losses | undefined,
 ): Promise<void> {
   const digests: Record<string, string> = {};
@@ -56,37 +48,29 @@ export async function writeCalibration(
     await writeAtomically(join(folder, ...path.split('/')), text);
     digests[path] = digestOfBytes(new TextEncoder().encode(text));
   }
-  const { rounds, replicates, ensemble } = request;
+  const { rounds, replicates } = request;
   const lost = losses === undefined ? {} : { losses };
-  const manifest = { stepdown: VERSION, command, rounds, replicates, ensemble, ...lost, files: digests };
+  const manifest = { stepdown: VERSION, command, rounds, replicates, ...lost, files: digests };
   await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 
 function scenarioText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated, extended: string): string {
   const title = `${history.title}, calibrated`;
-  const policies = policiesText(plan, history, setting);
+  const policies = policiesText(policiesAt(plan, history, setting));
   return `# Written by stepdown calibrate; to change it, change the plan and fit again.\n${textOfDocument({ title, extends: extended, policies })}`;
 }
 
-function memberText(plan: CalibrationPlan, history: Scenario, { setting }: Calibrated): string {
-  const names = new Set(plan.free.map(({ name }) => `fitted-${name}`));
-  const fitted = Object.entries(policiesText(plan, history, setting)).filter(([name]) => names.has(name));
-  return textOfDocument({
-    title: `${history.title}, a setting that fits`,
-    extends: '../scenario.yaml',
-    policies: { fitted },
-  });
-}
-
-function policiesText(plan: CalibrationPlan, history: Scenario, setting: Calibrated['setting']) {
+/** Policies as a scenario file writes them. */
+export function policiesText(policies: readonly Policy[]) {
   return Object.fromEntries(
-    policiesAt(plan, history, setting).map(({ name, from, until, label, because, changes }) => [
+    policies.map(({ name, from, until, label, because, after, changes }) => [
       name,
       {
         from: formatDay(from),
         ...(until === Infinity ? {} : { until: formatDay(until) }),
         label,
         because,
+        ...(after.length === 0 ? {} : { after }),
         set: Object.fromEntries(changes.map(({ path, value }) => [path, { multiply: value }])),
       },
     ]),
@@ -140,15 +124,6 @@ function factorsCsv({ free }: CalibrationPlan, { setting, covariance }: Calibrat
     ];
   });
   return toCsv(tableOfRows(FACTORS, rows));
-}
-
-function ensembleCsv({ free }: CalibrationPlan, ensemble: readonly Member[]): string {
-  const rows = ensemble.map(({ setting, implausibility, isKept }): Value[] => [
-    ...free.map(({ range }, at) => short(factorAt(range, setting.point[at]))),
-    short(implausibility),
-    isKept,
-  ]);
-  return toCsv(tableOfRows(ensembleSchema(free.map(({ name }) => name)), rows));
 }
 
 const short = (value: number) => Number(value.toPrecision(5));

@@ -12,17 +12,23 @@ import { type BlockKey, type CellResult, runBlock, type Study } from '../experim
 import { Failure, type FailureFacts } from '../failure.ts';
 import type { Cache } from '../files/cache-folder.ts';
 import { engineVersion } from '../files/engine-version.ts';
+import type { Members } from '../scenario/members.ts';
 import type { Policy } from '../scenario/policy.ts';
-import { withPolicies } from '../scenario/scenario.ts';
+import { withMembers, withPolicies } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { keptBurnIns } from './kept-burn-ins.ts';
 
 /** A study in the form sent to threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
-  /** Scenarios without policies, each once. */
+  /** Scenarios without policies and members, each once. */
   readonly texts: readonly string[];
-  /** The text of each arm, and its policies. */
-  readonly arms: readonly { readonly name: string; readonly text: number; readonly policies: readonly Policy[] }[];
+  /** The text of each arm, its policies, and its members. */
+  readonly arms: readonly {
+    readonly name: string;
+    readonly text: number;
+    readonly policies: readonly Policy[];
+    readonly members: Members | undefined;
+  }[];
 }
 
 /** The result of a batch: that of each block, the version of the program that ran them, and the time taken. */
@@ -41,12 +47,13 @@ export interface FailedBlock {
 
 /** The study in the form sent to threads. */
 export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
-  const bare = arms.map(({ scenario }) => withPolicies(scenario, []).text);
+  const bare = arms.map(({ scenario }) => withMembers(withPolicies(scenario, []), undefined).text);
   const texts = [...new Set(bare)];
-  const written = arms.map(({ name, scenario: { policies } }, arm) => ({
+  const written = arms.map(({ name, scenario: { policies, members } }, arm) => ({
     name,
     text: texts.indexOf(bare[arm]),
     policies,
+    members,
   }));
   return { ...rest, texts, arms: written };
 }
@@ -56,7 +63,10 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   const bare = texts.map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return {
     ...rest,
-    arms: arms.map(({ name, text, policies }) => ({ name, scenario: withPolicies(bare[text], policies) })),
+    arms: arms.map(({ name, text, policies, members }) => ({
+      name,
+      scenario: withMembers(withPolicies(bare[text], policies), members),
+    })),
   };
 }
 

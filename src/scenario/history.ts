@@ -40,12 +40,18 @@ export function historyOf(
  * The earliest day on which a number differs between two scenarios, within the time that both simulate. Infinity if none differs;
  * -Infinity if they share no past at all: another seed, first day, observed start or list of members.
  */
-export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, quantileOf: QuantileOf = central): Day {
+export function firstDifference(
+  a: Scenario,
+  b: Scenario,
+  catalogue: Catalogue,
+  quantileOf: QuantileOf = central,
+  quantileOfB: QuantileOf = quantileOf,
+): Day {
   const roots = [a, b].map(({ dimensions, inside, burnInStart, start, seed }) =>
     resolvedText({ dimensions, inside: insideText(inside, dimensions), burnInStart, start, seed }),
   );
   if (roots[0] !== roots[1]) return -Infinity;
-  const [ours, theirs] = [epochsOf(a, catalogue, quantileOf), epochsOf(b, catalogue, quantileOf)];
+  const [ours, theirs] = [epochsOf(a, catalogue, quantileOf), epochsOf(b, catalogue, quantileOfB)];
   const days = [...ours, ...theirs].map((epoch) => epoch.from).sort((one, other) => one - other);
   const differs = (day: Day) => day < Math.min(a.end, b.end) && !areSame(epochOn(ours, day), epochOn(theirs, day));
   const stock = a.stockDay === b.stockDay ? Infinity : Math.min(a.stockDay ?? Infinity, b.stockDay ?? Infinity);
@@ -56,7 +62,7 @@ export function firstDifference(a: Scenario, b: Scenario, catalogue: Catalogue, 
 export function differInPoliciesAlone(a: Scenario, b: Scenario): boolean {
   const unnamed = (scenario: Scenario) => {
     const bare = scenarioOf({ ...scenario, years: 1, seed: 'x', replicates: 1, policies: [] });
-    const { title: _, description: __, ...rest } = JSON.parse(bare.text);
+    const { title: _, description: __, members: ___, ...rest } = JSON.parse(bare.text);
     return resolvedText(rest);
   };
   return unnamed(a) === unnamed(b);

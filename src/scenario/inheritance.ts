@@ -81,7 +81,7 @@ type Claims = ReadonlyMap<string, readonly Claim[]>;
 /** Keys whose members are things of their own. */
 const PARTED = ['policies', 'dimensions'];
 /** Keys that name files, which are looked for first beside the file that names them. */
-const FILES = ['evidence', 'inputs', 'people_inside'];
+const FILES = ['evidence', 'inputs', 'people_inside', 'members'];
 const LATER_COUNTS = ['title', 'description', 'extends'];
 /** Separates a key from its part; no key contains it. */
 const PART = '\n';

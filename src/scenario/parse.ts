@@ -19,6 +19,7 @@ import { readMerged } from './inheritance.ts';
 import { readPolicies } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
 import { readInside } from './read-inside.ts';
+import { readMembers } from './read-members.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 
@@ -58,10 +59,12 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const inputs = readInputs(root, reading);
   const inside = readInside(root, reading);
   const policies = readPolicies(root, reading);
+  const members = readMembers(root, policies, reading);
   const numbers = { start, years, burnInYears, dimensions, passports };
   if (problems.length > beforeNumbers || !areAllRead(numbers)) throw new Failure(...problems);
 
-  const whole = { ...numbers, description, inputs, inside, policies, ...(stockDay === undefined ? {} : { stockDay }) };
+  const stock = stockDay === undefined ? {} : { stockDay };
+  const whole = { ...numbers, description, inputs, inside, policies, members, ...stock };
   complainOfNumbers(scenarioOf({ ...whole, ...NAMELESS }), root, reading);
   const named = { title, place, seed, replicates };
   if (problems.length > 0 || !areAllRead(named)) throw new Failure(...problems);

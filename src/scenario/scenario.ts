@@ -12,6 +12,7 @@ import { Failure } from '../failure.ts';
 import { writtenPath } from './change.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
 import { type Insider, insideText } from './inside.ts';
+import { type Members, membersText } from './members.ts';
 import { inOrder, type Policy } from './policy.ts';
 
 /** A resolved scenario. */
@@ -38,6 +39,8 @@ export interface Scenario {
   readonly stockDay?: Day | undefined;
   /** In order of application. */
   readonly policies: readonly Policy[];
+  /** Sets of numbers for parameter draws, if any were found. */
+  readonly members: Members | undefined;
   readonly passports: Passports;
   /** The canonical text, which is itself a scenario file. */
   readonly text: string;
@@ -58,6 +61,11 @@ export function withPolicies(scenario: Scenario, policies: readonly Policy[]): S
   return scenarioOf({ ...scenario, policies });
 }
 
+/** The same scenario with other members, or with none. */
+export function withMembers(scenario: Scenario, members: Members | undefined): Scenario {
+  return scenarioOf({ ...scenario, members });
+}
+
 /** The same scenario run otherwise: another seed, more replicates, more years. Throws a Failure if they end before its stock cohort. */
 export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' | 'replicates' | 'years'>>): Scenario {
   const moved = scenarioOf({ ...scenario, ...run });
@@ -76,6 +84,7 @@ function textOf(parts: ScenarioParts): string {
     ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
     ...(parts.inside.length === 0 ? {} : { people_inside: insideText(parts.inside, parts.dimensions) }),
     ...(parts.stockDay === undefined ? {} : { stock_cohort: formatDay(parts.stockDay) }),
+    ...(parts.members === undefined ? {} : { members: membersText(parts.members) }),
     start: formatDay(parts.start),
     years: parts.years,
     burn_in_years: parts.burnInYears,

@@ -76,6 +76,12 @@ export const scenarioShape = strict({
     .describe(
       'an observed day whose people inside are followed as a cohort; the window of observation is suspended for them',
     ),
+  members: z
+    .union([z.string(), z.array(z.string())], 'expected the path of a file')
+    .optional()
+    .describe(
+      'a table by stepdown match, found like those under extends: sets of numbers, one of which each parameter draw puts into the policies that it names',
+    ),
   start: day.describe('the first observed day'),
   years: whole(1, MOST_YEARS).describe('years observed'),
   burn_in_years: whole(0, MOST_YEARS).describe('years simulated before the start, so that the prisons fill'),

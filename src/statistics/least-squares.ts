@@ -5,6 +5,7 @@
  * |r + J d|^2 + |x + d|^2, and the inverse of J'J + I is the posterior covariance (Tarantola, "Inverse problem theory", 3.2).
  */
 import { choleskyFactor } from '../engine/cholesky.ts';
+import { solvedBackward, solvedForward } from './triangular.ts';
 
 /** A linear model near a point: residuals there, and their derivatives by parameter. */
 export interface Linearised {
@@ -54,15 +55,5 @@ function information(
 function solve(matrix: readonly Float64Array[], right: ArrayLike<number>): Float64Array {
   const factor = choleskyFactor(matrix);
   if (factor === undefined) throw new Error('the parameters cannot be told apart');
-  const size = right.length;
-  const result = Float64Array.from(right);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < row; column++) result[row] -= factor[row][column] * result[column];
-    result[row] /= factor[row][row];
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    for (let below = row + 1; below < size; below++) result[row] -= factor[below][row] * result[below];
-    result[row] /= factor[row][row];
-  }
-  return result;
+  return solvedBackward(factor, solvedForward(factor, right));
 }

@@ -5,8 +5,8 @@ import { relative, resolve } from 'node:path';
 import { asPlanned, readCalibrationPlan } from '../evidence/calibration-plan.ts';
 import { readObservations } from '../evidence/observations.ts';
 import { fitHistory, type Simulate } from '../experiment/calibration/calibration.ts';
-import { ensembleMembersOf, tried } from '../experiment/calibration/ensemble.ts';
 import { measuresBeside, valuesBeside } from '../experiment/calibration/observed-fit.ts';
+import { withPriors } from '../experiment/calibration/prior.ts';
 import { LossCount, partsOfStudy } from '../experiment/losses.ts';
 import { blocksOf, type Study } from '../experiment/study.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
@@ -27,7 +27,6 @@ import { shellWord } from './request.ts';
 export interface CalibrationRequest {
   readonly rounds: number;
   readonly replicates: number;
-  readonly ensemble: number;
   readonly workers: number | undefined;
   readonly cache: boolean;
   readonly out: string | undefined;
@@ -38,14 +37,15 @@ export interface CalibrationRequest {
 /** Fits the plan at `typed`, and writes and prints the result. */
 export async function runCalibration(typed: string, request: CalibrationRequest, terminal: Terminal): Promise<void> {
   const read = (path: string) => readTextNow(path, terminal.cwd);
-  const plan = readCalibrationPlan(typed, read, catalogue);
-  const history = readScenarioFile(plan.scenario, terminal.cwd).scenario;
+  const written = readCalibrationPlan(typed, read, catalogue);
+  const history = readScenarioFile(written.scenario, terminal.cwd).scenario;
+  const plan = withPriors(written, typed, history);
   const observations = asPlanned(plan, readObservations(plan.observed, read));
   const measures = measuresBeside(observations, history);
   const { rounds, replicates } = request;
   const command = `stepdown calibrate ${shellWord(typed)}`;
   const cache = cacheAsked(request, terminal);
-  const asked = { command, rounds, replicates, ensemble: request.ensemble };
+  const asked = { command, rounds, replicates };
   const isOwn = (held: HeldManifest) => Object.entries(asked).every(([name, value]) => held[name] === value);
   const folder = claimFolder(request, 'calibrated', isOwn, terminal);
   try {
@@ -58,7 +58,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
       const simulate: Simulate = async (scenarios, round) => {
         const arms = scenarios.map((scenario, at) => ({ name: `${at}`, scenario }));
         const study: Study = { arms, replicates, draws: 0 };
-        const heading = ['stepdown calibrate', round > rounds ? 'ensemble' : `round ${round} of ${rounds}`] as const;
+        const heading = ['stepdown calibrate', `round ${round} of ${rounds}`] as const;
         const run = request.quiet ? counted.run : withBar(counted.run, () => heading, terminal);
         const lost = new LossCount(partsOfStudy(study), counted.lose);
         const simulated = scenarios.map((): (readonly number[])[] => []);
@@ -74,12 +74,8 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
         );
       };
       const found = await fitHistory(plan, history, observations, simulate, rounds);
-      const candidates = ensembleMembersOf(plan, found, request.ensemble, history.seed);
-      const ensemble = await tried(plan, history, observations, candidates, (scenarios) =>
-        simulate(scenarios, rounds + 1),
-      );
       const up = relative(folder.path, resolve(terminal.cwd, plan.scenario)).replaceAll('\\', '/');
-      const files = calibrationFiles(plan, history, observations, found, ensemble, up);
+      const files = calibrationFiles(plan, history, observations, found, up);
       const losses = counted.losses();
       await writeCalibration(temporary, files, command, request, losses);
       await tellLosses(losses, `${folder.shown}/manifest.json`, terminal);

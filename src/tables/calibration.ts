@@ -1,5 +1,5 @@
 /**
- * Calibration: the tables of a fit: observed beside simulated figures, the fitted factors, and settings that fit about as well.
+ * Calibration: the tables of a fit: observed beside simulated figures, and the fitted factors.
  */
 import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
@@ -43,16 +43,3 @@ export const FACTORS = {
     column.text('trades_off_with', 'the lever from which it is hardest to separate, and the correlation'),
   ],
 } as const satisfies TableSchema;
-
-/** Settings that were tried, one column per factor, under its name. */
-export function ensembleSchema(factors: readonly string[]): TableSchema {
-  return {
-    name: 'ensemble',
-    meaning: 'settings that were tried',
-    columns: [
-      ...factors.map((name) => column.number(name, 'ratio', name)),
-      column.number('implausibility', 'standard deviations', 'largest distance from a figure that was fitted'),
-      column.boolean('kept', 'whether the figures do not rule it out'),
-    ],
-  };
-}

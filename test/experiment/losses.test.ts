@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/experiment/compare.ts';
 import type { Comparison } from '../../src/experiment/comparison.ts';
 import { LossCount, partsOfStudy } from '../../src/experiment/losses.ts';
-import { quantilesOf } from '../../src/experiment/parameter-draw.ts';
+import { drawnFrom } from '../../src/experiment/parameter-draw.ts';
 import { measureValues } from '../../src/experiment/reading.ts';
 import { rerun } from '../../src/experiment/rerun.ts';
 import { replicatesFor } from '../../src/experiment/stopping.ts';
@@ -161,7 +161,7 @@ describe('parameter draws', () => {
     const scenario = doubtfulScenario();
     const of: Study = { arms: [{ name: 'doubtful', scenario }], draws: 40, replicates: 1 };
     const count = new LossCount(partsOfStudy(of));
-    const upper = blocksOf(of).filter(({ draw }) => quantilesOf(scenario.seed, draw)(TOO_WIDE)! > 0.7);
+    const upper = blocksOf(of).filter(({ draw }) => drawnFrom(scenario, draw).quantileOf(TOO_WIDE)! > 0.7);
     for (const block of upper) count.lose({ block, arm: 0, name: 'doubtful', failure: failureOf(block) });
     const [tail, ...others] = count.losses(of)!.tails;
     expect(tail).toMatchObject({ parameter: TOO_WIDE, tail: 'highest' });

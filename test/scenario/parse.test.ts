@@ -169,7 +169,7 @@ describe('what is wrong with a scenario is named with place, value and what is a
     [
       'dimensions:\n',
       'dimensions: 3\nx:\n',
-      `${path}:4:1: there is no key "x" in a scenario\n  allowed: title, description, extends, place, dimensions, evidence, inputs, people_inside, stock_cohort, start, years, burn_in_years, and 3 more\n${path}:3:13: dimensions: expected keys with values, got the number 3`,
+      `${path}:4:1: there is no key "x" in a scenario\n  allowed: title, description, extends, place, dimensions, evidence, inputs, people_inside, stock_cohort, members, start, years, and 4 more\n${path}:3:13: dimensions: expected keys with values, got the number 3`,
     ],
     [
       'seed: norway',

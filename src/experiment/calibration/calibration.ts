@@ -108,9 +108,9 @@ function clamped(value: number, most: number): number {
   return Math.max(-most, Math.min(most, value));
 }
 
-/** The factor of a free lever at a point; its range holds 95 % of values, so it is 2 x 1.96 standard deviations wide. */
+/** The factor of a free lever at a point: 1 at 0, and the ends of its range 1.96 standard deviations away on either side. */
 export function factorAt([low, high]: readonly [number, number], point: number): number {
-  return power(high / low, point / (2 * NORMAL));
+  return point < 0 ? power(low, -point / NORMAL) : power(high, point / NORMAL);
 }
 
 /** The policies that put a setting on top of a history: one per free lever, and one per follower and year. */

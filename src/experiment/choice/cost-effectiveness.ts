@@ -20,7 +20,7 @@ import {
 import { ACCEPTABILITY, COST_EFFECTIVENESS_PLANE, EVERYTHING, VALUE_OF_INFORMATION } from '../../tables/series.ts';
 import { type Table, tableOfRows, type Value } from '../../tables/table.ts';
 import type { ChoiceResult } from '../comparison.ts';
-import { quantilesOf } from '../parameter-draw.ts';
+import { drawnFrom } from '../parameter-draw.ts';
 import type { Study } from '../study.ts';
 import { type ChoiceAxis, choiceAxes, type OutcomesByDraw, type Scale, scaleOf } from './willingness-to-pay.ts';
 
@@ -200,8 +200,9 @@ interface Group {
 
 /** Every group with uncertain parameters, in the order of the catalogue. */
 function parameterGroupsOf({ arms, design }: Study, draws: readonly number[]): readonly Group[] {
-  const { seed, passports } = arms[0].scenario;
-  const quantiles = draws.map((draw) => quantilesOf(seed, draw, design));
+  const [{ scenario: first }] = arms;
+  const { passports } = first;
+  const quantiles = draws.map((draw) => drawnFrom(first, draw, design).quantileOf);
   const groups = new Map<string, Float64Array[]>();
   for (const path of passports.keys()) {
     const isUncertain = arms.some(({ scenario }) => scenario.passports.get(path)?.uncertainty !== undefined);

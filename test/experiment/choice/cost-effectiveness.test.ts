@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compare } from '../../../src/experiment/compare.ts';
 import type { Comparison } from '../../../src/experiment/comparison.ts';
-import { quantilesOf } from '../../../src/experiment/parameter-draw.ts';
+import { drawnFrom } from '../../../src/experiment/parameter-draw.ts';
 import type { Study } from '../../../src/experiment/study.ts';
 import { inProcess } from '../../../src/runners/in-process.ts';
 import {
@@ -78,11 +78,12 @@ describe('a study of several draws', () => {
   });
 
   test('counts as uncertain only what a draw moves', () => {
-    const { passports, seed } = study.arms[0].scenario;
+    const [{ scenario }] = study.arms;
+    const { passports } = scenario;
     const uncertain = [...passports.values()].filter(({ uncertainty }) => uncertainty !== undefined);
     const [everything] = rowsOf(VALUE_OF_INFORMATION);
     expect(everything!['parameters']).toBe(uncertain.length);
-    expect(quantilesOf(seed, 3)(uncertain[0].path)).toBeGreaterThan(0);
+    expect(drawnFrom(scenario, 3).quantileOf(uncertain[0].path)).toBeGreaterThan(0);
   });
 
   test('tells at three prices an axis which arm to choose, and what it would be worth to know all', () => {

@@ -1,0 +1,76 @@
+/**
+ * Members: sets of numbers that the observed figures leave possible, each in place of numbers written in policies of the scenario.
+ *
+ * A parameter draw takes one member whole, since its numbers fit together. `stepdown match` finds members and writes them as a table;
+ * the scenario as written is their centre.
+ */
+import type { Plain } from '../evidence/document.ts';
+import type { Policy } from './policy.ts';
+import { type Scenario, withPolicies } from './scenario.ts';
+
+/** A number in a policy that members give otherwise. */
+export interface MemberColumn {
+  readonly policy: string;
+  /** The lever. A draw moves it by the member alone, never by the range of its evidence. */
+  readonly path: string;
+}
+
+/** One set of numbers. */
+export interface Member {
+  /** In proportion to the others; above 0. */
+  readonly weight: number;
+  /** Any text, which decides every uncertain number outside the columns. */
+  readonly seed: string;
+  /** One number per column. */
+  readonly values: readonly number[];
+}
+
+export interface Members {
+  readonly columns: readonly MemberColumn[];
+  /** One or more. */
+  readonly rows: readonly Member[];
+}
+
+/**
+ * The member of a draw, from 1 on: the one furthest behind its weight, of several the first. So any number of draws takes every
+ * member in proportion to its weight as nearly as whole numbers can, and members of equal weight come in order.
+ */
+export function memberOfDraw({ rows }: Members, draw: number): Member {
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  const taken = new Float64Array(rows.length);
+  let chosen = 0;
+  for (let one = 1; one <= draw; one++) {
+    const behind = rows.map(({ weight }, at) => (one * weight) / total - taken[at]);
+    chosen = behind.reduce((most, value, at) => (value > behind[most] + NEARLY ? at : most), 0);
+    taken[chosen]++;
+  }
+  return rows[chosen];
+}
+
+/** The scenario with the numbers of a member in its policies. */
+export function withMember(scenario: Scenario, { values }: Member): Scenario {
+  const { columns } = scenario.members!;
+  const policies = scenario.policies.map((policy): Policy => {
+    const changes = policy.changes.map((change) => {
+      const at = columns.findIndex((column) => column.policy === policy.name && column.path === change.path);
+      return at < 0 ? change : { ...change, value: values[at] };
+    });
+    return { ...policy, changes };
+  });
+  return withPolicies(scenario, policies);
+}
+
+/** The members as a self-contained scenario writes them: the header, then a row each. */
+export function membersText({ columns, rows }: Members): readonly Plain[] {
+  const header = ['weight', 'seed', ...columns.map(({ policy, path }) => `${policy} ${path}`)];
+  return [header, ...rows.map(({ weight, seed, values }) => [weight, seed, ...values])].map((cells) =>
+    cells.map((cell) => csvCell(String(cell))).join(','),
+  );
+}
+
+/** How much the weight of the next must exceed to come first: far above rounding, far below any weight. */
+const NEARLY = 1e-9;
+
+function csvCell(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
