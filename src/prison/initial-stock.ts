@@ -12,10 +12,10 @@ import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
 import { isServing, NONE, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { type Alike, insidersOf, LikeInsiders } from './like-insiders.ts';
-import type { ListedPerson } from './listed-person.ts';
-import { fittingKey, goOnWaiting, serve, type TermsParameters } from './listed-terms.ts';
 import { forgetProgrammes } from './programme.ts';
+import { type Alike, insidersOf, LikeInsiders } from './stock/like-insiders.ts';
+import type { ListedPerson } from './stock/listed-person.ts';
+import { fittingKey, goOnWaiting, serve, type TermsParameters } from './stock/listed-terms.ts';
 import { forgetWork } from './work.ts';
 
 /** Puts the listed people in the place of everybody inside this morning. Does nothing without a list, or with nobody inside. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { event } from '../../src/people/life-events.ts';
 import { isServing, NONE, status } from '../../src/people/person.ts';
-import type { ListedPerson } from '../../src/prison/listed-person.ts';
+import type { ListedPerson } from '../../src/prison/stock/listed-person.ts';
 import { type Cell, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
 import { tinyCell } from '../tiny.ts';

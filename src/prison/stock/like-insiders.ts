@@ -5,10 +5,10 @@
  * at the end of the burn-in with the most similar facts. Each is used once before anybody is used twice. The weights say which fact
  * yields first; they are *assumption*.
  */
-import { DAYS_PER_YEAR } from '../engine/calendar.ts';
-import { log } from '../engine/logarithm.ts';
-import { NONE, type Row } from '../people/person.ts';
-import type { World } from '../people/world.ts';
+import { DAYS_PER_YEAR } from '../../engine/calendar.ts';
+import { log } from '../../engine/logarithm.ts';
+import { NONE, type Row } from '../../people/person.ts';
+import type { World } from '../../people/world.ts';
 import type { ListedPerson } from './listed-person.ts';
 
 /** A person of the simulation in the place of a listed one. */

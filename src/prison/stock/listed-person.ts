@@ -1,5 +1,5 @@
 /** Listed person: what a list of the people inside says of one of them. */
-import type { Day } from '../engine/calendar.ts';
+import type { Day } from '../../engine/calendar.ts';
 
 export interface ListedPerson {
   /** Half of the key: the person's luck. From the name or number that the list gives them, or from the row's content. */

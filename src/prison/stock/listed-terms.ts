@@ -7,16 +7,16 @@
  *
  * Schedules `assessed`, `petitioned`, `prepared`, `released`, `remandEnded`.
  */
-import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
-import { event } from '../people/life-events.ts';
-import { custodyGrounds, type Row, status } from '../people/person.ts';
-import type { World } from '../people/world.ts';
-import { type CourtParameters, verdictFor } from './court.ts';
-import { type DetentionParameters, planPetition } from './detention.ts';
+import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
+import { event } from '../../people/life-events.ts';
+import { custodyGrounds, type Row, status } from '../../people/person.ts';
+import type { World } from '../../people/world.ts';
+import { type CourtParameters, verdictFor } from '../court.ts';
+import { type DetentionParameters, planPetition } from '../detention.ts';
+import { prepareRelease, type ReleaseParameters, setReleaseDate } from '../release.ts';
+import { type RemandParameters, remandStay } from '../remand.ts';
+import { expectedLength, type SentenceParameters, settleRelease } from '../sentence.ts';
 import type { ListedPerson } from './listed-person.ts';
-import { prepareRelease, type ReleaseParameters, setReleaseDate } from './release.ts';
-import { type RemandParameters, remandStay } from './remand.ts';
-import { expectedLength, type SentenceParameters, settleRelease } from './sentence.ts';
 
 /** The parameters behind the laws and draws of the day. */
 export interface TermsParameters {
