@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
 import { attributeCommand } from './commands/attribute.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { censusCommand } from './commands/census.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   evidenceCommand,
   reportCommand,
   initCommand,
+  censusCommand,
   schemaCommand,
 ];
 const EXIT = { done: 0, failed: 1, wrong: 2, interrupted: 130 } as const;

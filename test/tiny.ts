@@ -28,6 +28,15 @@ export function tinyScenario(policies = ''): Scenario {
   return scenarioFrom('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }) });
 }
 
+/** A tenth of Norway, after a burn-in of twenty years. */
+export function tenthOfNorway(years: number): Scenario {
+  const text = TINY.replace('years: 3', `years: ${years}`)
+    .replace('burn_in_years: 3', 'burn_in_years: 20')
+    .replaceAll('0.01', '0.1')
+    .replaceAll('0.02', '0.1');
+  return scenarioFrom('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }) });
+}
+
 /** A policy of one number for `tinyScenario`, on top of the one that makes the world tiny. */
 export function policy(name: string, from: string, lever: string, value: string): string {
   return `${name}:\n  from: ${from}\n  after: tiny\n  set:\n    ${lever}: ${value}\n`;

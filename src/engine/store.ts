@@ -30,6 +30,8 @@ export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]:
   begin(row: number): void;
   /** Exchanges the values of two rows in every column. */
   exchange(a: number, b: number): void;
+  /** Writes the values of one row into another, in every column. */
+  copy(from: number, to: number): void;
   /** Makes room for at least `capacity` rows (doubling); values are kept, new cells are 0. */
   ensure(capacity: number): void;
   /** A copy of every column. */
@@ -108,6 +110,9 @@ export function columnsOf<const D extends ColumnDeclaration>(
       array[b] = kept;
     }
   };
+  store['copy'] = (from: number, to: number) => {
+    for (const name of names) arrayOf(name)[to] = arrayOf(name)[from];
+  };
   store['ensure'] = (wanted: number) => {
     if (wanted <= (store['capacity'] as number)) return;
     const grown = Math.max(checkedCapacity(wanted), (store['capacity'] as number) * 2);
@@ -154,7 +159,7 @@ const ARRAYS = {
   float64: Float64Array,
 };
 
-const VERBS = new Set(['capacity', 'begin', 'exchange', 'ensure', 'snapshot', 'restore']);
+const VERBS = new Set(['capacity', 'begin', 'exchange', 'copy', 'ensure', 'snapshot', 'restore']);
 
 function checkedCapacity(capacity: number): number {
   if (!Number.isSafeInteger(capacity) || capacity < 0)

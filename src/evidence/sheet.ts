@@ -11,22 +11,33 @@ export interface SheetRow {
   readonly placeOf: (column: string) => string;
 }
 
-/** The rows of `text`, whose header names these columns in any order. Adds mistakes to `problems`. */
+/**
+ * The rows of `text`, whose header names these columns in any order, and perhaps some of `more`, whose cells are empty without it. Adds
+ * mistakes to `problems`.
+ */
 export function readSheet(
   file: string,
   text: string,
   columns: readonly string[],
   problems: Problems,
+  more: readonly string[] = [],
 ): readonly SheetRow[] {
   const all = recordsIn(file, text, problems);
   if (all === undefined) return [];
   const [header, ...records] = all;
-  const names = header?.cells ?? [];
+  const names = (header?.cells ?? []).map((name) => name.trim());
   const missing = columns.find((name) => !names.includes(name));
-  const unknown = names.find((name) => !columns.includes(name));
+  const unknown = names.find(
+    (name, at) => (!columns.includes(name) && !more.includes(name)) || names.indexOf(name) < at,
+  );
   if (missing !== undefined || unknown !== undefined) {
-    const problem = unknown === undefined ? `the column "${missing}" is missing` : `there is no column "${unknown}"`;
-    problems.push({ place: `${file}:1:1`, problem, remedy: `the columns are: ${columns.join(', ')}` });
+    const problem =
+      unknown === undefined
+        ? `the column "${missing}" is missing`
+        : columns.includes(unknown) || more.includes(unknown)
+          ? `the column "${unknown}" is there twice`
+          : `there is no column "${unknown}"`;
+    problems.push({ place: `${file}:1:1`, problem, remedy: remedyFor(columns, more) });
     return [];
   }
   return records.flatMap((record) => rowOf(file, names, record, problems) ?? []);
@@ -41,6 +52,11 @@ export function readHeader(
   const [header] = recordsIn(file, text, problems) ?? [];
   if (header === undefined) return [];
   return header.cells.map((cell, at) => ({ name: cell.trim(), place: `${file}:1:${header.starts[at]}` }));
+}
+
+function remedyFor(columns: readonly string[], more: readonly string[]): string {
+  const perhaps = more.length === 0 ? '' : `, and perhaps ${more.join(', ')}`;
+  return `the columns are: ${columns.join(', ')}${perhaps}`;
 }
 
 /** The records of `text`. Adds to `problems` and returns none if a quote is out of place. */
@@ -67,7 +83,7 @@ function rowOf(
     return undefined;
   }
   return {
-    cell: (column) => cells[names.indexOf(column)].trim(),
+    cell: (column) => (names.includes(column) ? cells[names.indexOf(column)].trim() : ''),
     placeOf: (column) => `${file}:${line}:${starts[names.indexOf(column)]}`,
   };
 }

@@ -9,6 +9,7 @@
 import type { Day } from '../engine/calendar.ts';
 import { canonicalText, digestOfText } from '../engine/digest.ts';
 import type { Failure } from '../failure.ts';
+import { status } from '../people/legal-status.ts';
 import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
@@ -155,7 +156,7 @@ export function cellOf(
   const parameters = parametersInDraw(scenario, draw, design);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name].length) as Three;
   const stock = stockDay === undefined ? {} : { stockDay };
-  const { inside } = scenario;
+  const inside = scenario.inside.map((one) => ({ ...one, status: status[one.status] }));
   return { parameters, levels, units, offences, inside, burnInStart, start, end, seed, replicate, ...stock };
 }
 

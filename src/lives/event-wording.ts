@@ -137,6 +137,7 @@ const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   isolated: ['isolation on remand', 'is isolated for % days'],
   leaveGranted: ['leave', 'is granted leave, % days per year'],
   dayReleased: ['day release', 'may work outside by day, % days before release'],
+  listed: ['on the list of people inside', 'is inside on the first observed day'],
   transferred: ['transfer between units', 'moves to a unit nearer home'],
   toTreatment: ['move to a treatment institution', 'goes from % to a treatment institution'],
   needReviewed: ['review of the plan', 'has a review of the plan, which meets % needs'],

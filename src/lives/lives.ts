@@ -15,7 +15,7 @@ import { EVENTS, PEOPLE, RELEASES } from '../tables/lives.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { detailInTable, detailInWords } from './event-detail.ts';
 import { type Life, lifeOf, type RecordedEvent, recordContextOf } from './life.ts';
-import { halvesOf, livesOnRecord, personName } from './record.ts';
+import { halvesOf, isListed, livesOnRecord, personName } from './record.ts';
 import { type Traits, traitsIn } from './traits.ts';
 
 /** The replicates of a study with lives to ask for. */
@@ -68,12 +68,13 @@ interface Person {
   readonly traits: Traits;
 }
 
-/** Everybody present on the first day observed or later. */
+/** Everybody present on the first day observed or later; nobody of a list of people inside, who are real. */
 function* peopleIn(record: JournalRows, cell: Cell): Generator<Person> {
   const traitsOf = traitsIn(cell);
   const surroundings = recordContextOf(cell);
   const lives = livesOnRecord(record);
   for (const key of lives.keys) {
+    if (isListed(key)) continue;
     const happenings = lives.of(key);
     const life = lifeOf(happenings, surroundings);
     if (life.left !== undefined && life.left.day < cell.start) continue;

@@ -5,6 +5,7 @@
  * in that order, and people stand in order of their keys.
  */
 import type { JournalRows } from '../engine/journal.ts';
+import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import type { RecordedEvent } from './life.ts';
 
 /** A person's key as one exact number: the stream and, in lower digits, the number of the arrival. It sorts by both. */
@@ -18,6 +19,11 @@ export function keyOf(stream: number, index: number): PersonKey {
 /** The two halves of a key. */
 export function halvesOf(key: PersonKey): { readonly stream: number; readonly index: number } {
   return { stream: Math.floor(key / INDEXES), index: key % INDEXES };
+}
+
+/** Whether a person is of a list of people inside on the first observed day. */
+export function isListed(key: PersonKey): boolean {
+  return halvesOf(key).stream === INSIDE_AT_FIRST;
 }
 
 /** A key as tables write it: `1-167837696`. */

@@ -6,12 +6,11 @@
  */
 import type { Day } from '../engine/calendar.ts';
 import { randomKey } from '../engine/random.ts';
-import { arrivalDayOf, INSIDE_AT_FIRST } from '../people/arrivals.ts';
+import { arrivalDayOf } from '../people/arrivals.ts';
 import { drawNeeds } from '../people/needs.ts';
 import { NOT_YET } from '../people/person.ts';
 import { synthesise } from '../people/synthesise.ts';
 import { World } from '../people/world.ts';
-import { ageAsListed } from '../prison/initial-stock.ts';
 import type { Cell } from '../simulation/simulate.ts';
 
 /** A person on the day of arrival. */
@@ -36,14 +35,12 @@ export function traitsIn(cell: Cell): (stream: number, index: number) => Traits 
   const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels, units });
   const { people } = world;
   return (stream, index) => {
-    const isListed = stream === INSIDE_AT_FIRST;
-    const arrivalDay = isListed ? firstDay : arrivalDayOf(index);
+    const arrivalDay = arrivalDayOf(index);
     const given = parameters.findLast(({ from }) => from <= arrivalDay)!.values;
     world.today = arrivalDay;
     const row = world.enter(stream, index);
     synthesise(world, row, given.synthesise);
     drawNeeds(world, row, given.needs);
-    if (isListed) ageAsListed(world, row, cell.inside[index]);
     const firstSanctionDay = people.firstSanctionDay[row];
     const traits: Traits = {
       arrivalDay,

@@ -5,12 +5,8 @@
  * the result agrees with the world evening by evening.
  */
 import type { Day } from '../engine/calendar.ts';
-import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
-import type { StockRow } from '../prison/initial-stock.ts';
-import type { Cell } from '../simulation/simulate.ts';
 import type { RecordedEvent } from './life.ts';
-import { halvesOf, type PersonKey } from './record.ts';
 
 /** States other than a security level, in words. */
 export const statesOutside = [
@@ -36,10 +32,10 @@ export interface Span {
   readonly state: number;
 }
 
-/** The spans of a life from its events in order. It begins at liberty, unless `first` says otherwise. */
-export function stateTrajectory(happenings: readonly RecordedEvent[], levels: number, first?: Span): readonly Span[] {
-  const spans: Span[] = first === undefined ? [] : [first];
-  let state = first?.state ?? outside('liberty', levels);
+/** The spans of a life from its events in order. It begins at liberty. */
+export function stateTrajectory(happenings: readonly RecordedEvent[], levels: number): readonly Span[] {
+  const spans: Span[] = [];
+  let state = outside('liberty', levels);
   let waitsForFine = false;
   for (const { kind, day, detail } of happenings) {
     if (kind === event.defaulted) waitsForFine = true;
@@ -52,17 +48,6 @@ export function stateTrajectory(happenings: readonly RecordedEvent[], levels: nu
     if (spans.at(-1)?.state !== state) spans.push({ from: day, state });
   }
   return spans;
-}
-
-/** The spans of a person in a cell; a list of people inside may set the first state. */
-export function stateTrajectoryIn(
-  { inside, burnInStart, levels }: Pick<Cell, 'inside' | 'burnInStart' | 'levels'>,
-  key: PersonKey,
-  happenings: readonly RecordedEvent[],
-): readonly Span[] {
-  const { stream, index } = halvesOf(key);
-  if (stream !== INSIDE_AT_FIRST) return stateTrajectory(happenings, levels);
-  return stateTrajectory(happenings, levels, spanOfInsider(inside[index], burnInStart, levels));
 }
 
 /** Calls back with every span and its days within [start, end). */
@@ -82,11 +67,6 @@ export function daysWithin(
 /** The state on the evening of a day; undefined before the first span. */
 export function stateOn(spans: readonly Span[], day: Day): number | undefined {
   return spans.findLast(({ from }) => from <= day)?.state;
-}
-
-/** The state on the first day of a person on the list of people inside. */
-export function spanOfInsider({ isRemand, level }: StockRow, from: Day, levels: number): Span {
-  return { from, state: isRemand ? outside('remand', levels) : level };
 }
 
 function stateAfter(kind: number, detail: number, state: number, levels: number): number {

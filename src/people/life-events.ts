@@ -139,6 +139,7 @@ const list = {
   isolated: { meaning: 'remanded in full isolation; detail: days' },
   leaveGranted: { meaning: 'is granted leave, from this or a later day on; detail: days per year' },
   dayReleased: { meaning: 'works or studies outside by day from now on; detail: days to release' },
+  listed: { meaning: 'is inside on the first observed day, by a list; detail: 256 times the status, and the level' },
   transferred: { meaning: 'moves to another unit of the same level; detail: the unit' },
   toTreatment: { meaning: 'goes to a treatment institution for the rest of the sentence; detail: the level left' },
   needReviewed: { meaning: 'a review of the sentence plan is kept; detail: needs matched with help' },

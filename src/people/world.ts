@@ -175,6 +175,20 @@ export class World {
     return row;
   }
 
+  /** A new person at liberty, with this key, and with the history and the diary of another. */
+  enterLike(another: Row, stream: number, index: number): Row {
+    const row = this.enter(stream, index);
+    const { people, diary } = this;
+    const { status: standing, level, unit } = people;
+    const atLiberty = [standing[row], level[row], unit[row]] as const;
+    people.copy(another, row);
+    [standing[row], level[row], unit[row]] = atLiberty;
+    people.stream[row] = stream;
+    people.index[row] = index;
+    for (let kind = 0; kind < diaryNames.length; kind++) diary.set(row, kind, diary.due(another, kind));
+    return row;
+  }
+
   /** Whether a row holds a person now. */
   isPresent(row: Row): boolean {
     return this.people.status[row] !== GONE;

@@ -1,88 +1,82 @@
 /**
- * Initial stock: the people inside on the first day, where a scenario lists them.
+ * Initial stock: the people who are inside on the first observed day, where a scenario lists them.
  *
- * Each is synthesised as an arrival of that day, with the sex and age of the list, and put where the list says: serving,
- * with so many days behind them, or on remand, with a new stay ahead (an exponential stay has no memory). Record and offence
- * are those of arrivals, although those of prisoners are graver; that is *assumption*. The evening assigns units. Nothing is
- * drawn that arrivals, remand or sentences do not draw.
+ * The burn-in fills courts, queue, monitoring and the community. On the morning of the first observed day everybody inside gives
+ * way to the people of the list. Each takes over the history of the person of the simulation who is most like them: what no
+ * list tells, such as record, needs, ties and plans. What the list tells holds. Luck is their own. Nobody of the list is an admission.
  *
- * Schedules `admitted`, `remandEnded`.
+ * Records `listed`. Terms of custody are those of `listed-terms`.
  */
-import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
-import { arrive, INSIDE_AT_FIRST } from '../people/arrivals.ts';
+import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { event } from '../people/life-events.ts';
-import type { NeedsParameters } from '../people/needs.ts';
-import { type Row, status } from '../people/person.ts';
-import type { SynthesiseParameters } from '../people/synthesise.ts';
+import { isServing, NONE, type Row } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { beginCase, receiveSanction } from './court.ts';
-import { type RemandParameters, remandStay } from './remand.ts';
-import { expectedLength, type SentenceParameters, settleRelease } from './sentence.ts';
-import type { ReleaseLaw } from './sentence-terms.ts';
+import { forgetProgrammes } from './programme.ts';
+import { type Alike, insidersOf, LikeInsiders } from './stock/like-insiders.ts';
+import type { ListedPerson } from './stock/listed-person.ts';
+import { fittingKey, goOnWaiting, serve, type TermsParameters } from './stock/listed-terms.ts';
+import { forgetWork } from './work.ts';
 
-/** A person inside on the first day: numbers of level and sex, days and years. */
-export interface StockRow {
-  readonly isRemand: boolean;
-  readonly level: number;
-  readonly sentenceDays: number;
-  readonly servedDays: number;
-  readonly sex: number;
-  readonly ageYears: number;
+/** Puts the listed people in the place of everybody inside this morning. Does nothing without a list, or with nobody inside. */
+export function replaceInsiders(world: World, list: readonly ListedPerson[], given: TermsParameters): void {
+  if (list.length === 0) return;
+  const before = insidersOf(world);
+  const alike = new LikeInsiders(world, before);
+  const keys = new Set<number>();
+  world.reserve(list.length);
+  for (const listed of [...list].sort((a, b) => a.key - b.key)) {
+    const another = alike.take(listed);
+    if (another !== undefined) putInside(world, listed, another, keys, given);
+  }
+  for (const row of before) {
+    world.record(event.departed, row);
+    world.leave(row);
+  }
 }
 
-/** The parameters behind the laws and draws of the first day. */
-export interface FirstDay {
-  readonly synthesise: SynthesiseParameters;
-  readonly needs: NeedsParameters;
-  readonly sentence: SentenceParameters;
-  readonly release: ReleaseLaw;
-  readonly remand: RemandParameters;
-}
-
-/** Puts everybody of a list inside, on the morning of the first day. */
-export function fill(world: World, rows: readonly StockRow[], given: FirstDay): void {
-  world.reserve(rows.length);
-  rows.forEach((insider, index) => {
-    putInside(world, index, insider, given);
-  });
-}
-
-function putInside(world: World, index: number, insider: StockRow, given: FirstDay): void {
+function putInside(
+  world: World,
+  listed: ListedPerson,
+  { row: another, isFirst }: Alike,
+  keys: Set<number>,
+  given: TermsParameters,
+): void {
   const { people, diary } = world;
-  const row = arrive(world, INSIDE_AT_FIRST, index, given.synthesise, given.needs);
-  diary.clear(row, event.charged);
-  ageAsListed(world, row, insider);
-  beginCase(world, row);
-  if (insider.isRemand) {
-    people.sentenceDays[row] = expectedLength(world, row, given.sentence);
-    world.moveTo(row, status.remand, 0);
-    people.levelDay[row] = world.today;
-    people.custodyDay[row] = world.today - insider.servedDays;
-    diary.set(row, event.remandEnded, world.today + remandStay(world, row, given.remand));
-    return;
+  const row = world.enterLike(another, INSIDE_AT_FIRST, listed.key);
+  people.index[row] = fittingKey(world, row, another, listed, keys, given.court);
+  keys.add(people.index[row]);
+  if (!isFirst) {
+    forgetProgrammes(world, row);
+    forgetWork(world, row);
   }
-  receiveSanction(world, row);
-  people.imposedDays[row] = insider.sentenceDays;
-  people.sentenceDays[row] = insider.sentenceDays;
-  people.servedDays[row] = insider.servedDays;
-  settleRelease(world, row, given.release);
-  world.moveTo(row, status.serving, insider.level);
-  people.levelDay[row] = world.today;
-  people.custodyDay[row] = world.today;
-  world.record(event.termsChanged, row, insider.sentenceDays);
-  diary.set(row, event.admitted, world.today);
+  takeTraits(world, row, listed);
+  const { status, level, sex, unit, levelDay } = people;
+  const isSame = status[another] === listed.status;
+  const staysIn = isFirst && isSame && level[another] === listed.level && sex[another] === listed.sex;
+  const gate = diary.due(another, event.passedGate);
+  world.moveTo(row, listed.status, listed.level, listed.unit ?? (staysIn ? unit[another] : NONE));
+  diary.set(row, event.passedGate, gate);
+  levelDay[row] = Math.max(levelDay[another], world.today - listed.servedDays);
+  if (isServing(listed.status)) serve(world, row, listed, isSame, given);
+  else goOnWaiting(world, row, listed, isSame, given);
+  world.record(event.listed, row, listed.status * LEVELS + listed.level);
 }
 
-/** The sex and age of the list; the first sanction lies as long ago as it was drawn, but not before fifteen. */
-export function ageAsListed({ people, today }: World, row: Row, { sex, ageYears }: StockRow): void {
-  const born: Day = today - Math.floor(ageYears * DAYS_PER_YEAR);
+/** What the list tells of a person; the first sanction lies as long ago as in the history, but not before fifteen. */
+function takeTraits({ people, today }: World, row: Row, { sex, ageYears, offence, foreign }: ListedPerson): void {
   people.sex[row] = sex;
-  people.birthDay[row] = born;
-  const youngest = born + Math.floor(YOUNGEST * DAYS_PER_YEAR);
-  if (people.sanctions[row] > 0) {
+  if (offence !== undefined) people.group[row] = offence;
+  if (foreign !== undefined) people.foreign[row] = foreign ? 1 : 0;
+  if (ageYears === undefined) return;
+  people.birthDay[row] = today - Math.floor(ageYears * DAYS_PER_YEAR);
+  const youngest = people.birthDay[row] + Math.floor(YOUNGEST * DAYS_PER_YEAR);
+  if (people.sanctions[row] > 0)
     people.firstSanctionDay[row] = Math.min(today, Math.max(youngest, people.firstSanctionDay[row]));
-  }
 }
 
 /** The age of criminal responsibility. */
-const YOUNGEST = 15;
+export const YOUNGEST = 15;
+
+/** `listed` carries a status and a level in one number. */
+export const LEVELS = 256;

@@ -94,6 +94,11 @@ function complainOfNumbers(
     const reason = `observation runs from ${formatDay(start)} to ${formatDay(end - 1)}`;
     problems.push({ place, problem, reason, remedy: 'name a day of these' });
   }
+  if (scenario.inside.length > 0 && scenario.burnInYears === 0) {
+    const problem = 'people_inside: a list needs a burn-in, which fills courts, queue, monitoring and the community';
+    const place = root.entries.get('people_inside')?.place ?? root.file;
+    problems.push({ place, problem, remedy: 'give burn_in_years, 15 or more' });
+  }
   if (scenario.burnInStart < EARLIEST) {
     const problem = `the burn-in would begin ${scenario.burnInYears} years before ${formatDay(scenario.start)}`;
     const place = root.entries.get('start')?.place ?? root.file;

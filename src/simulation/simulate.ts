@@ -12,8 +12,9 @@ import { DAYS_BETWEEN } from '../people/roll.ts';
 import { takeStock } from '../people/stock.ts';
 import { World, type WorldSettings } from '../people/world.ts';
 import type { WorldSnapshot } from '../people/world-snapshot.ts';
-import { fill, type StockRow } from '../prison/initial-stock.ts';
+import { replaceInsiders } from '../prison/initial-stock.ts';
 import { applyNewLaw } from '../prison/retroactivity.ts';
+import type { ListedPerson } from '../prison/stock/listed-person.ts';
 import { type DayStep, day, live } from './day.ts';
 import { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
@@ -34,8 +35,8 @@ export interface Cell {
   readonly units: number;
   /** Offence groups. */
   readonly offences: number;
-  /** The initial stock: people inside on the first day; nobody if a scenario lists none. */
-  readonly inside: readonly StockRow[];
+  /** The initial stock: people inside on the first observed day; empty for those whom the burn-in brought there. */
+  readonly inside: readonly ListedPerson[];
   readonly burnInStart: Day;
   /** The first day that is observed. */
   readonly start: Day;
@@ -158,7 +159,7 @@ function run(
     const before = cell.parameters[epoch].values;
     if (cell.parameters[epoch + 1]?.from === today) epoch++;
     const given = cell.parameters[epoch].values;
-    if (today === cell.burnInStart) fill(world, cell.inside, given);
+    if (today === cell.start) replaceInsiders(world, cell.inside, given);
     if (today === cell.start) observation = new Observation(world, cell, today);
     observation?.begin(today, given);
     if (today === cell.stockDay) {

@@ -54,7 +54,7 @@ export function parseCsv(text: string, schema: TableSchema, place: string = sche
   return tableOf(schema, columns);
 }
 
-function csvCell(value: Value): string {
+export function csvCell(value: Value): string {
   if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
   const text = String(value);
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -67,9 +67,15 @@ export interface CsvRecord {
   readonly line: number;
 }
 
-/** Cuts the text into records. A cell is quoted, or runs to the next comma or line end. Throws a Failure with the line. */
-export function splitRecords(text: string, place: string): CsvRecord[] {
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y;
+/** What may stand between two cells. */
+export type Separator = ',' | ';' | '\t' | '|';
+
+/**
+ * Cuts the text into records. A cell is quoted, or runs to the next separator or line end. Throws a Failure with the line.
+ */
+export function splitRecords(text: string, place: string, separator: Separator = ','): CsvRecord[] {
+  const between = separator === '|' ? '\\|' : separator;
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${between}|\\r\\n|\\n|$)`, 'y');
   const records: CsvRecord[] = [];
   let cells: string[] = [];
   let starts: number[] = [];
@@ -88,7 +94,7 @@ export function splitRecords(text: string, place: string): CsvRecord[] {
     cells.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
     starts.push(begins - lineBegins + 1);
     line += whole.split('\n').length - 1;
-    if (end === ',') continue;
+    if (end === separator) continue;
     records.push({ cells, starts, line: firstLine });
     cells = [];
     starts = [];

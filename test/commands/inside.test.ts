@@ -1,29 +1,40 @@
-/** A scenario with a list of the people inside runs, verifies and compares like any other. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tinyFolder, typed } from './typed.ts';
 
-test('people inside on the first day: run, verify, compare, and a complaint with its line', async () => {
+test('people inside on the first observed day: check, run, verify, compare, and complaints with their lines', async () => {
   const folder = await tinyFolder();
   const rows = Array.from({ length: 30 }, (_, at) => `serving,high,${300 + at},${at},male,${20 + at}`);
   const write = (name: string, lines: readonly string[]) =>
     writeFile(join(folder, 'scenarios', name), `status,level,sentence_days,served_days,sex,age\n${lines.join('\n')}\n`);
   await write('inside.csv', rows);
   await write('wrong.csv', [...rows, 'serving,high,10,20,male,30']);
-  const text = 'title: Full\nextends: tiny.yaml\nburn_in_years: 0\npeople_inside: ';
-  await writeFile(join(folder, 'scenarios', 'full.yaml'), `${text}inside.csv\n`);
-  await writeFile(join(folder, 'scenarios', 'empty.yaml'), 'title: Empty\nextends: tiny.yaml\nburn_in_years: 0\n');
-  await writeFile(join(folder, 'scenarios', 'wrong.yaml'), `${text}wrong.csv\n`);
-  for (const command of ['run full --replicates 2 --out out --quiet', 'verify out']) {
+  const scenario = (name: string, text: string) =>
+    writeFile(join(folder, 'scenarios', `${name}.yaml`), `title: ${name}\nextends: tiny.yaml\n${text}\n`);
+  await scenario('full', 'people_inside: inside.csv');
+  await scenario('wrong', 'people_inside: wrong.csv');
+  await scenario('sudden', 'burn_in_years: 0\npeople_inside: inside.csv');
+  await scenario(
+    'kind',
+    'people_inside: inside.csv\npolicies:\n  kind: {from: 2014-01-01, after: tiny, set: {release.conditional_granted: 1}}',
+  );
+  for (const command of ['run full --replicates 2 --out out --quiet --people 0', 'verify out']) {
     const { exitCode, stderr } = await typed(command, folder);
     expect([command, exitCode, stderr.replace(/.*warning.*\n/g, '')]).toEqual([command, 0, '']);
   }
-  const compared = await typed('compare empty full --replicates 2 --out both --json', folder);
-  const { differences } = JSON.parse(compared.stdout);
-  const inside = differences.find((one: { label: string }) => one.label === 'people inside, mean');
-  expect(inside.difference).toBeGreaterThan(5);
-  const wrong = await typed('check wrong', folder);
-  expect(wrong.exitCode).toBe(2);
-  expect(wrong.stderr).toContain('scenarios/wrong.csv:32:17: served_days: 20 of a sentence of 10 days');
+  const checked = await typed('check full', folder);
+  expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: 30 serving');
+  const compared = await typed('compare full kind --replicates 2 --out both --json', folder);
+  expect(compared.exitCode).toBe(0);
+  const complaints = [
+    ['check wrong', 'scenarios/wrong.csv:32:17: served_days: 20 of a sentence of 10 days'],
+    ['check sudden', 'people_inside: a list needs a burn-in'],
+    ['compare tiny full --replicates 2 --out no', 'people_inside is 30 people, digest'],
+  ] as const;
+  for (const [command, complaint] of complaints) {
+    const { exitCode, stderr } = await typed(command, folder);
+    expect([command, exitCode]).toEqual([command, 2]);
+    expect(stderr).toContain(complaint);
+  }
 });

@@ -19,8 +19,7 @@ beforeAll(async () => {
   await write('bundle', `policies:\n${granted}${part('fewer', 'facility.places.high', '15')}`);
   await write('same', `policies:\n${part('same', 'placement.review_days.high', '{multiply: 1}')}`);
   await write('longer', 'burn_in_years: 3\n');
-  await write('bare', 'burn_in_years: 0\n');
-  await write('full', 'burn_in_years: 0\npeople_inside: inside.csv\n');
+  await write('full', 'people_inside: inside.csv\n');
   const rows = Array.from({ length: 5 }, (_, at) => `serving,high,${300 + at},${at},male,${20 + at}\n`);
   const csv = `status,level,sentence_days,served_days,sex,age\n${rows.join('')}`;
   await writeFile(join(folder, 'scenarios', 'inside.csv'), csv);
@@ -112,7 +111,7 @@ describe('twins', () => {
     ['twins tiny tiny', 'is named twice'],
     ['twins tiny gone', 'there is no such scenario'],
     ['twins tiny longer', 'burn_in_years is 3, but 2'],
-    ['twins bare full', 'people_inside differs from that in'],
+    ['twins tiny full', 'people_inside is 5 people, digest'],
     ['twins tiny bundle --person Anna', 'this is not the key of a person'],
     ['twins tiny bundle --person 4/1-167837696 --replicates 2', 'no such replicate'],
     ['twins tiny bundle --person 1-7', 'nobody has this key in both arms of replicate 0'],

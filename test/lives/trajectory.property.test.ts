@@ -2,18 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keyOf, livesOnRecord } from '../../src/lives/record.ts';
-import {
-  daysWithin,
-  outside,
-  spanOfInsider,
-  stateOn,
-  type statesOutside,
-  stateTrajectory,
-} from '../../src/lives/trajectory.ts';
+import { daysWithin, outside, stateOn, type statesOutside, stateTrajectory } from '../../src/lives/trajectory.ts';
 import { event } from '../../src/people/life-events.ts';
-import { isServing, NONE, status } from '../../src/people/person.ts';
+import { isServing, status } from '../../src/people/person.ts';
 import type { World } from '../../src/people/world.ts';
-import type { StockRow } from '../../src/prison/initial-stock.ts';
 import type { Cell } from '../../src/simulation/simulate.ts';
 import { randomWorld } from '../laws/random-world.ts';
 import { must, newWorld, walk } from '../laws/walk.ts';
@@ -111,15 +103,5 @@ test('days within a time are those of the spans, cut at both ends', () => {
     [1, 5],
     [2, 15],
     [1, 10],
-  ]);
-});
-
-test('who is listed as inside is there from the first day', () => {
-  const insider: StockRow = { isRemand: true, level: 0, sentenceDays: 0, servedDays: 3, sex: 0, ageYears: 30 };
-  const first = spanOfInsider(insider, 100, 3);
-  const spans = stateTrajectory([{ kind: event.remandReleased, day: 140, detail: NONE }], 3, first);
-  expect(spans).toEqual([
-    { from: 100, state: outside('remand', 3) },
-    { from: 140, state: outside('liberty', 3) },
   ]);
 });

@@ -1,86 +1,123 @@
-/** People inside on the first day: they are there, where the list says, and leave when their sentence is served. */
+/** A list of people inside: on the first observed day they are there as listed, and nothing jumps. */
 import { describe, expect, test } from 'vitest';
-import { isServing } from '../../src/people/legal-status.ts';
-import { status } from '../../src/people/person.ts';
-import type { StockRow } from '../../src/prison/initial-stock.ts';
+import { event } from '../../src/people/life-events.ts';
+import { isServing, NONE, status } from '../../src/people/person.ts';
+import type { ListedPerson } from '../../src/prison/stock/listed-person.ts';
 import { type Cell, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
-import { livesIn, tinyCell, withLevers } from '../tiny.ts';
+import { tinyCell } from '../tiny.ts';
 
-const serving = (over: Partial<StockRow> = {}): StockRow => ({
-  isRemand: false,
+const listed = (key: number, over: Partial<ListedPerson> = {}): ListedPerson => ({
+  key,
+  status: status.serving,
   level: 0,
-  sentenceDays: 300,
-  servedDays: 100,
+  unit: undefined,
   sex: 0,
   ageYears: 30,
+  offence: undefined,
+  foreign: undefined,
+  sentenceDays: 300,
+  servedDays: 100,
+  release: undefined,
   ...over,
 });
 
-/** A world that begins with these people on the first day observed, to which nobody else comes. */
-function worldOf(inside: readonly StockRow[], levers = {}): Cell {
-  const cell = tinyCell();
-  const quiet = withLevers(cell, {
-    arrivals: { perYear: 0 },
-    release: { conditionalGranted: 0, transferredShare: 0 },
-    absence: { escapesPerYear: new Float64Array(3), failureShare: 0 },
-    treatment: { places: 0 },
-    monitoring: { places: 0 },
-    ...levers,
-  });
-  return { ...quiet, inside, burnInStart: cell.start };
-}
-
 const fifty = Array.from({ length: 50 }, (_, at) =>
-  serving({
+  listed(1000 + at, {
     level: at % 3,
     sentenceDays: 200 + 10 * at,
     servedDays: 4 * at,
     sex: at % 10 === 0 ? 1 : 0,
     ageYears: 20 + at,
+    offence: at % 4,
+    foreign: at % 5 === 0,
   }),
 );
 
+const cell: Cell = { ...tinyCell(), inside: fifty };
+
+/** The world on the morning on which the list holds, before anything else happens. */
+function morningOf(one: Cell) {
+  return liveUntil({ ...one, end: one.start + 1 }, one.start + 1).world.people;
+}
+
 describe('a list of fifty who serve', () => {
-  const cell = worldOf(fifty);
-  const { summary, world } = simulate(cell, true);
+  const people = morningOf(cell);
+  const rows = [...people.stream.keys()].filter((row) => people.stream[row] === 2);
 
-  test('is inside on the first evening, level by level', () => {
-    const { world: evening } = liveUntil(cell, cell.start + 1);
-    expect(evening.people.status.filter((one: number) => isServing(one)).length).toBeGreaterThanOrEqual(50);
-    const levels = [0, 1, 2].map((level) => summary.fullest[status.serving * 4 + level]);
-    expect(levels.reduce((sum, one) => sum + one, 0)).toBe(50);
-  });
-
-  test('leaves one by one, each on the day on which the sentence is served', () => {
-    const lives = livesIn(world);
-    for (const [index, { sentenceDays, servedDays }] of fifty.entries()) {
-      const life = lives.get(`2:${index}`)!;
-      const out = life.find((one) => one.event === 'fullTime' || one.event === 'died');
-      if (out?.event === 'fullTime') expect(out.day - cell.start).toBe(sentenceDays - servedDays);
+  test('is inside on the first evening, each as the list says, whatever the burn-in had brought there', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(49);
+    for (const row of rows) {
+      if (!isServing(people.status[row])) continue;
+      const one = fifty.find(({ key }) => key === people.index[row])!;
+      expect([people.sex[row], people.group[row], people.foreign[row] === 1]).toEqual([
+        one.sex,
+        one.offence,
+        one.foreign,
+      ]);
+      expect(people.sentenceDays[row]).toBe(one.sentenceDays);
+      expect(people.servedDays[row] + cell.start - people.custodyDay[row]).toBe(one.servedDays);
+      expect(people.releaseDay[row]).toBeGreaterThan(cell.start);
     }
   });
 
-  test('brings no charge of its own on the first day', () => {
-    const first = [...livesIn(world).values()]
-      .flat()
-      .filter(({ day, event: name }) => name === 'charged' && day === cell.start);
-    expect(first).toEqual([]);
+  test('takes the place of everybody who was inside', () => {
+    const others = [...people.stream.keys()].filter(
+      (row) => people.stream[row] === 1 && people.status[row] !== 255 && people.level[row] !== NONE,
+    );
+    for (const row of others) expect(people.custodyDay[row]).toBeGreaterThanOrEqual(cell.start);
   });
 
-  test('is the same world again', () => {
-    expect(digestOf(simulate(worldOf(fifty)).summary)).toBe(digestOf(summary));
+  test('does not depend on the order of the list', () => {
+    expect(digestOf(simulate({ ...cell, inside: [...fifty].reverse() }).summary)).toBe(
+      digestOf(simulate(cell).summary),
+    );
+  });
+
+  test('counts nobody of it as admitted', () => {
+    const { world } = simulate({ ...cell, end: cell.start + 400 }, true);
+    const { kind, stream } = world.journal.rows();
+    const counted = (name: number) => kind.filter((one, at) => one === name && stream[at] === 2).length;
+    expect(counted(event.listed)).toBe(50);
+    expect(counted(event.conditional) + counted(event.fullTime) + counted(event.expelled)).toBeGreaterThan(20);
+    const firstDay = simulate({ ...cell, end: cell.start + 1 }, true).world.journal.rows();
+    expect(firstDay.kind.filter((one, at) => one === event.admitted && firstDay.stream[at] === 2)).toHaveLength(0);
   });
 });
 
-test('people on remand stay on, and their cases come to a verdict', () => {
-  const remand = Array.from({ length: 40 }, () => serving({ isRemand: true, sentenceDays: 0, servedDays: 30 }));
-  const { summary, world } = simulate(worldOf(remand), true);
-  expect(summary.fullest[status.remand * 4]).toBe(40);
-  const lives = [...livesIn(world).values()];
-  expect(lives.filter((life) => life.some((one) => one.event === 'verdict')).length).toBeGreaterThan(30);
-  for (const life of lives) {
-    const ended = life.find((one) => one.event === 'remandEnded');
-    if (ended !== undefined) expect(ended.detail).toBeGreaterThan(30);
-  }
+test('the last day of a sentence is the day on which it is served, or the day that the list gives', () => {
+  const list = [
+    listed(1, { sentenceDays: 60, servedDays: 20 }),
+    listed(2, { sentenceDays: 400, servedDays: 390 }),
+    listed(3, { sentenceDays: 400, servedDays: 100, release: cell.start + 33 }),
+    listed(4, { sentenceDays: 400, servedDays: 500, release: cell.start - 5 }),
+    listed(5, { sentenceDays: 30_000, servedDays: 500, release: Infinity }),
+  ];
+  const people = morningOf({ ...cell, inside: list });
+  const release = (key: number) => {
+    const row = [...people.stream.keys()].find((one) => people.stream[one] === 2 && people.index[one] === key)!;
+    return people.releaseDay[row] - cell.start;
+  };
+  expect([1, 2, 3, 4].map(release)).toEqual([40, 10, 33, 1]);
+  expect(release(5)).toBeGreaterThan(100 * 365);
+});
+
+test('people on remand, in detention and in place of a fine have a form of their own', () => {
+  const list = [
+    ...Array.from({ length: 20 }, (_, at) =>
+      listed(100 + at, { status: status.remand, sentenceDays: 0, servedDays: 9 }),
+    ),
+    listed(1, { status: status.detained, sentenceDays: 4000, servedDays: 900 }),
+    listed(2, { status: status.defaulting, sentenceDays: 20, servedDays: 4 }),
+  ];
+  const { world } = simulate({ ...cell, inside: list }, true);
+  const { kind, stream } = world.journal.rows();
+  const counted = (name: number) => kind.filter((one, at) => one === name && stream[at] === 2).length;
+  expect(counted(event.remandEnded)).toBeGreaterThanOrEqual(19);
+  expect(counted(event.verdict)).toBeGreaterThanOrEqual(15);
+  expect(counted(event.fineServed)).toBeGreaterThanOrEqual(1);
+});
+
+test('an empty list changes nothing', () => {
+  expect(digestOf(simulate({ ...cell, inside: [] }).summary)).toBe(digestOf(simulate(tinyCell()).summary));
 });

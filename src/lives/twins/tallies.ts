@@ -6,9 +6,9 @@ import { event } from '../../people/life-events.ts';
 import { SEXES } from '../../people/person.ts';
 import type { Cell } from '../../simulation/simulate.ts';
 import { lifeOf, type RecordContext, type RecordedEvent, recordContextOf } from '../life.ts';
-import { halvesOf, type PersonKey } from '../record.ts';
+import { halvesOf, isListed, type PersonKey } from '../record.ts';
 import { traitsIn } from '../traits.ts';
-import { type Span, stateTrajectoryIn } from '../trajectory.ts';
+import { type Span, stateTrajectory } from '../trajectory.ts';
 import { firstSentence, isGoneBefore, outcomesIn, twinOutcomesOf } from './outcomes.ts';
 import { subgroups, subgroupsOf } from './subgroups.ts';
 
@@ -53,7 +53,8 @@ export class PairReader {
 
   /**
    * Adds the two lives of a person and the day on which they part; the second is undefined if it equals the first. Returns the
-   * spans of both, or undefined for a person who left before observation starts and is not counted.
+   * spans of both, or undefined for a person who left before observation starts, or is of a list of people inside: they are not
+   * counted.
    */
   read(
     key: PersonKey,
@@ -62,9 +63,10 @@ export class PairReader {
     parting: Day = Infinity,
   ): readonly [readonly Span[], readonly Span[]] | undefined {
     const cell = this.#cell;
+    if (isListed(key)) return undefined;
     if (isGoneBefore(first, cell.start) && (second === undefined || isGoneBefore(second, cell.start))) return undefined;
-    const spans = stateTrajectoryIn(cell, key, first);
-    const others = second === undefined ? spans : stateTrajectoryIn(cell, key, second);
+    const spans = stateTrajectory(first, cell.levels);
+    const others = second === undefined ? spans : stateTrajectory(second, cell.levels);
     const outcomes = outcomesIn(first, spans, cell);
     this.#add(key, first, outcomes, second === undefined ? outcomes : outcomesIn(second, others, cell));
     this.#addCharged(first, second, parting);

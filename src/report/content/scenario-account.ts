@@ -5,6 +5,7 @@ import { formatDay } from '../../engine/calendar.ts';
 import { cellsOf } from '../../evidence/value.ts';
 import { cellNames, cellText } from '../../results/parameters-table.ts';
 import { type Epoch, epochOn, epochsOf } from '../../scenario/epoch.ts';
+import { listedStatuses } from '../../scenario/inside.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
@@ -31,10 +32,21 @@ export function accountOf(
     `${place}, ${formatDay(start)} to ${formatDay(end - 1)}, after a burn-in from ${formatDay(burnInStart)}`,
     `seed "${seed}", ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`,
     `${passports.size} parameters: ${gradesOf(scenario)}`,
+    ...insideLines(scenario),
     policies.length === 0 ? 'no policies' : `${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}`,
     ...policies.flatMap((policy) => policyLines(policy, scenario, isSpread ? filesOf.get(policy.name) : undefined)),
     ...overlayLines(policies),
   ];
+}
+
+/** How many people a list puts inside, and when; nobody's row is told. */
+function insideLines({ inside, start }: Scenario): readonly string[] {
+  if (inside.length === 0) return [];
+  const statuses = listedStatuses.flatMap((status) => {
+    const count = inside.filter((one) => one.status === status).length;
+    return count === 0 ? [] : [`${count} ${status}`];
+  });
+  return [`a list of ${inside.length} people inside on ${formatDay(start)}: ${statuses.join(', ')}`];
 }
 
 /** Numbers that several policies move, in order; a scenario with two unordered changes at one time does not load. */

@@ -7,7 +7,7 @@ import { DAYS_PER_YEAR, type Day, formatDay, startOfYear, wholeYears, yearOf } f
 import { isTurn, sentenceOf } from '../../lives/event-wording.ts';
 import type { RecordedEvent } from '../../lives/life.ts';
 import { personName } from '../../lives/record.ts';
-import { outside, type Span, stateOn, statesOutside, stateTrajectoryIn } from '../../lives/trajectory.ts';
+import { outside, type Span, stateOn, statesOutside, stateTrajectory } from '../../lives/trajectory.ts';
 import { behindOf, type TwinNames, whatOf } from '../../lives/twins/causes.ts';
 import type { Origin, PairAccount } from '../../lives/twins/pair-account.ts';
 import { event } from '../../people/life-events.ts';
@@ -59,7 +59,7 @@ export function lifeLinesTable(told: PairAccount, cell: Cell, names: TwinNames, 
   const begin = Math.max(told.traits.arrivalDay, (divergence?.day ?? 0) - YEARS_BEFORE * DAYS_PER_YEAR);
   const lives = [told.first, told.second];
   const rows = lives.flatMap((life, arm): Value[][] => {
-    const spans = stateTrajectoryIn(cell, told.key, life);
+    const spans = stateTrajectory(life, cell.levels);
     const charges = life.filter(({ kind, day }) => kind === event.charged && day >= begin);
     return [
       ...stateRows(spans, begin, cell, names).map((row) => [arms[arm], 'state', ...row]),

@@ -6,7 +6,6 @@ import { groupsChart } from '../../charts/groups.ts';
 import { lifeLinesChart } from '../../charts/life-lines.ts';
 import { yearOf } from '../../engine/calendar.ts';
 import { cellOf } from '../../experiment/study.ts';
-import { Failure } from '../../failure.ts';
 import { VERSION } from '../../files/version.ts';
 import type { TwinNames } from '../../lives/twins/causes.ts';
 import { causesTable, divergencesTable } from '../../lives/twins/tables.ts';
@@ -40,7 +39,6 @@ export async function runTwins(
   const { years, seed, quick, quiet, workers } = request;
   const { arms, folder: usual } = armsOf([first, second], undefined, { ...request, evidence: undefined }, terminal);
   const [one, other] = arms.map(({ scenario }) => scenario) as [Scenario, Scenario];
-  complainOfUnlike(one, other, arms[0].path, arms[1].path);
   const replicates = request.replicates ?? REPLICATES;
   const asked = request.person === undefined ? undefined : personAsked(request.person, replicates);
   const plan = twinsPlan(one, other, replicates, quick);
@@ -110,15 +108,3 @@ function findingsOf(found: TwinsFound, footer: string): Findings {
 
 /** The outcomes that the chart of groups shows. */
 const SHOWN = ['days in custody', 'new charges'];
-
-/** People inside on the first day have keys by their position in the list, so two different lists cannot be paired. */
-function complainOfUnlike(one: Scenario, other: Scenario, path: string, otherPath: string): void {
-  if (JSON.stringify(one.inside) === JSON.stringify(other.inside)) return;
-  const problem = `people_inside differs from that in ${path}`;
-  throw new Failure({
-    place: otherPath,
-    problem,
-    reason:
-      'people inside on the first day are paired by their position in the list, so two lists would pair different people',
-  });
-}

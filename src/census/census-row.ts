@@ -1,0 +1,172 @@
+/** Census row: one row of a real list, on its way to the form of a scenario, with what is wrong in it and what is put in place of what. */
+import { DAYS_PER_YEAR, type Day, formatDay, parseDay, wholeYears } from '../engine/calendar.ts';
+import type { Dimensions } from '../evidence/value.ts';
+import { listedStatuses } from '../scenario/inside.ts';
+import { type DateOrder, dayIn } from './dialect.ts';
+import { type Fact, plainly, usualWords } from './facts.ts';
+
+/** How to read a list. */
+export interface CensusSettings {
+  /** The day on which the list holds. */
+  readonly on: Day;
+  readonly dimensions: Dimensions;
+  /** Facts by heading, where the heading does not say it itself. */
+  readonly columns: ReadonlyMap<string, Fact>;
+  /** Words of the scenario by fact and word of the list: `level:A` to `high`. */
+  readonly words: ReadonlyMap<string, string>;
+  /** Citizenships that are not foreign. */
+  readonly home: readonly string[];
+  readonly dateOrder: DateOrder | undefined;
+}
+
+/** The age of criminal responsibility. */
+const YOUNGEST = 15;
+
+/** One row on its way to the form of a scenario. */
+export class CensusRow {
+  readonly complaints: string[] = [];
+  readonly imputed: string[] = [];
+  readonly #cell: (fact: Fact) => string;
+  readonly #settings: CensusSettings;
+  readonly #order: DateOrder;
+
+  constructor(cell: (fact: Fact) => string, settings: CensusSettings, order: DateOrder) {
+    this.#cell = cell;
+    this.#settings = settings;
+    this.#order = order;
+  }
+
+  /** The cells of a scenario; to be used only without complaints. */
+  read(): Readonly<Record<string, string>> {
+    const { dimensions } = this.#settings;
+    const status = this.#word('status', listedStatuses);
+    const isRemand = status === 'remand';
+    const row = {
+      status,
+      level: this.#level(isRemand),
+      sentence_days: isRemand ? '' : this.#sentence(),
+      served_days: this.#served(),
+      sex: this.#word('sex', dimensions['sex']),
+      age: this.#age(),
+      id: this.#cell('id'),
+      unit: this.#perhaps('unit', dimensions['unit'] ?? []),
+      offence: this.#perhaps('offence', dimensions['offence'] ?? []),
+      foreign: this.#foreign(),
+      release: isRemand ? '' : this.#release(),
+    };
+    this.#complainOfTime(row, isRemand);
+    return row;
+  }
+
+  /** Time inside that cannot be: beyond the sentence with no day of release, or longer than a life since fifteen. */
+  #complainOfTime(
+    row: Readonly<Record<'sentence_days' | 'served_days' | 'age' | 'release', string>>,
+    isRemand: boolean,
+  ): void {
+    if (this.complaints.length > 0) return;
+    const served = Number(row.served_days);
+    if (!isRemand && row.sentence_days !== 'life' && row.release === '' && served >= Number(row.sentence_days))
+      this.complaints.push('held beyond the sentence, with no day of release');
+    if (row.age !== '' && served > (Number(row.age) + 1 - YOUNGEST) * DAYS_PER_YEAR)
+      this.complaints.push(`inside for longer than since the age of ${YOUNGEST}`);
+  }
+
+  /** The word of the scenario for a cell; a complaint if there is none. */
+  #word(fact: Fact, words: readonly string[]): string {
+    const found = this.#translated(fact, words);
+    if (found === undefined) this.complaints.push(`${fact}: "${this.#cell(fact)}" is none of ${words.join(', ')}`);
+    return found ?? '';
+  }
+
+  #translated(fact: Fact, words: readonly string[]): string | undefined {
+    const written = this.#cell(fact);
+    const given = this.#settings.words.get(`${fact}:${written}`);
+    if (given !== undefined) return given;
+    const plain = plainly(written);
+    const usual: Readonly<Record<string, readonly string[]>> = usualWords[fact as keyof typeof usualWords] ?? {};
+    return words.find((word) => plainly(word) === plain || usual[word]?.some((other) => plainly(other) === plain));
+  }
+
+  #perhaps(fact: Fact, words: readonly string[]): string {
+    if (this.#cell(fact) === '') return '';
+    const found = this.#translated(fact, words);
+    if (found === undefined) this.imputed.push(`${fact}: not one of the scenario's, so as in the history taken over`);
+    return found ?? '';
+  }
+
+  #level(isRemand: boolean): string {
+    const [closed] = this.#settings.dimensions['level'];
+    const level = this.#word('level', this.#settings.dimensions['level']);
+    if (!isRemand || level === closed || level === '') return level;
+    this.imputed.push(`level: people on remand are at ${closed}, whatever the list says`);
+    return closed;
+  }
+
+  #sentence(): string {
+    const days = this.#cell('sentence_days');
+    const months = this.#cell('sentence_months');
+    const years = this.#cell('sentence_years');
+    const written = days || months || years;
+    if (/^(life|lifetime|for life)$/i.test(written)) return 'life';
+    const length = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
+    const factor = days ? 1 : months ? DAYS_PER_YEAR / 12 : DAYS_PER_YEAR;
+    const whole = Math.round(length * factor);
+    if (whole >= 1 && whole < 30_000) return String(whole);
+    this.complaints.push(
+      written === '' ? 'sentence: empty' : 'sentence: not a number of days, months or years, nor life',
+    );
+    return '';
+  }
+
+  #served(): string {
+    const written = this.#cell('served_days');
+    if (/^\d+$/.test(written)) return written;
+    const day = this.#day('admitted');
+    if (day !== undefined && day <= this.#settings.on) return String(this.#settings.on - day);
+    const problem =
+      day === undefined ? 'neither days served nor a day of admission' : 'admitted after the day of the list';
+    this.complaints.push(`served: ${problem}`);
+    return '';
+  }
+
+  #age(): string {
+    const written = this.#cell('age');
+    const born = this.#day('birth_date');
+    const year = this.#cell('birth_year');
+    let age = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
+    if (Number.isNaN(age) && born !== undefined) age = wholeYears(born, this.#settings.on);
+    if (Number.isNaN(age) && /^\d{4}$/.test(year)) {
+      age = wholeYears(parseDay(`${year}-07-01`), this.#settings.on);
+      this.imputed.push('age: from the year of birth, as if born on 1 July');
+    }
+    if (Number.isNaN(age)) {
+      this.imputed.push('age: unknown, so as in the history taken over');
+      return '';
+    }
+    if (age < 15 || age > 100) this.complaints.push('age: not from 15 to 100');
+    return String(age);
+  }
+
+  #foreign(): string {
+    if (this.#cell('foreign') !== '') return this.#word('foreign', ['no', 'yes']);
+    const citizenship = this.#cell('citizenship');
+    const { home } = this.#settings;
+    if (citizenship === '' || home.length === 0) return '';
+    return home.some((one) => plainly(one) === plainly(citizenship)) ? 'no' : 'yes';
+  }
+
+  #release(): string {
+    const written = this.#cell('release');
+    if (written === '' || /^none$/i.test(written)) return written.toLowerCase();
+    const day = this.#day('release');
+    if (day === undefined) {
+      this.imputed.push('release: no date, so by the terms of the sentence');
+      return '';
+    }
+    return formatDay(day);
+  }
+
+  #day(fact: Fact): Day | undefined {
+    return dayIn(this.#cell(fact), this.#order);
+  }
+}

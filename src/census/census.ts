@@ -1,0 +1,116 @@
+/**
+ * Census: reads a real list of inmates, one row per person, into the form that a scenario takes.
+ *
+ * Headings, words and dates of real exports are understood or named as not understood. A row that cannot be used is left out with its
+ * line and every reason. What a row does not say and the form needs is put in its place by a stated rule, and counted. Nothing here says
+ * anything about a person: accounts count people, and small counts are hidden.
+ */
+import { Failure } from '../failure.ts';
+import { insideColumns, moreInsideColumns } from '../scenario/inside.ts';
+import { type CsvRecord, csvCell, type Separator, splitRecords } from '../tables/csv.ts';
+import { CensusRow, type CensusSettings } from './census-row.ts';
+import { type DateOrder, dateOrders, dayIn, orderOf, separatorOf } from './dialect.ts';
+import { type Fact, factNamed, facts, needed } from './facts.ts';
+
+/** A list as read. */
+export interface Census {
+  readonly rows: number;
+  readonly separator: Separator;
+  readonly headings: readonly { readonly heading: string; readonly fact: Fact | undefined }[];
+  /** The rows of a scenario, by column. */
+  readonly people: readonly Readonly<Record<string, string>>[];
+  /** Reasons for which rows are left out, with their lines, the most frequent first. */
+  readonly leftOut: ReadonlyMap<string, readonly number[]>;
+  /** Lines of rows that are left out. */
+  readonly lines: readonly number[];
+  /** What was put in the place of what, and in how many rows. */
+  readonly imputed: ReadonlyMap<string, number>;
+}
+
+/** Reads a list. Throws a Failure for a file in which no row could be right: headings missing, dates of unknown order. */
+export function readCensus(file: string, text: string, settings: CensusSettings): Census {
+  const separator = separatorOf(text);
+  const [header, ...records] = splitRecords(text, file, separator).filter(({ cells }) =>
+    cells.some((one) => one.trim() !== ''),
+  );
+  if (header === undefined)
+    throw new Failure({ place: file, problem: 'the file is empty', remedy: 'the first line names the columns' });
+  const names = header.cells.map((one) => one.trim());
+  const headings = names.map((heading) => ({ heading, fact: settings.columns.get(heading) ?? factNamed(heading) }));
+  refuseHeadings(file, headings);
+  const cellOf = (record: CsvRecord, fact: Fact) => {
+    const at = headings.findIndex((one) => one.fact === fact);
+    return at < 0 ? '' : (record.cells[at] ?? '').trim();
+  };
+  const order = settings.dateOrder ?? orderIn(file, records, cellOf);
+  const leftOut = new Map<string, number[]>();
+  const imputed = new Map<string, number>();
+  const lines: number[] = [];
+  const people = records.flatMap((record) => {
+    const row = new CensusRow((fact) => cellOf(record, fact), settings, order);
+    const problems =
+      record.cells.length === names.length ? [] : [`${record.cells.length} cells where the header has ${names.length}`];
+    const person = problems.length > 0 ? undefined : row.read();
+    const complaints = [...problems, ...row.complaints];
+    if (complaints.length > 0 || person === undefined) {
+      lines.push(record.line);
+      for (const complaint of complaints) leftOut.set(complaint, [...(leftOut.get(complaint) ?? []), record.line]);
+      return [];
+    }
+    for (const what of row.imputed) imputed.set(what, (imputed.get(what) ?? 0) + 1);
+    return [person];
+  });
+  const byNumber = [...leftOut].sort(([, a], [, b]) => b.length - a.length);
+  return { rows: records.length, separator, headings, people, leftOut: new Map(byNumber), lines, imputed };
+}
+
+/** The clean list, in the form of `people_inside`. */
+export function cleanText({ people }: Census): string {
+  const columns = [...insideColumns, ...moreInsideColumns].filter(
+    (column) => insideColumns.includes(column as never) || people.some((one) => one[column] !== ''),
+  );
+  const lines = people.map((one) =>
+    columns.map((column) => (one[column] === '' ? '' : csvCell(one[column]))).join(','),
+  );
+  return `${[columns.join(','), ...lines].join('\n')}\n`;
+}
+
+function refuseHeadings(file: string, headings: Census['headings']): void {
+  const problems = needed.flatMap((ways) => {
+    if (headings.some(({ fact }) => fact !== undefined && ways.includes(fact))) return [];
+    const problem = `no heading says ${ways.join(' or ')}`;
+    const unread = headings.filter(({ fact }) => fact === undefined).map(({ heading }) => heading);
+    const remedy = `name it: --column "HEADING=${ways[0]}"${unread.length === 0 ? '' : `; not understood: ${unread.join(', ')}`}`;
+    return [{ place: `${file}:1`, problem, remedy }];
+  });
+  for (const fact of facts) {
+    const same = headings.filter((one) => one.fact === fact).map(({ heading }) => heading);
+    if (same.length > 1)
+      problems.push({
+        place: `${file}:1`,
+        problem: `${same.join(' and ')} both say ${fact}`,
+        remedy: 'rename or take out one of them',
+      });
+  }
+  if (problems.length > 0) throw new Failure(...problems);
+}
+
+function orderIn(
+  file: string,
+  records: readonly CsvRecord[],
+  cellOf: (record: CsvRecord, fact: Fact) => string,
+): DateOrder {
+  const dates = records.flatMap((record) =>
+    (['birth_date', 'admitted', 'release'] as const)
+      .map((fact) => cellOf(record, fact))
+      .filter((text) => /^\d+[-./]\d+[-./]\d+/.test(text)),
+  );
+  const [order, ...others] = orderOf(dates);
+  if (order !== undefined && (others.length === 0 || dates.length === 0)) return order;
+  const likely =
+    order ??
+    dateOrders.find((one) => dates.filter((date) => dayIn(date, one) !== undefined).length > dates.length * 0.9);
+  if (order === undefined && likely !== undefined) return likely;
+  const problem = `the dates may be written as ${(order === undefined ? [] : [order, ...others]).join(' or ') || 'no order that is known'}`;
+  throw new Failure({ place: file, problem, remedy: `say which: --dates ${dateOrders.join(', or --dates ')}` });
+}

@@ -1,0 +1,139 @@
+/** Census: carries out `stepdown census`, which reads a list of inmates and writes the one that a scenario starts from. */
+import { extname, resolve } from 'node:path';
+import { type Census, cleanText, readCensus } from '../census/census.ts';
+import type { CensusSettings } from '../census/census-row.ts';
+import type { DateOrder } from '../census/dialect.ts';
+import { type Fact, facts } from '../census/facts.ts';
+import { type Day, formatDay, parseDay } from '../engine/calendar.ts';
+import { suggestion } from '../evidence/nearest.ts';
+import { Failure } from '../failure.ts';
+import { writeAtomically } from '../files/disk.ts';
+import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
+import { listedStatuses } from '../scenario/inside.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { coloursFor, type Terminal } from '../terminal/terminal.ts';
+
+/** What was typed. */
+export interface CensusRequest {
+  readonly file: string;
+  readonly scenario: string;
+  readonly on: string | undefined;
+  readonly columns: readonly string[];
+  readonly words: readonly string[];
+  readonly home: readonly string[];
+  readonly dates: string | undefined;
+  readonly out: string | undefined;
+}
+
+/** Fewer people than this are not told apart in accounts. */
+const FEWEST_TOLD = 5;
+
+/** Reads the list, writes the clean one, and tells what was read, left out and put in place of what. Fails if no row can be used. */
+export async function takeCensus(request: CensusRequest, terminal: Terminal): Promise<void> {
+  const { scenario } = readScenarioFile(request.scenario, terminal.cwd);
+  const settings = settingsOf(request, scenario);
+  const path = resolve(terminal.cwd, request.file);
+  const census = readCensus(request.file, readTextNow(path, terminal.cwd), settings);
+  const colours = await coloursFor(terminal.stdout, terminal);
+  if (census.people.length === 0) {
+    const reasons = [...census.leftOut].map(([reason, lines]) => `${lines.length}: ${reason}`).join('; ');
+    throw new Failure({
+      place: request.file,
+      problem: `none of ${census.rows} rows can be used`,
+      reason: reasons,
+      remedy: 'say with --column and --word how to read it',
+    });
+  }
+  const out = resolve(terminal.cwd, request.out ?? `${path.slice(0, path.length - extname(path).length)}.clean.csv`);
+  if (out === path)
+    throw new Failure({ place: request.out ?? request.file, problem: 'the clean list would replace the list itself' });
+  await writeAtomically(out, cleanText(census));
+  const lines = [
+    ...censusAccount(request.file, census, settings),
+    '',
+    `written: ${colours.cyan(shortestPath(out, terminal.cwd))}`,
+    `  in a scenario that starts on ${formatDay(settings.on)}: people_inside: ${shortestPath(out, terminal.cwd)}`,
+    '  nothing may be decided about a person by it: who takes over which history is chance',
+  ];
+  terminal.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** What was read, in lines: headings, people by status and level, rows left out, and what was put in place of what. */
+export function censusAccount(file: string, census: Census, { on, dimensions }: CensusSettings): readonly string[] {
+  const { headings, leftOut, lines, imputed, people, rows, separator } = census;
+  const told = (count: number) => (count > 0 && count < FEWEST_TOLD ? `under ${FEWEST_TOLD}` : String(count));
+  const width = Math.max(...headings.map(({ heading }) => heading.length));
+  const counts = listedStatuses.flatMap((status) => {
+    const ofStatus = people.filter((one) => one['status'] === status);
+    if (ofStatus.length === 0) return [];
+    const levels = dimensions['level'].map(
+      (level) => [level, ofStatus.filter((one) => one['level'] === level).length] as const,
+    );
+    const named = levels.filter(([, count]) => count > 0).map(([level, count]) => `${level} ${told(count)}`);
+    return [`  ${status.padEnd(12)}${told(ofStatus.length).padStart(8)}   ${named.join(', ')}`];
+  });
+  return [
+    `${file}: ${rows} rows, cells separated by ${SEPARATOR_NAMES[separator]}, read as of ${formatDay(on)}`,
+    ...headings.map(({ heading, fact }) => `  ${heading.padEnd(width)}  ${fact ?? 'not read'}`),
+    '',
+    `${people.length} people read`,
+    ...counts,
+    ...(lines.length === 0 ? [] : ['', `${lines.length} rows left out`]),
+    ...[...leftOut].map(
+      ([reason, where]) => `  ${String(where.length).padStart(6)}  ${reason} (${linesInWords(where)})`,
+    ),
+    ...(imputed.size === 0 ? [] : ['', 'put in place of what the list does not say']),
+    ...[...imputed].map(([what, count]) => `  ${String(count).padStart(6)}  ${what}`),
+  ];
+}
+
+const SEPARATOR_NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+function linesInWords(lines: readonly number[]): string {
+  const shown = lines.slice(0, MOST_LINES).join(', ');
+  const more = lines.length - MOST_LINES;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const MOST_LINES = 8;
+
+function settingsOf(request: CensusRequest, scenario: Scenario): CensusSettings {
+  const pairs = (option: string, texts: readonly string[]) =>
+    texts.map((text) => {
+      const at = text.lastIndexOf('=');
+      if (at > 0 && at < text.length - 1) return [text.slice(0, at).trim(), text.slice(at + 1).trim()] as const;
+      throw new Failure({
+        place: `--${option}`,
+        problem: `expected something like ${EXAMPLES[option]}, got "${text}"`,
+      });
+    });
+  const columns = new Map<string, Fact>();
+  for (const [heading, fact] of pairs('column', request.columns)) {
+    const found = facts.find((one) => one === fact);
+    if (found === undefined)
+      throw new Failure({
+        place: '--column',
+        problem: `there is no fact "${fact}"`,
+        remedy: suggestion(fact, facts, facts.length),
+      });
+    columns.set(heading, found);
+  }
+  return {
+    on: request.on === undefined ? scenario.start : dayGiven(request.on),
+    dimensions: scenario.dimensions,
+    columns,
+    words: new Map(pairs('word', request.words)),
+    home: request.home,
+    dateOrder: request.dates as DateOrder | undefined,
+  };
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = { column: '"Dom i dager=sentence_days"', word: '"level:A=high"' };
+
+function dayGiven(text: string): Day {
+  try {
+    return parseDay(text);
+  } catch {
+    throw new Failure({ place: '--on', problem: `"${text}" is no day`, remedy: 'write it as in 2021-01-01' });
+  }
+}

@@ -1,0 +1,139 @@
+/** Lists as real systems write them: understood, or left out by line, and what is written is a list that a scenario takes. */
+import { describe, expect, test } from 'vitest';
+import { cleanText, readCensus } from '../../src/census/census.ts';
+import type { CensusSettings } from '../../src/census/census-row.ts';
+import { dayIn, orderOf, separatorOf } from '../../src/census/dialect.ts';
+import { factNamed } from '../../src/census/facts.ts';
+import { parseDay } from '../../src/engine/calendar.ts';
+import type { Problems } from '../../src/evidence/document.ts';
+import { parseText } from '../../src/evidence/read-document.ts';
+import { besideFile } from '../../src/evidence/reading.ts';
+import { readInside } from '../../src/scenario/read-inside.ts';
+
+const dimensions = { level: ['high', 'low'], sex: ['male', 'female'], unit: ['north'], offence: ['violence', 'drugs'] };
+
+function settings(over: Partial<CensusSettings> = {}): CensusSettings {
+  return {
+    on: parseDay('2021-01-01'),
+    dimensions,
+    columns: new Map(),
+    words: new Map(),
+    home: [],
+    dateOrder: undefined,
+    ...over,
+  };
+}
+
+const EXPORT = `Inmate No;Legal status;Security;Sentence;Date of admission;Gender;Date of birth;Nationality;Release date;Cell
+1;Convicted;A;400;12.03.2020;M;04.05.1980;Norway;01.02.2021;a12
+2;pre-trial;B;;30.12.2020;F;14.05.1990;Poland;;a13
+
+3;Convicted;B;life;12.03.2010;M;04.05.1960;Norway;none;b1
+4;Convicted;A;30;12.03.2020;M;04.05.1980;Norway;;b2
+5;Konvict;A;30;12.03.2020;M;04.05.1980;Norway;;b3
+6;Convicted;A;900;31.02.2020;M;;Norway;;b4
+7;Convicted;A;900;12.12.2020;M;;Norway;;b4
+8;Convicted;A;900;12.12.2020
+`;
+
+const words = new Map([
+  ['level:A', 'high'],
+  ['level:B', 'low'],
+]);
+const read = readCensus('list.csv', EXPORT, settings({ words, home: ['norway'] }));
+
+describe('an export with semicolons, European dates and words of its own', () => {
+  test('is read row by row', () => {
+    expect(read.rows).toBe(8);
+    expect(read.people).toMatchObject([
+      {
+        id: '1',
+        status: 'serving',
+        level: 'high',
+        sentence_days: '400',
+        served_days: '295',
+        sex: 'male',
+        age: '40',
+        foreign: 'no',
+        release: '2021-02-01',
+      },
+      {
+        id: '2',
+        status: 'remand',
+        level: 'high',
+        sentence_days: '',
+        served_days: '2',
+        sex: 'female',
+        age: '30',
+        foreign: 'yes',
+      },
+      { id: '3', status: 'serving', level: 'low', sentence_days: 'life', release: 'none' },
+      { id: '7', age: '', served_days: '20' },
+    ]);
+  });
+
+  test('rows that cannot be used are named by line and reason', () => {
+    expect([...read.leftOut]).toEqual(
+      [
+        ['held beyond the sentence, with no day of release', [6]],
+        ['status: "Konvict" is none of serving, remand, detained, defaulting', [7]],
+        ['served: neither days served nor a day of admission', [8]],
+        ['5 cells where the header has 10', [10]],
+      ].map(([reason, lines]) => [reason, lines]),
+    );
+    expect(read.lines).toEqual([6, 7, 8, 10].sort((a, b) => a - b));
+  });
+
+  test('what is put in place of what is counted', () => {
+    expect(Object.fromEntries(read.imputed)).toEqual({
+      'level: people on remand are at high, whatever the list says': 1,
+      'age: unknown, so as in the history taken over': 1,
+    });
+  });
+
+  test('gives a list that a scenario takes without complaint', () => {
+    const problems: Problems = [];
+    const root = parseText('s.yaml', 'people_inside: inside.csv\n', problems)!;
+    const inside = readInside(root, { read: () => cleanText(read), find: besideFile, dimensions, problems });
+    expect(problems).toEqual([]);
+    expect(inside.map(({ status, servedDays }) => [status, servedDays])).toEqual([
+      ['serving', 295],
+      ['remand', 2],
+      ['serving', 3948],
+      ['serving', 20],
+    ]);
+  });
+});
+
+describe('refused as a whole:', () => {
+  const refusal =
+    (text: string, over = {}) =>
+    () =>
+      readCensus('list.csv', text, settings(over));
+
+  test('headings that are missing or said twice', () => {
+    expect(refusal('status,level\nserving,high\n')).toThrow(
+      /no heading says sex[\s\S]*no heading says served_days or admitted/,
+    );
+    expect(refusal('status,Legal status,level,sex,sentence,served\n')).toThrow(
+      'status and Legal status both say status',
+    );
+    expect(refusal('')).toThrow('the file is empty');
+  });
+
+  test('dates of which day and month cannot be told apart, unless the order is said', () => {
+    const text = 'status,level,sex,sentence,admitted,age\nserving,high,male,900,03/04/2020,40\n';
+    expect(refusal(text)).toThrow('the dates may be written as dmy or mdy');
+    expect(readCensus('list.csv', text, settings({ dateOrder: 'dmy' })).people[0]['served_days']).toBe('273');
+  });
+});
+
+test('separators, orders of dates and headings', () => {
+  expect(['a,b', 'a;b,c;d', 'a\tb', 'a|b', 'a'].map(separatorOf)).toEqual([',', ';', '\t', '|', ',']);
+  expect(orderOf(['13.04.2020'])).toEqual(['dmy']);
+  expect(orderOf(['04/13/2020'])).toEqual(['mdy']);
+  expect(orderOf(['2020-04-13'])).toEqual(['ymd']);
+  expect(orderOf(['2020-14-13'])).toEqual([]);
+  expect(dayIn('13/4/2020 00:00:00', 'dmy')).toBe(parseDay('2020-04-13'));
+  expect(['Date of Birth', 'SENTENCE_DAYS', 'cell'].map(factNamed)).toEqual(['birth_date', 'sentence_days', undefined]);
+});
