@@ -142,6 +142,8 @@ export function applyNewCharging(world: World, before: ReoffendingParameters, gi
     const isStopped = pausedDays[row] > 0;
     if (!isStopped && !isSpellRunning(world, row)) continue;
     const since = (isStopped ? pausedDays[row] : world.today - spellDay[row]) / DAYS_PER_YEAR;
+    // a charge that lies behind has ended the spell: the person waits for another reason
+    if (timeToCharge[row] <= since) continue;
     timeToCharge[row] = yearsAfterHazard(since, timeToCharge[row], logit[row], slopeOf(given), ratio);
     if (!isStopped) planCharge(world, row, given);
   }

@@ -105,12 +105,12 @@ export interface CalibrationPlan {
 }
 
 /** A plan as written. */
-export interface WrittenPlan extends Omit<CalibrationPlan, 'free'> {
+export interface WrittenCalibration extends Omit<CalibrationPlan, 'free'> {
   readonly free: readonly WrittenLever[];
 }
 
 /** Reads the plan at `path`. Throws one Failure with everything that is wrong. */
-export function readCalibrationPlan(path: string, read: ReadText, catalogue: Catalogue): WrittenPlan {
+export function readCalibrationPlan(path: string, read: ReadText, catalogue: Catalogue): WrittenCalibration {
   const problems: Problems = [];
   const root = parseText(path, read(path), problems);
   const shape = root && readShape(planShape, root, 'the plan', problems);

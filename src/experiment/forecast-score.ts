@@ -64,7 +64,7 @@ export interface Coverage {
 /** The weighted mean of the members of a cell. */
 export function centreOf({ values }: ForecastCell, weights: readonly number[] = values.map(() => 1)): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return values.reduce((sum, value, at) => sum + (weights[at]! / total) * value, 0);
+  return values.reduce((sum, value, at) => sum + (weights[at] / total) * value, 0);
 }
 
 /** Scores over those cells of a forecast that a condition lets in; NaN if there are none. */
@@ -134,7 +134,7 @@ function asTruth(cells: readonly ForecastCell[], level: number, weights?: readon
   const counts = Array.from({ length: members }, (_, member) => ({
     weight: weights?.[member] ?? 1,
     inside: cells.filter(({ values }) =>
-      holds(predictionInterval(without(values, member), level, weights && without(weights, member)), values[member]!),
+      holds(predictionInterval(without(values, member), level, weights && without(weights, member)), values[member]),
     ).length,
   })).sort((a, b) => a.inside - b.inside);
   const total = counts.reduce((sum, { weight }) => sum + weight, 0);

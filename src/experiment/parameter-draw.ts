@@ -12,8 +12,9 @@
 import type { Day } from '../engine/calendar.ts';
 import { randomKey, uniform } from '../engine/random.ts';
 import { central, epochsOf, type QuantileOf } from '../scenario/epoch.ts';
-import { memberOfDraw, withMember } from '../scenario/members.ts';
+import { memberOfDraw } from '../scenario/members.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { withMember } from '../scenario/with-member.ts';
 import { catalogue, type Parameters } from '../simulation/parameters.ts';
 
 /** A designed experiment: the quantile of each parameter named, in draw 1, 2, ...; others are central. */

@@ -50,7 +50,7 @@ const list = {
   remanded: { meaning: 'taken into remand', due: { scheduledBy: 'court', handledBy: 'remand' } },
   remandEnded: {
     meaning: 'remand ends, by release or by verdict',
-    due: { scheduledBy: 'initial-stock, remand', handledBy: 'remand' },
+    due: { scheduledBy: 'listed-terms, remand', handledBy: 'remand' },
   },
   verdict: { meaning: 'the court decides', due: { scheduledBy: 'remand', handledBy: 'court' } },
   sentenced: {
@@ -67,7 +67,7 @@ const list = {
   },
   admitted: {
     meaning: 'begins to serve',
-    due: { scheduledBy: 'bed-allocation, detention, initial-stock, sentence', handledBy: 'admission' },
+    due: { scheduledBy: 'bed-allocation, detention, sentence', handledBy: 'admission' },
   },
   fromTreatment: {
     meaning: 'drops out of a treatment institution and comes back inside, on record as a move',
@@ -83,12 +83,12 @@ const list = {
   },
   assessed: {
     meaning: 'risk and needs are assessed',
-    due: { scheduledBy: 'absence, admission, treatment', handledBy: 'placement' },
+    due: { scheduledBy: 'absence, admission, listed-terms, treatment', handledBy: 'placement' },
   },
   reviewed: { meaning: 'the placement is reviewed', due: { scheduledBy: 'placement', handledBy: 'placement' } },
   released: {
     meaning: 'the time inside, or on electronic monitoring, is over',
-    due: { scheduledBy: 'detention, early-release, release', handledBy: 'release' },
+    due: { scheduledBy: 'detention, early-release, listed-terms, release', handledBy: 'release' },
   },
   supervised: { meaning: 'begins a trial period', due: { scheduledBy: 'release', handledBy: 'supervision' } },
   atRisk: {
@@ -110,7 +110,7 @@ const list = {
   },
   passedGate: {
     meaning: 'comes into custody or leaves it',
-    due: { scheduledBy: 'world', handledBy: 'health' },
+    due: { scheduledBy: 'initial-stock, world', handledBy: 'health' },
   },
   departed: {
     meaning: 'leaves the window of observation',

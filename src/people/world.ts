@@ -17,7 +17,10 @@ import { diaryNames, event } from './life-events.ts';
 import { isHeld, NONE, newPeople, type People, type Row, SEXES, status, statuses } from './person.ts';
 import { Places } from './places.ts';
 import { tallyNames } from './tallies.ts';
+import { CLASSES, classesOfWaiting, FROM_LIBERTY } from './waiting-classes.ts';
 import type { WorldSnapshot } from './world-snapshot.ts';
+
+export { classesOfWaiting, classOf } from './waiting-classes.ts';
 
 /** Receives every life event as it happens; results leave the world in no other way. */
 export type Observer = (world: World, event: number, row: Row, detail: number) => void;
@@ -33,27 +36,6 @@ export interface WorldSettings {
   readonly units: number;
   /** Whose life events are kept as rows; nobody's by default. */
   readonly keepLives?: NonNullable<JournalSettings['keepRows']>;
-}
-
-/**
- * Classes of people who wait for a destination: the recalled, those who move on from another level, those at liberty, those
- * held outside the units of the level, those who may move to a unit of their home region, and those at liberty who go before others. A class has one list per sex. The
- * numbers are names: `prison/bed-allocation.ts` says which class is served first.
- */
-export const classesOfWaiting = Object.freeze({
-  recalled: 0,
-  inside: 1,
-  atLiberty: 2,
-  outside: 3,
-  transfer: 4,
-  first: 5,
-});
-const CLASSES = 6;
-const FROM_LIBERTY = [classesOfWaiting.recalled, classesOfWaiting.first, classesOfWaiting.atLiberty] as const;
-
-/** The class of a waiting list. */
-export function classOf(list: number): number {
-  return Math.floor(list / SEXES) % CLASSES;
 }
 
 export class World {
@@ -187,6 +169,11 @@ export class World {
     people.index[row] = index;
     for (let kind = 0; kind < diaryNames.length; kind++) diary.set(row, kind, diary.due(another, kind));
     return row;
+  }
+
+  /** Gives a person another number within the stream, and so other luck. */
+  renumber(row: Row, index: number): void {
+    this.people.index[row] = index;
   }
 
   /** Whether a row holds a person now. */

@@ -5,7 +5,7 @@
  * way to the people of the list. Each takes over the history of the person of the simulation who is most like them: what no
  * list tells, such as record, needs, ties and plans. What the list tells holds. Luck is their own. Nobody of the list is an admission.
  *
- * Records `listed`. Terms of custody are those of `listed-terms`.
+ * Records `listed`. Schedules `passedGate`. The terms of custody are those of `listed-terms`.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
@@ -44,7 +44,7 @@ function putInside(
 ): void {
   const { people, diary } = world;
   const row = world.enterLike(another, INSIDE_AT_FIRST, listed.key);
-  people.index[row] = fittingKey(world, row, another, listed, keys, given.court);
+  world.renumber(row, fittingKey(world, row, another, listed, keys, given.court));
   keys.add(people.index[row]);
   if (!isFirst) {
     forgetProgrammes(world, row);

@@ -9,7 +9,7 @@ import { digestOfBytes } from '../engine/digest.ts';
 import type { CalibrationPlan } from '../evidence/calibration-plan.ts';
 import { textOfDocument } from '../evidence/document.ts';
 import type { MatchTarget } from '../experiment/calibration/implausibility.ts';
-import { centreOf, factorsAt, freePolicies, membersOf } from '../experiment/calibration/matched-scenario.ts';
+import { factorsAt, freePolicies, matchedMembers, settingsCentre } from '../experiment/calibration/matched-scenario.ts';
 import type { Matched, Wave } from '../experiment/calibration/waves.ts';
 import type { Losses } from '../experiment/losses.ts';
 import { writeAtomically } from '../files/disk.ts';
@@ -29,7 +29,7 @@ export function matchFiles(
   extended: string,
 ): ReadonlyMap<string, string> {
   const names = plan.free.map(({ name }) => name);
-  const members = membersOf(plan, scenario, found.kept);
+  const members = matchedMembers(plan, scenario, found.kept);
   const numbers = members.columns.map(({ policy, path }) => `${policy} ${path}`);
   const memberRows = found.kept.map(({ wave, implausibility, digest }, at): Value[] => {
     const { weight, seed, values } = members.rows[at];
@@ -92,7 +92,7 @@ export async function writeMatch(
 }
 
 function scenarioText(plan: CalibrationPlan, scenario: Scenario, { kept }: Matched, extended: string): string {
-  const policies = policiesText(freePolicies(plan, scenario, centreOf(kept)));
+  const policies = policiesText(freePolicies(plan, scenario, settingsCentre(kept)));
   const title = `${scenario.title}, matched`;
   const document = { title, extends: extended, members: 'members.csv', policies };
   return `# Written by stepdown match; to change it, change the plan and match again.\n${textOfDocument(document)}`;

@@ -5,8 +5,6 @@
  * the scenario as written is their centre.
  */
 import type { Plain } from '../evidence/document.ts';
-import type { Policy } from './policy.ts';
-import { type Scenario, withPolicies } from './scenario.ts';
 
 /** A number in a policy that members give otherwise. */
 export interface MemberColumn {
@@ -45,19 +43,6 @@ export function memberOfDraw({ rows }: Members, draw: number): Member {
     taken[chosen]++;
   }
   return rows[chosen];
-}
-
-/** The scenario with the numbers of a member in its policies. */
-export function withMember(scenario: Scenario, { values }: Member): Scenario {
-  const { columns } = scenario.members!;
-  const policies = scenario.policies.map((policy): Policy => {
-    const changes = policy.changes.map((change) => {
-      const at = columns.findIndex((column) => column.policy === policy.name && column.path === change.path);
-      return at < 0 ? change : { ...change, value: values[at] };
-    });
-    return { ...policy, changes };
-  });
-  return withPolicies(scenario, policies);
 }
 
 /** The members as a self-contained scenario writes them: the header, then a row each. */

@@ -48,7 +48,8 @@ export function predictionInterval(values: ArrayLike<number>, level: number, wei
   const size = 1 / squares;
   if (size <= 1 + 1e-9) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   const mean = shares.reduce((sum, share, at) => sum + share * values[at], 0);
-  const variance = shares.reduce((sum, share, at) => sum + share * (values[at] - mean) ** 2, 0) / (1 - squares);
+  const variance =
+    shares.reduce((sum, share, at) => sum + share * (values[at] - mean) * (values[at] - mean), 0) / (1 - squares);
   const margin = studentQuantile((1 + level) / 2, size - 1) * Math.sqrt(variance * (1 + squares));
   return { low: mean - margin, high: mean + margin };
 }

@@ -61,7 +61,7 @@ function lineThrough(past: readonly YearlyValue[]) {
   const count = latest(past) && past.length;
   const middleYear = past.reduce((sum, { year }) => sum + year, 0) / count;
   const middleValue = past.reduce((sum, { value }) => sum + value, 0) / count;
-  const along = past.reduce((sum, { year }) => sum + (year - middleYear) ** 2, 0);
+  const along = past.reduce((sum, { year }) => sum + (year - middleYear) * (year - middleYear), 0);
   const across = past.reduce((sum, { year, value }) => sum + (year - middleYear) * (value - middleValue), 0);
   return { slope: along === 0 ? 0 : across / along, middleYear, middleValue };
 }

@@ -40,7 +40,7 @@ export function scenarioAtPoint(plan: CalibrationPlan, scenario: Scenario, point
  * Settings as members of a scenario that holds the factors of a plan. A lever that follows figures year by year gets a column with the
  * factor that it has, the same for all, so that no draw moves it by the range of its evidence.
  */
-export function membersOf(plan: CalibrationPlan, scenario: Scenario, settings: readonly MemberSetting[]): Members {
+export function matchedMembers(plan: CalibrationPlan, scenario: Scenario, settings: readonly MemberSetting[]): Members {
   const followed = plan.follow.flatMap(({ lever }) => followedFactor(plan, scenario, lever) ?? []);
   const columns: readonly MemberColumn[] = [
     ...freePolicies(plan, scenario, new Float64Array(plan.free.length)).map(({ name, changes: [change] }) => ({
@@ -64,11 +64,11 @@ export function scenarioOfSettings(
 ): Scenario {
   const holder = scenarioAtPoint(plan, scenario, new Float64Array(plan.free.length));
   const equal = settings.map((setting) => ({ ...setting, weight: 1 }));
-  return withMembers(holder, membersOf(plan, holder, equal));
+  return withMembers(holder, matchedMembers(plan, holder, equal));
 }
 
 /** The weighted mean of members, in standard deviations before the fit: the centre of the ensemble. */
-export function centreOf(settings: readonly MemberSetting[]): Float64Array {
+export function settingsCentre(settings: readonly MemberSetting[]): Float64Array {
   const total = settings.reduce((sum, { weight }) => sum + weight, 0);
   return Float64Array.from(settings[0].point, (_, at) =>
     settings.reduce((sum, { point, weight }) => sum + (weight / total) * point[at], 0),

@@ -1,14 +1,14 @@
 /**
  * Prior: the range of each factor before the figures are looked at, from the plan or from the evidence.
  */
-import type { CalibrationPlan, WrittenLever, WrittenPlan } from '../../evidence/calibration-plan.ts';
+import type { CalibrationPlan, WrittenCalibration, WrittenLever } from '../../evidence/calibration-plan.ts';
 import { sampleValue } from '../../evidence/passport.ts';
 import { cellsOf } from '../../evidence/value.ts';
 import { Failure } from '../../failure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** The plan with every range; `place` is its file. Throws a Failure for those that neither the plan nor the evidence gives. */
-export function withPriors(plan: WrittenPlan, place: string, { passports }: Scenario): CalibrationPlan {
+export function withPriors(plan: WrittenCalibration, place: string, { passports }: Scenario): CalibrationPlan {
   const problems: { place: string; problem: string; remedy: string }[] = [];
   const free = plan.free.map((lever) => {
     const range = lever.range ?? rangeInEvidence(lever, passports);

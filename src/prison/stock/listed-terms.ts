@@ -5,7 +5,7 @@
  * transfer home was not transferred; and courts decide about people on remand as they would have in the history taken over,
  * since remand reckoned with it. Without this, many would leave on the first day.
  *
- * Schedules `assessed`, `petitioned`, `prepared`, `released`, `remandEnded`.
+ * Schedules `assessed`, `released`, `remandEnded`.
  */
 import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
 import { event } from '../../people/life-events.ts';
@@ -43,7 +43,7 @@ export function fittingKey(
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const next = (key + Math.imul(attempt, STRIDE)) >>> 0;
     if (taken.has(next)) continue;
-    people.index[row] = next;
+    world.renumber(row, next);
     if (verdict === undefined || verdictFor(world, row, given) === verdict) return next;
     first ??= next;
   }
