@@ -57,6 +57,8 @@ function putInside(
   const gate = diary.due(another, event.passedGate);
   world.moveTo(row, listed.status, listed.level, listed.unit ?? (staysIn ? unit[another] : NONE));
   diary.set(row, event.passedGate, gate);
+  const waitsFor = world.waiting.listOf(another);
+  if (staysIn && waitsFor >= 0 && unit[row] !== NONE) world.waiting.join(waitsFor, row);
   levelDay[row] = Math.max(levelDay[another], world.today - listed.servedDays);
   if (isServing(listed.status)) serve(world, row, listed, isSame, given);
   else goOnWaiting(world, row, listed, isSame, given);

@@ -54,6 +54,12 @@ export function unitFor(
   return best;
 }
 
+/** Places of a unit that nobody has, second beds apart. */
+function freeIn(world: World, level: number, unit: number, sex: number, given: FacilityParameters): number {
+  const cell = world.heldAt(level, unit, sex);
+  return placesOfUnits(given)[cell] + world.places.added[cell] - world.held[cell];
+}
+
 /** Whether a unit lies in a person's home region. */
 export function isAtHome(world: World, row: Row, unit: number, { unitRegion }: FacilityParameters): boolean {
   return unitRegion[unit] - 1 === world.people.home[row];
@@ -77,7 +83,7 @@ export function bringIn(world: World, level: number, given: FacilityParameters, 
   }
 }
 
-/** Moves people with a granted transfer to a unit of their home region if it has room this morning; the others stay. */
+/** Moves people with a granted transfer to a unit of their home region if it has a place of its own this morning; the others stay. */
 export function transfer(world: World, level: number, given: FacilityParameters, capacity: CapacityParameters): void {
   const { people, waiting } = world;
   for (let sex = 0; sex < SEXES; sex++) {
@@ -86,6 +92,7 @@ export function transfer(world: World, level: number, given: FacilityParameters,
       waiting.leave(row);
       const unit = unitFor(world, row, level, given, capacity);
       if (unit === NONE || !isAtHome(world, row, unit, given)) continue;
+      if (!isAsNeeded(capacity) && freeIn(world, level, unit, sex, given) <= 0) continue;
       world.moveTo(row, people.status[row], level, unit);
       world.record(event.transferred, row, unit);
     }

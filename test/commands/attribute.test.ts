@@ -30,7 +30,7 @@ describe('attribute', () => {
     const inside = rows
       .map((row) => row.split(','))
       .filter((cells) => cells.some((cell) => cell.includes('people inside')));
-    const added = rows.filter((row) => row.includes('people inside')).map((row) => Number(row.split(',').at(-3)));
+    const added = rows.filter((row) => row.includes('people inside')).map((row) => Number(row.split(',').at(-4)));
     expect(inside.length).toBe(3);
     expect(added[0] + added[1]).toBeCloseTo(added[2], 6);
     expect(added[0]).toBeLessThan(0);

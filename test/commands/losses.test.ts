@@ -30,7 +30,7 @@ const HOPELESS = `title: Hopeless
 extends: doubtful.yaml
 seed: another
 policies:
-  hopeless: {from: 2009-06-01, after: tiny, set: {reoffending.shift: {add: 9}}}
+  hopeless: {from: 2009-06-01, after: tiny, set: {reoffending.shift: {add: 9}, court.arrested_share: 0}}
 `;
 
 let folder: string;

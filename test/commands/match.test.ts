@@ -158,7 +158,8 @@ test('a plan that cannot be matched is refused', async () => {
   expect(await complaintOf(good.replace('measure: sentence-stock', 'measure: remand-stock'))).toContain(
     'match.errors: sentence-stock is fitted, but has no errors',
   );
-  const follow = 'follow:\n  - {lever: remand.mean_days, measure: remand-stock, because: test}\n';
+  const follow =
+    'follow:\n  - {lever: remand.mean_days, measure: remand-stock, lag_days: 0, return_share: 0, yearly_change: 0.1, because: test}\n';
   expect(await complaintOf(good + follow)).toContain('levers follow figures, but nothing is calibrated');
   const certain = good.replace('arrivals.per_year, name', 'reoffending.need_mean, name');
   expect(await complaintOf(certain)).toContain('arrivals: reoffending.need_mean is certain in the evidence');

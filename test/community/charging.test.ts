@@ -153,6 +153,22 @@ describe('people', () => {
     expect(world.diary.due(row, event.charged)).toBe(NEVER);
   });
 
+  test('who wait for another reason, long after the charge that ended their spell, are left alone', () => {
+    let found = 0;
+    for (let episode = 1; episode <= 50; episode++) {
+      const { world, row } = atRisk(episode, status.liberty);
+      const time = world.people.timeToCharge[row];
+      if (time >= 1) continue;
+      found++;
+      world.diary.clear(row, event.charged);
+      world.people.status[row] = status.waiting;
+      world.today += 800;
+      applyNewCharging(world, given.reoffending, { ...more, charging: 0.5 });
+      expect([world.people.timeToCharge[row], world.diary.due(row, event.charged)]).toEqual([time, NEVER]);
+    }
+    expect(found).toBeGreaterThan(5);
+  });
+
   test('with a case pending, or without a spell, are left alone', () => {
     for (const spell of [0, NOT_YET]) {
       const { world, row } = atRisk(3, status.liberty);

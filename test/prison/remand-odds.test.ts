@@ -18,7 +18,7 @@ const others: Levers = {
   facility: { ...given.facility, places: Float64Array.of(1e6, 1e6, 1e6) },
 };
 const livesUnder = (remand: NonNullable<Levers['remand']>) => [
-  ...livesIn(simulate(withLevers(begun, { ...others, remand }), true).world),
+  ...livesIn(simulate(withLevers(begun, { ...others, remand: { foreignOdds: 1, ...remand } }), true).world),
 ];
 
 describe('stays of one mean', () => {

@@ -213,7 +213,9 @@ function countStock(cell: Cell, lives: readonly (readonly LifeEventRecord[])[], 
       if (happening.event === 'detained') ground = status.detained;
       if (happening.event === 'defaulted') ground = status.defaulting;
       standing = standingAfter(happening, standing, shape.levels, ground);
-      isSummoned = standing.at === status.waiting && (isSummoned || happening.event === 'summoned');
+      isSummoned =
+        standing.at === status.waiting &&
+        (isSummoned || happening.event === 'summoned' || happening.event === 'arrested');
       since = happening.day;
     }
     stay(cell.end);
