@@ -16,11 +16,12 @@ const FITTED_READING = 'Fitted: the figure was used to choose a parameter, so ag
 
 /** One row per number, as a share of the observed number, in the order of the table. */
 export function observedChart(table: Table, context: ChartContext): VegaLiteSpec {
-  const records = recordsOf(table, OBSERVED).map(recordOf);
-  const ends = records.flatMap((record) => [record.low, record.high, record.nearest, record.furthest]);
+  const read = recordsOf(table, OBSERVED).map(recordOf);
+  const ends = read.flatMap((record) => [record.low, record.high, record.nearest, record.furthest]);
   const known = ends.filter((end) => end !== null);
   const lowest = Math.max(FURTHEST[0], Math.min(0.8, ...known) - 0.03);
   const highest = Math.min(FURTHEST[1], Math.max(1.2, ...known) + 0.03);
+  const records = read.map((record) => withinScale(record, lowest, highest));
   const x = amounts({ format: '.0%', tickCount: 6, grid: true }, { domain: [lowest, highest], nice: false });
   const y = namedRows('label', null);
   const { colour } = armStyle(0);
@@ -45,12 +46,25 @@ export function observedChart(table: Table, context: ChartContext): VegaLiteSpec
       })),
     ],
   };
-  const bar = records.some(({ low, high }) => low !== null && high !== null)
+  const bar = read.some(({ low, high }) => low !== null && high !== null)
     ? 'Bar and tick: simulated, 95 % interval and mean.'
     : 'Tick: simulated.';
   const fitted = records.some((record) => record.fitted) ? ` ${FITTED_READING}` : '';
   const reading = `Black dot: observed, set to 100 %. ${bar} Grey zone: tolerance.${fitted}`;
   return chartOf(context, reading, [panel]);
+}
+
+/** The record with an interval cut at the ends of the scale, and no mark beyond them: the words say the number. */
+function withinScale(record: ReturnType<typeof recordOf>, lowest: number, highest: number) {
+  const { low, high, share } = record;
+  const isSeen = (one: number | null) => one !== null && one >= lowest && one <= highest;
+  const meets = low !== null && high !== null && high >= lowest && low <= highest;
+  return {
+    ...record,
+    low: meets ? Math.max(low, lowest) : null,
+    high: meets ? Math.min(high, highest) : null,
+    share: isSeen(share) ? share : null,
+  };
 }
 
 function recordOf(row: RowOf<typeof OBSERVED>) {

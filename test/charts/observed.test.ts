@@ -25,3 +25,11 @@ test('without intervals there is no bar to read', () => {
   expect(single).not.toContain('95 % interval');
   expect(single).toContain('Tick: simulated.');
 });
+
+test('a number far beyond the scale has no mark, which the renderer of pictures could not draw; the words say it', () => {
+  const [far] = toRecords(observed());
+  const { observed: seen } = far as { observed: number };
+  const text = spec(changed({ simulated: 15 * seen, low: 14 * seen, high: 16 * seen }));
+  expect(text).not.toMatch(/"(?:share|low|high)":1[4-6]/);
+  expect(text).toMatch(/"share":null/);
+});
