@@ -80,9 +80,9 @@ export class CensusRow {
 
   #translated(fact: Fact, words: readonly string[]): string | undefined {
     const written = this.#cell(fact);
-    const given = this.#settings.words.get(`${fact}:${written}`);
-    if (given !== undefined) return given;
     const plain = plainly(written);
+    const given = this.#settings.words.get(`${fact}:${plain}`);
+    if (given !== undefined) return words.find((word) => word === given);
     const usual: Readonly<Record<string, readonly string[]>> = usualWords[fact as keyof typeof usualWords] ?? {};
     return words.find((word) => plainly(word) === plain || usual[word]?.some((other) => plainly(other) === plain));
   }
@@ -123,21 +123,31 @@ export class CensusRow {
     if (/^\d+$/.test(written)) return written;
     const day = this.#day('admitted');
     if (day !== undefined && day <= this.#settings.on) return String(this.#settings.on - day);
-    const problem =
-      day === undefined ? 'neither days served nor a day of admission' : 'admitted after the day of the list';
-    this.complaints.push(`served: ${problem}`);
+    this.complaints.push(`served: ${this.#whyNoDaysServed(written, day)}`);
     return '';
+  }
+
+  #whyNoDaysServed(written: string, day: Day | undefined): string {
+    if (day !== undefined) return 'admitted after the day of the list';
+    if (written !== '') return 'days served are not a whole number';
+    return this.#cell('admitted') === ''
+      ? 'neither days served nor a day of admission'
+      : 'the day of admission is no day of the calendar';
   }
 
   #age(): string {
     const written = this.#cell('age');
     const born = this.#day('birth_date');
-    const year = this.#cell('birth_year');
+    const year = this.#cell('birth_year') || this.#cell('birth_date');
     let age = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
     if (Number.isNaN(age) && born !== undefined) age = wholeYears(born, this.#settings.on);
     if (Number.isNaN(age) && /^\d{4}$/.test(year)) {
       age = wholeYears(parseDay(`${year}-07-01`), this.#settings.on);
       this.imputed.push('age: from the year of birth, as if born on 1 July');
+    }
+    if (Number.isNaN(age) && `${written}${year}` !== '') {
+      this.complaints.push('age: neither a number of years nor a day or year of birth');
+      return '';
     }
     if (Number.isNaN(age)) {
       this.imputed.push('age: unknown, so as in the history taken over');

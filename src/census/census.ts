@@ -46,11 +46,16 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
   const leftOut = new Map<string, number[]>();
   const imputed = new Map<string, number>();
   const lines: number[] = [];
+  const ids = new Map<string, number>();
   const people = records.flatMap((record) => {
     const row = new CensusRow((fact) => cellOf(record, fact), settings, order);
     const problems =
       record.cells.length === names.length ? [] : [`${record.cells.length} cells where the header has ${names.length}`];
     const person = problems.length > 0 ? undefined : row.read();
+    const id = cellOf(record, 'id');
+    const earlier = ids.get(id);
+    if (id !== '' && earlier !== undefined) problems.push('id: another row has the same');
+    if (id !== '') ids.set(id, record.line);
     const complaints = [...problems, ...row.complaints];
     if (complaints.length > 0 || person === undefined) {
       lines.push(record.line);
@@ -111,6 +116,9 @@ function orderIn(
     order ??
     dateOrders.find((one) => dates.filter((date) => dayIn(date, one) !== undefined).length > dates.length * 0.9);
   if (order === undefined && likely !== undefined) return likely;
-  const problem = `the dates may be written as ${(order === undefined ? [] : [order, ...others]).join(' or ') || 'no order that is known'}`;
+  const problem =
+    order === undefined
+      ? 'the dates are written in several orders, or in none that is known'
+      : `the dates may be written as ${[order, ...others].join(' or ')}`;
   throw new Failure({ place: file, problem, remedy: `say which: --dates ${dateOrders.join(', or --dates ')}` });
 }

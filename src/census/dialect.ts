@@ -1,5 +1,5 @@
 /** Dialect: what stands between the cells of a file, and in which order its dates are written. */
-import { type Day, dayOf, parseDay } from '../engine/calendar.ts';
+import { type Day, dayOf } from '../engine/calendar.ts';
 import type { Separator } from '../tables/csv.ts';
 
 /** The separator of a text: the one that its first line has most of; a comma if it has none. */
@@ -18,18 +18,22 @@ export type DateOrder = (typeof dateOrders)[number];
 
 /** The order that all dates of a file allow; undefined if several do, an empty list of orders if none does. */
 export function orderOf(dates: readonly string[]): readonly DateOrder[] {
-  return dateOrders.filter((order) => dates.every((date) => dayIn(date, order) !== undefined));
+  const told = dates.filter((date) => !/^\d{4}-/.test(date));
+  if (told.length === 0) return ['ymd'];
+  return dateOrders.filter((order) => told.every((date) => dayIn(date, order) !== undefined));
 }
 
 /** The day that a text writes in an order, with `-`, `.` or `/` between; undefined if it is none. A time of day is left away. */
 export function dayIn(text: string, order: DateOrder): Day | undefined {
+  // a year first is never taken for anything else
+  if (order !== 'ymd' && /^\d{4}-\d\d-\d\d/.test(text.trim())) return dayIn(text, 'ymd');
   const parts = /^(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})(?:[T ].*)?$/.exec(text.trim());
   if (parts === null) return undefined;
   const read = Object.fromEntries([...order].map((letter, at) => [letter, parts[at + 1]]));
   const [year, month, day] = [read['y'], read['m'], read['d']];
   if (year.length !== 4 || month.length > 2 || day.length > 2) return undefined;
   try {
-    return order === 'ymd' && /^\d{4}-\d\d-\d\d$/.test(text) ? parseDay(text) : dayOf(+year, +month, +day);
+    return dayOf(+year, +month, +day);
   } catch {
     return undefined;
   }

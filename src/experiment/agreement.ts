@@ -15,13 +15,14 @@ export interface Disagreement {
 
 export const WHY_ARMS_AGREE = 'arms are compared person by person, so they must agree in this';
 
-/** Every disagreement of a scenario with that of the first arm: first day, burn-in, list of people inside, and members of dimensions. */
+/** Every disagreement of a scenario with that of the first arm: first day, burn-in, list of people inside, day of the stock cohort, and members of dimensions. */
 export function disagreements(first: Scenario, scenario: Scenario): readonly Disagreement[] {
   const dimensions = new Set([first, scenario].flatMap((one) => Object.keys(one.dimensions)));
   const shared: readonly (readonly [what: string, of: (scenario: Scenario) => string])[] = [
     ['start', ({ start }) => formatDay(start)],
     ['burn_in_years', ({ burnInYears }) => String(burnInYears)],
     ['people_inside', listOf],
+    ['stock_cohort', ({ stockDay }) => (stockDay === undefined ? 'no day' : formatDay(stockDay))],
     ...[...dimensions].map((name) => {
       const members = (one: Scenario) => (one.dimensions[name] ?? ['nothing']).join(', ');
       return [`dimensions.${name}`, members] as const;
@@ -35,5 +36,5 @@ export function disagreements(first: Scenario, scenario: Scenario): readonly Dis
 /** A list of people inside, without telling of anybody: how many rows, and the beginning of their digest. */
 function listOf({ inside, dimensions }: Scenario): string {
   if (inside.length === 0) return 'no list';
-  return `${inside.length} people, digest ${digestOfText(insideText(inside, dimensions).join('\n')).slice(0, 10)}`;
+  return `${inside.length} people, digest ${digestOfText([...insideText(inside, dimensions)].sort().join('\n')).slice(0, 10)}`;
 }

@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import { type Census, cleanText, readCensus } from '../census/census.ts';
 import type { CensusSettings } from '../census/census-row.ts';
 import type { DateOrder } from '../census/dialect.ts';
-import { type Fact, facts } from '../census/facts.ts';
+import { type Fact, facts, plainly } from '../census/facts.ts';
 import { type Day, formatDay, parseDay } from '../engine/calendar.ts';
 import { suggestion } from '../evidence/nearest.ts';
 import { Failure } from '../failure.ts';
@@ -122,10 +122,33 @@ function settingsOf(request: CensusRequest, scenario: Scenario): CensusSettings 
     on: request.on === undefined ? scenario.start : dayGiven(request.on),
     dimensions: scenario.dimensions,
     columns,
-    words: new Map(pairs('word', request.words)),
+    words: new Map(pairs('word', request.words).map(([word, ours]) => wordOf(word, ours, scenario))),
     home: request.home,
     dateOrder: request.dates as DateOrder | undefined,
   };
+}
+
+/** A word of the list by its fact, without case and signs, and the word of the scenario that it stands for. */
+function wordOf(word: string, ours: string, { dimensions }: Scenario): readonly [string, string] {
+  const [fact = '', ...rest] = word.split(':');
+  const known: Readonly<Record<string, readonly string[]>> = {
+    status: listedStatuses,
+    level: dimensions['level'],
+    sex: dimensions['sex'],
+    unit: dimensions['unit'],
+    offence: dimensions['offence'],
+    foreign: ['no', 'yes'],
+  };
+  const words = known[fact];
+  if (words === undefined)
+    throw new Failure({
+      place: '--word',
+      problem: `there are no words of ${fact}`,
+      remedy: suggestion(fact, Object.keys(known)),
+    });
+  if (!words.includes(ours))
+    throw new Failure({ place: '--word', problem: `${fact}: there is no "${ours}"`, remedy: suggestion(ours, words) });
+  return [`${fact}:${plainly(rest.join(':'))}`, ours];
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = { column: '"Dom i dager=sentence_days"', word: '"level:A=high"' };

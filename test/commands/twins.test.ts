@@ -113,6 +113,7 @@ describe('twins', () => {
     ['twins tiny longer', 'burn_in_years is 3, but 2'],
     ['twins tiny full', 'people_inside is 5 people, digest'],
     ['twins tiny bundle --person Anna', 'this is not the key of a person'],
+    ['twins tiny bundle --person 2-1000', 'this person is of the list of people inside'],
     ['twins tiny bundle --person 4/1-167837696 --replicates 2', 'no such replicate'],
     ['twins tiny bundle --person 1-7', 'nobody has this key in both arms of replicate 0'],
     ['twins tiny bundle --replicates 0', 'expected a whole number from 1'],

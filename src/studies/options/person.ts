@@ -3,7 +3,7 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { keyOf, type PersonKey } from '../../lives/record.ts';
+import { isListed, keyOf, type PersonKey } from '../../lives/record.ts';
 
 /** The person asked for. */
 export interface PersonAsked {
@@ -18,6 +18,10 @@ export function personAsked(typed: string, replicates: number): PersonAsked {
   if (stream === undefined || Number(stream) > MOST_STREAM || Number(index) > MOST_INDEX) {
     const reason = 'expected a key as in table divergences: 1-167837696, or 2/1-167837696 for replicate 2';
     throw new Failure({ problem: `--person ${typed}: this is not the key of a person`, reason });
+  }
+  if (isListed(keyOf(Number(stream), Number(index)))) {
+    const reason = 'a list of people inside is of real people, and nothing is told about any of them';
+    throw new Failure({ problem: `--person ${typed}: this person is of the list of people inside`, reason });
   }
   const replicate = Number(written);
   if (replicate < replicates) return { replicate, key: keyOf(Number(stream), Number(index)), typed };
