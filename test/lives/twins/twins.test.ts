@@ -76,7 +76,8 @@ describe('nobody parts', () => {
     const shorter = read(tiny, tinyScenario(policy('shorter', '2013-03-01', 'sentence.length_factor', '0.6')));
     const kinds = kindsIn(shorter);
     expect(kinds).toContain('fullTime');
-    for (const before of ['charged', 'remanded', 'remandEnded', 'verdict', 'sanctioned', 'sentenced', 'lapsed']) {
+    // a charge may come first where places come free earlier or later: in one arm the person still waits at liberty
+    for (const before of ['remanded', 'remandEnded', 'verdict', 'sanctioned', 'sentenced', 'lapsed']) {
       expect(kinds).not.toContain(before);
     }
   });
