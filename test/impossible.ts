@@ -34,5 +34,6 @@ export function doubtfulScenario(policies = ''): Scenario {
 
 /** The tiny world in which, from a day on, somebody is charged more often than random draws can tell apart. */
 export function hopelessScenario(from = '1900-01-01'): Scenario {
-  return tinyScenario(policy('hopeless', from, 'reoffending.shift', '{add: 9}'));
+  // an arrest would end the charges of those whose sentence waits
+  return tinyScenario(`${policy('hopeless', from, 'reoffending.shift', '{add: 9}')}    court.arrested_share: 0\n`);
 }
