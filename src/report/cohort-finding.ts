@@ -32,7 +32,7 @@ export const CANNOT_SEE =
 
 /** Says that a pair has no cohort. */
 export function tooShort(arm: string, baseline: string): string {
-  return `Nobody could be followed for a year from the day on which ${arm} parts from ${baseline}, so nothing is said about returns: simulate more years, or begin the policy earlier.`;
+  return `No whole quarter of those who enter after ${arm} parts from ${baseline} could be followed for a year, so nothing is said about returns: simulate more years, or begin the policy earlier.`;
 }
 
 /** The finding of a cohort; undefined if the differences do not have it. */

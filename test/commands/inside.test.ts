@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tinyFolder, typed } from './typed.ts';
@@ -25,6 +25,7 @@ test('people inside on the first observed day: check, run, verify, compare, and 
   }
   const checked = await typed('check full', folder);
   expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: 30 serving');
+  expect(await readFile(join(folder, 'out', 'brief.md'), 'utf8')).toContain('a list of 30 people inside on 2012-01-01');
   const compared = await typed('compare full kind --replicates 2 --out both --json', folder);
   expect(compared.exitCode).toBe(0);
   const complaints = [

@@ -18,7 +18,7 @@ import type { ReportArm, ReportInput } from '../input.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
-import { changesOf } from './scenario-account.ts';
+import { changesOf, insideLines } from './scenario-account.ts';
 import type { ShownStudy } from './shown-study.ts';
 import { layerNotes, spreadsOf, stopNotes } from './variance-sources.ts';
 
@@ -63,7 +63,9 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
   return scenarios.map((scenario, index) => ({
     name: arms[index],
     title: arms[index],
-    description: scenario.description ?? '',
+    description: [scenario.description ?? '', ...insideLines(scenario).map((line) => `Begins with ${line}.`)]
+      .join(' ')
+      .trim(),
     policies: scenario.policies.map((policy) => ({
       name: policy.name,
       from: formatDay(policy.from),

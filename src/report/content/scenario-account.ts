@@ -40,7 +40,7 @@ export function accountOf(
 }
 
 /** How many people a list puts inside, and when; nobody's row is told. */
-function insideLines({ inside, start }: Scenario): readonly string[] {
+export function insideLines({ inside, start }: Scenario): readonly string[] {
   if (inside.length === 0) return [];
   const statuses = listedStatuses.flatMap((status) => {
     const count = inside.filter((one) => one.status === status).length;
