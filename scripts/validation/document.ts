@@ -1,6 +1,7 @@
 /** Document: writes docs/validation.md from fresh runs. */
 
 import { readFileSync } from 'node:fs';
+import { asPlanned, readCalibrationPlan } from '../../src/evidence/calibration-plan.ts';
 import { readObservations } from '../../src/evidence/observations.ts';
 import { readTargets } from '../../src/evidence/targets.ts';
 import { measureBeside, measuresBeside, valuesBeside } from '../../src/experiment/calibration/observed-fit.ts';
@@ -8,6 +9,7 @@ import { cellOf } from '../../src/experiment/study.ts';
 import { readScenario } from '../../src/index.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { catalogue } from '../../src/simulation/parameters.ts';
 import { meanInterval } from '../../src/statistics/intervals.ts';
 import { causes } from './causes.ts';
 import { facts } from './facts.ts';
@@ -97,7 +99,8 @@ interface Section {
 }
 
 async function yearByYear(scenario: Scenario, replicates: number): Promise<Section> {
-  const observations = within(scenario, readObservations('scenarios/norway/observed.csv', read));
+  const plan = readCalibrationPlan('scenarios/norway/calibration.yaml', read, catalogue);
+  const observations = within(scenario, asPlanned(plan, readObservations('scenarios/norway/observed.csv', read)));
   const measures = measuresBeside(observations, scenario);
   const cells = await cellsOf(studyOf([{ name: 'calibrated', scenario }], replicates));
   const values = cells.map((cell) => valuesBeside(observations, measures, scenario, cell));
