@@ -2,7 +2,7 @@
  * Difference of interest: the smallest difference in a headline measure that would matter to whoever decides, its passport included.
  *
  * Without it, "no difference that matters" and "cannot tell" are one sentence. No study says what matters: every number is an
- * assumption, chosen for its reason and before any result, and never used in a simulation.
+ * assumption, chosen for its reason, a round number after first results were known, and never used in a simulation.
  */
 import type { MeasureIdentity } from './measure-identity.ts';
 
