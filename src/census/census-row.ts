@@ -1,7 +1,7 @@
 /** Census row: one row of a real list, on its way to the form of a scenario, with what is wrong in it and what is put in place of what. */
 import { DAYS_PER_YEAR, type Day, formatDay, parseDay, wholeYears } from '../engine/calendar.ts';
 import type { Dimensions } from '../evidence/value.ts';
-import { listedStatuses } from '../scenario/inside.ts';
+import { LIFE_DAYS, listedStatuses, YOUNGEST } from '../scenario/inside.ts';
 import { type DateOrder, dayIn } from './dialect.ts';
 import { type Fact, plainly, usualWords } from './facts.ts';
 
@@ -18,9 +18,6 @@ export interface CensusSettings {
   readonly home: readonly string[];
   readonly dateOrder: DateOrder | undefined;
 }
-
-/** The age of criminal responsibility. */
-const YOUNGEST = 15;
 
 /** One row on its way to the form of a scenario. */
 export class CensusRow {
@@ -111,7 +108,7 @@ export class CensusRow {
     const length = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
     const factor = days ? 1 : months ? DAYS_PER_YEAR / 12 : DAYS_PER_YEAR;
     const whole = Math.round(length * factor);
-    if (whole >= 1 && whole < 30_000) return String(whole);
+    if (whole >= 1 && whole < LIFE_DAYS) return String(whole);
     this.complaints.push(
       written === '' ? 'sentence: empty' : 'sentence: not a number of days, months or years, nor life',
     );
@@ -153,7 +150,7 @@ export class CensusRow {
       this.imputed.push('age: unknown, so as in the history taken over');
       return '';
     }
-    if (age < 15 || age > 100) this.complaints.push('age: not from 15 to 100');
+    if (age < YOUNGEST || age > 100) this.complaints.push(`age: not from ${YOUNGEST} to 100`);
     return String(age);
   }
 

@@ -57,7 +57,7 @@ export const dictionary = {
     kind: 'uint8',
     unit: 'category',
     meaning: 'category of that offence in the risk scale',
-    writer: 'court, synthesise',
+    writer: 'court, initial-stock, synthesise',
   },
   sanctions: {
     kind: 'uint16',

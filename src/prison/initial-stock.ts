@@ -8,14 +8,17 @@
  * Records `listed`. Schedules `passedGate`. The terms of custody are those of `listed-terms`.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
+import { memberOf } from '../engine/distribution.ts';
 import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
+import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
 import { isServing, NONE, type Row } from '../people/person.ts';
+import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
 import { forgetProgrammes } from './programme.ts';
 import { type Alike, insidersOf, LikeInsiders } from './stock/like-insiders.ts';
 import type { ListedPerson } from './stock/listed-person.ts';
-import { fittingKey, goOnWaiting, serve, type TermsParameters } from './stock/listed-terms.ts';
+import { fittingKey, serve, stayOnRemand, type TermsParameters } from './stock/listed-terms.ts';
 import { forgetWork } from './work.ts';
 
 /** Puts the listed people in the place of everybody inside this morning. Does nothing without a list, or with nobody inside. */
@@ -50,7 +53,7 @@ function putInside(
     forgetProgrammes(world, row);
     forgetWork(world, row);
   }
-  takeTraits(world, row, listed);
+  takeTraits(world, row, listed, given.synthesise);
   const { status, level, sex, unit, levelDay } = people;
   const isSame = status[another] === listed.status;
   const staysIn = isFirst && isSame && level[another] === listed.level && sex[another] === listed.sex;
@@ -61,24 +64,34 @@ function putInside(
   if (staysIn && waitsFor >= 0 && unit[row] !== NONE) world.waiting.join(waitsFor, row);
   levelDay[row] = Math.max(levelDay[another], world.today - listed.servedDays);
   if (isServing(listed.status)) serve(world, row, listed, isSame, given);
-  else goOnWaiting(world, row, listed, isSame, given);
+  else stayOnRemand(world, row, listed, isSame, given);
   world.record(event.listed, row, listed.status * LEVELS + listed.level);
 }
 
-/** What the list tells of a person; the first sanction lies as long ago as in the history, but not before fifteen. */
-function takeTraits({ people, today }: World, row: Row, { sex, ageYears, offence, foreign }: ListedPerson): void {
+/**
+ * What the list tells of a person. An offence other than in the history brings a risk category of its own group; the first sanction lies
+ * as long ago as in the history, but not before the youngest age.
+ */
+function takeTraits(
+  world: World,
+  row: Row,
+  { sex, ageYears, offence, foreign }: ListedPerson,
+  given: SynthesiseParameters,
+): void {
+  const { people, today } = world;
   people.sex[row] = sex;
-  if (offence !== undefined) people.group[row] = offence;
+  if (offence !== undefined && offence !== people.group[row]) {
+    people.group[row] = offence;
+    const draw = world.draw(decisions.category, row, people.episode[row]);
+    people.category[row] = memberOf(draw, given.categoryShare[offence]);
+  }
   if (foreign !== undefined) people.foreign[row] = foreign ? 1 : 0;
   if (ageYears === undefined) return;
   people.birthDay[row] = today - Math.floor(ageYears * DAYS_PER_YEAR);
-  const youngest = people.birthDay[row] + Math.floor(YOUNGEST * DAYS_PER_YEAR);
+  const youngest = people.birthDay[row] + Math.floor(given.firstAge * DAYS_PER_YEAR);
   if (people.sanctions[row] > 0)
     people.firstSanctionDay[row] = Math.min(today, Math.max(youngest, people.firstSanctionDay[row]));
 }
 
-/** The age of criminal responsibility. */
-export const YOUNGEST = 15;
-
 /** `listed` carries a status and a level in one number. */
-export const LEVELS = 256;
+const LEVELS = 256;

@@ -39,6 +39,9 @@ export interface Insider {
 export const insideColumns = ['status', 'level', 'sentence_days', 'served_days', 'sex', 'age'] as const;
 export const moreInsideColumns = ['id', 'unit', 'offence', 'foreign', 'release'] as const;
 
+/** The age of criminal responsibility: nobody was inside before it. */
+export const YOUNGEST = 15;
+
 /** Days that stand for a sentence for life. */
 export const LIFE_DAYS = 30_000;
 

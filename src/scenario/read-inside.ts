@@ -16,6 +16,7 @@ import {
   listedStatuses,
   moreInsideColumns,
   writtenColumns,
+  YOUNGEST,
 } from './inside.ts';
 
 /** The people under `people_inside`: a file, or the rows themselves as a self-contained scenario writes them. */
@@ -101,7 +102,7 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, problems }: Readin
   const isRemand = status === 'remand';
   const level = oneOf('level', dimensions['level']);
   const sex = oneOf('sex', dimensions['sex']);
-  const ageYears = cell('age') === '' ? undefined : number('age', 15, 100, 'leave it empty if unknown');
+  const ageYears = cell('age') === '' ? undefined : number('age', YOUNGEST, 100, 'leave it empty if unknown');
   const isLife = cell('sentence_days') === 'life';
   const hint = 'write life for a sentence without an end';
   const sentenceDays = isRemand ? 0 : isLife ? LIFE_DAYS : Math.round(number('sentence_days', 1, LIFE_DAYS, hint));
@@ -142,6 +143,3 @@ function releaseOf(text: string, isLife: boolean, complain: (problem: string) =>
     return undefined;
   }
 }
-
-/** The age of criminal responsibility. */
-const YOUNGEST = 15;

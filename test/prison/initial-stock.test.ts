@@ -61,6 +61,11 @@ describe('a list of fifty who serve', () => {
     }
   });
 
+  test('has a risk category that people of the listed offence can have', () => {
+    const { categoryShare } = cell.parameters.at(-1)!.values.synthesise;
+    for (const row of rows) expect(categoryShare[people.group[row]!]![people.category[row]!]).toBeGreaterThan(0);
+  });
+
   test('takes the place of everybody who was inside', () => {
     const others = [...people.stream.keys()].filter(
       (row) => people.stream[row] === 1 && people.status[row] !== 255 && people.level[row] !== NONE,

@@ -10,6 +10,7 @@
 import { DAYS_PER_YEAR, type Day } from '../../engine/calendar.ts';
 import { event } from '../../people/life-events.ts';
 import { custodyGrounds, type Row, status } from '../../people/person.ts';
+import type { SynthesiseParameters } from '../../people/synthesise.ts';
 import type { World } from '../../people/world.ts';
 import { type CourtParameters, verdictFor } from '../court.ts';
 import { type DetentionParameters, planPetition } from '../detention.ts';
@@ -25,6 +26,7 @@ export interface TermsParameters {
   readonly release: ReleaseParameters;
   readonly remand: RemandParameters;
   readonly sentence: SentenceParameters;
+  readonly synthesise: SynthesiseParameters;
 }
 
 /** The first key of a person, theirs or one made from it, that is free and by which the court decides as in the history. */
@@ -51,7 +53,7 @@ export function fittingKey(
 }
 
 /** On remand: the rest of the stay as in the history, or a new one. */
-export function goOnWaiting(
+export function stayOnRemand(
   world: World,
   row: Row,
   { servedDays }: ListedPerson,
