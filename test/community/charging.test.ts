@@ -12,15 +12,14 @@ import {
 } from '../../src/community/reoffending.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
 import { parseDay } from '../../src/engine/calendar.ts';
-import { randomKey } from '../../src/engine/random.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { event } from '../../src/people/life-events.ts';
-import { custodyGrounds, NOT_YET, status } from '../../src/people/person.ts';
+import { NOT_YET, status } from '../../src/people/person.ts';
 import { pauseClock } from '../../src/people/spell.ts';
-import { World } from '../../src/people/world.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
 import { livesIn, policy, tinyCell, tinyScenario } from '../tiny.ts';
+import { somebodyIn } from './somebody.ts';
 
 const g = slope(1.402562384, 2.121705678);
 const draw = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
@@ -90,19 +89,8 @@ const more = { ...given.reoffending, charging: 1.5 };
 
 /** Somebody at risk since the first day of the cell, some days ago. */
 function atRisk(episode: number, standing: number) {
-  const { burnInStart, end, levels, units } = cell;
-  const world = new World({ key: randomKey('charging', 0), firstDay: burnInStart, lastDay: end - 1, levels, units });
-  world.today = burnInStart;
-  const row = world.enter(1, 7);
-  const { people } = world;
-  people.birthDay[row] = world.today - 30 * 365;
-  people.firstSanctionDay[row] = world.today - 2000;
-  people.convictionDay[row] = world.today - 300;
-  people.arrivalDay[row] = world.today - 300;
-  people.sanctions[row] = 4;
-  people.basis[row] = custodyGrounds.sentence;
-  people.episode[row] = episode;
-  people.status[row] = standing;
+  const { world, row } = somebodyIn(cell, 'charging', episode);
+  world.people.status[row] = standing;
   onAtRisk(world, row, given.reoffending, given.effects, given.arrivals);
   world.today += 100;
   return { world, row };

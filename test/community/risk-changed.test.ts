@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { EffectsParameters } from '../../src/community/effects.ts';
 import { onAtRisk, onRiskChanged } from '../../src/community/reoffending.ts';
 import { NEVER } from '../../src/engine/agenda.ts';
-import { randomKey } from '../../src/engine/random.ts';
 import { event } from '../../src/people/life-events.ts';
 import { need } from '../../src/people/needs.ts';
-import { custodyGrounds, NONE, NOT_YET, recalls, status } from '../../src/people/person.ts';
+import { NONE, NOT_YET, recalls, status } from '../../src/people/person.ts';
 import { pauseClock } from '../../src/people/spell.ts';
-import { World } from '../../src/people/world.ts';
+import type { World } from '../../src/people/world.ts';
 import { tinyCell } from '../tiny.ts';
+import { somebodyIn } from './somebody.ts';
 
 const cell = tinyCell();
 const given = cell.parameters[0].values;
@@ -19,21 +19,11 @@ const A_JOB = 2;
 
 /** Somebody released today, with this arranged for so many days. */
 function released(episode: number, arranged: number, days: number, effects: EffectsParameters = given.effects) {
-  const { burnInStart, end, levels, units } = cell;
-  const world = new World({ key: randomKey('lost', 0), firstDay: burnInStart, lastDay: end - 1, levels, units });
-  world.today = burnInStart;
-  const row = world.enter(1, 7);
+  const { world, row } = somebodyIn(cell, 'lost', episode);
   const { people } = world;
-  people.birthDay[row] = world.today - 30 * 365;
-  people.firstSanctionDay[row] = world.today - 2000;
-  people.convictionDay[row] = world.today - 300;
-  people.arrivalDay[row] = world.today - 300;
-  people.sanctions[row] = 4;
   people.lastLevel[row] = 0;
   people.needs[row] = need.housing | need.work;
   people.recall[row] = recalls.none;
-  people.basis[row] = custodyGrounds.sentence;
-  people.episode[row] = episode;
   people.arranged[row] = arranged;
   people.arrangedUntil[row] = world.today + days;
   onAtRisk(world, row, given.reoffending, effects, given.arrivals);
