@@ -61,7 +61,7 @@ function putInside(
   world.moveTo(row, listed.status, listed.level, listed.unit ?? (staysIn ? unit[another] : NONE));
   diary.set(row, event.passedGate, gate);
   const waitsFor = world.waiting.listOf(another);
-  if (staysIn && waitsFor >= 0 && unit[row] !== NONE) world.waiting.join(waitsFor, row);
+  if (staysIn && waitsFor >= 0 && unit[another] !== NONE) world.waiting.join(waitsFor, row);
   levelDay[row] = Math.max(levelDay[another], world.today - listed.servedDays);
   if (isServing(listed.status)) serve(world, row, listed, isSame, given);
   else stayOnRemand(world, row, listed, isSame, given);

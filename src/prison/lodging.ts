@@ -78,6 +78,7 @@ export function bringIn(world: World, level: number, given: FacilityParameters, 
     for (let row = world.waiting.first(list); row >= 0; row = world.waiting.first(list)) {
       const unit = unitFor(world, row, level, given, capacity);
       if (unit === NONE) break;
+      world.waiting.leave(row);
       world.moveTo(row, world.people.status[row], level, unit);
     }
   }

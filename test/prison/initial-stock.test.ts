@@ -1,11 +1,16 @@
 /** A list of people inside: on the first observed day they are there as listed, and nothing jumps. */
 import { describe, expect, test } from 'vitest';
+import { randomKey } from '../../src/engine/random.ts';
 import { event } from '../../src/people/life-events.ts';
 import { isServing, NONE, status } from '../../src/people/person.ts';
+import { classesOfWaiting, classOf, World } from '../../src/people/world.ts';
+import { replaceInsiders } from '../../src/prison/initial-stock.ts';
+import { insidersOf } from '../../src/prison/stock/like-insiders.ts';
 import type { ListedPerson } from '../../src/prison/stock/listed-person.ts';
 import { type Cell, liveUntil, simulate } from '../../src/simulation/simulate.ts';
 import { digestOf } from '../../src/simulation/summary.ts';
-import { tinyCell } from '../tiny.ts';
+import { tinyCell, withLevers } from '../tiny.ts';
+import { stockOf } from './own-stock.ts';
 
 const listed = (key: number, over: Partial<ListedPerson> = {}): ListedPerson => ({
   key,
@@ -125,4 +130,20 @@ test('people on remand, in detention and in place of a fine have a form of their
 
 test('an empty list changes nothing', () => {
   expect(digestOf(simulate({ ...cell, inside: [] }).summary)).toBe(digestOf(simulate(tinyCell()).summary));
+});
+
+test('who is listed in a unit waits for no unit, also in place of somebody whom no unit could take', () => {
+  const { facility } = tinyCell().parameters[0].values;
+  const full = withLevers(tinyCell(), {
+    facility: { ...facility, places: facility.places.map((places) => Math.floor(places / 12)) },
+  });
+  const { levels, units, burnInStart: firstDay, end, start, seed, replicate } = full;
+  const world = new World({ key: randomKey(seed, replicate), firstDay, lastDay: end - 1, levels, units });
+  world.restore(liveUntil(full, start).world);
+  const outside = () =>
+    insidersOf(world).filter((row) => classOf(world.waiting.listOf(row)) === classesOfWaiting.outside);
+  expect(outside().length).toBeGreaterThan(5);
+  const inUnits = stockOf(full).map((one) => ({ ...one, unit: one.unit ?? 0 }));
+  replaceInsiders(world, inUnits, full.parameters[0].values);
+  expect(outside()).toEqual([]);
 });
