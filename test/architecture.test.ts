@@ -63,6 +63,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   zod: ['scenario', 'evidence'],
   hyparquet: ['tables/parquet.ts'],
   'hyparquet-writer': ['tables/parquet.ts'],
+  'write-excel-file': ['tables/workbook.ts'],
+  fflate: ['tables/workbook.ts'],
   '@resvg/resvg-js': ['files/png.ts'],
   yargs: ['commands', 'main.ts'],
   '@noble/hashes': ['engine/digest.ts'],

@@ -8,7 +8,14 @@ import type { Measure } from './measure.ts';
 import { ALL_SERVED } from './recidivism.ts';
 
 /** The typed name of a measure. */
-export function measureNameOf({ id, horizon, level, status, evidence, population }: Measure): string {
+export function measureNameOf({
+  id,
+  horizon,
+  level,
+  status,
+  evidence,
+  population,
+}: Pick<Measure, 'id' | 'horizon' | 'level' | 'status' | 'evidence' | 'population'>): string {
   const years = horizon === undefined ? '' : `@${horizon}y`;
   const whose = population ?? (horizon === undefined ? undefined : 'institution');
   const group = whose === ALL_SERVED ? undefined : whose && slugOf(whose);

@@ -17,7 +17,9 @@ import { PARAMETERS } from '../tables/parameters.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
 import { schemaDocument, type Table, type TableSchema, tableOfRows } from '../tables/table.ts';
 import { TARGETS } from '../tables/targets.ts';
+import { toWorkbook } from '../tables/workbook.ts';
 import { type ExperimentManifest, isStudy, MANIFEST, type Manifest, manifestOf } from './manifest.ts';
+import { measuresTable } from './measures-table.ts';
 import type { WrittenSummary } from './summary-file.ts';
 
 /** Everything from which charts and reports are made. */
@@ -31,6 +33,9 @@ export interface StudyRecord {
   /** The series, by name, that charts read. */
   readonly series: ReadonlyMap<string, Table>;
 }
+
+/** The measures and the series as a spreadsheet. */
+const WORKBOOK = 'results.xlsx';
 
 /** Files by path in the folder, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -132,6 +137,7 @@ async function recordFiles(
   const encode = (table: Table) => (format === 'csv' ? toCsv(table) : toParquet(table));
   return new Map<string, string | Uint8Array>([
     ['summary.json', json(summary)],
+    [WORKBOOK, await toWorkbook([measuresTable(summary), ...drawn.filter(({ rows }) => rows > 0)])],
     ['tables/schema.json', json(schemaDocument(schemas))],
     ['series/schema.json', json(schemaDocument(drawn.map((table) => table.schema)))],
     ...own.map((table) => [`tables/${table.schema.name}.${format}`, encode(table)] as const),

@@ -56,6 +56,7 @@ describe('compare', () => {
         'brief.md',
         'manifest.json',
         'report.html',
+        'results.xlsx',
         'summary.json',
         'series/schema.json',
         'tables/schema.json',
