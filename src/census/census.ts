@@ -5,6 +5,7 @@
  * line and every reason. What a row does not say and the form needs is put in its place by a stated rule, and counted. Nothing here says
  * anything about a person: accounts count people, and small counts are hidden.
  */
+import { type Day, formatDay } from '../engine/calendar.ts';
 import { Failure } from '../failure.ts';
 import { insideColumns, moreInsideColumns } from '../scenario/inside.ts';
 import { type CsvRecord, csvCell, type Separator, splitRecords } from '../tables/csv.ts';
@@ -69,15 +70,23 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
   return { rows: records.length, separator, headings, people, leftOut: new Map(byNumber), lines, imputed };
 }
 
-/** The clean list, in the form of `people_inside`. */
-export function cleanText({ people }: Census): string {
+/** The clean list of this day, in the form of `people_inside`. */
+export function cleanText({ people }: Census, on: Day): string {
   const columns = [...insideColumns, ...moreInsideColumns].filter(
-    (column) => insideColumns.includes(column as never) || people.some((one) => one[column] !== ''),
+    (column) =>
+      insideColumns.includes(column as never) || (column !== 'on' && people.some((one) => one[column] !== '')),
   );
   const lines = people.map((one) =>
     columns.map((column) => (one[column] === '' ? '' : csvCell(one[column]))).join(','),
   );
-  return `${[columns.join(','), ...lines].join('\n')}\n`;
+  const day = formatDay(on);
+  return `${[`${columns.join(',')},on`, ...lines.map((line) => `${line},${day}`)].join('\n')}\n`;
+}
+
+/** Whether a file is a clean list, by its first line. */
+export function isClean(text: string): boolean {
+  const [header] = text.split('\n', 1);
+  return header.startsWith(`${insideColumns.join(',')},`) && header.trimEnd().endsWith(',on');
 }
 
 function refuseHeadings(file: string, headings: Census['headings']): void {

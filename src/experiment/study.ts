@@ -12,6 +12,7 @@ import type { Failure } from '../failure.ts';
 import { status } from '../people/legal-status.ts';
 import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { complainOfWithheld } from '../scenario/withheld.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveOn } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
@@ -152,6 +153,7 @@ export function cellOf(
   { draw, replicate }: Pick<BlockKey, 'draw' | 'replicate'>,
   design?: Design,
 ): Cell {
+  complainOfWithheld(scenario, scenario.title);
   const { burnInStart, start, end, seed, dimensions, stockDay } = scenario;
   const parameters = parametersInDraw(scenario, draw, design);
   const [levels, units, offences] = ['level', 'unit', 'offence'].map((name) => dimensions[name].length) as Three;

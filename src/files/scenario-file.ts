@@ -12,6 +12,7 @@ import { suggestion } from '../evidence/nearest.ts';
 import type { FileKey, FileReading } from '../evidence/reading.ts';
 import { Failure } from '../failure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { complainOfWithheld } from '../scenario/withheld.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { readFailure } from './disk-failure.ts';
 
@@ -30,7 +31,9 @@ export const SCENARIOS_OF_PROGRAM = fileURLToPath(new URL('../../scenarios', imp
 /** Reads a scenario. Throws a Failure if there is no such file, or one with everything that is wrong in it. */
 export function readScenarioFile(typed: string, cwd: string): ScenarioFile {
   const path = pathTyped(typed, cwd);
-  return { path, scenario: scenarioFrom(path, { ...scenarioFiles(cwd) }) };
+  const scenario = scenarioFrom(path, { ...scenarioFiles(cwd) });
+  complainOfWithheld(scenario, path);
+  return { path, scenario };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Stop } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
 import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { publishedText } from '../scenario/withheld.ts';
 import { parametersTable } from './parameters-table.ts';
 import type { StudyRecord } from './study-folder.ts';
 import { summaryOf } from './summary-file.ts';
@@ -30,7 +31,7 @@ export interface RunStudy {
 /** The record of a study. Its command reproduces the results, so it names the number of replicates reached. */
 export function recordOf({ command, typed, arms, targets, study, stop, comparison, seconds }: RunStudy): StudyRecord {
   const { replicates, only } = study;
-  const scenarios = arms.map(({ name, path, scenario }) => ({ arm: name, path, text: scenario.text }));
+  const scenarios = arms.map(({ name, path, scenario }) => ({ arm: name, path, text: publishedText(scenario) }));
   const { scenario } = arms[0];
   const tables = [parametersTable(scenario), targetsTable(targets)];
   return {

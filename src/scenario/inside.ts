@@ -35,9 +35,15 @@ export interface Insider {
   readonly release: Day | undefined;
 }
 
+/** What is told of a list whose rows are withheld: how many, and the SHA-256 of them in order of their text. */
+export interface Withheld {
+  readonly people: number;
+  readonly digest: string;
+}
+
 /** The columns of a list: those that it must have, and those that it may have. */
 export const insideColumns = ['status', 'level', 'sentence_days', 'served_days', 'sex', 'age'] as const;
-export const moreInsideColumns = ['id', 'unit', 'offence', 'foreign', 'release'] as const;
+export const moreInsideColumns = ['id', 'unit', 'offence', 'foreign', 'release', 'on'] as const;
 
 /** The age of criminal responsibility: nobody was inside before it. */
 export const YOUNGEST = 15;

@@ -18,7 +18,7 @@ import { impossibleNumbers } from './epoch.ts';
 import { readMerged } from './inheritance.ts';
 import { readPolicies } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
-import { readInside } from './read-inside.ts';
+import { readInside, readWithheld } from './read-inside.ts';
 import { readMembers } from './read-members.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
@@ -57,14 +57,16 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const reading: ScenarioReading = { read, find, catalogue, dimensions, problems, places: new Map() };
   const passports = hasEvidence ? readEvidence(root, reading) : undefined;
   const inputs = readInputs(root, reading);
-  const inside = readInside(root, reading);
+  const inside = start === undefined ? [] : readInside(root, { ...reading, start });
+  const withheld = readWithheld(root);
   const policies = readPolicies(root, reading);
   const members = readMembers(root, policies, reading);
   const numbers = { start, years, burnInYears, dimensions, passports };
   if (problems.length > beforeNumbers || !areAllRead(numbers)) throw new Failure(...problems);
 
   const stock = stockDay === undefined ? {} : { stockDay };
-  const whole = { ...numbers, description, inputs, inside, policies, members, ...stock };
+  const list = withheld === undefined ? { inside } : { inside, withheld };
+  const whole = { ...numbers, description, inputs, ...list, policies, members, ...stock };
   complainOfNumbers(scenarioOf({ ...whole, ...NAMELESS }), root, reading);
   const named = { title, place, seed, replicates };
   if (problems.length > 0 || !areAllRead(named)) throw new Failure(...problems);

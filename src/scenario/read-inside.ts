@@ -1,8 +1,8 @@
 /**
  * Read inside: reads the people inside on the first observed day from a file with one row per person.
  */
-import { DAYS_PER_YEAR, parseDay } from '../engine/calendar.ts';
-import { describe, type LocatedMap, type LocatedScalar, type Problems } from '../evidence/document.ts';
+import { DAYS_PER_YEAR, type Day, formatDay, parseDay } from '../engine/calendar.ts';
+import { describe, type Located, type LocatedMap, type LocatedScalar, type Problems } from '../evidence/document.ts';
 import { suggestion } from '../evidence/nearest.ts';
 import { readNamed, type ScenarioReading } from '../evidence/reading.ts';
 import { readSheet, type SheetRow } from '../evidence/sheet.ts';
@@ -15,6 +15,7 @@ import {
   LIFE_DAYS,
   listedStatuses,
   moreInsideColumns,
+  type Withheld,
   writtenColumns,
   YOUNGEST,
 } from './inside.ts';
@@ -22,7 +23,7 @@ import {
 /** The people under `people_inside`: a file, or the rows themselves as a self-contained scenario writes them. */
 export function readInside(
   { entries }: LocatedMap,
-  reading: Omit<ScenarioReading, 'catalogue' | 'places'>,
+  reading: Omit<ScenarioReading, 'catalogue' | 'places'> & Pick<Reading, 'start'>,
 ): readonly Insider[] {
   const { read, problems } = reading;
   const node = entries.get('people_inside')?.node;
@@ -32,6 +33,7 @@ export function readInside(
     const rows = readSheet(node.file, text, writtenColumns, problems);
     return rows.flatMap((row) => withKey(insiderOf(row, reading), Number(row.cell('key'))) ?? []);
   }
+  if (withheldIn(node) !== undefined) return [];
   if (node.kind === 'scalar' && typeof node.value === 'string') {
     const people = (path: string) => peopleIn(path, read(path), reading);
     return readNamed(node, 'people_inside', reading, people) ?? [];
@@ -41,7 +43,23 @@ export function readInside(
   return [];
 }
 
+/** What stands in place of a list whose rows are withheld, as the record of a study writes it. */
+export function readWithheld({ entries }: LocatedMap): Withheld | undefined {
+  const node = entries.get('people_inside')?.node;
+  return node && withheldIn(node);
+}
+
+function withheldIn(node: Located): Withheld | undefined {
+  if (node.kind !== 'map') return undefined;
+  const [people, digest] = ['people', 'digest'].map((key) => node.entries.get(key)?.node);
+  if (people?.kind !== 'scalar' || typeof people.value !== 'number') return undefined;
+  if (digest?.kind !== 'scalar' || typeof digest.value !== 'string') return undefined;
+  return { people: people.value, digest: digest.value };
+}
+
 interface Reading {
+  /** The first observed day, on which the list holds. */
+  readonly start: Day;
   readonly dimensions: Dimensions;
   readonly problems: Problems;
 }
@@ -76,7 +94,7 @@ function withKey(insider: Insider | undefined, key: number): Insider | undefined
   return insider && { ...insider, key };
 }
 
-function insiderOf({ cell, placeOf }: SheetRow, { dimensions, problems }: Reading): Insider | undefined {
+function insiderOf({ cell, placeOf }: SheetRow, { dimensions, start, problems }: Reading): Insider | undefined {
   const before = problems.length;
   const complain = (name: string, problem: string, remedy?: string) => {
     problems.push({
@@ -113,6 +131,10 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, problems }: Readin
   const foreign = perhapsOneOf('foreign', ['no', 'yes']);
   const unit = perhapsOneOf('unit', dimensions['unit'] ?? []);
   const offence = perhapsOneOf('offence', dimensions['offence'] ?? []);
+  if (cell('on') !== '' && cell('on') !== formatDay(start)) {
+    const remedy = `take a list of that day, or set start: ${cell('on')}`;
+    complain('on', `the list is of ${cell('on')}, but the scenario starts on ${formatDay(start)}`, remedy);
+  }
   if (isRemand && cell('sentence_days') !== '')
     complain('sentence_days', 'nobody on remand has a sentence yet', 'leave it empty');
   if (isRemand && level > 0) {

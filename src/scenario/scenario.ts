@@ -11,7 +11,7 @@ import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
 import { writtenPath } from './change.ts';
 import { type DatedInput, inputsText } from './inputs.ts';
-import { type Insider, insideText } from './inside.ts';
+import { type Insider, insideText, type Withheld } from './inside.ts';
 import { type Members, membersText } from './members.ts';
 import { inOrder, type Policy } from './policy.ts';
 
@@ -35,6 +35,8 @@ export interface Scenario {
   readonly inputs: readonly DatedInput[];
   /** People inside on the first day; none if the burn-in fills an empty world. */
   readonly inside: readonly Insider[];
+  /** In place of a list of people inside whose rows are not told; such a scenario can be read and not run. */
+  readonly withheld?: Withheld | undefined;
   /** The day whose people inside are followed as a cohort; absent if there is none. */
   readonly stockDay?: Day | undefined;
   /** In order of application. */
@@ -83,6 +85,7 @@ function textOf(parts: ScenarioParts): string {
     dimensions: parts.dimensions,
     ...(parts.inputs.length === 0 ? {} : { inputs: inputsText(parts.inputs) }),
     ...(parts.inside.length === 0 ? {} : { people_inside: insideText(parts.inside, parts.dimensions) }),
+    ...(parts.withheld === undefined ? {} : { people_inside: { ...parts.withheld } }),
     ...(parts.stockDay === undefined ? {} : { stock_cohort: formatDay(parts.stockDay) }),
     ...(parts.members === undefined ? {} : { members: membersText(parts.members) }),
     start: formatDay(parts.start),

@@ -68,7 +68,10 @@ export const scenarioShape = strict({
     .optional()
     .describe('files of dated figures, found like those under extends; policies work on top of them'),
   people_inside: z
-    .union([z.string(), z.array(z.string())], 'expected the path of a file')
+    .union(
+      [z.string(), z.array(z.string()), z.strictObject({ people: z.number(), digest: z.string() })],
+      'expected the path of a file',
+    )
     .optional()
     .describe('a file with one row per person inside on the first day, found like those under extends'),
   stock_cohort: day

@@ -1,6 +1,7 @@
 /** Census: carries out `stepdown census`, which reads a list of inmates and writes the one that a scenario starts from. */
+import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { type Census, cleanText, readCensus } from '../census/census.ts';
+import { type Census, cleanText, isClean, readCensus } from '../census/census.ts';
 import type { CensusSettings } from '../census/census-row.ts';
 import type { DateOrder } from '../census/dialect.ts';
 import { type Fact, facts, plainly } from '../census/facts.ts';
@@ -47,7 +48,11 @@ export async function takeCensus(request: CensusRequest, terminal: Terminal): Pr
   const out = resolve(terminal.cwd, request.out ?? `${path.slice(0, path.length - extname(path).length)}.clean.csv`);
   if (out === path)
     throw new Failure({ place: request.out ?? request.file, problem: 'the clean list would replace the list itself' });
-  await writeAtomically(out, cleanText(census));
+  if (existsSync(out) && !isClean(readTextNow(out, terminal.cwd))) {
+    const problem = 'there is another file of this name, which stepdown census did not write';
+    throw new Failure({ place: shortestPath(out, terminal.cwd), problem, remedy: 'name another file with --out' });
+  }
+  await writeAtomically(out, cleanText(census, settings.on));
   const lines = [
     ...censusAccount(request.file, census, settings),
     '',

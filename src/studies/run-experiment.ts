@@ -15,6 +15,7 @@ import { claimFolder } from '../results/claimed-folder.ts';
 import { type Files, writeFiles } from '../results/study-folder.ts';
 import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
+import { publishedText } from '../scenario/withheld.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
 import { tellLosses } from '../terminal/losses.ts';
@@ -89,7 +90,7 @@ export async function runExperiment(
       const files = new Map<string, string | Uint8Array>(tables);
       files.set('schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
       for (const [path, data] of charts.files) files.set(path, data);
-      const texts = scenarios.map(({ path, scenario: { text } }) => ({ path, text }));
+      const texts = scenarios.map(({ path, scenario }) => ({ path, text: publishedText(scenario) }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
       const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
       await writeFiles(temporary, files, { ...manifest, resultDigest, ...(losses === undefined ? {} : { losses }) });

@@ -10,10 +10,13 @@ import { type DifferentWeek, firstDifferentWeek, type Rerun, rerun } from '../ex
 import { blocksOf, type CellResult, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readBytes, readText } from '../files/disk.ts';
+import { readScenario } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
 import { isStudy, type Manifest, manifestOf } from '../results/manifest.ts';
 import { runnerFor } from '../runners/stored-cells.ts';
+import { type Scenario, scenarioOf } from '../scenario/scenario.ts';
+import { publishedText } from '../scenario/withheld.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { CELLS, STOCK } from '../tables/cells.ts';
 import { parseCsv } from '../tables/csv.ts';
@@ -53,7 +56,7 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
     const told = typeof digest === 'string' ? `digest ${digest.slice(0, 10)} must come` : 'they come';
     tell([`results  not run again; ${told} from ${manifest.command}`]);
   } else if (!request.quick) {
-    const study = studyIn(manifest);
+    const study = studyIn(manifest, terminal.cwd);
     const again = await runAgain(study, manifest, typed, request, terminal);
     const isSame = again.resultDigest === manifest.resultDigest && again.arms.every((arm) => arm.isSame);
     tell(resultsTold(again, manifest, isSame));
@@ -65,12 +68,26 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
   throw new Failure({ place: typed, problem, exitCode: 1 });
 }
 
-function studyIn({ scenarios, draws, replicates, only }: Manifest): Study {
+function studyIn({ scenarios, draws, replicates, only }: Manifest, cwd: string): Study {
   const arms = scenarios.map(({ arm, path, text }) => ({
     name: arm,
-    scenario: scenarioFrom(path, { read: () => text }),
+    scenario: withItsList(scenarioFrom(path, { read: () => text }), path, cwd),
   }));
   return { arms, draws, replicates, ...(only === undefined ? {} : { only }) };
+}
+
+/** The scenario itself, with the list of people inside, which no results hold, from its file. */
+function withItsList(scenario: Scenario, path: string, cwd: string): Scenario {
+  if (scenario.withheld === undefined) return scenario;
+  const { inside } = readScenario(path, cwd);
+  const whole = scenarioOf({ ...scenario, inside, withheld: undefined });
+  if (publishedText(whole) === scenario.text) return whole;
+  throw new Failure({
+    place: path,
+    problem: 'its list of people inside is not the one that was run',
+    reason: 'results do not hold the rows of a list, so that it is read from the scenario file',
+    remedy: `restore the list (digest ${scenario.withheld.digest.slice(0, 10)}), or verify the files alone with --quick`,
+  });
 }
 
 async function runAgain(

@@ -94,8 +94,15 @@ describe('an export with semicolons, European dates and words of its own', () =>
   test('gives a list that a scenario takes without complaint', () => {
     const problems: Problems = [];
     const root = parseText('s.yaml', 'people_inside: inside.csv\n', problems)!;
-    const inside = readInside(root, { read: () => cleanText(read), find: besideFile, dimensions, problems });
+    const start = settings().on;
+    const reading = { read: () => cleanText(read, start), find: besideFile, dimensions, problems };
+    const inside = readInside(root, { ...reading, start });
     expect(problems).toEqual([]);
+    readInside(root, { ...reading, start: start + 1 });
+    expect(problems[0]).toMatchObject({
+      problem: 'on: the list is of 2021-01-01, but the scenario starts on 2021-01-02',
+      remedy: 'take a list of that day, or set start: 2021-01-01',
+    });
     expect(inside.map(({ status, servedDays }) => [status, servedDays])).toEqual([
       ['serving', 295],
       ['remand', 2],

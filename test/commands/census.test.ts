@@ -28,12 +28,27 @@ test('from a list of inmates to a scenario that starts with them', async () => {
     'list.clean.csv',
   ])
     expect(stdout).toContain(words);
-  expect((await readFile(join(folder, 'list.clean.csv'), 'utf8')).split('\n')[1]).toBe('serving,high,301,1,male,31,1');
+  expect((await readFile(join(folder, 'list.clean.csv'), 'utf8')).split('\n')[1]).toBe(
+    'serving,high,301,1,male,31,1,2012-01-01',
+  );
   await writeFile(
     join(folder, 'scenarios', 'today.yaml'),
     'title: Today\nextends: tiny.yaml\npeople_inside: ../list.clean.csv\n',
   );
   expect((await typed('check today', folder)).stdout).toContain('a list of 11 people inside on 2012-01-01: 11 serving');
+
+  expect((await typed('run today --replicates 1 --years 1 --no-cache', folder)).exitCode).toBe(0);
+  const manifest = await readFile(join(folder, 'output', 'today', 'manifest.json'), 'utf8');
+  expect(manifest).toMatch(/people_inside.{0,120}people.{0,6}11/);
+  expect(manifest).not.toContain('serving,high');
+  expect((await typed('report output/today', folder)).exitCode).toBe(0);
+  expect((await typed('verify output/today', folder)).exitCode).toBe(0);
+
+  await writeFile(join(folder, 'other.csv'), 'mine\n');
+  const again = 'census list.csv --on 2012-01-01 --scenario tiny --word level:A=high';
+  expect((await typed(`${again} --out other.csv`, folder)).stderr).toContain('which stepdown census did not write');
+  expect(await readFile(join(folder, 'other.csv'), 'utf8')).toBe('mine\n');
+  expect((await typed(again, folder)).exitCode).toBe(0);
 });
 
 test.each([

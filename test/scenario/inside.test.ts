@@ -14,12 +14,16 @@ const dimensions: Dimensions = {
   unit: ['north', 'south'],
   offence: ['violence', 'drugs'],
 };
+const START = parseDay('2020-01-01');
 const HEADER = 'status,level,sentence_days,served_days,sex,age';
 
 function readText(text: string) {
   const problems: Problems = [];
   const root = parseText('s.yaml', 'people_inside: inside.csv\n', problems)!;
-  return { inside: readInside(root, { read: () => text, find: besideFile, dimensions, problems }), problems };
+  return {
+    inside: readInside(root, { read: () => text, find: besideFile, dimensions, start: START, problems }),
+    problems,
+  };
 }
 
 const read = (rows: string, more = '') => readText(`${HEADER}${more}\n${rows}`);
@@ -48,7 +52,9 @@ test('each row is a person, and a scenario that writes it down again gives the s
   const again: Problems = [];
   const lines = insideText(inside, dimensions).map((line) => `  - '${line}'\n`);
   const root = parseText('s.yaml', `people_inside:\n${lines.join('')}`, again)!;
-  expect(readInside(root, { read: () => '', find: besideFile, dimensions, problems: again })).toEqual(inside);
+  expect(readInside(root, { read: () => '', find: besideFile, dimensions, start: START, problems: again })).toEqual(
+    inside,
+  );
   expect(again).toEqual([]);
 });
 
