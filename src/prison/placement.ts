@@ -49,15 +49,17 @@ export const parameters = parametersOf('placement', {
   riskMean: logOdds('mean log-odds among people released'),
   riskSpread: amount('log odds', 's.d. of log-odds among people released', { bounds: [0.01, 10] }),
   entryClassTo: days('longest sentence of an entry class', { by: 'entry_class' }),
-  entryShare: share('level at which people of a class begin; each class adds up to 1', {
+  entryShare: share('level at which people of a class are meant to begin; each class adds up to 1', {
     by: ['entry_class', 'level'],
     addsUpTo: 1,
   }),
-  entryDays: days('longest sentence with which people may begin at a level', { by: 'level' }),
+  entryDays: days('longest sentence with which people may begin at a level while others are full', { by: 'level' }),
   reviewDays: days('time between two reviews', { by: 'level', bounds: [1, 3650] }),
   servedShare: share('part of the time to release after which a move into a level is considered', { by: 'level' }),
   lastDays: days('time to release within which a move into a level is also considered', { by: 'level' }),
-  riskCeiling: share('highest assessed rank at which a move into a level is granted', { by: 'level' }),
+  riskCeiling: share('highest assessed rank for a move into a level, or a start there while others are full', {
+    by: 'level',
+  }),
   misconductRate: perYear('returns to a more closed level per person at a level; none at the most closed', {
     by: 'level',
     bounds: [0, 50],
