@@ -3,8 +3,9 @@
  *
  * The service can call in so many people in a week, however many places are free: letters, transport and admission are work.
  * Each day has its part of the week, in whole people. Whoever was remanded in the case, is assessed at a high risk or has a long
- * sentence goes before the others; within either class whoever waits longest goes first, whatever the level. A person
- * begins at the level waited for, or at the next more closed one that has room.
+ * sentence goes before the others; within either class a free place calls whoever waits longest of those who may begin there.
+ * A person waits on the list of the most open level at which they may begin, and begins at the level meant for them, or at
+ * another within reach if that is full.
  *
  * Handles nothing; `bed-allocation` calls it when all others have their places. Recalls, detention, arrest and monitoring are
  * not called in and need no part of the week.
@@ -14,11 +15,18 @@ import { type Row, SEXES } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type CapacityParameters, isAsNeeded } from './capacity.ts';
 import { type FacilityParameters, placesNow, roomToHandOut } from './facility.ts';
-import type { PlacementParameters } from './placement.ts';
+import { firstLevel, type PlacementParameters } from './placement.ts';
 
 /** People who may be called in on a day, of so many a week: whole people, which add up to the week's within one. */
 export function callsOn(day: Day, aWeek: number): number {
   return Math.floor(((day + 1) * aWeek) / DAYS_OF_WEEK) - Math.floor((day * aWeek) / DAYS_OF_WEEK);
+}
+
+/** The level at which a person begins: the one meant for them, else the next more closed with room, else the next more open in reach; -1 for none. */
+export function levelWithRoom(meant: number, inReach: number, hasRoom: (level: number) => boolean): number {
+  for (let level = meant; level >= 0; level--) if (hasRoom(level)) return level;
+  for (let level = meant + 1; level <= inReach; level++) if (hasRoom(level)) return level;
+  return -1;
 }
 
 /** Calls in as many as may be today and have a place; `place` begins the sentence of one of them at a level. */
@@ -38,7 +46,9 @@ export function callIn(
       const row = longestWaiting(world, kind, free);
       if (row < 0) break;
       const sex = world.people.sex[row];
-      const level = levelWithRoom(free, wantedBy(world, row, kind), sex);
+      const inReach = levelOfList(world, row, kind);
+      const meant = Math.min(firstLevel(world, row, given), inReach);
+      const level = levelWithRoom(meant, inReach, (at) => free[at * SEXES + sex] > 0);
       free[level * SEXES + sex]--;
       place(row, level);
     }
@@ -51,7 +61,7 @@ function longestWaiting(world: World, kind: number, free: readonly number[]): Ro
   for (let level = 0; level < world.levels; level++) {
     for (let sex = 0; sex < SEXES; sex++) {
       const row = world.waiting.first(world.listOf(level, kind, sex));
-      if (row < 0 || levelWithRoom(free, level, sex) < 0) continue;
+      if (row < 0 || levelWithRoom(level, level, (at) => free[at * SEXES + sex] > 0) < 0) continue;
       if (longest < 0 || comesBefore(world, row, longest)) longest = row;
     }
   }
@@ -63,17 +73,11 @@ function comesBefore({ people: { waitingSince, stream, index } }: World, a: Row,
   return stream[a] === stream[b] ? index[a] < index[b] : stream[a] < stream[b];
 }
 
-/** The level for which somebody at the head of a list waits. */
-function wantedBy(world: World, row: Row, kind: number): number {
+/** The level on whose list somebody waits: the most open one at which they may begin. */
+function levelOfList(world: World, row: Row, kind: number): number {
   let level = 0;
   while (world.waiting.listOf(row) !== world.listOf(level, kind, world.people.sex[row])) level++;
   return level;
-}
-
-/** The most open level with room, up to that one; -1 for none. */
-function levelWithRoom(free: readonly number[], wanted: number, sex: number): number {
-  for (let level = wanted; level >= 0; level--) if (free[level * SEXES + sex] > 0) return level;
-  return -1;
 }
 
 function allPlaces(world: World, facility: FacilityParameters): number {

@@ -1,11 +1,13 @@
 /**
  * Placement: the security level at which a person serves, and the moves between levels.
  *
- * Staff assess risk with error. Short sentences may begin at a more open level, the lowest assessed risks first. A review
+ * Staff assess risk with error. Short sentences may begin at a more open level: the lowest assessed risks are meant to, and
+ * others may if the level meant for them is full and a place is free there, as long as sentence and risk allow it. A review
  * puts a person on the list for the next level if enough of the time is served, or release is near, and the assessed risk is
  * low enough. If the offence decides instead, it gives the level of entry, and nobody moves beyond it. Misconduct brings a
  * person back to the next more closed level, full or not; a later review may move them on again. At a review, people held
- * outside the home region may move to a unit there. Fine default and preventive detention begin at the most closed level.
+ * outside the home region may move to a unit there. Preventive detention begins at the most closed level; fine default is
+ * meant to.
  * `bed-allocation` hands out the places.
  *
  * Handles `summoned`, `assessed`, `reviewed`, `misconduct`. Schedules `reviewed`, `misconduct`. Sources: execution of
@@ -47,14 +49,17 @@ export const parameters = parametersOf('placement', {
   riskMean: logOdds('mean log-odds among people released'),
   riskSpread: amount('log odds', 's.d. of log-odds among people released', { bounds: [0.01, 10] }),
   entryClassTo: days('longest sentence of an entry class', { by: 'entry_class' }),
-  entryShare: share('level at which people of a class begin; each class adds up to 1', {
+  entryShare: share('level at which people of a class are meant to begin; each class adds up to 1', {
     by: ['entry_class', 'level'],
     addsUpTo: 1,
   }),
+  entryDays: days('longest sentence with which people may begin at a level while others are full', { by: 'level' }),
   reviewDays: days('time between two reviews', { by: 'level', bounds: [1, 3650] }),
   servedShare: share('part of the time to release after which a move into a level is considered', { by: 'level' }),
   lastDays: days('time to release within which a move into a level is also considered', { by: 'level' }),
-  riskCeiling: share('highest assessed rank at which a move into a level is granted', { by: 'level' }),
+  riskCeiling: share('highest assessed rank for a move into a level, or a start there while others are full', {
+    by: 'level',
+  }),
   misconductRate: perYear('returns to a more closed level per person at a level; none at the most closed', {
     by: 'level',
     bounds: [0, 50],
@@ -107,13 +112,24 @@ export function daysToMisconduct(u: number, perYear: number): number {
 /** A wait in days that outlasts every stay. */
 const LONGEST = 1_000_000;
 
-/** The level for which a summoned person waits. */
+/** The level at which a summoned person is meant to begin. */
 export function firstLevel(world: World, row: Row, given: PlacementParameters): number {
   const { people } = world;
   if (people.basis[row] !== custodyGrounds.sentence) return 0;
   if (given.basis === 'offence') return levelByOffence(world, row, given);
   const shares = given.entryShare[entryClass(people.sentenceDays[row], given.entryClassTo)];
   return entryLevel(people.assessedRisk[row], shares);
+}
+
+/** The most open level at which a sentence of so many days may begin with an assessed rank; the most closed takes all. */
+export function openestLevel(
+  sentenceDays: number,
+  rank: number,
+  { entryDays, riskCeiling }: Pick<PlacementParameters, 'entryDays' | 'riskCeiling'>,
+): number {
+  for (let level = entryDays.length - 1; level > 0; level--)
+    if (sentenceDays <= entryDays[level] && rank <= riskCeiling[level]) return level;
+  return 0;
 }
 
 /** Whether a person is called in before others. */
@@ -126,13 +142,21 @@ export function goesFirst(
   return (wasRemanded && firstRemanded > 0) || assessedRisk > firstRisk || sentenceDays > firstDays;
 }
 
-/** Puts a person at liberty on the list of the level at which they are to begin. Fine default never goes first. */
+/** The most open level at which a summoned person may begin: never more closed than the level meant for them. */
+function levelInReach(world: World, row: Row, given: PlacementParameters): number {
+  const meant = firstLevel(world, row, given);
+  if (given.basis === 'offence') return meant;
+  const { sentenceDays, assessedRisk } = world.people;
+  return Math.max(meant, openestLevel(sentenceDays[row], assessedRisk[row], given));
+}
+
+/** Puts a person at liberty on the list of the most open level at which they may begin. Fine default never goes first. */
 export function joinQueue(world: World, row: Row, given: PlacementParameters): void {
   const { basis, creditDays, assessedRisk, sentenceDays } = world.people;
   const isFirst =
     basis[row] === custodyGrounds.sentence &&
     goesFirst(creditDays[row] > 0, assessedRisk[row], sentenceDays[row], given);
-  world.wait(row, firstLevel(world, row, given), isFirst ? classesOfWaiting.first : classesOfWaiting.atLiberty);
+  world.wait(row, levelInReach(world, row, given), isFirst ? classesOfWaiting.first : classesOfWaiting.atLiberty);
 }
 
 /** Before leaving a level: adds the days spent beyond the most closed level, and cancels misconduct planned there. */

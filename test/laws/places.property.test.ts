@@ -6,6 +6,7 @@ import { classesOfWaiting, classOf, type World } from '../../src/people/world.ts
 import { callsOn } from '../../src/prison/calling-in.ts';
 import { type FacilityParameters, placesNow, placesOfUnits, room, roomToHandOut } from '../../src/prison/facility.ts';
 import { leftForTheEnd } from '../../src/prison/monitoring.ts';
+import { firstLevel } from '../../src/prison/placement.ts';
 import { must, type Watch } from './walk.ts';
 import { watchedLaws } from './watched-worlds.ts';
 
@@ -122,6 +123,34 @@ law(
   () => {
     expect(called).toBeGreaterThan(100);
     expect(limited).toBeGreaterThan(10);
+  },
+);
+
+let [beyondReach, moreOpen] = [0, 0];
+law(
+  'nobody whom sentence and risk allow to begin at a level waits while it has a place and somebody may be called in',
+  () =>
+    morning((world, before, after, { facility, placement }) => {
+      if (placement.basis === 'offence') return;
+      const begun = calledIn(world, before, after);
+      const isUsedUp = begun.length === callsOn(world.today, placement.callInShare * allPlaces(world, facility));
+      moreOpen += begun.filter((row) => after.at[row] > firstLevel(world, row, placement)).length;
+      const { sentenceDays, assessedRisk, sex } = world.people;
+      for (const [row, list] of after.list.entries()) {
+        if (list < 0 || after.at[row] !== NONE) continue;
+        if (!FROM_LIBERTY.some((kind) => classOf(list) === kind)) continue;
+        for (let level = 1; level < world.levels; level++) {
+          if (roomToHandOut(world, facility, level, sex[row]) === 0) continue;
+          const isAllowed =
+            sentenceDays[row] <= placement.entryDays[level] && assessedRisk[row] <= placement.riskCeiling[level];
+          if (!isAllowed) beyondReach++;
+          must(!isAllowed || isUsedUp, `row ${row} waits, may begin at level ${level}, and it has a place`);
+        }
+      }
+    }),
+  () => {
+    expect(moreOpen).toBeGreaterThan(50);
+    expect(beyondReach).toBeGreaterThan(50);
   },
 );
 

@@ -47,6 +47,7 @@ const levers: fc.Arbitrary<Levers> = fc.record({
     reviewDays: byLevel(fc.integer({ min: 1, max: 120 })),
     servedShare: byLevel(share),
     lastDays: byLevel(upTo(400)),
+    entryDays: byLevel(fc.constantFrom(0, 60, 730, 7670)),
     riskCeiling: byLevel(share),
     basis: fc.constantFrom('risk-and-needs' as const, 'risk-and-needs' as const, 'offence' as const),
     misconductRate: byLevel(fc.constantFrom(0, 0.5, 5)),

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventsOf } from '../../src/measures/measure.ts';
 import { event } from '../../src/people/life-events.ts';
-import { NONE, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, status } from '../../src/people/person.ts';
 import { classesOfWaiting, type World } from '../../src/people/world.ts';
 import { step as bedAllocation } from '../../src/prison/bed-allocation.ts';
-import { callsOn } from '../../src/prison/calling-in.ts';
-import { goesFirst } from '../../src/prison/placement.ts';
+import { callsOn, levelWithRoom } from '../../src/prison/calling-in.ts';
+import { goesFirst, joinQueue } from '../../src/prison/placement.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { type Levers, tinyCell, withLevers } from '../tiny.ts';
 import { lawWith, onePerson } from './one-person.ts';
@@ -53,13 +53,23 @@ interface Waiting {
   readonly first?: true;
 }
 
-/** A prison with so many places at each level and people who wait for them, in one unit for men. */
-function queueOf(people: readonly Waiting[], places: readonly number[], callInShare: number, levers: Levers = {}) {
+test.each([
+  [1, 2, [1, 2], 1, 'the level meant for them'],
+  [1, 2, [0, 2], 0, 'the next more closed one if that is full'],
+  [0, 2, [1, 2], 1, 'the next more open one in reach if the more closed are full'],
+  [0, 1, [2], -1, 'none that is out of reach'],
+  [0, 0, [1, 2], -1, 'none more open where nothing more open is in reach'],
+])('meant for level %i, %i in reach, room at %j: level %i, %s', (meant, inReach, open, expected) => {
+  expect(levelWithRoom(meant, inReach, (level) => open.includes(level))).toBe(expected);
+});
+
+/** The law of one unit for men with so many places at each level. */
+function lawOfPlaces(places: readonly number[], callInShare: number, levers: Levers = {}) {
   const one = (share: number) => Float64Array.of(share, 0, 0, 0, 0, 0, 0);
-  const { facility } = lawWith();
-  const given = lawWith({
+  const { facility, placement } = lawWith();
+  return lawWith({
     ...levers,
-    placement: { callInShare },
+    placement: { ...placement, ...levers.placement, callInShare },
     facility: {
       places: Float64Array.from(places),
       crowding: new Float64Array(3).fill(1),
@@ -68,6 +78,11 @@ function queueOf(people: readonly Waiting[], places: readonly number[], callInSh
       remandReserve: facility.remandReserve.map(() => new Float64Array(2)),
     },
   });
+}
+
+/** A prison with so many places at each level and people who wait for them, in one unit for men. */
+function queueOf(people: readonly Waiting[], places: readonly number[], callInShare: number, levers: Levers = {}) {
+  const given = lawOfPlaces(places, callInShare, levers);
   const { world } = onePerson();
   const rows = people.map(({ level, since, first }, at) => {
     const row = world.enter(1, 10 + at);
@@ -143,6 +158,43 @@ describe('a morning', () => {
     expect(levels()).toEqual(expected);
   });
 });
+
+describe('a place that is free calls whoever may begin there', () => {
+  const sentence = { days: 300, rank: 0.6 };
+  test.each<[string, { days: number; rank: number; basis?: number }, readonly number[], Levers, number | undefined]>([
+    ['at the level meant for them while it has room', sentence, [1, 1, 1], {}, 0],
+    ['at the second level if the first is full', sentence, [0, 1, 1], {}, 1],
+    ['not with a rank above its ceiling', { days: 300, rank: 0.76 }, [0, 1, 1], {}, undefined],
+    ['with a rank at its ceiling', { days: 300, rank: 0.75 }, [0, 1, 1], {}, 1],
+    ['not with a sentence above two years', { days: 731, rank: 0.6 }, [0, 1, 1], {}, undefined],
+    ['with a sentence of two years', { days: 730, rank: 0.6 }, [0, 1, 1], {}, 1],
+    ['not at the third with a sentence above one', { days: 366, rank: 0.5 }, [0, 0, 1], {}, undefined],
+    ['at the third with a sentence of one', { days: 365, rank: 0.5 }, [0, 0, 1], {}, 2],
+    ['in place of a fine', { days: 30, rank: 0.1, basis: custodyGrounds.fineDefault }, [0, 1, 1], {}, 1],
+    ['where all are meant for the first', { days: 30, rank: 0.1, basis: custodyGrounds.fineDefault }, [1, 1, 1], {}, 0],
+    ['not beyond what the offence gives', sentence, [0, 1, 1], closedByOffence(), undefined],
+    ['not where no sentence is short enough', sentence, [0, 1, 1], limits(0), undefined],
+  ])('%s', (_, { days, rank, basis = custodyGrounds.sentence }, places, levers, expected) => {
+    const given = lawOfPlaces(places, 1e6, levers);
+    const { world, row } = onePerson();
+    const { people } = world;
+    [people.sentenceDays[row], people.assessedRisk[row], people.basis[row]] = [days, rank, basis];
+    world.moveTo(row, status.waiting, NONE);
+    people.waitingSince[row] = world.today;
+    joinQueue(world, row, given.placement);
+    bedAllocation(world, given.placement, given.facility, given.capacity, given.monitoring);
+    expect(levelOf(world, row)).toBe(expected);
+  });
+});
+
+function closedByOffence(): Levers {
+  const { placement } = lawWith();
+  return { placement: { basis: 'offence', offenceShare: placement.offenceShare.map(() => Float64Array.of(1, 0, 0)) } };
+}
+
+function limits(days: number): Levers {
+  return { placement: { entryDays: new Float64Array(3).fill(days) } };
+}
 
 describe('a limit to calling in', () => {
   const thirty = Array.from({ length: 30 }, (_, at) => ({ level: at % 3, since: 100 - at }));
