@@ -32,8 +32,10 @@ export function doubtfulScenario(policies = ''): Scenario {
   return scenarioFrom('doubtful', { read: () => doubtfulText(policies) });
 }
 
-/** The tiny world in which, from a day on, somebody is charged more often than random draws can tell apart. */
+/** The tiny world in which, from a day on, correlations of needs contradict each other. */
 export function hopelessScenario(from = '1900-01-01'): Scenario {
-  // an arrest would end the charges of those whose sentence waits
-  return tinyScenario(`${policy('hopeless', from, 'reoffending.shift', '{add: 9}')}    court.arrested_share: 0\n`);
+  return tinyScenario(policy('hopeless', from, TOO_WIDE, CONTRADICTING));
 }
+
+/** Every need but that of opioids all but settled by the record, although needs differ among themselves. */
+export const CONTRADICTING = '{housing: 0.99, work: 0.99, drugs: 0.99, alcohol: 0.99, thinking: 0.99, mental: 0.99}';

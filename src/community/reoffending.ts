@@ -12,7 +12,17 @@
 import { NEVER } from '../engine/agenda.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { exp, power } from '../engine/mathematics.ts';
-import { age, amount, factor, logOdds, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
+import {
+  age,
+  amount,
+  count,
+  factor,
+  logOdds,
+  parametersOf,
+  share,
+  type ValuesOf,
+  years,
+} from '../evidence/parameter.ts';
 import { type ArrivalsParameters, isFollowed, isWindowOver } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
@@ -30,6 +40,7 @@ export const parameters = parametersOf('reoffending', {
   recordWeight: amount('log odds', 'weight of ln((1 + previous sanctions) / (10 + age - age at first sanction))'),
   recordNone: logOdds('no previous sanction'),
   recordSome: logOdds('one previous sanction or more'),
+  recordMost: count('previous sanctions beyond which a record weighs no more', { bounds: [1, 65_535] }),
   riskAgeFrom: age('youngest age of a band', { by: 'risk_age' }),
   ageWeight: logOdds('age band by sex', { by: ['sex', 'risk_age'] }),
   categoryWeight: logOdds('category of the latest offence', { by: 'category' }),

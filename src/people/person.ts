@@ -78,7 +78,12 @@ export const dictionary = {
     meaning: 'day of the latest verdict',
     writer: 'court',
   },
-  episode: { kind: 'uint16', unit: 'episodes', meaning: 'cases so far: the occasion of most draws', writer: 'court' },
+  episode: {
+    kind: 'uint16',
+    unit: 'episodes',
+    meaning: 'number of the case, the occasion of most draws: 1 to 511, then again from 2',
+    writer: 'court',
+  },
   status: { kind: 'uint8', atFirst: status.liberty, unit: 'status', meaning: 'legal status', writer: 'world' },
   level: {
     kind: 'uint8',

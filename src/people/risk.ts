@@ -27,6 +27,8 @@ export interface RecordWeights {
   readonly recordWeight: number;
   readonly recordNone: number;
   readonly recordSome: number;
+  /** Previous sanctions beyond which a record weighs no more. */
+  readonly recordMost: number;
 }
 
 /** The weights of needs, and their prevalence in the calibrated baseline. */
@@ -45,7 +47,7 @@ export function score(
   given: RecordWeights,
 ): number {
   const career = 10 + Math.max(0, ageAtConviction - ageAtFirst);
-  const record = given.recordWeight * log((1 + previous) / career);
+  const record = given.recordWeight * log((1 + Math.min(previous, given.recordMost)) / career);
   return record + (previous > 0 ? given.recordSome : given.recordNone) + ageWeight + categoryWeight;
 }
 

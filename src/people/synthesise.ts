@@ -10,7 +10,7 @@
  */
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { beta, exponential, lognormal, memberOf, poisson } from '../engine/distribution.ts';
-import { exp } from '../engine/mathematics.ts';
+import { exp, power } from '../engine/mathematics.ts';
 import { age, factor, parametersOf, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from './decisions.ts';
 import { NOT_YET, type Row } from './person.ts';
@@ -32,6 +32,9 @@ export const parameters = parametersOf('synthesise', {
   oldestBandYears: years('mean years beyond the start of the oldest band'),
   oldestAge: age('highest age at the first charge'),
   oldestOdds: factor('factor on the odds of the oldest band, in every offence group', { bounds: [0, 20] }),
+  ageOdds: factor('factor on the odds of an age band per ten years of age, in every offence group', {
+    bounds: [0.2, 5],
+  }),
   foreignShare: share('foreign nationals by offence group', { by: 'offence' }),
   foreignOdds: factor('factor on these odds, in every offence group', { bounds: [0, 20] }),
   recordShare: share('people with an earlier sanction, by offence group', { by: 'offence' }),
@@ -60,12 +63,31 @@ export function withOdds(share: number, factor: number): number {
   return (share * factor) / (1 - share + share * factor);
 }
 
-/** A draw among bands, moved so that the last one has its odds multiplied by a factor; the mix of the others stays. */
-export function towardsLast(u: number, shares: Float64Array, factor: number): number {
-  const last = shares[shares.length - 1];
-  if (factor === 1 || last <= 0 || last >= 1) return u;
-  const others = 1 - withOdds(last, factor);
-  return u < others ? (u / others) * (1 - last) : 1 - ((1 - u) / (1 - others)) * last;
+/**
+ * The age band of a draw. The odds of a band are multiplied by `ageOdds` for every ten years of its youngest age, and those of the
+ * last band by `oldestOdds` too. 1 and 1 keep the shares; with more of either, nobody gets a younger band.
+ */
+export function ageBandOf(
+  u: number,
+  shares: ArrayLike<number>,
+  { ageFrom, ageOdds, oldestOdds }: Pick<SynthesiseParameters, 'ageFrom' | 'ageOdds' | 'oldestOdds'>,
+): number {
+  if (ageOdds === 1 && oldestOdds === 1) return memberOf(u, shares);
+  const last = shares.length - 1;
+  const weightOf = (band: number) =>
+    shares[band] * power(ageOdds, (ageFrom[band] - ageFrom[0]) / 10) * (band === last ? oldestOdds : 1);
+  let all = 0;
+  for (let band = 0; band <= last; band++) all += weightOf(band);
+  let below = 0;
+  let found = 0;
+  for (let band = 0; band <= last; band++) {
+    const weight = weightOf(band);
+    if (weight <= 0) continue;
+    found = band;
+    below += weight;
+    if (u * all < below) break;
+  }
+  return found;
 }
 
 /** Age at the first sanction: between the youngest such age and the present, by a Beta(1, b) quantile. */
@@ -96,9 +118,8 @@ export function dayOfAge(birthDay: Day, ageYears: number): Day {
 }
 
 function drawAge(world: World, row: Row, group: number, given: SynthesiseParameters): number {
-  const { ageFrom, ageShare, oldestBandYears, oldestAge, oldestOdds } = given;
-  const shares = ageShare[group];
-  const band = memberOf(towardsLast(world.draw(decisions.ageBand, row, 0), shares, oldestOdds), shares);
+  const { ageFrom, ageShare, oldestBandYears, oldestAge } = given;
+  const band = ageBandOf(world.draw(decisions.ageBand, row, 0), ageShare[group], given);
   const within = world.draw(decisions.age, row, 0);
   const from = ageFrom[band];
   if (band === ageFrom.length - 1) return Math.min(oldestAge, from + exponential(within, oldestBandYears));

@@ -12,7 +12,6 @@
 import { exponential, memberOf } from '../engine/distribution.ts';
 import { MOST_EPISODES } from '../engine/random.ts';
 import { days, factor, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
-import { Failure } from '../failure.ts';
 import { forgetArrangements } from '../people/arrangement.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
@@ -104,9 +103,14 @@ export function onCharged(
 }
 
 /**
- * Opens a new case: nothing is served of it, and nothing of an earlier one counts. Throws a Failure for a person with as
- * many cases as random draws can tell apart.
+ * The number of the next case, which names its draws. Draws tell 511 cases apart; after the last one numbers begin again at that of
+ * a second case, so that a life goes on, with the luck that it had 510 cases before.
  */
+export function caseAfter(episode: number): number {
+  return episode < MOST_EPISODES ? episode + 1 : 2;
+}
+
+/** Opens a new case: nothing is served of it, and nothing of an earlier one counts. */
 export function beginCase(world: World, row: Row): void {
   const { people } = world;
   countCase(world, row);
@@ -154,13 +158,16 @@ function restOfTrial({ people }: World, row: Row): number {
   return Math.max(0, people.sentenceDays[row] - people.servedDays[row]);
 }
 
-/** Another sanction on the record. */
+/** Another sanction on the record, which holds 65,535. */
 export function receiveSanction(world: World, row: Row): void {
   const { sanctions, convictionDay, firstSanctionDay } = world.people;
-  sanctions[row]++;
+  sanctions[row] = Math.min(MOST_ON_RECORD, sanctions[row] + 1);
   convictionDay[row] = world.today;
   if (firstSanctionDay[row] === NOT_YET) firstSanctionDay[row] = world.today;
 }
+
+/** The most that a column of 16 bits holds; risk looks at far fewer (`reoffending.record_most`). */
+const MOST_ON_RECORD = 65_535;
 
 function imposeOther(world: World, row: Row, { communityShare, fineShare }: CourtParameters): number {
   const { group, episode } = world.people;
@@ -213,14 +220,7 @@ function arrest(world: World, row: Row): void {
 }
 
 function countCase({ people }: World, row: Row): void {
-  if (people.episode[row] === MOST_EPISODES) {
-    throw new Failure({
-      problem: `somebody is charged more than ${MOST_EPISODES} times`,
-      reason: 'random draws cannot tell more cases of one life apart, and no real life has so many',
-      remedy: 'bring the odds of a charge down (reoffending.shift), or simulate fewer years',
-    });
-  }
-  people.episode[row]++;
+  people.episode[row] = caseAfter(people.episode[row]);
 }
 
 /** Days from charge, or from release on remand, to a verdict at liberty. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parametersInDraw } from '../../src/experiment/parameter-draw.ts';
 import { needsFactor } from '../../src/people/needs.ts';
-import { doubtfulScenario, doubtfulText } from '../impossible.ts';
+import { CONTRADICTING, doubtfulScenario, doubtfulText, TOO_WIDE } from '../impossible.ts';
 import { type Printed, typed } from './typed.ts';
 
 const DRAWS = 12;
@@ -30,7 +30,7 @@ const HOPELESS = `title: Hopeless
 extends: doubtful.yaml
 seed: another
 policies:
-  hopeless: {from: 2009-06-01, after: tiny, set: {reoffending.shift: {add: 9}, court.arrested_share: 0}}
+  hopeless: {from: 2009-06-01, after: tiny, set: {${TOO_WIDE}: ${CONTRADICTING}}}
 `;
 
 let folder: string;
@@ -106,7 +106,7 @@ test('an arm that fails always ends the study, and the command named is that of 
   const { exitCode, stderr } = await typed('compare doubtful hopeless --replicates 2 --years 1 --out none', folder);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(
-    'all 2 replicates failed; the first of them:\nhopeless, replicate 0: somebody is charged more',
+    'all 2 replicates failed; the first of them:\nhopeless, replicate 0: needs.correlation and needs.record_correlation contradict',
   );
   expect(stderr).toContain(
     'reproduce: stepdown run scenarios/hopeless.yaml --seed tiny --replicate 0 --years 1 --debug',

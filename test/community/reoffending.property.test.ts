@@ -4,7 +4,7 @@ import { failure, slope, yearsAfterChange, yearsUntil } from '../../src/communit
 import { score } from '../../src/people/risk.ts';
 
 const g = slope(1.402562384, 2.121705678);
-const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792 };
+const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792, recordMost: 100 };
 const draw = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
 const logit = fc.double({ min: -6, max: 5, noNaN: true });
 const years = fc.double({ min: 0.003, max: 40, noNaN: true });

@@ -9,10 +9,11 @@ import {
 import { score } from '../../src/people/risk.ts';
 
 /** OGRS3 (Howard, Francis, Soothill and Humphreys 2009), as published. */
-const ogrs3: Pick<ReoffendingParameters, 'recordWeight' | 'recordNone' | 'recordSome'> = {
+const ogrs3: Pick<ReoffendingParameters, 'recordWeight' | 'recordNone' | 'recordSome' | 'recordMost'> = {
   recordWeight: 1.251124464,
   recordNone: 0.126142106,
   recordSome: 0.463062792,
+  recordMost: 100,
 };
 const ONE_YEAR = 1.402562384;
 const TWO_YEARS = 2.121705678;

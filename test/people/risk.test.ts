@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { needsShift, riskAge, score } from '../../src/people/risk.ts';
 
 /** OGRS3 (Howard, Francis, Soothill and Humphreys 2009), as published. */
-const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792 };
+const ogrs3 = { recordWeight: 1.251124464, recordNone: 0.126142106, recordSome: 0.463062792, recordMost: 100 };
 
 test('a first sanction later than the conviction counts as the conviction', () => {
   expect(score(0, 35, 36, 0, 0, ogrs3)).toBe(score(0, 35, 35, 0, 0, ogrs3));
@@ -62,4 +62,10 @@ test('people with needs as common as the mean are not shifted on average', () =>
     average += chance * needsShift(needs, { ...weights, needMean: mean });
   }
   expect(average).toBeCloseTo(0, 12);
+});
+
+test('beyond record_most previous sanctions a record weighs no more; up to it, as published', () => {
+  const at = (previous: number) => score(previous, 40, 20, 0, 0, ogrs3);
+  expect(at(100) - at(99)).toBeCloseTo(1.251124464 * Math.log(101 / 100), 12);
+  expect([101, 511, 65_534].map(at)).toEqual([at(100), at(100), at(100)]);
 });

@@ -1,11 +1,10 @@
-import { expect, test } from 'vitest';
-import { memberOf } from '../../src/engine/distribution.ts';
+import { describe, expect, test } from 'vitest';
 import {
+  ageBandOf,
   dayOfAge,
   expectedSanctions,
   firstSanctionAge,
   synthesise,
-  towardsLast,
   withOdds,
 } from '../../src/people/synthesise.ts';
 import { newWorld } from '../laws/walk.ts';
@@ -72,21 +71,40 @@ test.each([
   expect(withOdds(share, factor)).toBeCloseTo(expected, 12);
 });
 
-test('draws moved towards the last band give it those odds, and the others their mix; nobody leaves it for a higher factor', () => {
-  const shares = Float64Array.of(0.5, 0.3, 0.2);
-  const at = (u: number, factor: number) => memberOf(towardsLast(u, shares, factor), shares);
+describe('the band of a draw', () => {
+  const shares = Float64Array.of(0.5, 0, 0.3, 0.2);
+  const ageFrom = Float64Array.of(15, 20, 25, 45);
   const draws = Array.from({ length: 10_000 }, (_, index) => (index + 0.5) / 10_000);
-  for (const factor of [0.25, 1, 4]) {
-    const counts = [0, 0, 0];
-    for (const u of draws) counts[at(u, factor)]++;
-    expect(counts[2] / 10_000).toBeCloseTo(withOdds(0.2, factor), 3);
-    expect(counts[0] / counts[1]).toBeCloseTo(5 / 3, 2);
-  }
-  expect(draws.filter((u) => at(u, 1) === 2 && at(u, 4) !== 2)).toEqual([]);
-  expect(draws.map((u) => towardsLast(u, shares, 1))).toEqual(draws);
+  const bandsOf = (ageOdds: number, oldestOdds: number) =>
+    draws.map((u) => ageBandOf(u, shares, { ageFrom, ageOdds, oldestOdds }));
+  const sharesOf = (bands: readonly number[]) =>
+    [0, 1, 2, 3].map((band) => bands.filter((one) => one === band).length / bands.length);
+
+  test.each([
+    [1, 1, [0.5, 0, 0.3, 0.2], 'the shares themselves'],
+    [1, 4, [0.5 / 1.6, 0, 0.3 / 1.6, 0.8 / 1.6], 'four times the odds of the last, and the others in their mix'],
+    [1, 0, [0.625, 0, 0.375, 0], 'nobody in the last'],
+    [0.5, 1, [0.5 / 0.675, 0, 0.15 / 0.675, 0.025 / 0.675], 'half for ten years, an eighth for thirty'],
+    [0.5, 8, [0.5 / 0.85, 0, 0.15 / 0.85, 0.2 / 0.85], 'both'],
+  ])('age odds %f and oldest odds %f: %j, %s', (ageOdds, oldestOdds, expected) => {
+    sharesOf(bandsOf(ageOdds, oldestOdds)).forEach((found, band) => {
+      expect(found).toBeCloseTo(expected[band], 3);
+    });
+  });
+
+  test('more of either gives nobody a younger band', () => {
+    const now = bandsOf(1, 1);
+    for (const [ageOdds, oldestOdds] of [
+      [1.3, 1],
+      [1, 3],
+      [1.3, 3],
+    ]) {
+      expect(bandsOf(ageOdds, oldestOdds).filter((band, at) => band < now[at])).toEqual([]);
+    }
+  });
 });
 
-test('foreign_odds and oldest_odds: more foreign nationals and older people arrive, and the rest of everybody stays', () => {
+test('foreign_odds, oldest_odds and age_odds: other nationalities and ages arrive, and the rest of everybody stays', () => {
   const { synthesise: usual } = tinyCell().parameters[0].values;
   const arrive = (own: Partial<typeof usual>) => {
     const world = newWorld(tinyCell());
@@ -102,9 +120,14 @@ test('foreign_odds and oldest_odds: more foreign nationals and older people arri
     });
   };
   const [now, foreign, old] = [arrive({}), arrive({ foreignOdds: 3 }), arrive({ oldestOdds: 3 })];
+  const young = arrive({ ageOdds: 0.6 });
   const count = (people: typeof now, of: (one: (typeof now)[number]) => boolean) => people.filter(of).length;
   expect(count(foreign, (one) => one.foreign === 1)).toBeGreaterThan(1.3 * count(now, (one) => one.foreign === 1));
   expect(count(old, (one) => one.old)).toBeGreaterThan(1.8 * count(now, (one) => one.old));
+  expect(count(young, (one) => one.old)).toBeLessThan(0.5 * count(now, (one) => one.old));
+  expect(young.map(({ traits, foreign: is }) => [traits, is])).toEqual(
+    now.map(({ traits, foreign: is }) => [traits, is]),
+  );
   expect(foreign.map(({ traits, old: is }) => [traits, is])).toEqual(now.map(({ traits, old: is }) => [traits, is]));
   expect(old.map(({ traits, foreign: is }) => [traits, is])).toEqual(
     now.map(({ traits, foreign: is }) => [traits, is]),

@@ -87,7 +87,9 @@ describe.each<[string, () => RunBlocks]>([
       [blocks[2], 2, 'as it is, too'],
     ]);
     const [refused, broken] = lost.map(({ failure }) => failure);
-    expect(refused!.message).toMatch(/^hopeless, replicate 1: somebody is charged more than 511 times\n/);
+    expect(refused!.message).toMatch(
+      /^hopeless, replicate 1: needs.correlation and needs.record_correlation contradict each other\n/,
+    );
     expect(refused!.message).toContain('\n  reproduce: stepdown run 1 --replicate 1');
     expect(refused!.exitCode).toBe(2);
     expect(broken!.message).toBe(
@@ -102,7 +104,9 @@ describe.each<[string, () => RunBlocks]>([
   test('nobody who asked to hear of losses: the first ends the run', async () => {
     const failure = await thrownBy(run(runner()));
     expect(failure).toBeInstanceOf(Failure);
-    expect((failure as Failure).message).toContain('hopeless, replicate 1: somebody is charged more than 511 times');
+    expect((failure as Failure).message).toContain(
+      'hopeless, replicate 1: needs.correlation and needs.record_correlation contradict each other',
+    );
   });
 
   test('whoever hears of losses may end the run', async () => {
