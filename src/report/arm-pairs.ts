@@ -18,7 +18,7 @@ export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
   ]);
   const table = htmlRows('Any two arms, by people charged again', header, rows, [false, false, true, true, true]);
   return `<section id="pairs"><h2>Any two arms</h2>
-<p>Each pair is compared by the people who enter after the day on which its two arms part, paired by run.</p>
+<p>Each pair is compared by the people who enter after the day on which its two arms part, or by those inside on the day that the scenarios name, paired by run.</p>
 ${table}
 </section>`;
 }

@@ -1,6 +1,7 @@
 /**
  * Cohort finding: what happened to the same people under an arm and under the baseline, in sentences that can be read aloud.
  */
+import { DAYS_PER_YEAR, parseDay } from '../engine/calendar.ts';
 import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
 import { FEWEST_REPLICATES } from '../experiment/stopping.ts';
@@ -103,7 +104,30 @@ export function enteredAfter({ population, entered }: Pick<Followed, 'population
   return `${formatInteger(entered.after)} of ${formatInteger(entered.ever)} were ${did} after the policy begins`;
 }
 
+/** `6 of the 24 months followed lie`, namely before the arms part, of a stock; undefined if its policy begins with it. */
+function monthsBefore({ population, from, parted, years }: StockDays): string | undefined {
+  const days = parseDay(parted) - parseDay(from);
+  if (population !== populationOf.stock || days <= 0) return undefined;
+  const all = 12 * years;
+  const months = Math.round((12 * days) / DAYS_PER_YEAR);
+  if (months >= all) return `all ${all} months followed lie`;
+  if (months === 0) return `the first ${days === 1 ? 'day followed lies' : `${days} days followed lie`}`;
+  return `${months} of the ${all} months followed ${months === 1 ? 'lies' : 'lie'}`;
+}
+
+/** The days of a stock and its policy. */
+type StockDays = Pick<Followed, 'population' | 'from' | 'parted' | 'years'>;
+
+/** The words of a chart of a stock: `6 of the 24 months followed lie before the policy begins`; undefined if it begins with it. */
+export function followedBefore(cohort: StockDays): string | undefined {
+  const months = monthsBefore(cohort);
+  return months && `${months} before the policy begins`;
+}
+
 function beginsSentence(cohort: Followed): readonly string[] {
+  const months = monthsBefore(cohort);
+  if (months !== undefined)
+    return [`The policy begins on ${cohort.parted}: ${months} before it, where both are alike.`];
   const words = enteredAfter(cohort);
   if (words === undefined) return [];
   return [
