@@ -51,6 +51,24 @@ test('everything is said that a reader needs to say the answer aloud', () => {
   expect(finding.about!.join(' ')).toContain('The cohort holds 28 of every 100 prison sentences');
 });
 
+test('where the cost of everybody goes the other way, it is said why', () => {
+  const everybody = (measure: string, difference: number, half: number) => ({
+    ...{ measure, arm: 'Open', difference, low: difference - half, high: difference + half },
+  });
+  const others = [
+    everybody('cost', 136, 20),
+    everybody('cost-per-place', 164, 3),
+    everybody('occupancy', -627, 30),
+    row('cohort-days-inside', -32.7, 1.4),
+  ];
+  const finding = cohortFinding(cohort, [...differences, ...others])!;
+  expect(finding.account!.at(-1)).toBe(
+    'The cost of everybody goes the other way, by 140 million kroner more per year: a year inside costs 164 thousand kroner more, for everybody; 630 fewer people are inside on an average day, and each of these people is inside for 32.7 fewer days.',
+  );
+  for (const same of [everybody('cost', -136, 20), everybody('cost', 10, 20)])
+    expect(cohortFinding(cohort, [...differences, same, ...others.slice(1)])!.account).toHaveLength(4);
+});
+
 test('fewer than eight runs boast of nothing', () => {
   const few = differences.map((one) => ({ ...one, replicates: 4 }));
   expect(cohortFinding(cohort, few)!.account!.at(-1)).toBe(
