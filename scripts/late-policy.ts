@@ -12,7 +12,7 @@ import { policy, tenthOfNorway } from '../test/tiny.ts';
 const REPLICATES = 8;
 const YEARS = 7;
 const SHIFT = '0.3';
-const from = (day: string) => tenthOfNorway(YEARS, policy('worse', day, 'reoffending.shift', SHIFT));
+const from = (day: string) => tenthOfNorway(YEARS, policy('fewer', day, 'reoffending.shift', SHIFT));
 const scenarios = [tenthOfNorway(YEARS), from('2012-01-01'), from('2014-01-01')] as const;
 const { early, late, diluted } = await latePolicy(scenarios, REPLICATES, workerThreads({ workers: 2 }));
 
@@ -30,7 +30,7 @@ writeFileSync(
 A policy from the third year on has not touched those who came before. Counted over all people of the study its effect would be
 diluted, and the later it begins, the more. So a cohort enters from the day on which two arms part ([why](../decisions/0006-fixed-cohorts.md)).
 
-The proof: one policy that raises the log odds of a charge (\`reoffending.shift: ${SHIFT}\`), from the first year and from the third, in a
+The proof: one policy that lowers the log odds of a charge (\`reoffending.shift: ${SHIFT}\`), from the first year and from the third, in a
 tenth of Norway over ${YEARS} years with ${REPLICATES} replicates. Charged again within 24 months of the verdict, newly sentenced to prison,
 percentage points against the baseline, 95 % intervals; the smallest detectable difference is what such a study finds with a power of 80 %.
 
