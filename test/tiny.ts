@@ -28,12 +28,13 @@ export function tinyScenario(policies = ''): Scenario {
   return scenarioFrom('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }) });
 }
 
-/** A tenth of Norway, after a burn-in of twenty years. */
-export function tenthOfNorway(years: number): Scenario {
-  const text = TINY.replace('years: 3', `years: ${years}`)
+/** A tenth of Norway, after a burn-in of twenty years, with policies as `tinyScenario` has them. */
+export function tenthOfNorway(years: number, policies = ''): Scenario {
+  const tenth = TINY.replace('years: 3', `years: ${years}`)
     .replace('burn_in_years: 3', 'burn_in_years: 20')
     .replaceAll('0.01', '0.1')
     .replaceAll('0.02', '0.1');
+  const text = `${tenth}\n${policies.replace(/^(?=.)/gm, '  ')}`;
   return scenarioFrom('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }) });
 }
 

@@ -3,7 +3,10 @@
  *
  * Where inputs stay the same over the last two years, a line is laid by least squares through the queue of their weeks, run by
  * run. A queue does not settle if its mean slope is more than 5 % of its level per year and the 95 % interval over runs lies
- * beyond 2 % altogether. Then no mean is given, but the change per year and the people in the last whole week.
+ * beyond 2 % altogether. Then no mean is given, but the change per year and the people in the first and last whole week judged.
+ *
+ * A queue that falls cannot fall for ever. So it must also fall in the last year by itself, by the same rule: one that was worked off
+ * before, as in a short study whose policy begins with it, has come to rest and has its mean.
  */
 import { DAYS_PER_WEEK, DAYS_PER_YEAR, type Day, formatDay } from '../engine/calendar.ts';
 import { mean } from '../statistics/describe.ts';
@@ -13,6 +16,9 @@ import { meanInterval } from '../statistics/intervals.ts';
 export interface Unsettled {
   /** People more, or fewer, per year over the last two years. */
   readonly changePerYear: number;
+  /** People in the first week of these years, and the first day of that week, ISO 8601. */
+  readonly firstLevel: number;
+  readonly firstOn: string;
   /** People in the last whole week. */
   readonly lastLevel: number;
   /** The first day of that week, ISO 8601. */
@@ -41,17 +47,26 @@ export function unsettled(queues: readonly ArrayLike<number>[], course: Course):
   if (weeks === 0 || queues.length === 0) return undefined;
   const whole = Math.floor((course.end - course.start) / DAYS_PER_WEEK);
   const last = queues.map((queue) => Float64Array.from({ length: weeks }, (_, at) => queue[whole - weeks + at]));
-  const level = mean(last.map((queue) => mean(queue)));
-  if (level === 0) return undefined;
-  const slopes = last.map((queue) => (slopeOf(queue) * DAYS_PER_YEAR) / DAYS_PER_WEEK);
-  const change = meanInterval(slopes);
-  const surely = change.mean > 0 ? change.low : -change.high;
-  if (Math.abs(change.mean) <= LEAST_SLOPE * level || !(surely > SURELY_BEYOND * level)) return undefined;
+  const change = clearChange(last);
+  if (change === undefined) return undefined;
+  if (change < 0 && !(clearChange(last.map((queue) => queue.subarray(weeks / 2)))! < 0)) return undefined;
   return {
-    changePerYear: change.mean,
+    changePerYear: change,
+    firstLevel: mean(last.map((queue) => queue[0])),
+    firstOn: formatDay(firstJudged(course)),
     lastLevel: mean(queues.map((queue) => queue[whole - 1])),
     lastOn: formatDay(course.start + DAYS_PER_WEEK * (whole - 1)),
   };
+}
+
+/** The change in people per year, if it is more than a queue that rests would show by chance; undefined if it is not. */
+function clearChange(queues: readonly Float64Array[]): number | undefined {
+  const level = mean(queues.map((queue) => mean(queue)));
+  if (level === 0) return undefined;
+  const change = meanInterval(queues.map((queue) => (slopeOf(queue) * DAYS_PER_YEAR) / DAYS_PER_WEEK));
+  const surely = change.mean > 0 ? change.low : -change.high;
+  const isClear = Math.abs(change.mean) > LEAST_SLOPE * level && surely > SURELY_BEYOND * level;
+  return isClear ? change.mean : undefined;
 }
 
 /** The slope of a line through values one apart, by least squares. */

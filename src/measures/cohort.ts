@@ -8,6 +8,7 @@ import { totalCost } from '../community/cost.ts';
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { allCohorts, type Cohort, type CohortCount, cohortCounts, cohortGroups } from '../simulation/summary.ts';
 import {
+  type CohortWindow,
   cohortHorizons,
   countsWithin,
   eventsByStratum,
@@ -175,8 +176,7 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
       `${what}, within ${years} of ${clockOf[cohort]}; the same people in every arm, everything counted ` +
       `(custody, monitoring, waiting, expulsion, death), nobody censored; ${entryWords[cohort]}`,
     value: (reading) => {
-      const { days, parting = 0, stockDay } = reading;
-      const window = cohort === 'stock' ? stockWindow(days, stockDay, horizon) : windowOf(days, parting, horizon);
+      const window = windowIn(reading, cohort, horizon);
       if (window === undefined) return Number.NaN;
       const [members] = membersIn(reading.summary, cohort, window, groups);
       const totals = countsWithin(reading.summary, cohort, window, horizon, groups).map((total) => total / members!);
@@ -185,14 +185,20 @@ function measure(outcome: Outcome, cohort: Cohort, horizon: number, group?: numb
     ...(event === undefined
       ? {}
       : {
-          events: ({ summary, days, parting = 0 }) => {
-            const window = windowOf(days, parting, horizon) ?? NOBODY;
+          events: (reading) => {
+            const { summary } = reading;
+            const window = windowIn(reading, cohort, horizon) ?? NOBODY;
             const strata = eventsByStratum(summary, cohort, window, event, 12 * horizon, groups);
             const [members] = membersIn(summary, cohort, window, groups);
             return { byStratum: strata.map((months) => months.at(-1)!), members: members! };
           },
         }),
   });
+}
+
+/** Whose members are counted; undefined if they cannot be followed as far as the horizon. */
+function windowIn({ days, parting = 0, stockDay }: Reading, cohort: Cohort, horizon: number): CohortWindow | undefined {
+  return cohort === 'stock' ? stockWindow(days, stockDay, horizon) : windowOf(days, parting, horizon);
 }
 
 const clockOf: Readonly<Record<Cohort, string>> = {

@@ -5,9 +5,8 @@ import { differenceParts, inCells } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { PairRow } from './input.ts';
-import { looksSentence } from './looks.ts';
 
-/** The section, with the number of comparisons below the table; empty without pairs. */
+/** The section; empty without pairs. */
 export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
   if (pairs === undefined || pairs.length === 0) return '';
   const header = ['arms', 'people', 'members', 'of them the same', 'charged again, points', '95 % interval'];
@@ -18,9 +17,8 @@ export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
     ...inCells(differenceParts(difference ?? Number.NaN, { low, high })),
   ]);
   const table = htmlRows('Any two arms, by people charged again', header, rows, [false, false, true, true, true]);
-  const looks = looksSentence(pairs);
   return `<section id="pairs"><h2>Any two arms</h2>
-<p>Each pair is compared by the people who enter after the day on which its two arms part, paired by run.</p>
-${table}${looks === undefined ? '' : `\n<p>${escapeHtml(looks)}</p>`}
+<p>Each pair is compared by the people who enter after the day on which its two arms part, or by those inside on the day that the scenarios name, paired by run.</p>
+${table}
 </section>`;
 }

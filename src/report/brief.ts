@@ -8,7 +8,7 @@ import { gradeCounts } from './assumptions.ts';
 import { aboutSentences, observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
-import { looksSentence } from './looks.ts';
+import { FIRST_PAGE, looksSentence } from './looks.ts';
 import { lossSentences } from './losses.ts';
 import { spreadSentences } from './spread.ts';
 
@@ -17,7 +17,7 @@ export function briefMarkdown(input: ReportInput): string {
   const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction, losses } = input;
   const first = charts.find(({ section, problem }) => section === 'first' && problem === undefined);
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
-  const looks = looksSentence(figures.flatMap((figure) => figure.arms));
+  const looks = looksSentence(input.looks, FIRST_PAGE);
   const doubts = [
     ...uncertaintySentences(input),
     ...(losses ? lossSentences(losses) : []),

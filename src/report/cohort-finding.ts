@@ -1,30 +1,22 @@
 /**
  * Cohort finding: what happened to the same people under an arm and under the baseline, in sentences that can be read aloud.
  */
+import { DAYS_PER_YEAR, parseDay } from '../engine/calendar.ts';
 import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import type { PartName } from '../experiment/decomposition.ts';
 import { FEWEST_REPLICATES } from '../experiment/stopping.ts';
 import { populationOf } from '../measures/cohort-counts.ts';
 import { differenceOfInterest } from '../measures/interest.ts';
-import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
-import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
+import { isSameMeasure } from '../measures/measure-identity.ts';
+import { differenceEnds, type Ends, intervalText, isInterval } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
+import { costSentence, type Difference, numberWord, otherWaySentence } from './cohort-cost.ts';
 import { type Finding, inWords } from './headline.ts';
 
 /** A cohort, of whose parts the means suffice. */
 type Followed = Omit<CohortResult, 'parts'> & {
   readonly parts: readonly ({ readonly part: PartName; readonly charges: number | null } & Ends)[];
 };
-
-/** A paired difference as a summary lists it. */
-interface Difference extends MeasureIdentity {
-  readonly arm: string;
-  readonly difference: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly gain?: number | null;
-  readonly replicates?: number | null;
-}
 
 /** What a first reader must know that no interval shows. */
 export const CANNOT_SEE =
@@ -38,8 +30,9 @@ export function tooShort(arm: string, baseline: string): string {
 /** The finding of a cohort; undefined if the differences do not have it. */
 export function cohortFinding(cohort: Followed, differences: readonly Difference[]): Finding | undefined {
   const { arm, baseline, years, population } = cohort;
+  const own = differences.filter((row) => row.arm === arm);
   const find = (measure: string, whose = population) =>
-    differences.find((row) => row.arm === arm && isSameMeasure(row, { measure, population: whose, horizon: years }));
+    own.find((row) => isSameMeasure(row, { measure, population: whose, horizon: years }));
   const charged = find('cohort-charged');
   if (charged === undefined || charged.difference === null) return undefined;
   const { difference, low, high, gain } = charged;
@@ -61,6 +54,7 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
       ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
+      ...(cost === undefined ? [] : otherWaySentence(cost, find('cohort-days-inside'), own)),
       ...fewSentence(charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],
@@ -103,7 +97,30 @@ export function enteredAfter({ population, entered }: Pick<Followed, 'population
   return `${formatInteger(entered.after)} of ${formatInteger(entered.ever)} were ${did} after the policy begins`;
 }
 
+/** `6 of the 24 months followed lie`, namely before the arms part, of a stock; undefined if its policy begins with it. */
+function monthsBefore({ population, from, parted, years }: StockDays): string | undefined {
+  const days = parseDay(parted) - parseDay(from);
+  if (population !== populationOf.stock || days <= 0) return undefined;
+  const all = 12 * years;
+  const months = Math.round((12 * days) / DAYS_PER_YEAR);
+  if (months >= all) return `all ${all} months followed lie`;
+  if (months === 0) return `the first ${days === 1 ? 'day followed lies' : `${days} days followed lie`}`;
+  return `${months} of the ${all} months followed ${months === 1 ? 'lies' : 'lie'}`;
+}
+
+/** The days of a stock and its policy. */
+type StockDays = Pick<Followed, 'population' | 'from' | 'parted' | 'years'>;
+
+/** The words of a chart of a stock: `6 of the 24 months followed lie before the policy begins`; undefined if it begins with it. */
+export function followedBefore(cohort: StockDays): string | undefined {
+  const months = monthsBefore(cohort);
+  return months && `${months} before the policy begins`;
+}
+
 function beginsSentence(cohort: Followed): readonly string[] {
+  const months = monthsBefore(cohort);
+  if (months !== undefined)
+    return [`The policy begins on ${cohort.parted}: ${months} before it, where both are alike.`];
   const words = enteredAfter(cohort);
   if (words === undefined) return [];
   return [
@@ -158,25 +175,6 @@ function citizensSentence({ difference, ...found }: Difference): string {
   return `Among citizens, who cannot be expelled, ${many} of 100 are charged again${intervalInWords(ends)}.`;
 }
 
-function costSentence(cost: Difference, crime: Difference, years: number): string {
-  const amount = ({ difference, ...found }: Difference) => {
-    const ends = differenceEnds(found);
-    const kroner = difference ?? Number.NaN;
-    const sized = (x: number) => {
-      const text = roundedBy(ends)(Math.abs(x));
-      return text === '0' ? text : `${text} ${x < 0 ? 'less' : 'more'}`;
-    };
-    const text = roundedBy(ends)(Math.abs(kroner));
-    const size = text === '0' ? 'about as much' : `${text} thousand kroner ${kroner < 0 ? 'less' : 'more'}`;
-    if (!isInterval(ends)) return size;
-    const { low, high } = ends;
-    if (low === 0 && high === 0) return 'exactly as much';
-    if (low < 0 && high > 0) return `${size} (95 % interval ${sized(low)} to ${sized(high)}: no clear difference)`;
-    return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
-  };
-  return `For these people alone, over ${years === 1 ? 'the year' : `the ${numberWord(years)} years`}, custody and supervision cost ${amount(cost)} per person, and the crimes behind later charges ${amount(crime)}; the table has the cost of everybody.`;
-}
-
 /** Intervals of fewer replicates than coverage is measured with. */
 function fewSentence({ replicates, low, high }: Difference): readonly string[] {
   if (replicates == null || replicates >= FEWEST_REPLICATES || !isInterval({ low, high })) return [];
@@ -210,8 +208,4 @@ function asMany(x: number, ends: Ends): string {
 
 function listed(words: readonly string[]): string {
   return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-function numberWord(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five'][count] ?? String(count);
 }

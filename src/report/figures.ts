@@ -6,14 +6,17 @@ import { differenceUnit, numberLabel } from '../charts/label.ts';
 import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
 import { differenceText, intervalText, roundedBy } from '../tables/estimate.ts';
 import { escapeHtml } from './html.ts';
-import type { FigureValue, ReportFigure, SparkPoint } from './input.ts';
-import { looksSentence } from './looks.ts';
+import type { FigureValue, ReportFigure, ReportInput, SparkPoint } from './input.ts';
+import { FIRST_PAGE, looksSentence } from './looks.ts';
 
-/** The figures as cards; colours follow the order of the arms, the baseline first. */
-export function figureCards(figures: readonly ReportFigure[], arms: readonly string[]): string {
+/** The figures as cards, with the looks of the study; colours follow the order of the arms, the baseline first. */
+export function figureCards(
+  { figures, looks }: Pick<ReportInput, 'figures' | 'looks'>,
+  arms: readonly string[],
+): string {
   const cards = figures.map((figure) => figureCard(figure, arms));
-  const looks = looksSentence(figures.flatMap((figure) => figure.arms));
-  return `<div class="cards">\n${cards.join('\n')}\n</div>${looks === undefined ? '' : `\n<p>${escapeHtml(looks)}</p>`}`;
+  const sentence = looksSentence(looks, FIRST_PAGE);
+  return `<div class="cards">\n${cards.join('\n')}\n</div>${sentence === undefined ? '' : `\n<p>${escapeHtml(sentence)}</p>`}`;
 }
 
 function figureCard(

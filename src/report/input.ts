@@ -194,6 +194,8 @@ export interface ReportInput {
   /** The first sentences, one finding per arm. */
   readonly findings: readonly Finding[];
   readonly figures: readonly ReportFigure[];
+  /** Comparisons that the first page rests on, see `looks.ts`. */
+  readonly looks: number;
   readonly measures: readonly MeasureRow[];
   readonly differences: readonly DifferenceRow[];
   /** People charged again, for every two arms; absent with fewer than three arms. */

@@ -14,7 +14,7 @@ import { figureCards } from './figures.ts';
 import { headlineSentence } from './headline.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
-import { looksSentence } from './looks.ts';
+import { countOf, looksSentence } from './looks.ts';
 import { naiveSection } from './naive.ts';
 import { picture } from './picture.ts';
 import { insteadOfMean, isMissing, notReached } from './settling.ts';
@@ -24,7 +24,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 
 /** The page as text, ready to be written as `report.html`. */
 export function reportHtml(input: ReportInput): string {
-  const { title, subtitle, arms, findings, figures, charts } = input;
+  const { title, subtitle, arms, findings, charts } = input;
   const names = arms.map((arm) => arm.title);
   const leads = findings.flatMap((finding) => [
     `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`,
@@ -50,7 +50,7 @@ export function reportHtml(input: ReportInput): string {
 ${leads.join('\n')}
 <p class="subtitle">${escapeHtml(comparedWith(names))} <a href="#assumed">What each arm changes</a></p>
 <section id="figures"><h2>The figures</h2>
-${figureCards(figures, names)}
+${figureCards(input, names)}
 </section>
 ${first.map((chart) => `<section id="first"><h2>${escapeHtml(chart.question)}</h2>\n${picture(chart)}</section>`).join('\n')}
 ${armPairsSection(input.pairs)}
@@ -97,7 +97,7 @@ function everyMeasure(measures: readonly MeasureRow[], differences: readonly Dif
       : inCells(differenceParts(difference ?? Number.NaN, { low, high }))),
   ]);
   const numeric = [false, false, false, true, true];
-  const looks = looksSentence(differences);
+  const looks = looksSentence(countOf(differences), 'in this table');
   return `<details><summary>Means</summary>
 ${htmlRows('Means of every measure', ['measure', 'unit', 'arm', 'mean', '95 % interval'], means, numeric)}
 </details>

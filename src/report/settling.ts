@@ -1,5 +1,5 @@
 /**
- * Settling: says what stands in place of a mean: how a queue grows that does not settle, or that nobody has reached a horizon.
+ * Settling: says what stands in place of a mean: how a queue grows that does not settle, how one still falls, or that nobody has reached a horizon.
  */
 import { formatInteger } from '../tables/format.ts';
 
@@ -7,13 +7,17 @@ import { formatInteger } from '../tables/format.ts';
 export interface SettledOrNot {
   readonly mean: number | null;
   readonly changePerYear?: number | null;
+  readonly firstLevel?: number | null;
+  readonly firstOn?: string;
   readonly lastLevel?: number | null;
   readonly lastOn?: string;
 }
 
-/** How a queue grows. */
+/** How a queue grows, or falls. */
 export interface Grows {
   readonly changePerYear: number;
+  readonly firstLevel: number;
+  readonly firstOn: string;
   readonly lastLevel: number;
   readonly lastOn: string;
 }
@@ -23,11 +27,18 @@ export function unsettledWords(grows: Grows): string {
   return unsettledLabel({ mean: null, ...grows })!.replaceAll('\u2009', ' ');
 }
 
-/** `does not settle: +2 350 per year, 19 871 on 2021-12-24`; undefined for any other measure. */
-export function unsettledLabel({ changePerYear, lastLevel, lastOn }: SettledOrNot): string | undefined {
+/**
+ * `does not settle: +2 350 per year, 19 871 on 2021-12-24`, or `is still falling: from 1 990 on 2020-01-03 to 1 020 on 2021-12-24`;
+ * undefined for any other measure.
+ */
+export function unsettledLabel(row: SettledOrNot): string | undefined {
+  const { changePerYear, firstLevel, firstOn, lastLevel, lastOn } = row;
   if (changePerYear == null || lastLevel == null || lastOn === undefined) return undefined;
+  const people = (level: number) => formatInteger(Math.round(level));
+  if (changePerYear < 0 && firstLevel != null && firstOn !== undefined)
+    return `is still falling: from ${people(firstLevel)} on ${firstOn} to ${people(lastLevel)} on ${lastOn}`;
   const change = `${changePerYear > 0 ? '+' : '\u2212'}${formatInteger(Math.abs(Math.round(changePerYear)))}`;
-  return `does not settle: ${change} per year, ${formatInteger(Math.round(lastLevel))} on ${lastOn}`;
+  return `does not settle: ${change} per year, ${people(lastLevel)} on ${lastOn}`;
 }
 
 /** What stands in place of a mean, of a queue that grows or of a horizon that nobody has reached; undefined if there is a mean. */

@@ -20,7 +20,7 @@ import { readPolicies } from './policy.ts';
 import { readInputs } from './read-inputs.ts';
 import { readInside, readWithheld } from './read-inside.ts';
 import { readMembers } from './read-members.ts';
-import { type Scenario, scenarioOf } from './scenario.ts';
+import { LATEST, type Scenario, scenarioOf, TOO_LATE } from './scenario.ts';
 import { scenarioShape } from './schema.ts';
 
 /** The context for reading a scenario: files, and the catalogue of levers. */
@@ -90,6 +90,11 @@ function complainOfNumbers(
     problems.push({ place: places.get(change) ?? root.file, problem: `${where}: ${complaint}`, ...help });
   }
   const { stockDay, start, end } = scenario;
+  if (end - 1 > LATEST) {
+    const place = root.entries.get('start')?.place ?? root.file;
+    problems.push({ place, ...TOO_LATE });
+    return;
+  }
   if (stockDay !== undefined && (stockDay < start || stockDay >= end)) {
     const problem = `stock_cohort: ${formatDay(stockDay)} is not observed`;
     const place = root.entries.get('stock_cohort')?.place ?? root.file;

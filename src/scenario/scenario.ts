@@ -4,7 +4,7 @@
  * Everything is typed and frozen; no file remains to be read. `text` is the whole scenario as one self-contained document,
  * evidence included: reading it gives the same scenario, wherever the original files were.
  */
-import { addYears, type Day, formatDay } from '../engine/calendar.ts';
+import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
 import { memberText, type Plain, resolvedMap, resolvedText } from '../evidence/document.ts';
 import { type Passports, passportsText } from '../evidence/passport.ts';
 import type { Dimensions } from '../evidence/value.ts';
@@ -72,10 +72,21 @@ export function withMembers(scenario: Scenario, members: Members | undefined): S
 export function withRun(scenario: Scenario, run: Partial<Pick<Scenario, 'seed' | 'replicates' | 'years'>>): Scenario {
   const moved = scenarioOf({ ...scenario, ...run });
   const { stockDay, end } = moved;
+  if (end - 1 > LATEST) throw new Failure(TOO_LATE);
   if (stockDay === undefined || stockDay < end) return moved;
   const problem = `stock_cohort: ${formatDay(stockDay)} comes after the years simulated, which end on ${formatDay(end - 1)}`;
   throw new Failure({ problem, remedy: 'simulate more years, or name an earlier day' });
 }
+
+/** The last day that can be observed: it leaves room for dates after the end, such as those of sentences, in years of four digits. */
+export const LATEST = parseDay('9899-12-31');
+
+/** What is wrong with years that end after it. */
+export const TOO_LATE = {
+  problem: 'the years simulated would end after 9899-12-31',
+  reason: 'dates after the end, such as those of sentences, need years of four digits too',
+  remedy: 'choose an earlier start or fewer years',
+};
 
 function textOf(parts: ScenarioParts): string {
   const members: Readonly<Record<string, Plain>> = {

@@ -4,6 +4,7 @@
 import { formatDay, yearOf, yearsInWords } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
 import { epochsOf } from './epoch.ts';
+import type { Policy } from './policy.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
 
 /** Years of burn-in after which the number of people inside and their returns have settled. */
@@ -27,12 +28,18 @@ function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
 function idlePolicies(scenario: Scenario, catalogue: Catalogue): readonly string[] {
   const written = JSON.stringify(numbersOf(scenario, catalogue));
   return scenario.policies.flatMap((policy) => {
-    if (policy.from >= scenario.end)
-      return [`policy ${policy.name} begins on ${formatDay(policy.from)}, after the end`];
+    const never = neverInForce(policy, scenario);
+    if (never !== undefined) return [`policy ${policy.name} ${never}`];
     const others = scenario.policies.filter((other) => other !== policy);
     const without = JSON.stringify(numbersOf(withPolicies(scenario, others), catalogue));
     return without === written ? [`policy ${policy.name} changes nothing: its values are in force already`] : [];
   });
+}
+
+/** Why a policy is in force on no day: `ends on 1994-12-31, before the burn-in begins`; undefined if it is on some. */
+export function neverInForce({ from, until }: Policy, { burnInStart, end }: Scenario): string | undefined {
+  if (from >= end) return `begins on ${formatDay(from)}, after the end`;
+  return until <= burnInStart ? `ends on ${formatDay(until - 1)}, before the burn-in begins` : undefined;
 }
 
 function numbersOf(scenario: Scenario, catalogue: Catalogue) {

@@ -16,7 +16,10 @@ export const ATTRIBUTION = {
     column.number('added', 'of the measure', 'its contribution'),
     column.number('low', 'of the measure', 'lower end of the 95 % interval'),
     column.number('high', 'of the measure', 'upper end of the 95 % interval'),
-    column.text('settling', 'the parts under which a queue does not settle, and how it grows; otherwise empty'),
+    column.text(
+      'settling',
+      'the parts under which a queue does not settle, and how it grows or falls; otherwise empty',
+    ),
   ],
 } as const satisfies TableSchema;
 

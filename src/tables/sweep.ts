@@ -22,7 +22,10 @@ export const SWEEP = {
     column.number('difference', 'of the measure', 'from the scenario itself, paired by replicate'),
     column.number('low', 'of the measure', 'lower end of the 95 % interval of the difference'),
     column.number('high', 'of the measure', 'upper end of the 95 % interval of the difference'),
-    column.text('settling', 'how the queue grows where it does not settle, so that it has no mean; otherwise empty'),
+    column.text(
+      'settling',
+      'how the queue grows, or still falls, where it does not settle, so that it has no mean; otherwise empty',
+    ),
     column.text('baseline_settling', 'the same of the scenario itself'),
     column.integer('replicates', 'count', 'replicates in which both have the measure'),
   ],

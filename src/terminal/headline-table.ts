@@ -54,12 +54,6 @@ export function headlineTable(
   return `${textTable(table, fitted(table, settings, width))}${sameArms(comparison)}`;
 }
 
-/** The differences in the table. */
-export function differencesShown(comparison: Comparison, levels: readonly string[]): readonly DifferenceResult[] {
-  const shown = headlinesIn(comparison.measures, levels, comparison.cohorts);
-  return comparison.differences.filter((one) => shown.some((measure) => isSameMeasure(measure, one)));
-}
-
 /** A line per arm with exactly the results of the baseline. */
 function sameArms({ arms: [baseline, ...others], armDigests }: Comparison): string {
   const same = others.filter((arm) => armDigests.get(arm) === armDigests.get(baseline!));

@@ -5,12 +5,12 @@ import { yearsInWords } from '../engine/calendar.ts';
 import type { Comparison } from '../experiment/comparison.ts';
 import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
-import { looksSentence } from '../report/looks.ts';
+import { FIRST_PAGE, looksOf, looksSentence } from '../report/looks.ts';
 import { unsettledWords } from '../report/settling.ts';
 import { formatNumber } from '../tables/format.ts';
 import { armPairs } from './arm-pairs.ts';
 import { findingLines } from './findings.ts';
-import { differencesShown, headlineTable } from './headline-table.ts';
+import { headlineTable } from './headline-table.ts';
 import { coloursFor, type Terminal, terminalWidth } from './terminal.ts';
 import { wrappedLines } from './wrapped-lines.ts';
 
@@ -42,7 +42,7 @@ export async function tellStudy(
   for (const line of findingLines(comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))
     stdout.write(`${line}\n`);
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
-  const looks = looksSentence(differencesShown(comparison, dimensions['level']));
+  const looks = looksSentence(looksOf(comparison, dimensions['level']), FIRST_PAGE);
   for (const line of looks === undefined ? [] : wrappedLines(looks, width ?? WIDEST_TEXT)) stdout.write(`${line}\n`);
   stdout.write(armPairs(comparison.pairs, comparison.arms[0], colours));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;

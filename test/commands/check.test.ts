@@ -72,7 +72,9 @@ policies:
     expect(stdout).toContain('  longer, from 2013-06-01 until 2013-12-31\n');
     expect(stdout).toContain('    placement.review_days.high: 30 -> 45 (days)\n');
     expect(stdout).toContain('    placement.review_days.low: 90, as before (days)\n');
-    expect(stdout).toContain('  too-late, from 2099-01-01, which is after the end\n');
+    expect(stdout).toContain(
+      '  too-late, from 2099-01-01: never in force, since it begins on 2099-01-01, after the end\n',
+    );
     expect(stdout).toMatch(/\nwarning: burn_in_years is 2: [^\n]+\nwarning: policy too-late [^\n]+\nok\n$/);
   });
 

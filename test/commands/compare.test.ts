@@ -32,6 +32,10 @@ describe('compare', () => {
       /^charged again within 1 year, newly sentenced to prison, % +[\d.]+ +[\d.]+ +[+\u2212]?[\d.]+ points \(\S+ to \S+\)$/,
     );
     expect(lines[3]).toMatch(/^people inside, mean +[\d.]+ /);
+    const looks = /\d+ comparisons are made in the headlines[^.]*\. ?[^.]*/.exec(
+      first.stdout.replaceAll('\n', ' '),
+    )![0];
+    for (const file of ['report.html', 'brief.md']) expect(files.get(file)).toContain(looks);
     expect(lines.at(-2)).toBe(
       `report  output/tiny-open/report.html   digest ${json('manifest.json').resultDigest.slice(0, 10)}`,
     );

@@ -42,6 +42,21 @@ test.each([
   ).toBe(grows);
 });
 
+/** Ten years of a queue that falls by this part per week, from a thousand people 104 weeks before the end to nobody but `rest`. */
+function emptying(part: number, rest: number): Float64Array {
+  return Float64Array.from({ length: 520 }, (_, week) => rest + 1000 * (1 - part) ** Math.max(0, week - 416));
+}
+
+test.each([
+  [0.01, 0, true, 'falls by two fifths a year to the end'],
+  [0.2, 100, false, 'was worked off within a year and rests at a hundred'],
+  [0.2, 0, false, 'is as good as empty, and stays so'],
+])('a queue that falls by %f a week to %i is still falling: %s, because it %s', (part, rest, falls) => {
+  const found = unsettled([emptying(part, rest), emptying(part, rest + 1), emptying(part, rest + 2)], course);
+  expect(found !== undefined).toBe(falls);
+  if (found !== undefined) expect(found).toMatchObject({ firstOn: '2019-12-22', lastOn: '2021-12-12' });
+});
+
 test('says the change per year, and the people of the last whole week with its date', () => {
   const found = unsettled([queue(0.1, 3), queue(0.12, 3), queue(0.14, 3)], { ...course, end: course.end + 3 })!;
   expect(found.changePerYear).toBeCloseTo(120, -1);
@@ -80,9 +95,12 @@ test('a mean is a number, and a queue that does not settle says so', () => {
   expect(unsettledLabel({ mean: null, changePerYear: 2350.4, lastLevel: 19871.2, lastOn: '2021-12-24' })).toBe(
     'does not settle: +2\u2009350 per year, 19\u2009871 on 2021-12-24',
   );
-  expect(unsettledLabel({ mean: null, changePerYear: -80, lastLevel: 120, lastOn: '2021-12-24' })).toContain(
-    '\u221280 per year',
+  const falls = { mean: null, changePerYear: -480, lastLevel: 1020.4, lastOn: '2021-12-24' };
+  expect(unsettledLabel({ ...falls, firstLevel: 1990, firstOn: '2020-01-03' })).toBe(
+    'is still falling: from 1\u2009990 on 2020-01-03 to 1\u2009020 on 2021-12-24',
   );
+  // a folder of an older version has no first level
+  expect(unsettledLabel(falls)).toContain('\u2212480 per year');
 });
 
 describe('a study in which one arm has hardly any places', () => {

@@ -39,6 +39,27 @@ describe('a comparison of arms that part on or after the day', () => {
   });
 });
 
+test('where nobody is charged more or less, every table has the same interval, as wide as so few people leave it', async () => {
+  const costs = (krone: string) => stocked(tinyScenario(policy('costs', '2013-01-01', 'cost.officer_year', krone)));
+  const arms = [plain, costs('700000'), costs('800000')].map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
+  const { cohorts, pairs, differences } = await compare({ arms, draws: 0, replicates: 4 }, inProcess());
+  const own = differences.filter(
+    ({ measure, population, horizon }) =>
+      measure === 'cohort-charged' && population === 'inside on one day' && horizon === 2,
+  );
+  expect(own.length).toBe(2);
+  const { account } = cohortFinding(cohorts[0]!, differences)!;
+  expect(account).toContain(
+    'The policy begins on 2013-01-01: 6 of the 24 months followed lie before it, where both are alike.',
+  );
+  for (const { arm, difference, low, high } of own) {
+    const pair = pairs.find((one) => one.arm === arm && one.baseline === 'arm 0')!;
+    expect(pair.population).toBe('inside on one day');
+    expect(high).toBeGreaterThan(0.1);
+    expect([difference, low, high]).toEqual([0, pair.low, pair.high]);
+  }
+});
+
 test('without a day, no measure of a stock is listed', async () => {
   const arms = [{ name: 'one', scenario: withRun(tinyScenario(), { years: 1 }) }];
   const { measures } = await compare({ arms, draws: 0, replicates: 2 }, inProcess());

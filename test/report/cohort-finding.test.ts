@@ -1,7 +1,7 @@
 /** What is said of the same people: that they are the same, what lies behind the difference, and what is not clear. */
 import { expect, test } from 'vitest';
 import type { CohortResult } from '../../src/experiment/cohort-pairs.ts';
-import { cohortFinding, enteredAfter } from '../../src/report/cohort-finding.ts';
+import { cohortFinding, enteredAfter, followedBefore } from '../../src/report/cohort-finding.ts';
 import { headlineSentence } from '../../src/report/headline.ts';
 import { insteadOfMean } from '../../src/report/settling.ts';
 
@@ -51,6 +51,24 @@ test('everything is said that a reader needs to say the answer aloud', () => {
   expect(finding.about!.join(' ')).toContain('The cohort holds 28 of every 100 prison sentences');
 });
 
+test('where the cost of everybody goes the other way, it is said why', () => {
+  const everybody = (measure: string, difference: number, half: number) => ({
+    ...{ measure, arm: 'Open', difference, low: difference - half, high: difference + half },
+  });
+  const others = [
+    everybody('cost', 136, 20),
+    everybody('cost-per-place', 164, 3),
+    everybody('occupancy', -627, 30),
+    row('cohort-days-inside', -32.7, 1.4),
+  ];
+  const finding = cohortFinding(cohort, [...differences, ...others])!;
+  expect(finding.account!.at(-1)).toBe(
+    'The cost of everybody goes the other way, by 140 million kroner more per year: a year inside costs 164 thousand kroner more, for everybody; 630 fewer people are inside on an average day, and each of these people is inside for 32.7 fewer days.',
+  );
+  for (const same of [everybody('cost', -136, 20), everybody('cost', 10, 20)])
+    expect(cohortFinding(cohort, [...differences, same, ...others.slice(1)])!.account).toHaveLength(4);
+});
+
 test('fewer than eight runs boast of nothing', () => {
   const few = differences.map((one) => ({ ...one, replicates: 4 }));
   expect(cohortFinding(cohort, few)!.account!.at(-1)).toBe(
@@ -64,6 +82,22 @@ test('people charged are followed from the charge, and why is said', () => {
   const charged = { ...cohort, population: 'newly charged' };
   const { account } = cohortFinding(charged, [row('cohort-charged', 1, 0.3, 'newly charged')])!;
   expect(account![0]).toContain('followed from the charge, because the arms differ in who is sentenced');
+});
+
+test.each([
+  ['2012-01-01', 2, undefined],
+  ['2012-07-01', 2, '6 of the 24 months followed lie'],
+  ['2012-02-01', 1, '1 of the 12 months followed lies'],
+  ['2012-01-08', 2, 'the first 7 days followed lie'],
+  ['2012-01-02', 2, 'the first day followed lies'],
+  ['2014-06-01', 2, 'all 24 months followed lie'],
+])('of people inside on a day, whose policy begins on %s, it is said what lies before', (parted, years, words) => {
+  const population = 'inside on one day';
+  const stock = { ...cohort, population, until: cohort.from, parted, years };
+  const { account } = cohortFinding(stock, [{ ...row('cohort-charged', 1, 0.3, population), horizon: years }])!;
+  const found = account!.find((one) => one.startsWith('The policy begins'));
+  expect(found).toBe(words && `The policy begins on ${parted}: ${words} before it, where both are alike.`);
+  expect(followedBefore(stock)).toBe(words && `${words} before the policy begins`);
 });
 
 test('people who are not the same, or who left unseen, are owned up to', () => {

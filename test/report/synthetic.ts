@@ -93,6 +93,7 @@ export function reportInput(charts: readonly ReportChart[], changed: Partial<Rep
       { arm: ARMS[2], baseline: ARMS[0], ...finding, difference: 2.7, low: 1.9, high: 3.5 },
       { arm: ARMS[1], baseline: ARMS[0], ...finding, difference: -0.4, low: -1.2, high: 0.4 },
     ],
+    looks: 8,
     figures: [
       figure('Back in prison within two years', '% of released', 20.1, [-1.2, 2.7], 0.8),
       figure('People inside', 'people, mean', 3690, [-150, 620], 21),

@@ -1,8 +1,11 @@
 /** What a scenario is likely not to mean is said, and what it must not say is refused. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { formatDay } from '../../src/engine/calendar.ts';
 import { parameters as placement } from '../../src/prison/placement.ts';
+import { accountOf } from '../../src/report/content/scenario-account.ts';
 import { epochsOf, parametersIn } from '../../src/scenario/epoch.ts';
+import { withRun } from '../../src/scenario/scenario.ts';
 import { warningsOf } from '../../src/scenario/warnings.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
 import { scenarioFrom } from '../../src/simulation/scenario-from.ts';
@@ -29,6 +32,10 @@ test.each([
     'policy mine changes nothing: its values are in force already',
   ],
   [policy('2040-01-01', '{release.conditional_rest: 20}'), 'policy mine begins on 2040-01-01, after the end'],
+  [
+    'policies:\n  mine:\n    from: 1970-01-01\n    until: 1975-01-01\n    set: {facility.places.high: 50}\n',
+    'policy mine ends on 1974-12-31, before the burn-in begins',
+  ],
 ])('%j is warned of', (lines, warning) => {
   expect(warningsOf(read(lines), catalogue)).toEqual([warning]);
 });
@@ -59,6 +66,37 @@ test('shares of a whole still add up in a draw, also where a policy sets only so
 
 test('a start centuries ago is refused like any other before 1900', () => {
   expect(() => read('start: 0100-01-01\nburn_in_years: 200\n')).toThrow('before 1900-01-01');
+});
+
+test.each([
+  ['start: 9900-01-01\nyears: 150\n', 2],
+  ['years: 3\nstart: 9899-01-01\n', 3],
+  ['start: 9898-01-01\nstock_cohort: 9898-01-01\nyears: 4\n', 2],
+])('%j is refused, since years beyond it are not written', (lines, line) => {
+  expect(() => read(lines)).toThrow(
+    `scenarios/mine.yaml:${line}:1: the years simulated would end after 9899-12-31\n` +
+      '  dates after the end, such as those of sentences, need years of four digits too\n' +
+      '  choose an earlier start or fewer years',
+  );
+});
+
+test('the last years that can be written are read, and more of them asked for by hand are refused', () => {
+  const last = read('start: 9890-01-01\nyears: 10\n');
+  expect(formatDay(last.end - 1)).toBe('9899-12-31');
+  expect(() => withRun(last, { years: 11 })).toThrow('the years simulated would end after 9899-12-31');
+});
+
+test('a policy that is never in force is said to be so, and moves no lever', () => {
+  const set = 'set: {facility.places.high: 50}';
+  const scenario = read(
+    `policies:\n  long-ago: {from: 1970-01-01, until: 1975-01-01, ${set}}\n  too-late: {from: 2099-01-01, after: now, ${set}}\n  now: {from: 2014-01-01, ${set}}\n`,
+  );
+  const said = accountOf(scenario).join('\n');
+  expect(said).toContain('until 1974-12-31: never in force, since it ends on 1974-12-31, before the burn-in begins');
+  expect(said).toContain('too-late, from 2099-01-01: never in force, since it begins on 2099-01-01, after the end');
+  expect(said).not.toContain('levers moved by more than one policy');
+  expect(said).not.toContain('as before');
+  expect(said.match(/facility\.places\.high: /g)).toHaveLength(1);
 });
 
 test('a passport whose shares do not add up is refused', () => {

@@ -31,15 +31,18 @@ export const releasedStudy: Study = {
   replicates: 3,
 };
 
-/** Every index release of a study's first arm, under each definition. */
-export function releasedLives(study: Study): readonly Ended[] {
-  const rows = Array.from({ length: study.replicates }, (_, replicate) => [
-    ...livesOf(study, { arm: 0, draw: 0, replicate }),
-  ])
+/** Every index release of a study's first arm. */
+function releasesOf(study: Study) {
+  return Array.from({ length: study.replicates }, (_, replicate) => [...livesOf(study, { arm: 0, draw: 0, replicate })])
     .flat()
     .filter(({ schema }) => schema.name === 'releases')
     .flatMap((table) => toRecords(table))
     .filter(({ index }) => index === true);
+}
+
+/** Every index release under each definition. */
+export function releasedLives(study: Study): readonly Ended[] {
+  const rows = releasesOf(study);
   return definitions.flatMap((definition) =>
     rows.map((row): Ended => {
       const first = String(row[definition.replaceAll('-', '_')]);
@@ -49,6 +52,27 @@ export function releasedLives(study: Study): readonly Ended[] {
       return { definition, month: month + 1, ended: first !== '' ? 'event' : row['exit'] !== '' ? 'exit' : 'lost' };
     }),
   );
+}
+
+/** A release with the days, from 0, to the end of its follow-up, for a new charge. */
+export interface EndedOnDay {
+  readonly days: number;
+  readonly ended: (typeof ends)[number];
+}
+
+/** Every index release to the exact day of the first new charge, of another exit, or of the last day followed. */
+export function livesByDay(study: Study): readonly EndedOnDay[] {
+  return releasesOf(study).map((row) => {
+    const first = String(row['new_charge']);
+    const until = parseDay(first === '' ? String(row['followed_until']) : first);
+    const days = until - parseDay(String(row['date']));
+    return { days, ended: first !== '' ? 'event' : row['exit'] !== '' ? 'exit' : 'lost' };
+  });
+}
+
+/** The rows as the file that `cmprsk.R` reads. */
+export function daysFile(rows: readonly EndedOnDay[]): string {
+  return `days,ended\n${rows.map(({ days, ended }) => `${days},${ended}\n`).join('')}`;
 }
 
 /** The rows as the file that `survival.R` reads. */

@@ -15,6 +15,7 @@ import { nameInList } from '../../tables/format.ts';
 import { cohortFinding, tooShort } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
+import { looksOf } from '../looks.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
@@ -37,6 +38,7 @@ export function reportText(study: ShownStudy): Omit<ReportInput, 'charts'> {
     arms: armsOf(study),
     findings: findingsOf(study),
     figures: figuresOf(study),
+    looks: looksOf(study, study.levels),
     measures,
     differences,
     pairs: study.pairs,

@@ -8,6 +8,7 @@ import { type Epoch, epochOn, epochsOf } from '../../scenario/epoch.ts';
 import { listedStatuses } from '../../scenario/inside.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
+import { neverInForce } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 
 /** A number that a policy sets: its value on the first day of the policy, without it and with it. */
@@ -35,7 +36,7 @@ export function accountOf(
     ...insideLines(scenario),
     policies.length === 0 ? 'no policies' : `${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}`,
     ...policies.flatMap((policy) => policyLines(policy, scenario, isSpread ? filesOf.get(policy.name) : undefined)),
-    ...overlayLines(policies),
+    ...overlayLines(scenario),
   ];
 }
 
@@ -50,7 +51,8 @@ export function insideLines({ inside, start }: Scenario): readonly string[] {
 }
 
 /** Numbers that several policies move, in order; a scenario with two unordered changes at one time does not load. */
-function overlayLines(policies: readonly Policy[]): readonly string[] {
+function overlayLines(scenario: Scenario): readonly string[] {
+  const policies = scenario.policies.filter((policy) => neverInForce(policy, scenario) === undefined);
   const movers = new Map<string, string[]>();
   for (const { name, changes } of policies) {
     for (const path of new Set(changes.map((change) => change.path)))
@@ -64,9 +66,9 @@ function overlayLines(policies: readonly Policy[]): readonly string[] {
   ];
 }
 
-/** Every number that a policy sets; none if it begins after the end. */
+/** Every number that a policy sets; none if it is in force on no day. */
 export function changesOf(policy: Policy, scenario: Scenario): readonly NamedChange[] {
-  if (policy.from >= scenario.end) return [];
+  if (neverInForce(policy, scenario) !== undefined) return [];
   const others = scenario.policies.filter((other) => other !== policy && !other.after.includes(policy.name));
   const without = epochUnder(others, policy, scenario);
   const withIt = epochUnder([...others, policy], policy, scenario);
@@ -94,9 +96,10 @@ function policyLines(policy: Policy, scenario: Scenario, files: readonly string[
   const until = policy.until === Infinity ? '' : ` until ${formatDay(policy.until - 1)}`;
   const label = policy.label === undefined ? '' : ` (${policy.label})`;
   const where = files.length === 0 ? [] : [`    written in ${files.join(', changed in ')}`];
-  const never = policy.from >= scenario.end ? ', which is after the end' : '';
+  const why = neverInForce(policy, scenario);
+  const never = why === undefined ? '' : `: never in force, since it ${why}`;
   return [
-    `  ${policy.name}, from ${formatDay(policy.from)}${until}${never}${label}`,
+    `  ${policy.name}, from ${formatDay(policy.from)}${until}${label}${never}`,
     ...where,
     ...changesOf(policy, scenario).map(({ lever, before, after, unit }) => {
       return `    ${lever}: ${before === after ? `${after}, as before` : `${before} -> ${after}`} (${unit})`;

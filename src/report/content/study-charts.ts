@@ -26,7 +26,7 @@ import {
   WHO_IS_WHERE,
 } from '../../tables/series.ts';
 import type { Table, TableSchema } from '../../tables/table.ts';
-import { enteredAfter, whoAndWhen } from '../cohort-finding.ts';
+import { enteredAfter, followedBefore, whoAndWhen } from '../cohort-finding.ts';
 import type { ReportChart } from '../input.ts';
 import { differencesTable } from './differences-table.ts';
 import { observedTable } from './observed-table.ts';
@@ -61,7 +61,7 @@ const studyCharts: readonly StudyChart[] = [
     what: ({ cohorts: [first] = [] }) =>
       first === undefined
         ? 'Share charged again'
-        : [`People ${whoAndWhen(first)}, the same in every arm`, enteredAfter(first)]
+        : [`People ${whoAndWhen(first)}, the same in every arm`, enteredAfter(first), followedBefore(first)]
             .filter((words) => words !== undefined)
             .join('; '),
     reads: COHORT,
