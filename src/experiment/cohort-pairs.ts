@@ -230,14 +230,14 @@ export class CohortPair {
 
 type Two = [Float64Array, Float64Array];
 /** The days that decide who can be followed how long. */
-interface Setting {
+export interface Setting {
   readonly days: number;
   readonly parting: number;
   readonly stockDay: number | undefined;
 }
 
 /** The longest horizon of a cohort, and who can be followed to it; undefined if nobody can be followed for a year. */
-function reachOf(cohort: Cohort, { days, parting, stockDay }: Setting) {
+export function reachOf(cohort: Cohort, { days, parting, stockDay }: Setting) {
   if (cohort !== 'stock') {
     const years = longestHorizon(days, parting);
     return years === undefined ? undefined : { years, window: windowOf(days, parting, years)! };
