@@ -14,7 +14,7 @@ beforeAll(async () => {
   const length = part('shorter', 'sentence.length_factor', '0.6');
   await bundle('bundle', `${length}${part('lapsing', 'sentence.lapsed_share', '0.5')}`);
   await bundle('one', length);
-  await bundle('early', length.replace('2013', '2012'));
+  await bundle('early', part('harder', 'reoffending.shift', '1.5').replace('2013', '2012'));
   await bundle(
     'tied',
     `${length}  more: {from: 2013-02-01, after: shorter, set: {sentence.length_factor: {add: 0.1}}}\n`,
@@ -61,7 +61,7 @@ describe('attribute', () => {
     const line = 'attribute tiny early --into places-and-evidence --out nested';
     const { exitCode, stdout, stderr } = await typed(line, folder);
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/charged again within 1 year, people newly sentenced to prison in 2012/);
+    expect(stdout).toMatch(/charged again within 2 years, people newly sentenced to prison in 2012/);
     expect(stdout).toMatch(/The same \d+ people in all runs/);
     expect(stdout).toContain('8 different runs in each replicate');
     expect(stdout).toContain('These are 2 runs only');
@@ -72,6 +72,7 @@ describe('attribute', () => {
     expect(added[0]! + added[1]! + added[2]!).toBeCloseTo(added[3]!, 6);
     expect(added[4]! + added[5]!).toBeCloseTo(added[6]!, 6);
     expect(added[6]).toBe(added[1]);
+    expect(added[3]).toBeGreaterThan(0);
     const runs = readFileSync(join(folder, 'nested/runs.csv'), 'utf8').trim().split('\r\n').slice(1);
     expect(runs.length).toBe(16);
     expect(new Set(runs.map((row) => row.split(',').slice(-2)[0])).size).toBeLessThanOrEqual(2);

@@ -90,10 +90,13 @@ describe('the parts', () => {
 
   test('are those of runs written by hand', async () => {
     const day = '2012-04-01';
-    const other = policy('other', day, 'programme.places', '{multiply: 4}');
-    const result = await divided(world(), world(other + policy('short', day, 'facility.places', '{multiply: 0.7}')));
+    const other =
+      policy('closed', day, 'facility.places', '{multiply: 0.3}') +
+      policy('belief', day, 'effects.centre.all', '-1.5') +
+      policy('harder', day, 'reoffending.shift', '1');
+    const result = await divided(world(), world(other));
     const by = async (held: string) => {
-      const both = [world(held), world(other + policy('short', day, 'facility.places', '{multiply: 0.7}') + held)];
+      const both = [world(held), world(other + held)];
       const arms = both.map((scenario, at) => ({ name: `${at}`, scenario }));
       const { differences: all } = await compare({ arms, replicates: REPLICATES, draws: 0 }, run);
       return all.find(
@@ -104,7 +107,10 @@ describe('the parts', () => {
     const [asIs, places, nothing] = [await by(''), await by(enough(day)), await by(enough(day) + none(day))];
     const expected = [asIs - places, places - nothing, nothing, asIs];
     for (const [at, one] of differences(result).entries()) expect(one).toBeCloseTo(expected[at]!, 9);
-    expect(Math.abs(asIs - places)).toBeGreaterThan(0);
+    for (const one of expected) expect(Math.abs(one)).toBeGreaterThan(0);
+    // only where all grades are admitted is the level moved, so that grade A carries next to nothing
+    const [others, best] = result.grades.map(({ difference }) => Math.abs(difference)) as [number, number];
+    expect(others).toBeGreaterThan(20 * best);
   });
 });
 
