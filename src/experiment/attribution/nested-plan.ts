@@ -20,7 +20,7 @@ import { firstDifference, historyOf } from '../../scenario/history.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { allCohorts } from '../../simulation/summary.ts';
-import { reachOf, type Setting } from '../cohort-pairs.ts';
+import { type CohortSetting, reachOf } from '../cohort-pairs.ts';
 import { type Arm, type BlockKey, blocksOf, type Study } from '../study.ts';
 
 /** A run of each scenario: its name, and what is held. */
@@ -35,7 +35,7 @@ const admitting = (value: string): Held => ({ noun: 'effects', name: 'evidence',
 export const AS_IS: NestedRun = { name: 'as is', held: [] };
 export const PLACES: NestedRun = { name: 'places enough', held: [ENOUGH] };
 export const GRADE_A: NestedRun = { name: 'places enough, evidence of grade A', held: [ENOUGH, admitting('A')] };
-export const NONE: NestedRun = { name: 'places enough, no evidence', held: [ENOUGH, admitting('none')] };
+export const NO_EVIDENCE: NestedRun = { name: 'places enough, no evidence', held: [ENOUGH, admitting('none')] };
 
 /** A part: the difference in its first run less that in its second, or the difference in its first if there is no second. */
 export interface NestedPart {
@@ -54,12 +54,12 @@ export const nestedParts: readonly NestedPart[] = [
   {
     name: 'effects with evidence',
     meaning: 'what goes then when no study moves the odds of a charge',
-    runs: [PLACES, NONE],
+    runs: [PLACES, NO_EVIDENCE],
   },
   {
     name: 'rest',
     meaning: 'what is left: who serves where, time inside and on monitoring, expulsion, and all that no study bears',
-    runs: [NONE],
+    runs: [NO_EVIDENCE],
   },
 ];
 
@@ -70,7 +70,7 @@ export const gradeParts: readonly NestedPart[] = [
     meaning: 'what goes when studies of grade A alone move the odds',
     runs: [PLACES, GRADE_A],
   },
-  { name: 'grade A', meaning: 'what goes when these do not, either', runs: [GRADE_A, NONE] },
+  { name: 'grade A', meaning: 'what goes when these do not, either', runs: [GRADE_A, NO_EVIDENCE] },
 ];
 
 /** The runs of baseline and scenario. Runs that would be the same are one arm. */
@@ -94,7 +94,9 @@ export function nestedPlan(baseline: Scenario, scenario: Scenario, replicates: n
     const problem = `nobody who enters after ${formatDay(from)}, when the scenarios part, can be followed for a year`;
     throw new Failure({ problem, remedy: 'simulate more years, or begin the policies earlier' });
   }
-  const runs = isAllAdmitted([baseline, scenario]) ? [AS_IS, PLACES, GRADE_A, NONE] : [AS_IS, PLACES, NONE];
+  const runs = isAllAdmitted([baseline, scenario])
+    ? [AS_IS, PLACES, GRADE_A, NO_EVIDENCE]
+    : [AS_IS, PLACES, NO_EVIDENCE];
   const arms: (Arm & { readonly history: string })[] = [];
   const armOf = (side: string, { name, held }: NestedRun, own: Scenario) => {
     const scenario = held.reduce((one, choice) => withHeld(one, choice, from), own);
@@ -110,7 +112,7 @@ export function nestedPlan(baseline: Scenario, scenario: Scenario, replicates: n
 }
 
 /** The days that decide who can be followed how long, if members enter from a day on. */
-export function settingOf({ start, end, stockDay }: Scenario, from: Day): Setting {
+export function settingOf({ start, end, stockDay }: Scenario, from: Day): CohortSetting {
   return {
     days: end - start,
     parting: Math.max(0, from - start),

@@ -16,7 +16,7 @@ import {
   gradeParts,
   type NestedPart,
   type NestedPlan,
-  NONE,
+  NO_EVIDENCE,
   nestedParts,
   PLACES,
   settingOf,
@@ -90,7 +90,7 @@ export async function divideNested(plan: NestedPlan, run: RunBlocks, lose?: Lose
     parts: [...nestedParts.map((part) => share(part, part.runs)), share(undefined, [AS_IS])],
     grades: [
       ...grades.map((part) => share(part, part.runs)),
-      ...(grades.length === 0 ? [] : [share(undefined, [PLACES, NONE])]),
+      ...(grades.length === 0 ? [] : [share(undefined, [PLACES, NO_EVIDENCE])]),
     ],
     counts: replicates.flatMap((one) => countsOf(plan, one)),
   };
