@@ -84,7 +84,7 @@ describe('the parts', () => {
         expect(low).toBeCloseTo(headline.low, 9);
         expect(high).toBeCloseTo(headline.high, 9);
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     );
   }, 120_000);
 
