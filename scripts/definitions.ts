@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { numberLabel } from '../src/charts/label.ts';
+import { gradeParts, type NestedPart, nestedParts } from '../src/experiment/attribution/nested-plan.ts';
 import { cohortHorizons, populationOf } from '../src/measures/cohort-counts.ts';
 import { interests } from '../src/measures/interest.ts';
 import type { Measure } from '../src/measures/measure.ts';
@@ -24,7 +25,17 @@ export function definitionsPage(levels: readonly string[]): string {
     return [`\`${id}\``, first.unit, first.better, sentence(first.definition), variantsOf(variants)];
   });
   const table = markdownTable([['measure', 'unit', 'better', 'definition', 'also by'], ...rows]);
-  return `${OPENING}\n${interestTable()}\n\n## Every measure\n\n${table}\n`;
+  return `${OPENING}\n${nestedSection()}\n\n${AFTERWARDS}\n${interestTable()}\n\n## Every measure\n\n${table}\n`;
+}
+
+/** The parts of the headline, from the runs that they are made of. */
+function nestedSection(): string {
+  const rows = [...nestedParts, ...gradeParts].map(({ name, meaning, runs }: NestedPart) => {
+    const isGrade = gradeParts.some((part) => part.name === name);
+    const definition = runs.map((run) => `D(${run.name})`).join(' − ');
+    return [isGrade ? `${name}, of the effects with evidence` : name, definition, sentence(meaning)];
+  });
+  return markdownTable([['part', 'definition', 'meaning'], ...rows]);
 }
 
 /** The smallest differences of interest with their passports. */
@@ -80,7 +91,12 @@ replicate, hence the same people with the same luck, under two arms. Intervals a
 Charges per person split exactly into days at liberty and charges per day at liberty: the difference in days times the mean rate, and
 the difference in rates times the mean days.
 
-## Recidivism of people released
+Whether somebody is charged again does not split like that. \`stepdown attribute A B --into places-and-evidence\` runs both scenarios
+again with one thing more held in both, from the day on which they part, under the same luck; D is the difference between the two in
+percentage points, for the same people in all runs. The parts add up to D(as is) in every replicate, and depend on their order.
+`;
+
+const AFTERWARDS = `## Recidivism of people released
 
 Different people are released in each arm, because a policy changes who serves where, when and for how long. These measures stand
 beside published figures and decide no comparison. An index release is a person's first of a calendar year from a prison sentence.

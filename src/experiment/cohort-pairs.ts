@@ -99,7 +99,7 @@ export class CohortPair {
   readonly #arms: readonly [number, number];
   readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true, stock: true };
   readonly #byCohort: Record<Cohort, Tally>;
-  #setting: Setting | undefined;
+  #setting: CohortSetting | undefined;
 
   /** `arms` are indexes: of the arm that stands for the baseline, and of the other. */
   constructor(study: Study, arms: readonly [number, number]) {
@@ -230,14 +230,14 @@ export class CohortPair {
 
 type Two = [Float64Array, Float64Array];
 /** The days that decide who can be followed how long. */
-interface Setting {
+export interface CohortSetting {
   readonly days: number;
   readonly parting: number;
   readonly stockDay: number | undefined;
 }
 
 /** The longest horizon of a cohort, and who can be followed to it; undefined if nobody can be followed for a year. */
-function reachOf(cohort: Cohort, { days, parting, stockDay }: Setting) {
+export function reachOf(cohort: Cohort, { days, parting, stockDay }: CohortSetting) {
   if (cohort !== 'stock') {
     const years = longestHorizon(days, parting);
     return years === undefined ? undefined : { years, window: windowOf(days, parting, years)! };

@@ -177,7 +177,12 @@ function citizensSentence({ difference, ...found }: Difference): string {
 
 /** Intervals of fewer replicates than coverage is measured with. */
 function fewSentence({ replicates, low, high }: Difference): readonly string[] {
-  if (replicates == null || replicates >= FEWEST_REPLICATES || !isInterval({ low, high })) return [];
+  return replicates == null || !isInterval({ low, high }) ? [] : fewRuns(replicates);
+}
+
+/** Says that there are fewer replicates than coverage is measured with; empty if there are not. */
+export function fewRuns(replicates: number): readonly string[] {
+  if (replicates >= FEWEST_REPLICATES) return [];
   return [
     `These are ${replicates} runs only: intervals of fewer than ${FEWEST_REPLICATES} hold the truth less often than they say.`,
   ];

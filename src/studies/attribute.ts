@@ -76,7 +76,8 @@ export async function runAttribution(
   await runExperiment(experiment, request, terminal, { find, tell });
 }
 
-function scenariosOf(
+/** The two scenarios as they are to be run. Throws a Failure if they differ in more than policies. */
+export function scenariosOf(
   first: string,
   second: string,
   { years, seed }: Pick<ExperimentRequest, 'years' | 'seed'>,
@@ -119,7 +120,8 @@ function tableOfParts(added: readonly Added[]): Table {
   return tableOfRows(ATTRIBUTION, rows);
 }
 
-async function tellParts(table: Table, terminal: Terminal): Promise<void> {
+/** Prints the parts of each measure. */
+export async function tellParts(table: Table, terminal: Terminal): Promise<void> {
   const colours = await coloursFor(terminal.stdout, terminal);
   const [measure, unit, part] = [textsOf(table, 'measure'), textsOf(table, 'unit'), textsOf(table, 'part')];
   const [added, low, high] = [numbersOf(table, 'added'), numbersOf(table, 'low'), numbersOf(table, 'high')];

@@ -14,6 +14,7 @@ beforeAll(async () => {
   const length = part('shorter', 'sentence.length_factor', '0.6');
   await bundle('bundle', `${length}${part('lapsing', 'sentence.lapsed_share', '0.5')}`);
   await bundle('one', length);
+  await bundle('early', part('harder', 'reoffending.shift', '1.5').replace('2013', '2012'));
   await bundle(
     'tied',
     `${length}  more: {from: 2013-02-01, after: shorter, set: {sentence.length_factor: {add: 0.1}}}\n`,
@@ -56,6 +57,31 @@ describe('attribute', () => {
     expect([refused, stderr]).toEqual([2, expect.stringContaining('holds an experiment, not a study')]);
   });
 
+  test('divides what happened to the same people into places, effects and a rest, also for one policy', async () => {
+    const line = 'attribute tiny early --into places-and-evidence --out nested';
+    const { exitCode, stdout, stderr } = await typed(line, folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/charged again within 2 years, people newly sentenced to prison in 2012/);
+    expect(stdout).toMatch(/The same \d+ people in all runs/);
+    expect(stdout).toContain('8 different runs in each replicate');
+    expect(stdout).toContain('These are 2 runs only');
+    expect(stdout).toMatch(/grades B and C[\s\S]*grade A/);
+    const rows = readFileSync(join(folder, 'nested/attribution.csv'), 'utf8').trim().split('\r\n').slice(1);
+    const added = rows.map((row) => Number(row.split(',').at(-4)));
+    expect(rows.length).toBe(7);
+    expect(added[0]! + added[1]! + added[2]!).toBeCloseTo(added[3]!, 6);
+    expect(added[4]! + added[5]!).toBeCloseTo(added[6]!, 6);
+    expect(added[6]).toBe(added[1]);
+    expect(added[3]).toBeGreaterThan(0);
+    const runs = readFileSync(join(folder, 'nested/runs.csv'), 'utf8').trim().split('\r\n').slice(1);
+    expect(runs.length).toBe(16);
+    expect(new Set(runs.map((row) => row.split(',').slice(-2)[0])).size).toBeLessThanOrEqual(2);
+    expect(existsSync(join(folder, 'nested/waterfall.png'))).toBe(true);
+    expect((await typed('verify nested', folder)).stdout).toContain(
+      'must come from stepdown attribute tiny early --into places-and-evidence',
+    );
+  });
+
   test.each([
     ['one', 'differs from scenarios/tiny.yaml in 1 part\n  shorter is the only part in which they differ'],
     ['tied', 'shorter + more is the only part in which they differ (policies that move the same number are one part)'],
@@ -65,6 +91,11 @@ describe('attribute', () => {
     ['bundle --group in:shorter --group out:shorter', '--group out: shorter is in another group'],
     ['other', 'its difference from scenarios/tiny.yaml cannot be divided'],
     ['gone', 'there is no such scenario'],
+    ['bundle --into halves', 'policies, places-and-evidence'],
+    ['bundle --into places-and-evidence --group in:shorter', '--group does not go with --into places-and-evidence'],
+    ['bundle --into places-and-evidence --measures cost', '--measures does not go with --into places-and-evidence'],
+    ['other --into places-and-evidence', 'its difference from scenarios/tiny.yaml cannot be divided'],
+    ['one --into places-and-evidence --years 1', 'can be followed for a year'],
   ])('refuses %s', async (name, complaint) => {
     const { exitCode, stderr } = await typed(`attribute tiny ${name} --out no`, folder);
     expect(exitCode).toBe(2);

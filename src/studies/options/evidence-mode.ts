@@ -7,6 +7,7 @@ import { formatDay } from '../../engine/calendar.ts';
 import { Failure } from '../../failure.ts';
 import type { ScenarioFile } from '../../files/scenario-file.ts';
 import { overlap } from '../../scenario/change.ts';
+import { choiceChange } from '../../scenario/held-choice.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { withPolicies } from '../../scenario/scenario.ts';
 
@@ -35,16 +36,6 @@ function policyOf(mode: EvidenceMode, from: number): Policy {
     label: 'option',
     because: 'Evidence on reoffending admitted, the same in every arm.',
     after: [],
-    changes: [
-      {
-        path: 'effects.evidence',
-        noun: 'effects',
-        name: 'evidence',
-        members: [],
-        cells: [0],
-        operation: 'set',
-        value: mode,
-      },
-    ],
+    changes: [choiceChange({ noun: 'effects', name: 'evidence', value: mode })],
   };
 }
