@@ -113,16 +113,43 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
     for (let level = 0; level < given.places.length; level++) {
       const usable = usablePlaces(given.places[level], given.crowding[level]);
       spread(usable, given.unitShare[level], given.womenShare, table, level * units * SEXES);
-      for (let unit = 0; unit < units; unit++) {
-        for (let sex = 0; sex < SEXES; sex++) {
-          const cell = (level * units + unit) * SEXES + sex;
-          table[cell] = Math.max(0, table[cell] + addedIn(given, level, unit, sex));
-        }
-      }
     }
+    eachCell(given, (level, unit, sex, cell) => {
+      table![cell] = Math.max(0, table![cell] + addedIn(given, level, unit, sex));
+    });
     reckoned.set(given, table);
   }
   return table;
+}
+
+/** Units of which more places close by date than they have: the places that they have, and those closed. */
+export function placesClosedBeyond(given: FacilityParameters): readonly ClosedBeyond[] {
+  const none = given.menAdded.map((units) => new Float64Array(units.length));
+  const before = placesOfUnits({ ...given, menAdded: none, womenAdded: none });
+  const found: ClosedBeyond[] = [];
+  eachCell(given, (level, unit, sex, cell) => {
+    const closed = -addedIn(given, level, unit, sex);
+    if (closed > before[cell]) found.push({ level, unit, sex, has: before[cell], closed });
+  });
+  return found;
+}
+
+interface ClosedBeyond {
+  readonly level: number;
+  readonly unit: number;
+  readonly sex: number;
+  readonly has: number;
+  readonly closed: number;
+}
+
+function eachCell(
+  given: FacilityParameters,
+  visit: (level: number, unit: number, sex: number, cell: number) => void,
+): void {
+  const units = given.womenShare.length;
+  for (let level = 0; level < given.places.length; level++)
+    for (let unit = 0; unit < units; unit++)
+      for (let sex = 0; sex < SEXES; sex++) visit(level, unit, sex, (level * units + unit) * SEXES + sex);
 }
 
 /** Places planned that may be filled at a level, in all units for both sexes. */

@@ -5,7 +5,7 @@
  * own time, so a burn-in has the oldest figures known. A figure by day is an *event*: an opening, a closure, a law. It holds from that
  * day on, and what held before stands. Events work on what the series, the evidence and earlier events leave.
  */
-import { type Day, formatDay } from '../engine/calendar.ts';
+import type { Day } from '../engine/calendar.ts';
 import type { Plain } from '../evidence/document.ts';
 import { type Change, overlap, writtenPath } from './change.ts';
 import { INPUT_COLUMNS, type inputBases } from './schema.ts';
@@ -130,10 +130,4 @@ function byLever(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly Da
     else rows.push(input);
   }
   return levers;
-}
-
-/** The day or period of a row in words: `2012`, `2012-07`, `from 2021-07-01 until 2021-12-31`. */
-export function datesOf({ by, cells, from, until }: DatedInput): string {
-  if (by !== 'day') return cells.date;
-  return `from ${formatDay(from)}${until === Infinity ? '' : ` until ${formatDay(until - 1)}`}`;
 }

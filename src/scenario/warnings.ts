@@ -3,7 +3,9 @@
  */
 import { formatDay, yearOf, yearsInWords } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
+import { writtenPath } from './change.ts';
 import { epochsOf } from './epoch.ts';
+import { eventsOf } from './inputs.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
 
 /** Years of burn-in after which the number of people inside and their returns have settled. */
@@ -14,7 +16,12 @@ const FAR_YEARS = 15;
 
 /** One sentence per warning. */
 export function warningsOf(scenario: Scenario, catalogue: Catalogue): readonly string[] {
-  return [...shortBurnIn(scenario), ...idlePolicies(scenario, catalogue), ...farFromEvidence(scenario)];
+  return [
+    ...shortBurnIn(scenario),
+    ...idleEvents(scenario),
+    ...idlePolicies(scenario, catalogue),
+    ...farFromEvidence(scenario),
+  ];
 }
 
 function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
@@ -24,11 +31,22 @@ function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
   ];
 }
 
+function idleEvents({ inputs, burnInStart, end }: Scenario): readonly string[] {
+  return eventsOf(inputs).flatMap(({ from, until, change, cells, file }) => {
+    const event = `${file}: ${writtenPath(change)}, ${cells.change} ${cells.value}`;
+    if (from >= end) return [`${event} begins on ${formatDay(from)}, after the end`];
+    if (until <= burnInStart) return [`${event} ends on ${formatDay(until - 1)}, before the burn-in begins`];
+    return [];
+  });
+}
+
 function idlePolicies(scenario: Scenario, catalogue: Catalogue): readonly string[] {
   const written = JSON.stringify(numbersOf(scenario, catalogue));
   return scenario.policies.flatMap((policy) => {
     if (policy.from >= scenario.end)
       return [`policy ${policy.name} begins on ${formatDay(policy.from)}, after the end`];
+    if (policy.until <= scenario.burnInStart)
+      return [`policy ${policy.name} ends on ${formatDay(policy.until - 1)}, before the burn-in begins`];
     const others = scenario.policies.filter((other) => other !== policy);
     const without = JSON.stringify(numbersOf(withPolicies(scenario, others), catalogue));
     return without === written ? [`policy ${policy.name} changes nothing: its values are in force already`] : [];

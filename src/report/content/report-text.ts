@@ -16,6 +16,7 @@ import { cohortFinding, tooShort } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
+import { inputsOf } from './inputs-account.ts';
 import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
 import { changesOf, insideLines } from './scenario-account.ts';
@@ -66,6 +67,7 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
     description: [scenario.description ?? '', ...insideLines(scenario).map((line) => `Begins with ${line}.`)]
       .join(' ')
       .trim(),
+    inputs: inputsOf(scenario),
     policies: scenario.policies.map((policy) => ({
       name: policy.name,
       from: formatDay(policy.from),
