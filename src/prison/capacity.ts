@@ -15,7 +15,7 @@ import { SEXES } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { LONGEST_BUILDING, open, order } from './capacity/building.ts';
 import { makeRoom } from './capacity/early-release.ts';
-import { doubledIn, type FacilityParameters, placesOfUnits, spread } from './facility.ts';
+import { doubledByDate, type FacilityParameters, placesOfUnits, spread } from './facility.ts';
 
 export const parameters = parametersOf('capacity', {
   response: choice('what is done when places run short', ['fixed', 'enough', 'build', 'release', 'double']),
@@ -75,7 +75,7 @@ function setPlaces(world: World, given: CapacityParameters, facility: FacilityPa
     for (let unit = 0; unit < world.units; unit++)
       for (let sex = 0; sex < SEXES; sex++) {
         const cell = world.heldAt(level, unit, sex);
-        doubled[cell] = doubledIn(facility, level, unit, sex) + secondBeds(planned[cell] + added[cell], share);
+        doubled[cell] = doubledByDate(facility, level, unit, sex) + secondBeds(planned[cell] + added[cell], share);
       }
 }
 

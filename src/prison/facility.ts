@@ -47,11 +47,11 @@ export type FacilityParameters = ValuesOf<typeof parameters>;
 export function isMeantFor(given: FacilityParameters, level: number, unit: number, sex: number): boolean {
   const { unitShare, womenShare } = given;
   const share = unitShare[level][unit] * (sex === 1 ? womenShare[unit] : 1 - womenShare[unit]);
-  return share > 0 || addedIn(given, level, unit, sex) > 0;
+  return share > 0 || addedByDate(given, level, unit, sex) > 0;
 }
 
 /** Places of a unit for a sex that opened by date, less those that closed. */
-export function addedIn(
+export function addedByDate(
   { menAdded, womenAdded }: FacilityParameters,
   level: number,
   unit: number,
@@ -61,7 +61,7 @@ export function addedIn(
 }
 
 /** Second beds of a unit for a sex by date. */
-export function doubledIn(
+export function doubledByDate(
   { menDoubled, womenDoubled }: FacilityParameters,
   level: number,
   unit: number,
@@ -115,7 +115,7 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
       spread(usable, given.unitShare[level], given.womenShare, table, level * units * SEXES);
     }
     eachCell(given, (level, unit, sex, cell) => {
-      table![cell] = Math.max(0, table![cell] + addedIn(given, level, unit, sex));
+      table![cell] = Math.max(0, table![cell] + addedByDate(given, level, unit, sex));
     });
     reckoned.set(given, table);
   }
@@ -128,7 +128,7 @@ export function placesClosedBeyond(given: FacilityParameters): readonly ClosedBe
   const before = placesOfUnits({ ...given, menAdded: none, womenAdded: none });
   const found: ClosedBeyond[] = [];
   eachCell(given, (level, unit, sex, cell) => {
-    const closed = -addedIn(given, level, unit, sex);
+    const closed = -addedByDate(given, level, unit, sex);
     if (closed > before[cell]) found.push({ level, unit, sex, has: before[cell], closed });
   });
   return found;

@@ -5,7 +5,7 @@ import { addMonths, type Day, formatDay } from '../engine/calendar.ts';
 import type { Problems } from '../evidence/document.ts';
 import type { SheetRow } from '../evidence/sheet.ts';
 import { writtenPath } from './change.ts';
-import { type Clash, clashes, type DatedInput, seasonsOf, seriesOf } from './inputs.ts';
+import { type Clash, clashes, type DatedInput, datedSeasons, datedSeries } from './inputs.ts';
 
 /** Where the cells of each row are. */
 export type PlacesOfRows = ReadonlyMap<DatedInput, SheetRow['placeOf']>;
@@ -20,10 +20,10 @@ export function complainOfGaps(
   spoiled: ReadonlySet<string>,
   problems: Problems,
 ): void {
-  for (const [lever, rows] of seasonsOf(inputs)) {
+  for (const [lever, rows] of datedSeasons(inputs)) {
     for (const [at, row] of rows.slice(1).entries()) complainOfDouble(lever, rows[at], row, places, problems);
   }
-  for (const [lever, rows] of seriesOf(inputs)) {
+  for (const [lever, rows] of datedSeries(inputs)) {
     if (spoiled.has(lever)) continue;
     rows.forEach((row, at) => {
       const complain = (problem: string, remedy: string) =>

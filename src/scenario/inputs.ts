@@ -47,17 +47,17 @@ export function inOrderOfTime(inputs: readonly DatedInput[]): readonly DatedInpu
 }
 
 /** Rows of series by written lever, each in order of time; seasons and events are left out. */
-export function seriesOf(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
+export function datedSeries(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
   return byLever(inputs.filter(({ by, kind }) => by !== 'day' && kind !== 'season'));
 }
 
 /** Rows with the factors of months, by written lever, each in order of time. */
-export function seasonsOf(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
+export function datedSeasons(inputs: readonly DatedInput[]): ReadonlyMap<string, readonly DatedInput[]> {
   return byLever(inputs.filter(({ kind }) => kind === 'season'));
 }
 
 /** Events in order of application. */
-export function eventsOf(inputs: readonly DatedInput[]): readonly DatedInput[] {
+export function datedEvents(inputs: readonly DatedInput[]): readonly DatedInput[] {
   return inputs.filter(({ by }) => by === 'day');
 }
 
@@ -73,8 +73,8 @@ export interface Clash {
  * event that sets a number for which the series has later figures.
  */
 export function clashes(inputs: readonly DatedInput[]): readonly Clash[] {
-  const events = eventsOf(inputs);
-  const series = [...seriesOf(inputs).values(), ...seasonsOf(inputs).values()];
+  const events = datedEvents(inputs);
+  const series = [...datedSeries(inputs).values(), ...datedSeasons(inputs).values()];
   const sameDay = events.flatMap((later, at) =>
     events
       .slice(0, at)

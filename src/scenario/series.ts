@@ -3,16 +3,16 @@
  */
 import { addMonths, type Day, monthOf, startOfYear, wholeMonths, yearOf } from '../engine/calendar.ts';
 import type { Change } from './change.ts';
-import { type DatedInput, eventsOf, seasonsOf, seriesOf } from './inputs.ts';
+import { type DatedInput, datedEvents, datedSeasons, datedSeries } from './inputs.ts';
 import type { Policy } from './policy.ts';
 
 /** The figures in force on `day`, as a policy applied before all others: series, seasons, then events; undefined if there are no inputs. */
 export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | undefined {
   if (inputs.length === 0) return undefined;
   const changes = [
-    ...[...seriesOf(inputs).values()].flatMap((rows) => figureOn(rows, day) ?? []),
-    ...[...seasonsOf(inputs).values()].map((rows) => seasonOn(rows, day)),
-    ...eventsOf(inputs).flatMap((event) => eventOn(event, day) ?? []),
+    ...[...datedSeries(inputs).values()].flatMap((rows) => figureOn(rows, day) ?? []),
+    ...[...datedSeasons(inputs).values()].map((rows) => seasonOn(rows, day)),
+    ...datedEvents(inputs).flatMap((event) => eventOn(event, day) ?? []),
   ];
   return { name: 'inputs', from: -Infinity, until: Infinity, label: undefined, because: undefined, after: [], changes };
 }
@@ -20,11 +20,11 @@ export function inputsOn(inputs: readonly DatedInput[], day: Day): Policy | unde
 /** Every day after `start` and before `end` on which a figure may change. */
 export function daysOfInputs(inputs: readonly DatedInput[], start: Day, end: Day): readonly Day[] {
   const days = [
-    ...[...seriesOf(inputs).values()].flatMap((rows) =>
+    ...[...datedSeries(inputs).values()].flatMap((rows) =>
       rows.flatMap((row, at) => stepsOf(row, rows[at + 1]?.from ?? end, end)),
     ),
-    ...(seasonsOf(inputs).size === 0 ? [] : stepsFrom(addMonths(startOfYear(yearOf(start)), 1), 1, end)),
-    ...eventsOf(inputs).flatMap((event) => [...stepsOf(event, event.until, end), event.until]),
+    ...(datedSeasons(inputs).size === 0 ? [] : stepsFrom(addMonths(startOfYear(yearOf(start)), 1), 1, end)),
+    ...datedEvents(inputs).flatMap((event) => [...stepsOf(event, event.until, end), event.until]),
   ];
   return days.filter((day) => day > start && day < end);
 }

@@ -5,7 +5,7 @@ import { formatDay, yearOf, yearsInWords } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
 import { writtenPath } from './change.ts';
 import { epochsOf } from './epoch.ts';
-import { eventsOf } from './inputs.ts';
+import { datedEvents } from './inputs.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
 
 /** Years of burn-in after which the number of people inside and their returns have settled. */
@@ -32,7 +32,7 @@ function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
 }
 
 function idleEvents({ inputs, burnInStart, end }: Scenario): readonly string[] {
-  return eventsOf(inputs).flatMap(({ from, until, change, cells, file }) => {
+  return datedEvents(inputs).flatMap(({ from, until, change, cells, file }) => {
     const event = `${file}: ${writtenPath(change)}, ${cells.change} ${cells.value}`;
     if (from >= end) return [`${event} begins on ${formatDay(from)}, after the end`];
     if (until <= burnInStart) return [`${event} ends on ${formatDay(until - 1)}, before the burn-in begins`];

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { scenarioFrom } from '../../src/browser.ts';
 import { parseDay } from '../../src/engine/calendar.ts';
-import { doubledIn, parameters, placesOfUnits } from '../../src/prison/facility.ts';
+import { doubledByDate, parameters, placesOfUnits } from '../../src/prison/facility.ts';
 import { epochOn, epochsOf, parametersIn } from '../../src/scenario/epoch.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
 import { complaintsAbout } from '../scenario/tiny.ts';
@@ -31,7 +31,7 @@ function placesIn(scenario: Planned, day: string, level: string, unit: string, s
     dimensions['sex'].indexOf(sex),
   ];
   const cell = (at * dimensions['unit'].length + in_) * 2 + of;
-  return [placesOfUnits(given)[cell], doubledIn(given, at, in_, of)];
+  return [placesOfUnits(given)[cell], doubledByDate(given, at, in_, of)];
 }
 
 test('an opening, a repair and double cells move one unit for one sex, from their day on', () => {

@@ -7,7 +7,7 @@ import { actionInWords, buildingInWords, timeInWords } from '../../results/input
 import { cellNames, cellText } from '../../results/parameters-table.ts';
 import { writtenPath } from '../../scenario/change.ts';
 import { epochOn, epochsOf } from '../../scenario/epoch.ts';
-import { type DatedInput, eventsOf } from '../../scenario/inputs.ts';
+import { type DatedInput, datedEvents } from '../../scenario/inputs.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { ReportArm, ReportInputRow } from '../input.ts';
@@ -81,7 +81,7 @@ function unitOf({ change }: DatedInput): string {
 }
 
 function eventLines(scenario: Scenario): readonly string[] {
-  const events = eventsOf(scenario.inputs);
+  const events = datedEvents(scenario.inputs);
   if (events.length === 0) return [];
   const epochs = epochsOf(withPolicies(scenario, []), catalogue);
   return events.map((event) => {
