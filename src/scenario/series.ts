@@ -2,6 +2,7 @@
  * Series: the figures in force on a day, from rows by year or month, and the events on top of them.
  */
 import { addMonths, type Day, monthOf, startOfYear, wholeMonths, yearOf } from '../engine/calendar.ts';
+import { power } from '../engine/mathematics.ts';
 import type { Change } from './change.ts';
 import { type DatedInput, datedEvents, datedSeasons, datedSeries } from './inputs.ts';
 import type { Policy } from './policy.ts';
@@ -42,7 +43,7 @@ export function figureOn(rows: readonly DatedInput[], day: Day): Change | undefi
   if (row.kind === 'hold') return before;
   const steps = stepOf(row, day) + 1;
   if (row.kind === 'grow') {
-    const factor = Number(row.change.value) ** (row.by === 'year' ? steps : steps / MONTHS);
+    const factor = power(Number(row.change.value), row.by === 'year' ? steps : steps / MONTHS);
     return { ...row.change, ...before, value: Number(before?.value ?? 1) * factor, written: row.change };
   }
   const next = rows[found + 1];
@@ -61,7 +62,7 @@ function seasonOn(rows: readonly DatedInput[], day: Day): Change {
 function eventOn({ kind, from, until, change }: DatedInput, day: Day): Change | undefined {
   if (day < from || day >= until) return undefined;
   if (kind !== 'grow') return change;
-  return { ...change, value: Number(change.value) ** (wholeMonths(from, day) / MONTHS), written: change };
+  return { ...change, value: power(Number(change.value), wholeMonths(from, day) / MONTHS), written: change };
 }
 
 /** The number of years or months of a row that have passed on `day`; events grow by months. */
