@@ -28,6 +28,12 @@ export function tinyScenario(policies = ''): Scenario {
   return scenarioFrom('scenarios/tiny.yaml', { read: readOver({ 'scenarios/tiny.yaml': text }) });
 }
 
+/** The tiny world with dated inputs: the text of a CSV file. */
+export function tinyWithInputs(csv: string): Scenario {
+  const files = { 'scenarios/tiny.yaml': `${TINY}inputs: [dated.csv]\n`, 'scenarios/dated.csv': csv };
+  return scenarioFrom('scenarios/tiny.yaml', { read: readOver(files) });
+}
+
 /** A tenth of Norway, after a burn-in of twenty years, with policies as `tinyScenario` has them. */
 export function tenthOfNorway(years: number, policies = ''): Scenario {
   const tenth = TINY.replace('years: 3', `years: ${years}`)

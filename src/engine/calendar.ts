@@ -83,6 +83,21 @@ export function addYears(day: Day, years: number): Day {
   return dayOf(year + years, month, Math.min(dayOfMonth, lengthOfMonth(year + years, month)));
 }
 
+/** The same day of the month a number of months later (or earlier); the last of a month that is too short. */
+export function addMonths(day: Day, months: number): Day {
+  const { year, month, dayOfMonth } = civilDate(day);
+  const later = 12 * year + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(later / 12), (((later % 12) + 12) % 12) + 1];
+  return dayOf(inYear, inMonth, Math.min(dayOfMonth, lengthOfMonth(inYear, inMonth)));
+}
+
+/** Whole months from one day to a later one: those after which `addMonths` is not yet beyond it. */
+export function wholeMonths(from: Day, until: Day): number {
+  const [a, b] = [civilDate(from), civilDate(until)];
+  const months = 12 * (b.year - a.year) + b.month - a.month;
+  return addMonths(from, months) <= until ? months : months - 1;
+}
+
 const DAYS_PER_ERA = 146_097;
 
 /** Days from 1 March of year 0 to 1 January 1970. */

@@ -112,6 +112,8 @@ export const logOdds = inUnit('log odds', -Infinity, Infinity);
 export const count = inUnit('count', 0, Infinity, true);
 /** Places: usable beds, or seats in a programme. */
 export const places = inUnit('places', 0, Infinity, true);
+/** A whole number of places to add; below 0, to take away. */
+export const placesMore = inUnit('places', -Infinity, Infinity, true);
 /** Persons per year. */
 export const personsPerYear = inUnit('persons per year', 0, Infinity);
 /** A rate per year, for one person or thing. */

@@ -5,7 +5,7 @@
  * institution or is held outside the units, and the places of a unit are the people held there and a share kept free, more
  * or fewer than planned. So two regimes can be compared, and not their queues. Or places are *built*
  * where they run short (`building`), or people *released* early to make room (`early-release`), or cells *doubled*: some people
- * beyond the places of a unit share a cell, and officers stay as they are.
+ * beyond the places of a unit share a cell, and officers stay as they are; so they do where double cells are planned by date.
  *
  * The step writes places beyond the plan into the world, where those who hand out places, officers and cost find them.
  * Sources: none; what a prison service does is *assumption*.
@@ -15,7 +15,7 @@ import { SEXES } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { LONGEST_BUILDING, open, order } from './capacity/building.ts';
 import { makeRoom } from './capacity/early-release.ts';
-import { type FacilityParameters, placesOfUnits, spread } from './facility.ts';
+import { doubledByDate, type FacilityParameters, placesOfUnits, spread } from './facility.ts';
 
 export const parameters = parametersOf('capacity', {
   response: choice('what is done when places run short', ['fixed', 'enough', 'build', 'release', 'double']),
@@ -70,10 +70,13 @@ function setPlaces(world: World, given: CapacityParameters, facility: FacilityPa
     for (let cell = 0; cell < added.length; cell++)
       added[cell] = placesNeeded(world.held[cell], given.freeShare) - planned[cell];
   else addBuilt(world, facility);
-  if (given.response === 'double')
-    for (let cell = 0; cell < added.length; cell++)
-      doubled[cell] = secondBeds(planned[cell] + added[cell], given.doubleShare);
-  else doubled.fill(0);
+  const share = given.response === 'double' ? given.doubleShare : 0;
+  for (let level = 0; level < world.levels; level++)
+    for (let unit = 0; unit < world.units; unit++)
+      for (let sex = 0; sex < SEXES; sex++) {
+        const cell = world.heldAt(level, unit, sex);
+        doubled[cell] = doubledByDate(facility, level, unit, sex) + secondBeds(planned[cell] + added[cell], share);
+      }
 }
 
 /** Places that were built stay, whatever the response. */

@@ -3,16 +3,19 @@
  *
  * The places of a level lie in units, each in a region; some places are for women, some units take remand first. Units
  * are filled up to a limit: repairs, and places that suit nobody who waits, keep it below all places; two people per cell
- * would put it above. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced
+ * would put it above. Places that open or close in one unit by date come on top of its share, all of them usable. Remand and recall always enter: beyond the limit they are held outside the units. The sentenced
  * wait until there is room, and do not get the last places, which are kept for people who arrive later in the day. Cutting
  * places expels nobody: it stops admissions.
  *
  * Pure rules only. Sources: white papers and the directorate of correctional service; places by year are interpolated,
  * their spread over units is *assumption*.
  */
-import { count, factor, parametersOf, places, share, type ValuesOf } from '../evidence/parameter.ts';
+import { count, factor, parametersOf, places, placesMore, share, type ValuesOf } from '../evidence/parameter.ts';
 import { SEXES } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
+
+const ADDED = { by: ['level', 'unit'], bounds: [-100_000, 100_000] } as const;
+const DOUBLED = { by: ['level', 'unit'], bounds: [0, 100_000] } as const;
 
 export const parameters = parametersOf('facility', {
   places: places('places that may be used', { by: 'level' }),
@@ -30,17 +33,41 @@ export const parameters = parametersOf('facility', {
     by: 'unit',
     bounds: [1, 254],
   }),
+  menAdded: placesMore('places for men that opened by date, less those that closed', ADDED),
+  womenAdded: placesMore('places for women that opened by date, less those that closed', ADDED),
+  menDoubled: places('second beds for men by date: people who may share cells beyond the places of a unit', DOUBLED),
+  womenDoubled: places(
+    'second beds for women by date: people who may share cells beyond the places of a unit',
+    DOUBLED,
+  ),
 });
 export type FacilityParameters = ValuesOf<typeof parameters>;
 
-/** The share of a level's places that is planned for a sex in a unit. */
-export function shareOf(
-  { unitShare, womenShare }: FacilityParameters,
+/** Whether a unit is meant for a sex at a level: it has a share of the places, or places opened there by date. */
+export function isMeantFor(given: FacilityParameters, level: number, unit: number, sex: number): boolean {
+  const { unitShare, womenShare } = given;
+  const share = unitShare[level][unit] * (sex === 1 ? womenShare[unit] : 1 - womenShare[unit]);
+  return share > 0 || addedByDate(given, level, unit, sex) > 0;
+}
+
+/** Places of a unit for a sex that opened by date, less those that closed. */
+export function addedByDate(
+  { menAdded, womenAdded }: FacilityParameters,
   level: number,
   unit: number,
   sex: number,
 ): number {
-  return unitShare[level][unit] * (sex === 1 ? womenShare[unit] : 1 - womenShare[unit]);
+  return (sex === 1 ? womenAdded : menAdded)[level][unit];
+}
+
+/** Second beds of a unit for a sex by date. */
+export function doubledByDate(
+  { menDoubled, womenDoubled }: FacilityParameters,
+  level: number,
+  unit: number,
+  sex: number,
+): number {
+  return (sex === 1 ? womenDoubled : menDoubled)[level][unit];
 }
 
 /** How many people may be held in the units of a level. */
@@ -74,7 +101,10 @@ export function spread(
   }
 }
 
-/** Places planned that may be filled by level, unit and sex, in the order of `World.cellOf`. Computed once per set of parameters. */
+/**
+ * Places planned that may be filled by level, unit and sex, in the order of `World.cellOf`: those of the level, spread by the shares
+ * of its units, and those opened by date. A closure takes no more than there is. Computed once per set of parameters.
+ */
 export function placesOfUnits(given: FacilityParameters): Int32Array {
   let table = reckoned.get(given);
   if (table === undefined) {
@@ -84,9 +114,50 @@ export function placesOfUnits(given: FacilityParameters): Int32Array {
       const usable = usablePlaces(given.places[level], given.crowding[level]);
       spread(usable, given.unitShare[level], given.womenShare, table, level * units * SEXES);
     }
+    eachCell(given, (level, unit, sex, cell) => {
+      table![cell] = Math.max(0, table![cell] + addedByDate(given, level, unit, sex));
+    });
     reckoned.set(given, table);
   }
   return table;
+}
+
+/** Units of which more places close by date than they have: the places that they have, and those closed. */
+export function placesClosedBeyond(given: FacilityParameters): readonly ClosedBeyond[] {
+  const none = given.menAdded.map((units) => new Float64Array(units.length));
+  const before = placesOfUnits({ ...given, menAdded: none, womenAdded: none });
+  const found: ClosedBeyond[] = [];
+  eachCell(given, (level, unit, sex, cell) => {
+    const closed = -addedByDate(given, level, unit, sex);
+    if (closed > before[cell]) found.push({ level, unit, sex, has: before[cell], closed });
+  });
+  return found;
+}
+
+interface ClosedBeyond {
+  readonly level: number;
+  readonly unit: number;
+  readonly sex: number;
+  readonly has: number;
+  readonly closed: number;
+}
+
+function eachCell(
+  given: FacilityParameters,
+  visit: (level: number, unit: number, sex: number, cell: number) => void,
+): void {
+  const units = given.womenShare.length;
+  for (let level = 0; level < given.places.length; level++)
+    for (let unit = 0; unit < units; unit++)
+      for (let sex = 0; sex < SEXES; sex++) visit(level, unit, sex, (level * units + unit) * SEXES + sex);
+}
+
+/** Places planned that may be filled at a level, in all units for both sexes. */
+export function plannedAt(given: FacilityParameters, level: number): number {
+  const cells = given.womenShare.length * SEXES;
+  let all = 0;
+  for (const places of placesOfUnits(given).subarray(level * cells, (level + 1) * cells)) all += places;
+  return all;
 }
 
 const reckoned = new WeakMap<FacilityParameters, Int32Array>();

@@ -12,7 +12,7 @@ import { event } from '../people/life-events.ts';
 import { NONE, type Row, SEXES, status } from '../people/person.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { type CapacityParameters, isAsNeeded } from './capacity.ts';
-import { type FacilityParameters, placesOfUnits, shareOf } from './facility.ts';
+import { type FacilityParameters, isMeantFor, placesOfUnits } from './facility.ts';
 
 /** Moves a person inside to a level today; the evening step assigns a unit. */
 export function lodge(world: World, row: Row, level: number): void {
@@ -44,7 +44,7 @@ export function unitFor(
     if (!asNeeded && room + doubled[cell] <= 0) continue;
     const isOwn = asNeeded || room > 0;
     const suits = level > 0 || (given.remandFirst[unit] === 1) === isRemand;
-    const isMeant = shareOf(given, level, unit, sex) > 0;
+    const isMeant = isMeantFor(given, level, unit, sex);
     const rank = (isOwn ? 8 : 0) + (isMeant ? 4 : 0) + (isAtHome(world, row, unit, given) ? 2 : 0) + (suits ? 1 : 0);
     if (rank < bestRank || (rank === bestRank && room <= bestRoom)) continue;
     best = unit;

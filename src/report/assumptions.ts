@@ -3,7 +3,7 @@
  */
 import { type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows, htmlTable } from './html.ts';
-import type { ReportArm, ReportInput } from './input.ts';
+import type { ReportArm, ReportInput, ReportInputRow } from './input.ts';
 
 /** The grades of evidence in order, and their meanings. */
 const GRADES = [
@@ -38,9 +38,9 @@ ${htmlTable(parameters, 'Parameters', SHOWN)}
 </section>`;
 }
 
-const SHOWN = ['parameter', 'name', 'member', 'value', 'word', 'unit', 'grade', 'place', 'period', 'source'];
+const SHOWN = ['parameter', 'name', 'member', 'value', 'word', 'unit', 'grade', 'place', 'period', 'source', 'dated'];
 
-function armAccount({ title, description, policies }: ReportArm): string {
+function armAccount({ title, description, inputs, policies }: ReportArm): string {
   const parts = policies.map(({ name, from, label, because, sets }) => {
     const kind = label === undefined ? '' : ` (${label})`;
     const why = because === undefined ? '' : `<p>${escapeHtml(because)}</p>`;
@@ -49,7 +49,13 @@ function armAccount({ title, description, policies }: ReportArm): string {
     return `<details><summary>${escapeHtml(`${name}, from ${from}${kind}`)}</summary>${why}${table}</details>`;
   });
   const none = policies.length === 0 ? '<p>No policy: the rules in force stay.</p>' : '';
-  return `<h4>${escapeHtml(title)}</h4><p>${escapeHtml(description)}</p>${none}${parts.join('\n')}`;
+  return `<h4>${escapeHtml(title)}</h4><p>${escapeHtml(description)}</p>${none}${inputs === undefined ? '' : inputsTable(inputs.rows)}${parts.join('\n')}`;
+}
+
+function inputsTable(inputs: readonly ReportInputRow[]): string {
+  const header = ['lever', 'when', 'figure', 'unit', 'basis', 'source', 'note', 'file'] as const;
+  const rows = inputs.map((input) => header.map((name) => escapeHtml(input[name])));
+  return `<details><summary>Figures by date: ${inputs.length}</summary>${htmlRows('Figures by date', header, rows)}</details>`;
 }
 
 function evidenceMap(parameters: Table): string {

@@ -42,6 +42,14 @@ export function briefMarkdown(input: ReportInput): string {
     ...(first ? [`![${escapeMarkdown(first.question)}](charts/${encodeURIComponent(first.id)}.png)`] : []),
     '## What each arm is',
     arms.map((arm) => `- **${escapeMarkdown(arm.title)}**: ${escapeMarkdown(arm.description)}`).join('\n'),
+    ...arms.flatMap(({ title: arm, inputs }) =>
+      inputs === undefined
+        ? []
+        : [
+            `### Figures by date: ${escapeMarkdown(arm)}`,
+            inputs.sentences.map((one) => `- ${escapeMarkdown(one)}`).join('\n'),
+          ],
+    ),
     ...charts.flatMap(({ question, words = [] }) =>
       words.length === 0
         ? []

@@ -68,7 +68,22 @@ export interface ReportArm {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** Its dated figures, as rows and in sentences; absent if there are none. */
+  readonly inputs?: { readonly rows: readonly ReportInputRow[]; readonly sentences: readonly string[] } | undefined;
   readonly policies: readonly ReportPolicy[];
+}
+
+/** A dated figure below all policies, as written. */
+export interface ReportInputRow {
+  readonly lever: string;
+  /** Year, month, or days. */
+  readonly when: string;
+  readonly figure: string;
+  readonly unit: string;
+  readonly basis: string;
+  readonly source: string;
+  readonly note: string;
+  readonly file: string;
 }
 
 /** A figure at the top. NaN ends: no interval. */

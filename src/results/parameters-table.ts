@@ -4,13 +4,15 @@
 import type { Parameter } from '../evidence/parameter.ts';
 import type { Citation, Passport } from '../evidence/passport.ts';
 import { cellsOf, type Dimensions, membersOf, type Scalar } from '../evidence/value.ts';
+import type { DatedInput } from '../scenario/inputs.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { PARAMETERS } from '../tables/parameters.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
+import { rowsInWords } from './input-words.ts';
 
 /** Every number of the scenario in the order of the catalogue. */
-export function parametersTable({ passports, dimensions }: Scenario): Table {
-  const rows = [...passports.values()].flatMap((passport) => rowsOf(passport, dimensions));
+export function parametersTable({ passports, dimensions, inputs }: Scenario): Table {
+  const rows = [...passports.values()].flatMap((passport) => rowsOf(passport, dimensions, inputs));
   return tableOfRows(PARAMETERS, rows);
 }
 
@@ -34,7 +36,7 @@ export function citationText({ authors, year, title, journal, page, table }: Cit
   return [[authors, year].filter((part) => part !== undefined).join(' '), title, ...where].join(', ');
 }
 
-function rowsOf(passport: Passport, dimensions: Dimensions): Value[][] {
+function rowsOf(passport: Passport, dimensions: Dimensions, inputs: readonly DatedInput[]): Value[][] {
   const { path, parameter, grade, place, period, population, design, causal, sources, note } = passport;
   const names = cellNames(parameter, dimensions);
   return cellsOf(passport.value).map((cell, index) => [
@@ -52,5 +54,9 @@ function rowsOf(passport: Passport, dimensions: Dimensions): Value[][] {
     causal === undefined ? '' : cellText(causal),
     sources.map(citationText).join('; '),
     note ?? '',
+    rowsInWords(
+      inputs.filter(({ change }) => change.cells.includes(index)),
+      path,
+    ),
   ]);
 }

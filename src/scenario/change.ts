@@ -24,6 +24,8 @@ export interface Change {
   readonly cells: readonly number[];
   readonly operation: 'set' | 'multiply' | 'add';
   readonly value: Scalar;
+  /** The change as written, for one that follows from it: a figure that grows, or lies between two others. */
+  readonly written?: Change;
 }
 
 /**

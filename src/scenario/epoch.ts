@@ -20,9 +20,9 @@ import {
   withSums,
 } from '../evidence/value.ts';
 import { type Change, writtenPath } from './change.ts';
-import { inputsOn } from './inputs.ts';
 import { inForce, type Policy } from './policy.ts';
 import type { Scenario } from './scenario.ts';
+import { daysOfInputs, inputsOn } from './series.ts';
 
 /** The parameters of one noun by their TypeScript names. */
 export type NounValues = Readonly<Record<string, ParameterValue>>;
@@ -98,7 +98,8 @@ export function impossibleNumbers(scenario: Scenario, catalogue: Catalogue): rea
       const { path, parameter } = lever;
       const value = changed(passportOf(scenario, path).value, lever, policies, (policy, change, number) => {
         const complaint = `${writtenPath(change)} ${numberComplaint(number, parameter)}`;
-        if (!outside.has(change)) outside.set(change, { policy, change, complaint, isSum: false });
+        const written = change.written ?? change;
+        if (!outside.has(written)) outside.set(written, { policy, change: written, complaint, isSum: false });
       });
       const sum = sumComplaint(value, parameter, membersOf(parameter, scenario.dimensions));
       const last = sum === undefined ? undefined : lastChange(path, policies);
@@ -114,9 +115,10 @@ function lastChange(
   path: string,
   policies: readonly Policy[],
 ): Pick<ImpossibleNumber, 'policy' | 'change'> | undefined {
-  return policies
+  const last = policies
     .flatMap((policy) => policy.changes.map((change) => ({ policy, change })))
     .findLast(({ change }) => change.path === path);
+  return last === undefined ? undefined : { policy: last.policy, change: last.change.written ?? last.change };
 }
 
 type OutOfBounds = (policy: Policy, change: Change, number: number) => void;
@@ -135,7 +137,7 @@ function layersOn({ inputs, policies }: Scenario, day: Day): readonly Policy[] {
 
 /** The first day of the burn-in, and every day of the scenario on which a figure or a policy begins or ends. */
 function datesOfChange({ burnInStart, end, inputs, policies }: Scenario): readonly Day[] {
-  const moves = [...policies.flatMap(({ from, until }) => [from, until]), ...inputs.map(({ from }) => from)];
+  const moves = [...policies.flatMap(({ from, until }) => [from, until]), ...daysOfInputs(inputs, burnInStart, end)];
   const dates = moves.filter((day) => day > burnInStart && day < end);
   return [...new Set([burnInStart, ...dates])].sort((a, b) => a - b);
 }
@@ -169,12 +171,16 @@ function applied(
   const [low, high] = parameter.bounds;
   return mapNumbers(value, (number, cell) => {
     if (!change.cells.includes(cell)) return number;
-    if (change.operation === 'set') return operand;
-    const moved = change.operation === 'multiply' ? number * operand : number + operand;
+    const moved = movedBy(change.operation, number, operand);
     const result = (parameter.whole ? Math.round(moved) : moved) + 0;
     if (numberComplaint(result, parameter) !== undefined) outOfBounds(result);
     return Math.min(high, Math.max(low, result));
   });
+}
+
+function movedBy(operation: Change['operation'], number: number, operand: number): number {
+  if (operation === 'set') return operand;
+  return operation === 'multiply' ? number * operand : number + operand;
 }
 
 function nounsOf(catalogue: Catalogue, read: (lever: Lever) => ParameterValue): Record<string, NounValues> {

@@ -1,177 +1,79 @@
 /**
  * Read inputs: reads dated figures of a jurisdiction from files that a planner can replace.
  *
- * A file is CSV with one row per figure: the year or day from which it holds, the lever, the kind of change, the figure with its
- * unit, whether it was observed or inferred, and its source. Figures by year must cover every year from the first to the last:
- * a gap is never filled silently, a row says *inferred* and by which rule. A self-contained scenario holds the same figures as
- * maps in place of a file.
+ * A file is CSV with one row per figure: the year, month or day from which it holds, the lever, the kind of change, the figure with
+ * its unit, its basis, and its source. Figures by year or month must cover every one from the first to the last: a gap is never
+ * filled silently, a row says by which rule. Planned places are a table of their own (`read-planned-places.ts`). A self-contained
+ * scenario holds the same rows in place of a file. The order of rows decides nothing.
  */
-import { type Day, parseDay } from '../engine/calendar.ts';
-import type { Entry, Located, LocatedMap, Problems } from '../evidence/document.ts';
-import { suggestion } from '../evidence/nearest.ts';
-import { type LeverReading, readNamed, type ScenarioReading } from '../evidence/reading.ts';
+import type { LocatedMap } from '../evidence/document.ts';
+import { readNamed, type ScenarioReading } from '../evidence/reading.ts';
 import { readShape } from '../evidence/shape.ts';
-import { readSheet, type SheetRow } from '../evidence/sheet.ts';
-import { readChanges, writtenPath } from './change.ts';
-import type { DatedInput } from './inputs.ts';
-import { inputBases, inputShape } from './schema.ts';
-
-/** One row of a file, with the places of its cells. */
-interface InputRow {
-  readonly file: string;
-  /** A year or a day, as written. */
-  readonly date: string;
-  readonly from: Day;
-  readonly lever: string;
-  readonly change: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly basis: DatedInput['basis'];
-  /** `file:line:column` of a cell. */
-  readonly placeOf: SheetRow['placeOf'];
-}
-
-/** The columns of a file, in order. */
-const columns = ['date', 'lever', 'change', 'value', 'unit', 'basis', 'source', 'note'] as const;
+import { readHeader, readSheet, type SheetRow } from '../evidence/sheet.ts';
+import { complainOfClashes, complainOfGaps } from './input-complaints.ts';
+import { type DatedInput, inOrderOfTime } from './inputs.ts';
+import { readInputRow } from './read-input-row.ts';
+import { isPlannedPlaces, readPlannedPlaces } from './read-planned-places.ts';
+import { INPUT_COLUMNS, inputShape } from './schema.ts';
 
 /** Every figure under `inputs`, from files and from the scenario itself. */
 export function readInputs({ entries }: LocatedMap, reading: ScenarioReading): readonly DatedInput[] {
   const { read, problems } = reading;
   const node = entries.get('inputs')?.node;
   if (node?.kind !== 'list') return [];
-  const rows: InputRow[] = [];
+  const spoiled = new Set<string>();
+  const placeOf = new Map<DatedInput, SheetRow['placeOf']>();
   const found = node.items.flatMap((item) => {
-    if (item.kind === 'map') return readWritten(item, reading);
-    const ofFile = readNamed(item, 'inputs', reading, (file) =>
-      readSheet(file, read(file), columns, problems).flatMap((row) => readRow(file, row, problems) ?? []),
-    );
-    rows.push(...(ofFile ?? []));
-    return (ofFile ?? []).flatMap((row) => figuresOf(row, reading));
-  });
-  complainOfSeries(rows, problems);
-  return [...found].sort((a, b) => a.from - b.from || (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1));
-}
-
-function readRow(file: string, { cell, placeOf }: SheetRow, problems: Problems): InputRow | undefined {
-  const complain = (name: string, problem: string, remedy?: string) => {
-    problems.push({ place: placeOf(name), problem, ...(remedy === undefined ? {} : { remedy }) });
-    return undefined;
-  };
-  const from = dayOf(cell('date'));
-  if (from === undefined) {
-    return complain('date', `date: expected a year such as 2005 or a day such as 2008-09-01, got "${cell('date')}"`);
-  }
-  const value = cell('value') === '' ? Number.NaN : Number(cell('value'));
-  if (!Number.isFinite(value)) {
-    return complain(
-      'value',
-      `value: expected a number, got "${cell('value')}"`,
-      'infer an unknown figure by a rule, and say so in the row',
-    );
-  }
-  if (value < 0) return complain('value', `value: ${value} is negative`, 'figures of inputs are 0 or more');
-  for (const [name, words] of [
-    ['change', changes],
-    ['basis', inputBases as readonly string[]],
-  ] as const) {
-    if (words.includes(cell(name))) continue;
-    return complain(
-      name,
-      `${name}: expected one of ${words.join(', ')}, got "${cell(name)}"`,
-      suggestion(cell(name), words),
-    );
-  }
-  for (const name of ['lever', 'unit', 'source'] as const) {
-    if (cell(name) === '') return complain(name, `${name} is empty`);
-  }
-  if (cell('basis') === 'inferred' && cell('note') === '') {
-    return complain('note', 'an inferred figure needs its rule, under note');
-  }
-  return {
-    file,
-    date: cell('date'),
-    from,
-    lever: cell('lever'),
-    change: cell('change'),
-    value,
-    unit: cell('unit'),
-    basis: cell('basis') as DatedInput['basis'],
-    placeOf,
-  };
-}
-
-/** The figure of a row; none if its lever is unknown or its value impossible. */
-function figuresOf(row: InputRow, reading: LeverReading): readonly DatedInput[] {
-  complainOfUnit(row, reading);
-  const changes = readChanges(writtenAsPolicy(row), reading);
-  return changes.map((change) => ({ from: row.from, change, basis: row.basis }));
-}
-
-function readWritten(item: LocatedMap, reading: LeverReading): readonly DatedInput[] {
-  const shape = readShape(inputShape, item, 'inputs', reading.problems);
-  const set = item.entries.get('set')?.node;
-  if (shape === undefined || set?.kind !== 'map') return [];
-  return readChanges(set, reading).map((change) => ({ from: shape.from, change, basis: shape.basis }));
-}
-
-/** Complains about a year given twice, a missing year, and rows out of order. */
-function complainOfSeries(rows: readonly InputRow[], problems: Problems): void {
-  for (const lever of new Set(rows.map((row) => row.lever))) {
-    const series = rows.filter((row) => row.lever === lever);
-    series.slice(1).forEach((row, at) => {
-      const before = series[at];
-      const place = row.placeOf('date');
-      const [last, next] = [yearIn(before), yearIn(row)];
-      if (row.from === before.from) {
-        const remedy = `the other is at ${before.placeOf('date')}`;
-        problems.push({ place, problem: `${lever}: ${row.date} is given twice`, remedy });
-      } else if (row.from < before.from) {
-        const problem = `${lever}: ${row.date} comes after a later date`;
-        problems.push({ place, problem, remedy: 'put the rows in order of time' });
-      } else if (YEAR.test(row.date) && YEAR.test(before.date) && next !== last + 1) {
-        const gap = next - last === 2 ? `${last + 1}` : `${last + 1} to ${next - 1}`;
-        const remedy = 'write every year; if none was observed, infer it and say how';
-        problems.push({ place, problem: `${lever}: ${gap} is missing`, remedy });
-      }
+    const rows = item.kind === 'map' ? rowsWritten(item, reading) : readNamed(item, 'inputs', reading, rowsOfFile);
+    return (rows ?? []).flatMap(({ row, file }) => {
+      const input = readInputRow(row, file, reading);
+      if (input === undefined) spoiled.add(row.cell('lever'));
+      else placeOf.set(input, row.placeOf);
+      return input ?? [];
     });
+  });
+  const inputs = inOrderOfTime(found);
+  complainOfGaps(inputs, placeOf, spoiled, problems);
+  complainOfClashes(inputs, placeOf, problems);
+  return inputs;
+
+  function rowsOfFile(file: string): readonly InputRow[] {
+    const text = read(file);
+    const known = problems.length;
+    const isPlan = isPlannedPlaces(readHeader(file, text, problems));
+    const rows = isPlan
+      ? readPlannedPlaces(file, text, reading)
+      : problems.length > known
+        ? []
+        : readSheet(file, text, FIRST, problems, MORE);
+    if (rows.length === 0 && problems.length === known) {
+      const remedy = 'add a row per figure, or take the file out of inputs';
+      problems.push({ place: `${file}:1:1`, problem: 'the file has no rows', remedy });
+    }
+    return rows.map((row) => ({ row, file }));
   }
 }
 
-function complainOfUnit({ lever, unit, change, placeOf }: InputRow, { catalogue, problems }: LeverReading): void {
-  const [noun, name] = lever.split('.');
-  const known = catalogue.get(`${noun}.${name}`);
-  if (known === undefined) return;
-  const expected = change === 'multiply' ? 'ratio' : known.parameter.unit;
-  if (unit === expected) return;
-  const reason = change === 'multiply' ? 'a factor is a ratio' : `${known.path} is in ${expected}`;
-  problems.push({ place: placeOf('unit'), problem: `unit: expected "${expected}", got "${unit}"`, reason });
+/** A row of a file, or of the scenario itself. */
+interface InputRow {
+  readonly row: SheetRow;
+  readonly file: string;
 }
 
-/** A row as a policy would write it under `set`, each part with its own place. */
-function writtenAsPolicy(row: InputRow): LocatedMap {
-  const { file } = row;
-  const place = row.placeOf('value');
-  const scalar: Located = { kind: 'scalar', file, place, value: row.value, source: String(row.value) };
-  const operand = (name: string): LocatedMap => mapOf(file, place, [[name, { place, node: scalar }]]);
-  const node = row.change === 'set' ? scalar : operand(row.change);
-  return mapOf(file, row.placeOf('lever'), [[row.lever, { place: row.placeOf('lever'), node }]]);
-}
+/** The columns that a file must have, and those that it may have. */
+const FIRST = INPUT_COLUMNS.slice(0, 8);
+const MORE = INPUT_COLUMNS.slice(8);
 
-function mapOf(file: string, place: string, entries: readonly [string, Entry][]): LocatedMap {
-  return { kind: 'map', file, place, entries: new Map(entries) };
+function rowsWritten(item: LocatedMap, { problems }: ScenarioReading): readonly InputRow[] {
+  const shape = readShape(inputShape, item, 'inputs', problems);
+  if (shape === undefined) return [];
+  const file = shape.file ?? item.file;
+  const { place } = item.entries.get('rows')!.node;
+  const header = INPUT_COLUMNS.join(',');
+  return shape.rows.flatMap((line) =>
+    readSheet(item.file, `${header}\n${line}`, INPUT_COLUMNS, problems).map((row) => ({
+      row: { cell: row.cell, placeOf: () => place },
+      file,
+    })),
+  );
 }
-
-function dayOf(written: string): Day | undefined {
-  try {
-    return parseDay(YEAR.test(written) ? `${written}-01-01` : written);
-  } catch {
-    return undefined;
-  }
-}
-
-function yearIn({ date }: InputRow): number {
-  return Number(date.slice(0, 4));
-}
-
-const YEAR = /^\d{4}$/;
-const changes: readonly string[] = ['set', 'multiply'];

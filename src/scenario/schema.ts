@@ -13,6 +13,12 @@ import { strict, text } from '../evidence/shape.ts';
 import { boundsInWords, type Dimensions, meaningOf, membersOf } from '../evidence/value.ts';
 import { MOST_REPLICATES, MOST_YEARS } from './limits.ts';
 
+/** The columns of dated figures in order; the last three may be left out of a file. */
+export const INPUT_COLUMNS = [
+  ...(['date', 'lever', 'change', 'value', 'unit', 'basis', 'source', 'note'] as const),
+  ...(['until', 'building_cost', 'building_days'] as const),
+] as const;
+
 const A_DAY = 'expected a day of the calendar such as 2016-01-31';
 const day = z
   .string(A_DAY)
@@ -34,14 +40,16 @@ export const policyShape = strict({
   set: z.record(z.string(), z.unknown()).describe('levers and their new values'),
 });
 
-/** Whether a figure was observed, or inferred by a rule stated in its file. */
-export const inputBases = ['observed', 'inferred'] as const;
+/** Whether a figure was observed, inferred by a rule stated in its file, planned by those who decide, or assumed to see what follows. */
+export const inputBases = ['observed', 'inferred', 'planned', 'assumed'] as const;
 
-/** A dated figure in the scenario itself. */
+/** Dated figures in the scenario itself. */
 export const inputShape = strict({
-  from: day.describe('the day from which the figure holds'),
-  basis: z.enum(inputBases).describe('whether it was observed or inferred'),
-  set: z.record(z.string(), z.unknown()).describe('a lever and its figure'),
+  file: text.optional().describe('the name of the file from which they came'),
+  rows: z
+    .array(text)
+    .min(1)
+    .describe(`lines of CSV: ${INPUT_COLUMNS.join(', ')}`),
 });
 
 /** A scenario with all it extends. */
@@ -64,9 +72,11 @@ export const scenarioShape = strict({
       'files of passports, found like those under extends, or passports; {replace: file} replaces earlier ones',
     ),
   inputs: z
-    .array(z.union([z.string(), z.record(z.string(), z.unknown())], 'expected the path of a file, or a figure'))
+    .array(z.union([z.string(), inputShape], 'expected the path of a file, or {rows: [...]}'))
     .optional()
-    .describe('files of dated figures, found like those under extends; policies work on top of them'),
+    .describe(
+      'files of dated figures or of planned places, found like those under extends; policies work on top of them',
+    ),
   people_inside: z
     .union(
       [z.string(), z.array(z.string()), z.strictObject({ people: z.number(), digest: z.string() })],

@@ -3,7 +3,9 @@
  */
 import { formatDay, yearOf, yearsInWords } from '../engine/calendar.ts';
 import type { Catalogue } from '../evidence/catalogue.ts';
+import { writtenPath } from './change.ts';
 import { epochsOf } from './epoch.ts';
+import { datedEvents } from './inputs.ts';
 import type { Policy } from './policy.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
 
@@ -15,7 +17,12 @@ const FAR_YEARS = 15;
 
 /** One sentence per warning. */
 export function warningsOf(scenario: Scenario, catalogue: Catalogue): readonly string[] {
-  return [...shortBurnIn(scenario), ...idlePolicies(scenario, catalogue), ...farFromEvidence(scenario)];
+  return [
+    ...shortBurnIn(scenario),
+    ...idleEvents(scenario),
+    ...idlePolicies(scenario, catalogue),
+    ...farFromEvidence(scenario),
+  ];
 }
 
 function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
@@ -23,6 +30,15 @@ function shortBurnIn({ burnInYears }: Scenario): readonly string[] {
   return [
     `burn_in_years is ${burnInYears}: people inside and returns have not settled (that takes ${SETTLED_YEARS} years or more)`,
   ];
+}
+
+function idleEvents({ inputs, burnInStart, end }: Scenario): readonly string[] {
+  return datedEvents(inputs).flatMap(({ from, until, change, cells, file }) => {
+    const event = `${file}: ${writtenPath(change)}, ${cells.change} ${cells.value}`;
+    if (from >= end) return [`${event} begins on ${formatDay(from)}, after the end`];
+    if (until <= burnInStart) return [`${event} ends on ${formatDay(until - 1)}, before the burn-in begins`];
+    return [];
+  });
 }
 
 function idlePolicies(scenario: Scenario, catalogue: Catalogue): readonly string[] {

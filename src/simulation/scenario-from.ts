@@ -4,6 +4,7 @@
 import { type ParseContext, parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from './parameters.ts';
+import { complainOfClosures } from './planned-places.ts';
 
 /**
  * The scenario at `path`. `read` gives the text of a file by its path, so files may lie on a disk, in a bundle or in memory;
@@ -11,5 +12,7 @@ import { catalogue } from './parameters.ts';
  * canonical `text` needs no other file. Throws one Failure with every problem, each with file, line and column.
  */
 export function scenarioFrom(path: string, files: Omit<ParseContext, 'catalogue'>): Scenario {
-  return parseScenario(path, { ...files, catalogue });
+  const scenario = parseScenario(path, { ...files, catalogue });
+  complainOfClosures(path, scenario);
+  return scenario;
 }

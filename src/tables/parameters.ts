@@ -6,7 +6,7 @@ import type { TableSchema } from './table.ts';
 
 export const PARAMETERS = {
   name: 'parameters',
-  meaning: 'numbers before any policy, with their passports; one row per number',
+  meaning: 'numbers before dated figures and policies, with their passports; one row per number',
   columns: [
     column.text('parameter', 'name of the parameter'),
     column.text('member', 'members of its dimensions, outer first, joined by dots; empty for a single value'),
@@ -22,5 +22,9 @@ export const PARAMETERS = {
     column.text('causal', 'yes, no, or empty if the passport does not say'),
     column.text('source', 'publications, separated by semicolons; empty for an assumption'),
     column.text('note', 'note of the passport'),
+    column.text(
+      'dated',
+      'figures by date that take the place of the value or change it, each with its source; empty if none',
+    ),
   ],
 } as const satisfies TableSchema;

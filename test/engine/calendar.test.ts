@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addMonths,
   addYears,
   dayOf,
   formatDay,
   monthOf,
   parseDay,
   startOfYear,
+  wholeMonths,
   yearOf,
   yearsInWords,
 } from '../../src/engine/calendar.ts';
@@ -67,4 +69,23 @@ test.each([
   ['2020-06-01', '2021-06-01', '2020 to 2021'],
 ])('from %s to the day before %s are the years %s', (start, end, words) => {
   expect(yearsInWords(parseDay(start), parseDay(end))).toBe(words);
+});
+
+test.each([
+  ['2016-01-31', 1, '2016-02-29'],
+  ['2016-12-01', 1, '2017-01-01'],
+  ['2016-01-15', -1, '2015-12-15'],
+  ['2016-02-29', 12, '2017-02-28'],
+  ['2016-07-01', 30, '2019-01-01'],
+])('%s and %i months is %s', (from, months, later) => {
+  expect(formatDay(addMonths(parseDay(from), months))).toBe(later);
+});
+
+test.each([
+  ['2016-01-31', '2016-02-28', 0],
+  ['2016-01-31', '2016-02-29', 1],
+  ['2016-01-15', '2017-01-14', 11],
+  ['2016-01-15', '2017-01-15', 12],
+])('from %s to %s is %i whole months', (from, until, months) => {
+  expect(wholeMonths(parseDay(from), parseDay(until))).toBe(months);
 });

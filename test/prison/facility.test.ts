@@ -10,6 +10,7 @@ import {
   spread,
   usablePlaces,
 } from '../../src/prison/facility.ts';
+import { noneByDate } from './none-by-date.ts';
 
 test.each([
   [100, 1, 100, 'all of them'],
@@ -92,6 +93,7 @@ const given: FacilityParameters = {
   remandReserve: [Float64Array.of(0, 0), Float64Array.of(0, 0)],
   remandFirst: Float64Array.of(0, 0, 1),
   unitRegion: Float64Array.of(1, 1, 2),
+  ...noneByDate(2, 3),
 };
 
 let world: World;

@@ -5,6 +5,7 @@ import { classesOfWaiting, World } from '../../src/people/world.ts';
 import type { FacilityParameters } from '../../src/prison/facility.ts';
 import { bringIn, lodge, step, transfer, unitFor } from '../../src/prison/lodging.ts';
 import { tinyCell } from '../tiny.ts';
+import { noneByDate } from './none-by-date.ts';
 
 /** Units 0 and 1 in region 0, the second for remand; 2 in region 1, larger; 3 for women, in region 1. */
 const given: FacilityParameters = {
@@ -15,6 +16,7 @@ const given: FacilityParameters = {
   remandReserve: [Float64Array.of(0, 0), Float64Array.of(0, 0)],
   remandFirst: Float64Array.of(0, 1, 0, 0),
   unitRegion: Float64Array.of(1, 1, 2, 2),
+  ...noneByDate(2, 4),
 };
 
 const { capacity } = tinyCell().parameters[0].values;

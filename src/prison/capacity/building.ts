@@ -12,7 +12,7 @@
 import { SEXES } from '../../people/person.ts';
 import { QUARTERS_AHEAD } from '../../people/places.ts';
 import { classesOfWaiting, type World } from '../../people/world.ts';
-import { type FacilityParameters, usablePlaces } from '../facility.ts';
+import { type FacilityParameters, plannedAt } from '../facility.ts';
 
 /** When places are ordered, and how long they take. */
 export interface BuildingTerms {
@@ -63,7 +63,7 @@ export function order(world: World, facility: FacilityParameters, terms: Buildin
   const { built, ordered } = world.places;
   const opens = quarterOf(world) + Math.max(1, Math.ceil(terms.buildDays / DAYS_PER_QUARTER));
   for (let level = 0; level < world.levels; level++) {
-    const planned = usablePlaces(facility.places[level], facility.crowding[level]);
+    const planned = plannedAt(facility, level);
     if (planned === 0) continue;
     const waiting = waitingAtLiberty(world, level);
     const needed = placesToOrder(world.inside[level], waiting, planned + built[level], onOrder(world, level), terms);

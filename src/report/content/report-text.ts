@@ -17,6 +17,7 @@ import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
 import { looksOf } from '../looks.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
+import { inputsOf } from './inputs-account.ts';
 import { figuresOf, known } from './key-figures.ts';
 import { observedTable } from './observed-table.ts';
 import { changesOf, insideLines } from './scenario-account.ts';
@@ -68,6 +69,7 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
     description: [scenario.description ?? '', ...insideLines(scenario).map((line) => `Begins with ${line}.`)]
       .join(' ')
       .trim(),
+    inputs: inputsOf(scenario),
     policies: scenario.policies.map((policy) => ({
       name: policy.name,
       from: formatDay(policy.from),

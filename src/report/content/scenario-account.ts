@@ -10,6 +10,7 @@ import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { neverInForce } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
+import { inputLines } from './inputs-account.ts';
 
 /** A number that a policy sets: its value on the first day of the policy, without it and with it. */
 export interface NamedChange {
@@ -34,6 +35,7 @@ export function accountOf(
     `seed "${seed}", ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}`,
     `${passports.size} parameters: ${gradesOf(scenario)}`,
     ...insideLines(scenario),
+    ...inputLines(scenario),
     policies.length === 0 ? 'no policies' : `${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}`,
     ...policies.flatMap((policy) => policyLines(policy, scenario, isSpread ? filesOf.get(policy.name) : undefined)),
     ...overlayLines(scenario),
