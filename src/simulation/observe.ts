@@ -15,6 +15,7 @@ import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { FollowUp } from './follow-up.ts';
 import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
+import { countDay, countEvent, countWaits, monthAt } from './months.ts';
 import type { Parameters } from './parameters.ts';
 import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
@@ -36,6 +37,7 @@ export class Observation {
   readonly #end: Day;
   readonly #firstYear: number;
   #year = 0;
+  #month: number;
   #yearEnds: Day;
   #given: Parameters | undefined;
 
@@ -52,6 +54,7 @@ export class Observation {
     this.#firstYear = firstYear;
     this.#year = yearOf(today) - firstYear;
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
+    this.#month = monthAt(today, firstYear);
     world.tallies.fill(0);
     this.#cohorts = new CohortFollowUp(world, this.summary, start, end, stockDay);
     this.#followUp = new FollowUp(world.people, this.summary, end);
@@ -62,6 +65,7 @@ export class Observation {
   /** In the morning, before anything happens: notes the year and the parameters in force. */
   begin(today: Day, given: Parameters): void {
     this.#given = given;
+    this.#month = monthAt(today, this.#firstYear);
     if (today < this.#yearEnds) return;
     this.#year++;
     this.#yearEnds = startOfYear(this.#firstYear + this.#year + 1);
@@ -94,6 +98,9 @@ export class Observation {
       places[at] += placesNow(world, given.facility, level);
       added[at] += placesAdded(world, level);
     }
+    countDay(world, given.facility, this.summary, this.#month);
+    const isLast = today + 1 === this.#end || monthAt(today + 1, this.#firstYear) !== this.#month;
+    if (isLast) countWaits(world, this.summary, this.#month);
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
@@ -125,6 +132,7 @@ export class Observation {
     const { summary } = this;
     const { people, today, monitoring } = this.#world;
     summary.flow[this.#year * lifeEventNames.length + kind]++;
+    countEvent(summary, this.#month, kind);
     const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
     if (met !== 0) this.#followUp.meet(row, met, today);
     this.#cohorts.note(kind, row, detail, this.#given!.victims);

@@ -81,6 +81,11 @@ export function quartersOf({ weeks }: Pick<SummaryShape, 'weeks'>): number {
 /** Waits counted by whole days: 0 to five years less a day; the last counts all longer ones. */
 export const WAITS = 1827;
 
+export const MONTHS_PER_YEAR = 12;
+
+/** Those who wait for a place on the last evening of a month: people, and the days since summons of half and nine tenths of them. */
+export const waitFigures = ['people', 'half', 'nine-tenths'] as const;
+
 /** The entries of a cohort by time: quarters, one after the other by cohort, and one entry for the stock if it is followed. */
 export function entriesOf(shape: SummaryShape): number {
   return cohorts.length * quartersOf(shape) + (shape.stock ?? 0);
@@ -151,6 +156,19 @@ export interface Summary {
   readonly cohortHash: Uint32Array;
   /** What happened to members: cohort, quarter of entry, group, month since entry, see `cohortCounts`. */
   readonly cohortMonths: Int32Array;
+  /** Person-days: calendar month, status, level (the last column for no level). Months are twelve of each calendar year. */
+  readonly monthStock: Int32Array;
+  /** Person-days of women inside: calendar month, level. */
+  readonly monthWomen: Int32Array;
+  /** Person-days at liberty between summons and place: calendar month, level awaited (the last for monitoring). */
+  readonly monthQueue: Int32Array;
+  /** Person-days beyond the usable places, and place-days that could be used: calendar month, level. */
+  readonly monthOverflow: Int32Array;
+  readonly monthPlaces: Int32Array;
+  /** Life events on record: calendar month, event. */
+  readonly monthFlow: Int32Array;
+  /** On the last evening: calendar month, level awaited (then monitoring, then all), see `waitFigures`. */
+  readonly monthWaits: Int32Array;
   /** Order-free hash of the life events, two words, and their number. */
   readonly lives: Uint32Array;
 }
@@ -202,6 +220,7 @@ export function emptySummary(shape: SummaryShape): Summary {
   const cells = statuses.length * (levels + 1);
   const followed = definitions.length * (levels + 1) * MONTHS;
   const entries = entriesOf(shape);
+  const months = years * MONTHS_PER_YEAR;
   return {
     shape: { weeks, years, levels, offences, stock },
     stock: new Int32Array(weeks * cells),
@@ -228,6 +247,13 @@ export function emptySummary(shape: SummaryShape): Summary {
     cohortMembers: new Int32Array(entries * cohortGroups.length * cohortEntries.length),
     cohortHash: new Uint32Array(entries * 2),
     cohortMonths: new Int32Array(entries * cohortGroups.length * COHORT_MONTHS * (cohortCounts.length + levels)),
+    monthStock: new Int32Array(months * cells),
+    monthWomen: new Int32Array(months * levels),
+    monthQueue: new Int32Array(months * (levels + 1)),
+    monthOverflow: new Int32Array(months * levels),
+    monthPlaces: new Int32Array(months * levels),
+    monthFlow: new Int32Array(months * lifeEventNames.length),
+    monthWaits: new Int32Array(months * (levels + 2) * waitFigures.length),
     lives: new Uint32Array(3),
   };
 }
