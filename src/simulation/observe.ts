@@ -4,7 +4,7 @@
  * The stock is added up once a day; each life event is counted as it happens. Nothing here changes anybody's life.
  */
 import { lackOf } from '../community/reentry.ts';
-import { type Day, startOfYear, wholeYears, yearOf } from '../engine/calendar.ts';
+import { type Day, quartersSince, startOfYear, wholeYears, yearOf } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
@@ -17,6 +17,7 @@ import { FollowUp } from './follow-up.ts';
 import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
 import { countDay, countEvent, countWaits, monthAt } from './months.ts';
 import type { Parameters } from './parameters.ts';
+import { notePeaks } from './peaks.ts';
 import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
 
@@ -98,9 +99,7 @@ export class Observation {
       places[at] += placesNow(world, given.facility, level);
       added[at] += placesAdded(world, level);
     }
-    countDay(world, given.facility, this.summary, this.#month);
-    const isLast = today + 1 === this.#end || monthAt(today + 1, this.#firstYear) !== this.#month;
-    if (isLast) countWaits(world, this.summary, this.#month);
+    notePeaks(world, given.facility, this.summary, quartersSince(this.#firstYear, today));
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
@@ -109,6 +108,9 @@ export class Observation {
     const { queueing } = world;
     waiting[week] += queueing;
     processing[week] += world.stock[status.waiting * perStatus + shape.levels] - queueing;
+    countDay(world, given.facility, this.summary, this.#month);
+    const isLast = today + 1 === this.#end || monthAt(today + 1, this.#firstYear) !== this.#month;
+    if (isLast) countWaits(world, this.summary, this.#month);
   }
 
   /** After the last day: censors running follow-ups, and closes the journal. */

@@ -30,6 +30,11 @@ export type Definition = (typeof definitions)[number];
  */
 export const DAYS_TO_BEGIN = 2 * 365;
 
+export const MONTHS_PER_YEAR = 12;
+
+/** Those who wait for a place on the last evening of a month: people, and the days since summons of half and nine tenths of them. */
+export const waitFigures = ['people', 'half', 'nine-tenths'] as const;
+
 /** Months since release that are counted, 0 to 60; later events fall into none. */
 export const MONTHS = 61;
 
@@ -81,10 +86,23 @@ export function quartersOf({ weeks }: Pick<SummaryShape, 'weeks'>): number {
 /** Waits counted by whole days: 0 to five years less a day; the last counts all longer ones. */
 export const WAITS = 1827;
 
-export const MONTHS_PER_YEAR = 12;
+/**
+ * What is kept of the evenings of a calendar quarter at a level: the most people held, the places that could be used on the last
+ * such evening, second beds included; the most people beyond their places, as in `overflow`; evenings with any; and people at
+ * liberty who wait for the level on the last evening.
+ */
+export const peakCounts = ['people', 'places', 'beyond', 'nights', 'queue'] as const;
+export type PeakCount = (typeof peakCounts)[number];
 
-/** Those who wait for a place on the last evening of a month: people, and the days since summons of half and nine tenths of them. */
-export const waitFigures = ['people', 'half', 'nine-tenths'] as const;
+/** The place of a calendar quarter, counted from the first of the first observed year, in `peaks`. */
+export function peakAt(
+  { levels }: Pick<SummaryShape, 'levels'>,
+  quarter: number,
+  level: number,
+  count: PeakCount,
+): number {
+  return (quarter * levels + level) * peakCounts.length + peakCounts.indexOf(count);
+}
 
 /** The entries of a cohort by time: quarters, one after the other by cohort, and one entry for the stock if it is followed. */
 export function entriesOf(shape: SummaryShape): number {
@@ -114,6 +132,8 @@ export interface Summary {
   readonly overflow: Int32Array;
   /** Evenings with more people than usable places: week, level. */
   readonly fullNights: Int32Array;
+  /** The fullest evening of a quarter: year, calendar quarter, level, see `peakCounts`. */
+  readonly peaks: Int32Array;
   /** Person-days in second beds, cells shared: week, level. */
   readonly sharing: Int32Array;
   /** Place-days that could be used, and those of them beyond the plan: week, level. */
@@ -227,6 +247,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
     fullNights: new Int32Array(weeks * levels),
+    peaks: new Int32Array(years * 4 * levels * peakCounts.length),
     sharing: new Int32Array(weeks * levels),
     places: new Int32Array(weeks * levels),
     added: new Int32Array(weeks * levels),

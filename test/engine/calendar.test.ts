@@ -5,6 +5,8 @@ import {
   formatDay,
   monthOf,
   parseDay,
+  quartersSince,
+  startOfQuarter,
   startOfYear,
   yearOf,
   yearsInWords,
@@ -67,4 +69,18 @@ test.each([
   ['2020-06-01', '2021-06-01', '2020 to 2021'],
 ])('from %s to the day before %s are the years %s', (start, end, words) => {
   expect(yearsInWords(parseDay(start), parseDay(end))).toBe(words);
+});
+
+test.each([
+  ['2016-01-01', 2016, 0],
+  ['2016-03-31', 2016, 0],
+  ['2016-04-01', 2016, 1],
+  ['2016-12-31', 2016, 3],
+  ['2018-07-01', 2016, 10],
+  ['2015-12-31', 2016, -1],
+])('%s is in a quarter counted from January of %i: %i, and its first day in the same', (date, year, quarter) => {
+  expect(quartersSince(year, parseDay(date))).toBe(quarter);
+  const first = startOfQuarter(year, quarter);
+  expect(quartersSince(year, first)).toBe(quarter);
+  expect(quartersSince(year, first - 1)).toBe(quarter - 1);
 });

@@ -16,7 +16,7 @@ describe('the years of a cell', () => {
     expect([...readings.values()].map(({ days }) => days)).toEqual([366, 365, 365]);
   });
 
-  test.each(['flow', 'sums', 'waits', 'tallies', 'charges', 'averted', 'lastLevels'] as const)(
+  test.each(['peaks', 'flow', 'sums', 'waits', 'tallies', 'charges', 'averted', 'lastLevels'] as const)(
     '%s of all years add up to the whole',
     (name) => {
       const whole = sum(summary[name]);
