@@ -9,6 +9,7 @@ import { digestOfIntegers } from '../engine/digest.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
 import { tallyNames } from '../people/tallies.ts';
+import { emptyMonths, type MonthCounts } from './months.ts';
 
 /**
  * The definitions of recidivism, in the order of the tables: each counts the first such event after an index release. The last two
@@ -29,11 +30,6 @@ export type Definition = (typeof definitions)[number];
  * observation count nowhere, since nobody can see yet what they lead to.
  */
 export const DAYS_TO_BEGIN = 2 * 365;
-
-export const MONTHS_PER_YEAR = 12;
-
-/** Those who wait for a place on the last evening of a month: people, and the days since summons of half and nine tenths of them. */
-export const waitFigures = ['people', 'half', 'nine-tenths'] as const;
 
 /** Months since release that are counted, 0 to 60; later events fall into none. */
 export const MONTHS = 61;
@@ -122,7 +118,7 @@ export type SummaryShape = Readonly<Record<Exclude<(typeof shapeNames)[number], 
   readonly stock?: number;
 };
 
-export interface Summary {
+export interface Summary extends MonthCounts {
   readonly shape: SummaryShape;
   /** Person-days: week, status, level (the last column for no level). */
   readonly stock: Int32Array;
@@ -176,19 +172,6 @@ export interface Summary {
   readonly cohortHash: Uint32Array;
   /** What happened to members: cohort, quarter of entry, group, month since entry, see `cohortCounts`. */
   readonly cohortMonths: Int32Array;
-  /** Person-days: calendar month, status, level (the last column for no level). Months are twelve of each calendar year. */
-  readonly monthStock: Int32Array;
-  /** Person-days of women inside: calendar month, level. */
-  readonly monthWomen: Int32Array;
-  /** Person-days at liberty between summons and place: calendar month, level awaited (the last for monitoring). */
-  readonly monthQueue: Int32Array;
-  /** Person-days beyond the usable places, and place-days that could be used: calendar month, level. */
-  readonly monthOverflow: Int32Array;
-  readonly monthPlaces: Int32Array;
-  /** Life events on record: calendar month, event. */
-  readonly monthFlow: Int32Array;
-  /** On the last evening: calendar month, level awaited (then monitoring, then all), see `waitFigures`. */
-  readonly monthWaits: Int32Array;
   /** Order-free hash of the life events, two words, and their number. */
   readonly lives: Uint32Array;
 }
@@ -240,7 +223,6 @@ export function emptySummary(shape: SummaryShape): Summary {
   const cells = statuses.length * (levels + 1);
   const followed = definitions.length * (levels + 1) * MONTHS;
   const entries = entriesOf(shape);
-  const months = years * MONTHS_PER_YEAR;
   return {
     shape: { weeks, years, levels, offences, stock },
     stock: new Int32Array(weeks * cells),
@@ -268,13 +250,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     cohortMembers: new Int32Array(entries * cohortGroups.length * cohortEntries.length),
     cohortHash: new Uint32Array(entries * 2),
     cohortMonths: new Int32Array(entries * cohortGroups.length * COHORT_MONTHS * (cohortCounts.length + levels)),
-    monthStock: new Int32Array(months * cells),
-    monthWomen: new Int32Array(months * levels),
-    monthQueue: new Int32Array(months * (levels + 1)),
-    monthOverflow: new Int32Array(months * levels),
-    monthPlaces: new Int32Array(months * levels),
-    monthFlow: new Int32Array(months * lifeEventNames.length),
-    monthWaits: new Int32Array(months * (levels + 2) * waitFigures.length),
+    ...emptyMonths(years, levels),
     lives: new Uint32Array(3),
   };
 }

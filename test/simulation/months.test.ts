@@ -4,8 +4,7 @@ import { yearOf } from '../../src/engine/calendar.ts';
 import { lifeEventNames } from '../../src/people/life-events.ts';
 import { NONE, NOT_YET, status } from '../../src/people/person.ts';
 import { FROM_LIBERTY } from '../../src/people/waiting-classes.ts';
-import { monthAt } from '../../src/simulation/months.ts';
-import { waitFigures } from '../../src/simulation/summary.ts';
+import { monthAt, waitFigures } from '../../src/simulation/months.ts';
 import { livedWorlds } from '../laws/lived-worlds.ts';
 import { walk } from '../laws/walk.ts';
 

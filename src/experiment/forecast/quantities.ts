@@ -3,7 +3,8 @@
  */
 import { type LifeEventName, lifeEventNames } from '../../people/life-events.ts';
 import { type status, statuses } from '../../people/person.ts';
-import { type Summary, waitFigures } from '../../simulation/summary.ts';
+import { waitFigures } from '../../simulation/months.ts';
+import { type PeakCount, peakAt, type Summary } from '../../simulation/summary.ts';
 import type { Period } from './periods.ts';
 
 /** One number of every period. */
@@ -13,6 +14,8 @@ export interface Quantity {
   /** The part of all that it is of: a level, a status, a sex, or all. */
   readonly of: string;
   readonly unit: string;
+  /** Whether it exists by calendar quarter alone, whatever the periods. */
+  readonly byQuarter?: boolean;
   /** Its value in a period; NaN if there is none. */
   readonly value: (summary: Summary, period: Period) => number;
 }
@@ -29,6 +32,9 @@ export const what = {
   places: 'usable places',
   free: 'free places',
   beyond: 'nights beyond places',
+  peak: 'peak day',
+  peakPlaces: 'places on the peak day',
+  peakBeyond: 'most people beyond places',
   waiting: 'waiting for a place',
   processing: 'not yet summoned',
   half: 'days waited, half',
@@ -37,8 +43,10 @@ export const what = {
 
 /** Every number of a forecast, for these security levels. */
 export function quantitiesOf(levels: readonly string[]): readonly Quantity[] {
-  const by = <Part>(parts: readonly (readonly [name: string, part: Part])[], of: (name: string, part: Part) => Quantity) =>
-    parts.map(([name, part]) => of(name, part));
+  const by = <Part>(
+    parts: readonly (readonly [name: string, part: Part])[],
+    of: (name: string, part: Part) => Quantity,
+  ) => parts.map(([name, part]) => of(name, part));
   const each = levels.map((level, at) => [level, [at]] as const);
   const every = levels.map((_, at) => at);
   const all: readonly (readonly [string, readonly number[]])[] = [[ALL, every], ...each];
@@ -75,6 +83,7 @@ export function quantitiesOf(levels: readonly string[]): readonly Quantity[] {
     ...by(all, (of, at) =>
       sum(what.beyond, of, 'person-nights', (summary) => sums(summary.monthOverflow, levels.length, at)),
     ),
+    ...peakDay.flatMap(([name, unit, count]) => levels.map((level, at) => peak(name, level, unit, at, count))),
     ...by(awaited, (of, at) =>
       stock(what.waiting, of, 'people', (summary) => sums(summary.monthQueue, levels.length + 1, at)),
     ),
@@ -87,6 +96,13 @@ export function quantitiesOf(levels: readonly string[]): readonly Quantity[] {
     ...by(waits, (of, at) => lastEvening(what.nineTenths, of, at, 'nine-tenths')),
   ];
 }
+
+/** What is kept of the fullest evening of a quarter. */
+const peakDay: readonly (readonly [name: string, unit: string, count: PeakCount])[] = [
+  [what.peak, 'people', 'people'],
+  [what.peakPlaces, 'places', 'places'],
+  [what.peakBeyond, 'people', 'beyond'],
+];
 
 type StatusName = keyof typeof status;
 /** An amount of a month. */
@@ -146,6 +162,17 @@ function sum(what: string, of: string, unit: string, read: (summary: Summary) =>
       const ofMonth = read(summary);
       return months.reduce((amount, month) => amount + ofMonth(month), 0);
     },
+  };
+}
+
+/** Of the fullest evening of a calendar quarter at a level. */
+function peak(what: string, of: string, unit: string, level: number, count: PeakCount): Quantity {
+  return {
+    what,
+    of,
+    unit,
+    byQuarter: true,
+    value: ({ peaks, shape }, { months }) => peaks[peakAt(shape, Math.floor(months[0] / 3), level, count)],
   };
 }
 
