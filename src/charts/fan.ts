@@ -1,6 +1,7 @@
 /**
  * How many people, and do the places suffice? A fan chart of a forecast: people inside beside the places, free places, and the queue.
  */
+import { levelParts } from '../tables/estimate.ts';
 import { FORECAST } from '../tables/forecast.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
@@ -89,7 +90,7 @@ function panelOf(title: string, { rows, arms, places = [], peaks = [], crossesZe
     if (last === undefined) return [];
     const colour = shadeOf(position, arms.length);
     labels.push({
-      text: isAlone ? numberLabel(last.median) : `${arm}: ${numberLabel(last.median)}`,
+      text: isAlone ? medianLabel(last) : `${arm}: ${medianLabel(last)}`,
       colour: mix(colour, INK, 0.25),
       at: last.median,
     });
@@ -138,6 +139,11 @@ function pointOf(row: Row): Record<string, string | number | null> {
   return { x: middleOf(row), ...Object.fromEntries(numbers.map(([name, value]) => [name, compact(value)])) };
 }
 
+/** The middle run, with the digits that its band decides. */
+function medianLabel({ median, low95: low, high95: high }: Row): string {
+  return levelParts(median, { low, high }).value;
+}
+
 /** The month in the middle of a period, at its middle. */
 function middleOf({ from, to }: Row): string {
   const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) as [
@@ -169,11 +175,11 @@ function peakDots(rows: readonly Row[], x: object, y: (field: string) => object)
     data: dataOf(rows.map(pointOf), ['x']),
     layer: [
       {
-        mark: { type: 'rule', color: SECONDARY_INK, strokeWidth: 1 },
+        mark: { type: 'rule', color: SECONDARY_INK, strokeWidth: 1, strokeOpacity: 0.6 },
         encoding: { x, y: y('low95'), y2: { field: 'high95' } },
       },
       {
-        mark: { type: 'point', filled: true, opacity: 1, size: 16, color: SECONDARY_INK },
+        mark: { type: 'point', filled: true, opacity: 1, size: 13, color: SECONDARY_INK },
         encoding: { x, y: y('median') },
       },
     ],
