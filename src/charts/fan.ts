@@ -1,7 +1,6 @@
 /**
  * How many people, and do the places suffice? A fan chart of a forecast: people inside beside the places, free places, and the queue.
  */
-import { levelParts } from '../tables/estimate.ts';
 import { FORECAST } from '../tables/forecast.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
@@ -139,9 +138,9 @@ function pointOf(row: Row): Record<string, string | number | null> {
   return { x: middleOf(row), ...Object.fromEntries(numbers.map(([name, value]) => [name, compact(value)])) };
 }
 
-/** The middle run, with the digits that its band decides. */
-function medianLabel({ median, low95: low, high95: high }: Row): string {
-  return levelParts(median, { low, high }).value;
+/** The middle run, to the whole person. */
+function medianLabel({ median }: Row): string {
+  return numberLabel(Math.round(median));
 }
 
 /** The month in the middle of a period, at its middle. */

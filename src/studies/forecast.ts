@@ -6,7 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { fanChart } from '../charts/fan.ts';
 import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
 import { type ForecastPlan, forecast, forecastPlan } from '../experiment/forecast/forecast.ts';
-import { GROWING, growing, growthBegins } from '../experiment/forecast/growth.ts';
+import { growing, growthBegins } from '../experiment/forecast/growth.ts';
 import { type PeriodLength, periodsOf, yearsFor } from '../experiment/forecast/periods.ts';
 import { changesTable, forecastTable } from '../experiment/forecast/rows.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
@@ -17,10 +17,8 @@ import { VERSION } from '../files/version.ts';
 import { forecastPage } from '../report/forecast-page.ts';
 import { bandsInWords, ForecastReading, findingOf } from '../report/forecast-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
-import { impossibleNumbers } from '../scenario/epoch.ts';
 import { MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
-import { catalogue } from '../simulation/parameters.ts';
 import { toParquet } from '../tables/parquet.ts';
 import type { Table } from '../tables/table.ts';
 import { changeLines, forecastLines } from '../terminal/forecast-lines.ts';
@@ -55,10 +53,10 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const last = lastDay(request.until, read);
   const years = yearsFor(read.start, periodsOf(read.start, last, by));
   if (years > MOST_YEARS) throw tooLate(request.until!, read);
+  complainOfGrowth(variants, years);
   const scenario = withRun(read, { seed: seed ?? read.seed, years });
   const replicates = request.replicates ?? (draws > 0 ? REPLICATES.perDraw : REPLICATES.alone);
   const arms = variants.map(({ name, growth }) => ({ name, scenario: growing(scenario, growth) }));
-  complainOfGrowth(arms.map((arm) => arm.scenario));
   const plan = forecastPlan({ arms, replicates, draws }, last, by);
   const earlier =
     request.against === undefined ? undefined : await earlierForecast(request.against, terminal.cwd, plan);
@@ -148,13 +146,19 @@ function tooLate(typed: string, { start }: Scenario): Failure {
   });
 }
 
-/** Growth may carry first charges beyond their bounds. */
-function complainOfGrowth(scenarios: readonly Scenario[]): void {
-  const found = scenarios.flatMap((scenario) => impossibleNumbers(scenario, catalogue));
-  const [first] = found.filter(({ change }) => change.path === GROWING);
-  if (first === undefined) return;
-  throw new Failure({ problem: `--grow: ${first.complaint}`, remedy: 'choose less growth, or an earlier day' });
+/** Growth that multiplies first charges beyond all reason would simulate a world of that size. */
+function complainOfGrowth(variants: readonly Variant[], years: number): void {
+  const highest = variants.at(-1)!.growth;
+  let factor = 1;
+  for (let year = 0; year < years; year++) factor *= 1 + highest;
+  if (factor <= MOST_TIMES) return;
+  throw new Failure({
+    problem: `--grow: ${growthInWords(highest)} a year for ${years} years is more than ${MOST_TIMES} times as many first charges`,
+    remedy: 'choose less growth, or an earlier day',
+  });
 }
+
+const MOST_TIMES = 10;
 
 function growthTold(variants: readonly Variant[], scenario: Scenario): string {
   const [first] = variants;

@@ -12,7 +12,7 @@ import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 
 /** The lever that grows. */
-export const GROWING = 'arrivals.per_year';
+const GROWING = 'arrivals.per_year';
 
 /** The scenario with this yearly growth, 0.02 for 2 %; itself for none. */
 export function growing(scenario: Scenario, growth: number): Scenario {

@@ -125,7 +125,10 @@ describe('the numbers', () => {
 describe('what changed', () => {
   test('against itself is nothing', async () => {
     const own = await tableOf(studyWith('tiny'));
-    const rows = recordsOf(changesTable({ before: own, byThisProgram: own, withInputs: own, now: own }), FORECAST_CHANGES);
+    const rows = recordsOf(
+      changesTable({ before: own, byThisProgram: own, withInputs: own, now: own }),
+      FORECAST_CHANGES,
+    );
     expect(rows.length).toBeGreaterThan(200);
     for (const { change, inputs, model, luck, before } of rows) {
       const zero = Number.isNaN(before) ? Number.NaN : 0;
