@@ -1,7 +1,7 @@
 /**
  * Forecast page: one page with the finding, the fan chart, the numbers at the end of every year, and how sure they are.
  */
-import { chanceText, type ForecastReading, medianText, quarterOf, runText } from './forecast-words.ts';
+import { calendarQuarter, chanceText, type ForecastReading, medianText, runText } from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -67,7 +67,7 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
         level,
         name,
         runText(at('people inside')),
-        runText(at('peak day', quarterOf(to))),
+        runText(at('peak day', calendarQuarter(to))),
         medianText(at('usable places')),
         runText(at('nights beyond places')),
         chanceText(at('nights beyond places')),

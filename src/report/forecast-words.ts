@@ -42,7 +42,7 @@ export class ForecastReading {
 }
 
 /** The calendar quarter of a day in ISO text: `2027 Q1`. */
-export function quarterOf(day: string): string {
+export function calendarQuarter(day: string): string {
   return `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 

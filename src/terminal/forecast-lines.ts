@@ -2,7 +2,7 @@
  * Forecast lines: a forecast for a terminal: levels at the end of every year, the queue, and what changed since an earlier one.
  */
 import { differenceLabel, numberLabel } from '../charts/label.ts';
-import { chanceText, ForecastReading, medianText, quarterOf, runText } from '../report/forecast-words.ts';
+import { calendarQuarter, chanceText, ForecastReading, medianText, runText } from '../report/forecast-words.ts';
 import { FORECAST_CHANGES } from '../tables/forecast.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -51,7 +51,7 @@ function levelsTable(reading: ForecastReading, variant: string, levels: readonly
       return [
         `  ${name}`,
         runText(at('people inside')),
-        runText(at('peak day', quarterOf(to))),
+        runText(at('peak day', calendarQuarter(to))),
         medianText(at('usable places')),
         runText(at('nights beyond places')),
         chanceText(at('nights beyond places')),
