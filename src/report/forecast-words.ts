@@ -7,7 +7,7 @@ import { levelParts, levelText } from '../tables/estimate.ts';
 import { FORECAST } from '../tables/forecast.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 
-export type ForecastRow = RowOf<typeof FORECAST>;
+type ForecastRow = RowOf<typeof FORECAST>;
 
 /** Fewer runs than this make rough bands. */
 const FEWEST_RUNS = 8;

@@ -7,7 +7,7 @@
 import { addYears, type Day, dayOf, monthOf, yearOf } from '../../engine/calendar.ts';
 
 /** The lengths of a period, and the months in each. */
-export const monthsIn = { month: 1, quarter: 3 } as const;
+const monthsIn = { month: 1, quarter: 3 } as const;
 export type PeriodLength = keyof typeof monthsIn;
 
 /** A period: `2027-03`, or `2027 Q1`. */
