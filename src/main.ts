@@ -15,6 +15,7 @@ import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
 import { evidenceCommand } from './commands/evidence.ts';
+import { forecastCommand } from './commands/forecast.ts';
 import { helpText } from './commands/help-text.ts';
 import { initCommand } from './commands/init.ts';
 import { matchCommand } from './commands/match.ts';
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   attributeCommand,
   sensitivityCommand,
   sweepCommand,
+  forecastCommand,
   twinsCommand,
   calibrateCommand,
   matchCommand,

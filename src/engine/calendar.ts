@@ -72,6 +72,17 @@ export function monthOf(day: Day): number {
   return civilDate(day).month;
 }
 
+/** Calendar quarters from January of a year to the one in which a day falls: 0 for January to March of that year. */
+export function quartersSince(year: number, day: Day): number {
+  const date = civilDate(day);
+  return (date.year - year) * 4 + Math.floor((date.month - 1) / 3);
+}
+
+/** The first day of a calendar quarter, counted from January of a year. */
+export function startOfQuarter(year: number, quarter: number): Day {
+  return dayOf(year + Math.floor(quarter / 4), (quarter - 4 * Math.floor(quarter / 4)) * 3 + 1, 1);
+}
+
 /** The first of January. */
 export function startOfYear(year: number): Day {
   return dayOf(year, 1, 1);

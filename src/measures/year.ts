@@ -27,7 +27,7 @@ function cut(summary: Summary, year: number, from: number, until: number, days: 
   const { shape } = summary;
   const weeks = { first: Math.floor(from / DAYS), last: Math.ceil(until / DAYS) };
   const result = emptySummary({ ...shape, weeks: weeks.last - weeks.first, years: 1 });
-  for (const name of byYear) copy(summary[name], result[name], shape.years, year);
+  for (const name of [...byYear, ...byMonth]) copy(summary[name], result[name], shape.years, year);
   for (let week = weeks.first; week < weeks.last; week++) {
     const begins = Math.max(from, week * DAYS);
     const ends = Math.min(until, (week + 1) * DAYS);
@@ -49,6 +49,15 @@ function copy(from: Ints, to: Ints, years: number, year: number): void {
 }
 
 type Ints = Int32Array | Float64Array;
-const byYear = ['flow', 'sums', 'waits', 'tallies', 'charges', 'averted', 'lastLevels'] as const;
+const byYear = ['peaks', 'flow', 'sums', 'waits', 'tallies', 'charges', 'averted', 'lastLevels'] as const;
+const byMonth = [
+  'monthStock',
+  'monthWomen',
+  'monthQueue',
+  'monthOverflow',
+  'monthPlaces',
+  'monthFlow',
+  'monthWaits',
+] as const;
 const byWeek = ['stock', 'overflow', 'fullNights', 'sharing', 'places', 'added', 'processing', 'waiting'] as const;
 const DAYS = 7;

@@ -222,6 +222,14 @@ export function placesNow(world: World, given: FacilityParameters, level: number
   return all;
 }
 
+/** Second beds of a level that may be used now, all units and both sexes. */
+export function secondBedsNow({ places: { doubled }, units }: World, level: number): number {
+  const cells = units * SEXES;
+  let all = 0;
+  for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += doubled[cell];
+  return all;
+}
+
 /** Places of a level beyond those planned, or 0. */
 export function placesAdded(world: World, level: number): number {
   const cells = world.units * SEXES;

@@ -40,8 +40,18 @@ export interface ExperimentManifest extends Pick<Manifest, 'stepdown' | 'command
   readonly scenarios: readonly { readonly path: string; readonly text: string }[];
   /** Digest of the tables. */
   readonly resultDigest: string;
+  /** Only of a forecast. */
+  readonly study?: RecordedStudy;
   /** Only if cells failed. */
   readonly losses?: Losses;
+}
+
+/** A study that an experiment ran: its arms are the scenarios of the manifest, in order. */
+export interface RecordedStudy extends Pick<Manifest, 'arms' | 'draws' | 'replicates' | 'armDigests'> {
+  /** Digest of its cells. */
+  readonly digest: string;
+  /** The engine that computed them. */
+  readonly engine: string;
 }
 
 /** What the manifests of all commands have in common. */
@@ -86,6 +96,14 @@ export function isStudy(
   return !('experiment' in manifest) && !('rounds' in manifest);
 }
 
+/** The study that an experiment recorded in its manifest; undefined if it recorded none, or one that cannot be read. */
+export function recordedStudyIn(manifest: HeldManifest): RecordedStudy | undefined {
+  const study = manifest['study'];
+  if (!isMap(study) || !Array.isArray(manifest['scenarios'])) return undefined;
+  const wrong = Object.entries(RECORDED_STUDY).some(([key, isRight]) => !isRight(study[key]));
+  return wrong ? undefined : (study as unknown as RecordedStudy);
+}
+
 function damaged(place: string, why: string): Failure {
   const remedy = 'restore it, or move the folder away and run its command again';
   return new Failure({ place, problem: `is damaged: ${why}`, remedy });
@@ -123,6 +141,15 @@ const STUDY: Readonly<Record<Exclude<keyof Manifest, 'typed' | 'stoppedBy'>, Tes
   armDigests: isDigests,
   files: isFiles,
   seconds: (value) => typeof value === 'number',
+};
+
+const RECORDED_STUDY: Readonly<Record<keyof RecordedStudy, Test>> = {
+  arms: isTexts,
+  draws: isCount,
+  replicates: isCount,
+  armDigests: isDigests,
+  digest: isText,
+  engine: isText,
 };
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

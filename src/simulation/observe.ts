@@ -4,7 +4,7 @@
  * The stock is added up once a day; each life event is counted as it happens. Nothing here changes anybody's life.
  */
 import { lackOf } from '../community/reentry.ts';
-import { type Day, startOfYear, wholeYears, yearOf } from '../engine/calendar.ts';
+import { type Day, quartersSince, startOfYear, wholeYears, yearOf } from '../engine/calendar.ts';
 import { arrangement } from '../people/arrangement.ts';
 import { event, lifeEventNames } from '../people/life-events.ts';
 import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
@@ -15,7 +15,9 @@ import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { FollowUp } from './follow-up.ts';
 import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
+import { countDay, countEvent, countWaits, monthAt } from './months.ts';
 import type { Parameters } from './parameters.ts';
+import { notePeaks } from './peaks.ts';
 import { definitionsMet } from './recidivism-definition.ts';
 import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
 
@@ -36,6 +38,7 @@ export class Observation {
   readonly #end: Day;
   readonly #firstYear: number;
   #year = 0;
+  #month: number;
   #yearEnds: Day;
   #given: Parameters | undefined;
 
@@ -52,6 +55,7 @@ export class Observation {
     this.#firstYear = firstYear;
     this.#year = yearOf(today) - firstYear;
     this.#yearEnds = startOfYear(firstYear + this.#year + 1);
+    this.#month = monthAt(today, firstYear);
     world.tallies.fill(0);
     this.#cohorts = new CohortFollowUp(world, this.summary, start, end, stockDay);
     this.#followUp = new FollowUp(world.people, this.summary, end);
@@ -62,6 +66,7 @@ export class Observation {
   /** In the morning, before anything happens: notes the year and the parameters in force. */
   begin(today: Day, given: Parameters): void {
     this.#given = given;
+    this.#month = monthAt(today, this.#firstYear);
     if (today < this.#yearEnds) return;
     this.#year++;
     this.#yearEnds = startOfYear(this.#firstYear + this.#year + 1);
@@ -94,6 +99,7 @@ export class Observation {
       places[at] += placesNow(world, given.facility, level);
       added[at] += placesAdded(world, level);
     }
+    notePeaks(world, given.facility, this.summary, quartersSince(this.#firstYear, today));
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
@@ -102,6 +108,9 @@ export class Observation {
     const { queueing } = world;
     waiting[week] += queueing;
     processing[week] += world.stock[status.waiting * perStatus + shape.levels] - queueing;
+    countDay(world, given.facility, this.summary, this.#month);
+    const isLast = today + 1 === this.#end || monthAt(today + 1, this.#firstYear) !== this.#month;
+    if (isLast) countWaits(world, this.summary, this.#month);
   }
 
   /** After the last day: censors running follow-ups, and closes the journal. */
@@ -125,6 +134,7 @@ export class Observation {
     const { summary } = this;
     const { people, today, monitoring } = this.#world;
     summary.flow[this.#year * lifeEventNames.length + kind]++;
+    countEvent(summary, this.#month, kind);
     const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
     if (met !== 0) this.#followUp.meet(row, met, today);
     this.#cohorts.note(kind, row, detail, this.#given!.victims);

@@ -9,6 +9,7 @@ import { digestOfIntegers } from '../engine/digest.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
 import { tallyNames } from '../people/tallies.ts';
+import { emptyMonths, type MonthCounts } from './months.ts';
 
 /**
  * The definitions of recidivism, in the order of the tables: each counts the first such event after an index release. The last two
@@ -81,6 +82,24 @@ export function quartersOf({ weeks }: Pick<SummaryShape, 'weeks'>): number {
 /** Waits counted by whole days: 0 to five years less a day; the last counts all longer ones. */
 export const WAITS = 1827;
 
+/**
+ * What is kept of the evenings of a calendar quarter at a level: the most people held, the places that could be used on the last
+ * such evening, second beds included; the most people beyond their places, as in `overflow`; evenings with any; and people at
+ * liberty who wait for the level on the last evening.
+ */
+export const peakCounts = ['people', 'places', 'beyond', 'nights', 'queue'] as const;
+export type PeakCount = (typeof peakCounts)[number];
+
+/** The place of a calendar quarter, counted from the first of the first observed year, in `peaks`. */
+export function peakAt(
+  { levels }: Pick<SummaryShape, 'levels'>,
+  quarter: number,
+  level: number,
+  count: PeakCount,
+): number {
+  return (quarter * levels + level) * peakCounts.length + peakCounts.indexOf(count);
+}
+
 /** The entries of a cohort by time: quarters, one after the other by cohort, and one entry for the stock if it is followed. */
 export function entriesOf(shape: SummaryShape): number {
   return cohorts.length * quartersOf(shape) + (shape.stock ?? 0);
@@ -99,7 +118,7 @@ export type SummaryShape = Readonly<Record<Exclude<(typeof shapeNames)[number], 
   readonly stock?: number;
 };
 
-export interface Summary {
+export interface Summary extends MonthCounts {
   readonly shape: SummaryShape;
   /** Person-days: week, status, level (the last column for no level). */
   readonly stock: Int32Array;
@@ -109,6 +128,8 @@ export interface Summary {
   readonly overflow: Int32Array;
   /** Evenings with more people than usable places: week, level. */
   readonly fullNights: Int32Array;
+  /** The fullest evening of a quarter: year, calendar quarter, level, see `peakCounts`. */
+  readonly peaks: Int32Array;
   /** Person-days in second beds, cells shared: week, level. */
   readonly sharing: Int32Array;
   /** Place-days that could be used, and those of them beyond the plan: week, level. */
@@ -208,6 +229,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
     fullNights: new Int32Array(weeks * levels),
+    peaks: new Int32Array(years * 4 * levels * peakCounts.length),
     sharing: new Int32Array(weeks * levels),
     places: new Int32Array(weeks * levels),
     added: new Int32Array(weeks * levels),
@@ -228,6 +250,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     cohortMembers: new Int32Array(entries * cohortGroups.length * cohortEntries.length),
     cohortHash: new Uint32Array(entries * 2),
     cohortMonths: new Int32Array(entries * cohortGroups.length * COHORT_MONTHS * (cohortCounts.length + levels)),
+    ...emptyMonths(years, levels),
     lives: new Uint32Array(3),
   };
 }

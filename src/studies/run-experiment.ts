@@ -12,6 +12,7 @@ import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { type ChartProblem, complainOfCharts, drawChart } from '../report/content/chart-files.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
+import type { RecordedStudy } from '../results/manifest.ts';
 import { type Files, writeFiles } from '../results/study-folder.ts';
 import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
@@ -29,6 +30,10 @@ import { type ExperimentRequest, shellWord } from './request.ts';
 export interface Findings {
   readonly tables: readonly Table[];
   readonly charts: readonly { readonly id: string; readonly spec: () => VegaLiteSpec }[];
+  /** Other files of the folder. */
+  readonly files?: Files;
+  /** The study of which the findings tell, so that it can be run again from the manifest. */
+  readonly study?: RecordedStudy;
 }
 
 /** The command that reproduces the results: its words, then the options that decide results. */
@@ -89,11 +94,13 @@ export async function runExperiment(
       const schema = schemaDocument(findings.tables.map((table) => table.schema));
       const files = new Map<string, string | Uint8Array>(tables);
       files.set('schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
-      for (const [path, data] of charts.files) files.set(path, data);
+      for (const [path, data] of [...charts.files, ...(findings.files ?? [])]) files.set(path, data);
       const texts = scenarios.map(({ path, scenario }) => ({ path, text: publishedText(scenario) }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));
       const manifest = { stepdown: VERSION, command, experiment: true, scenarios: texts, inputDigest } as const;
-      await writeFiles(temporary, files, { ...manifest, resultDigest, ...(losses === undefined ? {} : { losses }) });
+      const study = findings.study === undefined ? {} : { study: findings.study };
+      const lost = losses === undefined ? {} : { losses };
+      await writeFiles(temporary, files, { ...manifest, ...study, resultDigest, ...lost });
       return { digest: resultDigest, losses, problems: charts.problems };
     });
     await tellLosses(losses, `${folder.shown}/manifest.json`, terminal);

@@ -13,7 +13,14 @@ import { readBytes, readText } from '../files/disk.ts';
 import { readScenario } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { checkFiles, type FolderCheck } from '../results/changed-files.ts';
-import { isStudy, type Manifest, manifestOf } from '../results/manifest.ts';
+import {
+  type ExperimentManifest,
+  type HeldManifest,
+  isStudy,
+  type Manifest,
+  manifestOf,
+  recordedStudyIn,
+} from '../results/manifest.ts';
 import { runnerFor } from '../runners/stored-cells.ts';
 import { type Scenario, scenarioOf } from '../scenario/scenario.ts';
 import { publishedText } from '../scenario/withheld.ts';
@@ -51,15 +58,16 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
   const wrong = files.changed.length + files.missing.length;
   if (wrong > 0) differing.push(counted(wrong, 'file'));
 
-  if (!isStudy(manifest)) {
+  const recorded = isStudy(manifest) ? manifest : manifestOfExperiment(manifest);
+  if (recorded === undefined) {
     const digest = manifest['resultDigest'];
     const told = typeof digest === 'string' ? `digest ${digest.slice(0, 10)} must come` : 'they come';
     tell([`results  not run again; ${told} from ${manifest.command}`]);
   } else if (!request.quick) {
-    const study = studyIn(manifest, terminal.cwd);
-    const again = await runAgain(study, manifest, typed, request, terminal);
-    const isSame = again.resultDigest === manifest.resultDigest && again.arms.every((arm) => arm.isSame);
-    tell(resultsTold(again, manifest, isSame));
+    const study = studyIn(recorded, terminal.cwd);
+    const again = await runAgain(study, recorded, typed, request, terminal);
+    const isSame = again.resultDigest === recorded.resultDigest && again.arms.every((arm) => arm.isSame);
+    tell(resultsTold(again, recorded, isSame));
     if (again.firstDiffering !== undefined) tell(await weekTold(study, again.firstDiffering, folder));
     if (!isSame) differing.push('results');
   }
@@ -68,7 +76,23 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
   throw new Failure({ place: typed, problem, exitCode: 1 });
 }
 
-function studyIn({ scenarios, draws, replicates, only }: Manifest, cwd: string): Study {
+/** What is needed of a manifest to run its study again. */
+type Repeatable = Pick<
+  Manifest,
+  'command' | 'scenarios' | 'draws' | 'replicates' | 'only' | 'resultDigest' | 'armDigests'
+>;
+
+/** The study of a forecast; undefined for other experiments, which have no study of their own. */
+function manifestOfExperiment(manifest: HeldManifest): Repeatable | undefined {
+  const study = recordedStudyIn(manifest);
+  if (study === undefined) return undefined;
+  const { draws, replicates, armDigests, arms, digest } = study;
+  const texts = manifest['scenarios'] as ExperimentManifest['scenarios'];
+  const scenarios = arms.map((arm, at) => ({ arm, path: texts[at].path, text: texts[at].text }));
+  return { command: manifest.command, scenarios, draws, replicates, armDigests, resultDigest: digest };
+}
+
+function studyIn({ scenarios, draws, replicates, only }: Repeatable, cwd: string): Study {
   const arms = scenarios.map(({ arm, path, text }) => ({
     name: arm,
     scenario: withItsList(scenarioFrom(path, { read: () => text }), path, cwd),
@@ -92,7 +116,7 @@ function withItsList(scenario: Scenario, path: string, cwd: string): Scenario {
 
 async function runAgain(
   study: Study,
-  manifest: Manifest,
+  manifest: Repeatable,
   typed: string,
   request: VerifyRequest,
   terminal: Terminal,
@@ -139,7 +163,7 @@ function filesTold({ same, changed, missing, extra }: FolderCheck): readonly str
   ];
 }
 
-function resultsTold({ resultDigest, arms }: Rerun, manifest: Manifest, isSame: boolean): readonly string[] {
+function resultsTold({ resultDigest, arms }: Rerun, manifest: Repeatable, isSame: boolean): readonly string[] {
   const digest = resultDigest.slice(0, 10);
   const cells = arms.reduce((sum, arm) => sum + arm.cells, 0);
   const run = `${counted(arms.length, 'arm')}, ${counted(cells, 'cell')}`;

@@ -6,6 +6,8 @@ import {
   formatDay,
   monthOf,
   parseDay,
+  quartersSince,
+  startOfQuarter,
   startOfYear,
   wholeMonths,
   yearOf,
@@ -88,4 +90,18 @@ test.each([
   ['2016-01-15', '2017-01-15', 12],
 ])('from %s to %s is %i whole months', (from, until, months) => {
   expect(wholeMonths(parseDay(from), parseDay(until))).toBe(months);
+});
+
+test.each([
+  ['2016-01-01', 2016, 0],
+  ['2016-03-31', 2016, 0],
+  ['2016-04-01', 2016, 1],
+  ['2016-12-31', 2016, 3],
+  ['2018-07-01', 2016, 10],
+  ['2015-12-31', 2016, -1],
+])('%s is in a quarter counted from January of %i: %i, and its first day in the same', (date, year, quarter) => {
+  expect(quartersSince(year, parseDay(date))).toBe(quarter);
+  const first = startOfQuarter(year, quarter);
+  expect(quartersSince(year, first)).toBe(quarter);
+  expect(quartersSince(year, first - 1)).toBe(quarter - 1);
 });

@@ -1,0 +1,98 @@
+/**
+ * Forecast page: one page with the finding, the fan chart, the numbers at the end of every year, and how sure they are.
+ */
+import { calendarQuarter, chanceText, type ForecastReading, medianText, runText } from './forecast-words.ts';
+import { escapeHtml, htmlRows } from './html.ts';
+import { STYLE } from './style.ts';
+
+/** What a page shows. */
+export interface ForecastPage {
+  readonly finding: string;
+  readonly subtitle: string;
+  readonly reading: ForecastReading;
+  readonly levels: readonly string[];
+  /** Sentences on the bands, then on the record of earlier forecasts. */
+  readonly certainty: readonly string[];
+  readonly record: readonly string[];
+  readonly command: string;
+  readonly version: string;
+}
+
+/** A complete page in HTML; the chart lies beside it as `fan.svg`. */
+export function forecastPage(page: ForecastPage): string {
+  const { finding, subtitle, reading, levels, certainty, record, command, version } = page;
+  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(finding)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<header>
+<h1>Forecast</h1>
+<p class="lead">${escapeHtml(finding)}</p>
+<p class="subtitle">${escapeHtml(subtitle)}</p>
+</header>
+<main>
+<figure class="chart"><img src="fan.svg" alt="${escapeHtml(finding)}" style="width: 100%; height: auto"></figure>
+${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
+<section><h2>How sure?</h2>
+${certainty.map(paragraph).join('\n')}
+<h3>How far forecasts of the past missed</h3>
+${record.map(paragraph).join('\n')}
+<p>Nothing about an individual may be decided with a forecast.</p>
+</section>
+<section><h2>How to reproduce</h2>
+<pre><code>${escapeHtml(command)}</code></pre>
+<p class="subtitle">stepdown ${escapeHtml(version)}; every number, also by status and sex, flows and each period, is in forecast.csv and forecast.parquet.</p>
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+function tablesOfVariant(reading: ForecastReading, variant: string, levels: readonly string[]): string {
+  const of = reading.variants.length === 1 ? '' : `, first charges ${variant}`;
+  const numeric = [false, false, true, true, true, true, true];
+  const held = levels.flatMap((level) =>
+    reading.yearEnds.map(({ name, to }) => {
+      const at = (what: string, period = name) => reading.at(variant, what, level, period);
+      return [
+        level,
+        name,
+        runText(at('people inside')),
+        runText(at('peak day', calendarQuarter(to))),
+        medianText(at('usable places')),
+        runText(at('nights beyond places')),
+        chanceText(at('nights beyond places')),
+      ].map(escapeHtml);
+    }),
+  );
+  const queue = reading.yearEnds.map(({ name }) => {
+    const at = (what: string) => reading.at(variant, what, 'all', name);
+    const cells = ['waiting for a place', 'days waited, half', 'days waited, nine tenths', 'not yet summoned'].map(
+      (what) => runText(at(what)),
+    );
+    return [name, ...cells].map(escapeHtml);
+  });
+  return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
+${htmlRows(
+  'Middle run, and 95 % of runs in brackets; the fullest day is that of the quarter',
+  ['level', 'period', 'people inside', 'fullest day', 'places', 'nights beyond places', 'chance of any'],
+  held,
+  numeric,
+)}
+${htmlRows(
+  'People who wait for a place, and the days they have waited on the last evening; paper before the summons stands apart',
+  ['period', 'people', 'half up to, days', 'nine tenths up to, days', 'not yet summoned'],
+  queue,
+  [false, true, true, true, true],
+)}
+</section>`;
+}

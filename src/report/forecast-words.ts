@@ -1,0 +1,112 @@
+/**
+ * Forecast words: what a forecast says in sentences, the same on the terminal, in its chart and on its page.
+ */
+import type { Study } from '../experiment/study.ts';
+import { fewestFor, mostPromised } from '../statistics/predictive-band.ts';
+import { levelParts, levelText } from '../tables/estimate.ts';
+import { FORECAST } from '../tables/forecast.ts';
+import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
+
+type ForecastRow = RowOf<typeof FORECAST>;
+
+/** Fewer runs than this make rough bands. */
+const FEWEST_RUNS = 8;
+
+/** Reads a forecast: the row of a number, by variant, number and part, in a period or on its last day. */
+export class ForecastReading {
+  readonly rows: readonly ForecastRow[];
+  readonly variants: readonly string[];
+  /** The periods of people inside, in order. */
+  readonly periods: readonly { readonly name: string; readonly to: string }[];
+  readonly #byName = new Map<string, ForecastRow>();
+
+  constructor(table: Table) {
+    this.rows = recordsOf(table, FORECAST);
+    this.variants = [...new Set(this.rows.map(({ variant }) => variant))];
+    for (const row of this.rows) this.#byName.set(keyOf(row.variant, row.what, row.of, row.period), row);
+    const own = this.rows.filter(
+      ({ variant, what, of }) => variant === this.variants[0] && what === 'people inside' && of === 'all',
+    );
+    this.periods = own.map(({ period, to }) => ({ name: period, to }));
+  }
+
+  /** The row of a number in a period; undefined if it is none. */
+  at(variant: string, what: string, of: string, period: string): ForecastRow | undefined {
+    return this.#byName.get(keyOf(variant, what, of, period));
+  }
+
+  /** The last period of each calendar year. */
+  get yearEnds(): readonly { readonly name: string; readonly to: string }[] {
+    return this.periods.filter(({ to }, at) => this.periods[at + 1]?.to.slice(0, 4) !== to.slice(0, 4));
+  }
+}
+
+/** The calendar quarter of a day in ISO text: `2027 Q1`. */
+export function calendarQuarter(day: string): string {
+  return `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+/** The middle run with the 95 % band behind it: `186 (171 to 203)`. */
+export function runText(row: ForecastRow | undefined): string {
+  if (row === undefined || Number.isNaN(row.median)) return 'n/a';
+  return levelText(row.median, { low: row.low95, high: row.high95 });
+}
+
+/** The middle run alone, with the digits that its band decides. */
+export function medianText(row: ForecastRow | undefined): string {
+  if (row === undefined || Number.isNaN(row.median)) return 'n/a';
+  return levelParts(row.median, { low: row.low95, high: row.high95 }).value;
+}
+
+/** The share of runs in which a number is above zero: `62 %`. */
+export function chanceText(row: ForecastRow | undefined): string {
+  return row === undefined || Number.isNaN(row.above_zero) ? 'n/a' : `${Math.round(100 * row.above_zero)} %`;
+}
+
+/** The finding: people inside at the end, of each variant. */
+export function findingOf(reading: ForecastReading, place: string): string {
+  const last = reading.periods.at(-1)!.name;
+  const told = reading.variants.map((variant) => {
+    const row = reading.at(variant, 'people inside', 'all', last)!;
+    const { value, interval } = levelParts(row.median, { low: row.low95, high: row.high95 });
+    return reading.variants.length === 1
+      ? `${value} people inside in ${last}; 95 % of runs: ${interval}`
+      : `${value} with ${variant}`;
+  });
+  return reading.variants.length === 1
+    ? `${place}: ${told[0]}`
+    : `${place}: people inside in ${last}: ${told.join(', ')}`;
+}
+
+/** What the bands hold, and how far they can be trusted. */
+export function bandsInWords(study: Study, reading: ForecastReading): readonly string[] {
+  const { draws, replicates, arms } = study;
+  const runs = Math.max(1, draws) * replicates;
+  const isDrawn = draws > 0;
+  const sets = arms[0].scenario.members === undefined ? 'parameter draws' : 'draws from the members of the calibration';
+  const layers = isDrawn
+    ? `Bands hold chance and doubt about parameters: ${draws} ${sets} with ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each.`
+    : `Bands hold chance alone, within one set of parameters: ${runs} replicates. --draws adds doubt about parameters.`;
+  const row = reading.at(reading.variants[0], 'people inside', 'all', reading.periods.at(-1)!.name);
+  const share = row === undefined || Number.isNaN(row.parameters) ? undefined : Math.round(100 * row.parameters);
+  const apart =
+    share === undefined
+      ? isDrawn
+        ? ['With one replicate per draw, or one draw, the two layers cannot be told apart; use --replicates 2.']
+        : []
+      : [
+          `Of the variance of people inside in ${row!.period}, ${share} % is doubt about parameters, ${100 - share} % chance.`,
+        ];
+  const rough = runs < FEWEST_RUNS ? [`${runs} runs are fewer than ${FEWEST_RUNS}: the bands are rough.`] : [];
+  const narrow =
+    runs < fewestFor(0.95)
+      ? [
+          `A band of 95 % takes ${fewestFor(0.95)} runs; with ${runs} its ends are the lowest and the highest run, which hold the next one with ${Math.round(100 * mostPromised(runs))} %.`,
+        ]
+      : [];
+  return [layers, ...apart, ...rough, ...narrow];
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}

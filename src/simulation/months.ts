@@ -1,0 +1,116 @@
+/**
+ * Months: counts of every calendar month, so that a forecast has months and quarters of their own and not weeks cut in pieces.
+ *
+ * Each array of a summary that begins with `month` holds twelve months of each calendar year of observation; days outside count nowhere.
+ */
+import { type Day, monthOf, yearOf } from '../engine/calendar.ts';
+import { lifeEventNames } from '../people/life-events.ts';
+import { NOT_YET, SEXES, status, statuses } from '../people/person.ts';
+import { CLASSES, FROM_LIBERTY } from '../people/waiting-classes.ts';
+import { classesOfWaiting, classOf, type World } from '../people/world.ts';
+import { type FacilityParameters, overflow, placesNow } from '../prison/facility.ts';
+
+const MONTHS_PER_YEAR = 12;
+
+/** Those who wait for a place on the last evening of a month: people, and the days since summons of half and nine tenths of them. */
+export const waitFigures = ['people', 'half', 'nine-tenths'] as const;
+
+/** The arrays of a summary by calendar month. */
+export interface MonthCounts {
+  /** Person-days: calendar month, status, level (the last column for no level). Months are twelve of each calendar year. */
+  readonly monthStock: Int32Array;
+  /** Person-days of women inside: calendar month, level. */
+  readonly monthWomen: Int32Array;
+  /** Person-days at liberty between summons and place: calendar month, level awaited (the last for monitoring). */
+  readonly monthQueue: Int32Array;
+  /** Person-days beyond the usable places, and place-days that could be used: calendar month, level. */
+  readonly monthOverflow: Int32Array;
+  readonly monthPlaces: Int32Array;
+  /** Life events on record: calendar month, event. */
+  readonly monthFlow: Int32Array;
+  /** On the last evening: calendar month, level awaited (then monitoring, then all), see `waitFigures`. */
+  readonly monthWaits: Int32Array;
+}
+
+/** Months of zeros. */
+export function emptyMonths(years: number, levels: number): MonthCounts {
+  const months = years * MONTHS_PER_YEAR;
+  return {
+    monthStock: new Int32Array(months * statuses.length * (levels + 1)),
+    monthWomen: new Int32Array(months * levels),
+    monthQueue: new Int32Array(months * (levels + 1)),
+    monthOverflow: new Int32Array(months * levels),
+    monthPlaces: new Int32Array(months * levels),
+    monthFlow: new Int32Array(months * lifeEventNames.length),
+    monthWaits: new Int32Array(months * (levels + 2) * waitFigures.length),
+  };
+}
+
+/** The place of a day's month among those of a summary whose first calendar year is given. */
+export function monthAt(day: Day, firstYear: number): number {
+  return (yearOf(day) - firstYear) * MONTHS_PER_YEAR + monthOf(day) - 1;
+}
+
+/** In the evening: adds the people of today to their month. */
+export function countDay(world: World, facility: FacilityParameters, counts: MonthCounts, month: number): void {
+  const { monthStock, monthWomen, monthQueue, monthOverflow, monthPlaces } = counts;
+  const { levels, monitoring } = world;
+  const cells = statuses.length * (levels + 1);
+  for (let cell = 0; cell < cells; cell++) monthStock[month * cells + cell] += world.stock[cell];
+  for (let level = 0; level < levels; level++) {
+    const at = month * levels + level;
+    monthWomen[at] += womenAt(world, level);
+    monthOverflow[at] += overflow(world, facility, level);
+    monthPlaces[at] += placesNow(world, facility, level);
+  }
+  for (let destination = 0; destination <= monitoring; destination++) {
+    monthQueue[month * (levels + 1) + destination] += queueFor(world, destination);
+  }
+}
+
+/** A life event of this month. */
+export function countEvent(counts: MonthCounts, month: number, kind: number): void {
+  counts.monthFlow[month * lifeEventNames.length + kind]++;
+}
+
+/**
+ * On the last evening of a month: the people at liberty who wait for a place at each level, for monitoring, and anywhere, and the
+ * whole days since their summons within which half and nine tenths of them lie.
+ */
+export function countWaits(world: World, counts: MonthCounts, month: number): void {
+  const { people, rows, waiting, levels, today } = world;
+  const days: number[][] = Array.from({ length: levels + 2 }, () => []);
+  const fromLiberty: readonly number[] = FROM_LIBERTY;
+  for (let row = 0; row < rows.highest; row++) {
+    if (!world.isPresent(row) || people.status[row] !== status.waiting) continue;
+    const list = waiting.listOf(row);
+    if (list < 0 || !fromLiberty.includes(classOf(list)) || people.waitingSince[row] === NOT_YET) continue;
+    const destination = Math.floor(list / (CLASSES * SEXES));
+    if (destination > levels) continue;
+    days[destination].push(today - people.waitingSince[row]);
+    days[levels + 1].push(today - people.waitingSince[row]);
+  }
+  days.forEach((waits, destination) => {
+    waits.sort((a, b) => a - b);
+    const within = (share: number) => waits[Math.ceil(share * waits.length) - 1] ?? 0;
+    const at = (month * (levels + 2) + destination) * waitFigures.length;
+    counts.monthWaits.set([waits.length, within(0.5), within(0.9)], at);
+  });
+}
+
+function queueFor(world: World, destination: number): number {
+  let people = 0;
+  for (let sex = 0; sex < (destination === world.monitoring ? 1 : SEXES); sex++) {
+    for (const ofClass of FROM_LIBERTY) people += world.waiting.length[world.listOf(destination, ofClass, sex)];
+  }
+  return people;
+}
+
+/** Women at a level: in its units, and outside them. */
+function womenAt(world: World, level: number): number {
+  let women = world.waiting.length[world.listOf(level, classesOfWaiting.outside, WOMEN)];
+  for (let unit = 0; unit < world.units; unit++) women += world.held[world.heldAt(level, unit, WOMEN)];
+  return women;
+}
+
+const WOMEN = 1;

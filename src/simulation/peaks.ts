@@ -1,0 +1,37 @@
+/**
+ * Peaks: keeps the fullest evening of every calendar quarter and level, since a prison is too small on one night and not on average.
+ */
+import { SEXES } from '../people/person.ts';
+import { FROM_LIBERTY } from '../people/waiting-classes.ts';
+import type { World } from '../people/world.ts';
+import { type FacilityParameters, overflow, placesNow, secondBedsNow } from '../prison/facility.ts';
+import { peakCounts, type Summary } from './summary.ts';
+
+/** Adds this evening to the peaks of a quarter, counted from January of the first observed year. */
+export function notePeaks(
+  world: World,
+  given: FacilityParameters,
+  { peaks, shape }: Pick<Summary, 'peaks' | 'shape'>,
+  quarter: number,
+): void {
+  for (let level = 0; level < shape.levels; level++) {
+    const at = (quarter * shape.levels + level) * peakCounts.length;
+    const people = world.inside[level];
+    if (people >= peaks[at]) {
+      peaks[at] = people;
+      peaks[at + 1] = placesNow(world, given, level) + secondBedsNow(world, level);
+    }
+    const beyond = overflow(world, given, level);
+    peaks[at + 2] = Math.max(peaks[at + 2], beyond);
+    if (beyond > 0) peaks[at + 3]++;
+    peaks[at + 4] = queueFor(world, level);
+  }
+}
+
+/** People at liberty who wait for a place at a level. */
+function queueFor(world: World, level: number): number {
+  let people = 0;
+  for (const ofClass of FROM_LIBERTY)
+    for (let sex = 0; sex < SEXES; sex++) people += world.waiting.length[world.listOf(level, ofClass, sex)];
+  return people;
+}

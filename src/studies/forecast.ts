@@ -1,0 +1,180 @@
+/**
+ * Forecast: carries out `stepdown forecast`: runs the variants of a scenario up to a date, and writes and prints people, flows, places
+ * and queue by month or quarter, with their bands.
+ */
+import type { ChartContext } from '../charts/chart.ts';
+import { fanChart } from '../charts/fan.ts';
+import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
+import { type ForecastPlan, forecast, forecastPlan } from '../experiment/forecast/forecast.ts';
+import { growing, growthBegins } from '../experiment/forecast/growth.ts';
+import { type PeriodLength, periodsOf, yearsFor } from '../experiment/forecast/periods.ts';
+import { changesTable, forecastTable } from '../experiment/forecast/rows.ts';
+import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
+import { Failure } from '../failure.ts';
+import { engineVersion } from '../files/engine-version.ts';
+import { readScenarioFile } from '../files/scenario-file.ts';
+import { VERSION } from '../files/version.ts';
+import { forecastPage } from '../report/forecast-page.ts';
+import { bandsInWords, ForecastReading, findingOf } from '../report/forecast-words.ts';
+import type { RecordedStudy } from '../results/manifest.ts';
+import { MOST_YEARS } from '../scenario/limits.ts';
+import { type Scenario, withRun } from '../scenario/scenario.ts';
+import { toParquet } from '../tables/parquet.ts';
+import type { Table } from '../tables/table.ts';
+import { changeLines, forecastLines } from '../terminal/forecast-lines.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { backtestRecordOf } from './backtest-record.ts';
+import { earlierForecast, stepsFrom } from './earlier-forecast.ts';
+import { growthInWords, type Variant, variantsTyped } from './options/growth.ts';
+import { folderNameOf } from './plan-study.ts';
+import { counted, type ExperimentRequest } from './request.ts';
+import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
+
+/** The options of a forecast, as typed. */
+export interface ForecastRequest extends Omit<ExperimentRequest, 'years' | 'measures'> {
+  readonly until: string | undefined;
+  readonly by: PeriodLength;
+  /** Yearly growth of first charges, one variant each, as in `-1%,0%,1%`. */
+  readonly grow: string | undefined;
+  /** Parameter draws; 0 runs central values alone. */
+  readonly draws: number;
+  /** The folder of an earlier forecast. */
+  readonly against: string | undefined;
+}
+
+/** Replicates by default: enough for a band of 95 %, and about a minute for Harbour; with draws, enough to tell the layers apart. */
+const REPLICATES = { alone: 40, perDraw: 2 } as const;
+
+/** Runs the forecast, writes its folder and prints it. Throws a Failure for anything wrong before the first day is simulated. */
+export async function runForecast(typed: string, request: ForecastRequest, terminal: Terminal): Promise<void> {
+  const { seed, draws, by, quiet } = request;
+  const { path, scenario: read } = readScenarioFile(typed, terminal.cwd);
+  const variants = variantsTyped(request.grow);
+  const last = lastDay(request.until, read);
+  const years = yearsFor(read.start, periodsOf(read.start, last, by));
+  if (years > MOST_YEARS) throw tooLate(request.until!, read);
+  complainOfGrowth(variants, years);
+  const scenario = withRun(read, { seed: seed ?? read.seed, years });
+  const replicates = request.replicates ?? (draws > 0 ? REPLICATES.perDraw : REPLICATES.alone);
+  const arms = variants.map(({ name, growth }) => ({ name, scenario: growing(scenario, growth) }));
+  const plan = forecastPlan({ arms, replicates, draws }, last, by);
+  const earlier =
+    request.against === undefined ? undefined : await earlierForecast(request.against, terminal.cwd, plan);
+  const record = backtestRecordOf(path, terminal.cwd);
+
+  const { until, grow, against } = request;
+  const again = { until, by, grow, replicates: request.replicates, draws: draws || undefined, seed, against };
+  const command = commandAgain(['forecast', typed], again);
+  const runs = `${draws > 0 ? `${counted(draws, 'parameter draw')}, ` : ''}${counted(replicates, 'replicate')}`;
+  const heading = ['stepdown forecast', `${counted(arms.length, 'variant')}, ${runs}`] as const;
+  const scenarios = arms.map((arm) => ({ path, scenario: arm.scenario }));
+  const folder = `forecast-${folderNameOf([{ path }])}`;
+  const levels = scenario.dimensions['level'];
+  let table: Table;
+  let changes: Table | undefined;
+  let certainty: readonly string[] = [];
+  const grown = growthTold(variants, scenario);
+  const recordTold = record.lines.length > 0 ? record.lines : [`there is no record: ${record.file} does not exist`];
+
+  const find = async (run: RunBlocks, lose: Lose) => {
+    const result = await forecast(plan, run, lose);
+    table = forecastTable(result.numbers);
+    if (earlier !== undefined) changes = changesTable(await stepsFrom(earlier, plan, table, run, lose));
+    const reading = new ForecastReading(table);
+    certainty = bandsInWords(plan.study, reading);
+    const context = contextOf(plan, findingOf(reading, scenario.place), `${grown} ${runs}.`, command);
+    const page = forecastPage({
+      finding: context.title,
+      subtitle: context.subtitle,
+      reading,
+      levels,
+      certainty,
+      record: recordTold,
+      command,
+      version: VERSION,
+    });
+    const tables = changes === undefined ? [table] : [table, changes];
+    const shown = table;
+    const parquet = tables.map((one) => [`${one.schema.name}.parquet`, toParquet(one)] as const);
+    const study: RecordedStudy = {
+      arms: arms.map(({ name }) => name),
+      draws,
+      replicates,
+      armDigests: result.armDigests,
+      digest: result.resultDigest,
+      engine: engineVersion(),
+    };
+    return {
+      tables,
+      charts: [{ id: 'fan', spec: () => fanChart(shown, context) }],
+      files: new Map<string, string | Uint8Array>([...parquet, ['report.html', page]]),
+      study,
+    };
+  };
+  const tell = async ({ folder: shown, digest }: Written) => {
+    const lines = [grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
+    terminal.stdout.write(await forecastLines(table, levels, terminal));
+    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, against!)}`);
+    terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
+    terminal.stdout.write(`\nreport  ${shown}/report.html   chart  ${shown}/fan.svg   digest ${digest.slice(0, 10)}\n`);
+  };
+  await runExperiment({ command, scenarios, heading, folder }, { ...request, quiet }, terminal, { find, tell });
+}
+
+/** The last day asked for; by default the last of the scenario. */
+function lastDay(typed: string | undefined, scenario: Scenario): Day {
+  if (typed === undefined) return scenario.end - 1;
+  let day: Day;
+  try {
+    day = parseDay(typed);
+  } catch (error) {
+    throw new Failure({ problem: `--until ${typed}: ${(error as Error).message}` });
+  }
+  if (day < scenario.start) {
+    const reason = `the forecast begins on ${formatDay(scenario.start)}, the start of the scenario`;
+    throw new Failure({ problem: `--until ${typed} comes before the forecast begins`, reason });
+  }
+  if (day >= addYears(scenario.start, MOST_YEARS)) throw tooLate(typed, scenario);
+  return day;
+}
+
+function tooLate(typed: string, { start }: Scenario): Failure {
+  const latest = formatDay(addYears(start, MOST_YEARS) - 1);
+  return new Failure({
+    problem: `--until ${typed}: a forecast has at most ${MOST_YEARS} years`,
+    reason: `it begins on ${formatDay(start)}, so it ends on ${latest} at the latest`,
+  });
+}
+
+/** Growth that multiplies first charges beyond all reason would simulate a world of that size. */
+function complainOfGrowth(variants: readonly Variant[], years: number): void {
+  const highest = variants.at(-1)!.growth;
+  let factor = 1;
+  for (let year = 0; year < years; year++) factor *= 1 + highest;
+  if (factor <= MOST_TIMES) return;
+  throw new Failure({
+    problem: `--grow: ${growthInWords(highest)} a year for ${years} years is more than ${MOST_TIMES} times as many first charges`,
+    remedy: 'choose less growth, or an earlier day',
+  });
+}
+
+const MOST_TIMES = 10;
+
+function growthTold(variants: readonly Variant[], scenario: Scenario): string {
+  const [first] = variants;
+  if (variants.length === 1 && first!.growth === 0) return 'First charges are as the scenario says.';
+  const rates = variants.map(({ growth }) => growthInWords(growth)).join(', ');
+  return `First charges change every year from ${formatDay(growthBegins(scenario))} on: ${rates}.`;
+}
+
+function contextOf({ study, periods }: ForecastPlan, title: string, how: string, command: string): ChartContext {
+  const { scenario } = study.arms[0];
+  const span = `${formatDay(scenario.start)} to ${formatDay(periods.at(-1)!.until - 1)}`;
+  return {
+    title,
+    subtitle: `${scenario.title}, ${span}. ${how}`,
+    footer: `Source: stepdown ${VERSION}, seed "${scenario.seed}", ${counted(blocksOf(study).length, 'run')}; ${command}`,
+    arms: study.arms.map(({ name }) => name),
+    levels: scenario.dimensions['level'],
+  };
+}

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseCsv } from '../../src/tables/csv.ts';
+import { FORECAST, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
+import { fromParquet } from '../../src/tables/parquet.ts';
+import { recordsOf } from '../../src/tables/table.ts';
+import { tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+const read = (path: string) => readFileSync(join(folder, path));
+const rowsOf = (name: string) => recordsOf(parseCsv(read(`${name}/forecast.csv`).toString(), FORECAST), FORECAST);
+
+beforeAll(async () => {
+  folder = await tinyFolder();
+});
+
+describe('a forecast', () => {
+  test('writes tables, fan and page, and prints levels, queue, bands and the missing record', async () => {
+    const { exitCode, stdout, stderr } = await typed(
+      'forecast tiny --until 2013-05-01 --replicates 3 --out one',
+      folder,
+    );
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^ +people inside +fullest day +places +nights beyond places +chance of any\nhigh\n/);
+    expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
+    expect(stdout).toContain('\nwaiting for a place\n');
+    expect(stdout).toContain('First charges are as the scenario says.');
+    expect(stdout).toContain('Bands hold chance alone, within one set of parameters: 3 replicates.');
+    expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');
+    expect(stdout).toContain('Forecasts of the past: there is no record: scenarios/backtest.csv does not exist.');
+    expect(stdout).toMatch(/\nreport {2}one\/report\.html {3}chart {2}one\/fan\.svg {3}digest [0-9a-f]{10}\n$/);
+    for (const name of ['fan.png', 'fan.vl.json', 'schema.json', 'manifest.json', 'report.html']) {
+      expect(existsSync(join(folder, 'one', name))).toBe(true);
+    }
+    expect(read('one/report.html').toString()).toContain('people inside in 2013 Q2');
+    const rows = rowsOf('one');
+    expect(new Set(rows.map(({ period }) => period)).size).toBe(6);
+    expect(rows).toEqual(recordsOf(await fromParquet(read('one/forecast.parquet'), FORECAST), FORECAST));
+  });
+
+  test('is as recorded, files and results', async () => {
+    const { exitCode, stdout } = await typed('verify one', folder);
+    expect([exitCode, stdout]).toEqual([
+      0,
+      expect.stringMatching(/results {2}digest \w{10} as recorded: 1 arm, 3 cells/),
+    ]);
+  });
+
+  test('against itself changes nothing, and against another luck it is chance', async () => {
+    const again = await typed('forecast tiny --until 2013-05-01 --replicates 3 --against one --out same', folder);
+    expect([again.exitCode, again.stderr]).toEqual([0, '']);
+    expect(again.stdout).toMatch(/2013 Q2, against one +before +now +change +inputs +model +chance\n/);
+    const changesOf = (name: string) =>
+      recordsOf(parseCsv(read(`${name}/changes.csv`).toString(), FORECAST_CHANGES), FORECAST_CHANGES);
+    const known = changesOf('same').filter(({ change }) => !Number.isNaN(change));
+    expect(known.length).toBeGreaterThan(100);
+    expect(known.filter(({ change, inputs, model, luck }) => [change, inputs, model, luck].some(Boolean))).toEqual([]);
+    await typed('forecast tiny --until 2013-05-01 --replicates 3 --seed other --against one --out luck', folder);
+    const moved = changesOf('luck').filter(({ change }) => Math.abs(change) > 0);
+    expect(moved.length).toBeGreaterThan(10);
+    for (const { change, inputs, model, luck } of moved) {
+      expect([inputs, model]).toEqual([0, 0]);
+      expect(luck).toBe(change);
+    }
+  });
+
+  test('has variants in one chart, by month, and the two layers with draws', async () => {
+    const { exitCode, stdout, stderr } = await typed(
+      'forecast tiny --until 2012-06-30 --by month --grow -20%,0%,20% --draws 2 --out many',
+      folder,
+    );
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('first charges −20 % a year\n');
+    expect(stdout).toContain('First charges change every year from 2012-01-01 on: −20 %, 0 %, +20 %.');
+    expect(stdout).toContain('chance and doubt about parameters: 2 parameter draws with 2 replicates each.');
+    const rows = rowsOf('many').filter(({ what, of }) => what === 'people inside' && of === 'all');
+    expect(rows).toHaveLength(18);
+    for (const { chance, parameters } of rows) expect(chance + parameters).toBeCloseTo(1, 10);
+    expect(new Set(rows.map(({ variant }) => variant))).toEqual(
+      new Set(['−20 % a year', '0 % a year', '+20 % a year']),
+    );
+    expect(read('many/fan.vl.json').toString()).toContain('+20 % a year: ');
+  });
+
+  test('tells the record of forecasts of the past that lies beside its scenario', async () => {
+    const header = 'place,mode,label,horizon,error_percent,last_value_percent';
+    const rows = ['Here,blind,people inside,1,2.14,3.5', 'Here,blind,people inside,2,4.06,'];
+    await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${[header, ...rows].join('\n')}\n`);
+    const { stdout } = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out told', folder);
+    expect(stdout).toContain(
+      'Forecasts of the past: people inside, blind: missed by 2.1 % after 1 year (last value 3.5 %), 4.1 % after 2 years (last value n/a).',
+    );
+    await writeFile(join(folder, 'scenarios', 'backtest.csv'), 'mode,label\n');
+    const broken = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out broken', folder);
+    expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "horizon" is missing')]);
+    await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${header}\n`);
+  });
+});
+
+describe('is refused, in clear words and before anything runs', () => {
+  test.each([
+    [
+      'a date before the start',
+      '--until 2011-12-31',
+      'comes before the forecast begins\n  the forecast begins on 2012-01-01',
+    ],
+    ['no date', '--until next-year', "--until next-year: 'next-year' is not a date written year-month-day"],
+    ['a date that is none', '--until 2012-02-30', "'2012-02-30' is not a date of the calendar"],
+    ['a date beyond all years', '--until 2300-01-01', 'a forecast has at most 200 years'],
+    ['a growth without per cent', '--grow 2', '--grow 2: expected a percentage a year, got "2"\n  write --grow 2%'],
+    ['a growth beyond reason', '--grow 90%', 'growth lies between −50 % and 50 % a year'],
+    ['a growth twice', '--grow 1%,1.0%', 'a growth is named twice'],
+    ['too many variants', '--grow 1%,2%,3%,4%,5%,6%,7%,8%', 'at most 7 variants'],
+    ['a period that is none', '--by week', '--by week: there is no such choice'],
+    ['one replicate', '--replicates 1', '--replicates 1: expected a whole number from 2'],
+    ['an earlier forecast that is not there', '--against gone', 'gone: is not a folder of results'],
+    [
+      'a growth that goes on for too long',
+      '--until 2045-12-31 --grow 50%',
+      '+50 % a year for 34 years is more than 10 times',
+    ],
+    ['a misspelt option', '--untill 2013-01-01', 'did you mean --until?'],
+  ])('%s', async (_, options, complaint) => {
+    const { exitCode, stdout, stderr } = await typed(`forecast tiny ${options} --out none`, folder);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(complaint);
+    expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+
+  test('another variant, another folder, and a table that somebody changed', async () => {
+    const other = await typed('forecast tiny --until 2013-05-01 --grow 1%,2% --against one --out none', folder);
+    expect(other.stderr).toContain(
+      'has no variant in common with this forecast\n  it has central; this one has +1 % a year',
+    );
+    await typed('run tiny --years 1 --replicates 2 --quiet --out ran', folder);
+    const study = await typed('forecast tiny --against ran --out none', folder);
+    expect([study.exitCode, study.stderr]).toEqual([2, expect.stringContaining('ran: holds no forecast')]);
+    await writeFile(join(folder, 'one', 'forecast.csv'), 'variant\n');
+    const changed = await typed('forecast tiny --against one --out none', folder);
+    expect([changed.exitCode, changed.stderr]).toEqual([2, expect.stringContaining('one/forecast.csv: is damaged')]);
+  });
+});
