@@ -16,15 +16,23 @@ describe('the years of a cell', () => {
     expect([...readings.values()].map(({ days }) => days)).toEqual([366, 365, 365]);
   });
 
-  test.each(['peaks', 'flow', 'sums', 'waits', 'tallies', 'charges', 'averted', 'lastLevels'] as const)(
-    '%s of all years add up to the whole',
-    (name) => {
-      const whole = sum(summary[name]);
-      expect(whole).toBeGreaterThan(0);
-      const parts = [...readings.values()].map(({ summary: year }) => sum(year[name]));
-      expect(sum(parts)).toBeCloseTo(whole, 6);
-    },
-  );
+  test.each([
+    'peaks',
+    'unitEvenings',
+    'levelWaits',
+    'flow',
+    'sums',
+    'waits',
+    'tallies',
+    'charges',
+    'averted',
+    'lastLevels',
+  ] as const)('%s of all years add up to the whole', (name) => {
+    const whole = sum(summary[name]);
+    expect(whole).toBeGreaterThan(0);
+    const parts = [...readings.values()].map(({ summary: year }) => sum(year[name]));
+    expect(sum(parts)).toBeCloseTo(whole, 6);
+  });
 
   test('hold the stock of their own weeks: person-days add up but for what is rounded at the turn of a year', () => {
     const parts = [...readings.values()].map(({ summary: year }) => sum(year.stock));
