@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
 import { attributeCommand } from './commands/attribute.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { capacityCommand } from './commands/capacity.ts';
 import { censusCommand } from './commands/census.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   attributeCommand,
   sensitivityCommand,
   sweepCommand,
+  capacityCommand,
   twinsCommand,
   calibrateCommand,
   matchCommand,

@@ -17,14 +17,17 @@ export function notePeaks(
   for (let level = 0; level < shape.levels; level++) {
     const at = (quarter * shape.levels + level) * peakCounts.length;
     const people = world.inside[level];
+    const usable = placesNow(world, given, level) + secondBedsNow(world, level);
     if (people >= peaks[at]) {
       peaks[at] = people;
-      peaks[at + 1] = placesNow(world, given, level) + secondBedsNow(world, level);
+      peaks[at + 1] = usable;
     }
     const beyond = overflow(world, given, level);
     peaks[at + 2] = Math.max(peaks[at + 2], beyond);
     if (beyond > 0) peaks[at + 3]++;
     peaks[at + 4] = queueFor(world, level);
+    peaks[at + 5] = Math.max(peaks[at + 5], people - usable);
+    if (people > usable) peaks[at + 6]++;
   }
 }
 

@@ -83,10 +83,11 @@ export const WAITS = 1827;
 
 /**
  * What is kept of the evenings of a calendar quarter at a level: the most people held, the places that could be used on the last
- * such evening, second beds included; the most people beyond their places, as in `overflow`; evenings with any; and people at
- * liberty who wait for the level on the last evening.
+ * such evening, second beds included; the most people beyond the places of their sex and unit, as in `overflow`, and evenings with
+ * any; people at liberty who wait for the level on the last evening; the most people beyond all its usable places together, and
+ * evenings with any.
  */
-export const peakCounts = ['people', 'places', 'beyond', 'nights', 'queue'] as const;
+export const peakCounts = ['people', 'places', 'beyond', 'nights', 'queue', 'short', 'shortNights'] as const;
 export type PeakCount = (typeof peakCounts)[number];
 
 /** The place of a calendar quarter, counted from the first of the first observed year, in `peaks`. */

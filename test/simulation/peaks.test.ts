@@ -113,4 +113,7 @@ function note(
   counted[at('beyond')] = Math.max(counted[at('beyond')], tonight.beyond);
   if (tonight.beyond > 0) counted[at('nights')]++;
   counted[at('queue')] = tonight.queue;
+  const short = Math.max(0, tonight.people - tonight.places);
+  counted[at('short')] = Math.max(counted[at('short')], short);
+  if (short > 0) counted[at('shortNights')]++;
 }
