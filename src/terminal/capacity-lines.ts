@@ -129,11 +129,11 @@ function levelLines(question: CapacityQuestion, found: Capacity): string {
   const rows = levelMoves(question, found.asItIs, trial).map(({ level, moves, people, queue }) => {
     const { unit, full } = fullestUnit(question, trial, level);
     return [
-      levels![level]!,
+      levels[level],
       moves ? 'moves' : 'stays',
       differenceText(people.mean, people),
       differenceText(queue.mean, queue),
-      full > 0 ? `${units![unit]}, ${percentOf(full)} of evenings` : 'none',
+      full > 0 ? `${units[unit]}, ${percentOf(full)} of evenings` : 'none',
     ];
   });
   const head = ['level', '', 'people at the peak', 'queue', 'unit most often full'];

@@ -22,7 +22,7 @@ export function riskBounds(breaches: number, runs: number, confidence: number): 
 }
 
 /** The fewest runs after which a risk can be said to be this low, if none comes to grief: (1 - risk) ^ runs <= 1 - confidence. */
-export function fewestRuns(risk: number, confidence: number): number {
+export function runsToShow(risk: number, confidence: number): number {
   return Math.ceil(log(1 - confidence) / log(1 - risk) - 1e-9);
 }
 
@@ -42,7 +42,8 @@ export function pooledShare(some: readonly number[], all: readonly number[], con
   const runs = all.length;
   const share = sum(some) / total;
   if (runs < 2) return { share, low: 0, high: 1 };
-  const squares = sum(some.map((count, run) => (count - share * all[run]) ** 2));
+  const misses = some.map((count, run) => count - share * all[run]);
+  const squares = sum(misses.map((miss) => miss * miss));
   const margin = studentQuantile(confidence, runs - 1) * (Math.sqrt((squares * runs) / (runs - 1)) / total);
   return { share, low: Math.max(0, share - margin), high: Math.min(1, share + margin) };
 }

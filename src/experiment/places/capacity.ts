@@ -12,10 +12,10 @@ import type { Lose, RunBlocks } from '../study.ts';
 import { isMonotone, searchPlaces } from './search.ts';
 import {
   type CapacityQuestion,
+  calendarQuarterOf,
   firstQuarter,
   peakOf,
   quarterAsked,
-  quarterOf,
   type Run,
   type Trial,
   tryPlaces,
@@ -165,13 +165,13 @@ export function eveningsIn({ scenario: { start, end } }: Pick<CapacityQuestion, 
 
 /** The last quarter that is observed to its end. */
 export function lastQuarter({ scenario }: Pick<CapacityQuestion, 'scenario'>): number {
-  return quarterOf(scenario, scenario.end) - 1;
+  return calendarQuarterOf(scenario, scenario.end) - 1;
 }
 
 /** The fewest whole years of observation that hold the whole quarter asked. */
 export function yearsNeeded({ start }: Pick<Scenario, 'start'>, by: Day): number {
   const year = yearOf(start);
-  const end = startOfQuarter(year, quarterOf({ start }, by) + 1);
+  const end = startOfQuarter(year, calendarQuarterOf({ start }, by) + 1);
   let years = Math.max(1, yearOf(end) - year);
   while (addYears(start, years) < end) years++;
   return years;

@@ -17,7 +17,7 @@ import type { Interval } from '../../statistics/intervals.ts';
 import { readingOf } from '../reading.ts';
 import { complaintsAboutPoints, sweepPlan } from '../sensitivity/sweep.ts';
 import type { Lose, RunBlocks, Study } from '../study.ts';
-import { fewestRuns, type PooledShare, pooledShare, riskBounds } from './bounds.ts';
+import { type PooledShare, pooledShare, riskBounds, runsToShow } from './bounds.ts';
 import type { Verdict } from './search.ts';
 
 /** The question: which level, by when, at what risk. */
@@ -35,13 +35,11 @@ export interface CapacityQuestion {
   readonly risk: number;
   /** The confidence of every bound. */
   readonly confidence: number;
-  /** Days that nine in ten wait at the most; from 0 to `LONGEST_WAIT`. */
+  /** Days that nine in ten wait at the most; from 0 to `LEVEL_WAITS` less 2: longer waits are counted together. */
   readonly wait: number;
   readonly replicates: number;
 }
 
-/** The longest wait that can be asked for: longer ones are counted together. */
-export const LONGEST_WAIT = LEVEL_WAITS - 2;
 /** The share of people who must wait no longer. */
 export const SHARE_IN_TIME = 0.9;
 
@@ -73,18 +71,18 @@ export interface Trial extends Verdict {
 }
 
 /** The quarter in which a day falls, counted from January of the first observed year. */
-export function quarterOf({ start }: Pick<Scenario, 'start'>, day: Day): number {
+export function calendarQuarterOf({ start }: Pick<Scenario, 'start'>, day: Day): number {
   return quartersSince(yearOf(start), day);
 }
 
 /** The quarter that is judged, the last of them if there are several. */
 export function quarterAsked({ scenario, by }: Pick<CapacityQuestion, 'scenario' | 'by'>): number {
-  return quarterOf(scenario, by);
+  return calendarQuarterOf(scenario, by);
 }
 
 /** The quarter in which the places open, or the first observed. */
 export function firstQuarter({ scenario, from }: Pick<CapacityQuestion, 'scenario' | 'from'>): number {
-  return Math.max(0, quarterOf(scenario, from));
+  return Math.max(0, calendarQuarterOf(scenario, from));
 }
 
 /** Runs the scenario with so many places, or as it is. Throws a Failure for an impossible number, or if too many runs are lost. */
@@ -100,16 +98,16 @@ export async function tryPlaces(
   const runs: Run[] = [];
   for await (const cells of run(study, blocks, () => {}, lose))
     for (const cell of cells) runs.push(runOf(question, cell.key.replicate, cell.summary, costOf(cost, study, cell)));
-  const fewest = fewestRuns(question.risk, question.confidence);
+  const fewest = runsToShow(question.risk, question.confidence);
   if (runs.length < fewest) {
     const problem = `only ${runs.length} of ${question.replicates} runs are left; the risk asked for takes ${fewest}`;
     throw new Failure({ problem, remedy: 'see above why the others failed' });
   }
-  return { places, runs, ...judged(question, runs) };
+  return { places, runs, ...judgedRuns(question, runs) };
 }
 
 /** What these runs say. */
-export function judged(
+export function judgedRuns(
   question: Pick<CapacityQuestion, 'scenario' | 'by' | 'level' | 'risk' | 'confidence'>,
   runs: readonly Run[],
 ): Omit<Trial, 'places' | 'runs'> {

@@ -1,9 +1,9 @@
 /**
  * Capacity options: the question of `stepdown capacity` from what was typed. Everything is checked before anything runs.
  */
-import { type Day, formatDay, parseDay, yearOf } from '../../engine/calendar.ts';
+import { type Day, formatDay, parseDay } from '../../engine/calendar.ts';
 import { suggestion } from '../../evidence/nearest.ts';
-import { fewestRuns } from '../../experiment/places/bounds.ts';
+import { runsToShow } from '../../experiment/places/bounds.ts';
 import { yearsNeeded } from '../../experiment/places/capacity.ts';
 import type { CapacityQuestion } from '../../experiment/places/trial.ts';
 import { Failure } from '../../failure.ts';
@@ -72,7 +72,7 @@ function riskOf(typed: string): number {
 }
 
 function replicatesOf(typed: number | undefined, risk: number): number {
-  const fewest = fewestRuns(risk, CONFIDENCE);
+  const fewest = runsToShow(risk, CONFIDENCE);
   if (typed === undefined || typed >= fewest) return typed ?? fewest;
   throw new Failure({
     problem: `--replicates ${typed}: too few for a risk of ${Number((100 * risk).toPrecision(6))} %`,
@@ -84,7 +84,7 @@ function replicatesOf(typed: number | undefined, risk: number): number {
 function byOf(typed: string | undefined, years: number | undefined, read: Scenario): Day {
   if (typed === undefined)
     throw new Failure({ problem: '--by is missing', remedy: 'write --by 2030 or --by 2030-04-15' });
-  const day = dayIn(typed, '--by');
+  const day = dayIn(typed, `--by ${typed}`);
   const { start } = read;
   if (day < start) {
     const reason = `days are observed from ${formatDay(start)} on`;
@@ -102,22 +102,17 @@ function byOf(typed: string | undefined, years: number | undefined, read: Scenar
 
 function fromOf(typed: string | undefined, by: Day, { start, burnInStart }: Scenario): Day {
   if (typed === undefined) return start;
-  const day = dayIn(typed, '--from');
+  const day = dayIn(typed, `--from ${typed}`);
   if (day >= burnInStart && day <= by) return day;
   const reason = `places stand from a day between ${formatDay(burnInStart)} and ${formatDay(by)}, the day of --by`;
   throw new Failure({ problem: `--from ${typed}: too ${day > by ? 'late' : 'early'}`, reason });
 }
 
 /** A date, or the first day of a year. */
-function dayIn(typed: string, option: string): Day {
+function dayIn(typed: string, place: string): Day {
   try {
     return parseDay(/^\d{4}$/.test(typed) ? `${typed}-01-01` : typed);
   } catch (error) {
-    throw new Failure({ problem: `${option} ${typed}: ${(error as Error).message}` });
+    throw new Failure({ problem: `${place}: ${(error as Error).message}` });
   }
-}
-
-/** The calendar year of the day asked, in which waiting is judged. */
-export function yearAsked({ by }: CapacityQuestion): number {
-  return yearOf(by);
 }

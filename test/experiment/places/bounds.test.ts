@@ -1,6 +1,6 @@
 /** Bounds of a risk agree with tables, with the binomial distribution, and with the smallest number of runs that can show a risk. */
 import { describe, expect, test } from 'vitest';
-import { fewestRuns, pooledShare, riskBounds } from '../../../src/experiment/places/bounds.ts';
+import { pooledShare, riskBounds, runsToShow } from '../../../src/experiment/places/bounds.ts';
 import { binomialProbability } from '../../../src/statistics/binomial.ts';
 
 describe('the bounds of a risk', () => {
@@ -39,7 +39,7 @@ test.each([
   [0.05, 0.95, 59],
   [0.2, 0.8, 8],
 ])('a risk of %d at confidence %d takes at least %i runs', (risk, confidence, runs) => {
-  expect(fewestRuns(risk, confidence)).toBe(runs);
+  expect(runsToShow(risk, confidence)).toBe(runs);
   expect(riskBounds(0, runs, confidence).high).toBeLessThanOrEqual(risk);
   expect(riskBounds(0, runs - 1, confidence).high).toBeGreaterThan(risk);
 });
