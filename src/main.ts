@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
 import { attributeCommand } from './commands/attribute.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { capacityCommand } from './commands/capacity.ts';
 import { censusCommand } from './commands/census.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   sensitivityCommand,
   sweepCommand,
   forecastCommand,
+  capacityCommand,
   twinsCommand,
   calibrateCommand,
   matchCommand,

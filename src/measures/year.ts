@@ -49,7 +49,18 @@ function copy(from: Ints, to: Ints, years: number, year: number): void {
 }
 
 type Ints = Int32Array | Float64Array;
-const byYear = ['peaks', 'flow', 'sums', 'waits', 'tallies', 'charges', 'averted', 'lastLevels'] as const;
+const byYear = [
+  'peaks',
+  'unitEvenings',
+  'levelWaits',
+  'flow',
+  'sums',
+  'waits',
+  'tallies',
+  'charges',
+  'averted',
+  'lastLevels',
+] as const;
 const byMonth = [
   'monthStock',
   'monthWomen',

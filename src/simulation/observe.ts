@@ -17,9 +17,9 @@ import { FollowUp } from './follow-up.ts';
 import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
 import { countDay, countEvent, countWaits, monthAt } from './months.ts';
 import type { Parameters } from './parameters.ts';
-import { notePeaks } from './peaks.ts';
+import { notePeaks, noteUnits } from './peaks.ts';
 import { definitionsMet } from './recidivism-definition.ts';
-import { emptySummary, type Summary, sums, WAITS } from './summary.ts';
+import { emptySummary, LEVEL_WAITS, type Summary, sums, WAITS } from './summary.ts';
 
 /** What is observed: days, offence groups, and the day of the stock cohort if there is one. */
 export interface Observed {
@@ -47,8 +47,9 @@ export class Observation {
     const firstYear = yearOf(start);
     const years = yearOf(end - 1) - firstYear + 1;
     const weeks = Math.ceil((end - start) / 7);
-    this.summary =
-      seen ?? emptySummary({ weeks, years, levels: world.levels, offences, stock: stockDay === undefined ? 0 : 1 });
+    const stock = stockDay === undefined ? 0 : 1;
+    const { levels, units } = world;
+    this.summary = seen ?? emptySummary({ weeks, years, levels, offences, stock, units });
     this.#world = world;
     this.#start = start;
     this.#end = end;
@@ -99,7 +100,9 @@ export class Observation {
       places[at] += placesNow(world, given.facility, level);
       added[at] += placesAdded(world, level);
     }
-    notePeaks(world, given.facility, this.summary, quartersSince(this.#firstYear, today));
+    const quarter = quartersSince(this.#firstYear, today);
+    notePeaks(world, given.facility, this.summary, quarter);
+    noteUnits(world, given.facility, this.summary, quarter);
     const perYear = world.tallies.length;
     for (let at = 0; at < perYear; at++) this.summary.tallies[this.#year * perYear + at] += world.tallies[at];
     world.tallies.fill(0);
@@ -227,6 +230,10 @@ export class Observation {
     this.#add('waiting-days', days);
     this.#add('waited', 1);
     this.summary.waits[this.#year * WAITS + Math.min(days, WAITS - 1)]++;
+    const level = this.#world.people.level[row];
+    if (level === NONE) return;
+    const at = this.#year * this.#world.levels + level;
+    this.summary.levelWaits[at * LEVEL_WAITS + Math.min(days, LEVEL_WAITS - 1)]++;
   }
 
   #add(sum: (typeof sums)[number], amount: number): void {

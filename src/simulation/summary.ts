@@ -84,10 +84,11 @@ export const WAITS = 1827;
 
 /**
  * What is kept of the evenings of a calendar quarter at a level: the most people held, the places that could be used on the last
- * such evening, second beds included; the most people beyond their places, as in `overflow`; evenings with any; and people at
- * liberty who wait for the level on the last evening.
+ * such evening, second beds included; the most people beyond the places of their sex and unit, as in `overflow`, and evenings with
+ * any; people at liberty who wait for the level on the last evening; the most people beyond all its usable places together, and
+ * evenings with any.
  */
-export const peakCounts = ['people', 'places', 'beyond', 'nights', 'queue'] as const;
+export const peakCounts = ['people', 'places', 'beyond', 'nights', 'queue', 'short', 'shortNights'] as const;
 export type PeakCount = (typeof peakCounts)[number];
 
 /** The place of a calendar quarter, counted from the first of the first observed year, in `peaks`. */
@@ -100,6 +101,12 @@ export function peakAt(
   return (quarter * levels + level) * peakCounts.length + peakCounts.indexOf(count);
 }
 
+/** Waits for a level counted by whole days: 0 to a year less a day; the last counts all longer ones. */
+export const LEVEL_WAITS = 366;
+
+/** What is kept of the evenings of a unit: those on which it is full, and person-nights beyond its own places, cut while people stay. */
+export const unitCounts = ['full', 'beyond'] as const;
+
 /** The entries of a cohort by time: quarters, one after the other by cohort, and one entry for the stock if it is followed. */
 export function entriesOf(shape: SummaryShape): number {
   return cohorts.length * quartersOf(shape) + (shape.stock ?? 0);
@@ -111,11 +118,12 @@ export function entryOf(shape: SummaryShape, cohort: Cohort, quarter: number): n
 }
 
 /** The numbers that set the sizes of the arrays of a summary: `offences` are the offence groups, `stock` is 1 if a stock is followed. */
-export const shapeNames = ['weeks', 'years', 'levels', 'offences', 'stock'] as const;
+export const shapeNames = ['weeks', 'years', 'levels', 'offences', 'stock', 'units'] as const;
 
 /** The sizes of the arrays of a summary. */
-export type SummaryShape = Readonly<Record<Exclude<(typeof shapeNames)[number], 'stock'>, number>> & {
+export type SummaryShape = Readonly<Record<Exclude<(typeof shapeNames)[number], 'stock' | 'units'>, number>> & {
   readonly stock?: number;
+  readonly units?: number;
 };
 
 export interface Summary extends MonthCounts {
@@ -130,6 +138,8 @@ export interface Summary extends MonthCounts {
   readonly fullNights: Int32Array;
   /** The fullest evening of a quarter: year, calendar quarter, level, see `peakCounts`. */
   readonly peaks: Int32Array;
+  /** Evenings of units: year, calendar quarter, level, unit, see `unitCounts`. */
+  readonly unitEvenings: Int32Array;
   /** Person-days in second beds, cells shared: week, level. */
   readonly sharing: Int32Array;
   /** Place-days that could be used, and those of them beyond the plan: week, level. */
@@ -145,6 +155,8 @@ export interface Summary extends MonthCounts {
   readonly sums: Float64Array;
   /** People who begin to serve from liberty, by whole days from summons to place: year, days (the last for all longer waits). */
   readonly waits: Int32Array;
+  /** Those of them who begin at a level: year, level, days, see `LEVEL_WAITS`. */
+  readonly levelWaits: Int32Array;
   /** Amounts of the weekly steps: year, tally, level (the last column for no level). */
   readonly tallies: Float64Array;
   /** Charges: year, offence group. */
@@ -219,17 +231,18 @@ export const naiveSums = ['met', 'charged', 'own', 'without', 'others', 'others-
 
 /** A summary of zeros. */
 export function emptySummary(shape: SummaryShape): Summary {
-  const { weeks, years, levels, offences, stock = 0 } = shape;
+  const { weeks, years, levels, offences, stock = 0, units = 0 } = shape;
   const cells = statuses.length * (levels + 1);
   const followed = definitions.length * (levels + 1) * MONTHS;
   const entries = entriesOf(shape);
   return {
-    shape: { weeks, years, levels, offences, stock },
+    shape: { weeks, years, levels, offences, stock, units },
     stock: new Int32Array(weeks * cells),
     fullest: new Int32Array(weeks * cells),
     overflow: new Int32Array(weeks * levels),
     fullNights: new Int32Array(weeks * levels),
     peaks: new Int32Array(years * 4 * levels * peakCounts.length),
+    unitEvenings: new Int32Array(years * 4 * levels * units * unitCounts.length),
     sharing: new Int32Array(weeks * levels),
     places: new Int32Array(weeks * levels),
     added: new Int32Array(weeks * levels),
@@ -238,6 +251,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     flow: new Int32Array(years * lifeEventNames.length),
     sums: new Float64Array(years * sums.length),
     waits: new Int32Array(years * WAITS),
+    levelWaits: new Int32Array(years * levels * LEVEL_WAITS),
     tallies: new Float64Array(years * tallyNames.length * (levels + 1)),
     charges: new Int32Array(years * offences),
     averted: new Float64Array(years * offences),

@@ -16,7 +16,9 @@ describe('the README', () => {
 
   test('names commands that exist', async () => {
     const commands = [...readme.matchAll(/npx stepdown ([a-z]+)/g)].map(([, command]) => command!);
-    expect(new Set(commands)).toEqual(new Set(['census', 'check', 'compare', 'evidence', 'init', 'schema']));
+    expect(new Set(commands)).toEqual(
+      new Set(['capacity', 'census', 'check', 'compare', 'evidence', 'init', 'schema']),
+    );
     for (const command of commands) expect((await typed(`${command} --help`, '.')).exitCode).toBe(0);
   });
 

@@ -18,6 +18,8 @@ describe('the years of a cell', () => {
 
   test.each([
     'peaks',
+    'unitEvenings',
+    'levelWaits',
     'flow',
     'sums',
     'waits',

@@ -16,8 +16,8 @@ test('a summary is read back as it was', () => {
 test('the bytes begin with the shape and are little-endian', () => {
   const summary = emptySummary({ weeks: 1, years: 1, levels: 1, offences: 2 });
   summary.stock[0] = 0x01020304;
-  expect([...toBytes(summary).slice(0, 24)]).toEqual([
-    ...[1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0],
+  expect([...toBytes(summary).slice(0, 28)]).toEqual([
+    ...[1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     ...[4, 3, 2, 1],
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { copyOf, digestOf, emptySummary, type Summary } from '../../src/simulation/summary.ts';
 
-const shape = { weeks: 2, years: 1, levels: 3, offences: 2 };
+const shape = { weeks: 2, years: 1, levels: 3, offences: 2, units: 2 };
 const tables = Object.keys(emptySummary(shape)).filter((name) => name !== 'shape') as Exclude<keyof Summary, 'shape'>[];
 
 test.each(tables)('one more in %s is another digest', (name) => {

@@ -1,0 +1,150 @@
+/**
+ * Capacity lines: the answer of a search for places, for a terminal.
+ */
+import { formatDay, startOfQuarter, yearOf } from '../engine/calendar.ts';
+import {
+  backlogCleared,
+  type Capacity,
+  firstBreach,
+  fullestUnit,
+  levelMoves,
+  queueAt,
+  trialOf,
+} from '../experiment/places/capacity.ts';
+import { type CapacityQuestion, firstQuarter, peakOf, quarterAsked, type Trial } from '../experiment/places/trial.ts';
+import { mean } from '../statistics/describe.ts';
+import { differenceText } from '../tables/estimate.ts';
+import { formatInteger, formatNumber } from '../tables/format.ts';
+import { textTable } from './text-table.ts';
+
+/** A share as a percentage with two digits: `5 %`, `0.62 %`. */
+export function percentOf(share: number): string {
+  return Number.isNaN(share) ? 'n/a' : `${Number((100 * share).toPrecision(2))} %`;
+}
+
+/** The quarter asked, or all of them: `January to March 2018`. */
+export function quarterInWords(question: CapacityQuestion): string {
+  const last = named(question, quarterAsked(question));
+  return question.anyQuarter ? `any quarter from ${named(question, firstQuarter(question))} to ${last}` : last;
+}
+
+/** Everything that is printed. */
+export function capacityLines(question: CapacityQuestion, found: Capacity): string {
+  const level = question.scenario.dimensions['level'][question.level];
+  const limits =
+    `risk of overflow at most ${percentOf(question.risk)} in ${quarterInWords(question)}, ` +
+    `and in ${yearOf(question.by)} nine in ten wait at most ${question.wait} days`;
+  const head = `${level} security: ${answerText(found)}\n  ${limits}\n`;
+  const lines = found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer));
+  const notes = [
+    ...nowLines(question, found),
+    ...lines,
+    found.isMonotone
+      ? 'of the numbers tried none failed where a smaller one passed'
+      : 'CAUTION: some number tried failed where a smaller one passed, so the answer may not be the smallest',
+    `bounds hold with ${percentOf(question.confidence)} confidence each; numbers of the evidence at their central values`,
+  ];
+  return `${head}${notes.map((line) => `  ${line}\n`).join('')}\n${triedLines(question, found)}${levelLines(question, found)}`;
+}
+
+function answerText({ answer, low, inForce, most }: Capacity): string {
+  if (answer === undefined) return `no number of places up to ${formatInteger(most)} passes`;
+  const change = answer - inForce;
+  const beside =
+    change === 0
+      ? 'as many as in force'
+      : `${formatInteger(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than the ${formatInteger(inForce)} in force`;
+  const range = low === answer ? 'no fewer will do' : `at least ${formatInteger(low!)} are needed`;
+  return `${formatInteger(answer)} places, ${beside}; ${range}`;
+}
+
+function nowLines(question: CapacityQuestion, { asItIs }: Capacity): string[] {
+  const breach = firstBreach(question, asItIs);
+  const first =
+    breach === undefined ? 'not above it in any quarter simulated' : `first above it in ${named(question, breach)}`;
+  return [`as it is: ${trialText(asItIs)}; the risk of a quarter is ${first}`];
+}
+
+function answerLines(question: CapacityQuestion, found: Capacity, trial: Trial): string[] {
+  const { answer, inForce } = found;
+  const lines = [`with ${formatInteger(answer!)} places: ${trialText(trial)}`];
+  const below = found.trials.findLast(({ places }) => places! < answer!);
+  if (below !== undefined && !below.surely) {
+    const binds = [...(below.passesRisk ? [] : ['the risk']), ...(below.passesWait ? [] : ['the wait'])].join(' and ');
+    lines.push(`${formatInteger(below.places!)} places fail by ${binds}`);
+  }
+  const apart = trial.runs.filter((run) => peakOf(run, quarterAsked(question), question.level, 'beyond') > 0).length;
+  if (apart > trial.breaches) {
+    const what =
+      'hold somebody beyond the places of their own sex or unit, which facility.women_share and unit_share divide';
+    lines.push(`${apart} of ${trial.runs.length} runs ${what}`);
+  }
+  if (answer! > inForce) lines.push(backlogText(question, found, trial));
+  return lines;
+}
+
+function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Trial): string {
+  const last = quarterAsked(question);
+  const [now, then] = [asItIs, trial].map((one) => formatNumber(Math.round(queueAt(one, question.level, last))));
+  const cleared = backlogCleared(question, trial);
+  const when =
+    cleared === undefined
+      ? 'it still shrinks until then'
+      : `it has shrunk to that by the end of ${named(question, cleared)}`;
+  return `queue at the end of ${named(question, last)}: ${then} people, ${now} as it is; with places from ${formatDay(question.from)} ${when}`;
+}
+
+function trialText({ breaches, runs, risk, inTime }: Trial): string {
+  const waited = Number.isNaN(inTime.share)
+    ? 'nobody begins to serve there from liberty'
+    : `${percentOf(inTime.share)} in time`;
+  return `${breaches} of ${runs.length} runs overflow (risk up to ${percentOf(risk.high)}), ${waited}`;
+}
+
+function triedLines(question: CapacityQuestion, { trials, answer }: Capacity): string {
+  const quarter = quarterAsked(question);
+  const head = ['places', 'overflow', 'risk up to', 'in time', 'peak', 'queue', 'cost', ''];
+  const rows = trials.map((trial) => {
+    const of = (count: 'people' | 'queue') =>
+      formatNumber(Math.round(mean(trial.runs.map((run) => peakOf(run, quarter, question.level, count)))));
+    return [
+      formatInteger(trial.places!),
+      `${trial.breaches}/${trial.runs.length}`,
+      percentOf(trial.risk.high),
+      percentOf(trial.inTime.share),
+      of('people'),
+      of('queue'),
+      formatNumber(mean(trial.runs.map(({ cost }) => cost))),
+      trial.places === answer ? '<- answer' : trial.surely ? 'passes' : '',
+    ];
+  });
+  const columns = head.map((_, at) => ({ align: at < head.length - 1 ? 'right' : 'left' }) as const);
+  return `${textTable([head, ...rows], columns)}cost: million kroner per year of custody and supervision, building apart\n`;
+}
+
+function levelLines(question: CapacityQuestion, found: Capacity): string {
+  if (found.answer === undefined) return '';
+  const { level: levels, unit: units } = question.scenario.dimensions as Readonly<Record<string, readonly string[]>>;
+  const trial = trialOf(found, found.answer);
+  const rows = levelMoves(question, found.asItIs, trial).map(({ level, moves, people, queue }) => {
+    const { unit, full } = fullestUnit(question, trial, level);
+    return [
+      levels[level],
+      moves ? 'moves' : 'stays',
+      differenceText(people.mean, people),
+      differenceText(queue.mean, queue),
+      full > 0 ? `${units[unit]}, ${percentOf(full)} of evenings` : 'none',
+    ];
+  });
+  const head = ['level', '', 'people at the peak', 'queue', 'unit most often full'];
+  return `\nfrom as it is to the answer, in ${named(question, quarterAsked(question))}\n${textTable(
+    [head, ...rows],
+    head.map(() => ({ align: 'left' }) as const),
+  )}`;
+}
+
+function named({ scenario }: CapacityQuestion, quarter: number): string {
+  const day = formatDay(startOfQuarter(yearOf(scenario.start), quarter));
+  const months = ['January to March', 'April to June', 'July to September', 'October to December'];
+  return `${months[(Number(day.slice(5, 7)) - 1) / 3]} ${day.slice(0, 4)}`;
+}

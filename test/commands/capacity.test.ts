@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CAPACITY, CAPACITY_LEVELS, CAPACITY_QUARTERS, CAPACITY_UNITS } from '../../src/tables/capacity.ts';
+import { parseCsv } from '../../src/tables/csv.ts';
+import { type RowOf, recordsOf, type TableSchema } from '../../src/tables/table.ts';
+import { tinyFolder, typed } from './typed.ts';
+
+let folder: string;
+
+const rowsOf = <const Schema extends TableSchema>(name: string, schema: Schema): readonly RowOf<Schema>[] =>
+  recordsOf(parseCsv(readFileSync(join(folder, name, `${schema.name}.csv`), 'utf8'), schema), schema);
+
+const ASKED = 'capacity tiny --level high --by 2013-05-01 --risk 50%';
+
+beforeAll(async () => {
+  folder = await tinyFolder();
+});
+
+describe('the answer', () => {
+  test('is the smallest number tried that passes, and is told with its range, its reason and its neighbours', async () => {
+    const { exitCode, stdout, stderr } = await typed(`${ASKED} --out found`, folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const tried = rowsOf('found', CAPACITY);
+    const passing = tried.filter((row) => row.passes_risk && row.passes_wait);
+    const answer = tried.filter((row) => row.is_answer);
+    expect(answer).toHaveLength(1);
+    expect(answer[0]!.places).toBe(Math.min(...passing.map(({ places }) => places)));
+    expect(tried.some(({ places }) => places === answer[0]!.places - 1)).toBe(true);
+    expect(stdout).toMatch(new RegExp(`^high security: ${answer[0]!.places} places, `));
+    expect(stdout).toContain(
+      'risk of overflow at most 50 % in April to June 2013, and in 2013 nine in ten wait at most 60 days',
+    );
+    expect(stdout).toMatch(/of the numbers tried none failed where a smaller one passed|CAUTION/);
+    expect(stdout).toMatch(/\nchart {2}found\/capacity\.svg {3}digest [0-9a-f]{10}\n$/);
+    for (const row of tried) {
+      expect(row.runs).toBe(3);
+      expect(row.risk).toBeCloseTo(row.breaches / 3, 12);
+      expect(row.passes_risk).toBe(row.breaches === 0);
+    }
+  });
+
+  test('leaves quarters, levels and units as it is and with the answer', () => {
+    const quarters = rowsOf('found', CAPACITY_QUARTERS);
+    expect(quarters.slice(0, 8).map(({ quarter }) => quarter)).toEqual(
+      [2012, 2013].flatMap((year) => ['01', '04', '07', '10'].map((month) => `${year}-${month}-01`)),
+    );
+    expect(new Set(quarters.map(({ scenario }) => scenario))).toEqual(new Set(['as it is', 'with the answer']));
+    expect(rowsOf('found', CAPACITY_LEVELS).map(({ level }) => level)).toEqual(['high', 'low', 'transitional']);
+    const units = rowsOf('found', CAPACITY_UNITS);
+    expect(Math.max(...units.map(({ full }) => full))).toBeGreaterThan(0);
+    expect(Math.max(...units.map(({ full }) => full))).toBeLessThanOrEqual(1);
+    for (const name of ['capacity.png', 'capacity.vl.json', 'manifest.json', 'schema.json'])
+      expect(existsSync(join(folder, 'found', name))).toBe(true);
+  });
+
+  test('is found again from the manifest, and in steps if asked', async () => {
+    const { command } = JSON.parse(readFileSync(join(folder, 'found/manifest.json'), 'utf8'));
+    expect(command).toBe('stepdown capacity tiny --level high --by 2013-05-01 --risk 50%');
+    await typed(`${ASKED} --step 5 --wait 364 --any-quarter --out steps --quiet`, folder);
+    const manifest = JSON.parse(readFileSync(join(folder, 'steps/manifest.json'), 'utf8'));
+    expect(manifest.command).toBe(
+      'stepdown capacity tiny --level high --by 2013-05-01 --risk 50% --wait 364 --step 5 --any-quarter',
+    );
+    const tried = rowsOf('steps', CAPACITY);
+    expect(tried.every(({ places }) => places % 5 === 0)).toBe(true);
+    expect(tried.filter((row) => row.is_answer)).toHaveLength(1);
+  });
+
+  test('is more where everybody must begin at once', async () => {
+    await typed(`${ASKED} --wait 364 --out patient --quiet`, folder);
+    await typed(`${ASKED} --wait 2 --out hasty --quiet`, folder);
+    const places = (name: string) => rowsOf(name, CAPACITY).find((row) => row.is_answer)?.places ?? Infinity;
+    expect(places('patient')).toBeLessThan(places('hasty'));
+  });
+});
+
+describe('is refused, in clear words and before anything runs', () => {
+  test.each([
+    ['no level', 'capacity tiny --by 2013', '--level is missing\n  allowed: high, low, transitional'],
+    [
+      'a misspelt level',
+      'capacity tiny --level hihg --by 2013',
+      '--level: there is no level "hihg"\n  did you mean "high"?',
+    ],
+    ['no date', 'capacity tiny --level high', '--by is missing\n  write --by 2030 or --by 2030-04-15'],
+    ['a date that is none', 'capacity tiny --level high --by 2013-02-30', 'is not a date of the calendar'],
+    ['words for a date', 'capacity tiny --level high --by soon', "--by soon: 'soon' is not a date"],
+    [
+      'a date before the start',
+      'capacity tiny --level high --by 2011',
+      '--by 2011: nothing is observed by then\n  days are observed from 2012-01-01 on',
+    ],
+    [
+      'a date after the end',
+      'capacity tiny --level high --by 2030',
+      '--by 2030: its quarter is not simulated to its end\n  days are simulated to 2014-12-31\n  add --years 19',
+    ],
+    ['too few years', 'capacity tiny --level high --by 2014 --years 2', 'add --years 3'],
+    [
+      'no risk at all',
+      'capacity tiny --level high --by 2013 --risk 0',
+      'no number of runs shows that something never happens',
+    ],
+    ['a risk above half', 'capacity tiny --level high --by 2013 --risk 51%', 'write more than 0 and at most 50%'],
+    ['a word for a risk', 'capacity tiny --level high --by 2013 --risk small', 'expected a share, as in 5% or 0.05'],
+    [
+      'too few replicates',
+      'capacity tiny --level high --by 2013 --replicates 20',
+      '--replicates 20: too few for a risk of 5 %\n  even if none of them overflows, the risk may be higher; with 80 % confidence it takes 32 runs',
+    ],
+    [
+      'no replicates',
+      'capacity tiny --level high --by 2013 --replicates 0',
+      '--replicates 0: expected a whole number from 1',
+    ],
+    [
+      'a wait of years',
+      'capacity tiny --level high --by 2013 --wait 365',
+      '--wait 365: expected a whole number from 0 to 364',
+    ],
+    ['half a step', 'capacity tiny --level high --by 2013 --step 0', '--step 0: expected a whole number from 1'],
+    [
+      'places that come too late',
+      'capacity tiny --level high --by 2013 --from 2013-06-01',
+      '--from 2013-06-01: too late\n  places stand from a day between 2010-01-01 and 2013-01-01, the day of --by',
+    ],
+    ['a misspelt option', 'capacity tiny --levels high --by 2013', 'did you mean --level?'],
+    ['a scenario that is none', 'capacity gone --level high --by 2013', 'there is no such scenario'],
+  ])('%s', async (_, line, complaint) => {
+    const { exitCode, stderr, stdout } = await typed(line, folder);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(complaint);
+    expect(existsSync(join(folder, 'output'))).toBe(false);
+  });
+
+  test('a scenario with a place for everybody', async () => {
+    const text =
+      'title: Enough\nextends: tiny.yaml\npolicies:\n  enough: {from: 2012-06-01, set: {capacity.response: enough}}\n';
+    await writeFile(join(folder, 'scenarios', 'enough.yaml'), text);
+    const { exitCode, stderr } = await typed('capacity enough --level high --by 2013', folder);
+    expect([exitCode, stderr.includes('capacity.response is "enough" on 2013-01-01')]).toEqual([2, true]);
+  });
+});
