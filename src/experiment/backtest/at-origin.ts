@@ -1,0 +1,105 @@
+/**
+ * At origin: a scenario as it could have been written at the end of a year, its origin.
+ *
+ * *Blind*: dated inputs and policies that begin later are cut, and what holds beyond the origin follows one rule. An input that is
+ * measured every year, a share, a rate or a factor, keeps the mean of its last three figures; places, and inputs dated by the day on
+ * which a rule or a building opens, keep the last one. Policies in force on the last day of the origin stay without end. An
+ * input whose figures all begin later keeps its first, which holds before its day in the scenario itself.
+ *
+ * *Conditional*: the same, but inputs and policies keep their later figures of the levers that are given, usually admissions and places.
+ *
+ * Until the last day of the origin the scenario has the same numbers as the whole one, so both live that past together.
+ */
+import { type Day, startOfYear, yearOf } from '../../engine/calendar.ts';
+import type { Catalogue } from '../../evidence/catalogue.ts';
+import { type Change, writtenPath } from '../../scenario/change.ts';
+import { type DatedInput, datedSeriesOf } from '../../scenario/inputs.ts';
+import { inForce, type Policy } from '../../scenario/policy.ts';
+import { type Scenario, scenarioOf } from '../../scenario/scenario.ts';
+
+/** What a forecast knows of the years after its origin: nothing, or the levers that are given. */
+export const modes = ['blind', 'conditional'] as const;
+export type Mode = (typeof modes)[number];
+
+/** The levers that are given in conditional mode unless others are named: admissions, and places to be used. */
+export const ADMISSIONS_AND_PLACES = [
+  'arrivals.per_year',
+  'reoffending.charging',
+  'remand.odds',
+  'remand.share',
+  'facility.places',
+  'facility.crowding',
+  'monitoring.places',
+] as const;
+
+/** A scenario cut at the end of the year `origin`; later figures of the levers in `given` stay. */
+export function atOrigin(
+  scenario: Scenario,
+  origin: number,
+  given: readonly string[],
+  catalogue: Catalogue,
+): Scenario {
+  const day = startOfYear(origin + 1);
+  const isGiven = (change: Change) => given.includes(change.path) || given.includes(writtenPath(change));
+  const inputs = [...datedSeriesOf(scenario.inputs).values()].flatMap((series) =>
+    isGiven(series[0]!.change) ? series : cutSeries(series, day, catalogue),
+  );
+  return scenarioOf({
+    ...scenario,
+    inputs: inputs.sort((a, b) => a.from - b.from || (writtenPath(a.change) < writtenPath(b.change) ? -1 : 1)),
+    policies: cutPolicies(scenario.policies, day, isGiven),
+  });
+}
+
+function cutSeries(series: readonly DatedInput[], day: Day, catalogue: Catalogue): readonly DatedInput[] {
+  const known = series.filter(({ from }) => from < day);
+  if (known.length === 0) return series.slice(0, 1);
+  const last = known.at(-1)!;
+  const latest = known.slice(-MEAN_OF);
+  const numbers = latest.map(({ change }) => change.value).filter((value) => typeof value === 'number');
+  if (numbers.length < latest.length || !isMeasuredYearly(latest, day, catalogue)) return known;
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  if (mean === last.change.value) return known;
+  return [...known, { from: day, change: { ...last.change, value: mean }, basis: 'inferred' }];
+}
+
+/** Whether figures begin with consecutive years up to that before `day`, and are no whole things such as places. */
+function isMeasuredYearly(latest: readonly DatedInput[], day: Day, catalogue: Catalogue): boolean {
+  const { change } = latest.at(-1)!;
+  if (change.operation === 'set' && catalogue.get(change.path)?.parameter.whole === true) return false;
+  const first = yearOf(day) - latest.length;
+  return latest.every(({ from }, at) => from === startOfYear(first + at));
+}
+
+function cutPolicies(
+  policies: readonly Policy[],
+  day: Day,
+  isGiven: (change: Change) => boolean,
+): readonly Policy[] {
+  const standing = new Set(inForce(policies, day - 1));
+  const parts = policies.map((policy) => partsOf(policy, day, standing.has(policy), isGiven));
+  const names = new Map(policies.map(({ name }, at) => [name, parts[at]!.map((part) => part.name)]));
+  return parts.flat().map((part) => ({ ...part, after: part.after.flatMap((name) => names.get(name) ?? [name]) }));
+}
+
+/** A policy as it is known: whole if over, and otherwise its given levers as they are, the others without end or not at all. */
+function partsOf(
+  policy: Policy,
+  day: Day,
+  isStanding: boolean,
+  isGiven: (change: Change) => boolean,
+): readonly Policy[] {
+  if (policy.until < day || (isStanding && policy.until === Infinity)) return [policy];
+  const given = policy.changes.filter(isGiven);
+  const others = policy.changes.filter((change) => !isGiven(change));
+  if (!isStanding) return given.length === 0 ? [] : [{ ...policy, changes: given }];
+  const held = { ...policy, until: Infinity, changes: others };
+  if (given.length === 0) return [held];
+  if (others.length === 0) return [policy];
+  return [
+    { ...policy, changes: given },
+    { ...held, name: `${policy.name}-held` },
+  ];
+}
+
+const MEAN_OF = 3;
