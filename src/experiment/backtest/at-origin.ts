@@ -33,12 +33,7 @@ export const ADMISSIONS_AND_PLACES = [
 ] as const;
 
 /** A scenario cut at the end of the year `origin`; later figures of the levers in `given` stay. */
-export function atOrigin(
-  scenario: Scenario,
-  origin: number,
-  given: readonly string[],
-  catalogue: Catalogue,
-): Scenario {
+export function atOrigin(scenario: Scenario, origin: number, given: readonly string[], catalogue: Catalogue): Scenario {
   const day = startOfYear(origin + 1);
   const isGiven = (change: Change) => given.includes(change.path) || given.includes(writtenPath(change));
   const inputs = [...datedSeriesOf(scenario.inputs).values()].flatMap((series) =>
@@ -71,11 +66,7 @@ function isMeasuredYearly(latest: readonly DatedInput[], day: Day, catalogue: Ca
   return latest.every(({ from }, at) => from === startOfYear(first + at));
 }
 
-function cutPolicies(
-  policies: readonly Policy[],
-  day: Day,
-  isGiven: (change: Change) => boolean,
-): readonly Policy[] {
+function cutPolicies(policies: readonly Policy[], day: Day, isGiven: (change: Change) => boolean): readonly Policy[] {
   const standing = new Set(inForce(policies, day - 1));
   const parts = policies.map((policy) => partsOf(policy, day, standing.has(policy), isGiven));
   const names = new Map(policies.map(({ name }, at) => [name, parts[at]!.map((part) => part.name)]));

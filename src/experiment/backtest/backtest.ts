@@ -61,7 +61,14 @@ export interface Pair {
 }
 
 /** The study that answers a question. The latest origin comes first: it lives the past that the others share. */
-export function backtestStudy({ scenario, origins, horizon, given, replicates, draws }: BacktestQuestion): BacktestStudy {
+export function backtestStudy({
+  scenario,
+  origins,
+  horizon,
+  given,
+  replicates,
+  draws,
+}: BacktestQuestion): BacktestStudy {
   const arms = [...origins].reverse().flatMap((origin) =>
     modes.map((mode): OriginArm => {
       const until = Math.min(startOfYear(origin + horizon + 1), scenario.end);
@@ -109,8 +116,10 @@ export async function pairsOf(
           const factor = jumpOff === 'simulated' ? 1 : factorOf(past, byYear);
           return ahead.flatMap(({ year, value: observed }): Pair[] => {
             const values = (byYear.get(year) ?? []).map((value) => value * factor);
-            if (values.length === 0 || !values.every(Number.isFinite) || observed === 0) return [];
-            return [{ mode, origin: arm.origin, series, year, horizon: year - arm.origin, observed, values, factor, past }];
+            if (values.length < 2 || !values.every(Number.isFinite) || observed === 0) return [];
+            return [
+              { mode, origin: arm.origin, series, year, horizon: year - arm.origin, observed, values, factor, past },
+            ];
           });
         }),
     ),

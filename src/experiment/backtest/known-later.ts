@@ -6,7 +6,6 @@
 import { startOfYear } from '../../engine/calendar.ts';
 import { writtenPath } from '../../scenario/change.ts';
 import { datedSeriesOf } from '../../scenario/inputs.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import type { Mode } from './at-origin.ts';
 import type { OriginArm } from './backtest.ts';
 
@@ -27,7 +26,9 @@ export function knownLater({ scenario, origin, mode, until }: OriginArm): readon
   const row = (what: string, why: string, count: number) => ({ origin, mode, what, why, count });
   const inputs = [...datedSeriesOf(scenario.inputs)].flatMap(([path, series]) => {
     const inferred = series.filter(({ from, basis }) => from < day && basis === 'inferred').length;
-    const later = series.filter(({ from, basis }) => from >= day && from < (until ?? scenario.end) && basis === 'observed');
+    const later = series.filter(
+      ({ from, basis }) => from >= day && from < (until ?? scenario.end) && basis === 'observed',
+    );
     const isEarly = series.every(({ from }) => from >= day);
     return [
       ...(inferred === 0 ? [] : [row(path, 'inferred figures, whose rules may use later ones', inferred)]),

@@ -21,10 +21,7 @@ export interface ObservedSeries {
 }
 
 /** The series of these figures, for security levels of these names. Throws a Failure for figures that no measure simulates. */
-export function observedSeries(
-  figures: readonly YearlyFigure[],
-  levels: readonly string[],
-): readonly ObservedSeries[] {
+export function observedSeries(figures: readonly YearlyFigure[], levels: readonly string[]): readonly ObservedSeries[] {
   const measures = measuresOf(levels);
   const problems = figures
     .filter(({ measure }) => measureBeside(measures, measure, levels) === undefined)
@@ -43,7 +40,9 @@ export function observedSeries(
 }
 
 function withSums(total: ObservedSeries, all: readonly ObservedSeries[]): ObservedSeries {
-  const parts = insideStatuses.map((one) => all.find(({ measure }) => isStock(measure) && measure.status === statuses[one]));
+  const parts = insideStatuses.map((one) =>
+    all.find(({ measure }) => isStock(measure) && measure.status === statuses[one]),
+  );
   const years = new Set(parts.flatMap((part) => part?.figures.map(({ year }) => year) ?? []));
   const sums = [...years]
     .filter((year) => !total.figures.some((figure) => figure.year === year))

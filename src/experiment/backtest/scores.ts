@@ -57,7 +57,8 @@ function scoresOfGroup(pairs: readonly Pair[]): HorizonScores {
     const scores = scoresOf({ lastKnown: origin, cells: [cell], past: new Map([[series.name, past]]) });
     return { ...scores, difference: centreOf(cell) - observed, observed };
   });
-  const mean = (of: (one: (typeof each)[number]) => number) => each.reduce((sum, one) => sum + of(one), 0) / each.length;
+  const mean = (of: (one: (typeof each)[number]) => number) =>
+    each.reduce((sum, one) => sum + of(one), 0) / each.length;
   return {
     mode,
     series,
