@@ -51,7 +51,7 @@ function panelOf(label: string, rows: readonly RowOf<typeof BACKTEST>[]): Panel 
     ...amounts({ grid: true, tickCount: 5, format: '~r', title: 'per cent' }, { zero: true }),
   };
   const scaleOf = (range: readonly unknown[]) => ({ domain: names, range });
-  const legend = { orient: 'bottom', title: null, columns: 1, symbolType: 'stroke', symbolSize: 400 };
+  const legend = { orient: 'top', title: null, columns: 3, symbolType: 'stroke', symbolSize: 400 };
   const encoding = {
     x,
     y,

@@ -43,6 +43,13 @@ export const backtestCommand: Command = {
       describe:
         'levers whose later figures stay in conditional forecasts, separated by commas; by default those of admissions and places',
     },
+    'mean-of': {
+      string: true,
+      isNumber: true,
+      requiresArg: true,
+      describe:
+        'last figures of a yearly input of which the mean holds beyond an origin; by default 3, and 1 keeps the last one',
+    },
     draws: studyOptions['draws'],
     ...shared,
   },
@@ -60,6 +67,7 @@ export const backtestCommand: Command = {
       jumpOff: wordGiven(given, 'jump-off', jumpOffs) ?? 'observed',
       observed: textGiven(given, 'observed'),
       given: textGiven(given, 'given'),
+      meanOf: wholeNumberGiven(given, 'mean-of', 1, 20),
       draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
       replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
       seed: textGiven(given, 'seed'),

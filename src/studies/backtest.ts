@@ -39,13 +39,14 @@ export interface BacktestRequest extends Omit<ExperimentRequest, 'years' | 'meas
   readonly horizon: number;
   readonly observed: string | undefined;
   readonly given: string | undefined;
+  readonly meanOf: number | undefined;
   readonly jumpOff: JumpOff;
   readonly draws: number;
 }
 
 /** Runs every origin, writes record, pairs and chart, and prints the errors of the first measure. */
 export async function runBacktest(typed: string, request: BacktestRequest, terminal: Terminal): Promise<void> {
-  const { seed, horizon, jumpOff, draws } = request;
+  const { seed, horizon, jumpOff, draws, meanOf } = request;
   const { path, scenario: read } = readScenarioFile(typed, terminal.cwd);
   const scenario = withRun(read, { seed: seed ?? read.seed });
   const origins = originsOf(request, scenario);
@@ -57,11 +58,12 @@ export async function runBacktest(typed: string, request: BacktestRequest, termi
   );
   complainOfNoPairs(series, scenario, { origins, horizon, file });
   const replicates = replicatesOf(request, scenario);
-  const question: BacktestQuestion = { scenario, origins, horizon, given, replicates, draws };
+  const rule = meanOf === undefined ? {} : { meanOf };
+  const question: BacktestQuestion = { scenario, origins, horizon, given, ...rule, replicates, draws };
   const study = backtestStudy(question);
 
   const { origins: typedOrigins, observed, given: typedGiven } = request;
-  const again = { origins: typedOrigins, horizon, 'jump-off': jumpOff, observed, given: typedGiven };
+  const again = { origins: typedOrigins, horizon, 'jump-off': jumpOff, observed, given: typedGiven, 'mean-of': meanOf };
   const counts = { replicates: request.replicates, draws: draws === 0 ? undefined : draws, seed };
   const command = commandAgain(['backtest', typed], { ...again, ...counts });
   const words = originsInWords(origins);

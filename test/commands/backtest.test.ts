@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -77,8 +77,10 @@ describe('a backtest', () => {
   });
 
   test('as simulated it scales nothing, and computes nothing anew', async () => {
+    const cells = () => readdirSync(join(folder, '.cells'), { recursive: true }).length;
+    const before = cells();
     const { exitCode } = await backtest('--origins 2012..2013 --horizon 2 --jump-off simulated --out as-simulated');
-    expect(exitCode).toBe(0);
+    expect([exitCode, cells()]).toEqual([0, before]);
     const text = textOf('backtest-pairs.csv', 'as-simulated');
     const pairs = recordsOf(parseCsv(text, BACKTEST_PAIRS), BACKTEST_PAIRS);
     expect(new Set(pairs.map((row) => row.jump_off_factor))).toEqual(new Set([1]));
@@ -112,6 +114,7 @@ test.each([
   ['--origins 2014', 'nothing can be scored from 2014', 'observed within 5 years after it'],
   ['--origins 2012 --observed none.csv', 'none.csv', ''],
   ['--origins 2012 --given remand.odd', 'there is no lever "remand.odd"', 'remand.odds'],
+  ['--origins 2012 --mean-of 0', '--mean-of 0: expected a whole number from 1 to 20', ''],
   ['--origins 2012 --replicates 1', 'one run does not show', 'at least 2'],
 ])('"%s" is refused before anything runs', async (options, problem, remedy) => {
   const { exitCode, stderr, stdout } = await backtest(`${options} --out refused`.trim());

@@ -2,7 +2,7 @@
  * At origin: a scenario as it could have been written at the end of a year, its origin.
  *
  * *Blind*: dated inputs and policies that begin later are cut, and what holds beyond the origin follows one rule. An input that is
- * measured every year, a share, a rate or a factor, keeps the mean of its last three figures; places, and inputs dated by the day on
+ * measured every year, a share, a rate or a factor, keeps the mean of its last figures, three unless another number is named; places, and inputs dated by the day on
  * which a rule or a building opens, keep the last one. Policies in force on the last day of the origin stay without end. An
  * input whose figures all begin later keeps its first, which holds before its day in the scenario itself.
  *
@@ -32,12 +32,21 @@ export const ADMISSIONS_AND_PLACES = [
   'monitoring.places',
 ] as const;
 
+/** Figures of which the mean holds beyond an origin, unless another number is named. */
+const MEAN_OF = 3;
+
 /** A scenario cut at the end of the year `origin`; later figures of the levers in `given` stay. */
-export function atOrigin(scenario: Scenario, origin: number, given: readonly string[], catalogue: Catalogue): Scenario {
+export function atOrigin(
+  scenario: Scenario,
+  origin: number,
+  given: readonly string[],
+  catalogue: Catalogue,
+  meanOf = MEAN_OF,
+): Scenario {
   const day = startOfYear(origin + 1);
-  const isGiven = (change: Change) => given.includes(change.path) || given.includes(writtenPath(change));
+  const isGiven = (change: Change) => isAmong(given, change);
   const inputs = [...datedSeriesOf(scenario.inputs).values()].flatMap((series) =>
-    isGiven(series[0]!.change) ? series : cutSeries(series, day, catalogue),
+    isGiven(series[0]!.change) ? series : cutSeries(series, day, catalogue, meanOf),
   );
   return scenarioOf({
     ...scenario,
@@ -46,11 +55,21 @@ export function atOrigin(scenario: Scenario, origin: number, given: readonly str
   });
 }
 
-function cutSeries(series: readonly DatedInput[], day: Day, catalogue: Catalogue): readonly DatedInput[] {
+/** Whether a change is one of these levers, named whole or by member. */
+export function isAmong(levers: readonly string[], change: Change): boolean {
+  return levers.includes(change.path) || levers.includes(writtenPath(change));
+}
+
+function cutSeries(
+  series: readonly DatedInput[],
+  day: Day,
+  catalogue: Catalogue,
+  meanOf: number,
+): readonly DatedInput[] {
   const known = series.filter(({ from }) => from < day);
   if (known.length === 0) return series.slice(0, 1);
   const last = known.at(-1)!;
-  const latest = known.slice(-MEAN_OF);
+  const latest = known.slice(-meanOf);
   const numbers = latest.map(({ change }) => change.value).filter((value) => typeof value === 'number');
   if (numbers.length < latest.length || !isMeasuredYearly(latest, day, catalogue)) return known;
   const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
@@ -92,5 +111,3 @@ function partsOf(
     { ...held, name: `${policy.name}-held` },
   ];
 }
-
-const MEAN_OF = 3;

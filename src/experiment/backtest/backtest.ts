@@ -29,6 +29,8 @@ export interface BacktestQuestion {
   readonly horizon: number;
   /** Levers whose later figures are given in conditional mode. */
   readonly given: readonly string[];
+  /** Figures of which the mean holds beyond an origin; see `atOrigin`. */
+  readonly meanOf?: number;
   readonly replicates: number;
   readonly draws: number;
 }
@@ -37,6 +39,8 @@ export interface BacktestQuestion {
 export interface OriginArm extends Arm {
   readonly origin: number;
   readonly mode: Mode;
+  /** Levers whose later figures are given. */
+  readonly given: readonly string[];
 }
 
 /** A study with one arm per origin and mode. */
@@ -61,19 +65,14 @@ export interface Pair {
 }
 
 /** The study that answers a question. The latest origin comes first: it lives the past that the others share. */
-export function backtestStudy({
-  scenario,
-  origins,
-  horizon,
-  given,
-  replicates,
-  draws,
-}: BacktestQuestion): BacktestStudy {
+export function backtestStudy(question: BacktestQuestion): BacktestStudy {
+  const { scenario, origins, horizon, meanOf, replicates, draws } = question;
   const arms = [...origins].reverse().flatMap((origin) =>
     modes.map((mode): OriginArm => {
       const until = Math.min(startOfYear(origin + horizon + 1), scenario.end);
-      const known = atOrigin(scenario, origin, mode === 'conditional' ? given : [], catalogue);
-      return { name: `${origin} ${mode}`, scenario: known, until, origin, mode };
+      const given = mode === 'conditional' ? question.given : [];
+      const known = atOrigin(scenario, origin, given, catalogue, meanOf);
+      return { name: `${origin} ${mode}`, scenario: known, until, origin, mode, given };
     }),
   );
   return { arms, replicates, draws };

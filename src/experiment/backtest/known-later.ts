@@ -6,7 +6,7 @@
 import { startOfYear } from '../../engine/calendar.ts';
 import { writtenPath } from '../../scenario/change.ts';
 import { datedSeriesOf } from '../../scenario/inputs.ts';
-import type { Mode } from './at-origin.ts';
+import { isAmong, type Mode } from './at-origin.ts';
 import type { OriginArm } from './backtest.ts';
 
 /** One kind of knowledge that came later. */
@@ -21,14 +21,13 @@ export interface KnownLater {
 }
 
 /** What the arm of an origin knows too early. */
-export function knownLater({ scenario, origin, mode, until }: OriginArm): readonly KnownLater[] {
+export function knownLater({ scenario, origin, mode, until, given }: OriginArm): readonly KnownLater[] {
   const day = startOfYear(origin + 1);
   const row = (what: string, why: string, count: number) => ({ origin, mode, what, why, count });
   const inputs = [...datedSeriesOf(scenario.inputs)].flatMap(([path, series]) => {
     const inferred = series.filter(({ from, basis }) => from < day && basis === 'inferred').length;
-    const later = series.filter(
-      ({ from, basis }) => from >= day && from < (until ?? scenario.end) && basis === 'observed',
-    );
+    const isGiven = isAmong(given, series[0]!.change);
+    const later = isGiven ? series.filter(({ from }) => from >= day && from < (until ?? scenario.end)) : [];
     const isEarly = series.every(({ from }) => from >= day);
     return [
       ...(inferred === 0 ? [] : [row(path, 'inferred figures, whose rules may use later ones', inferred)]),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseDay } from '../../../src/engine/calendar.ts';
-import { atOrigin } from '../../../src/experiment/backtest/at-origin.ts';
+import { ADMISSIONS_AND_PLACES, atOrigin } from '../../../src/experiment/backtest/at-origin.ts';
 import { backtestStudy } from '../../../src/experiment/backtest/backtest.ts';
 import { blocksOf, runBlock } from '../../../src/experiment/study.ts';
 import { writtenPath } from '../../../src/scenario/change.ts';
@@ -36,6 +36,13 @@ test('with fewer than three figures it keeps their mean, and with one that', () 
     'inferred',
   ]);
   expect(figures(atOrigin(tinyHistory(), 2011, [], catalogue), 'reoffending.charging')).toHaveLength(1);
+});
+
+test('another number of figures makes another mean, and one keeps the last', () => {
+  const lastOf = (meanOf: number) =>
+    figures(atOrigin(tinyHistory(), 2012, [], catalogue, meanOf), 'reoffending.charging').at(-1)!;
+  expect(lastOf(2)).toEqual([day('2013-01-01'), (0.9 + 1.2) / 2, 'inferred']);
+  expect(lastOf(1)).toEqual([day('2012-01-01'), 1.2, 'inferred']);
 });
 
 test('blind: places keep their last figure, and so does what is dated by a day', () => {
@@ -105,4 +112,8 @@ test('an arm that branches from the shared past lives as it does alone, through 
   const alone = study.arms.map((_, arm) => runBlock(study, { ...block!, arms: [arm] })[0]!.digest);
   expect(together).toEqual(alone);
   expect(new Set(together).size).toBe(together.length);
+});
+
+test('the levers of admissions and places are levers', () => {
+  expect(ADMISSIONS_AND_PLACES.filter((lever) => !catalogue.has(lever))).toEqual([]);
 });
