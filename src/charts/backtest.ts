@@ -10,6 +10,9 @@ import { armStyle } from './theme.ts';
 
 const WIDTH = 290;
 const HEIGHT = 150;
+/** Years between a point of the model and its horizon, and beside the first and the last. */
+const APART = 0.04;
+const ROOM = 0.15;
 
 /** The forecasts shown, in the order of their styles. */
 const SHOWN = [
@@ -24,55 +27,64 @@ const SHOWN = [
 export function backtestChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'label', (own, label) => panelOf(label, recordsOf(own, BACKTEST)));
   const reading =
-    'Line: mean absolute error, per cent of the observed figure, by years after the origin. All forecasts of a panel are judged by the same figures; each panel has its own scale.';
+    'Line: mean absolute error, per cent of the observed figure, by years after the origin; bar: 95 % interval of the mean over origins, as if they were independent. All forecasts of a panel are judged by the same figures; each panel has its own scale.';
   return chartOf(context, reading, panels, { columns: 2, spacing: 26 });
 }
 
 function panelOf(label: string, rows: readonly RowOf<typeof BACKTEST>[]): Panel {
-  const naive = rows.filter(({ mode }) => mode === 'blind');
-  const series = [
-    naive.map((row) => pointOf(row, 'last value', row.last_value_percent)),
-    naive.map((row) => pointOf(row, 'model, blind', row.error_percent)),
-    rows
-      .filter(({ mode }) => mode === 'conditional')
-      .map((row) => pointOf(row, 'model, admissions and places given', row.error_percent)),
-    naive.map((row) => pointOf(row, 'linear trend', row.linear_trend_percent)),
-    naive.map((row) => pointOf(row, 'damped trend', row.damped_trend_percent)),
+  const blind = rows.filter(({ mode }) => mode === 'blind');
+  const conditional = rows.filter(({ mode }) => mode === 'conditional');
+  const records = [
+    ...blind.map((row) => pointOf(row, 'last value', row.last_value_percent)),
+    ...blind.map((row) => modelPoint(row, 'model, blind', -APART)),
+    ...conditional.map((row) => modelPoint(row, 'model, admissions and places given', APART)),
+    ...blind.map((row) => pointOf(row, 'linear trend', row.linear_trend_percent)),
+    ...blind.map((row) => pointOf(row, 'damped trend', row.damped_trend_percent)),
   ];
   const names = SHOWN.map(({ name }) => name);
   const styles = SHOWN.map(({ style }) => armStyle(style));
+  const horizons = [...new Set(rows.map(({ horizon }) => horizon))];
+  const domain = [Math.min(...horizons) - ROOM, Math.max(...horizons) + ROOM];
   const x = {
-    field: 'horizon',
+    field: 'at',
     type: 'quantitative',
-    axis: { title: 'years after the origin', tickMinStep: 1, format: 'd' },
+    scale: { domain, nice: false, zero: false },
+    axis: { title: 'years after the origin', values: horizons, format: 'd' },
   };
-  const y = {
-    field: 'error',
-    ...amounts({ grid: true, tickCount: 5, format: '~r', title: 'per cent' }, { zero: true }),
-  };
+  const amount = amounts({ grid: true, tickCount: 5, format: '~r' }, { zero: true });
+  const y = { field: 'error', ...amount };
   const scaleOf = (range: readonly unknown[]) => ({ domain: names, range });
   const legend = { orient: 'top', title: null, columns: 3, symbolType: 'stroke', symbolSize: 400 };
-  const encoding = {
-    x,
-    y,
-    color: { field: 'forecast', type: 'nominal', scale: scaleOf(styles.map(({ colour }) => colour)), legend },
-    strokeDash: { field: 'forecast', type: 'nominal', scale: scaleOf(styles.map(({ dash }) => dash)), legend },
-  };
+  const colour = { field: 'forecast', type: 'nominal', scale: scaleOf(styles.map((style) => style.colour)) };
+  const dash = { field: 'forecast', type: 'nominal', scale: scaleOf(styles.map((style) => style.dash)) };
   return {
     title: { text: label },
     width: WIDTH,
     height: HEIGHT,
-    data: dataOf(series.flat()),
+    data: dataOf(records),
     layer: [
-      { mark: { type: 'line' }, encoding },
       {
-        mark: { type: 'point', filled: true, opacity: 1, size: 30 },
-        encoding: { x, y, color: { ...encoding.color, legend: null } },
+        transform: [{ filter: 'isValid(datum.low)' }],
+        mark: { type: 'rule', strokeWidth: 3, strokeOpacity: 0.35 },
+        encoding: { x, y: { field: 'low', ...amount }, y2: { field: 'high' }, color: { ...colour, legend } },
+      },
+      { mark: { type: 'line' }, encoding: { x, y, color: { ...colour, legend }, strokeDash: { ...dash, legend } } },
+      {
+        mark: { type: 'point', filled: true, opacity: 1, size: 26 },
+        encoding: { x, y, color: { ...colour, legend } },
       },
     ],
   };
 }
 
-function pointOf({ horizon }: RowOf<typeof BACKTEST>, forecast: string, error: number) {
-  return { horizon, forecast, error: compact(error) };
+function pointOf({ horizon }: Row, forecast: string, error: number) {
+  return { at: horizon, forecast, error: compact(error), low: null, high: null };
 }
+
+/** A point of the model with its interval, a little aside so that bars do not hide each other. */
+function modelPoint(row: Row, forecast: string, aside: number) {
+  const { horizon, error_percent: error, error_low: low, error_high: high } = row;
+  return { at: horizon + aside, forecast, error: compact(error), low: compact(low), high: compact(high) };
+}
+
+type Row = RowOf<typeof BACKTEST>;

@@ -126,12 +126,12 @@ const partings = new WeakMap<Study, Map<string, readonly Day[]>>();
  */
 export function runBlock(study: Study, block: BlockKey, pasts?: KeptPasts): readonly CellResult[] {
   const arms = block.arms.map((arm) => study.arms[arm]);
-  const cells = arms.map(({ scenario }, at) => workOfArm(block.arms[at]!, () => cellOf(scenario, block, study.design)));
+  const cells = arms.map(({ scenario }, at) => workOfArm(block.arms[at], () => cellOf(scenario, block, study.design)));
   const numbersOf = (at: number) => ({ scenario: arms[at].scenario, draw: block.draw, design: study.design });
   const results: CellResult[] = [];
   let branch: Branch | undefined;
   for (const { at, day } of inOrderOfParting(study, block)) {
-    const arm = block.arms[at]!;
+    const arm = block.arms[at];
     results[at] = workOfArm(arm, () => {
       const cell = cells[at];
       if (day <= cell.burnInStart) return lived(cell, pastUntil(cell, cell.burnInStart, numbersOf(at), pasts));

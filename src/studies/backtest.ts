@@ -103,7 +103,7 @@ const MOST_PANELS = 6;
 function chartRows(record: Table): Table {
   const measures = textsOf(record, 'measure');
   const shown = new Set([...new Set(measures)].slice(0, MOST_PANELS));
-  return filterRows(record, (row) => shown.has(measures[row]!));
+  return filterRows(record, (row) => shown.has(measures[row]));
 }
 
 function originsOf({ origins: text }: BacktestRequest, scenario: Scenario): readonly number[] {

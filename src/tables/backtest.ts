@@ -30,7 +30,7 @@ function heldBy<const Level extends '50' | '80' | '95'>(level: Level) {
 export const BACKTEST = {
   name: 'backtest',
   meaning:
-    'forecasts of the past beside what happened and beside naive forecasts: errors by measure and horizon, means over origins; pairs of neighbouring origins share years, so the intervals of the shares inside are too narrow',
+    'forecasts of the past beside what happened and beside naive forecasts: errors by measure and horizon, means over origins; pairs of neighbouring origins share years, so intervals over pairs are too narrow',
   columns: [
     column.text('place', 'the jurisdiction'),
     column.text('scenario', 'file of the scenario'),
@@ -44,6 +44,16 @@ export const BACKTEST = {
     column.integer('members', 'count', 'runs per forecast: parameter draws times replicates'),
     column.number('error', 'of the measure', 'mean absolute error'),
     column.number('error_percent', 'percent', 'mean absolute error, of the observed figure'),
+    column.number(
+      'error_low',
+      'percent',
+      'lower end of the 95 % interval of that mean over pairs; missing for one pair',
+    ),
+    column.number(
+      'error_high',
+      'percent',
+      'upper end of the 95 % interval of that mean over pairs; missing for one pair',
+    ),
     column.number('bias_percent', 'percent', 'mean error, of the observed figure; above zero: forecasts were too high'),
     column.number('crps_percent', 'percent', 'mean continuous ranked probability score, of the observed figure'),
     column.number('last_value_percent', 'percent', `last value known: ${BETTER}`),

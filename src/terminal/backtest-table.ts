@@ -35,6 +35,8 @@ export function recordTable(scores: readonly HorizonScores[], { jumpOff, ...head
       pairs,
       error: found.error,
       error_percent: found.model,
+      error_low: Math.max(0, finite(found.range.low)),
+      error_high: finite(found.range.high),
       bias_percent: found.bias,
       crps_percent: found.modelCrps,
       last_value_percent: found['last value'],
@@ -96,7 +98,7 @@ export function knownLaterTable({ arms }: BacktestStudy): Table {
 
 /** The errors by horizon of the first measure, and for the others where they stand. */
 export function backtestLines(rows: readonly RowOf<typeof BACKTEST>[], origins: string): string {
-  const first = rows.filter(({ measure }) => measure === rows[0]!.measure);
+  const first = rows.filter(({ measure }) => measure === rows[0].measure);
   const horizons = [...new Set(first.map(({ horizon }) => horizon))].sort((a, b) => a - b);
   const body = horizons.flatMap((horizon) => {
     const at = (mode: string) => first.find((row) => row.horizon === horizon && row.mode === mode);
@@ -136,17 +138,22 @@ export function backtestLines(rows: readonly RowOf<typeof BACKTEST>[], origins: 
     ],
     ...body,
   ];
-  const { label, jump_off: jumpOff, members } = rows[0]!;
+  const { label, jump_off: jumpOff, members } = rows[0];
   const others = new Set(rows.map(({ measure }) => measure)).size - 1;
   return [
     `${label}: mean absolute error in per cent by years after the origin; origins ${origins}; ${members} runs each\n`,
     textTable(
       heads,
-      heads[0]!.map(() => ({ align: 'right' })),
+      heads[0].map(() => ({ align: 'right' })),
     ),
     `forecasts start from what was ${jumpOff === 'observed' ? 'last observed' : 'simulated'}; all are pseudo-real-time, see backtest-known-later.csv\n`,
     others === 0 ? '' : `${others} more ${others === 1 ? 'measure' : 'measures'} in backtest.csv\n`,
   ].join('');
+}
+
+/** A number that a file can hold. */
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 function percent(value: number): string {
@@ -162,6 +169,6 @@ function namesOf({ name, measure: { label, unit } }: Pair['series']) {
 }
 
 function fromRecords(schema: TableSchema, records: readonly Readonly<Record<string, Value>>[]): Table {
-  const columns = schema.columns.map(({ name }) => [name, records.map((record) => record[name]!)]);
+  const columns = schema.columns.map(({ name }) => [name, records.map((record) => record[name])]);
   return tableOf(schema, Object.fromEntries(columns));
 }

@@ -46,7 +46,7 @@ export function atOrigin(
   const day = startOfYear(origin + 1);
   const isGiven = (change: Change) => isAmong(given, change);
   const inputs = [...datedSeriesOf(scenario.inputs).values()].flatMap((series) =>
-    isGiven(series[0]!.change) ? series : cutSeries(series, day, catalogue, meanOf),
+    isGiven(series[0].change) ? series : cutSeries(series, day, catalogue, meanOf),
   );
   return scenarioOf({
     ...scenario,
@@ -88,7 +88,7 @@ function isMeasuredYearly(latest: readonly DatedInput[], day: Day, catalogue: Ca
 function cutPolicies(policies: readonly Policy[], day: Day, isGiven: (change: Change) => boolean): readonly Policy[] {
   const standing = new Set(inForce(policies, day - 1));
   const parts = policies.map((policy) => partsOf(policy, day, standing.has(policy), isGiven));
-  const names = new Map(policies.map(({ name }, at) => [name, parts[at]!.map((part) => part.name)]));
+  const names = new Map(policies.map(({ name }, at) => [name, parts[at].map((part) => part.name)]));
   return parts.flat().map((part) => ({ ...part, after: part.after.flatMap((name) => names.get(name) ?? [name]) }));
 }
 

@@ -26,7 +26,7 @@ export function knownLater({ scenario, origin, mode, until, given }: OriginArm):
   const row = (what: string, why: string, count: number) => ({ origin, mode, what, why, count });
   const inputs = [...datedSeriesOf(scenario.inputs)].flatMap(([path, series]) => {
     const inferred = series.filter(({ from, basis }) => from < day && basis === 'inferred').length;
-    const isGiven = isAmong(given, series[0]!.change);
+    const isGiven = isAmong(given, series[0].change);
     const later = isGiven ? series.filter(({ from }) => from >= day && from < (until ?? scenario.end)) : [];
     const isEarly = series.every(({ from }) => from >= day);
     return [

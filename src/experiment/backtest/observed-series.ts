@@ -33,7 +33,7 @@ export function observedSeries(figures: readonly YearlyFigure[], levels: readonl
     measure: measureBeside(measures, name, levels)!,
     figures: figures.filter(({ measure }) => measure === name).map(({ year, observed }) => ({ year, value: observed })),
   }));
-  return [withSums(written[0]!, written), ...written.slice(1)]
+  return [withSums(written[0], written), ...written.slice(1)]
     .map((series) => ({ ...series, figures: [...series.figures].sort((a, b) => a.year - b.year) }))
     .filter((series) => series.figures.length > 0)
     .sort((a, b) => rankOf(a) - rankOf(b));

@@ -5,7 +5,7 @@
  * and so depend on each other: the exact intervals of coverage, which take them as independent, are too narrow.
  */
 import { exactProportionInterval, predictionInterval } from '../../statistics/forecast-scores.ts';
-import type { Interval } from '../../statistics/intervals.ts';
+import { type Interval, meanInterval } from '../../statistics/intervals.ts';
 import { type Coverage, centreOf, type Scores, scoresOf } from '../forecast-score.ts';
 import type { Mode } from './at-origin.ts';
 import type { Pair } from './backtest.ts';
@@ -25,6 +25,8 @@ export interface HorizonScores extends Omit<Scores, 'cells'> {
   readonly pairs: number;
   /** Mean absolute error in the unit of the measure. */
   readonly error: number;
+  /** The 95 % interval of `model` over pairs, as if they were independent; infinite ends for a single pair. */
+  readonly range: Interval;
   /** Mean error in per cent: above zero if forecasts were too high. */
   readonly bias: number;
   readonly held: readonly Held[];
@@ -67,6 +69,7 @@ function scoresOfGroup(pairs: readonly Pair[]): HorizonScores {
     error: mean(({ difference }) => Math.abs(difference)),
     bias: mean(({ difference, observed }) => (100 * difference) / observed),
     model: mean(({ model }) => model),
+    range: meanInterval(each.map(({ model }) => model)),
     modelCrps: mean(({ modelCrps }) => modelCrps),
     'last value': mean((one) => one['last value']),
     'linear trend': mean((one) => one['linear trend']),

@@ -50,6 +50,8 @@ test('errors known by hand: a mean of 108 and one of 126 for 120 miss by 10 and 
   expect(scores!.error).toBeCloseTo(9, 10);
   expect(scores!.model).toBeCloseTo(7.5, 10);
   expect(scores!.bias).toBeCloseTo(-2.5, 10);
+  // Student's t with one degree of freedom: 12.706 standard errors of 2.5
+  expect(scores!.range.high - 7.5).toBeCloseTo(12.7062 * 2.5, 3);
   // 18 and 6 away: a mean distance of 12, less a quarter of the 12 between them; twice the same value: its distance of 6
   expect(scores!.modelCrps).toBeCloseTo((100 * (12 - 3 + 6)) / 2 / 120, 10);
 });
