@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backtestChart } from '../charts/backtest.ts';
-import { yearOf } from '../engine/calendar.ts';
 import { leverSuggestion } from '../evidence/catalogue.ts';
 import { readObservations } from '../evidence/observations.ts';
 import { ADMISSIONS_AND_PLACES } from '../experiment/backtest/at-origin.ts';
@@ -17,7 +16,7 @@ import {
   scorable,
 } from '../experiment/backtest/backtest.ts';
 import { type ObservedSeries, observedSeries } from '../experiment/backtest/observed-series.ts';
-import { checkOrigins, originsInWords, readOrigins } from '../experiment/backtest/origins.ts';
+import { checkOrigins, originsInWords, readOrigins, wholeYears } from '../experiment/backtest/origins.ts';
 import { scoresByHorizon } from '../experiment/backtest/scores.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
@@ -108,7 +107,8 @@ function chartRows(record: Table): Table {
 
 function originsOf({ origins: text }: BacktestRequest, scenario: Scenario): readonly number[] {
   if (text === undefined) {
-    const years = `${yearOf(scenario.start)}..${yearOf(scenario.end - 1) - 1}`;
+    const { first, last } = wholeYears(scenario);
+    const years = `${first}..${last - 1}`;
     throw new Failure({
       problem: '--origins is missing',
       remedy: `name the last known years, as in --origins ${years}`,

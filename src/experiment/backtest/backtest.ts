@@ -7,7 +7,7 @@
  * that figure over the mean of the simulated values of the same year. The factor is that of the mean and not of each run, since
  * the luck of a run in one year says little of the next. It is right for a world on another scale, too.
  */
-import { startOfYear, yearOf } from '../../engine/calendar.ts';
+import { startOfYear } from '../../engine/calendar.ts';
 import { readingsByYear } from '../../measures/year.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
@@ -15,6 +15,7 @@ import type { YearlyValue } from '../../statistics/naive-forecast.ts';
 import { type Arm, blocksOf, type CellResult, cellOf, type Lose, type RunBlocks, type Study } from '../study.ts';
 import { atOrigin, type Mode, modes } from './at-origin.ts';
 import type { ObservedSeries } from './observed-series.ts';
+import { wholeYears } from './origins.ts';
 
 /** Where forecasts start: from the last observed figure, or from what was simulated. */
 export const jumpOffs = ['observed', 'simulated'] as const;
@@ -81,13 +82,14 @@ export function backtestStudy(question: BacktestQuestion): BacktestStudy {
 /** The figures that could be scored: known at the origin, and observed within the horizon and the years simulated. */
 export function scorable(
   { figures }: ObservedSeries,
-  { start, end }: Scenario,
+  scenario: Scenario,
   origin: number,
   horizon: number,
 ): { readonly past: readonly YearlyValue[]; readonly ahead: readonly YearlyValue[] } {
-  const last = Math.min(origin + horizon, yearOf(end - 1));
+  const simulated = wholeYears(scenario);
+  const last = Math.min(origin + horizon, simulated.last);
   const past = figures.filter(({ year }) => year <= origin);
-  const isKnown = past.some(({ year }) => year >= yearOf(start));
+  const isKnown = past.some(({ year }) => year >= simulated.first);
   return { past, ahead: isKnown ? figures.filter(({ year }) => year > origin && year <= last) : [] };
 }
 
@@ -133,11 +135,12 @@ function addValues(
   values: readonly Map<number, number[]>[],
 ): void {
   const whole = cellOf(scenario, key);
+  const { first, last } = wholeYears(scenario);
   const readings = readingsByYear({ ...whole, end: until ?? whole.end }, summary);
   for (const [at, { figures, measure }] of all.entries()) {
     for (const { year } of figures) {
       const reading = readings.get(year);
-      if (reading === undefined) continue;
+      if (reading === undefined || year < first || year > last) continue;
       const ofYear = values[at].get(year) ?? [];
       values[at].set(year, ofYear);
       ofYear.push(measure.value(reading));

@@ -1,7 +1,7 @@
 /**
  * Origins: reads the years after which forecasts start: `1998..2009,2012,2016`.
  */
-import { yearOf } from '../../engine/calendar.ts';
+import { startOfYear, yearOf } from '../../engine/calendar.ts';
 import { Failure } from '../../failure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -25,15 +25,21 @@ export function readOrigins(text: string): readonly number[] {
 }
 
 /** Throws a Failure for origins without a simulated year up to them, or after them. */
-export function checkOrigins(origins: readonly number[], { start, end }: Scenario): void {
-  const [first, last] = [yearOf(start), yearOf(end - 1)];
+export function checkOrigins(origins: readonly number[], scenario: Scenario): void {
+  const { first, last } = wholeYears(scenario);
   const outside = origins.filter((origin) => origin < first || origin >= last);
   if (outside.length === 0) return;
   throw new Failure({
     problem: `--origins ${outside.join(', ')}: outside the years of the scenario`,
-    reason: `it is observed from ${first} to ${last}, and an origin is the last year that a forecast knows`,
+    reason: `its whole years are ${first} to ${last}, and an origin is the last year that a forecast knows`,
     remedy: first < last ? `name years from ${first} to ${last - 1}` : 'name a scenario with a longer history',
   });
+}
+
+/** The first and the last calendar year that a scenario observes as a whole: figures of a year compare with no part of one. */
+export function wholeYears({ start, end }: Scenario): { readonly first: number; readonly last: number } {
+  const year = yearOf(start);
+  return { first: startOfYear(year) === start ? year : year + 1, last: yearOf(end) - 1 };
 }
 
 /** The years as a person writes them: `1998-2009, 2012`. */
