@@ -16,7 +16,7 @@ import { type RowOf, recordsOf } from '../tables/table.ts';
 export type BacktestRow = RowOf<typeof BACKTEST>;
 
 /** A record and its file. */
-export interface BacktestRecord {
+export interface RecordOfPlace {
   readonly path: string;
   readonly rows: readonly BacktestRow[];
 }
@@ -25,7 +25,7 @@ export interface BacktestRecord {
  * The record of a jurisdiction, from beside the scenario at `path` or the folder above; undefined if there is none. Throws a Failure
  * for a file that is no record, or one of another place.
  */
-export function backtestRecordBeside(path: string, place: string, cwd: string): BacktestRecord | undefined {
+export function recordBeside(path: string, place: string, cwd: string): RecordOfPlace | undefined {
   const folders = [dirname(path), dirname(dirname(path))];
   const file = folders.map((folder) => join(folder, RECORD)).find((one) => existsSync(resolve(cwd, one)));
   if (file === undefined) return undefined;

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backtestRecordBeside, rowsIn } from '../../src/results/backtest-record.ts';
+import { recordBeside, rowsIn } from '../../src/results/backtest-record.ts';
 import { BACKTEST_KNOWN_LATER, BACKTEST_PAIRS } from '../../src/tables/backtest.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { recordsOf, type TableSchema, toRecords } from '../../src/tables/table.ts';
@@ -91,15 +91,15 @@ describe('a backtest', () => {
     await writeFile(record, textOf('backtest.csv'));
     const place = rowsIn(textOf('backtest.csv'), 'x')[0]!.place;
     for (const path of ['scenarios/history.yaml', 'scenarios/calibrated/scenario.yaml']) {
-      expect(backtestRecordBeside(path, place, folder)).toMatchObject({ path: 'scenarios/backtest.csv' });
+      expect(recordBeside(path, place, folder)).toMatchObject({ path: 'scenarios/backtest.csv' });
     }
-    expect(() => backtestRecordBeside('scenarios/history.yaml', 'Elsewhere', folder)).toThrow(
+    expect(() => recordBeside('scenarios/history.yaml', 'Elsewhere', folder)).toThrow(
       /the record is of .*Elsewhere/,
     );
     await writeFile(record, 'a,b\n1,2\n');
-    expect(() => backtestRecordBeside('scenarios/history.yaml', place, folder)).toThrow('scenarios/backtest.csv');
+    expect(() => recordBeside('scenarios/history.yaml', place, folder)).toThrow('scenarios/backtest.csv');
     await rm(record);
-    expect(backtestRecordBeside('scenarios/history.yaml', place, folder)).toBeUndefined();
+    expect(recordBeside('scenarios/history.yaml', place, folder)).toBeUndefined();
   });
 });
 

@@ -74,7 +74,7 @@ function cutSeries(
   if (numbers.length < latest.length || !isMeasuredYearly(latest, day, catalogue)) return known;
   const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
   if (mean === last.change.value) return known;
-  return [...known, { from: day, change: { ...last.change, value: mean }, basis: 'inferred' }];
+  return [...known, { ...last, from: day, change: { ...last.change, value: mean }, basis: 'inferred' }];
 }
 
 /** Whether figures begin with consecutive years up to that before `day`, and are no whole things such as places. */
