@@ -93,9 +93,7 @@ describe('a backtest', () => {
     for (const path of ['scenarios/history.yaml', 'scenarios/calibrated/scenario.yaml']) {
       expect(recordBeside(path, place, folder)).toMatchObject({ path: 'scenarios/backtest.csv' });
     }
-    expect(() => recordBeside('scenarios/history.yaml', 'Elsewhere', folder)).toThrow(
-      /the record is of .*Elsewhere/,
-    );
+    expect(() => recordBeside('scenarios/history.yaml', 'Elsewhere', folder)).toThrow(/the record is of .*Elsewhere/);
     await writeFile(record, 'a,b\n1,2\n');
     expect(() => recordBeside('scenarios/history.yaml', place, folder)).toThrow('scenarios/backtest.csv');
     await rm(record);
