@@ -16,7 +16,7 @@ import {
   scorable,
 } from '../experiment/backtest/backtest.ts';
 import { type ObservedSeries, observedSeries } from '../experiment/backtest/observed-series.ts';
-import { checkOrigins, originsInWords, readOrigins, wholeYears } from '../experiment/backtest/origins.ts';
+import { checkOrigins, originsInWords, readOrigins, wholeYearsOf } from '../experiment/backtest/origins.ts';
 import { scoresByHorizon } from '../experiment/backtest/scores.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
@@ -107,7 +107,7 @@ function chartRows(record: Table): Table {
 
 function originsOf({ origins: text }: BacktestRequest, scenario: Scenario): readonly number[] {
   if (text === undefined) {
-    const { first, last } = wholeYears(scenario);
+    const { first, last } = wholeYearsOf(scenario);
     const years = `${first}..${last - 1}`;
     throw new Failure({
       problem: '--origins is missing',

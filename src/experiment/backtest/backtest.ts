@@ -15,7 +15,7 @@ import type { YearlyValue } from '../../statistics/naive-forecast.ts';
 import { type Arm, blocksOf, type CellResult, cellOf, type Lose, type RunBlocks, type Study } from '../study.ts';
 import { atOrigin, type Mode, modes } from './at-origin.ts';
 import type { ObservedSeries } from './observed-series.ts';
-import { wholeYears } from './origins.ts';
+import { wholeYearsOf } from './origins.ts';
 
 /** Where forecasts start: from the last observed figure, or from what was simulated. */
 export const jumpOffs = ['observed', 'simulated'] as const;
@@ -86,7 +86,7 @@ export function scorable(
   origin: number,
   horizon: number,
 ): { readonly past: readonly YearlyValue[]; readonly ahead: readonly YearlyValue[] } {
-  const simulated = wholeYears(scenario);
+  const simulated = wholeYearsOf(scenario);
   const last = Math.min(origin + horizon, simulated.last);
   const past = figures.filter(({ year }) => year <= origin);
   const isKnown = past.some(({ year }) => year >= simulated.first);
@@ -135,7 +135,7 @@ function addValues(
   values: readonly Map<number, number[]>[],
 ): void {
   const whole = cellOf(scenario, key);
-  const { first, last } = wholeYears(scenario);
+  const { first, last } = wholeYearsOf(scenario);
   const readings = readingsByYear({ ...whole, end: until ?? whole.end }, summary);
   for (const [at, { figures, measure }] of all.entries()) {
     for (const { year } of figures) {

@@ -26,7 +26,7 @@ export function readOrigins(text: string): readonly number[] {
 
 /** Throws a Failure for origins without a simulated year up to them, or after them. */
 export function checkOrigins(origins: readonly number[], scenario: Scenario): void {
-  const { first, last } = wholeYears(scenario);
+  const { first, last } = wholeYearsOf(scenario);
   const outside = origins.filter((origin) => origin < first || origin >= last);
   if (outside.length === 0) return;
   throw new Failure({
@@ -37,7 +37,7 @@ export function checkOrigins(origins: readonly number[], scenario: Scenario): vo
 }
 
 /** The first and the last calendar year that a scenario observes as a whole: figures of a year compare with no part of one. */
-export function wholeYears({ start, end }: Scenario): { readonly first: number; readonly last: number } {
+export function wholeYearsOf({ start, end }: Scenario): { readonly first: number; readonly last: number } {
   const year = yearOf(start);
   return { first: startOfYear(year) === start ? year : year + 1, last: yearOf(end) - 1 };
 }

@@ -15,7 +15,7 @@ import type { ObservedSeries } from './observed-series.ts';
 export const bandLevels = [0.5, 0.8, 0.95] as const;
 
 /** How many figures lie inside the bands of one level. */
-export type Held = Pick<Coverage, 'level' | 'inside' | 'share'>;
+export type HeldByBand = Pick<Coverage, 'level' | 'inside' | 'share'>;
 
 /** The scores of one measure at one horizon: means over pairs. `model` and the naive forecasts are mean absolute errors in per cent. */
 export interface HorizonScores extends Omit<Scores, 'cells'> {
@@ -29,7 +29,7 @@ export interface HorizonScores extends Omit<Scores, 'cells'> {
   readonly range: Interval;
   /** Mean error in per cent: above zero if forecasts were too high. */
   readonly bias: number;
-  readonly held: readonly Held[];
+  readonly held: readonly HeldByBand[];
 }
 
 /** The scores by mode, measure and horizon, in the order of the pairs. */

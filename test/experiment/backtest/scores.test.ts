@@ -3,7 +3,7 @@ import { parseDay } from '../../../src/engine/calendar.ts';
 import type { YearlyFigure } from '../../../src/evidence/observations.ts';
 import { type Pair, scorable } from '../../../src/experiment/backtest/backtest.ts';
 import { observedSeries } from '../../../src/experiment/backtest/observed-series.ts';
-import { checkOrigins, originsInWords, readOrigins, wholeYears } from '../../../src/experiment/backtest/origins.ts';
+import { checkOrigins, originsInWords, readOrigins, wholeYearsOf } from '../../../src/experiment/backtest/origins.ts';
 import { scoresByHorizon } from '../../../src/experiment/backtest/scores.ts';
 import { addressesOf, type Study } from '../../../src/experiment/study.ts';
 import { readStudy, writtenStudy } from '../../../src/runners/task.ts';
@@ -162,9 +162,9 @@ test('origins need a simulated year up to them, and one after them', () => {
 });
 
 test('a scenario that begins within a year has whole years from the next one on', () => {
-  expect(wholeYears(tinyHistory())).toEqual({ first: 2011, last: 2015 });
+  expect(wholeYearsOf(tinyHistory())).toEqual({ first: 2011, last: 2015 });
   const later = { ...tinyHistory(), start: parseDay('2011-03-01'), end: parseDay('2015-03-01') };
-  expect(wholeYears(later)).toEqual({ first: 2012, last: 2014 });
+  expect(wholeYearsOf(later)).toEqual({ first: 2012, last: 2014 });
 });
 
 test('an arm that ends early has its own address, and ends early on another thread', () => {
