@@ -3,7 +3,7 @@
  */
 
 import { numberLabel } from '../../charts/label.ts';
-import { DAYS_PER_YEAR, type Day, formatDay, startOfYear, wholeYearsOf, yearOf } from '../../engine/calendar.ts';
+import { DAYS_PER_YEAR, type Day, formatDay, startOfYear, wholeYears, yearOf } from '../../engine/calendar.ts';
 import { isTurn, sentenceOf } from '../../lives/event-wording.ts';
 import type { RecordedEvent } from '../../lives/life.ts';
 import { personName } from '../../lives/record.ts';
@@ -19,7 +19,7 @@ import { LIFE_LINES } from '../../tables/twins.ts';
 
 /** Describes the person: `person 1-167837696 of replicate 0, male, 34 years old on 2014-05-03, citizen; needs: drugs, work`. */
 export function whoIs({ key, replicate, traits }: PairAccount, sexes: readonly string[], on: Day): string {
-  const age = wholeYearsOf(traits.birthDay, on);
+  const age = wholeYears(traits.birthDay, on);
   const needs = needNames.filter((_, at) => ((traits.needs >> at) & 1) === 1);
   const nationality = traits.foreign ? 'foreign national' : 'citizen';
   const who = [
