@@ -9,6 +9,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
 import { attributeCommand } from './commands/attribute.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { censusCommand } from './commands/census.ts';
@@ -45,6 +46,7 @@ const commands: readonly Command[] = [
   twinsCommand,
   calibrateCommand,
   matchCommand,
+  backtestCommand,
   evidenceCommand,
   reportCommand,
   initCommand,

@@ -14,7 +14,7 @@ import { firstDifference, historyOf } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { complainOfWithheld } from '../scenario/withheld.ts';
 import { catalogue } from '../simulation/parameters.ts';
-import { type Branch, type Cell, liveOn } from '../simulation/simulate.ts';
+import { type Branch, type Cell, liveFrom, liveOn } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
 import { workOfArm } from './failed-cell.ts';
 import { type Design, drawnFrom, parametersInDraw } from './parameter-draw.ts';
@@ -24,6 +24,8 @@ import { type KeptPasts, pastUntil } from './past.ts';
 export interface Arm {
   readonly name: string;
   readonly scenario: Scenario;
+  /** The first day that is not simulated, if that is before the end of the scenario; it comes after the start. */
+  readonly until?: Day | undefined;
 }
 
 /** A study. The first arm is the baseline; seed and dates are those of its scenario. */
@@ -97,9 +99,14 @@ export function blocksOf({ arms, draws, replicates, only }: Study): readonly Blo
 }
 
 /** The day on which the arms of a block part: the earliest on which any differs from the first. Infinity if none does. */
-export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' | 'arms'>): Day {
+export function partingDay(study: Study, block: Pick<BlockKey, 'draw' | 'arms'>): Day {
+  return Math.min(...partingsOf(study, block).slice(1), Infinity);
+}
+
+/** The day on which each arm of a block parts from the first, which parts from itself on none: Infinity. */
+function partingsOf(study: Study, { draw, arms }: Pick<BlockKey, 'draw' | 'arms'>): readonly Day[] {
   const name = `${draw} ${arms.join(' ')}`;
-  const known = partings.get(study) ?? new Map<string, Day>();
+  const known = partings.get(study) ?? new Map<string, readonly Day[]>();
   partings.set(study, known);
   const found = known.get(name);
   if (found !== undefined) return found;
@@ -107,34 +114,50 @@ export function partingDay(study: Study, { draw, arms }: Pick<BlockKey, 'draw' |
   const days = others.map((other) =>
     firstDifference(first!.scenario, other.scenario, catalogue, first!.quantileOf, other.quantileOf),
   );
-  const day = Math.min(...days, Infinity);
-  known.set(name, day);
-  return day;
+  known.set(name, [Infinity, ...days]);
+  return [Infinity, ...days];
 }
 
 /** The parting days found, by draw and arms. */
-const partings = new WeakMap<Study, Map<string, Day>>();
+const partings = new WeakMap<Study, Map<string, readonly Day[]>>();
 
 /**
- * Runs a block: the common past once, or from `pasts` if it is kept there, then each arm from the day on which they part. Throws a
- * FailedCell for the first arm that fails.
+ * Runs a block: what the first arm has in common with others is lived once, or taken from `pasts` if it is kept there, and each arm
+ * goes on from the day on which it parts from the first. Throws a FailedCell for the first arm that fails, in order of those days.
  */
 export function runBlock(study: Study, block: BlockKey, pasts?: KeptPasts): readonly CellResult[] {
-  const scenarios = block.arms.map((arm) => study.arms[arm].scenario);
-  const cells = block.arms.map((arm, at) => workOfArm(arm, () => cellOf(scenarios[at], block, study.design)));
-  const parting = partingDay(study, block);
+  const arms = block.arms.map((arm) => study.arms[arm]);
+  const cells = arms.map(({ scenario }, at) => workOfArm(block.arms[at], () => cellOf(scenario, block, study.design)));
+  const numbersOf = (at: number) => ({ scenario: arms[at].scenario, draw: block.draw, design: study.design });
+  const results: CellResult[] = [];
   let branch: Branch | undefined;
-  return block.arms.map((arm, at) =>
-    workOfArm(arm, () => {
+  for (const { at, day } of inOrderOfParting(study, block)) {
+    const arm = block.arms[at];
+    results[at] = workOfArm(arm, () => {
       const cell = cells[at];
-      if (branch === undefined || parting <= cell.burnInStart) {
-        const numbers = { scenario: scenarios[at], draw: block.draw, design: study.design };
-        branch = pastUntil(cell, Math.max(parting, cell.burnInStart), numbers, pasts);
-      }
-      const { summary } = liveOn(cell, branch);
+      if (day <= cell.burnInStart) return lived(cell, pastUntil(cell, cell.burnInStart, numbersOf(at), pasts));
+      if (branch === undefined) branch = pastUntil(cells[0], day, numbersOf(0), pasts);
+      else if (branch.world.today < day) branch = liveFrom(cells[0], branch, day);
+      return lived(cell, branch);
+    });
+
+    function lived(cell: Cell, past: Branch): CellResult {
+      const { summary } = liveOn(cell, past, false, undefined, undefined, arms[at].until);
       return { key: { arm, draw: block.draw, replicate: block.replicate }, summary, digest: digestOf(summary) };
-    }),
-  );
+    }
+  }
+  return results;
+}
+
+/**
+ * The arms of a block, by index in it, with the day until which each lives as the first does: to the parting or to its own end. The
+ * first itself comes with those that part last.
+ */
+function inOrderOfParting(study: Study, block: BlockKey): readonly { readonly at: number; readonly day: Day }[] {
+  const ends = block.arms.map((arm) => study.arms[arm].until ?? study.arms[arm].scenario.end);
+  const days = partingsOf(study, block).map((day, at) => Math.min(day, ends[at]));
+  if (days.length > 1) days[0] = Math.min(days[0], Math.max(...days.slice(1)));
+  return days.map((day, at) => ({ at, day })).sort((a, b) => a.day - b.day || a.at - b.at);
 }
 
 /**
@@ -169,15 +192,16 @@ export function cellOf(
 export function addressesOf({ arms, design }: Study, engine: string): (key: CellKey) => string {
   const inputs = new Map<string, string>();
   return ({ arm, draw, replicate }) => {
-    const { scenario } = arms[arm];
+    const { scenario, until } = arms[arm];
     const name = `${arm} ${draw}`;
     let input = inputs.get(name);
     if (input === undefined) {
       const drawn = drawnFrom(scenario, draw, design);
-      input = digestOfText(historyOf(drawn.scenario, catalogue, scenario.end, drawn.quantileOf));
+      input = digestOfText(historyOf(drawn.scenario, catalogue, until ?? scenario.end, drawn.quantileOf));
       inputs.set(name, input);
     }
-    return digestOfText(canonicalText({ engine, input, end: scenario.end, draw, replicate }));
+    const stop = until === undefined ? {} : { until };
+    return digestOfText(canonicalText({ engine, input, end: scenario.end, ...stop, draw, replicate }));
   };
 }
 

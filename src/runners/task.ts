@@ -6,6 +6,7 @@
  * buffers move to the other thread and are not copied.
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import type { Day } from '../engine/calendar.ts';
 import { FailedCell } from '../experiment/failed-cell.ts';
 import type { KeptPasts } from '../experiment/past.ts';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
@@ -28,6 +29,7 @@ export interface WrittenStudy extends Omit<Study, 'arms'> {
     readonly text: number;
     readonly policies: readonly Policy[];
     readonly members: Members | undefined;
+    readonly until: Day | undefined;
   }[];
 }
 
@@ -49,11 +51,12 @@ export interface FailedBlock {
 export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
   const bare = arms.map(({ scenario }) => withMembers(withPolicies(scenario, []), undefined).text);
   const texts = [...new Set(bare)];
-  const written = arms.map(({ name, scenario: { policies, members } }, arm) => ({
+  const written = arms.map(({ name, scenario: { policies, members }, until }, arm) => ({
     name,
     text: texts.indexOf(bare[arm]),
     policies,
     members,
+    until,
   }));
   return { ...rest, texts, arms: written };
 }
@@ -63,8 +66,9 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   const bare = texts.map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return {
     ...rest,
-    arms: arms.map(({ name, text, policies, members }) => ({
+    arms: arms.map(({ name, text, policies, members, until }) => ({
       name,
+      until,
       scenario: withMembers(withPolicies(bare[text], policies), members),
     })),
   };

@@ -82,19 +82,20 @@ export function liveFrom(cell: Cell, branch: Branch, day: Day): Branch {
   return { world: world.snapshot(), summary: observation?.summary };
 }
 
-/** Runs a cell from a branch to its end, by the given steps of a day. */
+/** Runs a cell from a branch to its end, or to the morning of an earlier day, by the given steps of a day. */
 export function liveOn(
   cell: Cell,
   branch: Branch,
   keepLives: KeepLives = false,
   make = plain,
   steps: readonly DayStep[] = day,
+  until: Day = cell.end,
 ): Lived {
   const world = newWorld(cell, keepLives, make);
   world.restore(branch.world);
   const { today } = branch.world;
-  const observation = run(world, cell, today, cell.end, observationSoFar(world, cell, branch), steps);
-  return { summary: observation!.close(cell.end), world };
+  const observation = run(world, cell, today, until, observationSoFar(world, cell, branch), steps);
+  return { summary: observation!.close(until), world };
 }
 
 /** Runs a whole cell, by the given steps of a day. */

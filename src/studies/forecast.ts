@@ -60,7 +60,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const plan = forecastPlan({ arms, replicates, draws }, last, by);
   const earlier =
     request.against === undefined ? undefined : await earlierForecast(request.against, terminal.cwd, plan);
-  const record = backtestRecordOf(path, terminal.cwd);
+  const record = backtestRecordOf(path, scenario.place, terminal.cwd);
 
   const { until, grow, against } = request;
   const again = { until, by, grow, replicates: request.replicates, draws: draws || undefined, seed, against };
@@ -74,7 +74,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   let changes: Table | undefined;
   let certainty: readonly string[] = [];
   const grown = growthTold(variants, scenario);
-  const recordTold = record.lines.length > 0 ? record.lines : [`there is no record: ${record.file} does not exist`];
+  const recordTold = record.length > 0 ? record : [NO_RECORD];
 
   const find = async (run: RunBlocks, lose: Lose) => {
     const result = await forecast(plan, run, lose);
@@ -120,6 +120,10 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   };
   await runExperiment({ command, scenarios, heading, folder }, { ...request, quiet }, terminal, { find, tell });
 }
+
+/** What is told of forecasts of the past where none were scored. */
+const NO_RECORD =
+  'there is no record of earlier forecasts: stepdown backtest makes one, to be copied beside the scenario';
 
 /** The last day asked for; by default the last of the scenario. */
 function lastDay(typed: string | undefined, scenario: Scenario): Day {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
+import { backtestChart } from '../../src/charts/backtest.ts';
 import type { VegaLiteSpec } from '../../src/charts/chart.ts';
 import { costEffectivenessPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
@@ -26,6 +27,7 @@ import {
   ARMS,
   acceptability,
   attribution,
+  backtest,
   CONTEXT,
   costEffectivenessPlane,
   differences,
@@ -164,6 +166,14 @@ const charts: readonly { name: string; spec: VegaLiteSpec; says: readonly string
       'if one charge fewer is worth the price below',
       'what a day inside costs',
       'million kroner; bar above',
+    ],
+  },
+  {
+    name: 'backtest',
+    spec: backtestChart(backtest(), CONTEXT),
+    says: [
+      ...['people inside, mean', 'detained, mean', 'years after the origin', 'last value', 'damped trend'],
+      ...['model, blind', 'model, admissions and places given', '95 % interval of the mean over origins'],
     ],
   },
   {

@@ -3,6 +3,7 @@
  */
 import type { ChartContext } from '../../src/charts/chart.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
+import { BACKTEST } from '../../src/tables/backtest.ts';
 import { INDICES, SCREENING } from '../../src/tables/sensitivity.ts';
 import {
   ACCEPTABILITY,
@@ -273,6 +274,47 @@ export function swept(values: readonly string[], others: readonly string[] = [''
       ),
     ),
   );
+}
+
+/** The record of a backtest: two measures, five horizons, both modes. */
+export function backtest(): Table {
+  const measures = [
+    ['occupancy', 'people inside, mean', 1],
+    ['detention-stock', 'detained, mean', 3],
+  ] as const;
+  const records = ['blind', 'conditional'].flatMap((mode, at) =>
+    measures.flatMap(([measure, label, size]) =>
+      [1, 2, 3, 4, 5].map((horizon) => {
+        const error = size * horizon * (at === 0 ? 2.5 : 1.2);
+        return {
+          ...{ place: 'Norway', scenario: 'history.yaml', mode, knowledge: 'pseudo-real-time', jump_off: 'observed' },
+          ...{
+            measure,
+            label,
+            unit: 'persons',
+            horizon,
+            origins: '1998-2009',
+            pairs: 10,
+            members: 20,
+            error: 37 * error,
+          },
+          ...{ error_percent: error, error_low: 0.7 * error, error_high: 1.3 * error, bias_percent: -error / 2 },
+          ...{ crps_percent: error, naive_crps_percent: 2 * error, last_value_percent: 3.2 * size * horizon },
+          ...{ linear_trend_percent: 3.6 * size * horizon, damped_trend_percent: 2.9 * size * horizon },
+          ...{
+            inside_50: 4,
+            inside_50_low: 12,
+            inside_50_high: 74,
+            inside_80: 7,
+            inside_80_low: 35,
+            inside_80_high: 93,
+          },
+          ...{ inside_95: 9, inside_95_low: 55, inside_95_high: 100 },
+        };
+      }),
+    ),
+  );
+  return tableOfRecords(BACKTEST, records);
 }
 
 /** Outcomes of the same people by group: a large world, with one group too small to say anything of. */

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
+import { backtestChart } from '../../src/charts/backtest.ts';
 import type { ChartContext, VegaLiteSpec } from '../../src/charts/chart.ts';
 import { cohortChart } from '../../src/charts/cohort.ts';
 import { costEffectivenessPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
@@ -24,6 +25,7 @@ import { drawsIntervals } from './bound-ends.ts';
 import {
   acceptability,
   attribution,
+  backtest,
   CONTEXT,
   cohort,
   costEffectivenessPlane,
@@ -49,6 +51,7 @@ type Chart = (table: Table, context: ChartContext) => VegaLiteSpec;
 /** Every chart, a table for it, and the fields of the ends where they are not called low and high. */
 const charts: Readonly<Record<string, readonly [Chart, Table, ...(readonly string[])[]]>> = {
   acceptability: [acceptabilityChart, acceptability()],
+  backtest: [backtestChart, backtest()],
   cohort: [cohortChart, cohort()],
   'cost-effectiveness-plane': [costEffectivenessPlaneChart, costEffectivenessPlane()],
   differences: [differencesChart, differences()],

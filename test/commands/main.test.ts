@@ -64,7 +64,7 @@ describe('help', () => {
   });
 
   test('gives examples of scenarios that there are', async () => {
-    const commands = ['run', 'compare', 'check', 'attribute', 'sensitivity', 'sweep', 'twins', 'calibrate'];
+    const commands = ['run', 'compare', 'check', 'attribute', 'sensitivity', 'sweep', 'twins', 'calibrate', 'backtest'];
     const helps = await Promise.all(commands.map((command) => typed(`${command} --help`, folder)));
     const examples = helps.flatMap(({ stdout }) => stdout.split('Examples:')[1]!.match(/stepdown (?:\S+ )+/g)!);
     const named = examples
