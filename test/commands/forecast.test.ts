@@ -29,7 +29,7 @@ describe('a forecast', () => {
     expect(stdout).toContain('First charges are as the scenario says.');
     expect(stdout).toContain('Bands hold chance alone, within one set of parameters: 3 replicates.');
     expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');
-    expect(stdout).toContain('Forecasts of the past: there is no record: scenarios/backtest.csv does not exist.');
+    expect(stdout).toContain('there is no record of earlier forecasts');
     expect(stdout).toMatch(/\nreport {2}one\/report\.html {3}chart {2}one\/fan\.svg {3}digest [0-9a-f]{10}\n$/);
     for (const name of ['fan.png', 'fan.vl.json', 'schema.json', 'manifest.json', 'report.html']) {
       expect(existsSync(join(folder, 'one', name))).toBe(true);
