@@ -98,7 +98,8 @@ export function countWaits(world: World, counts: MonthCounts, month: number): vo
   });
 }
 
-function queueFor(world: World, destination: number): number {
+/** People at liberty who wait for a place at a level, or for monitoring. */
+export function queueFor(world: World, destination: number): number {
   let people = 0;
   for (let sex = 0; sex < (destination === world.monitoring ? 1 : SEXES); sex++) {
     for (const ofClass of FROM_LIBERTY) people += world.waiting.length[world.listOf(destination, ofClass, sex)];

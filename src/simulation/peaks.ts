@@ -2,9 +2,9 @@
  * Peaks: keeps the fullest evening of every calendar quarter and level, since a prison is too small on one night and not on average.
  */
 import { SEXES } from '../people/person.ts';
-import { FROM_LIBERTY } from '../people/waiting-classes.ts';
 import type { World } from '../people/world.ts';
 import { type FacilityParameters, overflow, placesNow, placesOfUnits, secondBedsNow } from '../prison/facility.ts';
+import { queueFor } from './months.ts';
 import { peakCounts, type Summary, unitCounts } from './summary.ts';
 
 /** Adds this evening to the peaks of a quarter, counted from January of the first observed year. */
@@ -53,12 +53,4 @@ export function noteUnits(
     if (usable > 0 && held >= usable) unitEvenings[at]++;
     unitEvenings[at + 1] += beyond;
   }
-}
-
-/** People at liberty who wait for a place at a level. */
-function queueFor(world: World, level: number): number {
-  let people = 0;
-  for (const ofClass of FROM_LIBERTY)
-    for (let sex = 0; sex < SEXES; sex++) people += world.waiting.length[world.listOf(level, ofClass, sex)];
-  return people;
 }
