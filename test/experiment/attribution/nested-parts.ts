@@ -1,4 +1,4 @@
-/** Nested runs of a tiny world, and what their parts must add up to. */
+/** Nested runs of a tiny world, with more people than places, and what their parts must add up to. */
 import { expect } from 'vitest';
 import { divideNested, type NestedResult } from '../../../src/experiment/attribution/nested.ts';
 import { nestedPlan } from '../../../src/experiment/attribution/nested-plan.ts';
@@ -9,8 +9,8 @@ import { policy, tinyScenario } from '../../tiny.ts';
 
 export const run = inProcess();
 const REPLICATES = 2;
-export const world = (policies = '', years = 3) =>
-  withRun(tinyScenario(policy('crowd', '1900-01-01', 'arrivals.per_year', '{multiply: 3}') + policies), {
+export const world = (policies = '', years = 3, people = 1.5) =>
+  withRun(tinyScenario(policy('crowd', '1900-01-01', 'arrivals.per_year', `{multiply: ${people}}`) + policies), {
     years,
     seed: 'nested',
   });

@@ -20,8 +20,8 @@ test('the parts of any policies add up in every replicate to the difference that
   const days = fc.constantFrom('2010-06-01', '2012-01-01', '2012-08-01');
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(levers, { minLength: 1, maxLength: 3 }), days, async (moved, from) => {
-      const plain = world();
-      const other = world(moved.map(([lever, value], at) => policy(`p${at}`, from, lever!, value!)).join(''));
+      const plain = world('', 3, 3);
+      const other = world(moved.map(([lever, value], at) => policy(`p${at}`, from, lever!, value!)).join(''), 3, 3);
       await mustAddUp(await divided(plain, other), plain, other);
     }),
     { numRuns: 20 },
