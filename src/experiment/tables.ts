@@ -3,7 +3,7 @@
  *
  * A study writes these tables into its folder; charts and reports read nothing else of the cells.
  */
-import { formatDay } from '../engine/calendar.ts';
+import { type Day, formatDay, startOfYear, yearOf } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { insideStatuses, statuses } from '../people/person.ts';
 import { definitions, MONTHS } from '../simulation/summary.ts';
@@ -34,24 +34,35 @@ function pushKey(rows: Rows, study: Study, { key }: CellResult): void {
   rows['replicate'].push(key.replicate);
 }
 
-function pushWeek(rows: Rows, dates: readonly string[], week: number): void {
+function pushWeek(rows: Rows, { start, end }: Observed, week: number): void {
   rows['week'].push(week);
-  rows['date'].push(dates[week]);
+  rows['date'].push(formatDay(start + 7 * week));
+  rows['days'].push(daysIn({ start, end }, week));
 }
 
 function emptyRows({ columns }: TableSchema): Rows {
   return Object.fromEntries(columns.map((column) => [column.name, []]));
 }
 
-function weekDates(study: Study): readonly string[] {
-  const { start, end } = study.arms[0].scenario;
-  return Array.from({ length: Math.ceil((end - start) / 7) }, (_, week) => formatDay(start + 7 * week));
+/** The days that a cell observes, the end left out. */
+interface Observed {
+  readonly start: Day;
+  readonly end: Day;
 }
 
-/** Observed days of a week; the last week may be short. */
-function daysIn(study: Study, week: number): number {
-  const { start, end } = study.arms[0].scenario;
+function observedBy({ arms }: Study, { key }: CellResult): Observed {
+  const { scenario, until } = arms[key.arm];
+  return { start: scenario.start, end: until ?? scenario.end };
+}
+
+/** Observed days of a week; the last week may be short, and none come after it. */
+function daysIn({ start, end }: Observed, week: number): number {
   return Math.min(7, end - start - 7 * week);
+}
+
+/** Observed days of a calendar year; the first and the last may be parts, and none come after it. */
+function daysOfYear({ start, end }: Observed, year: number): number {
+  return Math.min(end, startOfYear(year + 1)) - Math.max(start, startOfYear(year));
 }
 
 function cellsTable(study: Study, cells: readonly CellResult[]): Table {
@@ -66,21 +77,21 @@ function cellsTable(study: Study, cells: readonly CellResult[]): Table {
 function stockTable(study: Study, cells: readonly CellResult[]): Table {
   const rows = emptyRows(STOCK);
   const levels = levelsOf(study);
-  const dates = weekDates(study);
   const perStatus = levels.length + 1;
   for (const cell of cells) {
-    const { stock, fullest, shape } = cell.summary;
-    for (let week = 0; week < shape.weeks; week++) {
+    const { stock, fullest } = cell.summary;
+    const observed = observedBy(study, cell);
+    for (let week = 0; daysIn(observed, week) > 0; week++) {
       for (let at = 1; at < statuses.length; at++) {
         for (let level = 0; level < perStatus; level++) {
           const inInstitution = insideStatuses.includes(at);
           if (inInstitution !== level < levels.length) continue;
           const index = (week * statuses.length + at) * perStatus + level;
           pushKey(rows, study, cell);
-          pushWeek(rows, dates, week);
+          pushWeek(rows, observed, week);
           rows['status'].push(statuses[at]);
           rows['level'].push(levels[level] ?? '');
-          rows['people'].push(stock[index] / daysIn(study, week));
+          rows['people'].push(stock[index] / daysIn(observed, week));
           rows['fullest'].push(fullest[index]);
         }
       }
@@ -91,12 +102,14 @@ function stockTable(study: Study, cells: readonly CellResult[]): Table {
 
 function flowTable(study: Study, cells: readonly CellResult[]): Table {
   const rows = emptyRows(FLOW);
-  const firstYear = Number(weekDates(study)[0].slice(0, 4));
   for (const cell of cells) {
-    for (let year = 0; year < cell.summary.shape.years; year++) {
+    const observed = observedBy(study, cell);
+    const firstYear = yearOf(observed.start);
+    for (let year = 0; daysOfYear(observed, firstYear + year) > 0; year++) {
       lifeEventNames.forEach((name, kind) => {
         pushKey(rows, study, cell);
         rows['year'].push(firstYear + year);
+        rows['days'].push(daysOfYear(observed, firstYear + year));
         rows['event'].push(name);
         rows['count'].push(cell.summary.flow[year * lifeEventNames.length + kind]);
       });
@@ -130,18 +143,18 @@ function survivalTable(study: Study, cells: readonly CellResult[]): Table {
 function queueTable(study: Study, cells: readonly CellResult[]): Table {
   const rows = emptyRows(QUEUE);
   const levels = levelsOf(study);
-  const dates = weekDates(study);
   for (const cell of cells) {
-    const { processing, waiting, overflow, places, shape } = cell.summary;
-    for (let week = 0; week < shape.weeks; week++) {
+    const { processing, waiting, overflow, places } = cell.summary;
+    const observed = observedBy(study, cell);
+    for (let week = 0; daysIn(observed, week) > 0; week++) {
       levels.forEach((level, index) => {
         pushKey(rows, study, cell);
-        pushWeek(rows, dates, week);
-        rows['processing'].push(processing[week] / daysIn(study, week));
-        rows['waiting'].push(waiting[week] / daysIn(study, week));
+        pushWeek(rows, observed, week);
+        rows['processing'].push(processing[week] / daysIn(observed, week));
+        rows['waiting'].push(waiting[week] / daysIn(observed, week));
         rows['level'].push(level);
         rows['overflow'].push(overflow[week * levels.length + index]);
-        rows['places'].push(places[week * levels.length + index] / daysIn(study, week));
+        rows['places'].push(places[week * levels.length + index] / daysIn(observed, week));
       });
     }
   }

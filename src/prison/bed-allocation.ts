@@ -3,7 +3,7 @@
  *
  * Monitoring comes first, for whole sentences and for the end of longer ones in the order in force; then the levels from the most
  * open to the most closed. At each level the order is: people held outside the units, the recalled (who always enter), transfers
- * to the home region, and people who move on from another level; each list is first come, first served. What is left goes to
+ * to the home region, and people who move on from another level, or make way for others (`making-way`); each list is first come, first served. What is left goes to
  * people at liberty (`calling-in`). People who move on or begin to serve leave the reserve for remand untouched. Women and men
  * have lists and places of their own; for monitoring all wait together.
  *
@@ -14,7 +14,8 @@ import { custodyGrounds, isServing, NONE, type Row, SEXES, status, statusOnGroun
 import { pauseClock } from '../people/spell.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
 import { callIn } from './calling-in.ts';
-import { type CapacityParameters, isAsNeeded } from './capacity.ts';
+import { makeWay } from './capacity/making-way.ts';
+import { type CapacityParameters, isAsNeeded, releasesByEstate } from './capacity.ts';
 import { type FacilityParameters, roomToHandOut } from './facility.ts';
 import { bringIn, transfer, unitFor } from './lodging.ts';
 import { leftForTheEnd, type MonitoringParameters, planBreach } from './monitoring.ts';
@@ -31,6 +32,7 @@ export function step(
   world.settleWaiting();
   fillMonitoring(world, monitoring);
   sendOnFromMonitoring(world, given);
+  if (releasesByEstate(capacity)) for (let sex = 0; sex < SEXES; sex++) makeWay(world, sex, given, facility);
   world.settleWaiting();
   for (let level = world.levels - 1; level >= 0; level--) {
     bringIn(world, level, facility, capacity);

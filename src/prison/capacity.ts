@@ -28,6 +28,10 @@ export const parameters = parametersOf('capacity', {
     by: 'offence',
     bounds: [0, 1],
   }),
+  releaseScope: choice(
+    'where places must be short before releases are brought forward: at a level, or in the whole estate',
+    ['level', 'estate'],
+  ),
   doubleShare: share('people who may share cells, beyond the places of a unit, as a share of these'),
 });
 export type CapacityParameters = ValuesOf<typeof parameters>;
@@ -35,6 +39,11 @@ export type CapacityParameters = ValuesOf<typeof parameters>;
 /** Whether there is a place for everybody who needs one. */
 export function isAsNeeded({ response }: CapacityParameters): boolean {
   return response === 'enough';
+}
+
+/** Whether releases are brought forward for the whole estate, so that people make way for others. */
+export function releasesByEstate({ response, releaseScope }: CapacityParameters): boolean {
+  return response === 'release' && releaseScope === 'estate';
 }
 
 /** The places of a unit that holds so many people, where there are enough. */

@@ -150,6 +150,13 @@ function levelInReach(world: World, row: Row, given: PlacementParameters): numbe
   return Math.max(meant, openestLevel(sentenceDays[row], assessedRisk[row], given));
 }
 
+/** Whether somebody inside, with the time left, might begin at a level while others are full. */
+export function mayBeAt(world: World, row: Row, level: number, given: PlacementParameters): boolean {
+  const { releaseDay, assessedRisk } = world.people;
+  if (given.basis === 'offence') return level <= levelByOffence(world, row, given);
+  return releaseDay[row] - world.today <= given.entryDays[level] && assessedRisk[row] <= given.riskCeiling[level];
+}
+
 /** Puts a person at liberty on the list of the most open level at which they may begin. Fine default never goes first. */
 export function joinQueue(world: World, row: Row, given: PlacementParameters): void {
   const { basis, creditDays, assessedRisk, sentenceDays } = world.people;

@@ -7,6 +7,7 @@ import type { TableSchema } from './table.ts';
 const WEEK = [
   column.integer('week', 'weeks', 'week since the start of observation, from 0'),
   column.date('date', 'first day of the week'),
+  column.integer('days', 'days', 'days of the week that were observed; the last week may have fewer than seven'),
 ] as const;
 
 /** The cells and their digests. */
@@ -37,8 +38,9 @@ export const FLOW = {
   columns: [
     ...KEY,
     column.integer('year', 'year', 'calendar year'),
+    column.integer('days', 'days', 'days of the year that were observed; the first and the last year may be parts'),
     column.text('event', 'kind of life event'),
-    column.integer('count', 'events', 'events in the year'),
+    column.integer('count', 'events', 'events on those days'),
   ],
 } as const satisfies TableSchema;
 
@@ -70,7 +72,7 @@ export const QUEUE = {
     column.number('processing', 'persons', 'sentenced people at liberty not yet summoned, mean of the week'),
     column.number('waiting', 'persons', 'people summoned who wait for a place at liberty, mean of the week'),
     column.text('level', 'security level'),
-    column.integer('overflow', 'person-days', 'person-days beyond the usable places of the level'),
+    column.integer('overflow', 'person-days', 'person-days of the week beyond the usable places of the level'),
     column.number('places', 'places', 'usable places of the level, mean of the week'),
   ],
 } as const satisfies TableSchema;

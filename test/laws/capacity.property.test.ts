@@ -5,25 +5,12 @@ import { event } from '../../src/people/life-events.ts';
 import { custodyGrounds, NONE, type Row, recalls, SEXES, status } from '../../src/people/person.ts';
 import { classesOfWaiting } from '../../src/people/world.ts';
 import { DAYS_PER_QUARTER, onOrder } from '../../src/prison/capacity/building.ts';
-import type { CapacityParameters } from '../../src/prison/capacity.ts';
 import { overflow, placesNow, placesOfUnits, roomToHandOut, sharing } from '../../src/prison/facility.ts';
-import { type Cell, simulate } from '../../src/simulation/simulate.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
 import { livesIn, withLevers } from '../tiny.ts';
+import { lived } from './other-capacity.ts';
 import { randomWorld, worlds } from './random-world.ts';
-import { must, type Watch, walk } from './walk.ts';
-
-/** Random worlds of which the second part, with other places, has this response. */
-function lived(capacity: Partial<CapacityParameters>, watchOf: (cell: Cell) => Watch): void {
-  for (const cell of fc.sample(randomWorld, worlds)) {
-    const [before, { from, values }] = cell.parameters;
-    const after = { from, values: { ...values, capacity: { ...values.capacity, ...capacity } } };
-    const changed = { ...cell, parameters: [before, after] };
-    const watch = watchOf(changed);
-    walk(changed, (step, world, given) => {
-      if (world.today >= from) watch(step, world, given);
-    });
-  }
-}
+import { must } from './walk.ts';
 
 test('enough: nobody waits for a level in the morning, and nobody is beyond the places in the evening', () => {
   let [placed, before] = [0, 0];

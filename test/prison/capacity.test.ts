@@ -110,8 +110,11 @@ test('build: places come later and stay; the sooner they come, or the earlier th
   expect(measured(short({ response: 'build', buildDays: 400 })).get('cost-building')).toBeGreaterThan(0);
 });
 
-test.each(responses)('%s: a branch from the middle lives the same lives', (response) => {
-  const cell = short({ response });
+test.each<readonly [string, Partial<CapacityParameters>]>([
+  ...responses.map((response) => [response, { response }] as const),
+  ['release by estate', { response: 'release', releaseScope: 'estate' }],
+])('%s: a branch from the middle lives the same lives', (_, given) => {
+  const cell = short(given);
   const whole = digestOf(simulate(cell).summary);
   for (const after of [40, 500]) {
     expect(digestOf(liveOn(cell, liveUntil(cell, cell.start + after)).summary)).toBe(whole);

@@ -6,6 +6,9 @@
  * first, equal days in order of their keys. Only sentences count, within some days of release, served for the first time and
  * not for an excluded offence. The days left are remitted.
  *
+ * So it is level by level. By the whole estate nobody leaves while a place for their sex is free at any level; when none is, as
+ * many leave as need a place at any, from whatever level, and others move on to where they were (`making-way`).
+ *
  * Schedules `released`, `prepared`. A response of `capacity`; rules like the End of Custody Licence of England and Wales, 2007-2010.
  */
 import { NEVER } from '../../engine/agenda.ts';
@@ -20,6 +23,8 @@ export interface EarlyReleaseTerms {
   readonly earlyDays: number;
   /** 1 for offence groups that are excluded, otherwise 0. */
   readonly earlyExcluded: Float64Array;
+  /** Where places must be short, and where room is made: each level by itself, or all of them together. */
+  readonly releaseScope: 'level' | 'estate';
 }
 
 /** Whole days by which a release is brought forward to `day`, or 0 if that is not allowed. */
@@ -30,20 +35,22 @@ export function daysEarly(releaseDay: number, day: number, earlyDays: number): n
 
 /** Lets as many people leave tomorrow as places are missing. */
 export function makeRoom(world: World, facility: FacilityParameters, terms: EarlyReleaseTerms): void {
-  const missing = placesMissing(world, facility);
+  const byEstate = terms.releaseScope === 'estate';
+  const missing = byEstate ? missingInEstate(world, facility) : missingByLevel(world, facility);
   if (!missing.some((count) => count > 0)) return;
   const tomorrow = world.today + 1;
   const { people, diary, rows } = world;
+  const listOf = (row: Row) => (byEstate ? 0 : people.level[row] * SEXES) + people.sex[row];
   const candidates: Row[] = [];
   for (let row = 0; row < rows.highest; row++) {
     if (!world.isPresent(row) || people.level[row] === NONE) continue;
-    const list = people.level[row] * SEXES + people.sex[row];
+    const list = listOf(row);
     if (diary.due(row, event.released) <= tomorrow) missing[list]--;
     else if (missing[list] > 0 && mayLeaveEarly(world, row, terms)) candidates.push(row);
   }
-  candidates.sort((a, b) => inOrder(world, a, b));
+  candidates.sort((a, b) => nearestToRelease(world, a, b));
   for (const row of candidates) {
-    const list = people.level[row] * SEXES + people.sex[row];
+    const list = listOf(row);
     if (missing[list] <= 0) continue;
     missing[list]--;
     leaveTomorrow(world, row);
@@ -51,18 +58,34 @@ export function makeRoom(world: World, facility: FacilityParameters, terms: Earl
 }
 
 /** People in need of a place less free places, by level and sex. */
-function placesMissing(world: World, facility: FacilityParameters): Int32Array {
-  const { recalled, first, atLiberty, outside } = classesOfWaiting;
+function missingByLevel(world: World, facility: FacilityParameters): Int32Array {
   const missing = new Int32Array(world.levels * SEXES);
-  for (let level = 0; level < world.levels; level++) {
-    for (let sex = 0; sex < SEXES; sex++) {
-      let needed = 0;
-      for (const kind of [recalled, first, atLiberty, outside])
-        needed += world.waiting.length[world.listOf(level, kind, sex)];
-      missing[level * SEXES + sex] = needed - roomToHandOut(world, facility, level, sex);
+  for (let level = 0; level < world.levels; level++)
+    for (let sex = 0; sex < SEXES; sex++)
+      missing[level * SEXES + sex] = needing(world, level, sex) - roomToHandOut(world, facility, level, sex);
+  return missing;
+}
+
+/** People in need of a place at any level, by sex; nobody while a place is free at any. */
+function missingInEstate(world: World, facility: FacilityParameters): Int32Array {
+  const missing = new Int32Array(SEXES);
+  for (let sex = 0; sex < SEXES; sex++) {
+    let [needed, free] = [0, 0];
+    for (let level = 0; level < world.levels; level++) {
+      needed += needing(world, level, sex);
+      free += roomToHandOut(world, facility, level, sex);
     }
+    missing[sex] = free > 0 ? 0 : needed;
   }
   return missing;
+}
+
+function needing(world: World, level: number, sex: number): number {
+  const { recalled, first, atLiberty, outside } = classesOfWaiting;
+  let people = 0;
+  for (const kind of [recalled, first, atLiberty, outside])
+    people += world.waiting.length[world.listOf(level, kind, sex)];
+  return people;
 }
 
 function mayLeaveEarly({ people, diary, today }: World, row: Row, { earlyDays, earlyExcluded }: EarlyReleaseTerms) {
@@ -85,7 +108,8 @@ function leaveTomorrow(world: World, row: Row): void {
     diary.set(row, event.prepared, today);
 }
 
-function inOrder({ people }: World, a: Row, b: Row): number {
+/** Orders people by their day of release, equal days by their keys. */
+export function nearestToRelease({ people }: World, a: Row, b: Row): number {
   const { releaseDay, stream, index } = people;
   return releaseDay[a] - releaseDay[b] || stream[a] - stream[b] || index[a] - index[b];
 }
