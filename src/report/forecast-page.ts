@@ -1,7 +1,14 @@
 /**
  * Forecast page: one page with the finding, the fan chart, the numbers at the end of every year, and how sure they are.
  */
-import { calendarQuarter, chanceText, type ForecastReading, medianText, runText } from './forecast-words.ts';
+import {
+  calendarQuarter,
+  chanceText,
+  type ForecastReading,
+  OVERFLOW_MEANS,
+  placesText,
+  runText,
+} from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -49,7 +56,7 @@ ${record.map(paragraph).join('\n')}
 </section>
 <section><h2>How to reproduce</h2>
 <pre><code>${escapeHtml(command)}</code></pre>
-<p class="subtitle">stepdown ${escapeHtml(version)}; every number, also by status and sex, flows and each period, is in forecast.csv and forecast.parquet.</p>
+<p class="subtitle">stepdown ${escapeHtml(version)}; every number, also by status and sex, flows and each period, is in forecast.csv, forecast.parquet and results.xlsx.</p>
 </section>
 </main>
 </body>
@@ -68,9 +75,9 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
         name,
         runText(at('people inside')),
         runText(at('peak day', calendarQuarter(to))),
-        medianText(at('usable places')),
+        placesText(at('usable places')),
+        chanceText(at('most people beyond all places', calendarQuarter(to))),
         runText(at('nights beyond places')),
-        chanceText(at('nights beyond places')),
       ].map(escapeHtml);
     }),
   );
@@ -83,8 +90,8 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
   });
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
-  'Middle run, and 95 % of runs in brackets; the fullest day is that of the quarter',
-  ['level', 'period', 'people inside', 'fullest day', 'places', 'nights beyond places', 'chance of any'],
+  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${OVERFLOW_MEANS}`,
+  ['level', 'period', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'],
   held,
   numeric,
 )}

@@ -15,7 +15,7 @@ import { engineVersion } from '../files/engine-version.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { forecastPage } from '../report/forecast-page.ts';
-import { bandsInWords, ForecastReading, findingOf } from '../report/forecast-words.ts';
+import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS } from '../report/forecast-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
 import { MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
@@ -106,13 +106,14 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     };
     return {
       tables,
+      spreadsheet: true,
       charts: [{ id: 'fan', spec: () => fanChart(shown, context) }],
       files: new Map<string, string | Uint8Array>([...parquet, ['report.html', page]]),
       study,
     };
   };
   const tell = async ({ folder: shown, digest }: Written) => {
-    const lines = [grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
+    const lines = [OVERFLOW_MEANS, grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
     terminal.stdout.write(await forecastLines(table, levels, terminal));
     if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);

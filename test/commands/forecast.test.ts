@@ -23,7 +23,9 @@ describe('a forecast', () => {
       folder,
     );
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^ +people inside +fullest day +places +nights beyond places +chance of any\nhigh\n/);
+    expect(stdout).toMatch(
+      /^ +people inside +fullest day +places +chance of overflow +nights beyond own places\nhigh\n/,
+    );
     expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
     expect(stdout).toContain('\nwaiting for a place\n');
     expect(stdout).toContain('First charges are as the scenario says.');
@@ -31,7 +33,7 @@ describe('a forecast', () => {
     expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');
     expect(stdout).toContain('there is no record of earlier forecasts');
     expect(stdout).toMatch(/\nreport {2}one\/report\.html {3}chart {2}one\/fan\.svg {3}digest [0-9a-f]{10}\n$/);
-    for (const name of ['fan.png', 'fan.vl.json', 'schema.json', 'manifest.json', 'report.html']) {
+    for (const name of ['fan.png', 'fan.vl.json', 'schema.json', 'manifest.json', 'report.html', 'results.xlsx']) {
       expect(existsSync(join(folder, 'one', name))).toBe(true);
     }
     expect(read('one/report.html').toString()).toContain('people inside in 2013 Q2');

@@ -35,6 +35,7 @@ export const what = {
   peak: 'peak day',
   peakPlaces: 'places on the peak day',
   peakBeyond: 'most people beyond places',
+  overflow: 'most people beyond all places',
   waiting: 'waiting for a place',
   processing: 'not yet summoned',
   half: 'days waited, half',
@@ -97,11 +98,15 @@ export function quantitiesOf(levels: readonly string[]): readonly Quantity[] {
   ];
 }
 
-/** What is kept of the fullest evening of a quarter. */
+/**
+ * What is kept of the evenings of a quarter. The most people beyond places counts those beyond the places of their sex and unit; the
+ * most beyond all places those beyond what the level can hold altogether, which is the overflow that `capacity` judges.
+ */
 const peakDay: readonly (readonly [name: string, unit: string, count: PeakCount])[] = [
   [what.peak, 'people', 'people'],
   [what.peakPlaces, 'places', 'places'],
   [what.peakBeyond, 'people', 'beyond'],
+  [what.overflow, 'people', 'short'],
 ];
 
 type StatusName = keyof typeof status;
