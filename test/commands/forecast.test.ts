@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { BACKTEST } from '../../src/tables/backtest.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { FORECAST, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
 import { fromParquet } from '../../src/tables/parquet.ts';
@@ -87,8 +88,16 @@ describe('a forecast', () => {
   });
 
   test('tells the record of forecasts of the past that lies beside its scenario', async () => {
-    const header = 'place,mode,label,horizon,error_percent,last_value_percent';
-    const rows = ['Here,blind,people inside,1,2.14,3.5', 'Here,blind,people inside,2,4.06,'];
+    const names = BACKTEST.columns.map(({ name }) => name);
+    const header = names.join(',');
+    const place = 'Norway';
+    const told = { place, mode: 'blind', measure: 'stock', label: 'people inside', unit: 'people' };
+    const rowOf = (given: Readonly<Record<string, unknown>>) =>
+      BACKTEST.columns.map(({ name, kind }) => String(given[name] ?? (kind === 'integer' ? 1 : ''))).join(',');
+    const rows = [
+      rowOf({ ...told, horizon: 1, error_percent: 2.14, last_value_percent: 3.5 }),
+      rowOf({ ...told, horizon: 2, error_percent: 4.06 }),
+    ];
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${[header, ...rows].join('\n')}\n`);
     const { stdout } = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out told', folder);
     expect(stdout).toContain(
@@ -96,7 +105,7 @@ describe('a forecast', () => {
     );
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), 'mode,label\n');
     const broken = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out broken', folder);
-    expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "horizon" is missing')]);
+    expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "place" is missing')]);
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${header}\n`);
   });
 });
