@@ -6,7 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { fanChart } from '../charts/fan.ts';
 import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
 import { type ForecastPlan, forecast, forecastPlan } from '../experiment/forecast/forecast.ts';
-import { growing, growthBegins } from '../experiment/forecast/growth.ts';
+import { growing, growthBegins, growthGiven } from '../experiment/forecast/growth.ts';
 import { type PeriodLength, periodsOf, yearsFor } from '../experiment/forecast/periods.ts';
 import { changesTable, forecastTable } from '../experiment/forecast/rows.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
@@ -50,6 +50,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const { seed, draws, by, quiet } = request;
   const { path, scenario: read } = readScenarioFile(typed, terminal.cwd);
   const variants = variantsTyped(request.grow);
+  if (request.grow !== undefined) refuseGrowthTwice(read);
   const last = lastDay(request.until, read);
   const years = yearsFor(read.start, periodsOf(read.start, last, by));
   if (years > MOST_YEARS) throw tooLate(request.until!, read);
@@ -148,6 +149,17 @@ function tooLate(typed: string, { start }: Scenario): Failure {
   return new Failure({
     problem: `--until ${typed}: a forecast has at most ${MOST_YEARS} years`,
     reason: `it begins on ${formatDay(start)}, so it ends on ${latest} at the latest`,
+  });
+}
+
+/** Two growths would multiply, and a variant of 0 % would grow. */
+function refuseGrowthTwice(scenario: Scenario): void {
+  const given = growthGiven(scenario);
+  if (given === undefined) return;
+  const { date, value } = given.cells;
+  throw new Failure({
+    problem: `--grow: first charges grow by ${value} a year from ${date} on already, by ${given.file}`,
+    remedy: 'take that row out of the file, or leave out --grow',
   });
 }
 

@@ -140,6 +140,21 @@ describe('is refused, in clear words and before anything runs', () => {
     expect(existsSync(join(folder, 'none'))).toBe(false);
   });
 
+  test('a growth on top of one that a file gives', async () => {
+    const rows = [
+      'date,lever,change,value,unit,basis,source,note',
+      '2010,arrivals.per_year,set,90,persons per year,observed,here,',
+      '2012,arrivals.per_year,grow,2 %,per year,assumed,what if,',
+    ];
+    await writeFile(join(folder, 'scenarios', 'charges.csv'), `${rows.join('\n')}\n`);
+    const text = 'title: Grows\nextends: tiny.yaml\ninputs: [charges.csv]\n';
+    await writeFile(join(folder, 'scenarios', 'grows.yaml'), text);
+    const { exitCode, stderr } = await typed('forecast grows --until 2013-05-01 --grow 0%,1%', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--grow: first charges grow by 2 % a year from 2012 on already, by ');
+    expect(stderr).toContain('charges.csv\n  take that row out of the file, or leave out --grow');
+  });
+
   test('another variant, another folder, and a table that somebody changed', async () => {
     const other = await typed('forecast tiny --until 2013-05-01 --grow 1%,2% --against one --out none', folder);
     expect(other.stderr).toContain(
