@@ -1,6 +1,8 @@
 /**
  * Forecast page: one page with the finding, the fan chart, the numbers at the end of every year, and how sure they are.
  */
+
+import { sentenceClasses } from '../people/sentence-classes.ts';
 import {
   calendarQuarter,
   chanceText,
@@ -88,6 +90,16 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
     );
     return [name, ...cells].map(escapeHtml);
   });
+  const last = reading.yearEnds.at(-1)!;
+  const waiting = ['all', ...levels].flatMap((level) =>
+    ['all', ...sentenceClasses].flatMap((sentence) => {
+      const of = sentence === 'all' ? level : level === 'all' ? sentence : `${level}, ${sentence}`;
+      const cells = ['waiting on the last evening', 'days waited, half', 'days waited, nine tenths'].map((what) =>
+        runText(reading.at(variant, what, of, last.name)),
+      );
+      return [[level, sentence, ...cells].map(escapeHtml)];
+    }),
+  );
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
   `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${OVERFLOW_MEANS}`,
@@ -100,6 +112,12 @@ ${htmlRows(
   ['period', 'people', 'half up to, days', 'nine tenths up to, days', 'not yet summoned'],
   queue,
   [false, true, true, true, true],
+)}
+${htmlRows(
+  `People who wait for a place on ${last.to}, by level and by what they wait to serve; days are of the runs in which anybody does, n/a if in none`,
+  ['level', 'sentence', 'people', 'half up to, days', 'nine tenths up to, days'],
+  waiting,
+  [false, false, true, true, true],
 )}
 </section>`;
 }

@@ -64,6 +64,7 @@ export function runText(row: ForecastRow | undefined): string {
 const WHOLE: ReadonlySet<string> = new Set([
   'peak day',
   'nights beyond places',
+  'waiting on the last evening',
   'days waited, half',
   'days waited, nine tenths',
 ]);

@@ -10,7 +10,7 @@ import { suggestion } from '../evidence/nearest.ts';
 import { Failure } from '../failure.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
-import { listedStatuses } from '../scenario/inside.ts';
+import { FEWEST_TOLD, listedStatuses } from '../scenario/inside.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { counted } from './request.ts';
@@ -26,9 +26,6 @@ export interface CensusRequest {
   readonly dates: string | undefined;
   readonly out: string | undefined;
 }
-
-/** Fewer people than this are not told apart in accounts. */
-const FEWEST_TOLD = 5;
 
 /** Reads the list, writes the clean one, and tells what was read, left out and put in place of what. Fails if no row can be used. */
 export async function takeCensus(request: CensusRequest, terminal: Terminal): Promise<void> {

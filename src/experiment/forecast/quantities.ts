@@ -3,7 +3,8 @@
  */
 import { type LifeEventName, lifeEventNames } from '../../people/life-events.ts';
 import { type status, statuses } from '../../people/person.ts';
-import { waitFigures } from '../../simulation/months.ts';
+import { sentenceClasses } from '../../people/sentence-classes.ts';
+import { waitAt, type waitFigures } from '../../simulation/months.ts';
 import { type PeakCount, peakAt, type Summary } from '../../simulation/summary.ts';
 import type { Period } from './periods.ts';
 
@@ -38,6 +39,7 @@ export const what = {
   overflow: 'most people beyond all places',
   waiting: 'waiting for a place',
   processing: 'not yet summoned',
+  onEvening: 'waiting on the last evening',
   half: 'days waited, half',
   nineTenths: 'days waited, nine tenths',
 } as const;
@@ -93,8 +95,12 @@ export function quantitiesOf(levels: readonly string[]): readonly Quantity[] {
       const queue = sums(summary.monthQueue, levels.length + 1, [...every, levels.length]);
       return (month) => all(month) - queue(month);
     }),
-    ...by(waits, (of, at) => lastEvening(what.half, of, at, 'half')),
-    ...by(waits, (of, at) => lastEvening(what.nineTenths, of, at, 'nine-tenths')),
+    ...waits.flatMap(([where, at]) =>
+      [ALL, ...sentenceClasses].flatMap((sentence, index) => {
+        const of = index === 0 ? where : where === ALL ? sentence : `${where}, ${sentence}`;
+        return evening.map(([name, unit, figure]) => lastEvening({ what: name, of, unit }, at, index, figure));
+      }),
+    ),
   ];
 }
 
@@ -181,15 +187,28 @@ function peak(what: string, of: string, unit: string, level: number, count: Peak
   };
 }
 
-/** On the last evening of a period, whole days since summons within which a share of those who wait lie; NaN if nobody waits. */
-function lastEvening(what: string, of: string, destination: number, figure: (typeof waitFigures)[number]): Quantity {
+/** What is kept of those who wait on the last evening of a period. */
+const evening: readonly (readonly [name: string, unit: string, figure: (typeof waitFigures)[number]])[] = [
+  [what.onEvening, 'people', 'people'],
+  [what.half, 'days', 'half'],
+  [what.nineTenths, 'days', 'nine-tenths'],
+];
+
+/**
+ * On the last evening of a period: people who wait, of all or of a sentence class; or the whole days since summons within which a
+ * share of them lie, NaN if nobody waits.
+ */
+function lastEvening(
+  told: Pick<Quantity, 'what' | 'of' | 'unit'>,
+  destination: number,
+  sentence: number,
+  figure: (typeof waitFigures)[number],
+): Quantity {
   return {
-    what,
-    of,
-    unit: 'days',
+    ...told,
     value: ({ monthWaits, shape }, { months }) => {
-      const at = (months.at(-1)! * (shape.levels + 2) + destination) * waitFigures.length;
-      return monthWaits[at] === 0 ? Number.NaN : monthWaits[at + waitFigures.indexOf(figure)];
+      const at = (one: typeof figure) => waitAt(shape.levels, months.at(-1)!, destination, sentence, one);
+      return figure !== 'people' && monthWaits[at('people')] === 0 ? Number.NaN : monthWaits[at(figure)];
     },
   };
 }
