@@ -39,8 +39,8 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
       answer: capacityAnswer(question, found),
       subtitle: context.subtitle,
       notes: capacityNotes(question, found),
-      tried: tables[0]!,
-      quarters: tables[1]!,
+      tried: tables[0],
+      quarters: tables[1],
       command,
       version: VERSION,
     });

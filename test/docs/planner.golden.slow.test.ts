@@ -33,7 +33,7 @@ test('the guide shows what its commands print, from three files to a number of p
     } else if (kind === 'yaml') {
       await writeFile(join(folder, 'scenarios/bay/today.yaml'), body);
     } else if (kind === 'text') {
-      shown = `\`\`\`text\n${output!.replace(/ +$/gm, '').trim()}\n\`\`\``;
+      shown = `\`\`\`text\n${output!.replace(/ +$/gm, '').replace(/^\n+/, '').trimEnd()}\n\`\`\``;
     } else if (kind === 'csv') {
       shown = `\`\`\`csv\n${readFileSync(join(FILES, csv.shift()!), 'utf8').trim()}\n\`\`\``;
     }
