@@ -143,7 +143,7 @@ describe('is refused, in clear words and before anything runs', () => {
   test('a growth on top of one that a file gives', async () => {
     const rows = [
       'date,lever,change,value,unit,basis,source,note',
-      '2010,arrivals.per_year,set,90,persons per year,observed,here,',
+      '2011,arrivals.per_year,set,90,persons per year,observed,here,',
       '2012,arrivals.per_year,grow,2 %,per year,assumed,what if,',
     ];
     await writeFile(join(folder, 'scenarios', 'charges.csv'), `${rows.join('\n')}\n`);
