@@ -1,7 +1,16 @@
 /**
  * Forecast page: one page with the finding, the fan chart, the numbers at the end of every year, and how sure they are.
  */
-import { calendarQuarter, chanceText, type ForecastReading, medianText, runText } from './forecast-words.ts';
+
+import { sentenceClasses } from '../people/sentence-classes.ts';
+import {
+  calendarQuarter,
+  chanceText,
+  type ForecastReading,
+  OVERFLOW_MEANS,
+  placesText,
+  runText,
+} from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -49,7 +58,7 @@ ${record.map(paragraph).join('\n')}
 </section>
 <section><h2>How to reproduce</h2>
 <pre><code>${escapeHtml(command)}</code></pre>
-<p class="subtitle">stepdown ${escapeHtml(version)}; every number, also by status and sex, flows and each period, is in forecast.csv and forecast.parquet.</p>
+<p class="subtitle">stepdown ${escapeHtml(version)}; every number, also by status and sex, flows and each period, is in forecast.csv, forecast.parquet and results.xlsx.</p>
 </section>
 </main>
 </body>
@@ -68,9 +77,9 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
         name,
         runText(at('people inside')),
         runText(at('peak day', calendarQuarter(to))),
-        medianText(at('usable places')),
+        placesText(at('usable places')),
+        chanceText(at('most people beyond all places', calendarQuarter(to))),
         runText(at('nights beyond places')),
-        chanceText(at('nights beyond places')),
       ].map(escapeHtml);
     }),
   );
@@ -81,10 +90,20 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
     );
     return [name, ...cells].map(escapeHtml);
   });
+  const last = reading.yearEnds.at(-1)!;
+  const waiting = ['all', ...levels].flatMap((level) =>
+    ['all', ...sentenceClasses].flatMap((sentence) => {
+      const of = sentence === 'all' ? level : level === 'all' ? sentence : `${level}, ${sentence}`;
+      const cells = ['waiting on the last evening', 'days waited, half', 'days waited, nine tenths'].map((what) =>
+        runText(reading.at(variant, what, of, last.name)),
+      );
+      return [[level, sentence, ...cells].map(escapeHtml)];
+    }),
+  );
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
-  'Middle run, and 95 % of runs in brackets; the fullest day is that of the quarter',
-  ['level', 'period', 'people inside', 'fullest day', 'places', 'nights beyond places', 'chance of any'],
+  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${OVERFLOW_MEANS}`,
+  ['level', 'period', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'],
   held,
   numeric,
 )}
@@ -93,6 +112,12 @@ ${htmlRows(
   ['period', 'people', 'half up to, days', 'nine tenths up to, days', 'not yet summoned'],
   queue,
   [false, true, true, true, true],
+)}
+${htmlRows(
+  `People who wait for a place on ${last.to}, by level and by what they wait to serve; days are of the runs in which anybody does, n/a if in none`,
+  ['level', 'sentence', 'people', 'half up to, days', 'nine tenths up to, days'],
+  waiting,
+  [false, false, true, true, true],
 )}
 </section>`;
 }

@@ -5,9 +5,14 @@ import type { Study } from '../experiment/study.ts';
 import { fewestFor, mostPromised } from '../statistics/predictive-band.ts';
 import { levelParts, levelText } from '../tables/estimate.ts';
 import { FORECAST } from '../tables/forecast.ts';
+import { formatInteger } from '../tables/format.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
 
 type ForecastRow = RowOf<typeof FORECAST>;
+
+/** Overflow, and what it is not. */
+export const OVERFLOW_MEANS =
+  'Overflow: on some evening of the quarter more people are held at the level than it has usable places, as capacity judges it; nights beyond own places count each person beyond the places of their sex and unit.';
 
 /** Fewer runs than this make rough bands. */
 const FEWEST_RUNS = 8;
@@ -49,13 +54,26 @@ export function calendarQuarter(day: string): string {
 /** The middle run with the 95 % band behind it: `186 (171 to 203)`. */
 export function runText(row: ForecastRow | undefined): string {
   if (row === undefined || Number.isNaN(row.median)) return 'n/a';
-  return levelText(row.median, { low: row.low95, high: row.high95 });
+  const [low, high] = [row.low95, row.high95];
+  if (!WHOLE.has(row.what) || high - low >= NARROW) return levelText(row.median, { low, high });
+  const [middle, ...ends] = [row.median, low, high].map((x) => formatInteger(Math.round(x)));
+  return `${middle} (${ends.join(' to ')})`;
 }
 
-/** The middle run alone, with the digits that its band decides. */
-export function medianText(row: ForecastRow | undefined): string {
-  if (row === undefined || Number.isNaN(row.median)) return 'n/a';
-  return levelParts(row.median, { low: row.low95, high: row.high95 }).value;
+/** What every run counts in whole people, nights or days: shown without decimals, however narrow the band. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'peak day',
+  'nights beyond places',
+  'waiting on the last evening',
+  'days waited, half',
+  'days waited, nine tenths',
+]);
+/** A band at least this wide leaves no decimals anyway. */
+const NARROW = 4;
+
+/** The middle run alone, in whole places: `2 353`. */
+export function placesText(row: ForecastRow | undefined): string {
+  return row === undefined || Number.isNaN(row.median) ? 'n/a' : formatInteger(Math.round(row.median));
 }
 
 /** The share of runs in which a number is above zero: `62 %`. */

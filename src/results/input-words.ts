@@ -16,13 +16,19 @@ export function timeInWords({ by, cells, from, until }: Pick<DatedInput, 'by' | 
   return `from ${formatDay(from)}${until === Infinity ? '' : ` until ${formatDay(until - 1)}`}`;
 }
 
-/** Cost and time of building, if a row gives them: `building costs 120000000 kroner, building takes 900 days`. */
+/** Cost and time of building, if a row gives them: `building costs 120 million kroner, building takes 900 days`. */
 export function buildingInWords({ cells }: Pick<DatedInput, 'cells'>): string {
   const parts = [
-    cells.building_cost === '' ? '' : `building costs ${cells.building_cost} kroner`,
+    cells.building_cost === '' ? '' : `building costs ${amountInWords(cells.building_cost)} kroner`,
     cells.building_days === '' ? '' : `building takes ${cells.building_days} days`,
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** From a million on in millions, in full. */
+function amountInWords(text: string): string {
+  const amount = Number(text);
+  return amount >= 1e6 ? `${amount / 1e6} million` : text;
 }
 
 /** The rows of one lever and its members in one line, each with basis, source and file. */

@@ -34,8 +34,8 @@ export interface StudyRecord {
   readonly series: ReadonlyMap<string, Table>;
 }
 
-/** The measures and the series as a spreadsheet. */
-const WORKBOOK = 'results.xlsx';
+/** The tables that people work with, as a spreadsheet: of a study, its measures and series. */
+export const WORKBOOK = 'results.xlsx';
 
 /** Files by path in the folder, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;

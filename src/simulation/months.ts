@@ -6,6 +6,7 @@
 import { type Day, monthOf, yearOf } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { NOT_YET, SEXES, status, statuses } from '../people/person.ts';
+import { sentenceClasses, sentenceClassOf } from '../people/sentence-classes.ts';
 import { CLASSES, FROM_LIBERTY } from '../people/waiting-classes.ts';
 import { classesOfWaiting, classOf, type World } from '../people/world.ts';
 import { type FacilityParameters, overflow, placesNow } from '../prison/facility.ts';
@@ -14,6 +15,21 @@ const MONTHS_PER_YEAR = 12;
 
 /** Those who wait for a place on the last evening of a month: people, and the days since summons of half and nine tenths of them. */
 export const waitFigures = ['people', 'half', 'nine-tenths'] as const;
+
+/** Everybody, then each sentence class. */
+const WAIT_CLASSES = sentenceClasses.length + 1;
+
+/** The place of a figure in `monthWaits`; `sentence` is 0 for all, then 1 more than the sentence class. */
+export function waitAt(
+  levels: number,
+  month: number,
+  destination: number,
+  sentence: number,
+  figure: (typeof waitFigures)[number],
+): number {
+  const cell = (month * (levels + 2) + destination) * WAIT_CLASSES + sentence;
+  return cell * waitFigures.length + waitFigures.indexOf(figure);
+}
 
 /** The arrays of a summary by calendar month. */
 export interface MonthCounts {
@@ -28,7 +44,7 @@ export interface MonthCounts {
   readonly monthPlaces: Int32Array;
   /** Life events on record: calendar month, event. */
   readonly monthFlow: Int32Array;
-  /** On the last evening: calendar month, level awaited (then monitoring, then all), see `waitFigures`. */
+  /** On the last evening: calendar month, level awaited (then monitoring, then all), sentence class (all first), see `waitFigures`. */
   readonly monthWaits: Int32Array;
 }
 
@@ -42,7 +58,7 @@ export function emptyMonths(years: number, levels: number): MonthCounts {
     monthOverflow: new Int32Array(months * levels),
     monthPlaces: new Int32Array(months * levels),
     monthFlow: new Int32Array(months * lifeEventNames.length),
-    monthWaits: new Int32Array(months * (levels + 2) * waitFigures.length),
+    monthWaits: new Int32Array(months * (levels + 2) * WAIT_CLASSES * waitFigures.length),
   };
 }
 
@@ -75,11 +91,11 @@ export function countEvent(counts: MonthCounts, month: number, kind: number): vo
 
 /**
  * On the last evening of a month: the people at liberty who wait for a place at each level, for monitoring, and anywhere, and the
- * whole days since their summons within which half and nine tenths of them lie.
+ * whole days since their summons within which half and nine tenths of them lie; of all, and by sentence class.
  */
 export function countWaits(world: World, counts: MonthCounts, month: number): void {
   const { people, rows, waiting, levels, today } = world;
-  const days: number[][] = Array.from({ length: levels + 2 }, () => []);
+  const days: number[][] = Array.from({ length: (levels + 2) * WAIT_CLASSES }, () => []);
   const fromLiberty: readonly number[] = FROM_LIBERTY;
   for (let row = 0; row < rows.highest; row++) {
     if (!world.isPresent(row) || people.status[row] !== status.waiting) continue;
@@ -87,13 +103,15 @@ export function countWaits(world: World, counts: MonthCounts, month: number): vo
     if (list < 0 || !fromLiberty.includes(classOf(list)) || people.waitingSince[row] === NOT_YET) continue;
     const destination = Math.floor(list / (CLASSES * SEXES));
     if (destination > levels) continue;
-    days[destination].push(today - people.waitingSince[row]);
-    days[levels + 1].push(today - people.waitingSince[row]);
+    const sentence = 1 + sentenceClassOf(people.basis[row], people.sentenceDays[row]);
+    for (const where of [destination, levels + 1])
+      for (const of of [0, sentence]) days[where * WAIT_CLASSES + of].push(today - people.waitingSince[row]);
   }
-  days.forEach((waits, destination) => {
+  days.forEach((waits, cell) => {
     waits.sort((a, b) => a - b);
     const within = (share: number) => waits[Math.ceil(share * waits.length) - 1] ?? 0;
-    const at = (month * (levels + 2) + destination) * waitFigures.length;
+    const [destination, sentence] = [Math.floor(cell / WAIT_CLASSES), cell % WAIT_CLASSES];
+    const at = waitAt(levels, month, destination, sentence, 'people');
     counts.monthWaits.set([waits.length, within(0.5), within(0.9)], at);
   });
 }

@@ -10,8 +10,9 @@ import type { CapacityQuestion } from '../experiment/places/trial.ts';
 import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { capacityPage } from '../report/capacity-page.ts';
 import type { Table } from '../tables/table.ts';
-import { capacityLines, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
+import { capacityAnswer, capacityLines, capacityNotes, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type CapacityRequest, questionOf } from './options/capacity.ts';
 import { folderNameOf } from './plan-study.ts';
@@ -34,11 +35,27 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
     found = await findCapacity(question, step, run, lose);
     tables = capacityTables(question, found);
     const context = contextOf(question, found, command);
-    return { tables, charts: [{ id: 'capacity', spec: () => capacityChart(tables[0], context, question.risk) }] };
+    const page = capacityPage({
+      answer: capacityAnswer(question, found),
+      subtitle: context.subtitle,
+      notes: capacityNotes(question, found),
+      tried: tables[0],
+      quarters: tables[1],
+      command,
+      version: VERSION,
+    });
+    return {
+      tables,
+      spreadsheet: true,
+      charts: [{ id: 'capacity', spec: () => capacityChart(tables[0], context, question.risk) }],
+      files: new Map([['report.html', page]]),
+    };
   };
   const tell = async ({ folder, digest }: Written) => {
     terminal.stdout.write(capacityLines(question, found!));
-    terminal.stdout.write(`\nchart  ${folder}/capacity.svg   digest ${digest.slice(0, 10)}\n`);
+    terminal.stdout.write(
+      `\nreport  ${folder}/report.html   chart  ${folder}/capacity.svg   digest ${digest.slice(0, 10)}\n`,
+    );
   };
   await runExperiment(experiment, request, terminal, { find, tell });
 }

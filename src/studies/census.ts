@@ -1,6 +1,6 @@
 /** Census: carries out `stepdown census`, which reads a list of inmates and writes the one that a scenario starts from. */
 import { existsSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { type Census, cleanText, isClean, readCensus } from '../census/census.ts';
 import type { CensusSettings } from '../census/census-row.ts';
 import type { DateOrder } from '../census/dialect.ts';
@@ -10,9 +10,10 @@ import { suggestion } from '../evidence/nearest.ts';
 import { Failure } from '../failure.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
-import { listedStatuses } from '../scenario/inside.ts';
+import { FEWEST_TOLD, listedStatuses } from '../scenario/inside.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
+import { counted } from './request.ts';
 
 /** What was typed. */
 export interface CensusRequest {
@@ -26,9 +27,6 @@ export interface CensusRequest {
   readonly out: string | undefined;
 }
 
-/** Fewer people than this are not told apart in accounts. */
-const FEWEST_TOLD = 5;
-
 /** Reads the list, writes the clean one, and tells what was read, left out and put in place of what. Fails if no row can be used. */
 export async function takeCensus(request: CensusRequest, terminal: Terminal): Promise<void> {
   const { scenario } = readScenarioFile(request.scenario, terminal.cwd);
@@ -37,12 +35,14 @@ export async function takeCensus(request: CensusRequest, terminal: Terminal): Pr
   const census = readCensus(request.file, readTextNow(path, terminal.cwd), settings);
   const colours = await coloursFor(terminal.stdout, terminal);
   if (census.people.length === 0) {
-    const reasons = [...census.leftOut].map(([reason, lines]) => `${lines.length}: ${reason}`).join('; ');
+    const reasons = [...census.leftOut]
+      .map(([reason, lines]) => `${counted(lines.length, 'row')}: ${reason}`)
+      .join('; ');
     throw new Failure({
       place: request.file,
       problem: `none of ${census.rows} rows can be used`,
       reason: reasons,
-      remedy: 'say with --column and --word how to read it',
+      remedy: `words of a list are those of ${request.scenario}, which --scenario names, or are told with --word, as in --word "level:A=${scenario.dimensions['level'][0]}"; headings with --column`,
     });
   }
   const out = resolve(terminal.cwd, request.out ?? `${path.slice(0, path.length - extname(path).length)}.clean.csv`);
@@ -57,7 +57,7 @@ export async function takeCensus(request: CensusRequest, terminal: Terminal): Pr
     ...censusAccount(request.file, census, settings),
     '',
     `written: ${colours.cyan(shortestPath(out, terminal.cwd))}`,
-    `  in a scenario that starts on ${formatDay(settings.on)}: people_inside: ${shortestPath(out, terminal.cwd)}`,
+    `  in a scenario beside it that starts on ${formatDay(settings.on)}: people_inside: ${basename(out)}`,
     '  nothing may be decided about a person by it: who takes over which history is chance',
   ];
   terminal.stdout.write(`${lines.join('\n')}\n`);
@@ -83,7 +83,7 @@ export function censusAccount(file: string, census: Census, { on, dimensions }: 
     '',
     `${people.length} people read`,
     ...counts,
-    ...(lines.length === 0 ? [] : ['', `${lines.length} rows left out`]),
+    ...(lines.length === 0 ? [] : ['', `${counted(lines.length, 'row')} left out`]),
     ...[...leftOut].map(
       ([reason, where]) => `  ${String(where.length).padStart(6)}  ${reason} (${linesInWords(where)})`,
     ),

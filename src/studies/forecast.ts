@@ -6,7 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { fanChart } from '../charts/fan.ts';
 import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
 import { type ForecastPlan, forecast, forecastPlan } from '../experiment/forecast/forecast.ts';
-import { growing, growthBegins } from '../experiment/forecast/growth.ts';
+import { growing, growthBegins, growthGiven } from '../experiment/forecast/growth.ts';
 import { type PeriodLength, periodsOf, yearsFor } from '../experiment/forecast/periods.ts';
 import { changesTable, forecastTable } from '../experiment/forecast/rows.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
@@ -15,7 +15,7 @@ import { engineVersion } from '../files/engine-version.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { forecastPage } from '../report/forecast-page.ts';
-import { bandsInWords, ForecastReading, findingOf } from '../report/forecast-words.ts';
+import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS } from '../report/forecast-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
 import { MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
@@ -50,6 +50,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const { seed, draws, by, quiet } = request;
   const { path, scenario: read } = readScenarioFile(typed, terminal.cwd);
   const variants = variantsTyped(request.grow);
+  if (request.grow !== undefined) refuseGrowthTwice(read);
   const last = lastDay(request.until, read);
   const years = yearsFor(read.start, periodsOf(read.start, last, by));
   if (years > MOST_YEARS) throw tooLate(request.until!, read);
@@ -106,13 +107,14 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     };
     return {
       tables,
+      spreadsheet: true,
       charts: [{ id: 'fan', spec: () => fanChart(shown, context) }],
       files: new Map<string, string | Uint8Array>([...parquet, ['report.html', page]]),
       study,
     };
   };
   const tell = async ({ folder: shown, digest }: Written) => {
-    const lines = [grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
+    const lines = [OVERFLOW_MEANS, grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
     terminal.stdout.write(await forecastLines(table, levels, terminal));
     if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
@@ -147,6 +149,17 @@ function tooLate(typed: string, { start }: Scenario): Failure {
   return new Failure({
     problem: `--until ${typed}: a forecast has at most ${MOST_YEARS} years`,
     reason: `it begins on ${formatDay(start)}, so it ends on ${latest} at the latest`,
+  });
+}
+
+/** Two growths would multiply, and a variant of 0 % would grow. */
+function refuseGrowthTwice(scenario: Scenario): void {
+  const given = growthGiven(scenario);
+  if (given === undefined) return;
+  const { date, value } = given.cells;
+  throw new Failure({
+    problem: `--grow: first charges grow by ${value} a year from ${date} on already, by ${given.file}`,
+    remedy: 'take that row out of the file, or leave out --grow',
   });
 }
 

@@ -13,12 +13,13 @@ import { VERSION } from '../files/version.ts';
 import { type ChartProblem, complainOfCharts, drawChart } from '../report/content/chart-files.ts';
 import { claimFolder } from '../results/claimed-folder.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
-import { type Files, writeFiles } from '../results/study-folder.ts';
+import { type Files, WORKBOOK, writeFiles } from '../results/study-folder.ts';
 import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import { publishedText } from '../scenario/withheld.ts';
 import { toCsv } from '../tables/csv.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
+import { toWorkbook } from '../tables/workbook.ts';
 import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -30,6 +31,8 @@ import { type ExperimentRequest, shellWord } from './request.ts';
 export interface Findings {
   readonly tables: readonly Table[];
   readonly charts: readonly { readonly id: string; readonly spec: () => VegaLiteSpec }[];
+  /** Whether the tables are also written as one spreadsheet, `results.xlsx`. */
+  readonly spreadsheet?: boolean;
   /** Other files of the folder. */
   readonly files?: Files;
   /** The study of which the findings tell, so that it can be run again from the manifest. */
@@ -94,6 +97,7 @@ export async function runExperiment(
       const schema = schemaDocument(findings.tables.map((table) => table.schema));
       const files = new Map<string, string | Uint8Array>(tables);
       files.set('schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
+      if (findings.spreadsheet) files.set(WORKBOOK, await toWorkbook(findings.tables));
       for (const [path, data] of [...charts.files, ...(findings.files ?? [])]) files.set(path, data);
       const texts = scenarios.map(({ path, scenario }) => ({ path, text: publishedText(scenario) }));
       const inputDigest = digestOfText(texts.map(({ path, text }) => `${path}\n${text}`).join('\n'));

@@ -34,7 +34,11 @@ export const FORECAST = {
     ...band('low50', 'high50', 'the 50 % predictive band'),
     ...band('low80', 'high80', 'the 80 % predictive band'),
     ...band('low95', 'high95', 'the 95 % predictive band'),
-    column.number('above_zero', 'share', 'runs in which it is above zero: of nights beyond places, the chance of any'),
+    column.number(
+      'above_zero',
+      'share',
+      'runs in which it is above zero: of most people beyond all places, the chance of overflow; of nights beyond places, of any',
+    ),
     column.number('chance', 'share', 'part of the variance from chance within a parameter set; missing with one layer'),
     column.number('parameters', 'share', 'part of the variance from doubt about parameters; missing with one layer'),
     ...band('chance_low95', 'chance_high95', 'the 95 % band of chance alone, around the mean'),

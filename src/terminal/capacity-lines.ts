@@ -11,7 +11,14 @@ import {
   queueAt,
   trialOf,
 } from '../experiment/places/capacity.ts';
-import { type CapacityQuestion, firstQuarter, peakOf, quarterAsked, type Trial } from '../experiment/places/trial.ts';
+import {
+  type CapacityQuestion,
+  firstQuarter,
+  peakOf,
+  placesByDate,
+  quarterAsked,
+  type Trial,
+} from '../experiment/places/trial.ts';
 import { mean } from '../statistics/describe.ts';
 import { differenceText } from '../tables/estimate.ts';
 import { formatInteger, formatNumber } from '../tables/format.ts';
@@ -30,21 +37,37 @@ export function quarterInWords(question: CapacityQuestion): string {
 
 /** Everything that is printed. */
 export function capacityLines(question: CapacityQuestion, found: Capacity): string {
-  const level = question.scenario.dimensions['level'][question.level];
+  const notes = capacityNotes(question, found);
+  return `${capacityAnswer(question, found)}\n${notes.map((line) => `  ${line}\n`).join('')}\n${triedLines(question, found)}${levelLines(question, found)}`;
+}
+
+/** The answer in one line. */
+export function capacityAnswer({ scenario, level }: CapacityQuestion, found: Capacity): string {
+  return `${scenario.dimensions['level'][level]} security: ${answerText(found)}`;
+}
+
+/** What the answer keeps, what happens as it is and with it, and how sure it is: a line each. */
+export function capacityNotes(question: CapacityQuestion, found: Capacity): readonly string[] {
   const limits =
     `risk of overflow at most ${percentOf(question.risk)} in ${quarterInWords(question)}, ` +
     `and in ${yearOf(question.by)} nine in ten wait at most ${question.wait} days`;
-  const head = `${level} security: ${answerText(found)}\n  ${limits}\n`;
-  const lines = found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer));
-  const notes = [
+  const byDate = placesByDate(question);
+  return [
+    limits,
+    ...(byDate === 0
+      ? []
+      : [`all numbers include the ${byDateText(byDate)} in single units by ${formatDay(question.by)}`]),
     ...nowLines(question, found),
-    ...lines,
+    ...(found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer))),
     found.isMonotone
       ? 'of the numbers tried none failed where a smaller one passed'
       : 'CAUTION: some number tried failed where a smaller one passed, so the answer may not be the smallest',
     `bounds hold with ${percentOf(question.confidence)} confidence each; numbers of the evidence at their central values`,
   ];
-  return `${head}${notes.map((line) => `  ${line}\n`).join('')}\n${triedLines(question, found)}${levelLines(question, found)}`;
+}
+
+function byDateText(places: number): string {
+  return places > 0 ? `${formatInteger(places)} places planned` : `${formatInteger(-places)} places fewer planned`;
 }
 
 function answerText({ answer, low, inForce, most }: Capacity): string {

@@ -2,7 +2,7 @@
  * Forecast lines: a forecast for a terminal: levels at the end of every year, the queue, and what changed since an earlier one.
  */
 import { differenceLabel, numberLabel } from '../charts/label.ts';
-import { calendarQuarter, chanceText, ForecastReading, medianText, runText } from '../report/forecast-words.ts';
+import { calendarQuarter, chanceText, ForecastReading, placesText, runText } from '../report/forecast-words.ts';
 import { FORECAST_CHANGES } from '../tables/forecast.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -43,7 +43,7 @@ export function changeLines(table: Table, from: string): string {
 const SHOWN: readonly string[] = ['people inside', 'waiting for a place', 'nights beyond places'];
 
 function levelsTable(reading: ForecastReading, variant: string, levels: readonly string[]): string {
-  const head = ['', 'people inside', 'fullest day', 'places', 'nights beyond places', 'chance of any'];
+  const head = ['', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'];
   const rows = levels.flatMap((level) => [
     [level, '', '', '', '', ''],
     ...reading.yearEnds.map(({ name, to }) => {
@@ -52,9 +52,9 @@ function levelsTable(reading: ForecastReading, variant: string, levels: readonly
         `  ${name}`,
         runText(at('people inside')),
         runText(at('peak day', calendarQuarter(to))),
-        medianText(at('usable places')),
+        placesText(at('usable places')),
+        chanceText(at('most people beyond all places', calendarQuarter(to))),
         runText(at('nights beyond places')),
-        chanceText(at('nights beyond places')),
       ];
     }),
   ]);

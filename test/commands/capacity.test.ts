@@ -33,7 +33,9 @@ describe('the answer', () => {
       'risk of overflow at most 50 % in April to June 2013, and in 2013 nine in ten wait at most 60 days',
     );
     expect(stdout).toMatch(/of the numbers tried none failed where a smaller one passed|CAUTION/);
-    expect(stdout).toMatch(/\nchart {2}found\/capacity\.svg {3}digest [0-9a-f]{10}\n$/);
+    expect(stdout).toMatch(
+      /\nreport {2}found\/report\.html {3}chart {2}found\/capacity\.svg {3}digest [0-9a-f]{10}\n$/,
+    );
     for (const row of tried) {
       expect(row.runs).toBe(3);
       expect(row.risk).toBeCloseTo(row.breaches / 3, 12);
@@ -51,7 +53,14 @@ describe('the answer', () => {
     const units = rowsOf('found', CAPACITY_UNITS);
     expect(Math.max(...units.map(({ full }) => full))).toBeGreaterThan(0);
     expect(Math.max(...units.map(({ full }) => full))).toBeLessThanOrEqual(1);
-    for (const name of ['capacity.png', 'capacity.vl.json', 'manifest.json', 'schema.json'])
+    for (const name of [
+      'capacity.png',
+      'capacity.vl.json',
+      'manifest.json',
+      'schema.json',
+      'report.html',
+      'results.xlsx',
+    ])
       expect(existsSync(join(folder, 'found', name))).toBe(true);
   });
 
@@ -66,6 +75,26 @@ describe('the answer', () => {
     const tried = rowsOf('steps', CAPACITY);
     expect(tried.every(({ places }) => places % 5 === 0)).toBe(true);
     expect(tried.filter((row) => row.is_answer)).toHaveLength(1);
+  });
+
+  test('counts the places that a plan opens in single units, which stay as planned', async () => {
+    const plan =
+      'event,level,unit,sex,date,until,places,building_cost,building_days,basis,source,note\n' +
+      'opening,high,east,male,2012-07-01,,6,,,planned,Agency,\nrepair,high,east,male,2012-03-01,2012-06-01,2,,,planned,Agency,\n';
+    await writeFile(join(folder, 'scenarios', 'plan.csv'), plan);
+    await writeFile(join(folder, 'scenarios', 'wing.yaml'), 'title: Wing\nextends: tiny.yaml\ninputs: [plan.csv]\n');
+    const asked = 'capacity wing --level high --by 2013-05-01 --risk 50% --wait 364';
+    const { stdout } = await typed(`${asked} --out wing`, folder);
+    expect(stdout).toContain('all numbers include the 6 places planned in single units by 2013-05-01');
+    const told = Number(
+      /than the (\d+) in force|(?:^| )(\d+) places, as many as in force/.exec(stdout)?.slice(1).find(Boolean),
+    );
+    const before = Number(
+      /than the (\d+) in force/.exec((await typed(`${ASKED} --wait 364 --out without`, folder)).stdout)?.[1],
+    );
+    expect(told).toBe(before + 6);
+    // the number in force is the scenario itself
+    expect(rowsOf('wing', CAPACITY).find(({ places }) => places === told)!.cost_change).toBe(0);
   });
 
   test('is more where everybody must begin at once', async () => {

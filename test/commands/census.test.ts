@@ -22,10 +22,10 @@ test('from a list of inmates to a scenario that starts with them', async () => {
   for (const words of [
     '12 rows, cells separated by semicolons',
     '11 people read',
-    '1 rows left out',
+    '1 row left out',
     'sex: "x" is none of male, female (line 2)',
     'as if born on 1 July',
-    'list.clean.csv',
+    'in a scenario beside it that starts on 2012-01-01: people_inside: list.clean.csv',
   ])
     expect(stdout).toContain(words);
   expect((await readFile(join(folder, 'list.clean.csv'), 'utf8')).split('\n')[1]).toBe(
@@ -62,4 +62,16 @@ test.each([
   const { exitCode, stderr } = await typed(line, folder);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(complaint);
+});
+
+test('a list in words of its own is refused with what would make it readable', async () => {
+  const folder = await tinyFolder();
+  await writeFile(
+    join(folder, 'list.csv'),
+    'status;level;sentence;served;sex\nsentenced;A;300;3;M\nsentenced;A;200;4;M\n',
+  );
+  const { exitCode, stderr } = await typed('census list.csv --scenario tiny', folder);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('none of 2 rows can be used\n  2 rows: level: "A" is none of high, low, transitional');
+  expect(stderr).toContain('--scenario names, or are told with --word, as in --word "level:A=high"');
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { BACKTEST } from '../../src/tables/backtest.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { FORECAST, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
 import { fromParquet } from '../../src/tables/parquet.ts';
@@ -23,7 +24,9 @@ describe('a forecast', () => {
       folder,
     );
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^ +people inside +fullest day +places +nights beyond places +chance of any\nhigh\n/);
+    expect(stdout).toMatch(
+      /^ +people inside +fullest day +places +chance of overflow +nights beyond own places\nhigh\n/,
+    );
     expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
     expect(stdout).toContain('\nwaiting for a place\n');
     expect(stdout).toContain('First charges are as the scenario says.');
@@ -31,7 +34,7 @@ describe('a forecast', () => {
     expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');
     expect(stdout).toContain('there is no record of earlier forecasts');
     expect(stdout).toMatch(/\nreport {2}one\/report\.html {3}chart {2}one\/fan\.svg {3}digest [0-9a-f]{10}\n$/);
-    for (const name of ['fan.png', 'fan.vl.json', 'schema.json', 'manifest.json', 'report.html']) {
+    for (const name of ['fan.png', 'fan.vl.json', 'schema.json', 'manifest.json', 'report.html', 'results.xlsx']) {
       expect(existsSync(join(folder, 'one', name))).toBe(true);
     }
     expect(read('one/report.html').toString()).toContain('people inside in 2013 Q2');
@@ -85,8 +88,16 @@ describe('a forecast', () => {
   });
 
   test('tells the record of forecasts of the past that lies beside its scenario', async () => {
-    const header = 'place,mode,label,horizon,error_percent,last_value_percent';
-    const rows = ['Here,blind,people inside,1,2.14,3.5', 'Here,blind,people inside,2,4.06,'];
+    const names = BACKTEST.columns.map(({ name }) => name);
+    const header = names.join(',');
+    const place = 'Norway';
+    const told = { place, mode: 'blind', measure: 'stock', label: 'people inside', unit: 'people' };
+    const rowOf = (given: Readonly<Record<string, unknown>>) =>
+      BACKTEST.columns.map(({ name, kind }) => String(given[name] ?? (kind === 'integer' ? 1 : ''))).join(',');
+    const rows = [
+      rowOf({ ...told, horizon: 1, error_percent: 2.14, last_value_percent: 3.5 }),
+      rowOf({ ...told, horizon: 2, error_percent: 4.06 }),
+    ];
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${[header, ...rows].join('\n')}\n`);
     const { stdout } = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out told', folder);
     expect(stdout).toContain(
@@ -94,7 +105,7 @@ describe('a forecast', () => {
     );
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), 'mode,label\n');
     const broken = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out broken', folder);
-    expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "horizon" is missing')]);
+    expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "place" is missing')]);
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${header}\n`);
   });
 });
@@ -127,6 +138,21 @@ describe('is refused, in clear words and before anything runs', () => {
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain(complaint);
     expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+
+  test('a growth on top of one that a file gives', async () => {
+    const rows = [
+      'date,lever,change,value,unit,basis,source,note',
+      '2011,arrivals.per_year,set,90,persons per year,observed,here,',
+      '2012,arrivals.per_year,grow,2 %,per year,assumed,what if,',
+    ];
+    await writeFile(join(folder, 'scenarios', 'charges.csv'), `${rows.join('\n')}\n`);
+    const text = 'title: Grows\nextends: tiny.yaml\ninputs: [charges.csv]\n';
+    await writeFile(join(folder, 'scenarios', 'grows.yaml'), text);
+    const { exitCode, stderr } = await typed('forecast grows --until 2013-05-01 --grow 0%,1%', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--grow: first charges grow by 2 % a year from 2012 on already, by ');
+    expect(stderr).toContain('charges.csv\n  take that row out of the file, or leave out --grow');
   });
 
   test('another variant, another folder, and a table that somebody changed', async () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { yearOf } from '../../src/engine/calendar.ts';
 import { lifeEventNames } from '../../src/people/life-events.ts';
-import { NONE, NOT_YET, status } from '../../src/people/person.ts';
+import { custodyGrounds, NONE, NOT_YET, status } from '../../src/people/person.ts';
 import { FROM_LIBERTY } from '../../src/people/waiting-classes.ts';
 import { monthAt, waitFigures } from '../../src/simulation/months.ts';
 import { livedWorlds } from '../laws/lived-worlds.ts';
@@ -38,6 +38,7 @@ test('the events of twelve months are those of their year', () => {
 
 test('women inside, and the days waited on the last evening of a month, are those of the people there', () => {
   let [inside, waited] = [0, 0];
+  const classes = new Set<number>();
   for (const { cell, summary } of livedWorlds()) {
     const women = new Int32Array(summary.monthWomen.length);
     const waits = new Int32Array(summary.monthWaits.length);
@@ -47,7 +48,7 @@ test('women inside, and the days waited on the last evening of a month, are thos
       if (step !== 'lodging' || world.today < cell.start) return;
       const month = monthAt(world.today, firstYear);
       const isLast = world.today + 1 === cell.end || monthAt(world.today + 1, firstYear) !== month;
-      const days = Array.from({ length: levels + 2 }, (): number[] => []);
+      const days = new Map<string, number[]>();
       for (let row = 0; row < world.rows.highest; row++) {
         if (!world.isPresent(row)) continue;
         const { level, sex, waitingSince } = world.people;
@@ -56,18 +57,26 @@ test('women inside, and the days waited on the last evening of a month, are thos
         for (let destination = 0; destination <= levels; destination++) {
           const lists = FROM_LIBERTY.map((ofClass) => world.listOf(destination, ofClass, sex[row]));
           if (!lists.includes(world.waiting.listOf(row))) continue;
-          days[destination].push(world.today - waitingSince[row]);
-          days[levels + 1].push(world.today - waitingSince[row]);
+          const { basis, sentenceDays } = world.people;
+          const imposed = sentenceDays[row];
+          const sentence = basis[row] === custodyGrounds.fineDefault ? 1 : imposed > 365 ? 4 : imposed > 90 ? 3 : 2;
+          for (const where of [destination, levels + 1])
+            for (const of of [0, sentence]) {
+              const name = `${where} ${of}`;
+              days.set(name, [...(days.get(name) ?? []), world.today - waitingSince[row]]);
+            }
         }
       }
       if (!isLast) return;
-      days.forEach((those, destination) => {
+      for (const [name, those] of days) {
+        const [where, of] = name.split(' ').map(Number);
         const within = (share: number) => {
           for (let day = 0; ; day++) if (those.filter((one) => one <= day).length >= share * those.length) return day;
         };
-        const at = (month * (levels + 2) + destination) * waitFigures.length;
+        const at = ((month * (levels + 2) + where!) * 5 + of!) * waitFigures.length;
         waits.set([those.length, within(0.5), within(0.9)], at);
-      });
+        if (of! > 0) classes.add(of!);
+      }
     });
     expect([...summary.monthWomen]).toEqual([...women]);
     expect([...summary.monthWaits]).toEqual([...waits]);
@@ -76,4 +85,5 @@ test('women inside, and the days waited on the last evening of a month, are thos
   }
   expect(inside).toBeGreaterThan(100);
   expect(waited).toBeGreaterThan(100);
+  expect(classes.size).toBeGreaterThan(2);
 });

@@ -6,6 +6,7 @@
  */
 import { type Day, startOfYear, yearOf } from '../../engine/calendar.ts';
 import { withGrowth } from '../../scenario/growth.ts';
+import type { DatedInput } from '../../scenario/inputs.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 
@@ -22,4 +23,10 @@ export function growing(scenario: Scenario, rate: number): Scenario {
 export function growthBegins({ start, inputs }: Scenario): Day {
   const last = inputs.findLast(({ change }) => change.path === GROWING)?.from;
   return last === undefined || last < start ? start : startOfYear(yearOf(last) + 1);
+}
+
+/** The row of an input by which first charges grow without end already; undefined if there is none. */
+export function growthGiven({ inputs }: Scenario): DatedInput | undefined {
+  const last = inputs.findLast(({ change, kind }) => change.path === GROWING && kind !== 'season');
+  return last?.kind === 'grow' ? last : undefined;
 }

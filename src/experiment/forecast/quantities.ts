@@ -3,7 +3,8 @@
  */
 import { type LifeEventName, lifeEventNames } from '../../people/life-events.ts';
 import { type status, statuses } from '../../people/person.ts';
-import { waitFigures } from '../../simulation/months.ts';
+import { sentenceClasses } from '../../people/sentence-classes.ts';
+import { waitAt, type waitFigures } from '../../simulation/months.ts';
 import { type PeakCount, peakAt, type Summary } from '../../simulation/summary.ts';
 import type { Period } from './periods.ts';
 
@@ -35,8 +36,10 @@ export const what = {
   peak: 'peak day',
   peakPlaces: 'places on the peak day',
   peakBeyond: 'most people beyond places',
+  overflow: 'most people beyond all places',
   waiting: 'waiting for a place',
   processing: 'not yet summoned',
+  onEvening: 'waiting on the last evening',
   half: 'days waited, half',
   nineTenths: 'days waited, nine tenths',
 } as const;
@@ -92,16 +95,24 @@ export function quantitiesOf(levels: readonly string[]): readonly Quantity[] {
       const queue = sums(summary.monthQueue, levels.length + 1, [...every, levels.length]);
       return (month) => all(month) - queue(month);
     }),
-    ...by(waits, (of, at) => lastEvening(what.half, of, at, 'half')),
-    ...by(waits, (of, at) => lastEvening(what.nineTenths, of, at, 'nine-tenths')),
+    ...waits.flatMap(([where, at]) =>
+      [ALL, ...sentenceClasses].flatMap((sentence, index) => {
+        const of = index === 0 ? where : where === ALL ? sentence : `${where}, ${sentence}`;
+        return evening.map(([name, unit, figure]) => lastEvening({ what: name, of, unit }, at, index, figure));
+      }),
+    ),
   ];
 }
 
-/** What is kept of the fullest evening of a quarter. */
+/**
+ * What is kept of the evenings of a quarter. The most people beyond places counts those beyond the places of their sex and unit; the
+ * most beyond all places those beyond what the level can hold altogether, which is the overflow that `capacity` judges.
+ */
 const peakDay: readonly (readonly [name: string, unit: string, count: PeakCount])[] = [
   [what.peak, 'people', 'people'],
   [what.peakPlaces, 'places', 'places'],
   [what.peakBeyond, 'people', 'beyond'],
+  [what.overflow, 'people', 'short'],
 ];
 
 type StatusName = keyof typeof status;
@@ -176,15 +187,28 @@ function peak(what: string, of: string, unit: string, level: number, count: Peak
   };
 }
 
-/** On the last evening of a period, whole days since summons within which a share of those who wait lie; NaN if nobody waits. */
-function lastEvening(what: string, of: string, destination: number, figure: (typeof waitFigures)[number]): Quantity {
+/** What is kept of those who wait on the last evening of a period. */
+const evening: readonly (readonly [name: string, unit: string, figure: (typeof waitFigures)[number]])[] = [
+  [what.onEvening, 'people', 'people'],
+  [what.half, 'days', 'half'],
+  [what.nineTenths, 'days', 'nine-tenths'],
+];
+
+/**
+ * On the last evening of a period: people who wait, of all or of a sentence class; or the whole days since summons within which a
+ * share of them lie, NaN if nobody waits.
+ */
+function lastEvening(
+  told: Pick<Quantity, 'what' | 'of' | 'unit'>,
+  destination: number,
+  sentence: number,
+  figure: (typeof waitFigures)[number],
+): Quantity {
   return {
-    what,
-    of,
-    unit: 'days',
+    ...told,
     value: ({ monthWaits, shape }, { months }) => {
-      const at = (months.at(-1)! * (shape.levels + 2) + destination) * waitFigures.length;
-      return monthWaits[at] === 0 ? Number.NaN : monthWaits[at + waitFigures.indexOf(figure)];
+      const at = (one: typeof figure) => waitAt(shape.levels, months.at(-1)!, destination, sentence, one);
+      return figure !== 'people' && monthWaits[at('people')] === 0 ? Number.NaN : monthWaits[at(figure)];
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   calendarQuarterOf,
   firstQuarter,
   peakOf,
+  placesByDate,
   quarterAsked,
   type Run,
   type Trial,
@@ -56,7 +57,9 @@ export async function findCapacity(
   );
   const most = Math.ceil((MOST * Math.max(inForce, ...needed, 10)) / step) * step;
   const trials = new Map<number, Trial>();
+  const kept = placesByDate(question);
   const judge = async (places: number) => {
+    if (places < kept) return { surely: false, possibly: false };
     const trial = await tryPlaces(question, places, run, lose);
     trials.set(places, trial);
     return trial;
@@ -67,9 +70,10 @@ export async function findCapacity(
   return { ...all, isMonotone: isMonotone(inOrder.map(({ surely }) => surely)) };
 }
 
-/** The places of the level that are in force on the day asked. */
-export function placesInForce({ scenario, by, level }: Pick<CapacityQuestion, 'scenario' | 'by' | 'level'>): number {
-  return parametersIn(epochOn(epochsOf(scenario, catalogue), by), facility).places[level];
+/** The places of the level that are in force on the day asked: those of all its units, and those that opened by date. */
+export function placesInForce(question: Pick<CapacityQuestion, 'scenario' | 'by' | 'level'>): number {
+  const { scenario, by, level } = question;
+  return parametersIn(epochOn(epochsOf(scenario, catalogue), by), facility).places[level] + placesByDate(question);
 }
 
 /** The trial of a number of places. */

@@ -9,7 +9,10 @@ import { type Day, quartersSince, yearOf } from '../../engine/calendar.ts';
 import { Failure } from '../../failure.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { measuresOf } from '../../measures/measures.ts';
+import { SEXES } from '../../people/person.ts';
+import { addedByDate, parameters as facility } from '../../prison/facility.ts';
 import { type Change, writtenPath } from '../../scenario/change.ts';
+import { epochOn, epochsOf, parametersIn } from '../../scenario/epoch.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { LEVEL_WAITS, type PeakCount, peakAt, type Summary, type SummaryShape } from '../../simulation/summary.ts';
@@ -85,7 +88,19 @@ export function firstQuarter({ scenario, from }: Pick<CapacityQuestion, 'scenari
   return Math.max(0, calendarQuarterOf(scenario, from));
 }
 
-/** Runs the scenario with so many places, or as it is. Throws a Failure for an impossible number, or if too many runs are lost. */
+/**
+ * Places in single units of the level that opened by the day asked, less those closed or under repair then. They stay as they are
+ * planned; the places of the level change beside them.
+ */
+export function placesByDate({ scenario, by, level }: Pick<CapacityQuestion, 'scenario' | 'by' | 'level'>): number {
+  const given = parametersIn(epochOn(epochsOf(scenario, catalogue), by), facility);
+  let places = 0;
+  for (let unit = 0; unit < given.womenShare.length; unit++)
+    for (let sex = 0; sex < SEXES; sex++) places += addedByDate(given, level, unit, sex);
+  return places;
+}
+
+/** Runs the scenario with so many places, those opened by date among them, or as it is. Throws a Failure for an impossible number, or if too many runs are lost. */
 export async function tryPlaces(
   question: CapacityQuestion,
   places: number | undefined,
@@ -158,12 +173,19 @@ function costOf(cost: Measure, study: Study, cell: Parameters<typeof readingOf>[
   return cost.value(readingOf(study, cell, [cell.key.arm]));
 }
 
-function studyOf({ scenario, level, from, replicates }: CapacityQuestion, places: number | undefined) {
+function studyOf(question: CapacityQuestion, places: number | undefined) {
+  const { scenario, level, from, replicates } = question;
   if (places === undefined)
     return { study: { arms: [{ name: 'as it is', scenario }], replicates, draws: 0 } satisfies Study, arm: 0 };
   const member = scenario.dimensions['level'][level];
   const path = { path: 'facility.places', noun: 'facility', name: 'places' };
-  const change: Change = { ...path, members: [member], cells: [level], operation: 'set', value: places };
+  const change: Change = {
+    ...path,
+    members: [member],
+    cells: [level],
+    operation: 'set',
+    value: places - placesByDate(question),
+  };
   const values = [{ text: String(places), change }];
   const lever = { path: writtenPath(change), lever: catalogue.get(path.path)!, values };
   const plan = sweepPlan(scenario, [lever], from, replicates);

@@ -5,7 +5,7 @@ import { formatDay } from '../../engine/calendar.ts';
 import { cellsOf } from '../../evidence/value.ts';
 import { cellNames, cellText } from '../../results/parameters-table.ts';
 import { type Epoch, epochOn, epochsOf } from '../../scenario/epoch.ts';
-import { listedStatuses } from '../../scenario/inside.ts';
+import { FEWEST_TOLD, listedStatuses } from '../../scenario/inside.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
 import { neverInForce } from '../../scenario/warnings.ts';
@@ -42,12 +42,12 @@ export function accountOf(
   ];
 }
 
-/** How many people a list puts inside, and when; nobody's row is told. */
+/** How many people a list puts inside, and when; nobody's row is told, and no number of under five. */
 export function insideLines({ inside, start }: Scenario): readonly string[] {
   if (inside.length === 0) return [];
   const statuses = listedStatuses.flatMap((status) => {
     const count = inside.filter((one) => one.status === status).length;
-    return count === 0 ? [] : [`${count} ${status}`];
+    return count === 0 ? [] : [`${count < FEWEST_TOLD ? `under ${FEWEST_TOLD}` : count} ${status}`];
   });
   return [`a list of ${inside.length} people inside on ${formatDay(start)}: ${statuses.join(', ')}`];
 }

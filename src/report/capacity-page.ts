@@ -1,0 +1,105 @@
+/**
+ * Capacity page: one page with the number of places at a stated risk, its chart, the quarters, the numbers tried, and how sure it is.
+ */
+
+import { numberLabel } from '../charts/label.ts';
+import { CAPACITY, CAPACITY_QUARTERS } from '../tables/capacity.ts';
+import { formatInteger } from '../tables/format.ts';
+import { recordsOf, type Table } from '../tables/table.ts';
+import { escapeHtml, htmlRows } from './html.ts';
+import { STYLE } from './style.ts';
+
+/** What a page shows. */
+export interface CapacityPage {
+  readonly answer: string;
+  readonly subtitle: string;
+  /** What the answer keeps and how sure it is, a sentence each. */
+  readonly notes: readonly string[];
+  /** The numbers tried, and the quarters as it is and with the answer. */
+  readonly tried: Table;
+  readonly quarters: Table;
+  readonly command: string;
+  readonly version: string;
+}
+
+/** A complete page in HTML; the chart lies beside it as `capacity.svg`. */
+export function capacityPage({ answer, subtitle, notes, tried, quarters, command, version }: CapacityPage): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(answer)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<header>
+<h1>Places</h1>
+<p class="lead">${escapeHtml(answer)}</p>
+<p class="subtitle">${escapeHtml(subtitle)}</p>
+</header>
+<main>
+<figure class="chart"><img src="capacity.svg" alt="${escapeHtml(answer)}" style="width: 100%; height: auto"></figure>
+<section><h2>How sure?</h2>
+<ul>
+${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
+</ul>
+<p>Nothing about an individual may be decided with this.</p>
+</section>
+<section><h2>Quarter by quarter</h2>
+${quartersRows(quarters)}
+</section>
+<section><h2>Numbers tried</h2>
+${triedRows(tried)}
+</section>
+<section><h2>How to reproduce</h2>
+<pre><code>${escapeHtml(command)}</code></pre>
+<p class="subtitle">stepdown ${escapeHtml(version)}; every number is in results.xlsx and the CSV files, with levels and units.</p>
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+function quartersRows(table: Table): string {
+  const rows = recordsOf(table, CAPACITY_QUARTERS).map((row) => [
+    escapeHtml(row.scenario),
+    `${row.quarter.slice(0, 4)} Q${Math.ceil(Number(row.quarter.slice(5, 7)) / 3)}`,
+    percent(row.risk),
+    percent(row.risk_high),
+    numberLabel(row.peak),
+    numberLabel(row.usable),
+    numberLabel(row.queue),
+  ]);
+  return htmlRows(
+    'Overflow: runs in which on some evening more people are held at the level than it has usable places. Queue: people at liberty who wait for the level on the last evening, mean',
+    ['places', 'quarter', 'runs that overflow', 'risk up to', 'fullest day', 'usable places', 'queue'],
+    rows,
+    [false, false, true, true, true, true, true],
+  );
+}
+
+function triedRows(table: Table): string {
+  const rows = recordsOf(table, CAPACITY).map((row) => [
+    formatInteger(row.places),
+    `${row.breaches} of ${row.runs}`,
+    percent(row.risk_high),
+    percent(row.in_time),
+    numberLabel(row.queue),
+    numberLabel(row.cost),
+    row.is_answer ? 'the answer' : row.passes_risk && row.passes_wait ? 'passes' : 'fails',
+  ]);
+  return htmlRows(
+    'Cost in million kroner a year of custody and supervision, building apart',
+    ['places', 'runs that overflow', 'risk up to', 'begin in time', 'queue', 'cost', ''],
+    rows,
+    [true, true, true, true, true, true, false],
+  );
+}
+
+function percent(share: number): string {
+  return Number.isNaN(share) ? 'n/a' : `${Math.round(100 * share)} %`;
+}
