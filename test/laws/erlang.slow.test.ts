@@ -106,7 +106,8 @@ test('evenings beyond the places are those of a Poisson number of people, where 
   const nights = Array.from({ length: runs }, (_, run) => {
     const { summary } = simulate(withLevers(tinyCell(run), remandAlone((load / stay) * YEAR, stay, places)));
     let all = 0;
-    for (let quarter = 0; quarter < 12; quarter++) all += summary.peaks[peakAt(summary.shape, quarter, 0, 'shortNights')]!;
+    for (let quarter = 0; quarter < 12; quarter++)
+      all += summary.peaks[peakAt(summary.shape, quarter, 0, 'shortNights')]!;
     return all / (3 * YEAR);
   });
   const { mean, error } = over(nights);
