@@ -23,7 +23,7 @@ its runs. Here the search was made ${trials} times, each with a seed of its own,
 search had seen.
 
 The world is small enough for that: the people charged are held from that day on, some ${HELD} at once, for ${STAY} days on average, whatever the
-places; all other mechanisms are off. Asked: a risk of at most ${percentOf(ASKED.risk)} that on some evening of a quarter more people are held than there are places;
+places; whatever would make them wait, move or come back is off. Asked: a risk of at most ${percentOf(ASKED.risk)} that on some evening of a quarter more people are held than there are places;
 ${ASKED.replicates} runs for every number of places, the fewest allowed. Nobody waits in this world, so places change nobody's stay: each run was lived once, and
 its fullest evening held against every number tried.
 
@@ -35,7 +35,7 @@ ${found.join('\n')}
 - **The mean true risk was ${percentOf(meanRisk)}**, ${percentOf(meanRisk / ASKED.risk)} of the risk asked: the price of being sure with so few runs. More
   runs bring it nearer.
 
-A law test makes ten times fewer searches with other seeds (\`test/laws/capacity-trials.slow.test.ts\`). Where people do wait the search is held against
+A law test makes twenty searches at a risk of 20 % (\`test/laws/capacity-trials.slow.test.ts\`). Where people do wait the search is held against
 Erlang's formula (\`test/laws/erlang.slow.test.ts\`).
 `,
 );

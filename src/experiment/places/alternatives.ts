@@ -6,16 +6,13 @@
  * level. What faster courts cost is published nowhere: they stand beside without a price, a tenth faster, which is a choice.
  */
 import { parameters as costs } from '../../community/cost.ts';
-import type { Problems } from '../../evidence/document.ts';
-import { Failure } from '../../failure.ts';
 import { parameters as staff } from '../../prison/staff.ts';
 import { epochOn, epochsOf, parametersIn } from '../../scenario/epoch.ts';
-import { readLeverValues } from '../../scenario/lever-values.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { Lose, RunBlocks } from '../study.ts';
 import type { Capacity } from './capacity.ts';
 import { trialOf } from './capacity.ts';
-import { type CapacityQuestion, type Trial, tryLevers } from './trial.ts';
+import { type CapacityQuestion, leverAt, type Trial, tryLevers } from './trial.ts';
 
 /** One way to spend the money. */
 export interface Alternative {
@@ -59,37 +56,25 @@ export async function tryAlternatives(
   const all: Alternative[] = [
     { name: `places at ${levels[level]} security`, amount: more, money, trial: trialOf(found, answer) },
   ];
-  const spend = async (name: string, lever: string, price: number) => {
+  const spend = async (name: string, path: string, price: number, at?: number) => {
     const amount = Math.floor(money / price);
-    all.push({
-      name,
-      amount,
-      money: amount * price,
-      trial: await tried(question, [`${lever}: +${amount}`], run, lose),
+    const lever = leverAt(scenario, {
+      path,
+      operation: 'add',
+      value: amount,
+      ...(at === undefined ? {} : { level: at }),
     });
+    all.push({ name, amount, money: amount * price, trial: await tryLevers(question, [lever], run, lose) });
   };
   const { monitoringYear } = parametersIn(epochOn(epochsOf(scenario, catalogue), by), costs);
   await spend('places of monitoring', 'monitoring.places', monitoringYear);
   const open = levels.length - 1;
   if (level !== open)
-    await spend(`places at ${levels[open]} security`, `facility.places.${levels[open]}`, placeYear(question, open));
-  const faster = ['court.days_to_verdict', 'remand.mean_days', 'remand.days_without_prison'];
-  const changes = faster.map((lever) => `${lever}: x${1 - FASTER}`);
-  all.push({
-    name: 'faster courts',
-    amount: FASTER,
-    money: undefined,
-    trial: await tried(question, changes, run, lose),
-  });
+    await spend(`places at ${levels[open]} security`, 'facility.places', placeYear(question, open), open);
+  const faster = ['court.days_to_verdict', 'remand.mean_days', 'remand.days_without_prison'].map((path) =>
+    leverAt(scenario, { path, operation: 'multiply', value: 1 - FASTER }),
+  );
+  const trial = await tryLevers(question, faster, run, lose);
+  all.push({ name: 'faster courts', amount: FASTER, money: undefined, trial });
   return all;
-}
-
-async function tried(question: CapacityQuestion, typed: readonly string[], run: RunBlocks, lose?: Lose) {
-  const problems: Problems = [];
-  const levers = typed.flatMap((text) => {
-    const read = readLeverValues(text, 'alternatives', catalogue, question.scenario.dimensions, problems);
-    return read === undefined ? [] : [read];
-  });
-  if (problems.length > 0) throw new Failure(...problems);
-  return tryLevers(question, levers, run, lose);
 }

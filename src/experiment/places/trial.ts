@@ -181,11 +181,24 @@ function costOf(cost: Measure, study: Study, cell: Parameters<typeof readingOf>[
 }
 
 function placesLever({ scenario, level }: CapacityQuestion, places: number): LeverValues {
-  const member = scenario.dimensions['level'][level];
-  const path = { path: 'facility.places', noun: 'facility', name: 'places' };
-  const change: Change = { ...path, members: [member], cells: [level], operation: 'set', value: places };
-  const values = [{ text: String(places), change }];
-  return { path: writtenPath(change), lever: catalogue.get(path.path)!, values };
+  return leverAt(scenario, { path: 'facility.places', level, operation: 'set', value: places });
+}
+
+/** A lever at one value: at a level, or in all its cells. Throws an Error if there is no such lever. */
+export function leverAt(
+  { dimensions }: Pick<Scenario, 'dimensions'>,
+  { path, level, ...moved }: { readonly path: string; readonly level?: number } & Pick<Change, 'operation' | 'value'>,
+): LeverValues {
+  const lever = catalogue.get(path);
+  if (lever === undefined) throw new Error(`there is no lever ${path}`);
+  const { noun, name, parameter } = lever;
+  const size = parameter.by.reduce((cells, dimension) => cells * dimensions[dimension].length, 1);
+  const where =
+    level === undefined
+      ? { members: [], cells: Array.from({ length: size }, (_, cell) => cell) }
+      : { members: [dimensions['level'][level]], cells: [level] };
+  const change: Change = { path, noun, name, ...where, ...moved };
+  return { path: writtenPath(change), lever, values: [{ text: `${moved.operation} ${moved.value}`, change }] };
 }
 
 function studyOf({ scenario, from, replicates, drawn }: CapacityQuestion, levers: readonly LeverValues[]) {
