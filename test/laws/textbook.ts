@@ -14,7 +14,7 @@ const every = (rows: readonly Float64Array[], value: number) => rows.map((row) =
 
 /** Arrivals a year, and days that everybody serves. */
 export function textbook(perYear: number, days: number, more: Levers = {}): Levers {
-  const { court, sentence, remand, detention, mortality, absence, facility, placement } = given;
+  const { court, sentence, remand, detention, mortality, absence, facility, placement, monitoring } = given;
   return {
     arrivals: { perYear },
     court: { custodyShare: every(court.custodyShare, 1), custodyOdds: 1, acquittedShare: all(court.acquittedShare, 0) },
@@ -29,7 +29,15 @@ export function textbook(perYear: number, days: number, more: Levers = {}): Leve
     },
     detention: { share: all(detention.share, 0) },
     release: { conditionalGranted: 0, expelledShare: 0, transferredShare: 0 },
-    monitoring: { places: 0, eligibleShare: 1, limitDays: days, revokedShare: 0, lastShare: 0 },
+    monitoring: {
+      places: 0,
+      coveredShare: 1,
+      excludedShare: all(monitoring.excludedShare, 0),
+      eligibleShare: 1,
+      limitDays: days,
+      revokedShare: 0,
+      lastShare: 0,
+    },
     treatment: { places: 0 },
     mortality: { rate: 0.0001, ageSlope: 0.001, suicideDayOne: 0, overdoseRate: all(mortality.overdoseRate, 0) },
     absence: { escapesPerYear: all(absence.escapesPerYear, 0), failureShare: 0 },
