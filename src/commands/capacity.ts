@@ -1,6 +1,8 @@
 /** `stepdown capacity`: how many places does a level need, at a stated risk? */
+import { MOST_DRAWS } from '../scenario/limits.ts';
 import { type Command, isGiven, positionalGiven, textGiven, wholeNumberGiven } from './command.ts';
 import { experimentOptions, experimentRequest } from './experiment-options.ts';
+import { studyOptions } from './study-options.ts';
 
 const { measures: _, replicates, ...shared } = experimentOptions('output/capacity-<scenario>-<level>');
 
@@ -50,12 +52,26 @@ export const capacityCommand: Command = {
       describe:
         'runs for every number of places, each with its own chance events; by default the fewest that can show the risk with 80 % confidence, 32 for 5%',
     },
+    draws: {
+      ...studyOptions['draws'],
+      describe:
+        'runs for every number of places in place of --replicates, each with possible values of its own for the uncertain numbers, or a member of the calibration if the scenario names them: the risk then holds doubt about numbers too; by default 0, chance alone',
+    },
+    alternatives: {
+      boolean: true,
+      describe:
+        'try what the money of the places beyond those in force buys as monitoring or step-down places, and what faster courts do',
+    },
     ...shared,
   },
   examples: [
     [
       'stepdown capacity norway/baseline --level high --by 2018 --risk 5%',
       'several hundred runs; after a stop the same command goes on',
+    ],
+    [
+      'stepdown capacity norway/baseline --level high --by 2018 --draws 60 --alternatives',
+      'with doubt about numbers; and what else the money buys',
     ],
     ['stepdown capacity harbour --level low --by 2018-10-01 --wait 30 --step 5', 'in wings of five places'],
   ],
@@ -69,6 +85,8 @@ export const capacityCommand: Command = {
       anyQuarter: isGiven(given, 'any-quarter'),
       from: textGiven(given, 'from'),
       step: wholeNumberGiven(given, 'step', 1, 10_000),
+      draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
+      alternatives: isGiven(given, 'alternatives'),
     };
     const { runCapacity } = await import('../studies/capacity.ts');
     await runCapacity(positionalGiven(given, 'scenario'), request, terminal);

@@ -3,11 +3,11 @@
  *
  * A study writes these tables into its folder; charts and reports read nothing else of the cells.
  */
-import { type Day, formatDay, startOfYear, yearOf } from '../engine/calendar.ts';
+import { type Day, formatDay, startOfQuarter, startOfYear, yearOf } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { insideStatuses, statuses } from '../people/person.ts';
-import { definitions, MONTHS } from '../simulation/summary.ts';
-import { CELLS, FLOW, QUEUE, STOCK, SURVIVAL } from '../tables/cells.ts';
+import { definitions, MONTHS, unitCounts } from '../simulation/summary.ts';
+import { CELLS, FLOW, QUEUE, STOCK, SURVIVAL, UNITS } from '../tables/cells.ts';
 import { type Table, type TableSchema, tableOf } from '../tables/table.ts';
 import type { CellResult, Study } from './study.ts';
 
@@ -19,6 +19,7 @@ export function tablesOf(study: Study, cells: readonly CellResult[]): readonly T
     flowTable(study, cells),
     survivalTable(study, cells),
     queueTable(study, cells),
+    unitsTable(study, cells),
   ];
 }
 
@@ -159,4 +160,29 @@ function queueTable(study: Study, cells: readonly CellResult[]): Table {
     }
   }
   return tableOf(QUEUE, rows);
+}
+
+function unitsTable(study: Study, cells: readonly CellResult[]): Table {
+  const rows = emptyRows(UNITS);
+  const { start, end, dimensions } = study.arms[0].scenario;
+  const { level: levels, unit: units } = dimensions as Readonly<Record<'level' | 'unit', readonly string[]>>;
+  for (const cell of cells) {
+    const { unitEvenings, shape } = cell.summary;
+    for (let quarter = 0; quarter < shape.years * 4; quarter++) {
+      const [from, until] = [quarter, quarter + 1].map((at) => startOfQuarter(yearOf(start), at)) as [number, number];
+      if (until <= start || from >= end) continue;
+      levels.forEach((level, atLevel) => {
+        units.forEach((unit, atUnit) => {
+          const at = ((quarter * levels.length + atLevel) * units.length + atUnit) * unitCounts.length;
+          pushKey(rows, study, cell);
+          rows['quarter'].push(formatDay(from));
+          rows['level'].push(level);
+          rows['unit'].push(unit);
+          rows['full'].push(unitEvenings[at]);
+          rows['beyond'].push(unitEvenings[at + 1]);
+        });
+      });
+    }
+  }
+  return tableOf(UNITS, rows);
 }

@@ -4,18 +4,21 @@
 import { capacityChart } from '../charts/capacity.ts';
 import type { ChartContext } from '../charts/chart.ts';
 import { formatDay } from '../engine/calendar.ts';
+import { type Alternative, tryAlternatives } from '../experiment/places/alternatives.ts';
 import { type Capacity, findCapacity } from '../experiment/places/capacity.ts';
-import { capacityTables } from '../experiment/places/tables.ts';
+import { alternativesTable, capacityTables } from '../experiment/places/tables.ts';
 import type { CapacityQuestion } from '../experiment/places/trial.ts';
 import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { capacityPage } from '../report/capacity-page.ts';
 import type { Table } from '../tables/table.ts';
+import { alternativeLines } from '../terminal/alternative-lines.ts';
 import { capacityAnswer, capacityLines, capacityNotes, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type CapacityRequest, questionOf } from './options/capacity.ts';
 import { folderNameOf } from './plan-study.ts';
+import { counted } from './request.ts';
 import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
 
 /** Searches, writes the tables and the chart, and prints the answer. */
@@ -26,14 +29,20 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
   const step = request.step ?? 1;
   const command = commandOf(typed, request);
   const level = scenario.dimensions['level'][question.level];
-  const heading = ['stepdown capacity', `${level}, ${replicates} replicates of every number of places`] as const;
+  const runs = question.drawn ? counted(replicates, 'parameter draw') : counted(replicates, 'replicate');
+  const heading = ['stepdown capacity', `${level}, ${runs} of every number of places`] as const;
   const scenarios = [{ path, scenario }];
   const experiment = { command, scenarios, heading, folder: `capacity-${folderNameOf(scenarios)}-${level}` };
   let found: Capacity | undefined;
   let tables: readonly Table[] = [];
+  let alternatives: readonly Alternative[] | undefined;
   const find = async (run: RunBlocks, lose: Lose) => {
     found = await findCapacity(question, step, run, lose);
     tables = capacityTables(question, found);
+    if (request.alternatives) {
+      alternatives = await tryAlternatives(question, found, run, lose);
+      tables = [...tables, alternativesTable(question, found, alternatives)];
+    }
     const context = contextOf(question, found, command);
     const page = capacityPage({
       answer: capacityAnswer(question, found),
@@ -53,6 +62,7 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
   };
   const tell = async ({ folder, digest }: Written) => {
     terminal.stdout.write(capacityLines(question, found!));
+    if (alternatives !== undefined) terminal.stdout.write(alternativeLines(question, alternatives, tables.at(-1)!));
     terminal.stdout.write(
       `\nreport  ${folder}/report.html   chart  ${folder}/capacity.svg   digest ${digest.slice(0, 10)}\n`,
     );
@@ -60,14 +70,17 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
   await runExperiment(experiment, request, terminal, { find, tell });
 }
 
-function commandOf(typed: string, { level, by, risk, wait, anyQuarter, from, step, ...request }: CapacityRequest) {
-  const { replicates, years, seed } = request;
-  const again = { level, by, risk, wait, from, step, replicates, years, seed };
-  return `${commandAgain(['capacity', typed], again)}${anyQuarter ? ' --any-quarter' : ''}`;
+function commandOf(typed: string, request: CapacityRequest) {
+  const { level, by, risk, wait, anyQuarter, from, step, replicates, draws, years, seed, alternatives } = request;
+  const again = { level, by, risk, wait, from, step, replicates, draws: draws || undefined, years, seed };
+  const words = [commandAgain(['capacity', typed], again)];
+  if (anyQuarter) words.push('--any-quarter');
+  if (alternatives) words.push('--alternatives');
+  return words.join(' ');
 }
 
 function contextOf(question: CapacityQuestion, { answer }: Capacity, command: string): ChartContext {
-  const { scenario, level, risk, from, confidence, replicates } = question;
+  const { scenario, level, risk, from, confidence, replicates, drawn } = question;
   const { title, place, seed, dimensions } = scenario;
   const name = dimensions['level'][level];
   const asked = `the risk of overflow within ${percentOf(risk)} in ${quarterInWords(question)}`;
@@ -77,7 +90,7 @@ function contextOf(question: CapacityQuestion, { answer }: Capacity, command: st
         ? `No number of places at ${name} security keeps ${asked}`
         : `${answer} places at ${name} security keep ${asked}`,
     subtitle:
-      `“${title}”, ${place}; places from ${formatDay(from)} on; ${replicates} replicates of every number, ` +
+      `“${title}”, ${place}; places from ${formatDay(from)} on; ${counted(replicates, drawn ? 'parameter draw' : 'replicate')} of every number, ` +
       `bounds one-sided at ${percentOf(confidence)} confidence`,
     footer: `Source: stepdown ${VERSION}, seed "${seed}"; ${command}`,
     arms: [title],

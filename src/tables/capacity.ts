@@ -48,6 +48,40 @@ export const CAPACITY = {
   ],
 } as const satisfies TableSchema;
 
+export const CAPACITY_ALTERNATIVES = {
+  name: 'alternatives',
+  meaning:
+    'the level in the quarter asked with the places found, and with what the same money buys elsewhere, under the same luck',
+  columns: [
+    column.text('alternative', 'what is bought'),
+    column.number('amount', 'places or share', 'places bought; for faster courts the part by which times are shorter'),
+    column.number(
+      'money',
+      'million kroner per year',
+      'building spread over years, and running, if every place is taken; missing where no price is published',
+    ),
+    column.integer('runs', 'count', 'replicates'),
+    column.integer('breaches', 'count', 'runs with more people than usable places on some evening of the quarter'),
+    column.number('risk', 'share', 'breaches per run'),
+    column.number('risk_low', 'share', 'lower bound of the risk, one-sided, at the confidence asked'),
+    column.number('risk_high', 'share', 'upper bound of the risk, one-sided, at the confidence asked'),
+    column.number(
+      'in_time',
+      'share',
+      'people who begin to serve at the level in the year and waited no longer than asked',
+    ),
+    column.number('free', 'places', 'usable places less people on the fullest evening of the quarter, mean over runs'),
+    column.number('nights', 'evenings', 'evenings of the quarter with more people than usable places, mean over runs'),
+    column.number('queue', 'persons', 'people waiting at liberty for the level on the last evening, mean over runs'),
+    column.number('queue_change', 'persons', 'from the scenario itself, paired by replicate'),
+    column.number('queue_low', 'persons', 'lower end of its 95 % interval'),
+    column.number('queue_high', 'persons', 'upper end of its 95 % interval'),
+    column.number('cost_change', 'million kroner per year', 'custody and supervision, from the scenario itself'),
+    column.number('cost_low', 'million kroner per year', 'lower end of its 95 % interval'),
+    column.number('cost_high', 'million kroner per year', 'upper end of its 95 % interval'),
+  ],
+} as const satisfies TableSchema;
+
 export const CAPACITY_QUARTERS = {
   name: 'quarters',
   meaning: 'overflow and queue of the level by calendar quarter, as it is and with the answer',

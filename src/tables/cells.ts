@@ -76,3 +76,24 @@ export const QUEUE = {
     column.number('places', 'places', 'usable places of the level, mean of the week'),
   ],
 } as const satisfies TableSchema;
+
+export const UNITS = {
+  name: 'units',
+  meaning: 'evenings on which units are full, and people beyond their places, by calendar quarter',
+  columns: [
+    ...KEY,
+    column.date('quarter', 'first day of the quarter'),
+    column.text('level', 'security level'),
+    column.text('unit', 'prison unit'),
+    column.integer(
+      'full',
+      'evenings',
+      'evenings on which nobody more fits in; none if the unit has no places of the level',
+    ),
+    column.integer(
+      'beyond',
+      'person-nights',
+      'people beyond the places of their sex in the unit; those held outside all units are not in it',
+    ),
+  ],
+} as const satisfies TableSchema;

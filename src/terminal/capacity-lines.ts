@@ -62,12 +62,23 @@ export function capacityNotes(question: CapacityQuestion, found: Capacity): read
     found.isMonotone
       ? 'of the numbers tried none failed where a smaller one passed'
       : 'CAUTION: some number tried failed where a smaller one passed, so the answer may not be the smallest',
-    `bounds hold with ${percentOf(question.confidence)} confidence each; numbers of the evidence at their central values`,
+    `bounds hold with ${percentOf(question.confidence)} confidence each; ${layersInWords(question)}`,
   ];
 }
 
 function byDateText(places: number): string {
   return places > 0 ? `${formatInteger(places)} places planned` : `${formatInteger(-places)} places fewer planned`;
+}
+
+/** What the risk holds: chance alone, or doubt about numbers too. */
+export function layersInWords({ drawn, scenario }: CapacityQuestion): string {
+  if (!drawn) return 'the risk is that of chance; numbers of the evidence stand at their central values';
+  const { members } = scenario;
+  const each =
+    members === undefined
+      ? 'a draw of the evidence of its own, conditioned on no observed figure'
+      : `one of the ${members.rows.length} members of the calibration in turn`;
+  return `the risk holds two layers, chance and doubt about numbers: every run has ${each}`;
 }
 
 function answerText({ answer, low, inForce, most }: Capacity): string {

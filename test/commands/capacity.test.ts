@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CAPACITY, CAPACITY_LEVELS, CAPACITY_QUARTERS, CAPACITY_UNITS } from '../../src/tables/capacity.ts';
+import {
+  CAPACITY,
+  CAPACITY_ALTERNATIVES,
+  CAPACITY_LEVELS,
+  CAPACITY_QUARTERS,
+  CAPACITY_UNITS,
+} from '../../src/tables/capacity.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { type RowOf, recordsOf, type TableSchema } from '../../src/tables/table.ts';
 import { tinyFolder, typed } from './typed.ts';
@@ -105,6 +111,59 @@ describe('the answer', () => {
   });
 });
 
+test('holds doubt about numbers if every run has a draw of its own, and says so', async () => {
+  const { exitCode, stdout } = await typed(`${ASKED} --draws 3 --out drawn`, folder);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(
+    'the risk holds two layers, chance and doubt about numbers: every run has a draw of the evidence',
+  );
+  const drawn = rowsOf('drawn', CAPACITY);
+  expect(drawn.every(({ runs }) => runs === 3)).toBe(true);
+  const manifest = JSON.parse(readFileSync(join(folder, 'drawn/manifest.json'), 'utf8'));
+  expect(manifest.command).toBe(`stepdown ${ASKED} --draws 3`);
+  await typed(`${ASKED} --replicates 3 --out central`, folder);
+  const spread = (name: string) => rowsOf(name, CAPACITY_QUARTERS).map(({ peak, peak_95 }) => [peak, peak_95]);
+  expect(spread('drawn')).not.toEqual(spread('central'));
+});
+
+test('has beside it what the same money buys, and faster courts, under the same luck', async () => {
+  const { exitCode, stdout } = await typed(`${ASKED} --wait 2 --alternatives --out money`, folder);
+  expect(exitCode).toBe(0);
+  const [places, ...others] = rowsOf('money', CAPACITY_ALTERNATIVES);
+  const answer = rowsOf('money', CAPACITY).find((row) => row.is_answer)!;
+  expect(places!.alternative).toBe('places at high security');
+  expect([places!.breaches, places!.queue, places!.cost_change]).toEqual([
+    answer.breaches,
+    answer.queue,
+    answer.cost_change,
+  ]);
+  expect(places!.free).toBeCloseTo(answer.usable - answer.peak, 9);
+  expect(others.map(({ alternative }) => alternative)).toEqual([
+    'places of monitoring',
+    'places at transitional security',
+    'faster courts',
+  ]);
+  const [monitoring, open, courts] = others;
+  expect(monitoring!.amount).toBeGreaterThan(places!.amount);
+  for (const { money } of [monitoring!, open!]) {
+    expect(money).toBeLessThanOrEqual(places!.money);
+    expect(money).toBeGreaterThan(0.5 * places!.money);
+  }
+  expect(courts!.money).toBeNaN();
+  expect(monitoring!.cost_change).not.toBe(0);
+  expect(courts!.cost_change).not.toBe(0);
+  expect(stdout).toContain('what the same money buys');
+  expect(stdout).toMatch(/faster courts +10 % less time +not published/);
+});
+
+test('has no alternatives where no places are added', async () => {
+  const { stdout } = await typed(`${ASKED} --wait 364 --alternatives --out none`, folder);
+  const answer = rowsOf('none', CAPACITY).find((row) => row.is_answer)!;
+  expect(rowsOf('none', CAPACITY_ALTERNATIVES)).toEqual([]);
+  expect(answer.places).toBeGreaterThan(0);
+  expect(stdout).toContain('no places beyond those in force are found, so there is no money to spend otherwise');
+});
+
 describe('is refused, in clear words and before anything runs', () => {
   test.each([
     ['no level', 'capacity tiny --by 2013', '--level is missing\n  allowed: high, low, transitional'],
@@ -138,6 +197,17 @@ describe('is refused, in clear words and before anything runs', () => {
       'too few replicates',
       'capacity tiny --level high --by 2013 --replicates 20',
       '--replicates 20: too few for a risk of 5 %\n  even if none of them overflows, the risk may be higher; with 80 % confidence it takes 32 runs',
+    ],
+    ['too few draws', 'capacity tiny --level high --by 2013 --draws 20', '--draws 20: too few for a risk of 5 %'],
+    [
+      'draws and replicates',
+      'capacity tiny --level high --by 2013 --draws 40 --replicates 40',
+      '--draws does not go with --replicates\n  every draw is one run with chance events of its own\n  leave one of them out',
+    ],
+    [
+      'words for draws',
+      'capacity tiny --level high --by 2013 --draws some',
+      '--draws some: expected a whole number from 0',
     ],
     [
       'no replicates',

@@ -54,7 +54,7 @@ describe('compare', () => {
     ];
     const choices = ['acceptability', 'cost-effectiveness-plane', 'value-of-information'];
     const series = ['cohort', 'people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...choices];
-    const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets'];
+    const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets', 'units'];
     expect([...files.keys()].sort()).toEqual(
       [
         'brief.md',

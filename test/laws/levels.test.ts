@@ -44,6 +44,7 @@ describe('a scenario of four levels', () => {
   test.each([
     ['stock', ['', ...levels]],
     ['queue', levels],
+    ['units', levels],
     ['survival', [...levels, 'monitoring']],
   ])('the table %s names them and no other', (name, expected) => {
     expect([...new Set(textsOf(table(name), 'level'))].sort()).toEqual([...expected].sort());
@@ -65,6 +66,19 @@ describe('a scenario of four levels', () => {
       expect(days).toBeGreaterThan(0);
       expect(7 * told).toBeCloseTo(days, 3);
     }
+  });
+
+  test('evenings of units in the table are those of the summary, none of them more than the quarter has', () => {
+    const [full, beyond] = ['full', 'beyond'].map((name) => numbersOf(table('units'), name));
+    const of = (count: number) =>
+      summary.unitEvenings.reduce((total, one, at) => total + (at % 2 === count ? one : 0), 0);
+    const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, one) => total + one, 0);
+    expect([sum(full!), sum(beyond!)]).toEqual([of(0), of(1)]);
+    expect(of(0)).toBeGreaterThan(0);
+    expect(Math.max(...full!)).toBeLessThanOrEqual(92);
+    const quarters = [...new Set(textsOf(table('units'), 'quarter'))];
+    expect(quarters).toHaveLength(12);
+    expect([quarters[0], quarters.at(-1)]).toEqual(['2012-01-01', '2014-10-01']);
   });
 
   test('measures by level bear their names, and their shares add up to the whole', () => {

@@ -1,48 +1,16 @@
 /**
- * Oracles: with every mechanism but a few switched off the engine is a queue of the textbooks, and must give their answers.
- *
- * Everybody charged is convicted and gets one sentence of a fixed length; nobody is remanded, granted, expelled, revoked
- * or comes back, and one in ten thousand dies in a year. Arrivals are a Poisson stream.
+ * Oracles: with every mechanism but a few switched off (`textbook.ts`) the engine is a queue of the textbooks, and must give their
+ * answers.
  */
 import { describe, expect, test } from 'vitest';
 import { eventsOf, personDays } from '../../src/measures/measure.ts';
 import { event } from '../../src/people/life-events.ts';
 import { status } from '../../src/people/person.ts';
 import { type Cell, simulate } from '../../src/simulation/simulate.ts';
-import { type Levers, tinyCell, withLevers } from '../tiny.ts';
+import { tinyCell, withLevers } from '../tiny.ts';
+import { textbook } from './textbook.ts';
 
 const YEAR = 365.25;
-const given = tinyCell().parameters[0].values;
-const all = (values: Float64Array, value: number) => values.map(() => value);
-const every = (rows: readonly Float64Array[], value: number) => rows.map((row) => all(row, value));
-
-/** Arrivals a year, and days that everybody serves. */
-function textbook(perYear: number, days: number, more: Levers = {}): Levers {
-  const { court, sentence, remand, detention, mortality, absence, facility, placement } = given;
-  return {
-    arrivals: { perYear },
-    court: { custodyShare: every(court.custodyShare, 1), custodyOdds: 1, acquittedShare: all(court.acquittedShare, 0) },
-    remand: { share: all(remand.share, 0), shareWithoutPrison: 0 },
-    sentence: {
-      bandFrom: all(sentence.bandFrom, days),
-      bandTo: all(sentence.bandTo, days),
-      bandMean: all(sentence.bandMean, days),
-      sexFactor: all(sentence.sexFactor, 1),
-      lapsedShare: 0,
-      daysToStart: 1,
-    },
-    detention: { share: all(detention.share, 0) },
-    release: { conditionalGranted: 0, expelledShare: 0, transferredShare: 0 },
-    monitoring: { places: 0, eligibleShare: 1, limitDays: days, revokedShare: 0, lastShare: 0 },
-    treatment: { places: 0 },
-    mortality: { rate: 0.0001, ageSlope: 0.001, suicideDayOne: 0, overdoseRate: all(mortality.overdoseRate, 0) },
-    absence: { escapesPerYear: all(absence.escapesPerYear, 0), failureShare: 0 },
-    placement: { misconductRate: all(placement.misconductRate, 0) },
-    facility: { places: all(facility.places, 1e5) },
-    reoffending: { shift: -200 },
-    ...more,
-  };
-}
 
 /** A mean over replicates with its standard error. */
 function over(replicates: number, cellOf: (replicate: number) => Cell, value: (cell: Cell) => number) {

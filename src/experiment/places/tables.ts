@@ -6,12 +6,19 @@ import { epochOn, epochsOf, parametersIn } from '../../scenario/epoch.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { PeakCount } from '../../simulation/summary.ts';
 import { mean, quantiles } from '../../statistics/describe.ts';
-import { meanInterval } from '../../statistics/intervals.ts';
-import { CAPACITY, CAPACITY_LEVELS, CAPACITY_QUARTERS, CAPACITY_UNITS } from '../../tables/capacity.ts';
+import { type MeanInterval, meanInterval } from '../../statistics/intervals.ts';
+import {
+  CAPACITY,
+  CAPACITY_ALTERNATIVES,
+  CAPACITY_LEVELS,
+  CAPACITY_QUARTERS,
+  CAPACITY_UNITS,
+} from '../../tables/capacity.ts';
 import { type Table, tableOf, tableOfRows, type Value } from '../../tables/table.ts';
+import type { Alternative } from './alternatives.ts';
 import { riskBounds } from './bounds.ts';
 import { type Capacity, fullestUnit, lastQuarter, levelMoves, trialOf, unitShares } from './capacity.ts';
-import { type CapacityQuestion, peakOf, quarterAsked, type Trial } from './trial.ts';
+import { type CapacityQuestion, peakOf, quarterAsked, type Run, type Trial } from './trial.ts';
 
 /** The names of the two scenarios of the tables. */
 export const AS_IT_IS = 'as it is';
@@ -24,6 +31,7 @@ export function capacityTables(question: CapacityQuestion, found: Capacity): rea
   return [triedTable(question, found), quartersTable(question, both), ...moves, unitsTable(question, both)];
 }
 
+type Runs = Pick<Trial, 'runs'>;
 type Named = readonly (readonly [name: string, trial: Trial])[];
 
 function compared(found: Capacity): Named {
@@ -34,11 +42,9 @@ function compared(found: Capacity): Named {
 function triedTable(question: CapacityQuestion, { trials, asItIs, answer, inForce }: Capacity): Table {
   const { scenario, level, by } = question;
   const { building, buildingYears } = parametersIn(epochOn(epochsOf(scenario, catalogue), by), costs);
-  const before = new Map(asItIs.runs.map(({ replicate, cost }) => [replicate, cost]));
   const records = trials.map((trial): Record<string, Value> => {
     const places = trial.places!;
-    const pairs = trial.runs.filter(({ replicate }) => before.has(replicate));
-    const change = meanInterval(pairs.map(({ replicate, cost }) => cost - before.get(replicate)!));
+    const change = changed(asItIs, trial, ({ cost }) => cost);
     return {
       level: scenario.dimensions['level'][level],
       places,
@@ -69,7 +75,33 @@ function triedTable(question: CapacityQuestion, { trials, asItIs, answer, inForc
   return tableOf(CAPACITY, Object.fromEntries(columns));
 }
 
-function meanPeak(question: CapacityQuestion, { runs }: Trial, count: PeakCount): number {
+/** What differs from one trial to another, replicate by replicate, with a 95 % interval. */
+function changed(before: Runs, after: Runs, value: (run: Run) => number): MeanInterval {
+  const others = new Map(before.runs.map((run) => [run.replicate, value(run)]));
+  const pairs = after.runs.filter(({ replicate }) => others.has(replicate));
+  return meanInterval(pairs.map((run) => value(run) - others.get(run.replicate)!));
+}
+
+/** What the same money buys. */
+export function alternativesTable(
+  question: CapacityQuestion,
+  { asItIs }: Capacity,
+  alternatives: readonly Alternative[],
+): Table {
+  const queueOf = (run: Run) => peakOf(run, quarterAsked(question), question.level, 'queue');
+  const rows = alternatives.map(({ name, amount, money, trial }): Value[] => {
+    const { breaches, runs, risk, inTime } = trial;
+    const all = (count: PeakCount) => meanPeak(question, trial, count);
+    const [queue, cost] = [changed(asItIs, trial, queueOf), changed(asItIs, trial, (run) => run.cost)];
+    const risks = [runs.length, breaches, breaches / runs.length, risk.low, risk.high, inTime.share];
+    const peaks = [all('places') - all('people'), all('shortNights'), all('queue')];
+    const changes = [queue, cost].flatMap(({ mean: change, low, high }) => [change, low, high]);
+    return [name, amount, money === undefined ? Number.NaN : money / 1e6, ...risks, ...peaks, ...changes];
+  });
+  return tableOfRows(CAPACITY_ALTERNATIVES, rows);
+}
+
+function meanPeak(question: CapacityQuestion, { runs }: Runs, count: PeakCount): number {
   return mean(runs.map((run) => peakOf(run, quarterAsked(question), question.level, count)));
 }
 

@@ -4,6 +4,9 @@
  * A run comes to grief if on some evening of the quarter more people are held at the level than it has usable places. The sentenced wait
  * at liberty, so a level that only they enter never overflows: nine in ten of those who begin to serve at the level, in the calendar
  * year of the quarter, must also have waited at most so many days. All numbers of places meet the same people with the same luck.
+ *
+ * Where numbers are in doubt too, every run has a parameter draw of its own: runs stay independent, so the bounds stay exact, and
+ * the risk is that of chance and of wrong numbers together.
  */
 import { type Day, quartersSince, yearOf } from '../../engine/calendar.ts';
 import { Failure } from '../../failure.ts';
@@ -13,6 +16,7 @@ import { SEXES } from '../../people/person.ts';
 import { addedByDate, parameters as facility } from '../../prison/facility.ts';
 import { type Change, writtenPath } from '../../scenario/change.ts';
 import { epochOn, epochsOf, parametersIn } from '../../scenario/epoch.ts';
+import type { LeverValues } from '../../scenario/lever-values.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { LEVEL_WAITS, type PeakCount, peakAt, type Summary, type SummaryShape } from '../../simulation/summary.ts';
@@ -40,7 +44,10 @@ export interface CapacityQuestion {
   readonly confidence: number;
   /** Days that nine in ten wait at the most; from 0 to `LEVEL_WAITS` less 2: longer waits are counted together. */
   readonly wait: number;
+  /** Runs for every number of places. */
   readonly replicates: number;
+  /** Whether every run has a set of possible values of its own (a parameter draw, or a member), or all have the central values. */
+  readonly drawn?: boolean;
 }
 
 /** The share of people who must wait no longer. */
@@ -107,9 +114,24 @@ export async function tryPlaces(
   run: RunBlocks,
   lose?: Lose,
 ): Promise<Trial> {
-  const { study, arm } = studyOf(question, places);
+  return {
+    places,
+    ...(await tryLevers(question, places === undefined ? [] : [placesLever(question, places)], run, lose)),
+  };
+}
+
+/** Runs the scenario with each lever at its one value. Throws as `tryPlaces` does. */
+export async function tryLevers(
+  question: CapacityQuestion,
+  levers: readonly LeverValues[],
+  run: RunBlocks,
+  lose?: Lose,
+): Promise<Omit<Trial, 'places'>> {
+  const { study, arm } = studyOf(question, levers);
   const cost = measuresOf(question.scenario.dimensions['level']).find(({ id }) => id === 'cost')!;
-  const blocks = Array.from({ length: question.replicates }, (_, replicate) => ({ draw: 0, replicate, arms: [arm] }));
+  const blocks = Array.from({ length: question.replicates }, (_, replicate) => {
+    return { draw: question.drawn ? replicate + 1 : 0, replicate, arms: [arm] };
+  });
   const runs: Run[] = [];
   for await (const cells of run(study, blocks, () => {}, lose))
     for (const cell of cells) runs.push(runOf(question, cell.key.replicate, cell.summary, costOf(cost, study, cell)));
@@ -118,7 +140,7 @@ export async function tryPlaces(
     const problem = `only ${runs.length} of ${question.replicates} runs are left; the risk asked for takes ${fewest}`;
     throw new Failure({ problem, remedy: 'see above why the others failed' });
   }
-  return { places, runs, ...judgedRuns(question, runs) };
+  return { runs, ...judgedRuns(question, runs) };
 }
 
 /** What these runs say. */
@@ -173,23 +195,35 @@ function costOf(cost: Measure, study: Study, cell: Parameters<typeof readingOf>[
   return cost.value(readingOf(study, cell, [cell.key.arm]));
 }
 
-function studyOf(question: CapacityQuestion, places: number | undefined) {
-  const { scenario, level, from, replicates } = question;
-  if (places === undefined)
-    return { study: { arms: [{ name: 'as it is', scenario }], replicates, draws: 0 } satisfies Study, arm: 0 };
-  const member = scenario.dimensions['level'][level];
-  const path = { path: 'facility.places', noun: 'facility', name: 'places' };
-  const change: Change = {
-    ...path,
-    members: [member],
-    cells: [level],
-    operation: 'set',
-    value: places - placesByDate(question),
-  };
-  const values = [{ text: String(places), change }];
-  const lever = { path: writtenPath(change), lever: catalogue.get(path.path)!, values };
-  const plan = sweepPlan(scenario, [lever], from, replicates);
+/** The lever that gives the level this many places on the day asked, with what is planned by date among them. */
+function placesLever(question: CapacityQuestion, places: number): LeverValues {
+  const value = places - placesByDate(question);
+  return leverAt(question.scenario, { path: 'facility.places', level: question.level, operation: 'set', value });
+}
+
+/** A lever at one value: at a level, or in all its cells. Throws an Error if there is no such lever. */
+export function leverAt(
+  { dimensions }: Pick<Scenario, 'dimensions'>,
+  { path, level, ...moved }: { readonly path: string; readonly level?: number } & Pick<Change, 'operation' | 'value'>,
+): LeverValues {
+  const lever = catalogue.get(path);
+  if (lever === undefined) throw new Error(`there is no lever ${path}`);
+  const { noun, name, parameter } = lever;
+  const size = parameter.by.reduce((cells, dimension) => cells * dimensions[dimension].length, 1);
+  const where =
+    level === undefined
+      ? { members: [], cells: Array.from({ length: size }, (_, cell) => cell) }
+      : { members: [dimensions['level'][level]], cells: [level] };
+  const change: Change = { path, noun, name, ...where, ...moved };
+  return { path: writtenPath(change), lever, values: [{ text: `${moved.operation} ${moved.value}`, change }] };
+}
+
+function studyOf({ scenario, from, replicates, drawn }: CapacityQuestion, levers: readonly LeverValues[]) {
+  const draws = drawn ? replicates : 0;
+  if (levers.length === 0)
+    return { study: { arms: [{ name: 'as it is', scenario }], replicates, draws } satisfies Study, arm: 0 };
+  const plan = sweepPlan(scenario, levers, from, replicates);
   const complaints = complaintsAboutPoints(plan);
   if (complaints.length > 0) throw new Failure(...complaints.map((problem) => ({ problem })));
-  return { study: plan.study, arm: plan.points[0].arm };
+  return { study: { ...plan.study, draws }, arm: plan.points[0].arm };
 }

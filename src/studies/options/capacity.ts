@@ -22,6 +22,10 @@ export interface CapacityRequest extends ExperimentRequest {
   readonly anyQuarter: boolean;
   readonly from: string | undefined;
   readonly step: number | undefined;
+  /** Parameter draws; 0 runs central values alone. */
+  readonly draws: number;
+  /** Whether to try what the same money buys elsewhere. */
+  readonly alternatives: boolean;
 }
 
 /** The chance with which every bound holds. */
@@ -35,7 +39,7 @@ const MOST_RISK = 0.5;
 export function questionOf(request: CapacityRequest, read: Scenario): CapacityQuestion {
   const level = levelOf(request.level, read);
   const risk = riskOf(request.risk ?? USUAL_RISK);
-  const replicates = replicatesOf(request.replicates, risk);
+  const replicates = runsOf(request, risk);
   const by = byOf(request.by, request.years, read);
   const years = request.years ?? yearsNeeded(read, by);
   const scenario = withRun(read, { years, seed: request.seed ?? read.seed });
@@ -47,7 +51,18 @@ export function questionOf(request: CapacityRequest, read: Scenario): CapacityQu
   }
   const wait = request.wait ?? USUAL_WAIT;
   const { anyQuarter } = request;
-  return { scenario, level, by, from, anyQuarter, risk, confidence: CONFIDENCE, wait, replicates };
+  return {
+    scenario,
+    level,
+    by,
+    from,
+    anyQuarter,
+    risk,
+    confidence: CONFIDENCE,
+    wait,
+    replicates,
+    drawn: request.draws > 0,
+  };
 }
 
 function levelOf(typed: string | undefined, { dimensions }: Scenario): number {
@@ -71,13 +86,23 @@ function riskOf(typed: string): number {
   throw new Failure({ problem: `--risk ${typed}: ${reason}`, remedy: 'write more than 0 and at most 50%' });
 }
 
-function replicatesOf(typed: number | undefined, risk: number): number {
+function runsOf({ replicates, draws }: CapacityRequest, risk: number): number {
+  if (draws === 0) return replicatesOf('replicates', replicates, risk);
+  if (replicates === undefined) return replicatesOf('draws', draws, risk);
+  throw new Failure({
+    problem: '--draws does not go with --replicates',
+    reason: 'every draw is one run with chance events of its own',
+    remedy: 'leave one of them out',
+  });
+}
+
+function replicatesOf(option: string, typed: number | undefined, risk: number): number {
   const fewest = runsToShow(risk, CONFIDENCE);
   if (typed === undefined || typed >= fewest) return typed ?? fewest;
   throw new Failure({
-    problem: `--replicates ${typed}: too few for a risk of ${Number((100 * risk).toPrecision(6))} %`,
+    problem: `--${option} ${typed}: too few for a risk of ${Number((100 * risk).toPrecision(6))} %`,
     reason: `even if none of them overflows, the risk may be higher; with ${100 * CONFIDENCE} % confidence it takes ${fewest} runs`,
-    remedy: `use --replicates ${fewest} or more, or leave it out`,
+    remedy: `use --${option} ${fewest} or more, or leave it out`,
   });
 }
 
