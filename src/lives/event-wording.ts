@@ -84,7 +84,7 @@ function isNumber(word: string): boolean {
   return word === 'days' || word === 'needs' || word === 'unit';
 }
 
-const withLevel: readonly LifeEventName[] = ['moved', 'admitted', 'misconduct'];
+const withLevel: readonly LifeEventName[] = ['moved', 'admitted', 'fineBegun', 'misconduct'];
 
 type Words = readonly [name: string, sentence: string];
 
@@ -144,7 +144,7 @@ const words: Readonly<Partial<Record<LifeEventName, Words>>> = {
   suicide: ['suicide', 'dies by suicide, % days after coming in'],
   overdose: ['overdose', 'dies by overdose, % days after release'],
   restOrdered: ['rest of an earlier sentence', 'is to serve % days of an earlier sentence as well'],
-  fineBegun: ['serving in place of a fine', 'begins to serve % days in place of a fine'],
+  fineBegun: ['serving in place of a fine', 'begins to serve in place of a fine: %'],
   fineServed: ['end of serving for a fine', 'has served in place of a fine'],
   refused: ['refusal of conditional release', 'is refused conditional release'],
   programmeBegun: ['programme', 'begins a programme: %'],

@@ -79,9 +79,9 @@ function stateAfter(kind: number, detail: number, state: number, levels: number)
       return state === outside('remand', levels) ? state : outside('waiting for a place', levels);
     case event.passedStraight:
     case event.recaptured:
-    case event.fineBegun:
       return 0;
     case event.admitted:
+    case event.fineBegun:
     case event.misconduct:
     case event.moved:
       return detail;

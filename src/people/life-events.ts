@@ -146,7 +146,7 @@ const list = {
   suicide: { meaning: 'death by suicide in custody; detail: days since entry' },
   overdose: { meaning: 'death by overdose after release; detail: days since release' },
   restOrdered: { meaning: 'the rest of an earlier sentence is to be served with the new one; detail: days' },
-  fineBegun: { meaning: 'begins to serve in place of a fine; detail: days' },
+  fineBegun: { meaning: 'begins to serve in place of a fine; detail: the level' },
   fineServed: { meaning: 'has served in place of a fine; detail: days' },
   refused: { meaning: 'conditional release is refused: the whole sentence is to be served' },
   programmeBegun: { meaning: 'a programme begins; detail: which' },

@@ -37,7 +37,7 @@ export function onAdmitted(
   }
   setReleaseDate(world, row, release);
   if (people.basis[row] === custodyGrounds.fineDefault) {
-    world.record(event.fineBegun, row, people.sentenceDays[row]);
+    world.record(event.fineBegun, row, people.level[row]);
     return;
   }
   const atHome = people.status[row] === status.monitored;

@@ -97,7 +97,7 @@ describe('a wrong command line is told on standard error with exit code 2, and n
       'comprae tiny',
       'there is no command "comprae"\n  did you mean stepdown compare? stepdown --help lists the commands\n',
     ],
-    ['forecast tiny --until 2030', 'there is no command "forecast"\n  stepdown --help lists the commands\n'],
+    ['foretell tiny --until 2030', 'there is no command "foretell"\n  stepdown --help lists the commands\n'],
     [
       'compare tiny',
       'compare needs two scenarios, and got only tiny\n' +

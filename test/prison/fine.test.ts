@@ -65,7 +65,7 @@ test('it is served in full: no conditional release however generous the law, no 
   liveUntil(world, first + 101, law);
   const ofHealth = /selfHarmed|treated/;
   const record = recordOf(world).filter((line) => !ofHealth.test(line));
-  expect(record).toEqual(['0 defaulted 100', '0 fineBegun 100', '100 fineServed 100']);
+  expect(record).toEqual(['0 defaulted 100', '0 fineBegun 0', '100 fineServed 100']);
   expect([world.people.status[row], world.people.pausedDays[row]]).toEqual([status.liberty, 0]);
   expect(world.diary.due(row, event.charged)).toBe(first + 150);
 });
@@ -123,7 +123,7 @@ describe('in the lives of the tiny world', () => {
   test('who begins serves to the day, unless death comes first, and it is no admission and no release', () => {
     let served = 0;
     for (const life of ordinary.values()) {
-      for (const [at, { event: which, day, detail }] of life.entries()) {
+      for (const [at, { event: which, day }] of life.entries()) {
         if (which !== 'fineBegun') continue;
         const ended = life.slice(at + 1).find(({ event: after }) => ENDS.includes(after));
         if (ended?.event !== 'fineServed') {
@@ -131,7 +131,8 @@ describe('in the lives of the tiny world', () => {
           continue;
         }
         served++;
-        expect([ended.day - day, ended.detail]).toEqual([detail, detail]);
+        const called = life.slice(0, at).findLast(({ event: before }) => before === 'defaulted')!;
+        expect([ended.day - day, ended.detail]).toEqual([called.detail, called.detail]);
       }
     }
     expect(served).toBeGreaterThan(30);
@@ -191,5 +192,6 @@ function nextCharge(life: readonly LifeEventRecord[]) {
   const after = life.slice(at + 1);
   const charge = after.find(({ event: which }) => which === 'charged')!;
   if (after.filter(({ event: which }) => which === 'fineBegun').length > 0) return undefined;
-  return { begun: life[at].day, served: life[at].detail, charged: charge.day };
+  const called = life.slice(0, at).findLast(({ event: which }) => which === 'defaulted')!;
+  return { begun: life[at].day, served: called.detail, charged: charge.day };
 }

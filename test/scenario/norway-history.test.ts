@@ -81,16 +81,19 @@ describe('the history', () => {
     expect(Math.abs(all(2017) - 242 - (3823 + (3 / 5) * 62))).toBeLessThan(3);
   });
 
-  test('without the pandemic differs by nothing but places left empty, from March 2020 to August 2021', () => {
+  test('without the pandemic differs by nothing but places left empty to August 2021 and slow calling in to December', () => {
     const without = epochsOf(scenario('without-pandemic'), catalogue);
-    for (const day of ['1990-01-01', '2012-01-01', '2020-03-11', '2021-09-01'])
-      expect(valuesOn(day)).toEqual(valuesOn(day, without));
-    for (const day of ['2020-03-12', '2021-08-31']) {
+    for (const day of ['1990-01-01', '2012-01-01', '2020-03-11']) expect(valuesOn(day)).toEqual(valuesOn(day, without));
+    for (const day of ['2020-03-12', '2021-08-31', '2021-09-01', '2021-12-31']) {
       const [here, there] = [valuesOn(day), valuesOn(day, without)];
-      expect(here.facility.crowding[0]).toBeLessThan(there.facility.crowding[0]!);
+      expect(here.placement.callInShare).toBeLessThan(there.placement.callInShare);
+      const isEmptied = parseDay(day) < parseDay('2021-09-01');
+      expect(here.facility.crowding[0]! < there.facility.crowding[0]!).toBe(isEmptied);
       const { crowding: _, ...rest } = here.facility;
       const { crowding: __, ...others } = there.facility;
-      expect({ ...here, facility: rest }).toEqual({ ...there, facility: others });
+      const { callInShare: ___, ...placement } = here.placement;
+      const { callInShare: ____, ...placing } = there.placement;
+      expect({ ...here, facility: rest, placement }).toEqual({ ...there, facility: others, placement: placing });
     }
   });
 });

@@ -159,14 +159,13 @@ function standingAfter(
     case 'passedStraight':
     case 'recaptured':
       return { at: serving, level: 0 };
-    case 'fineBegun':
-      return { at: serving, level: 0 };
     case 'sentenced':
     case 'defaulted':
     case 'monitoringRevoked':
     case 'recalled':
       return outside(status.waiting);
     case 'admitted':
+    case 'fineBegun':
     case 'misconduct':
       return { at: serving, level: detail };
     case 'absconded':
