@@ -76,7 +76,7 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
       return cells.map((own): Runs | undefined => {
         if (own.length < match.replicates) return undefined;
         const values = own.map((cell) =>
-          Float64Array.from(valuesBeside(figures, measures, holder, cell)).map((one, at) => one * wholes[at]!),
+          Float64Array.from(valuesBeside(figures, measures, holder, cell)).map((one, at) => one * wholes[at]),
         );
         return { values, digest: digestOfArm(own.map(({ digest }) => digest)) };
       });
