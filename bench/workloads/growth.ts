@@ -2,9 +2,9 @@
  * Growth: the Norwegian model with more people, more years and more replicates.
  */
 
+import { scaledCountry } from '../../src/experiment/scaled-country.ts';
 import { allCells, cellOf } from '../../src/experiment/study.ts';
-import { catalogue, inProcess, readScenario, type Scenario, withPolicies, withRun } from '../../src/index.ts';
-import { multiplied } from '../../src/scenario/change.ts';
+import { inProcess, readScenario, type Scenario, withRun } from '../../src/index.ts';
 import { day } from '../../src/simulation/day.ts';
 import { liveOn, liveUntil } from '../../src/simulation/simulate.ts';
 import { liveYears, type ObservedYears } from './observed-years.ts';
@@ -12,7 +12,7 @@ import { processorMilliseconds, type Turn } from './processor-time.ts';
 
 /** A workload: two observed years of a country as many times as large as Norway. Its work is years. */
 export async function growthWithPeople(folder: string, scale: string): Promise<() => ObservedYears> {
-  const cell = cellOf(scaled(norway(folder), Number(scale)), FIRST);
+  const cell = cellOf(scaledCountry(norway(folder), Number(scale)), FIRST);
   const branch = liveUntil(cell, cell.start);
   return () => liveYears(model, cell, branch, 2);
 }
@@ -26,7 +26,7 @@ export async function growthWithYears(folder: string): Promise<(turn: number) =>
 
 /** A workload: a study, in this thread, of as many replicates as the number of the turn. Norway at a fifth. Its work is 1. */
 export async function growthWithReplicates(folder: string): Promise<(turn: number) => Promise<Turn>> {
-  const scenario = withRun(scaled(norway(folder), 0.2), { years: 1 });
+  const scenario = withRun(scaledCountry(norway(folder), 0.2), { years: 1 });
   return async (turn) => {
     const began = process.cpuUsage();
     const study = { arms: [{ name: 'baseline', scenario }], replicates: turn, draws: 0 };
@@ -35,25 +35,6 @@ export async function growthWithReplicates(folder: string): Promise<(turn: numbe
     return { milliseconds: processorMilliseconds(began), work: 1 };
   };
 }
-
-/** A country with more people to charge, and places for them. */
-export function scaled(scenario: Scenario, factor: number): Scenario {
-  const counted = [...catalogue.values()].filter(({ parameter }) => GROWS.includes(parameter.unit));
-  const changes = counted.map((lever) => multiplied(lever, scenario.dimensions, factor));
-  const policy = {
-    name: 'size',
-    from: scenario.burnInStart,
-    until: Infinity,
-    label: 'experiment',
-    because: 'The benchmark asks for a country of another size.',
-    after: scenario.policies.map(({ name }) => name),
-    changes,
-  } as const;
-  return withPolicies(scenario, [...scenario.policies, policy]);
-}
-
-/** The units of the levers that count people or places. */
-const GROWS: readonly string[] = ['places', 'persons per year'];
 
 const MOST_YEARS = 20;
 const FIRST = { draw: 0, replicate: 0 } as const;

@@ -150,6 +150,15 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
       });
     }
   }
+  if (match?.replicates === 1 && match.others !== 'central') {
+    const reason = 'with one run of each setting, luck cannot be told from what is drawn anew in each';
+    problems.push({
+      place: path,
+      problem: 'match.replicates is 1, but other parameters are drawn',
+      reason,
+      remedy: 'write 2, or match.others: central',
+    });
+  }
   if (problems.length > 0) throw new Failure(...problems);
   return {
     scenario: besideFile(path, shape.scenario),
@@ -169,6 +178,8 @@ export function readCalibrationPlan(path: string, read: ReadText, catalogue: Cat
     ),
     match: match && {
       ...match,
+      scale: match.scale ?? 1,
+      others: match.others ?? 'drawn',
       free: (match.free ?? []).map(leverOf),
       scenario: besideFile(path, match.scenario ?? shape.scenario),
       isCalibrated: match.scenario !== undefined,

@@ -6,7 +6,7 @@
  * added parameter changes no other. An experiment may lay out its draws itself, see `Design`.
  *
  * A scenario with members gives each draw a member: its numbers stand in the policies, and its own seed decides the quantiles of all
- * parameters outside. So a draw is a whole set of numbers that was simulated and held against the observed figures. A scenario
+ * parameters outside, or they stay central, as the member says. So a draw is a whole set of numbers that was simulated and held against the observed figures. A scenario
  * without members draws each parameter on its own, whatever follows from them together: nothing is conditioned on figures.
  */
 import type { Day } from '../engine/calendar.ts';
@@ -39,7 +39,8 @@ export function drawnFrom(scenario: Scenario, draw: number, design?: Design): Dr
   const member = memberOfDraw(members, draw);
   const covered = new Set(members.columns.map(({ path }) => path));
   const outside = randomly(member.seed, 1);
-  const quantileOf: QuantileOf = (path) => (covered.has(path) ? undefined : outside(path));
+  const quantileOf: QuantileOf =
+    member.others === 'central' ? central : (path) => (covered.has(path) ? undefined : outside(path));
   const drawn = { scenario: withMember(scenario, member), quantileOf };
   withMembers.set(scenario, { draw, drawn });
   return drawn;

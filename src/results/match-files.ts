@@ -32,8 +32,8 @@ export function matchFiles(
   const members = matchedMembers(plan, scenario, found.kept);
   const numbers = members.columns.map(({ policy, path }) => `${policy} ${path}`);
   const memberRows = found.kept.map(({ wave, implausibility, digest }, at): Value[] => {
-    const { weight, seed, values } = members.rows[at];
-    return [weight, seed, wave, short(implausibility), digest, ...values];
+    const { weight, seed, others, values } = members.rows[at];
+    return [weight, seed, others, wave, short(implausibility), digest, ...values];
   });
   const kept = new Set(found.kept.map(({ seed }) => seed));
   const settingRows = found.tried.map(({ wave, seed, implausibility, worst, point }): Value[] => {

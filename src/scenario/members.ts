@@ -17,11 +17,16 @@ export interface MemberColumn {
 export interface Member {
   /** In proportion to the others; above 0. */
   readonly weight: number;
-  /** Any text, which decides every uncertain number outside the columns. */
+  /** Any text, which decides every uncertain number outside the columns if they are drawn. */
   readonly seed: string;
+  /** Whether the uncertain numbers outside the columns are drawn by the seed, or stay at their central values. */
+  readonly others: Others;
   /** One number per column. */
   readonly values: readonly number[];
 }
+
+export type Others = (typeof others)[number];
+export const others = ['drawn', 'central'] as const;
 
 export interface Members {
   readonly columns: readonly MemberColumn[];
@@ -47,8 +52,8 @@ export function memberOfDraw({ rows }: Members, draw: number): Member {
 
 /** The members as a self-contained scenario writes them: the header, then a row each. */
 export function membersText({ columns, rows }: Members): readonly Plain[] {
-  const header = ['weight', 'seed', ...columns.map(({ policy, path }) => `${policy} ${path}`)];
-  return [header, ...rows.map(({ weight, seed, values }) => [weight, seed, ...values])].map((cells) =>
+  const header = ['weight', 'seed', 'others', ...columns.map(({ policy, path }) => `${policy} ${path}`)];
+  return [header, ...rows.map(({ weight, seed, others, values }) => [weight, seed, others, ...values])].map((cells) =>
     cells.map((cell) => csvCell(String(cell))).join(','),
   );
 }

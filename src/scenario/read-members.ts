@@ -4,7 +4,7 @@
 import { describe, type LocatedMap, type LocatedScalar, type Problems } from '../evidence/document.ts';
 import { readNamed, type ScenarioReading } from '../evidence/reading.ts';
 import { readHeader, readSheet, type SheetRow } from '../evidence/sheet.ts';
-import type { Member, MemberColumn, Members } from './members.ts';
+import { type Member, type MemberColumn, type Members, others } from './members.ts';
 import type { Policy } from './policy.ts';
 
 /** The members under `members`: a file, or the rows themselves as a self-contained scenario writes them. */
@@ -71,7 +71,17 @@ function memberIn(
     return Number.NaN;
   };
   if (cell('seed') === '') problems.push({ place: placeOf('seed'), problem: 'seed is empty' });
-  return { weight: positive('weight'), seed: cell('seed'), values: columns.map(({ name }) => positive(name)) };
+  const other = cell('others') === '' ? 'drawn' : others.find((one) => one === cell('others'));
+  if (other === undefined) {
+    const problem = `others: expected ${others.join(' or ')}, got "${cell('others')}"`;
+    problems.push({ place: placeOf('others'), problem });
+  }
+  return {
+    weight: positive('weight'),
+    seed: cell('seed'),
+    others: other ?? 'drawn',
+    values: columns.map(({ name }) => positive(name)),
+  };
 }
 
 /** The number that a header such as `fitted-length sentence.length_factor` names; undefined if no policy multiplies so. */
@@ -85,4 +95,4 @@ function columnNamed(name: string, policies: readonly Policy[]): MemberColumn | 
 
 /** The columns that are no numbers of a policy; all but the needed ones tell where a member comes from. */
 const NEEDED = ['weight', 'seed'];
-const PLAIN = [...NEEDED, 'wave', 'implausibility', 'digest'];
+const PLAIN = [...NEEDED, 'others', 'wave', 'implausibility', 'digest'];

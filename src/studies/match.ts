@@ -10,7 +10,8 @@ import { scenarioOfSettings } from '../experiment/calibration/matched-scenario.t
 import { measuresBeside, valuesBeside } from '../experiment/calibration/observed-fit.ts';
 import { withPriors } from '../experiment/calibration/prior.ts';
 import { type Matched, matchedInWaves, type Runs, type SimulateWave } from '../experiment/calibration/waves.ts';
-import { blocksOf, type CellResult, digestOfArm, type Study } from '../experiment/study.ts';
+import { scaledCountry, wholeOver } from '../experiment/scaled-country.ts';
+import { type BlockKey, blocksOf, type CellResult, digestOfArm, type Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { writeFolderAtomically } from '../files/disk.ts';
 import { readScenarioFile, readTextNow } from '../files/scenario-file.ts';
@@ -51,6 +52,7 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
   const targets = targetsOf(observations, match.errors, typed);
   const figures = targets.map(({ figure }) => figure);
   const measures = measuresBeside(figures, scenario);
+  const wholes = figures.map((figure) => wholeOver(match.scale, figure));
   const command = `stepdown match ${shellWord(typed)}`;
   const isOwn = (held: HeldManifest) => held.command === command;
   const folder = claimFolder(request, 'matched', isOwn, terminal);
@@ -62,21 +64,20 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
       await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`)),
     );
     const simulate: SimulateWave = async (candidates, wave) => {
-      const holder = scenarioOfSettings(plan, scenario, candidates);
-      const study: Study = {
-        arms: [{ name: `wave ${wave}`, scenario: holder }],
-        replicates: match.replicates,
-        draws: candidates.length,
-      };
+      const holder = scaledCountry(scenarioOfSettings(plan, scenario, candidates), match.scale);
+      const arms = [{ name: `wave ${wave}`, scenario: holder }];
+      const study: Study = { arms, replicates: match.replicates, draws: candidates.length };
       const heading = ['stepdown match', `wave ${wave} of ${match.waves}`] as const;
       const run = request.quiet ? counted.run : withBar(counted.run, () => heading, terminal);
       const cells = candidates.map((): CellResult[] => []);
-      for await (const [cell] of run(study, blocksOf(study), () => {}, counted.lose)) {
+      for await (const [cell] of run(study, blocksOfWave(study, wave), () => {}, counted.lose)) {
         cells[cell!.key.draw - 1].push(cell!);
       }
       return cells.map((own): Runs | undefined => {
         if (own.length < match.replicates) return undefined;
-        const values = own.map((cell) => Float64Array.from(valuesBeside(figures, measures, holder, cell)));
+        const values = own.map((cell) =>
+          Float64Array.from(valuesBeside(figures, measures, holder, cell)).map((one, at) => one * wholes[at]),
+        );
         return { values, digest: digestOfArm(own.map(({ digest }) => digest)) };
       });
     };
@@ -103,4 +104,13 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
   } finally {
     folder.release();
   }
+}
+
+/**
+ * The blocks of a wave. If each setting runs once, each has luck of its own: what all had in common could not be told from an effect.
+ */
+function blocksOfWave(study: Study, wave: number): readonly BlockKey[] {
+  const blocks = blocksOf(study);
+  if (study.replicates > 1) return blocks;
+  return blocks.map((block) => ({ ...block, replicate: (wave - 1) * study.draws + block.draw - 1 }));
 }

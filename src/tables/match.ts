@@ -18,7 +18,11 @@ export function membersSchema(numbers: readonly string[]): TableSchema {
     meaning: 'settings that the figures leave possible',
     columns: [
       column.number('weight', '', 'in proportion to the others'),
-      column.text('seed', 'decides every uncertain parameter outside the columns'),
+      column.text(
+        'seed',
+        'names the setting, and decides every uncertain parameter outside the columns if they are drawn',
+      ),
+      column.text('others', 'uncertain parameters outside the columns: drawn by the seed, or central'),
       WAVE,
       IMPLAUSIBILITY,
       column.text('digest', 'of its simulated cells'),

@@ -44,7 +44,14 @@ async function observedIn(folder: string): Promise<string> {
   const own = { ...scenario.policies[0]!, name: 'truth', after: [], changes: truth };
   const made = withRun(withPolicies(scenario, [...scenario.policies, own]), { seed: 'what happened' });
   const figures = ['sentence-stock', 'prison-sentences'].flatMap((measure) =>
-    [2013, 2014].map((year) => ({ measure, year, observed: 1, unit: 'x', tolerance: 0.1, use: 'fit' as const })),
+    [2013, 2014].map((year) => ({
+      measure,
+      year,
+      observed: 1,
+      unit: measure === 'sentence-stock' ? 'persons' : 'per year',
+      tolerance: 0.1,
+      use: 'fit' as const,
+    })),
   );
   const whole = figures.map((one) => ({ ...one, source: 'test', place: '' }));
   const measures = measuresBeside(whole, made);
@@ -53,7 +60,7 @@ async function observedIn(folder: string): Promise<string> {
   const values = cells.map((cell) => valuesBeside(whole, measures, made, cell));
   const rows = figures.map(({ measure, year }, at) => {
     const mean = values.reduce((sum, own) => sum + own[at]! / values.length, 0);
-    return `${measure},${year},${mean},x,0.1,fit,test,`;
+    return `${measure},${year},${mean},${figures[at]!.unit},0.1,fit,test,`;
   });
   return ['measure,year,observed,unit,tolerance,use,source,ids', ...rows, ''].join('\n');
 }
@@ -141,6 +148,22 @@ describe('a match of a tiny world', () => {
   });
 });
 
+test('one run of each setting in a smaller country, the rest central, finds the truth of the whole', async () => {
+  const plan = planOf(2).replace('replicates: 2', 'replicates: 1\n  scale: 0.7\n  others: central');
+  await writeFile(join(folder, 'scenarios', 'small.yaml'), plan);
+  const small = await typed('match scenarios/small.yaml --out small', folder);
+  expect([small.exitCode, small.stderr.replace(/.*(warning|wanted).*\n/g, '')]).toEqual([0, '']);
+  const members = await rowsOf('small/members.csv');
+  expect(members.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(members.map(({ others }) => others))).toEqual(new Set(['central']));
+  const logs = members.map((row) => Math.log(Number(row['fitted-length sentence.length_factor'])));
+  const middle = logs.reduce((sum, one) => sum + one / logs.length, 0);
+  expect(Math.abs(middle - Math.log(TRUTH['sentence.length_factor']))).toBeLessThan(0.3);
+  const scenario = readScenario('small/scenario.yaml', folder);
+  expect(drawnFrom(scenario, 1).quantileOf('reoffending.shift')).toBeUndefined();
+  expect(scenario.policies.some(({ name }) => name === 'size')).toBe(false);
+});
+
 test('a plan that cannot be matched is refused', async () => {
   const path = join(folder, 'scenarios', 'bad.yaml');
   const complaintOf = async (text: string) => {
@@ -154,7 +177,15 @@ test('a plan that cannot be matched is refused', async () => {
   expect(await complaintOf(good.replace('settings: 24', 'settings: 5'))).toContain(
     '5 settings are too few for 2 levers',
   );
-  expect(await complaintOf(good.replace('replicates: 2', 'replicates: 1'))).toContain('replicates');
+  expect(await complaintOf(good.replace('replicates: 2', 'replicates: 0'))).toContain('replicates');
+  expect(await complaintOf(good.replace('replicates: 2', 'replicates: 1'))).toContain(
+    'match.replicates is 1, but other parameters are drawn',
+  );
+  expect(await complaintOf(good.replace('replicates: 2', 'replicates: 2\n  scale: 1.5'))).toContain('scale');
+  const beds = (await fileIn('scenarios/observed.csv')).replaceAll('persons', 'beds');
+  await writeFile(join(folder, 'scenarios', 'beds.csv'), beds);
+  const unknown = good.replace('observed.csv', 'beds.csv').replace('replicates: 2', 'replicates: 2\n  scale: 0.5');
+  expect(await complaintOf(unknown)).toContain('whether "beds" grows with the country is not known');
   expect(await complaintOf(good.replace('measure: sentence-stock', 'measure: remand-stock'))).toContain(
     'match.errors: sentence-stock is fitted, but has no errors',
   );

@@ -69,6 +69,21 @@ describe('a draw', () => {
     expect(drawnFrom(scenario, 0).quantileOf('reoffending.shift')).toBeUndefined();
   });
 
+  test('leaves at its central value what its member does not name, if the member says so', () => {
+    const [header, ...rows] = TABLE.trim().split('\n');
+    const held = withTable([`${header},others`, ...rows.map((row) => `${row},central`), ''].join('\n'));
+    const { quantileOf, scenario: drawn } = drawnFrom(held, 1);
+    expect(quantileOf('reoffending.shift')).toBeUndefined();
+    expect(parametersInDraw(held, 1)[0]!.values.reoffending.shift).toBe(central[0]!.values.reoffending.shift);
+    expect(inDraw(1)[0]!.values.reoffending.shift).not.toBe(central[0]!.values.reoffending.shift);
+    expect(drawn.policies).toEqual(drawnFrom(scenario, 1).scenario.policies);
+    const again = scenarioFrom('again.yaml', { read: () => held.text });
+    expect(again.members).toEqual(held.members);
+    expect(complaintOf([`${header},others`, ...rows.map((row) => `${row},centre`), ''].join('\n'))).toContain(
+      'others: expected drawn or central, got "centre"',
+    );
+  });
+
   test('is the same on another thread, and read from its own text', () => {
     const study: Study = { arms: [{ name: 'matched', scenario }], replicates: 1, draws: 5 };
     const addressesIn = (of: Study) =>

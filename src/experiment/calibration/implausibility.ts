@@ -1,8 +1,9 @@
 /**
  * Implausibility: how far a setting is from the figures, in standard deviations of everything that may explain the distance.
  *
- * For a figure z and a simulated mean y over r replicates it is |z - y| / sqrt(Vo + Vm + Vl (1 + 1/r)): error of observation, model
- * discrepancy, and luck, once for the one history that happened and once for the mean of those simulated. Where y is emulated the
+ * For a figure z and a simulated mean y over r replicates it is |z - y| / sqrt(Vo + Vm + Vl (s + 1/r)): error of observation, model
+ * discrepancy, and luck, once for the one history that happened and once for the mean of those simulated. s is the size of the
+ * country simulated, as a share: the luck of the whole, as a share of it, has s times the variance of that of its part. Where y is emulated the
  * variance of the emulator comes on top. That of a setting is the largest over all figures (Craig, Goldstein, Seheult and Smith 1997;
  * Vernon, Goldstein and Bower 2010). Beyond 3 a figure is hardly met under any distribution with one peak (Pukelsheim 1994).
  */
@@ -59,16 +60,17 @@ export function targetsOf(
   return targets;
 }
 
-/** How far simulated means are from the targets; `luck` is the variance of one run, by target. */
+/** How far simulated means are from the targets; `luck` is the variance of one run of a country of this scale, by target. */
 export function judged(
   targets: readonly MatchTarget[],
   means: ArrayLike<number>,
   luck: ArrayLike<number>,
   replicates: number,
+  scale: number,
 ): Judged {
   let found: Judged = { implausibility: 0, worst: 0 };
   targets.forEach(({ figure, variance }, at) => {
-    const whole = variance + luck[at] * (1 + 1 / replicates);
+    const whole = variance + luck[at] * (scale + 1 / replicates);
     const implausibility = Math.abs(means[at] - figure.observed) / Math.sqrt(whole);
     if (implausibility > found.implausibility) found = { implausibility, worst: at };
   });

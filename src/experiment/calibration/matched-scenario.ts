@@ -3,7 +3,7 @@
  */
 import type { CalibrationPlan } from '../../evidence/calibration-plan.ts';
 import type { Change } from '../../scenario/change.ts';
-import type { Member, MemberColumn, Members } from '../../scenario/members.ts';
+import type { Member, MemberColumn, Members, Others } from '../../scenario/members.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withMembers, withPolicies } from '../../scenario/scenario.ts';
 import { factorAt, policiesAt } from './calibration.ts';
@@ -41,6 +41,7 @@ export function scenarioAtPoint(plan: CalibrationPlan, scenario: Scenario, point
  * factor that it has, the same for all, so that no draw moves it by the range of its evidence.
  */
 export function matchedMembers(plan: CalibrationPlan, scenario: Scenario, settings: readonly MemberSetting[]): Members {
+  const others: Others = plan.match?.others ?? 'drawn';
   const followed = plan.follow.flatMap(({ lever }) => followedFactor(plan, scenario, lever) ?? []);
   const columns: readonly MemberColumn[] = [
     ...freePolicies(plan, scenario, new Float64Array(plan.free.length)).map(({ name, changes: [change] }) => ({
@@ -51,7 +52,7 @@ export function matchedMembers(plan: CalibrationPlan, scenario: Scenario, settin
   ];
   const rows = settings.map(({ point, seed, weight }): Member => {
     const factors = freePolicies(plan, scenario, point).map(({ changes: [change] }) => change!.value as number);
-    return { weight, seed, values: [...factors, ...followed.map(({ factor }) => factor)] };
+    return { weight, seed, others, values: [...factors, ...followed.map(({ factor }) => factor)] };
   });
   return { columns, rows };
 }

@@ -70,7 +70,7 @@ export interface Matched {
 
 /** What the waves need to know. */
 export interface Match {
-  readonly plan: Pick<MatchPlan<unknown>, 'waves' | 'settings' | 'replicates' | 'cut_off'>;
+  readonly plan: Pick<MatchPlan<unknown>, 'waves' | 'settings' | 'replicates' | 'cut_off' | 'scale'>;
   readonly dimensions: number;
   readonly targets: readonly MatchTarget[];
   readonly seed: string;
@@ -95,18 +95,16 @@ export async function* matchedInWaves(match: Match, simulate: SimulateWave): Asy
       const own = runs[at];
       if (own !== undefined) simulated.push({ candidate, runs: own });
     }
-    const luck = luckOf(
-      simulated.map(({ runs: { values } }) => values),
-      targets.length,
-    );
     const inSpace = simulated.filter(({ candidate: { point } }) => spaces.every((isPossible) => isPossible(point)));
     if (inSpace.length < fewestRuns(dimensions)) throw tooFew(inSpace.length, dimensions);
     const emulated = emulatorsOf(
       inSpace.map(({ candidate: { point } }) => point),
       targets.map((_, at) => Float64Array.from(inSpace, ({ runs: { values } }) => meanOf(values, at))),
     );
+    const runsOfAll = simulated.map(({ runs: { values } }) => values);
+    const luck = plan.replicates === 1 ? nuggetsOf(emulated) : luckOf(runsOfAll, targets.length);
     const emulators = emulated.map((emulator, at) => ({ emulator, isUsed: isSound(emulator), luck: luck[at] }));
-    const rules = targets.map((target, at) => ruleOf(target, emulators[at], plan.cut_off));
+    const rules = targets.map((target, at) => ruleOf(target, emulators[at], plan));
     const ruledOut = rules.map((isMet) => sample.filter((point) => !isMet(point)).length / sample.length);
     const strictest = [...rules.keys()].sort((a, b) => ruledOut[b] - ruledOut[a]).map((at) => rules[at]);
     const isPossible: IsPossible = (point) => strictest.every((isMet) => isMet(point));
@@ -135,7 +133,7 @@ function matchedAfter(
 ): Matched {
   const tried = simulated.map(({ candidate, runs: { values, digest } }): Tried => {
     const means = targets.map((_, at) => meanOf(values, at));
-    return { ...candidate, digest, ...judged(targets, means, luck, plan.replicates) };
+    return { ...candidate, digest, ...judged(targets, means, luck, plan.replicates, plan.scale) };
   });
   const kept = tried
     .filter(({ implausibility }) => implausibility <= plan.cut_off)
@@ -170,15 +168,20 @@ function densityAt(
 function ruleOf(
   { figure, variance }: MatchTarget,
   { emulator, isUsed, luck }: Wave['emulators'][number],
-  cutOff: number,
+  { cut_off: cutOff, scale }: Match['plan'],
 ): IsPossible {
   if (!isUsed) return () => true;
-  const known = variance + luck + emulator.nugget;
+  const known = variance + scale * luck + emulator.nugget;
   return (point) => {
     const { mean, variance: unsure } = emulator.predict(point);
     const distance = mean - figure.observed;
     return distance * distance <= cutOff * cutOff * (known + unsure);
   };
+}
+
+/** The variance of one run by target, if each setting ran once with luck of its own and differs from others by nothing else. */
+function nuggetsOf(emulators: readonly Emulator[]): Float64Array {
+  return Float64Array.from(emulators, ({ nugget }) => nugget);
 }
 
 /** Whether at least nine in ten runs lie within three standard errors of what the others predict. */

@@ -45,7 +45,7 @@ const targets = targetsOf(
   'plan.yaml',
 );
 const match = {
-  plan: { waves: 3, settings: 60, replicates: 2, cut_off: 3 },
+  plan: { waves: 3, settings: 60, replicates: 2, cut_off: 3, scale: 1 },
   dimensions: 3,
   targets,
   seed: 'test',
@@ -117,6 +117,19 @@ describe('waves over a world in formulas', () => {
     expect(second!.kept).toEqual(before[1]!.kept);
   });
 
+  test('find the same truth by one run of each setting, with the nugget as luck', async () => {
+    const once: SimulateWave = async (candidates, wave) =>
+      (await simulate(candidates, wave)).map((runs) => runs && { ...runs, values: runs.values.slice(0, 1) });
+    const after = (await allWaves({ ...match, plan: { ...match.plan, waves: 2, replicates: 1 } }, once)).at(-1)!;
+    for (const [at, whole] of observed.entries()) {
+      const ratio = Math.sqrt(after.waves[0]!.emulators[at]!.luck) / (0.01 * whole);
+      expect(ratio).toBeGreaterThan(0.5);
+      expect(ratio).toBeLessThan(3);
+    }
+    expect(after.kept.length).toBeGreaterThan(20);
+    for (const { point } of after.kept) expect(Math.abs(point[0]! - TRUTH[0]!)).toBeLessThan(0.5);
+  });
+
   test('rule out what cannot be simulated', async () => {
     const found = await allWaves({ ...match, plan: { ...match.plan, waves: 1 } });
     expect(found[0]!.waves[0]!.lost).toBe(60 - found[0]!.tried.length);
@@ -142,8 +155,10 @@ describe('implausibility', () => {
 
   test('is the distance over the root of all variances: observation, model, and luck twice', () => {
     // 3^2 + 4^2 + 50 (1 + 1/2) = 100
-    expect(judged([target!], [120], [50], 2)).toEqual({ implausibility: 2, worst: 0 });
-    expect(judged([target!], [90], [0], 2).implausibility).toBeCloseTo(2, 12);
+    expect(judged([target!], [120], [50], 2, 1)).toEqual({ implausibility: 2, worst: 0 });
+    expect(judged([target!], [90], [0], 2, 1).implausibility).toBeCloseTo(2, 12);
+    // a fifth of the country, run once: 3^2 + 4^2 + 62.5 (1/5 + 1) = 100
+    expect(judged([target!], [120], [62.5], 1, 0.2).implausibility).toBeCloseTo(2, 12);
   });
 
   test('takes luck from replicates of one setting, not from settings', () => {
