@@ -4,6 +4,8 @@
 import type { ChartContext } from '../../src/charts/chart.ts';
 import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
 import { BACKTEST } from '../../src/tables/backtest.ts';
+import { CAPACITY } from '../../src/tables/capacity.ts';
+import { FORECAST } from '../../src/tables/forecast.ts';
 import { INDICES, SCREENING } from '../../src/tables/sensitivity.ts';
 import {
   ACCEPTABILITY,
@@ -439,4 +441,50 @@ export function valueOfInformation(): Table {
       ),
     ),
   );
+}
+
+/** Numbers of places tried by `capacity`. */
+export function capacityTried(): Table {
+  const records = [130, 135, 140, 145, 150].map((places, at) => ({
+    ...{ level: 'high', places, is_answer: places === 140, runs: 32, breaches: 8 - 2 * at },
+    ...{ risk: 0.25 - 0.06 * at, risk_low: 0.2 - 0.05 * at, risk_high: 0.33 - 0.06 * at },
+    ...{ in_time: 0.8 + 0.04 * at, in_time_low: 0.78 + 0.04 * at, in_time_high: 0.83 + 0.04 * at },
+    ...{ cost_change: 3 * at, cost_low: 2 * at - 1, cost_high: 4 * at + 1 },
+  }));
+  return tableOfRecords(
+    CAPACITY,
+    records.map((record) => filled(CAPACITY, record)),
+  );
+}
+
+/** A forecast of eight quarters in each arm. */
+export function forecast(): Table {
+  const numbers = ['all', ...CONTEXT.levels].flatMap((of) => [
+    { what: 'people inside', of },
+    of === 'all' ? { what: 'waiting for a place', of } : { what: 'free places', of },
+  ]);
+  const records = CONTEXT.arms.flatMap((variant) =>
+    numbers.flatMap((number) =>
+      Array.from({ length: 8 }, (_, at) => ({
+        ...{ ...number, variant, period: `${2022 + Math.floor(at / 4)} Q${(at % 4) + 1}` },
+        ...{
+          from: `${2022 + Math.floor(at / 4)}-${QUARTER_BEGINS[at % 4]}-01`,
+          to: `${2022 + Math.floor(at / 4)}-12-31`,
+        },
+        ...{ median: 100 + at, low50: 95, high50: 105 + at, low80: 90, high80: 110 + at, low95: 85, high95: 118 + at },
+      })),
+    ),
+  );
+  return tableOfRecords(
+    FORECAST,
+    records.map((record) => filled(FORECAST, record)),
+  );
+}
+
+const QUARTER_BEGINS = ['01', '04', '07', '10'];
+
+/** A record with every column of a schema: what is not given is empty. */
+function filled({ columns }: TableSchema, record: Readonly<Record<string, Value>>): Record<string, Value> {
+  const empty = { text: '', number: Number.NaN, integer: 0, boolean: false };
+  return Object.fromEntries(columns.map(({ name, kind }) => [name, record[name] ?? empty[kind]]));
 }

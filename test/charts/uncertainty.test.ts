@@ -3,10 +3,12 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { acceptabilityChart } from '../../src/charts/acceptability.ts';
 import { backtestChart } from '../../src/charts/backtest.ts';
+import { capacityChart } from '../../src/charts/capacity.ts';
 import type { ChartContext, VegaLiteSpec } from '../../src/charts/chart.ts';
 import { cohortChart } from '../../src/charts/cohort.ts';
 import { costEffectivenessPlaneChart } from '../../src/charts/cost-effectiveness-plane.ts';
 import { differencesChart } from '../../src/charts/differences.ts';
+import { fanChart } from '../../src/charts/fan.ts';
 import { groupsChart } from '../../src/charts/groups.ts';
 import { heatMapChart } from '../../src/charts/heat-map.ts';
 import { indicesChart } from '../../src/charts/indices.ts';
@@ -27,9 +29,11 @@ import {
   attribution,
   backtest,
   CONTEXT,
+  capacityTried,
   cohort,
   costEffectivenessPlane,
   differences,
+  forecast,
   groups,
   indices,
   observed,
@@ -52,9 +56,11 @@ type Chart = (table: Table, context: ChartContext) => VegaLiteSpec;
 const charts: Readonly<Record<string, readonly [Chart, Table, ...(readonly string[])[]]>> = {
   acceptability: [acceptabilityChart, acceptability()],
   backtest: [backtestChart, backtest()],
+  capacity: [(table, context) => capacityChart(table, context, 0.05), capacityTried()],
   cohort: [cohortChart, cohort()],
   'cost-effectiveness-plane': [costEffectivenessPlaneChart, costEffectivenessPlane()],
   differences: [differencesChart, differences()],
+  fan: [fanChart, forecast(), ['low80', 'high80']],
   groups: [(table, context) => groupsChart(table, ['days in custody'], context), groups()],
   'heat-map': [(table, context) => heatMapChart(table, context, [AXIS, AXIS]), swept(many, many), ['barTo']],
   indices: [indicesChart, indices()],

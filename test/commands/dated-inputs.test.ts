@@ -27,7 +27,7 @@ test('check lists each series and event: values, days, file, source, basis, befo
   );
   expect(stdout).toContain(
     '\n  facility.places.high: add 230 from 2013-07-01, 2377 -> 2607 places ' +
-      '(planned; Agency of wings; a new wing; building costs 90000000 kroner; wing.csv)\n',
+      '(planned; Agency of wings; a new wing; building costs 90 million kroner; wing.csv)\n',
   );
   expect(stdout).toContain('wing.csv: facility.places.low, add 9 begins on 2031-01-01, after the end\n');
 });

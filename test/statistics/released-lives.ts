@@ -5,7 +5,8 @@
 import { DAYS_PER_YEAR, parseDay } from '../../src/engine/calendar.ts';
 import type { Study } from '../../src/experiment/study.ts';
 import { livesOf } from '../../src/lives/lives.ts';
-import { definitions, MONTHS } from '../../src/simulation/summary.ts';
+import { isByCharge } from '../../src/simulation/recidivism-definition.ts';
+import { DAYS_TO_BEGIN, definitions, MONTHS } from '../../src/simulation/summary.ts';
 import { toRecords } from '../../src/tables/table.ts';
 import { policy, tinyScenario } from '../tiny.ts';
 
@@ -43,15 +44,26 @@ function releasesOf(study: Study) {
 /** Every index release under each definition. */
 export function releasedLives(study: Study): readonly Ended[] {
   const rows = releasesOf(study);
-  return definitions.flatMap((definition) =>
-    rows.map((row): Ended => {
-      const first = String(row[definition.replaceAll('-', '_')]);
-      const until = parseDay(first === '' ? String(row['followed_until']) : first);
+  const { end } = study.arms[0].scenario;
+  return definitions.flatMap((definition) => {
+    // who is released when no sentence could be seen to begin any more is left out, and nobody is followed beyond that day
+    const last = isByCharge(definition) ? end - DAYS_TO_BEGIN : Number.POSITIVE_INFINITY;
+    const followed = rows.filter((row) => parseDay(String(row['date'])) <= last);
+    return followed.map((row): Ended => {
+      const known = String(row[definition.replaceAll('-', '_')]);
+      const first = known !== '' && parseDay(known) <= last ? known : '';
+      const stop = first === '' ? (known === '' ? String(row['followed_until']) : known) : first;
+      const isSeen = parseDay(stop) <= last;
+      const until = isSeen ? parseDay(stop) : last;
       const month = Math.floor((until - parseDay(String(row['date']))) / (DAYS_PER_YEAR / 12));
       if (month >= MONTHS) return { definition, month: MONTHS, ended: 'lost' };
-      return { definition, month: month + 1, ended: first !== '' ? 'event' : row['exit'] !== '' ? 'exit' : 'lost' };
-    }),
-  );
+      return {
+        definition,
+        month: month + 1,
+        ended: first !== '' ? 'event' : isSeen && row['exit'] !== '' ? 'exit' : 'lost',
+      };
+    });
+  });
 }
 
 /** A release with the days, from 0, to the end of its follow-up, for a new charge. */
