@@ -7,7 +7,7 @@ import { CAPACITY, CAPACITY_QUARTERS } from '../tables/capacity.ts';
 import { formatInteger } from '../tables/format.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
-import { STYLE } from './style.ts';
+import { studyPage } from './study-page.ts';
 
 /** What a page shows. */
 export interface CapacityPage {
@@ -24,25 +24,7 @@ export interface CapacityPage {
 
 /** A complete page in HTML; the chart lies beside it as `capacity.svg`. */
 export function capacityPage({ answer, subtitle, notes, tried, quarters, command, version }: CapacityPage): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(answer)}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<header>
-<h1>Places</h1>
-<p class="lead">${escapeHtml(answer)}</p>
-<p class="subtitle">${escapeHtml(subtitle)}</p>
-</header>
-<main>
-<figure class="chart"><img src="capacity.svg" alt="${escapeHtml(answer)}" style="width: 100%; height: auto"></figure>
-<section><h2>How sure?</h2>
+  const sections = `<section><h2>How sure?</h2>
 <ul>
 ${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
 </ul>
@@ -53,15 +35,11 @@ ${quartersRows(quarters)}
 </section>
 <section><h2>Numbers tried</h2>
 ${triedRows(tried)}
-</section>
-<section><h2>How to reproduce</h2>
-<pre><code>${escapeHtml(command)}</code></pre>
-<p class="subtitle">stepdown ${escapeHtml(version)}; every number is in results.xlsx and the CSV files, with levels and units.</p>
-</section>
-</main>
-</body>
-</html>
-`;
+</section>`;
+  return studyPage({
+    ...{ heading: 'Places', finding: answer, subtitle, chart: 'capacity.svg', sections, command, version },
+    numbers: 'every number is in results.xlsx and the CSV files, with levels and units.',
+  });
 }
 
 function quartersRows(table: Table): string {

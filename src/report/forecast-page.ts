@@ -12,7 +12,7 @@ import {
   runText,
 } from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
-import { STYLE } from './style.ts';
+import { studyPage } from './study-page.ts';
 
 /** What a page shows. */
 export interface ForecastPage {
@@ -31,39 +31,18 @@ export interface ForecastPage {
 export function forecastPage(page: ForecastPage): string {
   const { finding, subtitle, reading, levels, certainty, record, command, version } = page;
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(finding)}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<header>
-<h1>Forecast</h1>
-<p class="lead">${escapeHtml(finding)}</p>
-<p class="subtitle">${escapeHtml(subtitle)}</p>
-</header>
-<main>
-<figure class="chart"><img src="fan.svg" alt="${escapeHtml(finding)}" style="width: 100%; height: auto"></figure>
-${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
+  const sections = `${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
 <section><h2>How sure?</h2>
 ${certainty.map(paragraph).join('\n')}
 <h3>How far forecasts of the past missed</h3>
 ${record.map(paragraph).join('\n')}
 <p>Nothing about an individual may be decided with a forecast.</p>
-</section>
-<section><h2>How to reproduce</h2>
-<pre><code>${escapeHtml(command)}</code></pre>
-<p class="subtitle">stepdown ${escapeHtml(version)}; every number, also by status and sex, flows and each period, is in forecast.csv, forecast.parquet and results.xlsx.</p>
-</section>
-</main>
-</body>
-</html>
-`;
+</section>`;
+  return studyPage({
+    ...{ heading: 'Forecast', finding, subtitle, chart: 'fan.svg', sections, command, version },
+    numbers:
+      'every number, also by status and sex, flows and each period, is in forecast.csv, forecast.parquet and results.xlsx.',
+  });
 }
 
 function tablesOfVariant(reading: ForecastReading, variant: string, levels: readonly string[]): string {

@@ -4,6 +4,15 @@
 import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
+/** The runs of a trial, and the risk that they show. */
+const RISK = [
+  column.integer('runs', 'count', 'replicates'),
+  column.integer('breaches', 'count', 'runs with more people than usable places on some evening of the quarter'),
+  column.number('risk', 'share', 'breaches per run'),
+  column.number('risk_low', 'share', 'lower bound of the risk, one-sided, at the confidence asked'),
+  column.number('risk_high', 'share', 'upper bound of the risk, one-sided, at the confidence asked'),
+] as const;
+
 const scenarioColumn = column.text('scenario', '"as it is", or "with the answer": the number of places found');
 
 export const CAPACITY = {
@@ -13,11 +22,7 @@ export const CAPACITY = {
     column.text('level', 'security level'),
     column.integer('places', 'places', 'planned at the level from the day on which they stand'),
     column.boolean('is_answer', 'whether this is the smallest number that passes'),
-    column.integer('runs', 'count', 'replicates'),
-    column.integer('breaches', 'count', 'runs with more people than usable places on some evening of the quarter'),
-    column.number('risk', 'share', 'breaches per run'),
-    column.number('risk_low', 'share', 'lower bound of the risk, one-sided, at the confidence asked'),
-    column.number('risk_high', 'share', 'upper bound of the risk, one-sided, at the confidence asked'),
+    ...RISK,
     column.number(
       'in_time',
       'share',
@@ -60,11 +65,7 @@ export const CAPACITY_ALTERNATIVES = {
       'million kroner per year',
       'building spread over years, and running, if every place is taken; missing where no price is published',
     ),
-    column.integer('runs', 'count', 'replicates'),
-    column.integer('breaches', 'count', 'runs with more people than usable places on some evening of the quarter'),
-    column.number('risk', 'share', 'breaches per run'),
-    column.number('risk_low', 'share', 'lower bound of the risk, one-sided, at the confidence asked'),
-    column.number('risk_high', 'share', 'upper bound of the risk, one-sided, at the confidence asked'),
+    ...RISK,
     column.number(
       'in_time',
       'share',

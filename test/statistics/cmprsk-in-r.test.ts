@@ -2,13 +2,11 @@
  * Cumulative incidence on exact days is that of R's package cmprsk: counts by day go through the estimator that counts by month go
  * through. `test/fixtures/cmprsk.R` makes the curves, `scripts/survival-fixture.ts` writes both files.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cumulativeIncidence } from '../../src/statistics/survival.ts';
 import { daysFile, type EndedOnDay, livesByDay, releasedStudy } from './released-lives.ts';
+import { byR, hasRPackage } from './with-r.ts';
 
 const SCRIPT = 'test/fixtures/cmprsk.R';
 const LIVES = readFileSync('test/fixtures/cmprsk-lives.csv', 'utf8');
@@ -57,26 +55,11 @@ describe('on the recorded lives', () => {
   });
 });
 
-const isRHere = (() => {
-  try {
-    execFileSync('Rscript', ['-e', 'library(cmprsk)'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const isRHere = hasRPackage('cmprsk');
 
 /** What R makes of these lives, now. */
 function curvesByR(text: string): readonly Row[] {
-  const folder = mkdtempSync(join(tmpdir(), 'cmprsk-'));
-  try {
-    const [from, into] = [join(folder, 'lives.csv'), join(folder, 'curves.csv')];
-    writeFileSync(from, text);
-    execFileSync('Rscript', [SCRIPT, from, into]);
-    return curvesIn(readFileSync(into, 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return curvesIn(byR(SCRIPT, text));
 }
 
 describe.skipIf(!isRHere)(

@@ -3,15 +3,13 @@
  * package survival from lives after release with death and expulsion as other exits. `test/fixtures/survival.R` makes them,
  * `scripts/survival-fixture.ts` writes both files.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runBlock } from '../../src/experiment/study.ts';
 import { definitions, MONTHS } from '../../src/simulation/summary.ts';
 import { type Curve, cumulativeIncidence, kaplanMeier, type MonthlyCounts } from '../../src/statistics/survival.ts';
 import { type Ended, livesFile, releasedLives, releasedStudy } from './released-lives.ts';
+import { byR, hasRPackage } from './with-r.ts';
 
 const SCRIPT = 'test/fixtures/survival.R';
 const LIVES = 'test/fixtures/survival-lives.csv';
@@ -101,26 +99,11 @@ describe('on the recorded lives', () => {
   });
 });
 
-const isRHere = (() => {
-  try {
-    execFileSync('Rscript', ['-e', 'library(survival)'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const isRHere = hasRPackage('survival');
 
 /** What R makes of these lives, now. */
 function curvesByR(text: string): RCurves {
-  const folder = mkdtempSync(join(tmpdir(), 'survival-'));
-  try {
-    const [from, into] = [join(folder, 'lives.csv'), join(folder, 'curves.csv')];
-    writeFileSync(from, text);
-    execFileSync('Rscript', [SCRIPT, from, into]);
-    return curvesIn(readFileSync(into, 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return curvesIn(byR(SCRIPT, text));
 }
 
 describe.skipIf(!isRHere)(
