@@ -88,7 +88,7 @@ export function findingOf(reading: ForecastReading, place: string): string {
     const row = reading.at(variant, 'people inside', 'all', last)!;
     const { value, interval } = levelParts(row.median, { low: row.low95, high: row.high95 });
     return reading.variants.length === 1
-      ? `${value} people inside in ${last}; 95 % of runs: ${interval}`
+      ? `${value} people inside in ${last}; ${row.runs < fewestFor(0.95) ? `all ${row.runs} runs` : '95 % of runs'}: ${interval}`
       : `${value} with ${variant}`;
   });
   return reading.variants.length === 1
