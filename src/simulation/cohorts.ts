@@ -74,22 +74,21 @@ export class CohortFollowUp {
 
   /** A life event on record. */
   note(kind: number, row: Row, detail: number, victims: VictimsParameters): void {
-    if (kind === event.verdict && detail === verdicts.prison) this.#imprison(row);
-    if (!this.#isFollowed(row)) return;
-    const { people } = this.#world;
     switch (kind) {
       case event.charged:
-        if (people.episode[row] === 1) this.#enter(CHARGED, row);
-        else this.#countCharge(row, Math.round(costPerCharge(victims, this.#summary.shape.offences)[detail]));
+        if (this.#isFollowed(row)) this.#charge(row, detail, victims);
+        break;
+      case event.verdict:
+        if (detail === verdicts.prison) this.#imprison(row);
         break;
       case event.died:
-        this.#exit(row, at.died, at.dead);
+        if (this.#isFollowed(row)) this.#exit(row, at.died, at.dead);
         break;
       case event.expelled:
-        this.#exit(row, at.expelled, at.abroad);
+        if (this.#isFollowed(row)) this.#exit(row, at.expelled, at.abroad);
         break;
       case event.departed:
-        this.#exit(row, at.left, at.elsewhere);
+        if (this.#isFollowed(row)) this.#exit(row, at.left, at.elsewhere);
         break;
     }
   }
@@ -124,6 +123,12 @@ export class CohortFollowUp {
     if (isInStock(people, row)) return true;
     const { arrivalDay, cohortDay, stream } = people;
     return stream[row] === FIRST_CHARGES && (arrivalDay[row] >= this.#start || cohortDay[row] !== NOT_YET);
+  }
+
+  /** A charge: by that of a first case the person enters, later ones are counted. */
+  #charge(row: Row, group: number, victims: VictimsParameters): void {
+    if (this.#world.people.episode[row] === 1) this.#enter(CHARGED, row);
+    else this.#countCharge(row, Math.round(costPerCharge(victims, this.#summary.shape.offences)[group]));
   }
 
   /** A prison sentence: of a first case the person enters by it, later ones are counted. */

@@ -18,7 +18,7 @@ import { addAverted, DAYS_STOOD_FOR } from './incapacitation.ts';
 import { countDay, countEvent, countWaits, monthAt } from './months.ts';
 import type { Parameters } from './parameters.ts';
 import { notePeaks, noteUnits } from './peaks.ts';
-import { definitionsMet } from './recidivism-definition.ts';
+import { definitionsMet, meetsDefinitions } from './recidivism-definition.ts';
 import { emptySummary, LEVEL_WAITS, type Summary, sums, WAITS } from './summary.ts';
 
 /** What is observed: days, offence groups, and the day of the stock cohort if there is one. */
@@ -138,8 +138,10 @@ export class Observation {
     const { people, today, monitoring } = this.#world;
     summary.flow[this.#year * lifeEventNames.length + kind]++;
     countEvent(summary, this.#month, kind);
-    const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
-    if (met !== 0) this.#followUp.meet(row, met, today);
+    if (meetsDefinitions(kind)) {
+      const met = definitionsMet(kind, detail, people.recall[row] === recalls.fromRelease);
+      if (met !== 0) this.#followUp.meet(row, met, today);
+    }
     this.#cohorts.note(kind, row, detail, this.#given!.victims);
     switch (kind) {
       case event.charged:
@@ -237,6 +239,9 @@ export class Observation {
   }
 
   #add(sum: (typeof sums)[number], amount: number): void {
-    this.summary.sums[this.#year * sums.length + sums.indexOf(sum)] += amount;
+    this.summary.sums[this.#year * sums.length + sumAt[sum]] += amount;
   }
 }
+
+/** The place of every sum, by name. */
+const sumAt = Object.fromEntries(sums.map((name, at) => [name, at])) as Record<(typeof sums)[number], number>;

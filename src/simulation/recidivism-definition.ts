@@ -43,6 +43,11 @@ export function countsForCharge(chargeDay: Day, since: Day, today: Day): boolean
   return chargeDay >= since && today - chargeDay <= DAYS_TO_BEGIN;
 }
 
+/** Whether events of this number meet any definition. */
+export function meetsDefinitions(kind: number): boolean {
+  return metBy[kind] !== 0;
+}
+
 /** The definitions that an event of this number meets: a set of bits, one per member of `definitions`, lowest first. */
 export function definitionsMet(kind: number, detail: number, isRecalled: boolean): number {
   const bits = metBy[kind];
