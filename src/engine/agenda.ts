@@ -107,10 +107,10 @@ export class Agenda {
       throw refusalOf(row, kind, this.#today, this.#capacity, this.#kinds, this.#today);
     const record = row * this.#stride;
     const records = this.#records;
-    if (records[record + HEADER + kind] === NEVER) return;
+    const word = record + wordOf(kind);
+    if ((records[word] & bitOf(kind)) === 0) return;
     records[record + HEADER + kind] = NEVER;
     records[record + MARKED] = records[record + MARKED] | STALE;
-    const word = record + wordOf(kind);
     records[word] = records[word] & ~bitOf(kind);
   }
 

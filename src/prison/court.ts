@@ -119,18 +119,24 @@ export function beginCase(world: World, row: Row): void {
   people.recall[row] = 0;
   people.basis[row] = custodyGrounds.sentence;
   people.waitingSince[row] = NOT_YET;
-  people.openDays[row] = 0;
-  people.isolatedDays[row] = 0;
-  forgetProgrammes(world, row);
-  forgetWork(world, row);
-  forgetArrangements(world, row);
-  forgetFamily(world, row);
-  people.weeksInside[row] = 0;
-  people.incidents[row] = 0;
   people.lastLevel[row] = NONE;
   people.assessedRisk[row] = UNASSESSED;
   people.matched[row] = 0;
   people.leaveDay[row] = NOT_YET;
+  if (people.gateDay[row] !== NOT_YET) forgetLifeInside(world, row);
+}
+
+/** Nothing of a life inside counts in a new case. Whoever never passed the gate has none. */
+function forgetLifeInside(world: World, row: Row): void {
+  const { people } = world;
+  people.openDays[row] = 0;
+  people.isolatedDays[row] = 0;
+  people.weeksInside[row] = 0;
+  people.incidents[row] = 0;
+  forgetProgrammes(world, row);
+  forgetWork(world, row);
+  forgetArrangements(world, row);
+  forgetFamily(world, row);
 }
 
 /** Life event: the verdict. */
