@@ -4,10 +4,15 @@
 import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
-/** The runs of a trial, and the risk that they show. */
-const RISK = [
+/** The runs of a trial. */
+const RUNS = [
   column.integer('runs', 'count', 'replicates'),
   column.integer('breaches', 'count', 'runs with more people than usable places on some evening of the quarter'),
+] as const;
+
+/** The runs of a trial, and the risk that they show. */
+const RISK = [
+  ...RUNS,
   column.number('risk', 'share', 'breaches per run'),
   column.number('risk_low', 'share', 'lower bound of the risk, one-sided, at the confidence asked'),
   column.number('risk_high', 'share', 'upper bound of the risk, one-sided, at the confidence asked'),
@@ -22,16 +27,34 @@ export const CAPACITY = {
     column.text('level', 'security level'),
     column.integer('places', 'places', 'planned at the level from the day on which they stand'),
     column.boolean('is_answer', 'whether this is the smallest number that passes'),
-    ...RISK,
+    ...RUNS,
+    column.number('risk', 'share', 'breaches per run, the most of this number and all larger ones tried'),
+    column.number(
+      'risk_low',
+      'share',
+      'lower bound of the risk of this number alone, one-sided, at the confidence asked',
+    ),
+    column.number(
+      'risk_high',
+      'share',
+      'upper bound of the risk, one-sided, at the confidence asked, the highest of this number and all larger ones tried',
+    ),
     column.number(
       'in_time',
       'share',
-      'people who begin to serve at the level in the year and waited no longer than asked',
+      'people who begin to serve at the level in the year and waited no longer than asked, the least of this number and all larger ones tried',
     ),
-    column.number('in_time_low', 'share', 'lower bound of that share, one-sided'),
-    column.number('in_time_high', 'share', 'upper bound of that share, one-sided'),
+    column.number(
+      'in_time_low',
+      'share',
+      'lower bound of that share, one-sided, the lowest of this number and all larger ones tried',
+    ),
+    column.number('in_time_high', 'share', 'upper bound of the share of this number alone, one-sided'),
     column.boolean('passes_risk', 'whether the upper bound of the risk is within the risk asked'),
-    column.boolean('passes_wait', 'whether the lower bound of the share in time is nine in ten'),
+    column.boolean(
+      'passes_wait',
+      'whether the lower bound of the share in time is nine in ten, at this number and all larger ones tried',
+    ),
     column.number('peak', 'persons', 'people at the level on the fullest evening of the quarter, mean over runs'),
     column.number('usable', 'places', 'usable places on that evening, second beds included, mean over runs'),
     column.number('nights', 'evenings', 'evenings of the quarter with more people than usable places, mean over runs'),

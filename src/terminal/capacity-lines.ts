@@ -59,11 +59,15 @@ export function capacityNotes(question: CapacityQuestion, found: Capacity): read
       : [`all numbers include the ${byDateText(byDate)} in single units by ${formatDay(question.by)}`]),
     ...nowLines(question, found),
     ...(found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer))),
-    found.isMonotone
-      ? 'of the numbers tried none failed where a smaller one passed'
-      : 'CAUTION: some number tried failed where a smaller one passed, so the answer may not be the smallest',
+    'the risk of a number counts as the largest of its own and those of all larger ones tried, and the wait as the longest',
+    ...(found.overruled.length === 0 ? [] : [overruledText(found)]),
     `bounds hold with ${percentOf(question.confidence)} confidence each; ${layersInWords(question)}`,
   ];
+}
+
+function overruledText({ overruled }: Capacity): string {
+  const numbers = overruled.map((places) => formatInteger(places)).join(', ');
+  return `${numbers} places pass by themselves and do not count, since a larger number fails`;
 }
 
 function byDateText(places: number): string {
@@ -102,8 +106,8 @@ function nowLines(question: CapacityQuestion, { asItIs }: Capacity): string[] {
 function answerLines(question: CapacityQuestion, found: Capacity, trial: Trial): string[] {
   const { answer, inForce } = found;
   const lines = [`with ${formatInteger(answer!)} places: ${trialText(trial)}`];
-  const below = found.trials.findLast(({ places }) => places! < answer!);
-  if (below !== undefined && !below.surely) {
+  const below = found.trials.findLast(({ places, surely }) => places! < answer! && !surely);
+  if (below !== undefined) {
     const binds = [...(below.passesRisk ? [] : ['the risk']), ...(below.passesWait ? [] : ['the wait'])].join(' and ');
     lines.push(`${formatInteger(below.places!)} places fail by ${binds}`);
   }

@@ -9,7 +9,7 @@ import { catalogue } from '../../simulation/parameters.ts';
 import { mean } from '../../statistics/describe.ts';
 import { type MeanInterval, meanInterval } from '../../statistics/intervals.ts';
 import type { Lose, RunBlocks } from '../study.ts';
-import { isMonotone, searchPlaces } from './search.ts';
+import { fromHereUp, overruled, searchPlaces } from './search.ts';
 import {
   type CapacityQuestion,
   calendarQuarterOf,
@@ -33,16 +33,16 @@ export interface Capacity {
   /** The largest number that was allowed. */
   readonly most: number;
   readonly asItIs: Trial;
-  /** Every number tried, in ascending order. */
+  /** Every number tried, in ascending order, with risk and waiting as `neverGrowing` has them. */
   readonly trials: readonly Trial[];
-  /** Whether no number failed where a smaller one passed. */
-  readonly isMonotone: boolean;
+  /** Numbers tried that pass by themselves, but a larger one fails; in ascending order. */
+  readonly overruled: readonly number[];
 }
 
 /** How many times the people and places of today may be needed. */
 const MOST = 4;
 
-/** Finds the answer, in whole steps of so many places. Fails as `run` fails, and as `tryPlaces` does. */
+/** Finds the answer, in whole steps of so many places, as `searchPlaces` searches. Fails as `run` fails, and as `tryPlaces` does. */
 export async function findCapacity(
   question: CapacityQuestion,
   step: number,
@@ -55,7 +55,7 @@ export async function findCapacity(
   const needed = asItIs.runs.map(
     (one) => peakOf(one, quarter, question.level, 'people') + peakOf(one, quarter, question.level, 'queue'),
   );
-  const most = Math.ceil((MOST * Math.max(inForce, ...needed, 10)) / step) * step;
+  const most = Math.ceil(MOST * Math.max(inForce, ...needed, 10));
   const trials = new Map<number, Trial>();
   const kept = placesByDate(question);
   const judge = async (places: number) => {
@@ -66,8 +66,33 @@ export async function findCapacity(
   };
   const { answer, low } = await searchPlaces({ start: inForce, step, most }, judge);
   const inOrder = [...trials.values()].sort((a, b) => a.places! - b.places!);
-  const all = { inForce, answer, low, most, asItIs, trials: inOrder };
-  return { ...all, isMonotone: isMonotone(inOrder.map(({ surely }) => surely)) };
+  const against = overruled(inOrder.map(({ surely }) => surely)).map((at) => inOrder[at].places!);
+  return { inForce, answer, low, most, asItIs, trials: neverGrowing(inOrder), overruled: against };
+}
+
+/**
+ * Trials in ascending order of places, so that risk never grows with places and the share in time never falls: a risk and its upper bound
+ * are the highest from a number up, a share and its lower bound the lowest, and a number passes if all from there up do. The bounds on
+ * the other side, by which a number may pass, stay those of the number alone; so do the runs and what is counted in them.
+ */
+export function neverGrowing(trials: readonly Trial[]): readonly Trial[] {
+  const worst = (value: (trial: Trial) => number, of: (a: number, b: number) => number) =>
+    fromHereUp(trials.map(value), of);
+  const share = worst(({ risk }) => risk.share, Math.max);
+  const high = worst(({ risk }) => risk.high, Math.max);
+  const inTime = worst((trial) => trial.inTime.share, Math.min);
+  const inTimeLow = worst((trial) => trial.inTime.low, Math.min);
+  return trials.map((trial, at) => {
+    const up = trials.slice(at);
+    return {
+      ...trial,
+      risk: { ...trial.risk, share: share[at], high: high[at] },
+      inTime: { ...trial.inTime, share: inTime[at], low: inTimeLow[at] },
+      passesRisk: up.every(({ passesRisk }) => passesRisk),
+      passesWait: up.every(({ passesWait }) => passesWait),
+      surely: up.every(({ surely }) => surely),
+    };
+  });
 }
 
 /** The places of the level that are in force on the day asked: those of all its units, and those that opened by date. */

@@ -51,7 +51,7 @@ function triedTable(question: CapacityQuestion, { trials, asItIs, answer, inForc
       is_answer: places === answer,
       runs: trial.runs.length,
       breaches: trial.breaches,
-      risk: trial.breaches / trial.runs.length,
+      risk: trial.risk.share,
       risk_low: trial.risk.low,
       risk_high: trial.risk.high,
       in_time: trial.inTime.share,

@@ -73,7 +73,7 @@ export interface Trial extends Verdict {
   readonly places: number | undefined;
   readonly runs: readonly Run[];
   readonly breaches: number;
-  readonly risk: Interval;
+  readonly risk: Interval & { readonly share: number };
   readonly inTime: PooledShare;
   /** Whether the risk, and the waiting, pass surely. */
   readonly passesRisk: boolean;
@@ -149,7 +149,7 @@ export function judgedRuns(
   runs: readonly Run[],
 ): Omit<Trial, 'places' | 'runs'> {
   const breaches = runs.filter(({ breached }) => breached).length;
-  const risk = riskBounds(breaches, runs.length, question.confidence);
+  const risk = { share: breaches / runs.length, ...riskBounds(breaches, runs.length, question.confidence) };
   const all = runs.map(({ begun }) => begun);
   const inTime = pooledShare(
     runs.map((run) => run.inTime),

@@ -39,6 +39,24 @@ test.each([
   expect(total / TRIALS).toBeGreaterThan(risk / 3);
 });
 
+test.each([
+  [0.05, 32, 60],
+  [0.2, 8, 60],
+])('it is also where every number of places has luck of its own: %d, %i runs, %i people', async (risk, runs, load) => {
+  const draw = seeded(11 + runs);
+  let kept = 0;
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const { answer } = await searchPlaces({ start: load, step: 1, most: 10 * load }, async (places) => {
+      const needed = Array.from({ length: runs }, () => poissonValue(draw(), load));
+      const bounds = riskBounds(needed.filter((people) => people > places).length, runs, CONFIDENCE);
+      return { surely: bounds.high <= risk, possibly: bounds.low <= risk };
+    });
+    if (poissonTail(answer!, load) <= risk) kept++;
+  }
+  const isEnough = kept / TRIALS >= CONFIDENCE || exactBinomialTest(kept, TRIALS, CONFIDENCE) > 0.01;
+  expect([kept, isEnough]).toEqual([kept, true]);
+});
+
 test('places found for a queue with exponential stays are those of Erlang, to within one', async () => {
   const [arrivals, stay, wait, share] = [0.8, 10, 5, 0.9];
   const load = arrivals * stay;
