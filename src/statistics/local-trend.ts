@@ -58,7 +58,7 @@ export function levelForecast(past: readonly YearlyValue[], years: number): Leve
   if (figures.some(({ year }, at) => year === figures[at - 1]?.year)) throw new RangeError('a year has two figures');
   const fits = WALKS.flatMap((walk) => SLOPES.map((slope) => fitOf(candidateOf(walk, slope), figures)));
   const degrees = PRIOR.degrees + figures.length - 1;
-  const scaleOf = ({ squares }: Fit) => (PRIOR.degrees * PRIOR.deviation ** 2 + squares) / degrees;
+  const scaleOf = ({ squares }: Fit) => (PRIOR.degrees * PRIOR.deviation * PRIOR.deviation + squares) / degrees;
   const likelihoods = fits.map((fit) => -(fit.logVariances + degrees * log(scaleOf(fit))) / 2);
   const most = Math.max(...likelihoods);
   const weights = likelihoods.map((one) => exp(one - most));
