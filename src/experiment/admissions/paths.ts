@@ -111,12 +111,6 @@ export function pathOf(future: FutureAdmissions, seed: string, { draw, replicate
 /** The paths of all runs, by seed. */
 const pathsFound = new WeakMap<FutureAdmissions, Map<string, readonly (readonly number[])[]>>();
 
-/** The mean of the logarithms of a run's factors from the first day to the year of `day`: which way its admissions went by then. */
-export function driftOf(future: FutureAdmissions, seed: string, run: RunKey, day: Day): number {
-  const path = pathOf(future, seed, run).slice(0, Math.max(1, yearOf(day) - yearOf(future.from) + 1));
-  return path.reduce((sum, factor) => sum + log(factor), 0) / path.length;
-}
-
 /** A scenario as a run of it is: with its own path of admissions, if they are forecast. */
 export function scenarioOfRun(
   { scenario, admissions }: { readonly scenario: Scenario; readonly admissions?: FutureAdmissions | undefined },
