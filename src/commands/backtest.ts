@@ -6,6 +6,7 @@ import { studyOptions } from './study-options.ts';
 
 const MOST_HORIZON = 20;
 const jumpOffs = ['observed', 'simulated'] as const;
+const admissionRules = ['held', 'forecast'] as const;
 const { years: _, measures: __, ...shared } = experimentOptions('output/backtest-<scenario>');
 
 export const backtestCommand: Command = {
@@ -50,6 +51,13 @@ export const backtestCommand: Command = {
       describe:
         'last figures of a yearly input of which the mean holds beyond an origin; by default 3, and 1 keeps the last one',
     },
+    admissions: {
+      string: true,
+      requiresArg: true,
+      choices: admissionRules,
+      describe:
+        'admissions in blind forecasts: held at the means of their last figures, or forecast from the prison sentences observed up to the origin, every run with its own; by default held',
+    },
     draws: studyOptions['draws'],
     ...shared,
   },
@@ -68,6 +76,7 @@ export const backtestCommand: Command = {
       observed: textGiven(given, 'observed'),
       given: textGiven(given, 'given'),
       meanOf: wholeNumberGiven(given, 'mean-of', 1, 20),
+      admissions: wordGiven(given, 'admissions', admissionRules),
       draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
       replicates: wholeNumberGiven(given, 'replicates', 1, MOST_REPLICATES),
       seed: textGiven(given, 'seed'),

@@ -16,6 +16,7 @@ import { complainOfWithheld } from '../scenario/withheld.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { type Branch, type Cell, liveFrom, liveOn } from '../simulation/simulate.ts';
 import { digestOf, type Summary } from '../simulation/summary.ts';
+import { type FutureAdmissions, scenarioOfRun } from './admissions/paths.ts';
 import { workOfArm } from './failed-cell.ts';
 import { type Design, drawnFrom, parametersInDraw } from './parameter-draw.ts';
 import { type KeptPasts, pastUntil } from './past.ts';
@@ -26,6 +27,8 @@ export interface Arm {
   readonly scenario: Scenario;
   /** The first day that is not simulated, if that is before the end of the scenario; it comes after the start. */
   readonly until?: Day | undefined;
+  /** Admissions of which each run has its own path; those of the scenario if left out. */
+  readonly admissions?: FutureAdmissions | undefined;
 }
 
 /** A study. The first arm is the baseline; seed and dates are those of its scenario. */
@@ -98,19 +101,25 @@ export function blocksOf({ arms, draws, replicates, only }: Study): readonly Blo
   );
 }
 
+/** What decides when arms part; the replicate matters only if admissions are forecast. */
+type PartingKey = Pick<BlockKey, 'draw' | 'arms'> & Partial<Pick<BlockKey, 'replicate'>>;
+
 /** The day on which the arms of a block part: the earliest on which any differs from the first. Infinity if none does. */
-export function partingDay(study: Study, block: Pick<BlockKey, 'draw' | 'arms'>): Day {
+export function partingDay(study: Study, block: PartingKey): Day {
   return Math.min(...partingsOf(study, block).slice(1), Infinity);
 }
 
 /** The day on which each arm of a block parts from the first, which parts from itself on none: Infinity. */
-function partingsOf(study: Study, { draw, arms }: Pick<BlockKey, 'draw' | 'arms'>): readonly Day[] {
-  const name = `${draw} ${arms.join(' ')}`;
+function partingsOf(study: Study, { draw, replicate = 0, arms }: PartingKey): readonly Day[] {
+  const hasPaths = arms.some((arm) => study.arms[arm].admissions !== undefined);
+  const name = `${draw} ${hasPaths ? replicate : ''} ${arms.join(' ')}`;
   const known = partings.get(study) ?? new Map<string, readonly Day[]>();
   partings.set(study, known);
   const found = known.get(name);
   if (found !== undefined) return found;
-  const [first, ...others] = arms.map((arm) => drawnFrom(study.arms[arm].scenario, draw, study.design));
+  const [first, ...others] = arms.map((arm) =>
+    drawnFrom(scenarioOfRun(study.arms[arm], { draw, replicate }), draw, study.design),
+  );
   const days = others.map((other) =>
     firstDifference(first!.scenario, other.scenario, catalogue, first!.quantileOf, other.quantileOf),
   );
@@ -127,8 +136,9 @@ const partings = new WeakMap<Study, Map<string, readonly Day[]>>();
  */
 export function runBlock(study: Study, block: BlockKey, pasts?: KeptPasts): readonly CellResult[] {
   const arms = block.arms.map((arm) => study.arms[arm]);
-  const cells = arms.map(({ scenario }, at) => workOfArm(block.arms[at], () => cellOf(scenario, block, study.design)));
-  const numbersOf = (at: number) => ({ scenario: arms[at].scenario, draw: block.draw, design: study.design });
+  const scenarios = arms.map((arm) => scenarioOfRun(arm, block));
+  const cells = scenarios.map((one, at) => workOfArm(block.arms[at], () => cellOf(one, block, study.design)));
+  const numbersOf = (at: number) => ({ scenario: scenarios[at], draw: block.draw, design: study.design });
   const results: CellResult[] = [];
   let branch: Branch | undefined;
   for (const { at, day } of inOrderOfParting(study, block)) {
@@ -192,8 +202,9 @@ export function cellOf(
 export function addressesOf({ arms, design }: Study, engine: string): (key: CellKey) => string {
   const inputs = new Map<string, string>();
   return ({ arm, draw, replicate }) => {
-    const { scenario, until } = arms[arm];
-    const name = `${arm} ${draw}`;
+    const { until, admissions } = arms[arm];
+    const scenario = scenarioOfRun(arms[arm], { draw, replicate });
+    const name = admissions === undefined ? `${arm} ${draw}` : `${arm} ${draw} ${replicate}`;
     let input = inputs.get(name);
     if (input === undefined) {
       const drawn = drawnFrom(scenario, draw, design);

@@ -7,6 +7,7 @@
  */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import type { Day } from '../engine/calendar.ts';
+import type { FutureAdmissions } from '../experiment/admissions/paths.ts';
 import { FailedCell } from '../experiment/failed-cell.ts';
 import type { KeptPasts } from '../experiment/past.ts';
 import { type BlockKey, type CellResult, runBlock, type Study } from '../experiment/study.ts';
@@ -30,6 +31,7 @@ export interface WrittenStudy extends Omit<Study, 'arms'> {
     readonly policies: readonly Policy[];
     readonly members: Members | undefined;
     readonly until: Day | undefined;
+    readonly admissions: FutureAdmissions | undefined;
   }[];
 }
 
@@ -51,12 +53,13 @@ export interface FailedBlock {
 export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
   const bare = arms.map(({ scenario }) => withMembers(withPolicies(scenario, []), undefined).text);
   const texts = [...new Set(bare)];
-  const written = arms.map(({ name, scenario: { policies, members }, until }, arm) => ({
+  const written = arms.map(({ name, scenario: { policies, members }, until, admissions }, arm) => ({
     name,
     text: texts.indexOf(bare[arm]),
     policies,
     members,
     until,
+    admissions,
   }));
   return { ...rest, texts, arms: written };
 }
@@ -66,9 +69,10 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   const bare = texts.map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return {
     ...rest,
-    arms: arms.map(({ name, text, policies, members, until }) => ({
+    arms: arms.map(({ name, text, policies, members, until, admissions }) => ({
       name,
       until,
+      admissions,
       scenario: withMembers(withPolicies(bare[text], policies), members),
     })),
   };

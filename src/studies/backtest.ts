@@ -2,11 +2,10 @@
  * Backtest: carries out `stepdown backtest`. Everything typed is checked before anything runs. Cells are stored as they are
  * computed, so a stopped run continues from there, and another jump-off computes nothing anew.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { backtestChart } from '../charts/backtest.ts';
 import { leverSuggestion } from '../evidence/catalogue.ts';
 import { readObservations } from '../evidence/observations.ts';
+import { ADMISSIONS, type AdmissionRule } from '../experiment/admissions/paths.ts';
 import { ADMISSIONS_AND_PLACES } from '../experiment/backtest/at-origin.ts';
 import {
   type BacktestQuestion,
@@ -28,6 +27,7 @@ import { BACKTEST } from '../tables/backtest.ts';
 import { filterRows, recordsOf, type Table, textsOf } from '../tables/table.ts';
 import { backtestLines, knownLaterTable, pairsTable, recordTable } from '../terminal/backtest-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { observedFile } from './observed-file.ts';
 import { folderNameOf } from './plan-study.ts';
 import { counted, type ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
@@ -40,6 +40,8 @@ export interface BacktestRequest extends Omit<ExperimentRequest, 'years' | 'meas
   readonly given: string | undefined;
   readonly meanOf: number | undefined;
   readonly jumpOff: JumpOff;
+  /** What blind forecasts say of admissions; held if left out. */
+  readonly admissions: AdmissionRule | undefined;
   readonly draws: number;
 }
 
@@ -50,21 +52,22 @@ export async function runBacktest(typed: string, request: BacktestRequest, termi
   const scenario = withRun(read, { seed: seed ?? read.seed });
   const origins = originsOf(request, scenario);
   const given = leversOf(request);
-  const file = observedFile(request, path, terminal.cwd);
+  const file = observedFile(request.observed, path, terminal.cwd, NO_FIGURES);
   const series = observedSeries(
     readObservations(file, (name) => readTextNow(name, terminal.cwd)),
     scenario.dimensions['level'],
   );
   complainOfNoPairs(series, scenario, { origins, horizon, file });
   const replicates = replicatesOf(request, scenario);
-  const rule = meanOf === undefined ? {} : { meanOf };
+  const rule = { ...(meanOf === undefined ? {} : { meanOf }), ...admissionsOf(request, series, file) };
   const question: BacktestQuestion = { scenario, origins, horizon, given, ...rule, replicates, draws };
   const study = backtestStudy(question);
 
   const { origins: typedOrigins, observed, given: typedGiven } = request;
   const again = { origins: typedOrigins, horizon, 'jump-off': jumpOff, observed, given: typedGiven, 'mean-of': meanOf };
+  const { admissions } = request;
   const counts = { replicates: request.replicates, draws: draws === 0 ? undefined : draws, seed };
-  const command = commandAgain(['backtest', typed], { ...again, ...counts });
+  const command = commandAgain(['backtest', typed], { ...again, admissions, ...counts });
   const words = originsInWords(origins);
   const heading = ['stepdown backtest', `origins ${words}, ${counted(blocksOf(study).length, 'run')}`] as const;
   const scenarios = [{ path, scenario }];
@@ -74,12 +77,12 @@ export async function runBacktest(typed: string, request: BacktestRequest, termi
     const pairs = await pairsOf(question, study, series, jumpOff, run, lose);
     if (pairs.length === 0) throw nothingScored(file);
     const members = Math.max(...pairs.map(({ values }) => values.length));
-    const head = { place: scenario.place, scenario: path, jumpOff, origins: words, members };
+    const head = { place: scenario.place, scenario: path, jumpOff, admissions, origins: words, members };
     record = recordTable(scoresByHorizon(pairs), head);
     const shown = chartRows(record);
     const context = {
       title: 'How far do forecasts miss?',
-      subtitle: `Forecasts of the past from “${scenario.title}”, ${scenario.place}; last known years ${words}; ${members} runs each; pseudo-real-time`,
+      subtitle: `Forecasts of the past from “${scenario.title}”, ${scenario.place}; last known years ${words}; ${members} runs each; pseudo-real-time${admissions === 'forecast' ? '; blind: admissions forecast' : ''}`,
       footer: `Source: stepdown ${VERSION}, seed "${scenario.seed}"; ${command}`,
       arms: [scenario.title],
       levels: scenario.dimensions['level'],
@@ -138,18 +141,16 @@ function replicatesOf({ replicates, draws }: BacktestRequest, scenario: Scenario
   });
 }
 
-/** The file of observed figures: the one named, or that beside the scenario or one folder up. */
-function observedFile({ observed }: BacktestRequest, path: string, cwd: string): string {
-  if (observed !== undefined) return observed;
-  const folders = [dirname(path), dirname(dirname(path))].map((folder) => join(folder, 'observed.csv'));
-  const file = folders.find((one) => existsSync(resolve(cwd, one)));
-  if (file !== undefined) return file;
-  throw new Failure({
-    place: path,
-    problem: 'there are no observed figures to judge forecasts by',
-    reason: `looked for ${[...new Set(folders)].join(' and ')}`,
-    remedy: 'name a file with --observed; scenarios/norway/observed.csv shows the columns',
-  });
+const NO_FIGURES = 'there are no observed figures to judge forecasts by';
+
+/** The figures of admissions, if blind forecasts forecast them. */
+function admissionsOf(
+  { admissions }: BacktestRequest,
+  series: readonly ObservedSeries[],
+  place: string,
+): Pick<BacktestQuestion, 'admissions'> {
+  if (admissions !== 'forecast') return {};
+  return { admissions: { figures: series.find(({ name }) => name === ADMISSIONS)?.figures ?? [], place } };
 }
 
 function complainOfNoPairs(

@@ -6,6 +6,9 @@
 import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
+/** What a blind forecast knows that forecasts admissions too. */
+export const WITH_ADMISSIONS = 'pseudo-real-time, admissions forecast';
+
 const MODE = column.text(
   'mode',
   'blind: nothing later than the origin is known; conditional: later admissions and places are given',
@@ -35,7 +38,10 @@ export const BACKTEST = {
     column.text('place', 'the jurisdiction'),
     column.text('scenario', 'file of the scenario'),
     MODE,
-    column.text('knowledge', 'pseudo-real-time if anything was known only after the origin, see backtest-known-later'),
+    column.text(
+      'knowledge',
+      'pseudo-real-time if anything was known only after the origin, see backtest-known-later; and whether admissions were forecast',
+    ),
     column.text('jump_off', 'where forecasts start: the last observed figure, or what was simulated'),
     ...MEASURE,
     column.integer('horizon', 'years', 'years after the origin'),

@@ -1,11 +1,12 @@
 /**
  * Backtest table: the record of a backtest as tables for files, and the errors of its first measure as lines for a terminal.
  */
+import type { AdmissionRule } from '../experiment/admissions/paths.ts';
 import type { BacktestStudy, JumpOff, Pair } from '../experiment/backtest/backtest.ts';
 import { knownLater } from '../experiment/backtest/known-later.ts';
 import { bandOf, forecastOf, type HorizonScores } from '../experiment/backtest/scores.ts';
 import { naiveForecasts } from '../statistics/naive-forecast.ts';
-import { BACKTEST, BACKTEST_KNOWN_LATER, BACKTEST_PAIRS } from '../tables/backtest.ts';
+import { BACKTEST, BACKTEST_KNOWN_LATER, BACKTEST_PAIRS, WITH_ADMISSIONS } from '../tables/backtest.ts';
 import { formatDecimals } from '../tables/format.ts';
 import { type RowOf, type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
 import { textTable } from './text-table.ts';
@@ -16,19 +17,21 @@ export interface RecordHead {
   /** File of the scenario. */
   readonly scenario: string;
   readonly jumpOff: JumpOff;
+  /** What blind forecasts say of admissions; held if undefined. */
+  readonly admissions: AdmissionRule | undefined;
   /** Origins in words. */
   readonly origins: string;
   readonly members: number;
 }
 
 /** The record: one row per mode, measure and horizon. Every backtest of a program that was written later is pseudo-real-time. */
-export function recordTable(scores: readonly HorizonScores[], { jumpOff, ...head }: RecordHead): Table {
+export function recordTable(scores: readonly HorizonScores[], { jumpOff, admissions, ...head }: RecordHead): Table {
   return fromRecords(
     BACKTEST,
     scores.map(({ mode, series, horizon, pairs, held, ...found }) => ({
       ...head,
       mode,
-      knowledge: 'pseudo-real-time',
+      knowledge: mode === 'blind' && admissions === 'forecast' ? WITH_ADMISSIONS : 'pseudo-real-time',
       jump_off: jumpOff,
       ...namesOf(series),
       horizon,
@@ -147,6 +150,9 @@ export function backtestLines(rows: readonly RowOf<typeof BACKTEST>[], origins: 
       heads[0].map(() => ({ align: 'right' })),
     ),
     `forecasts start from what was ${jumpOff === 'observed' ? 'last observed' : 'simulated'}; all are pseudo-real-time, see backtest-known-later.csv\n`,
+    first.some(({ knowledge }) => knowledge === WITH_ADMISSIONS)
+      ? 'blind forecasts forecast admissions from the prison sentences observed up to the origin, and their bands hold that doubt\n'
+      : '',
     others === 0 ? '' : `${others} more ${others === 1 ? 'measure' : 'measures'} in backtest.csv\n`,
   ].join('');
 }

@@ -86,6 +86,24 @@ describe('a backtest', () => {
     expect(new Set(pairs.map((row) => row.jump_off_factor))).toEqual(new Set([1]));
   });
 
+  test('forecasts admissions in blind forecasts, says so, and leaves the conditional ones', async () => {
+    const sentences = [2010, 2011, 2012].map(
+      (year, at) => `prison-sentences,${year},${90 + 20 * at},per year,0.1,test,nobody,\n`,
+    );
+    await writeFile(join(folder, 'with-sentences.csv'), OBSERVED + sentences.join(''));
+    const options = '--origins 2012..2013 --horizon 2 --observed with-sentences.csv --admissions';
+    const { exitCode, stdout } = await backtest(`${options} forecast --out ahead`);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('blind forecasts forecast admissions from the prison sentences observed up to the origin');
+    expect((await backtest(`${options} held --out held`)).stdout).not.toContain('forecast admissions');
+    const rowsOfMode = (out: string, mode: string) =>
+      rowsIn(textOf('backtest.csv', out), out).filter((row) => row.mode === mode && row.measure === 'sentence-stock');
+    expect(rowsOfMode('held', 'blind')).toEqual(rowsOfMode('done', 'blind'));
+    expect(rowsOfMode('ahead', 'conditional')).toEqual(rowsOfMode('done', 'conditional'));
+    expect(rowsOfMode('ahead', 'blind')[0]!.error).not.toBe(rowsOfMode('done', 'blind')[0]!.error);
+    expect(rowsOfMode('ahead', 'blind')[0]!.knowledge).toBe('pseudo-real-time, admissions forecast');
+  });
+
   test('leaves a record that is found beside a scenario and above it, and is refused for another place', async () => {
     const record = join(folder, 'scenarios', 'backtest.csv');
     await writeFile(record, textOf('backtest.csv'));
@@ -112,6 +130,8 @@ test.each([
   ['--origins 2014', 'nothing can be scored from 2014', 'observed within 5 years after it'],
   ['--origins 2012 --observed none.csv', 'none.csv', ''],
   ['--origins 2012 --given remand.odd', 'there is no lever "remand.odd"', 'remand.odds'],
+  ['--origins 2012 --admissions rising', 'rising', 'forecast'],
+  ['--origins 2012 --admissions forecast', 'there are no figures of admissions before 2013', 'use --admissions held'],
   ['--origins 2012 --mean-of 0', '--mean-of 0: expected a whole number from 1 to 20', ''],
   ['--origins 2012 --replicates 1', 'one run does not show', 'at least 2'],
 ])('"%s" is refused before anything runs', async (options, problem, remedy) => {

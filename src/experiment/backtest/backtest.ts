@@ -7,11 +7,12 @@
  * that figure over the mean of the simulated values of the same year. The factor is that of the mean and not of each run, since
  * the luck of a run in one year says little of the next. It is right for a world on another scale, too.
  */
-import { startOfYear } from '../../engine/calendar.ts';
+import { startOfYear, yearOf } from '../../engine/calendar.ts';
 import { readingsByYear } from '../../measures/year.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { YearlyValue } from '../../statistics/naive-forecast.ts';
+import { futureAdmissions } from '../admissions/paths.ts';
 import { type Arm, blocksOf, type CellResult, cellOf, type Lose, type RunBlocks, type Study } from '../study.ts';
 import { atOrigin, type Mode, modes } from './at-origin.ts';
 import type { ObservedSeries } from './observed-series.ts';
@@ -32,6 +33,8 @@ export interface BacktestQuestion {
   readonly given: readonly string[];
   /** Figures of which the mean holds beyond an origin; see `atOrigin`. */
   readonly meanOf?: number;
+  /** Observed figures of admissions and their file: blind forecasts forecast admissions by those up to the origin. Held if left out. */
+  readonly admissions?: { readonly figures: readonly YearlyValue[]; readonly place: string };
   readonly replicates: number;
   readonly draws: number;
 }
@@ -65,15 +68,21 @@ export interface Pair {
   readonly past: readonly YearlyValue[];
 }
 
-/** The study that answers a question. The latest origin comes first: it lives the past that the others share. */
+/**
+ * The study that answers a question. The latest origin comes first: it lives the past that the others share. Throws a Failure if
+ * admissions are to be forecast from an origin with too few figures.
+ */
 export function backtestStudy(question: BacktestQuestion): BacktestStudy {
-  const { scenario, origins, horizon, meanOf, replicates, draws } = question;
+  const { scenario, origins, horizon, meanOf, admissions, replicates, draws } = question;
   const arms = [...origins].reverse().flatMap((origin) =>
     modes.map((mode): OriginArm => {
       const until = Math.min(startOfYear(origin + horizon + 1), scenario.end);
       const given = mode === 'conditional' ? question.given : [];
       const known = atOrigin(scenario, origin, given, catalogue, meanOf);
-      return { name: `${origin} ${mode}`, scenario: known, until, origin, mode, given };
+      const arm = { name: `${origin} ${mode}`, scenario: known, until, origin, mode, given };
+      if (admissions === undefined || mode !== 'blind') return arm;
+      const span = { from: startOfYear(origin + 1), years: yearOf(until - 1) - origin, draws, replicates };
+      return { ...arm, admissions: futureAdmissions(admissions.figures, span, admissions.place) };
     }),
   );
   return { arms, replicates, draws };
