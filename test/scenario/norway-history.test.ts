@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDay, yearOf } from '../../src/engine/calendar.ts';
-import { readCalibrationPlan } from '../../src/evidence/calibration-plan.ts';
+import { asPlanned, readCalibrationPlan } from '../../src/evidence/calibration-plan.ts';
 import { readObservations } from '../../src/evidence/observations.ts';
+import { targetsOf } from '../../src/experiment/calibration/implausibility.ts';
 import { measuresBeside } from '../../src/experiment/calibration/observed-fit.ts';
 import { epochsOf } from '../../src/scenario/epoch.ts';
 import { catalogue, type Parameters } from '../../src/simulation/parameters.ts';
@@ -125,4 +126,20 @@ test('forecasts begin on the day after the history, with a past that is the whol
   const start = scenario('2021');
   expect(start.start).toBe(history.end);
   expect(start.burnInStart).toBe(history.burnInStart);
+});
+
+test('its draws are members, none of which dominates', () => {
+  const { rows, columns } = scenario('2021').members!;
+  const weights = rows.map(({ weight }) => weight);
+  const sum = weights.reduce((total, one) => total + one, 0);
+  const effective = (sum * sum) / weights.reduce((total, one) => total + one * one, 0);
+  expect(effective).toBeGreaterThan(30);
+  expect(columns.map(({ path }) => path)).toContain('reoffending.shift');
+});
+
+test.each(['calibration', 'calibration-2021'])('%s: every fitted figure has the errors that a match needs', (name) => {
+  const place = `scenarios/norway/${name}.yaml`;
+  const plan = readCalibrationPlan(place, readOver({}), catalogue);
+  const figures = asPlanned(plan, readObservations(plan.observed, readOver({})));
+  expect(targetsOf(figures, plan.match!.errors, place).length).toBeGreaterThan(30);
 });
