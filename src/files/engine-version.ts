@@ -23,6 +23,13 @@ const DECIDES = [
   'experiment/past',
   'experiment/parameter-draw',
   'experiment/failed-cell',
+  'experiment/admissions',
+  'statistics/local-trend',
+  'statistics/naive-forecast',
+  'statistics/student-paths',
+  'statistics/eigen',
+  'statistics/latin-hypercube',
+  'statistics/student',
 ];
 
 /** The one library that takes part in random draws. */
