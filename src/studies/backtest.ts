@@ -52,7 +52,7 @@ export async function runBacktest(typed: string, request: BacktestRequest, termi
   const scenario = withRun(read, { seed: seed ?? read.seed });
   const origins = originsOf(request, scenario);
   const given = leversOf(request);
-  const file = observedFile(request.observed, path, terminal.cwd, NO_FIGURES);
+  const file = observedFile(request.observed, path, terminal.cwd);
   const series = observedSeries(
     readObservations(file, (name) => readTextNow(name, terminal.cwd)),
     scenario.dimensions['level'],
@@ -140,8 +140,6 @@ function replicatesOf({ replicates, draws }: BacktestRequest, scenario: Scenario
     remedy: 'use --replicates 20, or at least 2',
   });
 }
-
-const NO_FIGURES = 'there are no observed figures to judge forecasts by';
 
 /** The figures of admissions, if blind forecasts forecast them. */
 function admissionsOf(

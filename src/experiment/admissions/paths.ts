@@ -16,13 +16,12 @@ import { Failure } from '../../failure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { withYearlyFactors } from '../../scenario/yearly-factors.ts';
 import { catalogue } from '../../simulation/parameters.ts';
-import { FEWEST_FIGURES, levelForecast } from '../../statistics/local-trend.ts';
+import { FEWEST_FIGURES, type LevelForecast, levelForecast } from '../../statistics/local-trend.ts';
 import type { YearlyValue } from '../../statistics/naive-forecast.ts';
 import { studentPaths } from '../../statistics/student-paths.ts';
 
 /** What blind forecasts say of admissions: those of the scenario, held, or those of a forecast of their own. */
-export const admissionRules = ['held', 'forecast'] as const;
-export type AdmissionRule = (typeof admissionRules)[number];
+export type AdmissionRule = 'held' | 'forecast';
 
 /** The observed series of admissions: that of sentences to prison, as in a file of observed figures. */
 export const ADMISSIONS = 'prison-sentences';
@@ -31,14 +30,11 @@ export const ADMISSIONS = 'prison-sentences';
 export const ADMISSIONS_FORECAST = '--admissions forecast';
 
 /** Future admissions: logarithms of yearly factors with Student's distribution, and how many runs share it. */
-export interface FutureAdmissions {
+export interface FutureAdmissions extends Pick<LevelForecast, 'means' | 'scale' | 'degrees'> {
   /** The first day of the first factor; each other one begins with its year. */
   readonly from: Day;
   /** The year of the last figure. */
   readonly known: number;
-  readonly means: readonly number[];
-  readonly scale: readonly (readonly number[])[];
-  readonly degrees: number;
   /** Parameter draws of the study, 0 for none, and replicates of each. */
   readonly draws: number;
   readonly replicates: number;

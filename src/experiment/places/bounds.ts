@@ -2,7 +2,7 @@
  * Bounds: how large a risk may be, or a share of people, after a number of runs.
  *
  * The bounds of a risk are exact (one-sided; C. J. Clopper and E. S. Pearson, Biometrika 26, 1934). The runs of one number of places
- * have the luck of those of any other, and more places seldom bring a run to grief that fewer spare (`search.ts`). So the smallest number with at
+ * have the luck of those of any other, and where no run comes to grief with more places that fewer spare (`search.ts` says what if one does), the smallest number with at
  * most k runs in grief is an order statistic of the numbers that the runs need, and its own risk lies below the upper bound of k
  * as often as the confidence says, although it was found with the same runs (S. S. Wilks, Annals of Mathematical Statistics 12, 1941).
  */
