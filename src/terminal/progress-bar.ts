@@ -1,7 +1,7 @@
 /**
  * Progress bar: shows progress, speed and time left of a study on standard error.
  *
- * Nothing is printed if standard error is a file or another program.
+ * If standard error is a file or another program, work of more than half a minute writes a line into it every half minute.
  */
 import { SingleBar } from 'cli-progress';
 import type { OnReplicate } from '../experiment/stopping.ts';
@@ -9,6 +9,9 @@ import type { Progress, RunBlocks, Study } from '../experiment/study.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 40;
+
+/** Milliseconds between the lines that a file gets. */
+const PAUSE = 30_000;
 
 /** The texts and totals of a bar. */
 export interface BarSettings {
@@ -70,9 +73,10 @@ export function startBudgetBar(
   };
 }
 
-/** Prints a heading and under it a line that is drawn again several times per second until it is stopped; only for a person. */
-function startLine([left, right]: BarSettings['heading'], line: () => string, { stderr }: Terminal): () => void {
-  if (stderr.isTTY !== true) return () => {};
+/** Prints a heading and under it a line that is drawn again several times per second until it is stopped. */
+function startLine(heading: BarSettings['heading'], line: () => string, { stderr }: Terminal): () => void {
+  if (stderr.isTTY !== true) return startLog(heading, line, stderr);
+  const [left, right] = heading;
   const gap = Math.max(2, (stderr.columns ?? 80) - left.length - right.length);
   stderr.write(`${left}${' '.repeat(gap)}${right}\n`);
   const bar = new SingleBar({
@@ -85,6 +89,13 @@ function startLine([left, right]: BarSettings['heading'], line: () => string, { 
   });
   bar.start(1, 0);
   return () => bar.stop();
+}
+
+/** Writes the heading and the line every half minute, each time as a line of its own; short work writes none. */
+function startLog([left]: BarSettings['heading'], line: () => string, stderr: Terminal['stderr']): () => void {
+  const timer = setInterval(() => stderr.write(`${left}  ${line()}\n`), PAUSE);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** The runner, with a bar while it runs. */

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Comparison, DifferenceResult, MeasureResult } from '../../src/experiment/comparison.ts';
 import type { Reached, Stop } from '../../src/experiment/stopping.ts';
 import { citationText } from '../../src/results/parameters-table.ts';
@@ -82,6 +82,26 @@ describe('the progress bar', () => {
     expect(text.includes('2 replicates')).toBe(prints);
     expect(text.includes('50 %')).toBe(prints);
     if (!prints) expect(text).toBe('');
+  });
+
+  test('writes a line every half minute into a file', () => {
+    vi.useFakeTimers();
+    try {
+      let text = '';
+      const stderr = { write: (more: string) => (text += more) };
+      const settings = { heading: ['stepdown run tiny', '2 replicates'], blocks: 4, cellsPerBlock: 1 } as const;
+      const bar = startBar(settings, { ...terminal, stderr, now: () => Date.now() });
+      vi.advanceTimersByTime(29_000);
+      expect(text).toBe('');
+      bar.progress(2, 4);
+      vi.advanceTimersByTime(31_000);
+      bar.stop();
+      vi.advanceTimersByTime(600_000);
+      expect(text.split('\n')).toHaveLength(3);
+      expect(text).toMatch(/^stepdown run tiny {2}#+-+ +50 % {2}2\/4/);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test.each([
