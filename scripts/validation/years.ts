@@ -70,7 +70,12 @@ export async function yearByYear(scenario: Scenario, replicates: number): Promis
 
 /** The second fit, to all figures: what it meets, as its own table says. None of them is a test. */
 export function secondFit(): string {
-  const rows = fitRows('calibrated-2021');
+  const undated = new Set(
+    readObservations(OBSERVED, read)
+      .filter(isUndated)
+      .map(({ measure, year }) => `${measure} ${year}`),
+  );
+  const rows = fitRows('calibrated-2021').filter(({ measure, year }) => !undated.has(`${measure} ${year}`));
   const counted = (use: keyof typeof words) => {
     const own = rows.filter((one) => one.use === use);
     const missed = own.filter(({ met }) => met !== 'true').map(({ measure, year }) => `${measure} ${year}`);
