@@ -5,6 +5,7 @@ import { sourcesOfHistory } from '../../../scripts/validation/blind.ts';
 import { asCited, citedIn, figureIds, isUndated, OBSERVED } from '../../../scripts/validation/cited.ts';
 import { asPlanned, readCalibrationPlan } from '../../../src/evidence/calibration-plan.ts';
 import { readObservations } from '../../../src/evidence/observations.ts';
+import { readTargets } from '../../../src/evidence/targets.ts';
 import { catalogue } from '../../../src/simulation/parameters.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -64,4 +65,17 @@ describe('the history of Norway', () => {
       'time-served',
     ]);
   });
+});
+
+test('no target of Norway in 2012 that counts as a test is cited or fitted', () => {
+  const { texts } = sourcesOfHistory(read);
+  const fitted = new Set(
+    figures.filter(({ use }) => use === 'fit').flatMap(({ measure, year }) => ids.get(`${measure} ${year}`)!),
+  );
+  const tests = readTargets('scenarios/norway/targets.yaml', read).filter((one) => !one.fitted);
+  expect(tests.length).toBeGreaterThan(5);
+  for (const target of tests) {
+    expect([target.measure, citedIn(texts)(target.ids)]).toEqual([target.measure, false]);
+    expect(target.ids.filter((id) => fitted.has(id))).toEqual([]);
+  }
 });
