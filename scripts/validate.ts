@@ -3,12 +3,12 @@
  *
  *     npm run validate [-- REPLICATES]
  *
- * No row is selected: every one is printed, met or missed. Eight replicates by default, a quarter of an hour on two cores.
+ * No row is selected: every one is printed, met or missed. Eight replicates by default, half an hour on two cores.
  */
 import { writeFileSync } from 'node:fs';
-import { validation } from './validation/document.ts';
+import { REPLICATES, validation } from './validation/document.ts';
 
-const replicates = Number(process.argv[2] ?? 8);
+const replicates = Number(process.argv[2] ?? REPLICATES);
 if (!Number.isInteger(replicates) || replicates < 2) {
   console.error('validate: expected a number of replicates, 2 or more');
   process.exit(2);

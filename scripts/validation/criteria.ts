@@ -11,7 +11,7 @@ export interface Criterion {
   readonly isMet: boolean | undefined;
 }
 
-/** All criteria over the cells of a forecast. */
+/** All criteria over those cells of a forecast that are tests. */
 export function criteriaOf(cells: readonly ForecastCell[]): readonly Criterion[] {
   const of = (measure: string) => cells.filter((cell) => cell.measure === measure);
   return [
@@ -31,13 +31,14 @@ const limits = [
 ] as const;
 
 const MOST_TOTAL = 3;
+const NO_TEST = 'no figure of these years is a test';
 
 function total(cells: readonly ForecastCell[]): Criterion {
   const error = mean(cells.map((cell) => (100 * Math.abs(errorOf(cell))) / cell.observed));
   return {
     name: 'people inside, mean absolute error',
     allowed: `${MOST_TOTAL} %`,
-    simulated: cells.length === 0 ? nothingObserved(cells) : `${figure(error)} %`,
+    simulated: cells.length === 0 ? NO_TEST : `${figure(error)} %`,
     isMet: cells.length === 0 ? undefined : error <= MOST_TOTAL,
   };
 }
@@ -50,15 +51,11 @@ function eachOf(name: string, cells: readonly ForecastCell[], percent: number, d
   return {
     name,
     allowed: `${percent} %${deviations === 0 ? '' : ` or ${deviations} Poisson standard deviations`}`,
-    simulated: cells.length === 0 ? nothingObserved(cells) : `${within} of ${cells.length}: ${told.join(', ')}`,
+    simulated: cells.length === 0 ? NO_TEST : `${within} of ${cells.length}: ${told.join(', ')}`,
     isMet: cells.length === 0 ? undefined : within === cells.length,
   };
 }
 
 function errorOf({ values, observed }: ForecastCell): number {
   return mean(values) - observed;
-}
-
-function nothingObserved(cells: readonly ForecastCell[]): string {
-  return `${cells.length} figures of these years`;
 }

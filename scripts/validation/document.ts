@@ -1,24 +1,28 @@
 /** Document: writes docs/validation.md from fresh runs. */
 
 import { readFileSync } from 'node:fs';
-import { asPlanned, readCalibrationPlan } from '../../src/evidence/calibration-plan.ts';
-import { readObservations } from '../../src/evidence/observations.ts';
-import { readTargets } from '../../src/evidence/targets.ts';
-import { measureBeside, measuresBeside, valuesBeside } from '../../src/experiment/calibration/observed-fit.ts';
+import type { Use } from '../../src/evidence/observations.ts';
+import { readTargets, type Target } from '../../src/evidence/targets.ts';
+import { measureBeside } from '../../src/experiment/calibration/observed-fit.ts';
 import { cellOf } from '../../src/experiment/study.ts';
 import { readScenario } from '../../src/index.ts';
 import { measuresOf } from '../../src/measures/measures.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { catalogue } from '../../src/simulation/parameters.ts';
 import { meanInterval } from '../../src/statistics/intervals.ts';
-import { causes } from './causes.ts';
+import { sourcesOfHistory } from './blind.ts';
+import { type Miss, missesText } from './causes.ts';
+import { citedIn, figureIds, OBSERVED } from './cited.ts';
 import { facts } from './facts.ts';
 import { figure, row, tableOf, verdict } from './markdown.ts';
 import { relapseByYear } from './relapse-by-year.ts';
 import { cellsOf, studyOf } from './runs.ts';
-import { forecastSections, within } from './test-years.ts';
+import { forecastSection } from './test-years.ts';
+import { figuresOfHistory, type Section, secondFit, words, yearByYear } from './years.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
+
+/** Replicates unless another number is asked for. */
+export const REPLICATES = 8;
 
 /** The whole page. */
 export async function validation(replicates: number, tell: (line: string) => void): Promise<string> {
@@ -27,9 +31,9 @@ export async function validation(replicates: number, tell: (line: string) => voi
   const history = readScenario('norway/calibrated/scenario');
   const years = await yearByYear(history, replicates);
   tell('test years');
-  const tested = await forecastSections(replicates, read);
+  const tested = await forecastSection(replicates, read);
   tell('Norway in 2012');
-  const targets = await ofBaseline(baseline, replicates);
+  const targets = await ofBaseline(baseline, history, replicates);
   tell('stylised facts');
   const found = await facts(baseline, Math.min(4, replicates));
   const reproduced = found.filter(({ isReproduced }) => isReproduced).length;
@@ -37,9 +41,13 @@ export async function validation(replicates: number, tell: (line: string) => voi
 
 <!-- written by npm run validate; do not edit -->
 
-Observed beside simulated figures, misses included: means of ${replicates} replicates with 95 % intervals for chance
-alone. *Follows*: a parameter was chosen for this very year, so agreement is no test. *Fitted*: among the figures that a
-fit weighs. *Test*: nothing was chosen by it. \`npm run validate\` writes this page; [limits](limits.md) lists the main weaknesses.
+Observed beside simulated figures, misses included: means of ${replicates} replicates (the default of \`npm run validate\`, which
+writes this page, is ${REPLICATES}) with 95 % intervals for chance alone. [Limits](limits.md) lists the main weaknesses.
+
+- *Fitted*: among the figures that a fit weighs, or a number of the evidence was chosen by it.
+- *Follows*: a parameter was chosen for this very year, or an input, a policy or a passport of evidence cites this very figure, so that agreement is
+  no test.
+- *Test*: nothing was chosen by it. *Undated*: its source does not say the year; it is in no count.
 
 ## In short
 
@@ -55,6 +63,10 @@ ${years.table}
 ### Misses, and their likely cause
 
 ${years.misses}
+
+## The fit to 2021
+
+${secondFit()}
 
 ## Test years
 
@@ -92,52 +104,9 @@ deaths peak in the first week (\`test/community/\`).
 `;
 }
 
-interface Section {
-  readonly table: string;
-  readonly misses: string;
-  readonly short: readonly string[];
-}
-
-async function yearByYear(scenario: Scenario, replicates: number): Promise<Section> {
-  const plan = readCalibrationPlan('scenarios/norway/calibration.yaml', read, catalogue);
-  const observations = within(scenario, asPlanned(plan, readObservations('scenarios/norway/observed.csv', read)));
-  const measures = measuresBeside(observations, scenario);
-  const cells = await cellsOf(studyOf([{ name: 'calibrated', scenario }], replicates));
-  const values = cells.map((cell) => valuesBeside(observations, measures, scenario, cell));
-  const leftOut = leftOutFigures();
-  const rows = observations.map((one, at) => {
-    const { mean, low, high } = meanInterval(values.map((own) => own[at]));
-    const isMet = Math.abs(mean - one.observed) <= one.tolerance * one.observed;
-    return { ...one, mean, low, high, isMet, leftOut: leftOut.get(`${one.measure} ${one.year}`) };
-  });
-  const words = { follow: 'follows', fit: 'fitted', test: 'test' } as const;
-  const table = rows.map((one) =>
-    row([
-      one.measure,
-      `${one.year}`,
-      words[one.use],
-      figure(one.observed),
-      `${figure(one.mean)} (${figure(one.low)} to ${figure(one.high)})`,
-      one.leftOut === undefined || one.use !== 'fit' ? '' : figure(one.leftOut),
-      `${Math.round(1000 * one.tolerance) / 10} %`,
-      verdict(one.isMet),
-    ]),
-  );
-  const header = ['figure', 'year', 'use', 'observed', 'simulated', 'left out', 'allowed', ''];
-  const shorts = (['fit', 'test', 'follow'] as const).map((use) => {
-    const own = rows.filter((one) => one.use === use);
-    return `- Year by year, ${words[use]}: ${own.filter(({ isMet }) => isMet).length} of ${own.length} figures met.`;
-  });
-  const missed = rows.filter(({ isMet }) => !isMet);
-  return {
-    table: tableOf(header, table),
-    misses: missesOf(missed.map(({ measure, year }) => [measure, `${year}`])),
-    short: shorts,
-  };
-}
-
-async function ofBaseline(scenario: Scenario, replicates: number): Promise<Section> {
+async function ofBaseline(scenario: Scenario, history: Scenario, replicates: number): Promise<Section> {
   const targets = readTargets('scenarios/norway/targets.yaml', read);
+  const useOf = usesById(history);
   const levels = scenario.dimensions['level'];
   const measures = measuresOf(levels);
   const cells = await cellsOf(studyOf([{ name: 'baseline', scenario }], replicates));
@@ -147,53 +116,52 @@ async function ofBaseline(scenario: Scenario, replicates: number): Promise<Secti
     const measure = measureBeside(measures, one.measure, levels);
     if (measure === undefined) return [];
     const { mean, low, high } = meanInterval(cells.map(({ summary }) => measure.value({ summary, days, parameters })));
-    return [{ ...one, mean, low, high, isMet: Math.abs(mean - one.observed) <= one.tolerance * one.observed }];
+    return [
+      {
+        ...one,
+        mean,
+        low,
+        high,
+        use: useOf(one),
+        isMet: Math.abs(mean - one.observed) <= one.tolerance * one.observed,
+      },
+    ];
   });
   const table = rows.map((one) =>
     row([
       `${one.label} (${one.period})`,
-      one.fitted ? 'fitted' : 'test',
+      words[one.use],
       `${figure(one.observed)} ${one.unit}`,
       `${figure(one.mean)} (${figure(one.low)} to ${figure(one.high)})`,
       `${Math.round(1000 * one.tolerance) / 10} %`,
       verdict(one.isMet),
     ]),
   );
-  const short = ([true, false] as const).map((fitted) => {
-    const own = rows.filter((one) => one.fitted === fitted);
+  const short = (['fit', 'test', 'follow'] as const).map((use) => {
+    const own = rows.filter((one) => one.use === use);
     const met = own.filter(({ isMet }) => isMet).length;
-    return `- Norway in 2012, ${fitted ? 'fitted' : 'test'}: ${met} of ${own.length} figures met.`;
+    return `- Norway in 2012, ${words[use]}: ${met} of ${own.length} figures met.`;
   });
-  const missed = rows.filter(({ isMet }) => !isMet);
-  const header = ['figure', 'use', 'observed', 'simulated', 'allowed', ''];
-  return {
-    table: tableOf(header, table),
-    misses: missesOf(missed.map(({ measure, period }) => [measure, period])),
-    short,
-  };
-}
-
-/** One line per measure that was missed somewhere, with place and reason. */
-function missesOf(missed: readonly (readonly [measure: string, when: string])[]): string {
-  const names = [...new Set(missed.map(([measure]) => measure))];
-  if (names.length === 0) return 'None.';
-  return names
-    .map((name) => {
-      const when = missed.filter(([measure]) => measure === name).map(([, period]) => period);
-      return `- *${name}* (${when.join(', ')}): ${causes[name] ?? 'cause not known.'}`;
-    })
-    .join('\n');
-}
-
-/** The simulated value of each figure if its measure is left out of the fit. */
-function leftOutFigures(): ReadonlyMap<string, number> {
-  const [header, ...lines] = read('scenarios/norway/calibrated/fit.csv').trim().split(/\r?\n/);
-  const place = (name: string) => header!.split(',').indexOf(name);
-  const [measure, year, leftOut] = [place('measure'), place('year'), place('left_out')];
-  return new Map(
-    lines.map((line) => {
-      const cells = line.split(',');
-      return [`${cells[measure]} ${cells[year]}`, Number(cells[leftOut])];
-    }),
+  const missed = rows.flatMap(({ measure, period, mean, observed, isMet }): Miss[] =>
+    isMet ? [] : [{ measure, when: period, sign: mean > observed ? 'too high' : 'too low' }],
   );
+  const header = ['figure', 'use', 'observed', 'simulated', 'allowed', ''];
+  return { table: tableOf(header, table), misses: missesText(missed), short };
+}
+
+/** The use of a figure of 2012: that of the history if it is one of its figures; else fitted, cited or a test. */
+function usesById(history: Scenario): (target: Target) => Use {
+  const ids = figureIds(read(OBSERVED));
+  const known = new Map(
+    figuresOfHistory(history).flatMap(({ measure, year, use }) =>
+      (ids.get(`${measure} ${year}`) ?? []).map((id): [string, Use] => [id, use]),
+    ),
+  );
+  const isCited = citedIn(sourcesOfHistory(read).texts);
+  return (target) => {
+    const same = target.ids.length === 1 ? known.get(target.ids[0]!) : undefined;
+    if (same !== undefined) return same;
+    if (target.fitted) return 'fit';
+    return isCited(target.ids) ? 'follow' : 'test';
+  };
 }

@@ -24,7 +24,7 @@ export const matchShape = strict({
     .min(1)
     .max(100)
     .describe(
-      'runs of each setting; with two or more luck is their spread, with one it is the nugget of the emulators',
+      'runs of each setting; with two or more luck is their spread, with one it is the nugget of the emulators, pooled by measure and no less than that of a Poisson count',
     ),
   scale: z
     .number()

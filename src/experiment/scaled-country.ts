@@ -31,13 +31,18 @@ export function scaledCountry(scenario: Scenario, factor: number): Scenario {
 /** How many times a figure of the whole country is that of one `factor` times as large. Throws a Failure for a unit not known. */
 export function wholeOver(factor: number, { measure, year, unit, place }: YearlyFigure): number {
   if (factor === 1 || STAYS.includes(unit)) return 1;
-  if (COUNTS.includes(unit)) return 1 / factor;
+  if (isCount(unit)) return 1 / factor;
   throw new Failure({
     place,
     problem: `${measure} of ${year}: whether "${unit}" grows with the country is not known`,
     reason: 'match.scale is below 1, so figures that count people are scaled',
     remedy: `write one of ${[...COUNTS, ...STAYS].join(', ')} as its unit, or leave match.scale out`,
   });
+}
+
+/** Whether figures of this unit count people or events. */
+export function isCount(unit: string): boolean {
+  return COUNTS.includes(unit);
 }
 
 /** The units of the levers that count people or places. */

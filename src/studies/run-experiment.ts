@@ -23,6 +23,7 @@ import { toWorkbook } from '../tables/workbook.ts';
 import { tellLosses } from '../terminal/losses.ts';
 import { withBar } from '../terminal/progress-bar.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { tellDraws } from '../terminal/warnings.ts';
 import { ExperimentLosses } from './experiment-losses.ts';
 import { cacheAsked } from './options/cache.ts';
 import { type ExperimentRequest, shellWord } from './request.ts';
@@ -75,10 +76,11 @@ export interface ExperimentParts {
  */
 export async function runExperiment(
   { command, scenarios, heading, folder: usual }: Experiment,
-  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'cache' | 'quiet'>,
+  request: Pick<ExperimentRequest, 'out' | 'overwrite' | 'workers' | 'cache' | 'quiet'> & { readonly draws?: number },
   terminal: Terminal,
   { find, tell }: ExperimentParts,
 ): Promise<void> {
+  if (!request.quiet) await tellDraws(scenarios, request.draws ?? 0, terminal);
   const cache = cacheAsked(request, terminal);
   const folder = claimFolder(request, usual, (held) => held['command'] === command, terminal);
   try {

@@ -21,7 +21,7 @@ import { tellLosses } from '../terminal/losses.ts';
 import { type BarSettings, startBudgetBar, withBar } from '../terminal/progress-bar.ts';
 import { type StudyAnswer, tellStudy } from '../terminal/study-answer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { tellWarnings } from '../terminal/warnings.ts';
+import { tellDraws, tellWarnings } from '../terminal/warnings.ts';
 import { cacheAsked } from './options/cache.ts';
 import { type PlannedStudy, planStudy, type StudyQuestion } from './plan-study.ts';
 import { counted } from './request.ts';
@@ -35,7 +35,10 @@ export async function runStudy(question: StudyQuestion, terminal: Terminal): Pro
   const folder = claimFolder(request, plan.folder, plan.isOwn, terminal);
   const renderer = chartRenderer({ workers: request.workers ?? terminal.cores, signal: terminal.signal });
   try {
-    if (!request.quiet) await tellWarnings(plan.arms, terminal);
+    if (!request.quiet) {
+      await tellWarnings(plan.arms, terminal);
+      await tellDraws(plan.arms, plan.study.draws, terminal);
+    }
     const fill = async (append: (tables: readonly Table[]) => void) => {
       const answer = await answerTo(
         { ...plan, folder: folder.path, cache, started },

@@ -55,7 +55,7 @@ describe('the report of a comparison run once', () => {
     expect(page).toMatch(/\d of \d+ observed figures that were not used to choose a parameter, and \d+ of \d+ /);
     expect(page).toContain('<td>yes, fitted</td>');
     expect(text('charts/observed.vl.json')).toContain('People on remand, 2012 (fitted)');
-    expect(text('charts/observed.vl.json')).toContain('Releases from remand, 2012"');
+    expect(text('charts/observed.vl.json')).toContain('Days spent in closed institutions, 2009"');
   });
 
   test('says beside the curves of recidivism what sentences begun depend on', () => {

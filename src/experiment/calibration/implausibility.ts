@@ -76,22 +76,3 @@ export function judged(
   });
   return found;
 }
-
-/** The variance of one run by target, from the spread of replicates about the mean of their setting, over all settings. */
-export function luckOf(runs: readonly (readonly Float64Array[])[], targets: number): Float64Array {
-  const squares = new Float64Array(targets);
-  let free = 0;
-  for (const replicates of runs) {
-    free += replicates.length - 1;
-    for (let at = 0; at < targets; at++) {
-      const mean = meanOf(replicates, at);
-      for (const values of replicates) squares[at] += (values[at] - mean) * (values[at] - mean);
-    }
-  }
-  return squares.map((sum) => sum / free);
-}
-
-/** The mean over replicates of the value at `at`. */
-export function meanOf(replicates: readonly Float64Array[], at: number): number {
-  return replicates.reduce((sum, values) => sum + values[at], 0) / replicates.length;
-}

@@ -16,7 +16,8 @@ import type { MatchPlan } from '../../evidence/match-plan.ts';
 import { Failure } from '../../failure.ts';
 import { type Emulator, emulatorsOf, fewestRuns } from '../../statistics/emulator.ts';
 import { latinHypercube } from '../../statistics/latin-hypercube.ts';
-import { type Judged, judged, luckOf, type MatchTarget, meanOf } from './implausibility.ts';
+import { type Judged, judged, type MatchTarget } from './implausibility.ts';
+import { luckOf, meanOf, pooledLuck } from './luck.ts';
 import { type IsPossible, refilled } from './possible-points.ts';
 
 /** A point to be simulated, in standard deviations of the factors before the fit. */
@@ -102,7 +103,8 @@ export async function* matchedInWaves(match: Match, simulate: SimulateWave): Asy
       targets.map((_, at) => Float64Array.from(inSpace, ({ runs: { values } }) => meanOf(values, at))),
     );
     const runsOfAll = simulated.map(({ runs: { values } }) => values);
-    const luck = plan.replicates === 1 ? nuggetsOf(emulated) : luckOf(runsOfAll, targets.length);
+    const nuggets = emulated.map(({ nugget }) => nugget);
+    const luck = plan.replicates === 1 ? pooledLuck(targets, nuggets, plan.scale) : luckOf(runsOfAll, targets.length);
     const emulators = emulated.map((emulator, at) => ({ emulator, isUsed: isSound(emulator), luck: luck[at] }));
     const rules = targets.map((target, at) => ruleOf(target, emulators[at], plan));
     const ruledOut = rules.map((isMet) => sample.filter((point) => !isMet(point)).length / sample.length);
@@ -168,20 +170,15 @@ function densityAt(
 function ruleOf(
   { figure, variance }: MatchTarget,
   { emulator, isUsed, luck }: Wave['emulators'][number],
-  { cut_off: cutOff, scale }: Match['plan'],
+  { cut_off: cutOff, scale, replicates }: Match['plan'],
 ): IsPossible {
   if (!isUsed) return () => true;
-  const known = variance + scale * luck + emulator.nugget;
+  const known = variance + scale * luck + Math.max(emulator.nugget, luck / replicates);
   return (point) => {
     const { mean, variance: unsure } = emulator.predict(point);
     const distance = mean - figure.observed;
     return distance * distance <= cutOff * cutOff * (known + unsure);
   };
-}
-
-/** The variance of one run by target, if each setting ran once with luck of its own and differs from others by nothing else. */
-function nuggetsOf(emulators: readonly Emulator[]): Float64Array {
-  return Float64Array.from(emulators, ({ nugget }) => nugget);
 }
 
 /** Whether at least nine in ten runs lie within three standard errors of what the others predict. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/engine/normal.ts';
 import { randomKey, uniform } from '../../../src/engine/random.ts';
 import type { YearlyFigure } from '../../../src/evidence/observations.ts';
-import { judged, luckOf, targetsOf } from '../../../src/experiment/calibration/implausibility.ts';
+import { judged, targetsOf } from '../../../src/experiment/calibration/implausibility.ts';
+import { luckOf, pooledLuck } from '../../../src/experiment/calibration/luck.ts';
 import { refilled } from '../../../src/experiment/calibration/possible-points.ts';
 import { type Matched, matchedInWaves, type SimulateWave } from '../../../src/experiment/calibration/waves.ts';
 
@@ -167,6 +168,20 @@ describe('implausibility', () => {
       [[101], [103]],
     ].map((replicates) => replicates.map((values) => Float64Array.from(values)));
     expect(luckOf(runs, 1)).toEqual(Float64Array.of(2));
+  });
+
+  test('pools luck by measure where each setting ran once, no less than that of a Poisson count', () => {
+    const of = (measure: string, observed: number, unit: string) => ({ ...figure(measure, observed), unit });
+    const pooledOf = (figures: readonly YearlyFigure[], nuggets: readonly number[], scale: number) =>
+      Array.from(pooledLuck(targetsOf(figures, [errors(figures[0]!.measure, 0, 0.1)], 'plan.yaml'), nuggets, scale));
+    const stock = [of('stock', 3000, 'persons'), of('stock', 1000, 'persons')];
+    // 4000 persons, variance 8000: twice a Poisson count, also of the year whose own nugget is near 0
+    expect(pooledOf(stock, [7990, 10], 1)).toEqual([6000, 2000]);
+    expect(pooledOf(stock, [0, 10], 1)).toEqual([3000, 1000]);
+    // a fifth of the country, made whole: Poisson with five times the variance
+    expect(pooledOf(stock, [0, 10], 0.2)).toEqual([15_000, 5000]);
+    // shares and days have no Poisson count of their own: variance in proportion to the square
+    expect(pooledOf([of('days', 100, 'days'), of('days', 200, 'days')], [500, 0], 1)).toEqual([100, 400]);
   });
 
   test.each([
