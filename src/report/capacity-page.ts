@@ -7,6 +7,7 @@ import { CAPACITY, CAPACITY_QUARTERS } from '../tables/capacity.ts';
 import { formatInteger } from '../tables/format.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
+import type { StudyInputs } from './study-inputs.ts';
 import { studyPage } from './study-page.ts';
 
 /** What a page shows. */
@@ -18,12 +19,14 @@ export interface CapacityPage {
   /** The numbers tried, and the quarters as it is and with the answer. */
   readonly tried: Table;
   readonly quarters: Table;
+  readonly inputs: StudyInputs;
   readonly command: string;
   readonly version: string;
 }
 
 /** A complete page in HTML; the chart lies beside it as `capacity.svg`. */
-export function capacityPage({ answer, subtitle, notes, tried, quarters, command, version }: CapacityPage): string {
+export function capacityPage(page: CapacityPage): string {
+  const { answer, subtitle, notes, tried, quarters, inputs, command, version } = page;
   const sections = `<section><h2>How sure?</h2>
 <ul>
 ${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
@@ -37,7 +40,7 @@ ${quartersRows(quarters)}
 ${triedRows(tried)}
 </section>`;
   return studyPage({
-    ...{ heading: 'Places', finding: answer, subtitle, chart: 'capacity.svg', sections, command, version },
+    ...{ heading: 'Places', finding: answer, subtitle, chart: 'capacity.svg', sections, inputs, command, version },
     numbers: 'every number is in results.xlsx and the CSV files, with levels and units.',
   });
 }

@@ -12,6 +12,7 @@ import {
   runText,
 } from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
+import type { StudyInputs } from './study-inputs.ts';
 import { studyPage } from './study-page.ts';
 
 /** What a page shows. */
@@ -23,13 +24,14 @@ export interface ForecastPage {
   /** Sentences on the bands, then on the record of earlier forecasts. */
   readonly certainty: readonly string[];
   readonly record: readonly string[];
+  readonly inputs: StudyInputs;
   readonly command: string;
   readonly version: string;
 }
 
 /** A complete page in HTML; the chart lies beside it as `fan.svg`. */
 export function forecastPage(page: ForecastPage): string {
-  const { finding, subtitle, reading, levels, certainty, record, command, version } = page;
+  const { finding, subtitle, reading, levels, certainty, record, inputs, command, version } = page;
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
   const sections = `${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
 <section><h2>How sure?</h2>
@@ -39,7 +41,7 @@ ${record.map(paragraph).join('\n')}
 <p>Nothing about an individual may be decided with a forecast.</p>
 </section>`;
   return studyPage({
-    ...{ heading: 'Forecast', finding, subtitle, chart: 'fan.svg', sections, command, version },
+    ...{ heading: 'Forecast', finding, subtitle, chart: 'fan.svg', sections, inputs, command, version },
     numbers:
       'every number, also by status and sex, flows and each period, is in forecast.csv, forecast.parquet and results.xlsx.',
   });

@@ -14,6 +14,7 @@ import { Failure } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { studyInputs } from '../report/content/study-inputs.ts';
 import { forecastPage } from '../report/forecast-page.ts';
 import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS } from '../report/forecast-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
@@ -91,6 +92,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
       levels,
       certainty,
       record: recordTold,
+      inputs: studyInputs(scenario, request.grow === undefined ? [] : [grown]),
       command,
       version: VERSION,
     });
