@@ -1,5 +1,5 @@
 /**
- * Earlier forecast: reads the folder of one, and makes the steps from it to a new one: program, inputs, luck.
+ * Earlier forecast: reads the folder of one, and makes the steps from it to a new one: program, inputs, chance.
  */
 import { resolve } from 'node:path';
 import { parseDay } from '../engine/calendar.ts';
@@ -71,13 +71,13 @@ export async function stepsFrom(
   const { draws, replicates } = earlier.study;
   const tableOf = async (study: Study) => forecastTable((await forecast({ ...plan, study }, run, lose)).numbers);
   const { seed } = earlier.study.arms[0].scenario;
-  const hasSameLuck =
+  const hasSameChance =
     seed === plan.study.arms[0].scenario.seed && draws === plan.study.draws && replicates === plan.study.replicates;
   const arms = plan.study.arms.map((arm) => ({ ...arm, scenario: withRun(arm.scenario, { seed }) }));
   return {
     before: earlier.table,
     byThisProgram: earlier.engine === engineVersion() ? earlier.table : await again(earlier, run, lose),
-    withInputs: hasSameLuck ? now : await tableOf({ arms, draws, replicates }),
+    withInputs: hasSameChance ? now : await tableOf({ arms, draws, replicates }),
     now,
   };
 }

@@ -92,6 +92,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
       levels,
       certainty,
       record: recordTold,
+      changes: changes === undefined ? undefined : { table: changes, against: against! },
       inputs: studyInputs(scenario, request.grow === undefined ? [] : [grown]),
       command,
       version: VERSION,
@@ -118,7 +119,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const tell = async ({ folder: shown, digest }: Written) => {
     const lines = [OVERFLOW_MEANS, grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
     terminal.stdout.write(await forecastLines(table, levels, terminal));
-    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, against!)}`);
+    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, levels, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
     terminal.stdout.write(`\nreport  ${shown}/report.html   chart  ${shown}/fan.svg   digest ${digest.slice(0, 10)}\n`);
   };
