@@ -69,7 +69,11 @@ function cellsOf({ what, before, now, change, inputs, model, chance }: ChangeRow
   const whole = (x: number) => Math.round(isRisk ? 100 * x : x);
   const level = (x: number) => `${formatInteger(whole(x))}${isRisk ? ' %' : ''}`;
   const part = (x: number) => signedWhole(whole(x));
-  return [level(before), level(now), ...[change, inputs, model, chance].map((x) => `${part(x)}${isRisk ? ' points' : ''}`)];
+  return [
+    level(before),
+    level(now),
+    ...[change, inputs, model, chance].map((x) => `${part(x)}${isRisk ? ' points' : ''}`),
+  ];
 }
 
 function signedWhole(x: number): string {

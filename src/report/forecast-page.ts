@@ -46,9 +46,9 @@ ${record.map(paragraph).join('\n')}
 }
 
 function changesSection(table: Table, against: string, levels: readonly string[]): string {
-  const variants = changeRows(table, levels).map(({ variant, rows }, at, all) => {
+  const variants = changeRows(table, levels).map(({ variant, rows }, _, all) => {
     const of = all.length === 1 ? '' : `, first charges ${variant}`;
-    const header = ['period', 'middle run of all runs', ...changeHeader];
+    const header = ['period', 'number', ...changeHeader];
     const numeric = [false, false, ...changeHeader.map(() => true)];
     return htmlRows(`Middle runs; ${changesInWords}${of}`, header, safe(rows), numeric);
   });
@@ -68,7 +68,9 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
   const held = levelColumns(reading, variant, levels);
   const queue = queueColumns(reading, variant);
   const last = reading.yearEnds.at(-1)!;
-  const waiting = ['all', ...levels].flatMap((level) => ['all', ...sentenceClasses].map((sentence) => [level, sentence]));
+  const waiting = ['all', ...levels].flatMap((level) =>
+    ['all', ...sentenceClasses].map((sentence) => [level, sentence]),
+  );
   const waited = ['waiting on the last evening', 'days waited, half', 'days waited, nine tenths'].map((what) =>
     runTexts(
       waiting.map(([level, sentence]) => {

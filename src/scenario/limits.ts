@@ -6,6 +6,12 @@ export const MOST_REPLICATES = 1_000_000;
 export const MOST_DRAWS = 10_000;
 
 /**
+ * The years ahead beyond which a forecast warns: twice the five years up to which forecasts of the past are scored here
+ * (docs/background/backtest.md). An assumption.
+ */
+export const LONGEST_FORECAST = 10;
+
+/**
  * Growth per year, in per cent either way, and the most times as much as at first: assumptions, far beyond anything observed, so that a
  * slip of the pen does not simulate a world of its size.
  */

@@ -49,14 +49,19 @@ export const FORECAST = {
 /** One row per number that both forecasts have. */
 export const FORECAST_CHANGES = {
   name: 'changes',
-  meaning: 'what changed since an earlier forecast: medians and risks of overflow, and the parts of the change, which add up to it',
+  meaning:
+    'what changed since an earlier forecast: medians and risks of overflow, and the parts of the change, which add up to it',
   columns: [
     ...NUMBER,
     column.number('before', 'of the number', 'median or risk of the earlier forecast'),
     column.number('now', 'of the number', 'median or risk of this forecast'),
     column.number('change', 'of the number', 'now less before'),
     column.number('model', 'of the number', 'the program: earlier inputs, seed and numbers of runs, by this version'),
-    column.number('inputs', 'of the number', 'the scenario and its growth: their change with the earlier seed and numbers of runs'),
+    column.number(
+      'inputs',
+      'of the number',
+      'the scenario and its growth: their change with the earlier seed and numbers of runs',
+    ),
     column.number('chance', 'of the number', 'chance: the change of seed and of the numbers of runs'),
   ],
 } as const satisfies TableSchema;

@@ -32,6 +32,41 @@ beforeAll(async () => {
   );
 });
 
+describe('what changed since an earlier forecast', () => {
+  test('is on the page and on the terminal: each year and the fullest quarter, people and risk of overflow', async () => {
+    const line = 'forecast today --until 2013-03-31 --replicates 2 --quiet';
+    await typed(`${line} --out before`, folder);
+    const { stdout } = await typed(
+      `${line} --grow 40% --seed other --against before --out after`.replace(' --quiet', ''),
+      folder,
+    );
+    const changes = part(page('after'), 'What changed since before');
+    for (const shown of [stdout, changes])
+      for (const told of [
+        '2012 Q4',
+        '2013 Q1',
+        'people inside, high',
+        'risk of overflow, high',
+        'fullest of high',
+        'people on the fullest day, low',
+      ])
+        expect(shown).toContain(told);
+    for (const name of ['before', 'now', 'change', 'inputs', 'model', 'chance'])
+      expect(changes).toContain(`<th scope="col" class="number">${name}</th>`);
+    expect(changes).toMatch(/ %<\/td><td class="number">[^<]* points<\/td>/);
+    expect(`${stdout}${page('after')}`).not.toContain('luck');
+  });
+});
+
+describe('whole things are shown whole', () => {
+  test('no cell of a column of people has decimals, and none says 0 of a range that begins elsewhere', () => {
+    const cells = [...page('after').matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, cell]) => cell!);
+    expect(cells.length).toBeGreaterThan(50);
+    expect(cells.filter((cell) => /\.\d/.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => cell.startsWith('0 (0 to'))).toEqual([]);
+  });
+});
+
 describe('what went in', () => {
   test('is folded on the page of a forecast: list, series, events, planned places, growth, policies', async () => {
     const line = 'forecast today --until 2012-06-30 --replicates 2 --grow 0%,1% --out ahead --quiet';

@@ -26,7 +26,10 @@ test.each([
   ['a row of empty cells', `${HEADER},,\na,1,\n`],
   ['a blank line', `${HEADER}\na,1,\n`],
 ])('an empty row before others is named by its line: %s', (_, text) => {
-  expect(read(text)).toEqual({ cells: [['a', '1', '']], told: ['a.csv:2:1; the row is empty; fill it in, or take it out'] });
+  expect(read(text)).toEqual({
+    cells: [['a', '1', '']],
+    told: ['a.csv:2:1; the row is empty; fill it in, or take it out'],
+  });
 });
 
 test('semicolons are understood, with a decimal comma or point, and words are left as written', () => {

@@ -98,7 +98,12 @@ function numbersIn(table: Table) {
   ];
 }
 
-function nameOf({ variant, period, what, of }: Pick<RowOf<typeof FORECAST>, 'variant' | 'period' | 'what' | 'of'>): string {
+function nameOf({
+  variant,
+  period,
+  what,
+  of,
+}: Pick<RowOf<typeof FORECAST>, 'variant' | 'period' | 'what' | 'of'>): string {
   return JSON.stringify([variant, period, what, of]);
 }
 
