@@ -25,7 +25,13 @@ import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { BACKTEST } from '../tables/backtest.ts';
 import { filterRows, recordsOf, type Table, textsOf } from '../tables/table.ts';
-import { backtestFinding, backtestLines, knownLaterTable, pairsTable, recordTable } from '../terminal/backtest-table.ts';
+import {
+  backtestFinding,
+  backtestLines,
+  knownLaterTable,
+  pairsTable,
+  recordTable,
+} from '../terminal/backtest-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { observedFile } from './observed-file.ts';
 import { folderNameOf } from './plan-study.ts';

@@ -60,7 +60,8 @@ export function complainOfChargesGrown(scenario: Scenario): void {
 
 function timeInWords(seconds: number): string {
   if (seconds < 1) return 'a second';
-  const [amount, unit] = seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  const [amount, unit] =
+    seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
   const whole = amount < 10 ? Math.round(amount) : Math.round(amount / 5) * 5;
   return `${formatInteger(whole)} ${unit}${whole === 1 ? '' : 's'}`;
 }

@@ -130,7 +130,10 @@ export function backtestFinding(rows: readonly RowOf<typeof BACKTEST>[]): string
 function missedInWords(rows: readonly { readonly horizon: number; readonly error_percent: number }[]): string {
   const ends = rows.length > 1 ? [rows[0], rows.at(-1)!] : rows;
   return ends
-    .map(({ error_percent, horizon }) => `${percent(error_percent)} % after ${horizon} ${horizon === 1 ? 'year' : 'years'}`)
+    .map(
+      ({ error_percent, horizon }) =>
+        `${percent(error_percent)} % after ${horizon} ${horizon === 1 ? 'year' : 'years'}`,
+    )
     .join(' and ');
 }
 

@@ -47,21 +47,28 @@ test('both are told before anything runs; charges that files let grow beyond rea
   const folder = await tinyFolder();
   const line = 'forecast tiny --until 2023-12-31 --replicates 2 --out far';
   const told: string[] = [];
-  const stderr = { isTTY: true, columns: 90, write: (text: string) => told.push(text), cursorTo: () => {}, clearLine: () => {} };
+  const stderr = {
+    isTTY: true,
+    columns: 90,
+    write: (text: string) => told.push(text),
+    cursorTo: () => {},
+    clearLine: () => {},
+  };
   const stopped = new AbortController();
   stopped.abort(new Error('stopped before the first day'));
   await typed(line, folder, { stderr, signal: stopped.signal });
-  expect(told[0]).toMatch(/^2 runs of 14 years \(2 of burn-in and 12 of forecast\), 91.\d first charges|^2 runs of 14 years/);
+  expect(told[0]).toMatch(
+    /^2 runs of 14 years \(2 of burn-in and 12 of forecast\), 91.\d first charges|^2 runs of 14 years/,
+  );
   expect(told[1]).toMatch(/warning.*: the forecast goes 12 years ahead, beyond 10/);
   const rows = '2012-06-01,arrivals.per_year,grow,50 %,per year,assumed,what if,\n';
-  await writeFile(
-    join(folder, 'scenarios', 'grow.csv'),
-    `date,lever,change,value,unit,basis,source,note\n${rows}`,
-  );
+  await writeFile(join(folder, 'scenarios', 'grow.csv'), `date,lever,change,value,unit,basis,source,note\n${rows}`);
   await writeFile(join(folder, 'scenarios', 'grows.yaml'), 'title: Grows\nextends: tiny.yaml\ninputs: [grow.csv]\n');
   const { exitCode, stderr: complaint } = await typed('forecast grows --until 2023-12-31', folder);
   expect([exitCode, complaint]).toEqual([
     2,
-    expect.stringMatching(/^first charges grow from .* to .* on 2023-12-31\n {2}a forecast takes at most 10 times as many as at its start\n/),
+    expect.stringMatching(
+      /^first charges grow from .* to .* on 2023-12-31\n {2}a forecast takes at most 10 times as many as at its start\n/,
+    ),
   ]);
 });
