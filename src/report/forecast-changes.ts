@@ -5,7 +5,7 @@
 import { RISK_OF_OVERFLOW } from '../experiment/forecast/rows.ts';
 import { FORECAST_CHANGES } from '../tables/forecast.ts';
 import { formatInteger } from '../tables/format.ts';
-import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
+import { numbersOf, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { calendarQuarter } from './forecast-words.ts';
 
 type ChangeRow = RowOf<typeof FORECAST_CHANGES>;
@@ -13,9 +13,15 @@ type ChangeRow = RowOf<typeof FORECAST_CHANGES>;
 /** The columns behind period and number. */
 export const changeHeader = ['before', 'now', 'change', 'inputs', 'model', 'chance'] as const;
 
-/** What the parts are. */
-export const changesInWords =
+const PARTS =
   'inputs: the scenario, its files and its growth; model: the program; chance: the seed and the number of runs. The parts add up to the change, but for rounding';
+
+/** What the parts are, and what is missing. */
+export function changesInWords(table: Table): string {
+  const isWithoutModel = numbersOf(table, 'model').every((x) => Number.isNaN(x));
+  if (!isWithoutModel) return PARTS;
+  return `${PARTS}; model is n/a and part of inputs, since another program made the earlier forecast and its list of people is not the one of now`;
+}
 
 /** Per variant a row per period and number: both, then before, now, the change and its parts. */
 export function changeRows(
@@ -66,14 +72,10 @@ function peakRows(rows: readonly ChangeRow[], level: string): readonly (readonly
 /** Whole people, or whole per cent and points. */
 function cellsOf({ what, before, now, change, inputs, model, chance }: ChangeRow): readonly string[] {
   const isRisk = what === RISK_OF_OVERFLOW;
+  const part = (x: number) => (Number.isNaN(x) ? 'n/a' : `${signedWhole(whole(x))}${isRisk ? ' points' : ''}`);
   const whole = (x: number) => Math.round(isRisk ? 100 * x : x);
   const level = (x: number) => `${formatInteger(whole(x))}${isRisk ? ' %' : ''}`;
-  const part = (x: number) => signedWhole(whole(x));
-  return [
-    level(before),
-    level(now),
-    ...[change, inputs, model, chance].map((x) => `${part(x)}${isRisk ? ' points' : ''}`),
-  ];
+  return [level(before), level(now), ...[change, inputs, model, chance].map(part)];
 }
 
 function signedWhole(x: number): string {

@@ -50,7 +50,7 @@ function changesSection(table: Table, against: string, levels: readonly string[]
     const of = all.length === 1 ? '' : `, first charges ${variant}`;
     const header = ['period', 'number', ...changeHeader];
     const numeric = [false, false, ...changeHeader.map(() => true)];
-    return htmlRows(`Middle runs; ${changesInWords}${of}`, header, safe(rows), numeric);
+    return htmlRows(`Middle runs; ${changesInWords(table)}${of}`, header, safe(rows), numeric);
   });
   return `<section id="changes"><h2>What changed since ${escapeHtml(against)}</h2>
 ${variants.join('\n')}

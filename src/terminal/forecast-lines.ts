@@ -33,7 +33,7 @@ export function changeLines(table: Table, levels: readonly string[], from: strin
     const heading = all.length === 1 ? [] : [[`  first charges ${variant}`, ...changeHeader.map(() => '')]];
     return [...heading, ...lines];
   });
-  return `${textTable([head, ...parts.flat()], [LEFT, ...changeHeader.map(() => RIGHT)])}${changesInWords}\n`;
+  return `${textTable([head, ...parts.flat()], [LEFT, ...changeHeader.map(() => RIGHT)])}${changesInWords(table)}\n`;
 }
 
 function levelsTable(reading: ForecastReading, variant: string, levels: readonly string[]): string {

@@ -58,6 +58,25 @@ describe('what changed since an earlier forecast', () => {
   });
 });
 
+test('an earlier forecast by another program is run again with the list of now if it is the same; else model is part of inputs', async () => {
+  const line = 'forecast today --until 2012-06-30 --replicates 2';
+  await typed(`${line} --out then --quiet`, folder);
+  const path = join(folder, 'then', 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, study: { ...manifest.study, engine: 'another' } }));
+  const same = await typed(`${line} --against then --out same`, folder);
+  expect([same.exitCode, same.stderr]).toEqual([0, '']);
+  expect(same.stdout).toMatch(/people inside +\d+ +\d+ +0 +0 +0 +0\n/);
+  const list = join(folder, 'scenarios', 'inside.csv');
+  const text = readFileSync(list, 'utf8');
+  await writeFile(list, `${text}serving,high,900,1,male,50\n`);
+  const other = await typed(`${line} --against then --out other`, folder);
+  await writeFile(list, text);
+  expect([other.exitCode, other.stderr]).toEqual([0, '']);
+  expect(other.stdout).toMatch(/people inside +\d+ +\d+ +\S+ +\S+ +n\/a +0\n/);
+  expect(other.stdout).toContain('model is n/a and part of inputs, since another program made the earlier forecast');
+});
+
 describe('whole things are shown whole', () => {
   test('no cell of a column of people has decimals, and none says 0 of a range that begins elsewhere', () => {
     const cells = [...page('after').matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, cell]) => cell!);

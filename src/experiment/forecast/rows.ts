@@ -45,8 +45,8 @@ export function forecastTable(numbers: readonly ForecastNumber[]): Table {
 /** The forecasts between an earlier one and this one, each the table of a forecast. */
 export interface Steps {
   readonly before: Table;
-  /** Earlier inputs, seed and numbers of runs, by this program. */
-  readonly byThisProgram: Table;
+  /** Earlier inputs, seed and numbers of runs, by this program; undefined if the earlier inputs are not known in full. */
+  readonly byThisProgram: Table | undefined;
   /** Inputs of now, with the earlier seed and numbers of runs. */
   readonly withInputs: Table;
   readonly now: Table;
@@ -54,12 +54,13 @@ export interface Steps {
 
 /**
  * What changed, in medians and risks of overflow, of every number that all four have. The parts are steps from one forecast to the next, so they add up; in
- * another order of steps they might differ where inputs and program work on each other.
+ * another order of steps they might differ where inputs and program work on each other. Without the step by this program, the model is part
+ * of the inputs.
  */
 export function changesTable(steps: Steps): Table {
   const mediansOf = (table: Table) => new Map(numbersIn(table).map((row) => [nameOf(row), row.value]));
   const before = mediansOf(steps.before);
-  const program = mediansOf(steps.byThisProgram);
+  const program = mediansOf(steps.byThisProgram ?? steps.before);
   const inputs = mediansOf(steps.withInputs);
   const rows = numbersIn(steps.now).flatMap((row) => {
     const name = nameOf(row);
@@ -77,7 +78,7 @@ export function changesTable(steps: Steps): Table {
       before: was,
       now: value,
       change: value - was,
-      model: byProgram - was,
+      model: steps.byThisProgram === undefined ? Number.NaN : byProgram - was,
       inputs: byInputs - byProgram,
       chance: value - byInputs,
     };
