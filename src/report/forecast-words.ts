@@ -87,12 +87,12 @@ export function queueColumns(reading: ForecastReading, variant: string): readonl
 }
 
 /** The middle run alone, in whole places: `2 353`. */
-export function placesText(row: ForecastRow | undefined): string {
+function placesText(row: ForecastRow | undefined): string {
   return row === undefined || Number.isNaN(row.median) ? 'n/a' : formatInteger(Math.round(row.median));
 }
 
 /** The risk that a number is above zero: the share of runs in which it is, `62 %`. */
-export function riskText(row: ForecastRow | undefined): string {
+function riskText(row: ForecastRow | undefined): string {
   return row === undefined || Number.isNaN(row.above_zero) ? 'n/a' : `${Math.round(100 * row.above_zero)} %`;
 }
 

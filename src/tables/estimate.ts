@@ -95,7 +95,7 @@ export function differenceText(difference: number, ends: Ends, unit = ''): strin
 }
 
 /** A number of whole things with the ends of its interval. */
-export interface WholeEstimate extends Ends {
+interface WholeEstimate extends Ends {
   readonly value: number;
 }
 

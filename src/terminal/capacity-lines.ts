@@ -129,7 +129,7 @@ function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Tr
     cleared === undefined
       ? 'it still shrinks until then'
       : `it has shrunk to that by the end of ${named(question, cleared)}`;
-  return `queue at the end of ${named(question, last)}: ${then} people, ${now} as it is; with places from ${formatDay(question.from)} ${when}`;
+  return `queue at the end of ${named(question, last)}: ${then} ${then === '1' ? 'person' : 'people'}, ${now} as it is; with places from ${formatDay(question.from)} ${when}`;
 }
 
 function trialText({ breaches, runs, risk, inTime }: Trial): string {

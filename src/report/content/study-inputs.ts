@@ -35,7 +35,8 @@ function peopleOf(scenario: Scenario): readonly string[] {
     const day = formatDay(scenario.start);
     return [`No list: the people inside on ${day} are those whom the burn-in brought there.`];
   }
-  return [`${insideLines(scenario).join(' ')}; digest of the list ${list.digest.slice(0, 10)}.`];
+  const told = insideLines(scenario).join(' ').replace(/^a list/, 'A list');
+  return [`${told}; digest of the list ${list.digest.slice(0, 10)}.`];
 }
 
 /** Whether an event opens or closes places. */
