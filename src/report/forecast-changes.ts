@@ -42,15 +42,16 @@ function yearEndRows(rows: readonly ChangeRow[], levels: readonly string[]): rea
   return ends.flatMap(({ period, to }) => {
     const at = (what: string, of: string, when = period) =>
       rows.find((row) => row.what === what && row.of === of && row.period === when);
-    const found = [
-      ['people inside', at('people inside', 'all')],
-      ['waiting for a place', at('waiting for a place', 'all')],
+    const told = (name: string, row: ChangeRow | undefined) =>
+      row === undefined ? [] : [[period, name, ...cellsOf(row)]];
+    return [
+      ...told('people inside', at('people inside', 'all')),
+      ...told('waiting for a place', at('waiting for a place', 'all')),
       ...levels.flatMap((level) => [
-        [`people inside, ${level}`, at('people inside', level)],
-        [`${RISK_OF_OVERFLOW}, ${level}`, at(RISK_OF_OVERFLOW, level, calendarQuarter(to))],
+        ...told(`people inside, ${level}`, at('people inside', level)),
+        ...told(`${RISK_OF_OVERFLOW}, ${level}`, at(RISK_OF_OVERFLOW, level, calendarQuarter(to))),
       ]),
-    ] as readonly (readonly [string, ChangeRow | undefined])[];
-    return found.flatMap(([name, row]) => (row === undefined ? [] : [[period, name, ...cellsOf(row)]]));
+    ];
   });
 }
 

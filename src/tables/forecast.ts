@@ -56,7 +56,11 @@ export const FORECAST_CHANGES = {
     column.number('before', 'of the number', 'median or risk of the earlier forecast'),
     column.number('now', 'of the number', 'median or risk of this forecast'),
     column.number('change', 'of the number', 'now less before'),
-    column.number('model', 'of the number', 'the program: earlier inputs, seed and numbers of runs, by this version; missing, and part of the inputs, if the list of people of the earlier forecast is not that of now'),
+    column.number(
+      'model',
+      'of the number',
+      'the program: earlier inputs, seed and numbers of runs, by this version; missing, and part of the inputs, if the list of people of the earlier forecast is not that of now',
+    ),
     column.number(
       'inputs',
       'of the number',

@@ -35,7 +35,9 @@ function peopleOf(scenario: Scenario): readonly string[] {
     const day = formatDay(scenario.start);
     return [`No list: the people inside on ${day} are those whom the burn-in brought there.`];
   }
-  const told = insideLines(scenario).join(' ').replace(/^a list/, 'A list');
+  const told = insideLines(scenario)
+    .join(' ')
+    .replace(/^a list/, 'A list');
   return [`${told}; digest of the list ${list.digest.slice(0, 10)}.`];
 }
 
