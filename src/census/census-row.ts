@@ -1,5 +1,6 @@
 /** Census row: one row of a real list, on its way to the form of a scenario, with what is wrong in it and what is put in place of what. */
 import { DAYS_PER_YEAR, type Day, formatDay, parseDay, wholeYears } from '../engine/calendar.ts';
+import { nearest } from '../evidence/nearest.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { LIFE_DAYS, listedStatuses, YOUNGEST } from '../scenario/inside.ts';
 import { type DateOrder, dayIn } from './dialect.ts';
@@ -87,7 +88,7 @@ export class CensusRow {
   #perhaps(fact: Fact, words: readonly string[]): string {
     if (this.#cell(fact) === '') return '';
     const found = this.#translated(fact, words);
-    if (found === undefined) this.imputed.push(`${fact}: not one of the scenario's, so as in the history taken over`);
+    if (found === undefined) this.imputed.push(unknownWord(fact, this.#cell(fact), words));
     return found ?? '';
   }
 
@@ -176,4 +177,12 @@ export class CensusRow {
   #day(fact: Fact): Day | undefined {
     return dayIn(this.#cell(fact), this.#order);
   }
+}
+
+/** A word that the scenario does not have, the nearest that it has, and how to say which is meant. */
+function unknownWord(fact: Fact, written: string, words: readonly string[]): string {
+  const close = nearest(written, words);
+  const known = close === undefined ? `known: ${words.join(', ')}` : `the nearest is ${close}`;
+  const example = `--word "${fact}:${written}=${close ?? words[0]}"`;
+  return `${fact}: "${written}" is not one of the scenario's, so as in the history taken over; ${known}; to say which is meant: ${example}`;
 }

@@ -1,16 +1,7 @@
 /** Dialect: what stands between the cells of a file, and in which order its dates are written. */
 import { type Day, dayOf } from '../engine/calendar.ts';
-import type { Separator } from '../tables/csv.ts';
 
-/** The separator of a text: the one that its first line has most of; a comma if it has none. */
-export function separatorOf(text: string): Separator {
-  const [line = ''] = text.split('\n', 1);
-  const unquoted = line.replace(/"[^"]*"/g, '');
-  const counts = SEPARATORS.map((one) => unquoted.split(one).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))];
-}
-
-const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|'];
+export { separatorOf } from '../tables/csv.ts';
 
 /** Orders of year, month and day. */
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;

@@ -34,7 +34,7 @@ export const capacityCommand: Command = {
     },
     'any-quarter': {
       boolean: true,
-      describe: 'judge every quarter from --from to --by, not the last alone: the chance of overflow in any of them',
+      describe: 'judge every quarter from --from to --by, not the last alone: the risk of overflow in any of them',
     },
     from: {
       string: true,

@@ -3,6 +3,16 @@
  */
 import { Failure } from '../failure.ts';
 
+/** Why a file cannot be read that is no UTF-8 text, such as one of Windows with letters beyond English. */
+export function encodingFailure(path: string): Failure {
+  return new Failure({
+    place: path,
+    problem: 'is not UTF-8 text',
+    reason: 'programs of Windows often save Windows-1252, called ANSI',
+    remedy: 'save it as "CSV UTF-8", or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW',
+  });
+}
+
 interface Words {
   readonly problem: string;
   readonly remedy: string;

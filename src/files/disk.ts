@@ -9,7 +9,7 @@ import { constants, type Dirent, existsSync } from 'node:fs';
 import { access, cp, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
-import { readFailure, writeFailure } from './disk-failure.ts';
+import { encodingFailure, readFailure, writeFailure } from './disk-failure.ts';
 import { makeFolders } from './folders.ts';
 import { clearLeftovers, nameBeside, removeQuietly } from './leftovers.ts';
 
@@ -22,7 +22,7 @@ export async function readText(path: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Failure({ place: path, problem: 'is not UTF-8 text', remedy: 'save it with the encoding UTF-8' });
+    throw encodingFailure(path);
   }
 }
 

@@ -14,7 +14,7 @@ import { Failure } from '../failure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { complainOfWithheld } from '../scenario/withheld.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
-import { readFailure } from './disk-failure.ts';
+import { encodingFailure, readFailure } from './disk-failure.ts';
 
 /** A scenario and the path of its file, relative to the working folder if it lies in there. */
 export interface ScenarioFile {
@@ -190,6 +190,6 @@ export function readTextNow(path: string, cwd: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Failure({ place: path, problem: 'is not UTF-8 text', remedy: 'save it with the encoding UTF-8' });
+    throw encodingFailure(path);
   }
 }

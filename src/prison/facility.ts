@@ -134,6 +134,25 @@ export function placesClosedBeyond(given: FacilityParameters): readonly ClosedBe
   return found;
 }
 
+/** Units with more second beds by date than places: the places that they have, and the beds. */
+export function bedsBeyondPlaces(given: FacilityParameters): readonly BedsBeyond[] {
+  const places = placesOfUnits(given);
+  const found: BedsBeyond[] = [];
+  eachCell(given, (level, unit, sex, cell) => {
+    const beds = doubledByDate(given, level, unit, sex);
+    if (beds > places[cell]) found.push({ level, unit, sex, has: places[cell], beds });
+  });
+  return found;
+}
+
+interface BedsBeyond {
+  readonly level: number;
+  readonly unit: number;
+  readonly sex: number;
+  readonly has: number;
+  readonly beds: number;
+}
+
 interface ClosedBeyond {
   readonly level: number;
   readonly unit: number;

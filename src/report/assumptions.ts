@@ -4,6 +4,7 @@
 import { type Table, textsOf } from '../tables/table.ts';
 import { escapeHtml, htmlRows, htmlTable } from './html.ts';
 import type { ReportArm, ReportInput, ReportInputRow } from './input.ts';
+import { inputRows } from './study-inputs.ts';
 
 /** The grades of evidence in order, and their meanings. */
 const GRADES = [
@@ -53,9 +54,7 @@ function armAccount({ title, description, inputs, policies }: ReportArm): string
 }
 
 function inputsTable(inputs: readonly ReportInputRow[]): string {
-  const header = ['lever', 'when', 'figure', 'unit', 'basis', 'source', 'note', 'file'] as const;
-  const rows = inputs.map((input) => header.map((name) => escapeHtml(input[name])));
-  return `<details><summary>Figures by date: ${inputs.length}</summary>${htmlRows('Figures by date', header, rows)}</details>`;
+  return `<details><summary>Figures by date: ${inputs.length}</summary>${inputRows('Figures by date', inputs)}</details>`;
 }
 
 function evidenceMap(parameters: Table): string {

@@ -2,11 +2,11 @@
  * Capacity page: one page with the number of places at a stated risk, its chart, the quarters, the numbers tried, and how sure it is.
  */
 
-import { numberLabel } from '../charts/label.ts';
 import { CAPACITY, CAPACITY_QUARTERS } from '../tables/capacity.ts';
-import { formatInteger } from '../tables/format.ts';
+import { formatInteger, formatTogether, percentTexts } from '../tables/format.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
 import { escapeHtml, htmlRows } from './html.ts';
+import type { StudyInputs } from './study-inputs.ts';
 import { studyPage } from './study-page.ts';
 
 /** What a page shows. */
@@ -18,12 +18,14 @@ export interface CapacityPage {
   /** The numbers tried, and the quarters as it is and with the answer. */
   readonly tried: Table;
   readonly quarters: Table;
+  readonly inputs: StudyInputs;
   readonly command: string;
   readonly version: string;
 }
 
 /** A complete page in HTML; the chart lies beside it as `capacity.svg`. */
-export function capacityPage({ answer, subtitle, notes, tried, quarters, command, version }: CapacityPage): string {
+export function capacityPage(page: CapacityPage): string {
+  const { answer, subtitle, notes, tried, quarters, inputs, command, version } = page;
   const sections = `<section><h2>How sure?</h2>
 <ul>
 ${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('\n')}
@@ -37,20 +39,22 @@ ${quartersRows(quarters)}
 ${triedRows(tried)}
 </section>`;
   return studyPage({
-    ...{ heading: 'Places', finding: answer, subtitle, chart: 'capacity.svg', sections, command, version },
+    ...{ heading: 'Places', finding: answer, subtitle, chart: 'capacity.svg', sections, inputs, command, version },
     numbers: 'every number is in results.xlsx and the CSV files, with levels and units.',
   });
 }
 
 function quartersRows(table: Table): string {
-  const rows = recordsOf(table, CAPACITY_QUARTERS).map((row) => [
+  const records = recordsOf(table, CAPACITY_QUARTERS);
+  const risks = percentTexts(records.flatMap(({ risk, risk_high }) => [risk, risk_high]));
+  const rows = records.map((row, at) => [
     escapeHtml(row.scenario),
     `${row.quarter.slice(0, 4)} Q${Math.ceil(Number(row.quarter.slice(5, 7)) / 3)}`,
-    percent(row.risk),
-    percent(row.risk_high),
-    numberLabel(row.peak),
-    numberLabel(row.usable),
-    numberLabel(row.queue),
+    risks[2 * at],
+    risks[2 * at + 1],
+    whole(row.peak),
+    whole(row.usable),
+    whole(row.queue),
   ]);
   return htmlRows(
     'Overflow: runs in which on some evening more people are held at the level than it has usable places. Queue: people at liberty who wait for the level on the last evening, mean',
@@ -61,13 +65,17 @@ function quartersRows(table: Table): string {
 }
 
 function triedRows(table: Table): string {
-  const rows = recordsOf(table, CAPACITY).map((row) => [
+  const records = recordsOf(table, CAPACITY);
+  const risks = percentTexts(records.map(({ risk_high }) => risk_high));
+  const inTime = percentTexts(records.map(({ in_time }) => in_time));
+  const costs = formatTogether(records.map(({ cost }) => cost));
+  const rows = records.map((row, at) => [
     formatInteger(row.places),
     `${row.breaches} of ${row.runs}`,
-    percent(row.risk_high),
-    percent(row.in_time),
-    numberLabel(row.queue),
-    numberLabel(row.cost),
+    risks[at],
+    inTime[at],
+    whole(row.queue),
+    costs[at],
     row.is_answer ? 'the answer' : row.passes_risk && row.passes_wait ? 'passes' : 'fails',
   ]);
   return htmlRows(
@@ -78,6 +86,7 @@ function triedRows(table: Table): string {
   );
 }
 
-function percent(share: number): string {
-  return Number.isNaN(share) ? 'n/a' : `${Math.round(100 * share)} %`;
+/** People and places are whole. */
+function whole(x: number): string {
+  return Number.isNaN(x) ? 'n/a' : formatInteger(Math.round(x));
 }

@@ -3,15 +3,11 @@
  */
 
 import { sentenceClasses } from '../people/sentence-classes.ts';
-import {
-  calendarQuarter,
-  chanceText,
-  type ForecastReading,
-  OVERFLOW_MEANS,
-  placesText,
-  runText,
-} from './forecast-words.ts';
+import type { Table } from '../tables/table.ts';
+import { changeHeader, changeRows, changesInWords } from './forecast-changes.ts';
+import { type ForecastReading, levelColumns, OVERFLOW_MEANS, queueColumns, runTexts } from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
+import type { StudyInputs } from './study-inputs.ts';
 import { studyPage } from './study-page.ts';
 
 /** What a page shows. */
@@ -23,15 +19,19 @@ export interface ForecastPage {
   /** Sentences on the bands, then on the record of earlier forecasts. */
   readonly certainty: readonly string[];
   readonly record: readonly string[];
+  readonly inputs: StudyInputs;
+  /** What changed since an earlier forecast, and its folder as typed; undefined if it was not asked. */
+  readonly changes: { readonly table: Table; readonly against: string } | undefined;
   readonly command: string;
   readonly version: string;
 }
 
 /** A complete page in HTML; the chart lies beside it as `fan.svg`. */
 export function forecastPage(page: ForecastPage): string {
-  const { finding, subtitle, reading, levels, certainty, record, command, version } = page;
+  const { finding, subtitle, reading, levels, certainty, record, inputs, changes, command, version } = page;
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
   const sections = `${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
+${changes === undefined ? '' : changesSection(changes.table, changes.against, levels)}
 <section><h2>How sure?</h2>
 ${certainty.map(paragraph).join('\n')}
 <h3>How far forecasts of the past missed</h3>
@@ -39,63 +39,63 @@ ${record.map(paragraph).join('\n')}
 <p>Nothing about an individual may be decided with a forecast.</p>
 </section>`;
   return studyPage({
-    ...{ heading: 'Forecast', finding, subtitle, chart: 'fan.svg', sections, command, version },
+    ...{ heading: 'Forecast', finding, subtitle, chart: 'fan.svg', sections, inputs, command, version },
     numbers:
       'every number, also by status and sex, flows and each period, is in forecast.csv, forecast.parquet and results.xlsx.',
   });
 }
 
+function changesSection(table: Table, against: string, levels: readonly string[]): string {
+  const variants = changeRows(table, levels).map(({ variant, rows }, _, all) => {
+    const of = all.length === 1 ? '' : `, first charges ${variant}`;
+    const header = ['period', 'number', ...changeHeader];
+    const numeric = [false, false, ...changeHeader.map(() => true)];
+    return htmlRows(`Middle runs; ${changesInWords(table)}${of}`, header, safe(rows), numeric);
+  });
+  return `<section id="changes"><h2>What changed since ${escapeHtml(against)}</h2>
+${variants.join('\n')}
+</section>`;
+}
+
+/** Cells made safe for a page. */
+function safe(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.map((row) => row.map(escapeHtml));
+}
+
 function tablesOfVariant(reading: ForecastReading, variant: string, levels: readonly string[]): string {
   const of = reading.variants.length === 1 ? '' : `, first charges ${variant}`;
   const numeric = [false, false, true, true, true, true, true];
-  const held = levels.flatMap((level) =>
-    reading.yearEnds.map(({ name, to }) => {
-      const at = (what: string, period = name) => reading.at(variant, what, level, period);
-      return [
-        level,
-        name,
-        runText(at('people inside')),
-        runText(at('peak day', calendarQuarter(to))),
-        placesText(at('usable places')),
-        chanceText(at('most people beyond all places', calendarQuarter(to))),
-        runText(at('nights beyond places')),
-      ].map(escapeHtml);
-    }),
-  );
-  const queue = reading.yearEnds.map(({ name }) => {
-    const at = (what: string) => reading.at(variant, what, 'all', name);
-    const cells = ['waiting for a place', 'days waited, half', 'days waited, nine tenths', 'not yet summoned'].map(
-      (what) => runText(at(what)),
-    );
-    return [name, ...cells].map(escapeHtml);
-  });
+  const held = levelColumns(reading, variant, levels);
+  const queue = queueColumns(reading, variant);
   const last = reading.yearEnds.at(-1)!;
   const waiting = ['all', ...levels].flatMap((level) =>
-    ['all', ...sentenceClasses].flatMap((sentence) => {
-      const of = sentence === 'all' ? level : level === 'all' ? sentence : `${level}, ${sentence}`;
-      const cells = ['waiting on the last evening', 'days waited, half', 'days waited, nine tenths'].map((what) =>
-        runText(reading.at(variant, what, of, last.name)),
-      );
-      return [[level, sentence, ...cells].map(escapeHtml)];
-    }),
+    ['all', ...sentenceClasses].map((sentence) => [level, sentence]),
+  );
+  const waited = ['waiting on the last evening', 'days waited, half', 'days waited, nine tenths'].map((what) =>
+    runTexts(
+      waiting.map(([level, sentence]) => {
+        const of = sentence === 'all' ? level : level === 'all' ? sentence : `${level}, ${sentence}`;
+        return reading.at(variant, what, of, last.name);
+      }),
+    ),
   );
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
   `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${OVERFLOW_MEANS}`,
-  ['level', 'period', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'],
-  held,
+  ['level', 'period', 'people inside', 'fullest day', 'places', 'risk of overflow', 'nights beyond own places'],
+  safe(held),
   numeric,
 )}
 ${htmlRows(
   'People who wait for a place, and the days they have waited on the last evening; paper before the summons stands apart',
   ['period', 'people', 'half up to, days', 'nine tenths up to, days', 'not yet summoned'],
-  queue,
+  safe(queue),
   [false, true, true, true, true],
 )}
 ${htmlRows(
   `People who wait for a place on ${last.to}, by level and by what they wait to serve; days are of the runs in which anybody does, n/a if in none`,
   ['level', 'sentence', 'people', 'half up to, days', 'nine tenths up to, days'],
-  waiting,
+  safe(waiting.map((names, at) => [...names, ...waited.map((column) => column[at])])),
   [false, false, true, true, true],
 )}
 </section>`;

@@ -3,7 +3,7 @@
  */
 import type { Study } from '../experiment/study.ts';
 import { fewestFor, mostPromised } from '../statistics/predictive-band.ts';
-import { levelParts, levelText } from '../tables/estimate.ts';
+import { levelParts, wholeTexts } from '../tables/estimate.ts';
 import { FORECAST } from '../tables/forecast.ts';
 import { formatInteger } from '../tables/format.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
@@ -51,33 +51,48 @@ export function calendarQuarter(day: string): string {
   return `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
-/** The middle run with the 95 % band behind it: `186 (171 to 203)`. */
-export function runText(row: ForecastRow | undefined): string {
-  if (row === undefined || Number.isNaN(row.median)) return 'n/a';
-  const [low, high] = [row.low95, row.high95];
-  if (!WHOLE.has(row.what) || high - low >= NARROW) return levelText(row.median, { low, high });
-  const [middle, ...ends] = [row.median, low, high].map((x) => formatInteger(Math.round(x)));
-  return `${middle} (${ends.join(' to ')})`;
+/** A column of middle runs with the 95 % bands behind them, in whole people, nights or days: `186 (171 to 203)`. */
+export function runTexts(rows: readonly (ForecastRow | undefined)[]): readonly string[] {
+  return wholeTexts(
+    rows.map((row) => ({ value: row?.median ?? Number.NaN, low: row?.low95 ?? null, high: row?.high95 ?? null })),
+  );
 }
 
-/** What every run counts in whole people, nights or days: shown without decimals, however narrow the band. */
-const WHOLE: ReadonlySet<string> = new Set([
-  'peak day',
-  'nights beyond places',
-  'waiting on the last evening',
-  'days waited, half',
-  'days waited, nine tenths',
-]);
-/** A band at least this wide leaves no decimals anyway. */
-const NARROW = 4;
+/** Levels at the end of every year: level, period, people inside, fullest day, places, risk of overflow, nights beyond own places. */
+export function levelColumns(
+  reading: ForecastReading,
+  variant: string,
+  levels: readonly string[],
+): readonly (readonly string[])[] {
+  const ends = levels.flatMap((level) => reading.yearEnds.map(({ name, to }) => ({ level, name, to })));
+  const rowsOf = (what: string) => ends.map(({ level, name }) => reading.at(variant, what, level, name));
+  const quartersOf = (what: string) =>
+    ends.map(({ level, to }) => reading.at(variant, what, level, calendarQuarter(to)));
+  const columns = [
+    runTexts(rowsOf('people inside')),
+    runTexts(quartersOf('peak day')),
+    rowsOf('usable places').map(placesText),
+    quartersOf('most people beyond all places').map(riskText),
+    runTexts(rowsOf('nights beyond places')),
+  ];
+  return ends.map(({ level, name }, at) => [level, name, ...columns.map((column) => column[at])]);
+}
+
+/** The queue at the end of every year: period, people, days that half and nine tenths have waited, and people not yet summoned. */
+export function queueColumns(reading: ForecastReading, variant: string): readonly (readonly string[])[] {
+  const columns = ['waiting for a place', 'days waited, half', 'days waited, nine tenths', 'not yet summoned'].map(
+    (what) => runTexts(reading.yearEnds.map(({ name }) => reading.at(variant, what, 'all', name))),
+  );
+  return reading.yearEnds.map(({ name }, at) => [name, ...columns.map((column) => column[at])]);
+}
 
 /** The middle run alone, in whole places: `2 353`. */
-export function placesText(row: ForecastRow | undefined): string {
+function placesText(row: ForecastRow | undefined): string {
   return row === undefined || Number.isNaN(row.median) ? 'n/a' : formatInteger(Math.round(row.median));
 }
 
-/** The share of runs in which a number is above zero: `62 %`. */
-export function chanceText(row: ForecastRow | undefined): string {
+/** The risk that a number is above zero: the share of runs in which it is, `62 %`. */
+function riskText(row: ForecastRow | undefined): string {
   return row === undefined || Number.isNaN(row.above_zero) ? 'n/a' : `${Math.round(100 * row.above_zero)} %`;
 }
 

@@ -2,6 +2,7 @@
  * Study page: the frame of a page with one finding and one chart, which capacity and forecast share. The report of a comparison has its own.
  */
 import { escapeHtml } from './html.ts';
+import { inputsSection, type StudyInputs } from './study-inputs.ts';
 import { STYLE } from './style.ts';
 
 /** What stands in the frame. */
@@ -13,6 +14,7 @@ export interface StudyPage {
   readonly chart: string;
   /** The sections after the chart, in HTML. */
   readonly sections: string;
+  readonly inputs: StudyInputs;
   readonly command: string;
   readonly version: string;
   /** Where every number is. */
@@ -26,6 +28,7 @@ export function studyPage({
   subtitle,
   chart,
   sections,
+  inputs,
   command,
   version,
   numbers,
@@ -49,6 +52,7 @@ ${STYLE}
 <main>
 <figure class="chart"><img src="${chart}" alt="${escapeHtml(finding)}" style="width: 100%; height: auto"></figure>
 ${sections}
+${inputsSection(inputs)}
 <section><h2>How to reproduce</h2>
 <pre><code>${escapeHtml(command)}</code></pre>
 <p class="subtitle">stepdown ${escapeHtml(version)}; ${escapeHtml(numbers)}</p>

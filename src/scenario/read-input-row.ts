@@ -8,6 +8,7 @@ import type { LeverReading } from '../evidence/reading.ts';
 import type { SheetRow } from '../evidence/sheet.ts';
 import { type Change, readChanges } from './change.ts';
 import type { DatedInput, InputColumn, InputKind } from './inputs.ts';
+import { MOST_GROWTH } from './limits.ts';
 import { INPUT_COLUMNS, inputBases } from './schema.ts';
 
 /** The figure of a row; undefined, with every mistake added to the problems, if anything in it is wrong. */
@@ -115,6 +116,10 @@ function operandOf({ cell }: SheetRow, word: Word, complain: Complain): Operand 
     const rate = GROWTH.exec(written)?.[1];
     if (rate === undefined || Number(rate) <= -100)
       return wrong('expected growth per year above -100 %', 'write it as in "2 %" or "-1.5 %"');
+    if (Math.abs(Number(rate)) > MOST_GROWTH) {
+      const remedy = 'what moves it at once is a row by day with multiply';
+      return wrong(`growth lies between -${MOST_GROWTH} % and ${MOST_GROWTH} % per year`, remedy);
+    }
     return { value: 1 + Number(rate) / 100, factors: [] };
   }
   const isSigned = /^\+/.test(written);

@@ -6,6 +6,7 @@ import type { Catalogue } from '../evidence/catalogue.ts';
 import { writtenPath } from './change.ts';
 import { epochsOf } from './epoch.ts';
 import { datedEvents } from './inputs.ts';
+import { MOST_TIMES, STEEPEST } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { type Scenario, withPolicies } from './scenario.ts';
 
@@ -20,6 +21,8 @@ export function warningsOf(scenario: Scenario, catalogue: Catalogue): readonly s
   return [
     ...shortBurnIn(scenario),
     ...idleEvents(scenario),
+    ...steepGrowth(scenario),
+    ...largeFactors(scenario),
     ...idlePolicies(scenario, catalogue),
     ...farFromEvidence(scenario),
   ];
@@ -39,6 +42,24 @@ function idleEvents({ inputs, burnInStart, end }: Scenario): readonly string[] {
     if (until <= burnInStart) return [`${event} ends on ${formatDay(until - 1)}, before the burn-in begins`];
     return [];
   });
+}
+
+function steepGrowth({ inputs }: Scenario): readonly string[] {
+  return inputs
+    .filter(({ kind, change }) => kind === 'grow' && Math.abs(Number(change.value) - 1) * 100 > STEEPEST.percent)
+    .map(({ change, cells, file }) => {
+      const grows = `${file}: ${writtenPath(change)} grows by ${cells.value} per year from ${cells.date} on`;
+      return `${grows}; the steepest change observed from one year to the next was ${STEEPEST.percent} % (${STEEPEST.of})`;
+    });
+}
+
+function largeFactors({ inputs }: Scenario): readonly string[] {
+  return inputs
+    .filter(({ cells, change }) => cells.change === 'multiply' && Number(change.value) > MOST_TIMES)
+    .map(({ change, cells, file }) => {
+      const what = `${file}: ${writtenPath(change)} is multiplied by ${cells.value} from ${cells.date} on`;
+      return `${what}, more than ${MOST_TIMES} times: a factor is meant, and not a number?`;
+    });
 }
 
 function idlePolicies(scenario: Scenario, catalogue: Catalogue): readonly string[] {

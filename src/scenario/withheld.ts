@@ -6,19 +6,20 @@
  */
 import { digestOfText } from '../engine/digest.ts';
 import { Failure } from '../failure.ts';
-import { insideText } from './inside.ts';
+import { insideText, type Withheld } from './inside.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 
 /** The text of a scenario for those who may not see its list: a scenario file, to be read but not run. */
 export function publishedText(scenario: Scenario): string {
-  const { inside, dimensions } = scenario;
-  if (inside.length === 0) return scenario.text;
+  const withheld = withheldOf(scenario);
+  return withheld === undefined ? scenario.text : scenarioOf({ ...scenario, inside: [], withheld }).text;
+}
+
+/** What is told in place of the list of a scenario; undefined if it has none. */
+export function withheldOf({ inside, dimensions }: Scenario): Withheld | undefined {
+  if (inside.length === 0) return undefined;
   const rows = [...insideText(inside, dimensions)].sort();
-  return scenarioOf({
-    ...scenario,
-    inside: [],
-    withheld: { people: rows.length, digest: digestOfText(rows.join('\n')) },
-  }).text;
+  return { people: rows.length, digest: digestOfText(rows.join('\n')) };
 }
 
 /** Throws a Failure if the list of the scenario is withheld, so that it cannot be run. */

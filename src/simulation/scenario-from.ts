@@ -4,7 +4,7 @@
 import { type ParseContext, parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { catalogue } from './parameters.ts';
-import { complainOfClosures } from './planned-places.ts';
+import { complainOfPlannedPlaces } from './planned-places.ts';
 
 /**
  * The scenario at `path`. `read` gives the text of a file by its path, so files may lie on a disk, in a bundle or in memory;
@@ -13,6 +13,6 @@ import { complainOfClosures } from './planned-places.ts';
  */
 export function scenarioFrom(path: string, files: Omit<ParseContext, 'catalogue'>): Scenario {
   const scenario = parseScenario(path, { ...files, catalogue });
-  complainOfClosures(path, scenario);
+  complainOfPlannedPlaces(path, scenario);
   return scenario;
 }

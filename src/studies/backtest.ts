@@ -25,7 +25,13 @@ import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { BACKTEST } from '../tables/backtest.ts';
 import { filterRows, recordsOf, type Table, textsOf } from '../tables/table.ts';
-import { backtestLines, knownLaterTable, pairsTable, recordTable } from '../terminal/backtest-table.ts';
+import {
+  backtestFinding,
+  backtestLines,
+  knownLaterTable,
+  pairsTable,
+  recordTable,
+} from '../terminal/backtest-table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { observedFile } from './observed-file.ts';
 import { folderNameOf } from './plan-study.ts';
@@ -81,7 +87,7 @@ export async function runBacktest(typed: string, request: BacktestRequest, termi
     record = recordTable(scoresByHorizon(pairs), head);
     const shown = chartRows(record);
     const context = {
-      title: 'How far do forecasts miss?',
+      title: backtestFinding(recordsOf(record, BACKTEST)),
       subtitle: `Forecasts of the past from “${scenario.title}”, ${scenario.place}; last known years ${words}; ${members} runs each; pseudo-real-time${admissions === 'forecast' ? '; blind: admissions forecast' : ''}`,
       footer: `Source: stepdown ${VERSION}, seed "${scenario.seed}"; ${command}`,
       arms: [scenario.title],

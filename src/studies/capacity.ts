@@ -12,6 +12,7 @@ import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { capacityPage } from '../report/capacity-page.ts';
+import { studyInputs } from '../report/content/study-inputs.ts';
 import type { Table } from '../tables/table.ts';
 import { alternativeLines } from '../terminal/alternative-lines.ts';
 import { capacityAnswer, capacityLines, capacityNotes, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
@@ -50,6 +51,7 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
       notes: capacityNotes(question, found),
       tried: tables[0],
       quarters: tables[1],
+      inputs: studyInputs(scenario),
       command,
       version: VERSION,
     });

@@ -1,5 +1,5 @@
 /**
- * Earlier forecast: reads the folder of one, and makes the steps from it to a new one: program, inputs, luck.
+ * Earlier forecast: reads the folder of one, and makes the steps from it to a new one: program, inputs, chance.
  */
 import { resolve } from 'node:path';
 import { parseDay } from '../engine/calendar.ts';
@@ -11,7 +11,8 @@ import { Failure } from '../failure.ts';
 import { readBytes } from '../files/disk.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { type ExperimentManifest, manifestOf, type RecordedStudy, recordedStudyIn } from '../results/manifest.ts';
-import { withRun } from '../scenario/scenario.ts';
+import { scenarioOf, withRun } from '../scenario/scenario.ts';
+import { withheldOf } from '../scenario/withheld.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { parseCsv } from '../tables/csv.ts';
 import { FORECAST } from '../tables/forecast.ts';
@@ -71,18 +72,36 @@ export async function stepsFrom(
   const { draws, replicates } = earlier.study;
   const tableOf = async (study: Study) => forecastTable((await forecast({ ...plan, study }, run, lose)).numbers);
   const { seed } = earlier.study.arms[0].scenario;
-  const hasSameLuck =
+  const hasSameChance =
     seed === plan.study.arms[0].scenario.seed && draws === plan.study.draws && replicates === plan.study.replicates;
   const arms = plan.study.arms.map((arm) => ({ ...arm, scenario: withRun(arm.scenario, { seed }) }));
   return {
     before: earlier.table,
-    byThisProgram: earlier.engine === engineVersion() ? earlier.table : await again(earlier, run, lose),
-    withInputs: hasSameLuck ? now : await tableOf({ arms, draws, replicates }),
+    byThisProgram: earlier.engine === engineVersion() ? earlier.table : await again(earlier, plan.study, run, lose),
+    withInputs: hasSameChance ? now : await tableOf({ arms, draws, replicates }),
     now,
   };
 }
 
-async function again({ study, table }: EarlierForecast, run: RunBlocks, lose: Lose): Promise<Table> {
+/**
+ * The earlier forecast by this program; undefined if its list of people inside is not the one of now. A folder holds no list, so only
+ * the digest tells.
+ */
+async function again(
+  { study: withoutLists, table }: EarlierForecast,
+  now: Study,
+  run: RunBlocks,
+  lose: Lose,
+): Promise<Table | undefined> {
+  const [{ scenario }] = now.arms;
+  const arms = withoutLists.arms.flatMap((arm) => {
+    const { withheld, ...rest } = arm.scenario;
+    if (withheld === undefined) return [arm];
+    const isSame = withheldOf(scenario)?.digest === withheld.digest;
+    return isSame ? [{ ...arm, scenario: scenarioOf({ ...rest, inside: scenario.inside }) }] : [];
+  });
+  if (arms.length < withoutLists.arms.length) return undefined;
+  const study = { ...withoutLists, arms: arms as unknown as Study['arms'] };
   const by = textsOf(table, 'period').some((period) => /-/.test(period)) ? 'month' : 'quarter';
   const last = textsOf(table, 'to').reduce((a, b) => (a > b ? a : b));
   return forecastTable((await forecast(forecastPlan(study, parseDay(last), by), run, lose)).numbers);

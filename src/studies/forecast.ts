@@ -14,10 +14,11 @@ import { Failure } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { studyInputs } from '../report/content/study-inputs.ts';
 import { forecastPage } from '../report/forecast-page.ts';
 import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS } from '../report/forecast-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
-import { MOST_YEARS } from '../scenario/limits.ts';
+import { MOST_TIMES, MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { toParquet } from '../tables/parquet.ts';
 import type { Table } from '../tables/table.ts';
@@ -25,6 +26,7 @@ import { changeLines, forecastLines } from '../terminal/forecast-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { backtestRecordOf } from './backtest-record.ts';
 import { earlierForecast, stepsFrom } from './earlier-forecast.ts';
+import { complainOfChargesGrown, farInWords, tellSize } from './forecast-size.ts';
 import { growthInWords, type Variant, variantsTyped } from './options/growth.ts';
 import { folderNameOf } from './plan-study.ts';
 import { counted, type ExperimentRequest } from './request.ts';
@@ -58,6 +60,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const scenario = withRun(read, { seed: seed ?? read.seed, years });
   const replicates = request.replicates ?? (draws > 0 ? REPLICATES.perDraw : REPLICATES.alone);
   const arms = variants.map(({ name, growth }) => ({ name, scenario: growing(scenario, growth) }));
+  for (const arm of arms) complainOfChargesGrown(arm.scenario);
   const plan = forecastPlan({ arms, replicates, draws }, last, by);
   const earlier =
     request.against === undefined ? undefined : await earlierForecast(request.against, terminal.cwd, plan);
@@ -74,6 +77,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   let table: Table;
   let changes: Table | undefined;
   let certainty: readonly string[] = [];
+  const far = farInWords(years);
   const grown = growthTold(variants, scenario);
   const recordTold = record.length > 0 ? record : [NO_RECORD];
 
@@ -82,7 +86,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     table = forecastTable(result.numbers);
     if (earlier !== undefined) changes = changesTable(await stepsFrom(earlier, plan, table, run, lose));
     const reading = new ForecastReading(table);
-    certainty = bandsInWords(plan.study, reading);
+    certainty = [...bandsInWords(plan.study, reading), ...(far === undefined ? [] : [`Beware: ${far}.`])];
     const context = contextOf(plan, findingOf(reading, scenario.place), `${grown} ${runs}.`, command);
     const page = forecastPage({
       finding: context.title,
@@ -91,6 +95,8 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
       levels,
       certainty,
       record: recordTold,
+      changes: changes === undefined ? undefined : { table: changes, against: against! },
+      inputs: studyInputs(scenario, request.grow === undefined ? [] : [grown]),
       command,
       version: VERSION,
     });
@@ -116,10 +122,11 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const tell = async ({ folder: shown, digest }: Written) => {
     const lines = [OVERFLOW_MEANS, grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
     terminal.stdout.write(await forecastLines(table, levels, terminal));
-    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, against!)}`);
+    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, levels, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
     terminal.stdout.write(`\nreport  ${shown}/report.html   chart  ${shown}/fan.svg   digest ${digest.slice(0, 10)}\n`);
   };
+  if (!quiet) await tellSize(plan.study, request.workers ?? terminal.cores, terminal);
   await runExperiment({ command, scenarios, heading, folder }, { ...request, quiet }, terminal, { find, tell });
 }
 
@@ -174,8 +181,6 @@ function complainOfGrowth(variants: readonly Variant[], years: number): void {
     remedy: 'choose less growth, or an earlier day',
   });
 }
-
-const MOST_TIMES = 10;
 
 function growthTold(variants: readonly Variant[], scenario: Scenario): string {
   const [first] = variants;

@@ -69,6 +69,15 @@ export interface CsvRecord {
 
 /** What may stand between two cells. */
 export type Separator = ',' | ';' | '\t' | '|';
+const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|'];
+
+/** The separator of a text: the one that its first line has most of; a comma if it has none. */
+export function separatorOf(text: string): Separator {
+  const [line = ''] = text.split('\n', 1);
+  const unquoted = line.replace(/"[^"]*"/g, '');
+  const counts = SEPARATORS.map((one) => unquoted.split(one).length);
+  return SEPARATORS[counts.indexOf(Math.max(...counts))];
+}
 
 /**
  * Cuts the text into records. A cell is quoted, or runs to the next separator or line end. Throws a Failure with the line.

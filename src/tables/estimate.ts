@@ -5,6 +5,9 @@
  * interval, or of its second if the first is 1. So 0.4781 between 0.12 and 0.83 is `0.5 (0.1 to 0.8)`, and 21 234 between 19 000 and
  * 23 700 is `21 000 (19 000 to 24 000)`. What rounds to zero is `0`. Without an interval three significant digits remain, and the
  * interval is `n/a`.
+ *
+ * People, places, nights and days are whole, and a column of them has the same digits from top to bottom: those of its narrowest
+ * interval, measured to the nearer end, and none behind the point.
  */
 import { formatDecimals, formatNumber } from './format.ts';
 
@@ -89,6 +92,40 @@ export function differenceText(difference: number, ends: Ends, unit = ''): strin
   const { value, interval } = differenceParts(difference, ends);
   const isInPoints = unit === 'percent' && value !== NOT_KNOWN;
   return joined({ value: isInPoints ? `${value} points` : value, interval });
+}
+
+/** A number of whole things with the ends of its interval. */
+interface WholeEstimate extends Ends {
+  readonly value: number;
+}
+
+/** A column of whole things: `118 (92 to 140)`; `0 (up to 700)` where the low end is 0 too, the number alone if there is no width. */
+export function wholeTexts(column: readonly WholeEstimate[]): readonly string[] {
+  return wholesBy(column, (text) => text);
+}
+
+/** A column of differences of whole things, with signs: `+12 (+8 to +16)`, and `no change` if both ends are zero. */
+export function wholeDifferenceTexts(column: readonly WholeEstimate[]): readonly string[] {
+  return wholesBy(column, (text, x) => (x > 0 && text !== '0' ? `+${text}` : text)).map((text, at) =>
+    column[at].value === 0 && column[at].low === 0 && column[at].high === 0 ? 'no change' : text,
+  );
+}
+
+function wholesBy(column: readonly WholeEstimate[], signed: (text: string, x: number) => string): readonly string[] {
+  const decimals = column.flatMap(({ value, low, high }) => {
+    const sides = isInterval({ low, high }) ? [value - low!, high! - value].filter((side) => side > 0) : [];
+    return sides.length === 0 ? [] : (decimalsBy({ low: -Math.min(...sides), high: Math.min(...sides) }) ?? []);
+  });
+  const digits = Math.min(0, decimals.length === 0 ? 0 : Math.max(...decimals));
+  const write = (x: number) => signed(withMinus(formatDecimals(x, digits)), x);
+  return column.map(({ value, low, high }) => {
+    if (!Number.isFinite(value)) return NOT_KNOWN;
+    const text = write(value);
+    if (!isInterval({ low, high })) return text;
+    const ends = [write(low!), write(high!)];
+    if (ends.every((end) => end === text)) return text;
+    return text === '0' && ends[0] === '0' ? `0 (up to ${ends[1]})` : `${text} (${ends.join(' to ')})`;
+  });
 }
 
 /** Both ends of an interval alone: `1.9 to 3.5`, or `n/a`. */

@@ -37,7 +37,7 @@ export const FORECAST = {
     column.number(
       'above_zero',
       'share',
-      'runs in which it is above zero: of most people beyond all places, the chance of overflow; of nights beyond places, of any',
+      'runs in which it is above zero: of most people beyond all places, the risk of overflow; of nights beyond places, of any',
     ),
     column.number('chance', 'share', 'part of the variance from chance within a parameter set; missing with one layer'),
     column.number('parameters', 'share', 'part of the variance from doubt about parameters; missing with one layer'),
@@ -49,14 +49,23 @@ export const FORECAST = {
 /** One row per number that both forecasts have. */
 export const FORECAST_CHANGES = {
   name: 'changes',
-  meaning: 'what changed since an earlier forecast: medians, and the parts of the change, which add up to it',
+  meaning:
+    'what changed since an earlier forecast: medians and risks of overflow, and the parts of the change, which add up to it',
   columns: [
     ...NUMBER,
-    column.number('before', 'of the number', 'median of the earlier forecast'),
-    column.number('now', 'of the number', 'median of this forecast'),
+    column.number('before', 'of the number', 'median or risk of the earlier forecast'),
+    column.number('now', 'of the number', 'median or risk of this forecast'),
     column.number('change', 'of the number', 'now less before'),
-    column.number('model', 'of the number', 'the program: earlier inputs and luck, run by this version'),
-    column.number('inputs', 'of the number', 'the scenario and its growth: their change under the earlier luck'),
-    column.number('luck', 'of the number', 'chance: the change of seed and of the numbers of runs'),
+    column.number(
+      'model',
+      'of the number',
+      'the program: earlier inputs, seed and numbers of runs, by this version; missing, and part of the inputs, if the list of people of the earlier forecast is not that of now',
+    ),
+    column.number(
+      'inputs',
+      'of the number',
+      'the scenario and its growth: their change with the earlier seed and numbers of runs',
+    ),
+    column.number('chance', 'of the number', 'chance: the change of seed and of the numbers of runs'),
   ],
 } as const satisfies TableSchema;

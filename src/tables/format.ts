@@ -73,6 +73,13 @@ export function formatTogether(numbers: readonly number[]): string[] {
   return numbers.map((x) => (Number.isFinite(x) ? format(x) : formatScientific(x)));
 }
 
+/** A column of shares as percentages with common decimals: 0.253 and 0.096 -> `25.3 %` and `9.6 %`. */
+export function percentTexts(shares: readonly number[]): readonly string[] {
+  return formatTogether(shares.map((share) => 100 * share)).map((text, at) =>
+    Number.isFinite(shares[at]) ? `${text} %` : 'n/a',
+  );
+}
+
 /** The decimals that three significant digits need; negative if they end before the decimal point. */
 function decimalsFor(largest: number): number {
   const exponent = Number(largest.toExponential(SIGNIFICANT_DIGITS - 1).split('e')[1]);

@@ -20,8 +20,8 @@ import {
   type Trial,
 } from '../experiment/places/trial.ts';
 import { mean } from '../statistics/describe.ts';
-import { differenceText } from '../tables/estimate.ts';
-import { formatInteger, formatNumber } from '../tables/format.ts';
+import { wholeDifferenceTexts } from '../tables/estimate.ts';
+import { formatInteger, formatTogether, percentTexts } from '../tables/format.ts';
 import { textTable } from './text-table.ts';
 
 /** A share as a percentage with two digits: `5 %`, `0.62 %`. */
@@ -123,13 +123,13 @@ function answerLines(question: CapacityQuestion, found: Capacity, trial: Trial):
 
 function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Trial): string {
   const last = quarterAsked(question);
-  const [now, then] = [asItIs, trial].map((one) => formatNumber(Math.round(queueAt(one, question.level, last))));
+  const [now, then] = [asItIs, trial].map((one) => formatInteger(Math.round(queueAt(one, question.level, last))));
   const cleared = backlogCleared(question, trial);
   const when =
     cleared === undefined
       ? 'it still shrinks until then'
       : `it has shrunk to that by the end of ${named(question, cleared)}`;
-  return `queue at the end of ${named(question, last)}: ${then} people, ${now} as it is; with places from ${formatDay(question.from)} ${when}`;
+  return `queue at the end of ${named(question, last)}: ${then} ${then === '1' ? 'person' : 'people'}, ${now} as it is; with places from ${formatDay(question.from)} ${when}`;
 }
 
 function trialText({ breaches, runs, risk, inTime }: Trial): string {
@@ -142,17 +142,20 @@ function trialText({ breaches, runs, risk, inTime }: Trial): string {
 function triedLines(question: CapacityQuestion, { trials, answer }: Capacity): string {
   const quarter = quarterAsked(question);
   const head = ['places', 'overflow', 'risk up to', 'in time', 'peak', 'queue', 'cost', ''];
-  const rows = trials.map((trial) => {
+  const risks = percentTexts(trials.map(({ risk }) => risk.high));
+  const inTime = percentTexts(trials.map((trial) => trial.inTime.share));
+  const costs = formatTogether(trials.map(({ runs }) => mean(runs.map(({ cost }) => cost))));
+  const rows = trials.map((trial, at) => {
     const of = (count: 'people' | 'queue') =>
-      formatNumber(Math.round(mean(trial.runs.map((run) => peakOf(run, quarter, question.level, count)))));
+      formatInteger(Math.round(mean(trial.runs.map((run) => peakOf(run, quarter, question.level, count)))));
     return [
       formatInteger(trial.places!),
       `${trial.breaches}/${trial.runs.length}`,
-      percentOf(trial.risk.high),
-      percentOf(trial.inTime.share),
+      risks[at],
+      inTime[at],
       of('people'),
       of('queue'),
-      formatNumber(mean(trial.runs.map(({ cost }) => cost))),
+      costs[at],
       trial.places === answer ? '<- answer' : trial.surely ? 'passes' : '',
     ];
   });
@@ -164,18 +167,17 @@ function levelLines(question: CapacityQuestion, found: Capacity): string {
   if (found.answer === undefined) return '';
   const { level: levels, unit: units } = question.scenario.dimensions as Readonly<Record<string, readonly string[]>>;
   const trial = trialOf(found, found.answer);
-  const rows = levelMoves(question, found.asItIs, trial).map(({ level, moves, people, queue }) => {
+  const changes = levelMoves(question, found.asItIs, trial);
+  const [people, queue] = (['people', 'queue'] as const).map((count) =>
+    wholeDifferenceTexts(changes.map((change) => ({ value: change[count].mean, ...change[count] }))),
+  );
+  const rows = changes.map(({ level }, at) => {
     const { unit, full } = fullestUnit(question, trial, level);
-    return [
-      levels[level],
-      moves ? 'moves' : 'stays',
-      differenceText(people.mean, people),
-      differenceText(queue.mean, queue),
-      full > 0 ? `${units[unit]}, ${percentOf(full)} of evenings` : 'none',
-    ];
+    const fullest = full > 0 ? `${units[unit]}, ${percentOf(full)} of evenings` : 'none';
+    return [levels[level], people[at], queue[at], fullest];
   });
-  const head = ['level', '', 'people at the peak', 'queue', 'unit most often full'];
-  return `\nfrom as it is to the answer, in ${named(question, quarterAsked(question))}\n${textTable(
+  const head = ['level', 'people on the fullest day', 'queue', 'unit most often full'];
+  return `\nwhat the answer changes in ${named(question, quarterAsked(question))}, with intervals of 95 %\n${textTable(
     [head, ...rows],
     head.map(() => ({ align: 'left' }) as const),
   )}`;

@@ -1,10 +1,9 @@
 /**
  * Forecast lines: a forecast for a terminal: levels at the end of every year, the queue, and what changed since an earlier one.
  */
-import { differenceLabel, numberLabel } from '../charts/label.ts';
-import { calendarQuarter, chanceText, ForecastReading, placesText, runText } from '../report/forecast-words.ts';
-import { FORECAST_CHANGES } from '../tables/forecast.ts';
-import { recordsOf, type Table } from '../tables/table.ts';
+import { changeHeader, changeRows, changesInWords } from '../report/forecast-changes.ts';
+import { ForecastReading, levelColumns, queueColumns } from '../report/forecast-words.ts';
+import type { Table } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
@@ -23,40 +22,26 @@ export async function forecastLines(table: Table, levels: readonly string[], ter
     .join('\n');
 }
 
-/** What changed since the earlier forecast, in the last period that both have. */
-export function changeLines(table: Table, from: string): string {
-  const rows = recordsOf(table, FORECAST_CHANGES).filter(({ what }) => SHOWN.includes(what));
-  const last = rows.map(({ to }) => to).reduce((a, b) => (a > b ? a : b), '');
-  const own = rows.filter(({ to, variant }) => to === last && variant === rows[0]?.variant);
-  const lines = own
-    .filter(({ what, of }) => what === SHOWN[0] || of === 'all')
-    .map(({ what, of, before, now, change, inputs, model, luck }) => [
-      `  ${of === 'all' ? what : `${what}, ${of}`}`,
-      numberLabel(before),
-      numberLabel(now),
-      ...[change, inputs, model, luck].map(differenceLabel),
+/** What changed since the earlier forecast, at the end of every year and in the fullest quarters. */
+export function changeLines(table: Table, levels: readonly string[], from: string): string {
+  const head = [`what changed since ${from}`, ...changeHeader];
+  const parts = changeRows(table, levels).map(({ variant, rows }, _, all) => {
+    const lines = rows.flatMap(([period, name, ...cells], at) => [
+      ...(period === rows[at - 1]?.[0] ? [] : [[`  ${period}`, ...changeHeader.map(() => '')]]),
+      [`    ${name}`, ...cells],
     ]);
-  const head = [`  ${own[0]?.period ?? ''}, against ${from}`, 'before', 'now', 'change', 'inputs', 'model', 'chance'];
-  return textTable([head, ...lines], [LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT]);
+    const heading = all.length === 1 ? [] : [[`  first charges ${variant}`, ...changeHeader.map(() => '')]];
+    return [...heading, ...lines];
+  });
+  return `${textTable([head, ...parts.flat()], [LEFT, ...changeHeader.map(() => RIGHT)])}${changesInWords(table)}\n`;
 }
 
-const SHOWN: readonly string[] = ['people inside', 'waiting for a place', 'nights beyond places'];
-
 function levelsTable(reading: ForecastReading, variant: string, levels: readonly string[]): string {
-  const head = ['', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'];
-  const rows = levels.flatMap((level) => [
-    [level, '', '', '', '', ''],
-    ...reading.yearEnds.map(({ name, to }) => {
-      const at = (what: string, period = name) => reading.at(variant, what, level, period);
-      return [
-        `  ${name}`,
-        runText(at('people inside')),
-        runText(at('peak day', calendarQuarter(to))),
-        placesText(at('usable places')),
-        chanceText(at('most people beyond all places', calendarQuarter(to))),
-        runText(at('nights beyond places')),
-      ];
-    }),
+  const head = ['', 'people inside', 'fullest day', 'places', 'risk of overflow', 'nights beyond own places'];
+  const columns = levelColumns(reading, variant, levels);
+  const rows = columns.flatMap(([level, name, ...cells], at) => [
+    ...(level === columns[at - 1]?.[0] ? [] : [[level, '', '', '', '', '']]),
+    [`  ${name}`, ...cells],
   ]);
   return textTable([head, ...rows], [LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT]);
 }
@@ -65,16 +50,7 @@ function queueTable(reading: ForecastReading, variant: string): string {
   const head = ['', 'people', 'half wait up to, days', 'nine tenths, days', 'not yet summoned'];
   const rows = [
     ['waiting for a place', '', '', '', ''],
-    ...reading.yearEnds.map(({ name }) => {
-      const at = (what: string) => reading.at(variant, what, 'all', name);
-      return [
-        `  ${name}`,
-        runText(at('waiting for a place')),
-        runText(at('days waited, half')),
-        runText(at('days waited, nine tenths')),
-        runText(at('not yet summoned')),
-      ];
-    }),
+    ...queueColumns(reading, variant).map(([name, ...cells]) => [`  ${name}`, ...cells]),
   ];
   return textTable([head, ...rows], [LEFT, RIGHT, RIGHT, RIGHT, RIGHT]);
 }

@@ -124,6 +124,7 @@ export function withBar(
 export function barLine(done: number, of: number, seconds: number, cellsPerBlock: number, unit = 'cells'): string {
   const share = of === 0 ? 1 : done / of;
   const line = `${barOf(share)} ${String(Math.round(100 * share)).padStart(3)} %  ${done}/${of}`;
+  if (done === 0 && seconds > 0) return `${line}   ${clock(seconds)} so far`;
   if (done === 0 || seconds <= 0) return line;
   const rate = Math.round((60 * done * cellsPerBlock) / seconds);
   return `${line}   ${rate} ${unit}/min  left ${clock((seconds / done) * (of - done))}`;

@@ -45,6 +45,9 @@ describe('a backtest', () => {
       /\n +years +pairs +blind +bias +in 80 % +conditional .* last value +linear +damped\n +1 +2 /,
     );
     expect(stdout).toContain('1 more measure in backtest.csv');
+    expect(stdout).toMatch(
+      /^People inside are not scored: there are no figures of all of them, nor of every status, at an origin and after it\. Forecasts of people inside, serving, miss blind by /,
+    );
     for (const name of ['error-by-horizon.svg', 'manifest.json', 'schema.json']) {
       expect(existsSync(join(folder, 'done', name))).toBe(true);
     }
@@ -57,6 +60,17 @@ describe('a backtest', () => {
       ]),
     );
     expect(rows[0]!.last_value_percent).toBeCloseTo(((100 * 1) / 21 + (100 * 3) / 24) / 2, 8);
+  });
+
+  test('has people inside for its headline, in whatever order the figures stand', async () => {
+    const all = [20, 22, 21, 24].map((value, at) => `occupancy,${2011 + at},${value + 5},persons,0.1,test,nobody,\n`);
+    await writeFile(join(folder, 'with-all.csv'), OBSERVED + all.join(''));
+    const { stdout } = await backtest('--origins 2012..2013 --horizon 2 --observed with-all.csv --out all');
+    expect(stdout).toMatch(
+      /^Forecasts of people inside miss blind by [\d.]+ % after 1 year and [\d.]+ % after 2 years; with admissions and places given by [\d.]+ % after 1 year and [\d.]+ % after 2 years; the best naive forecast by 7.1 % after 1 year and 3.9 % after 2 years\.\n\npeople inside, mean: mean absolute error/,
+    );
+    expect(textOf('error-by-horizon.vl.json', 'all')).toContain('Forecasts of people inside miss blind by');
+    expect(rowsIn(textOf('backtest.csv', 'all'), 'all')[0]!.measure).toBe('occupancy');
   });
 
   test('starts forecasts from the last observed figure', () => {

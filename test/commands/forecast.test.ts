@@ -24,9 +24,7 @@ describe('a forecast', () => {
       folder,
     );
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(
-      /^ +people inside +fullest day +places +chance of overflow +nights beyond own places\nhigh\n/,
-    );
+    expect(stdout).toMatch(/^ +people inside +fullest day +places +risk of overflow +nights beyond own places\nhigh\n/);
     expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
     expect(stdout).toContain('\nwaiting for a place\n');
     expect(stdout).toContain('First charges are as the scenario says.');
@@ -54,19 +52,22 @@ describe('a forecast', () => {
   test('against itself changes nothing, and against another luck it is chance', async () => {
     const again = await typed('forecast tiny --until 2013-05-01 --replicates 3 --against one --out same', folder);
     expect([again.exitCode, again.stderr]).toEqual([0, '']);
-    expect(again.stdout).toMatch(/2013 Q2, against one +before +now +change +inputs +model +chance\n/);
+    expect(again.stdout).toMatch(/what changed since one +before +now +change +inputs +model +chance\n {2}2012 Q4\n/);
     const changesOf = (name: string) =>
       recordsOf(parseCsv(read(`${name}/changes.csv`).toString(), FORECAST_CHANGES), FORECAST_CHANGES);
     const known = changesOf('same').filter(({ change }) => !Number.isNaN(change));
     expect(known.length).toBeGreaterThan(100);
-    expect(known.filter(({ change, inputs, model, luck }) => [change, inputs, model, luck].some(Boolean))).toEqual([]);
+    expect(known.filter(({ change, inputs, model, chance }) => [change, inputs, model, chance].some(Boolean))).toEqual(
+      [],
+    );
     await typed('forecast tiny --until 2013-05-01 --replicates 3 --seed other --against one --out luck', folder);
     const moved = changesOf('luck').filter(({ change }) => Math.abs(change) > 0);
     expect(moved.length).toBeGreaterThan(10);
-    for (const { change, inputs, model, luck } of moved) {
+    for (const { change, inputs, model, chance } of moved) {
       expect([inputs, model]).toEqual([0, 0]);
-      expect(luck).toBe(change);
+      expect(chance).toBe(change);
     }
+    expect(changesOf('luck').some(({ what, unit }) => what === 'risk of overflow' && unit === 'share')).toBe(true);
   });
 
   test('has variants in one chart, by month, and the two layers with draws', async () => {

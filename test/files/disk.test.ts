@@ -90,6 +90,7 @@ describe('reading', () => {
     const failure = await failureOf(readText(inside('x')));
     expect(failure.exitCode).toBe(2);
     expect(failure.message).toContain('is not UTF-8 text');
+    expect(failure.message).toContain('iconv -f WINDOWS-1252 -t UTF-8');
   });
 });
 

@@ -41,7 +41,7 @@ const levers = [
   ['facility.places.low', 'multiply', '0.5', 'ratio'],
   ['facility.men_added.high.east', 'add', '4', 'places'],
   ['facility.women_added.low.west', 'add', '2', 'places'],
-  ['facility.men_doubled.high.north', 'add', '3', 'places'],
+  ['facility.men_doubled.high.east', 'add', '1', 'places'],
 ];
 
 const event = fc

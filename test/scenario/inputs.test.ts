@@ -175,6 +175,11 @@ describe('an event', () => {
       event('2015-07-01', 'set', '+230'),
       'a sign would mean an amount to add',
     ],
+    [
+      'with growth beyond its bound',
+      event('2015-07-01', 'grow', '900 %', 'per year'),
+      'value: growth lies between -50 % and 50 % per year, got "900 %"',
+    ],
     ['with growth that is no percentage', event('2015-07-01', 'grow', 0.02, 'per year'), 'write it as in "2 %"'],
     ['with a number in another base', event('2015-07-01', 'set', '0x1AE'), 'expected a number, got "0x1AE"'],
   ])('is refused: one %s', (_, rows, complaint) => {

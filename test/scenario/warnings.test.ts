@@ -17,6 +17,21 @@ const read = (lines: string) => {
 };
 const policy = (from: string, set: string) => `policies:\n  mine:\n    from: ${from}\n    set: ${set}\n`;
 
+test('growth steeper than any observed, and a factor that may be a number, are warned of with both numbers', () => {
+  const files = {
+    'scenarios/mine.yaml': 'extends: norway/baseline.yaml\ninputs: [mine.csv]\n',
+    'scenarios/mine.csv':
+      'date,lever,change,value,unit,basis,source,note\n' +
+      '2013-01-01,arrivals.per_year,grow,20 %,per year,assumed,what if,\n' +
+      '2014-01-01,facility.places,multiply,11,ratio,assumed,what if,\n' +
+      '2015-01-01,sentence.length_factor,grow,19 %,per year,assumed,what if,\n',
+  };
+  expect(warningsOf(scenarioFrom('scenarios/mine.yaml', { read: readOver(files) }), catalogue)).toEqual([
+    'mine.csv: arrivals.per_year grows by 20 % per year from 2013-01-01 on; the steepest change observed from one year to the next was 19.7 % (prison sentences in Norway, 1997 to 2017)',
+    'mine.csv: facility.places is multiplied by 11 from 2014-01-01 on, more than 10 times: a factor is meant, and not a number?',
+  ]);
+});
+
 test('the baseline needs no warning', () => {
   expect(warningsOf(read(''), catalogue)).toEqual([]);
 });

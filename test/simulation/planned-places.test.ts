@@ -110,6 +110,11 @@ test.each([
     'closure,closed,quay,male,2022-01-01,,5000,,,planned,A,\n',
     'inputs: 5000 places of closed, quay, male are closed on 2022-01-01, and there are',
   ],
+  [
+    'more second beds than places',
+    'double,closed,quay,male,2022-01-01,,5000,,,planned,A,\n',
+    'inputs: 5000 second beds in closed, quay, male on 2022-01-01, and there are ',
+  ],
 ])('refused: %s', (_, rows, complaint) => {
   expect(complaintsAbout(() => planned(rows))).toContain(complaint);
 });

@@ -8,6 +8,8 @@ import {
   levelEnds,
   levelText,
   roundedBy,
+  wholeDifferenceTexts,
+  wholeTexts,
 } from '../../src/tables/estimate.ts';
 
 const none = { low: Number.NaN, high: Number.NaN };
@@ -85,4 +87,32 @@ test.each([
 test('a difference may be anything', () => {
   expect(differenceEnds({ low: -120, high: -3 })).toEqual({ low: -120, high: -3 });
   expect(differenceEnds({ low: null, high: 3 })).toEqual(none);
+});
+
+describe('a column of whole things has one number of digits', () => {
+  const of = (...column: readonly (readonly [number, number, number])[]) =>
+    column.map(([value, low, high]) => ({ value, low, high }));
+
+  test('that of its narrowest interval, and no decimals', () => {
+    expect(wholeTexts(of([120.4, 92.3, 140.2], [111.2, 97, 119.4]))).toEqual(['120 (92 to 140)', '111 (97 to 119)']);
+    expect(wholeTexts(of([3486, 3391, 3571], [4012, 3700, 4300]))).toEqual([
+      '3\u2009490 (3\u2009390 to 3\u2009570)',
+      '4\u2009010 (3\u2009700 to 4\u2009300)',
+    ]);
+    expect(wholeTexts(of([5.2, 5.1, 5.4]))).toEqual(['5']);
+  });
+
+  test('a middle near one end keeps its digits, and zero says up to what', () => {
+    expect(wholeTexts(of([23, 0, 700]))).toEqual(['23 (0 to 700)'.replace('23', '20')]);
+    expect(wholeTexts(of([0, 0, 700], [0, 0, 4]))).toEqual(['0 (up to 700)', '0 (up to 4)']);
+    expect(wholeTexts(of([0, 0, 0], [Number.NaN, 0, 1]))).toEqual(['0', 'n/a']);
+  });
+
+  test('differences have signs, and none is told in words', () => {
+    expect(wholeDifferenceTexts(of([12, 8, 16], [-3, -8, 2], [0, 0, 0]))).toEqual([
+      '+12 (+8 to +16)',
+      '\u22123 (\u22128 to +2)',
+      'no change',
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ import { formatDay } from '../../engine/calendar.ts';
 import { FORECAST, FORECAST_CHANGES } from '../../tables/forecast.ts';
 import { type RowOf, recordsOf, type Table, tableOf, type Value } from '../../tables/table.ts';
 import type { ForecastNumber } from './forecast.ts';
+import { what as names } from './quantities.ts';
 
 /** The numbers of a forecast, one row each. */
 export function forecastTable(numbers: readonly ForecastNumber[]): Table {
@@ -44,27 +45,28 @@ export function forecastTable(numbers: readonly ForecastNumber[]): Table {
 /** The forecasts between an earlier one and this one, each the table of a forecast. */
 export interface Steps {
   readonly before: Table;
-  /** Earlier inputs and luck, run by this program. */
-  readonly byThisProgram: Table;
-  /** Inputs of now under the earlier luck. */
+  /** Earlier inputs, seed and numbers of runs, by this program; undefined if the earlier inputs are not known in full. */
+  readonly byThisProgram: Table | undefined;
+  /** Inputs of now, with the earlier seed and numbers of runs. */
   readonly withInputs: Table;
   readonly now: Table;
 }
 
 /**
- * What changed, in medians, of every number that all four have. The parts are steps from one forecast to the next, so they add up; in
- * another order of steps they might differ where inputs and program work on each other.
+ * What changed, in medians and risks of overflow, of every number that all four have. The parts are steps from one forecast to the next, so they add up; in
+ * another order of steps they might differ where inputs and program work on each other. Without the step by this program, the model is part
+ * of the inputs.
  */
 export function changesTable(steps: Steps): Table {
-  const mediansOf = (table: Table) => new Map(recordsOf(table, FORECAST).map((row) => [nameOf(row), row.median]));
+  const mediansOf = (table: Table) => new Map(numbersIn(table).map((row) => [nameOf(row), row.value]));
   const before = mediansOf(steps.before);
-  const program = mediansOf(steps.byThisProgram);
+  const program = mediansOf(steps.byThisProgram ?? steps.before);
   const inputs = mediansOf(steps.withInputs);
-  const rows = recordsOf(steps.now, FORECAST).flatMap((row) => {
+  const rows = numbersIn(steps.now).flatMap((row) => {
     const name = nameOf(row);
     const [was, byProgram, byInputs] = [before.get(name), program.get(name), inputs.get(name)];
     if (was === undefined || byProgram === undefined || byInputs === undefined) return [];
-    const { variant, period, from, to, what, of, unit, median } = row;
+    const { variant, period, from, to, what, of, unit, value } = row;
     return {
       variant,
       period,
@@ -74,17 +76,35 @@ export function changesTable(steps: Steps): Table {
       of,
       unit,
       before: was,
-      now: median,
-      change: median - was,
-      model: byProgram - was,
+      now: value,
+      change: value - was,
+      model: steps.byThisProgram === undefined ? Number.NaN : byProgram - was,
       inputs: byInputs - byProgram,
-      luck: median - byInputs,
+      chance: value - byInputs,
     };
   });
   return tableFrom(FORECAST_CHANGES, rows);
 }
 
-function nameOf({ variant, period, what, of }: RowOf<typeof FORECAST>): string {
+/** The risk of overflow of a level in a calendar quarter, as a number of its own. */
+export const RISK_OF_OVERFLOW = 'risk of overflow';
+
+/** The medians of a forecast, and the risks of overflow behind them. */
+function numbersIn(table: Table) {
+  const rows = recordsOf(table, FORECAST);
+  const risks = rows.filter(({ what }) => what === names.overflow);
+  return [
+    ...rows.map((row) => ({ ...row, value: row.median })),
+    ...risks.map((row) => ({ ...row, what: RISK_OF_OVERFLOW, unit: 'share', value: row.above_zero })),
+  ];
+}
+
+function nameOf({
+  variant,
+  period,
+  what,
+  of,
+}: Pick<RowOf<typeof FORECAST>, 'variant' | 'period' | 'what' | 'of'>): string {
   return JSON.stringify([variant, period, what, of]);
 }
 

@@ -41,11 +41,12 @@ function inputSentences(scenario: Scenario): readonly string[] {
 /** The figures by date for the report and the brief; undefined if there are none. */
 export function inputsOf(scenario: Scenario): ReportArm['inputs'] {
   if (scenario.inputs.length === 0) return undefined;
-  return { rows: inputRows(scenario), sentences: inputSentences(scenario) };
+  return { rows: scenario.inputs.map(inputRow), sentences: inputSentences(scenario) };
 }
 
-function inputRows({ inputs }: Scenario): readonly ReportInputRow[] {
-  return inputs.map((input) => ({
+/** A figure by date as a report shows it. */
+export function inputRow(input: DatedInput): ReportInputRow {
+  return {
     lever: writtenPath(input.change),
     when: timeInWords(input),
     figure: actionInWords(input),
@@ -54,7 +55,7 @@ function inputRows({ inputs }: Scenario): readonly ReportInputRow[] {
     source: input.cells.source,
     note: [input.cells.note, buildingInWords(input)].filter((part) => part !== '').join('; '),
     file: input.file,
-  }));
+  };
 }
 
 /** Rows that are no events, by lever. */

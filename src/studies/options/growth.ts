@@ -2,6 +2,7 @@
  * Growth: reads yearly growth as typed: `2%`, or several variants as in `-1%,0%,1%`.
  */
 import { Failure } from '../../failure.ts';
+import { MOST_GROWTH } from '../../scenario/limits.ts';
 
 /** A variant of a forecast: its name, and the yearly growth of first charges, 0.02 for 2 %. */
 export interface Variant {
@@ -13,7 +14,6 @@ export interface Variant {
 export const CENTRAL = 'central';
 
 const MOST_VARIANTS = 7;
-const MOST_GROWTH = 50;
 
 /** The variants typed, from the lowest growth to the highest; one without growth if nothing was. Throws a Failure for anything else. */
 export function variantsTyped(typed: string | undefined): readonly Variant[] {

@@ -133,9 +133,9 @@ describe('what changed', () => {
       FORECAST_CHANGES,
     );
     expect(rows.length).toBeGreaterThan(200);
-    for (const { change, inputs, model, luck, before } of rows) {
+    for (const { change, inputs, model, chance, before } of rows) {
       const zero = Number.isNaN(before) ? Number.NaN : 0;
-      expect([change, inputs, model, luck]).toEqual([zero, zero, zero, zero]);
+      expect([change, inputs, model, chance]).toEqual([zero, zero, zero, zero]);
     }
   });
 
@@ -147,13 +147,13 @@ describe('what changed', () => {
       await tableOf(studyWith('other', 0.3)),
     ];
     const rows = recordsOf(changesTable({ before, byThisProgram, withInputs, now }), FORECAST_CHANGES);
-    const known = rows.filter((row) => [row.inputs, row.model, row.luck].every(Number.isFinite));
+    const known = rows.filter((row) => [row.inputs, row.model, row.chance].every(Number.isFinite));
     expect(known.length).toBeGreaterThan(300);
     for (const row of known) {
-      expect(row.inputs + row.model + row.luck).toBeCloseTo(row.change, 8);
+      expect(row.inputs + row.model + row.chance).toBeCloseTo(row.change, 8);
       expect(row.change).toBeCloseTo(row.now - row.before, 10);
     }
-    const moved = (part: 'inputs' | 'model' | 'luck') => known.some((row) => row[part] !== 0);
-    expect([moved('inputs'), moved('model'), moved('luck')]).toEqual([true, true, true]);
+    const moved = (part: 'inputs' | 'model' | 'chance') => known.some((row) => row[part] !== 0);
+    expect([moved('inputs'), moved('model'), moved('chance')]).toEqual([true, true, true]);
   });
 });
