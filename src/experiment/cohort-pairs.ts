@@ -70,10 +70,9 @@ export interface CohortResult {
   readonly parted: string;
   /** Where the arms part after the first quarter began: people of all quarters observed, and those of them who enter after it. */
   readonly entered?: { readonly ever: number; readonly after: number };
-  /** Members over all replicates; `same` is as many if the members of both arms are the same people, else 0. */
+  /** Members over all replicates; `same` is as many if both arms have the same people, else 0 beside those of the baseline. */
   readonly members: number;
   readonly same: number;
-  /** Members under the baseline; absent if they are the same people. */
   readonly baselineMembers?: number;
   /** Members who left the window of observation within the follow-up, because their first verdict came years after the charge. */
   readonly left: number;
@@ -254,7 +253,6 @@ type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
 
 interface Tally {
   entries: number[];
-  /** Members under the baseline. */
   others: number;
   citizens: number;
   left: number;

@@ -24,8 +24,8 @@ export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
     return [
       escapeHtml(`${arm} less ${baseline}`),
       escapeHtml(`${whoAndWhen(pair)}, within ${years} ${years === 1 ? 'year' : 'years'}`),
-      members === same ? own! : `${own} and ${beside}`,
-      alike!,
+      members === same ? own : `${own} and ${beside}`,
+      alike,
       ...inCells(differenceParts(difference ?? Number.NaN, { low, high })),
     ];
   });

@@ -32,7 +32,7 @@ export function partsSentences(given: readonly WordedPart[], whole: Whole): read
   if (single.length > 0) return [`Its parts are ${listed(single.map(partInWords))}.`];
   if (clear.length + others.length === 0) return [];
   const words = [clear, others].filter((some) => some.length > 0).map((some) => listed(some.map(partInWords)));
-  const shown = parts.map(({ charges, ...ends }) => ({ value: charges, ...ends }));
+  const shown = [...clear, ...others].map(({ charges, ...ends }) => ({ value: charges, ...ends }));
   const isSum = addUpAsShown(shown, { value: whole.difference ?? Number.NaN, low: whole.low, high: whole.high });
   return [
     `Its parts, each with its 95 % interval${clear.length === 0 ? ', none clear' : ''}: ${words.join('; not clear: ')}${isSum ? '' : '; before rounding all parts add up to it'}.`,
@@ -72,5 +72,5 @@ const CAUSES: Readonly<Record<PartName, readonly [more: string, less: string, no
 };
 
 function listed(words: readonly string[]): string {
-  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

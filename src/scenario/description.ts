@@ -1,5 +1,6 @@
 /**
- * Description: says what a scenario without a description of its own is: the scenarios that it extends, and what it changes in them.
+ * Description: names a scenario without a title of its own, and says what one without a description of its own is: the scenarios that
+ * it extends, and what it changes in them.
  *
  * Words that a parent has of itself are not true of its child, so they are not inherited. A file without a title of its own is no
  * scenario to name: then those that it extends in turn are named, and its changes are told too.
@@ -12,6 +13,15 @@ import { type FileReading, readNamed } from '../evidence/reading.ts';
 import { type Change, writtenPath } from './change.ts';
 import { filesIn } from './inheritance.ts';
 import type { Policy } from './policy.ts';
+
+/** The title that the file itself has, else its name: an inherited title is that of another scenario. */
+export function titleOf(root: LocatedMap, title: string): string {
+  if (root.entries.get('title')?.node.file === root.file) return title;
+  return root.file
+    .split('/')
+    .at(-1)!
+    .replace(/\.yaml$/, '');
+}
 
 /** The parts of a scenario that a description tells. */
 interface Told {

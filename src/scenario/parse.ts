@@ -14,7 +14,7 @@ import { besideFile, type FindFile, type ScenarioReading } from '../evidence/rea
 import { readShape } from '../evidence/shape.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
-import { descriptionOf } from './description.ts';
+import { descriptionOf, titleOf } from './description.ts';
 import { impossibleNumbers } from './epoch.ts';
 import { readMerged } from './inheritance.ts';
 import { readPolicies } from './policy.ts';
@@ -70,7 +70,7 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const list = withheld === undefined ? { inside } : { inside, withheld };
   const whole = { ...numbers, description, inputs, ...list, policies, members, ...stock };
   complainOfNumbers(scenarioOf({ ...whole, ...NAMELESS }), root, reading);
-  const named = { title, place, seed, replicates };
+  const named = { title: title && titleOf(root, title), place, seed, replicates };
   if (problems.length > 0 || !areAllRead(named)) throw new Failure(...problems);
   return scenarioOf({ ...whole, ...named });
 }

@@ -68,7 +68,7 @@ export async function runAttribution(
   const find = async (run: RunBlocks, lose: Lose) => {
     const added = await attribute(plan, chosen, run, lose);
     const table = tableOfParts(added);
-    found = { table, replicates: added[0]!.replicates };
+    found = { table, replicates: added[0].replicates };
     return { tables: [table], charts: [{ id: 'waterfall', spec: () => waterfallChart(table, context) }] };
   };
   const tell = async ({ folder, digest }: Written) => {

@@ -17,7 +17,7 @@ export function findingLines(
   width: number,
 ): readonly string[] {
   const leftOf = (arm: string, population?: string) =>
-    stockLeft(scenarios[0]!, scenarios[arms.indexOf(arm)]!, population);
+    stockLeft(scenarios[0], scenarios[arms.indexOf(arm)], population);
   const lines = cohorts.flatMap((cohort) => {
     const finding = cohortFinding(cohort, differences, leftOf(cohort.arm, cohort.population));
     if (finding === undefined) return [];

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 test('where shown parts do not add up to the shown whole, rounding is said', async () => {
   const ofMeasure = (measure: string, whole: number) =>
-    ['one', 'other', WHOLE].map((part) => [measure, 'days', part, part === WHOLE ? whole : 2, ...ENDS[part]!, '']);
+    ['one', 'other', WHOLE].map((part) => [measure, 'days', part, part === WHOLE ? whole : 2, ...ENDS[part], '']);
   const ENDS: Readonly<Record<string, readonly number[]>> = { one: [-28, 32], other: [-28, 32], [WHOLE]: [1, 7] };
   let printed = '';
   const terminal = { environment: {}, stdout: { write: (text: string) => (printed += text) } };

@@ -114,7 +114,7 @@ test('people who are not the same, or who left unseen, are owned up to', () => {
 
 test('every clear part is named, whatever the interval of the whole, and those that are not clear are told apart', () => {
   const wide = [...differences.filter(({ measure }) => measure !== 'cohort-charges'), row('cohort-charges', 0.3, 40)];
-  const said = (parts: CohortResult['parts'], rows = wide) =>
+  const said = (parts: CohortResult['parts'], rows: Parameters<typeof cohortFinding>[1] = wide) =>
     cohortFinding({ ...cohort, parts }, rows)!.account!.filter((one) => one.startsWith('Its parts'));
   const rate = { part: 'rate', charges: -0.3, low: -40, high: 39 } as const;
   const parts = [

@@ -80,7 +80,7 @@ test('all documents of a study have the same headlines, sentences and difference
         }
       }
       const { measures, differences, cohorts } = record.summary;
-      const headlines = headlinesIn(measures, record.scenarios[0]!.dimensions['level'], cohorts);
+      const headlines = headlinesIn(measures, record.scenarios[0].dimensions['level'], cohorts);
       expect(headlines.length).toBeGreaterThan(3);
       for (const row of differences.filter((one) => headlines.some((headline) => isSameMeasure(headline, one)))) {
         const words = differenceText(row.difference ?? Number.NaN, row, row.unit);

@@ -37,5 +37,5 @@ test.each([
 ])('of %s with a policy from %s beside %s', (day, from, other, reason) => {
   const [sentence] = stockLeft(stocked(tinyScenario(), other), stocked(moved(from), day), 'newly sentenced to prison');
   expect(sentence).toContain(`The people inside on ${day} (stock_cohort) are not the people followed`);
-  expect(sentence!.endsWith(reason)).toBe(true);
+  expect(sentence.endsWith(reason)).toBe(true);
 });

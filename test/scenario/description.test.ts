@@ -20,8 +20,14 @@ policies:
     set: {facility.places.low: {add: 60}}
 `,
 };
-const described = (text: string) =>
-  scenarioFrom('scenarios/child.yaml', { read: readOver({ ...files, 'scenarios/child.yaml': text }) }).description;
+const read = (text: string) =>
+  scenarioFrom('scenarios/child.yaml', { read: readOver({ ...files, 'scenarios/child.yaml': text }) });
+const described = (text: string) => read(text).description;
+
+test('without a title of its own it has the name of its file', () => {
+  expect(read('extends: parent.yaml\ntitle: Mine\n').title).toBe('Mine');
+  expect(read('extends: parent.yaml\n').title).toBe('child');
+});
 
 test('its own words are kept, and those of its parent are not taken', () => {
   expect(described('extends: parent.yaml\ndescription: My own.\n')).toBe('My own.');
@@ -63,9 +69,8 @@ test('of many changes the first are told and the others counted', () => {
 });
 
 test('its text is a scenario with the same description', () => {
-  const read = readOver({ ...files, 'scenarios/child.yaml': 'extends: parent.yaml\nyears: 4\n' });
-  const scenario = scenarioFrom('scenarios/child.yaml', { read });
+  const scenario = read('extends: parent.yaml\nyears: 4\n');
   const again = scenarioFrom('again.yaml', { read: readOver({ 'again.yaml': scenario.text }) });
-  expect(again.description).toBe(scenario.description);
+  expect([again.title, again.description]).toEqual([scenario.title, scenario.description]);
   expect(again.text).toBe(scenario.text);
 });

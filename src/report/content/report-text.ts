@@ -88,7 +88,7 @@ function findingsOf({ arms, scenarios, measures, differences, cohorts = [] }: Sh
     cohorts.length === 0 && (followed.length === 0 || followed.some(({ difference }) => difference !== null));
   return arms.slice(1).flatMap((arm, at) => {
     const cohort = cohorts.find((one) => one.arm === arm);
-    const left = stockLeft(scenarios[0]!, scenarios[at + 1]!, cohort?.population);
+    const left = stockLeft(scenarios[0], scenarios[at + 1], cohort?.population);
     const found = cohort && cohortFinding(cohort, differences, left);
     if (found !== undefined) return [found];
     const inside = differences.find((row) => row.arm === arm && isSameMeasure(row, INSIDE) && row.difference !== null);
