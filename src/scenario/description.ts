@@ -71,11 +71,10 @@ function below(file: string, reading: FileReading): { titles: readonly string[];
   return { titles, files };
 }
 
-/** What a key at the top of a file changes, in words. Seed and replicates are luck and work, and change no scenario. */
+/** What a key at the top of a file changes, in words. Years, seed and replicates belong to a run, which may have others. */
 const KEYS: Readonly<Record<string, (value: Plain) => string>> = {
   place: (value) => `in ${textOf(value)}`,
   start: (value) => `observed from ${textOf(value)}`,
-  years: (value) => `observed for ${textOf(value)} ${value === 1 ? 'year' : 'years'}`,
   burn_in_years: (value) => `after a burn-in of ${textOf(value)} years`,
   dimensions: (value) => `with its own ${Object.keys(value as object).join(', ')}`,
   evidence: () => 'with evidence of its own',

@@ -83,7 +83,9 @@ test('all documents of a study have the same headlines, sentences and difference
       const headlines = headlinesIn(measures, record.scenarios[0].dimensions['level'], cohorts);
       expect(headlines.length).toBeGreaterThan(3);
       for (const row of differences.filter((one) => headlines.some((headline) => isSameMeasure(headline, one)))) {
-        const words = differenceText(row.difference ?? Number.NaN, row, row.unit);
+        // of a queue that does not settle, the way in which it grows is told instead
+        if (row.difference === null) continue;
+        const words = differenceText(row.difference, row, row.unit);
         expect(oneLine(terminal)).toContain(oneLine(words));
         if (!text.figures.some(({ label }) => label === row.label)) continue;
         expect(brief).toContain(words);

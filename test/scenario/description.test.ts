@@ -32,16 +32,16 @@ test('without a title of its own it has the name of its file', () => {
 test('its own words are kept, and those of its parent are not taken', () => {
   expect(described('extends: parent.yaml\ndescription: My own.\n')).toBe('My own.');
   expect(described('extends: parent.yaml\n')).toBe('As \u201cParent\u201d.');
-  expect(described('extends: parent.yaml\ntitle: Mine\nseed: other\nreplicates: 3\n')).toBe('As \u201cParent\u201d.');
+  expect(described('extends: parent.yaml\ntitle: Mine\nseed: other\nreplicates: 3\nyears: 4\n')).toBe('As \u201cParent\u201d.');
 });
 
 test('what it changes is told in words, with the levers', () => {
   expect(
     described(
-      'extends: parent.yaml\nyears: 4\npolicies:\n  shorter:\n    from: 2014-01-01\n    set: {release.conditional_part: 0.5, placement.review_days: 30, monitoring.limit_days: {add: -5}}\n',
+      'extends: parent.yaml\nyears: 4\nburn_in_years: 16\npolicies:\n  shorter:\n    from: 2014-01-01\n    set: {release.conditional_part: 0.5, placement.review_days: 30, monitoring.limit_days: {add: -5}}\n',
     ),
   ).toBe(
-    'As \u201cParent\u201d, but: observed for 4 years; shorter, from 2014-01-01: longest sentence that may be served on monitoring from its start (monitoring.limit_days) lowered by 5 days, time between two reviews (placement.review_days) set to 30 days, part of a sentence after which conditional release is possible (release.conditional_part) set to 0.5 (share).',
+    'As \u201cParent\u201d, but: after a burn-in of 16 years; shorter, from 2014-01-01: longest sentence that may be served on monitoring from its start (monitoring.limit_days) lowered by 5 days, time between two reviews (placement.review_days) set to 30 days, part of a sentence after which conditional release is possible (release.conditional_part) set to 0.5 (share).',
   );
 });
 
@@ -52,8 +52,8 @@ test('a policy of the parent that it moves is told too', () => {
 });
 
 test('what lies between it and the nearest scenario with a title is told with it', () => {
-  expect(described('extends: untitled.yaml\nyears: 5\n')).toBe(
-    'As \u201cParent\u201d, but: observed for 5 years; more-places, from 2014-07-01 until 2014-12-31: places that may be used (facility.places.low) raised by 60 places.',
+  expect(described('extends: untitled.yaml\nstart: 2013-01-01\n')).toBe(
+    'As \u201cParent\u201d, but: observed from 2013-01-01; more-places, from 2014-07-01 until 2014-12-31: places that may be used (facility.places.low) raised by 60 places.',
   );
 });
 
@@ -69,7 +69,7 @@ test('of many changes the first are told and the others counted', () => {
 });
 
 test('its text is a scenario with the same description', () => {
-  const scenario = read('extends: parent.yaml\nyears: 4\n');
+  const scenario = read('extends: parent.yaml\nstart: 2013-01-01\n');
   const again = scenarioFrom('again.yaml', { read: readOver({ 'again.yaml': scenario.text }) });
   expect([again.title, again.description]).toEqual([scenario.title, scenario.description]);
   expect(again.text).toBe(scenario.text);
