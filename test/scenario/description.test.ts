@@ -32,7 +32,9 @@ test('without a title of its own it has the name of its file', () => {
 test('its own words are kept, and those of its parent are not taken', () => {
   expect(described('extends: parent.yaml\ndescription: My own.\n')).toBe('My own.');
   expect(described('extends: parent.yaml\n')).toBe('As \u201cParent\u201d.');
-  expect(described('extends: parent.yaml\ntitle: Mine\nseed: other\nreplicates: 3\nyears: 4\n')).toBe('As \u201cParent\u201d.');
+  expect(described('extends: parent.yaml\ntitle: Mine\nseed: other\nreplicates: 3\nyears: 4\n')).toBe(
+    'As \u201cParent\u201d.',
+  );
 });
 
 test('what it changes is told in words, with the levers', () => {
