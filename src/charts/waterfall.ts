@@ -3,7 +3,8 @@
  */
 
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
-import { addUpAsShown, differenceParts } from '../tables/estimate.ts';
+import { differenceParts } from '../tables/estimate.ts';
+import { addUpAsShown } from '../tables/shown-sum.ts';
 import { groupBy, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { besideInterval, withUnit } from './label.ts';

@@ -4,7 +4,8 @@
  * Every part has the digits that its own interval bears. Clear parts come first, then those that are not.
  */
 import type { PartName } from '../experiment/decomposition.ts';
-import { addUpAsShown, differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
+import { differenceEnds, type Ends, intervalText, isInterval, roundedBy } from '../tables/estimate.ts';
+import { addUpAsShown } from '../tables/shown-sum.ts';
 import { inWords } from './headline.ts';
 
 /** A part of a difference in charges per 100 people, as a summary lists it. */

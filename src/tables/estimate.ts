@@ -91,23 +91,6 @@ export function differenceText(difference: number, ends: Ends, unit = ''): strin
   return joined({ value: isInPoints ? `${value} points` : value, interval });
 }
 
-/** Whether numbers, each rounded by its own interval, add up to the rounded whole; nothing is missed where one is not known. */
-export function addUpAsShown(parts: readonly Shown[], whole: Shown): boolean {
-  const shown = [...parts, whole].map(({ value, ...ends }) => Number(plainDigits(roundedBy(ends)(value))));
-  const total = shown.reduce((sum, x, at) => (at < parts.length ? sum + x : sum - x), 0);
-  return !(Math.abs(total) > NO_WIDTH * shown.reduce((sum, x) => sum + Math.abs(x), 0));
-}
-
-/** A number with the interval that rounds it. */
-interface Shown extends Ends {
-  readonly value: number;
-}
-
-/** A number as written for people in the form that programs read. */
-function plainDigits(text: string): string {
-  return text.replaceAll('\u2009', '').replace(MINUS, '-');
-}
-
 /** Both ends of an interval alone: `1.9 to 3.5`, or `n/a`. */
 export function intervalText(ends: Ends): string {
   return levelParts(0, ends).interval;
