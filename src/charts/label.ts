@@ -79,9 +79,12 @@ export function betterSide(better: string): string {
   return 'neither side is better in itself';
 }
 
-/** A measure with its unit behind it: `charges per year`, `cost, million kroner per year`. A label that names people needs no unit. */
+/**
+ * A measure with its unit behind it: `charges per year`, `cost, million kroner per year`. A label that begins with what is counted
+ * needs no unit: `people inside`, `days inside per person`.
+ */
 export function withUnit(label: string, unit: string): string {
-  if (unit === 'persons' && label.startsWith('people')) return label;
+  if (label.startsWith(unit === 'persons' ? 'people' : `${unit} `)) return label;
   return unit.startsWith('per ') && !label.includes(',') ? `${label} ${unit}` : `${label}, ${unit}`;
 }
 

@@ -4,7 +4,8 @@
 
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
 import { differenceParts } from '../tables/estimate.ts';
-import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
+import { addUpAsShown } from '../tables/shown-sum.ts';
+import { groupBy, type RowOf, recordsOf, type Table } from '../tables/table.ts';
 import { type ChartContext, chartOf, compact, dataOf, type Panel, type VegaLiteSpec } from './chart.ts';
 import { besideInterval, withUnit } from './label.ts';
 import { amounts, DIFFERENCE_AXIS, endLabel, intervalRule, namedRows, panelsBy, zeroRule } from './marks.ts';
@@ -18,8 +19,10 @@ const ROW = 21;
 /** One panel per measure in the order of the table; one bar per part, beginning where the one before ended. */
 export function waterfallChart(table: Table, context: ChartContext): VegaLiteSpec {
   const panels = panelsBy(table, 'measure', (own) => panelOf(recordsOf(own, ATTRIBUTION)));
-  const reading =
-    'Bar: the contribution of a policy, starting where the bar above ends; line: its 95 % interval. The last bar is the sum.';
+  const groups = [...groupBy(table, 'measure').values()].map((own) => recordsOf(own, ATTRIBUTION));
+  const shown = groups.map((rows) => rows.map(({ added, low, high }) => ({ value: added, low, high })));
+  const isRounded = shown.some((rows) => !addUpAsShown(rows.slice(0, -1), rows.at(-1)!));
+  const reading = `Bar: the contribution of a policy, starting where the bar above ends; line: its 95 % interval. The last bar is the sum${isRounded ? ', before rounding' : ''}.`;
   return chartOf(context, reading, panels, { spacing: 14 });
 }
 

@@ -70,9 +70,10 @@ export interface CohortResult {
   readonly parted: string;
   /** Where the arms part after the first quarter began: people of all quarters observed, and those of them who enter after it. */
   readonly entered?: { readonly ever: number; readonly after: number };
-  /** Members over all replicates; `same` is as many if the members of both arms are the same people, else 0. */
+  /** Members over all replicates; `same` is as many if both arms have the same people, else 0 beside those of the baseline. */
   readonly members: number;
   readonly same: number;
+  readonly baselineMembers?: number;
   /** Members who left the window of observation within the follow-up, because their first verdict came years after the charge. */
   readonly left: number;
   /** Members per 100 prison sentences of the years observed, and who both are; absent for people charged. */
@@ -86,7 +87,7 @@ export interface CohortResult {
 export interface PairResult
   extends Pick<
     CohortResult,
-    'arm' | 'baseline' | 'population' | 'years' | 'from' | 'until' | 'parted' | 'members' | 'same'
+    'arm' | 'baseline' | 'population' | 'years' | 'from' | 'until' | 'parted' | 'members' | 'same' | 'baselineMembers'
   > {
   readonly difference: number;
   readonly low: number;
@@ -126,6 +127,7 @@ export class CohortPair {
       const others = membersIn(baseline.summary, cohort, window)[MEMBERS];
       this.#isSame[cohort] &&= own === theirs;
       tally.entries = tally.entries.map((sum, at) => sum + entries[at]);
+      tally.others += others;
       tally.citizens += membersIn(arm.summary, cohort, window, [CITIZENS])[MEMBERS];
       const [mine, beside] = [arm, baseline].map(({ summary }) => countsWithin(summary, cohort, window, years));
       tally.left += mine![LEFT];
@@ -176,11 +178,12 @@ export class CohortPair {
     const cohort = this.result(start, size, counted);
     const curves = this.curves(counted);
     if (cohort === undefined || curves === undefined) return undefined;
-    const { arm, baseline, population, years, from, until, parted, members, same } = cohort;
+    const { arm, baseline, population, years, from, until, parted, members, same, baselineMembers } = cohort;
+    const others = baselineMembers === undefined ? {} : { baselineMembers };
     const percent = (shares: readonly number[]) => Float64Array.from(shares, (share) => 100 * share);
     const [own, other] = [curves.arm, curves.baseline].map((months) => percent(months.at(-1)!)) as Two;
     const { difference, low, high } = differenceOf(own, other, size, curves.moved.at(-1)!);
-    return { arm, baseline, population, years, from, until, parted, members, same, difference, low, high };
+    return { arm, baseline, population, years, from, until, parted, members, same, ...others, difference, low, high };
   }
 
   /** The stock if a scenario names its day and all arms have the same people; else people by entry. */
@@ -202,7 +205,7 @@ export class CohortPair {
     const { years, window } = reach;
     const { parting, stockDay } = setting;
     const isStock = cohort === 'stock';
-    const { entries, citizens, left, parts, ever, after } = this.#byCohort[cohort];
+    const { entries, others, citizens, left, parts, ever, after } = this.#byCohort[cohort];
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
     return {
@@ -215,7 +218,7 @@ export class CohortPair {
       parted: formatDay(start + parting),
       ...(window.first === 0 ? {} : { entered: { ever, after } }),
       members,
-      same: this.#isSame[cohort] ? members : 0,
+      ...(this.#isSame[cohort] ? { same: members } : { same: 0, baselineMembers: others }),
       left,
       ...(cohort === 'sentenced' ? { coverage: (100 * members) / this.#sentences } : {}),
       makeup: makeup(members, withRecord, ages, citizens),
@@ -250,6 +253,7 @@ type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
 
 interface Tally {
   entries: number[];
+  others: number;
   citizens: number;
   left: number;
   ever: number;
@@ -268,7 +272,7 @@ interface Month {
 
 function newTally(): Tally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  return { entries: cohortEntries.map(() => 0), citizens: 0, left: 0, ever: 0, after: 0, parts, months: [] };
+  return { entries: cohortEntries.map(() => 0), others: 0, citizens: 0, left: 0, ever: 0, after: 0, parts, months: [] };
 }
 
 function shareOf({ byStratum, members }: MemberEvents): number {

@@ -53,7 +53,7 @@ export function otherWaySentence(
   if (!everybody || !yearInside || !inside || !daysInside) return [];
   if (clearSign(everybody) * clearSign(cost) >= 0) return [];
   return [
-    `The cost of everybody goes the other way, by ${moved(everybody, 'million kroner')} per year: a year inside costs ${moved(yearInside, 'thousand kroner')}, for everybody; ${moved(inside, 'people')} are inside on an average day, and each of these people is inside for ${moved(daysInside, 'days')}.`,
+    `The cost of everybody goes the other way, by ${moved(everybody, 'million kroner')} per year: a year inside costs ${moved(yearInside, 'thousand kroner')}, for everybody; ${moved(inside, 'people')} are inside on an average day, and the people followed are inside for ${moved(daysInside, 'days')} per person.`,
   ];
 }
 

@@ -3,7 +3,6 @@
  */
 import { DAYS_PER_YEAR, parseDay } from '../engine/calendar.ts';
 import type { CohortResult } from '../experiment/cohort-pairs.ts';
-import type { PartName } from '../experiment/decomposition.ts';
 import { FEWEST_REPLICATES } from '../experiment/stopping.ts';
 import { populationOf } from '../measures/cohort-counts.ts';
 import { differenceOfInterest } from '../measures/interest.ts';
@@ -11,11 +10,12 @@ import { isSameMeasure } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
 import { costSentence, type Difference, numberWord, otherWaySentence } from './cohort-cost.ts';
+import { partsSentences, type WordedPart } from './cohort-parts.ts';
 import { type Finding, inWords } from './headline.ts';
 
 /** A cohort, of whose parts the means suffice. */
 type Followed = Omit<CohortResult, 'parts'> & {
-  readonly parts: readonly ({ readonly part: PartName; readonly charges: number | null } & Ends)[];
+  readonly parts: readonly WordedPart[];
 };
 
 /** What a first reader must know that no interval shows. */
@@ -27,8 +27,12 @@ export function tooShort(arm: string, baseline: string): string {
   return `No whole quarter of those who enter after ${arm} parts from ${baseline} could be followed for a year, so nothing is said about returns: simulate more years, or begin the policy earlier.`;
 }
 
-/** The finding of a cohort; undefined if the differences do not have it. */
-export function cohortFinding(cohort: Followed, differences: readonly Difference[]): Finding | undefined {
+/** The finding of a cohort; undefined if the differences do not have it. `left` says whom it leaves out, as `stock-left` does. */
+export function cohortFinding(
+  cohort: Followed,
+  differences: readonly Difference[],
+  left: readonly string[] = [],
+): Finding | undefined {
   const { arm, baseline, years, population } = cohort;
   const own = differences.filter((row) => row.arm === arm);
   const find = (measure: string, whose = population) =>
@@ -50,8 +54,9 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
     gain: gain ?? Number.POSITIVE_INFINITY,
     account: [
       sameSentence(cohort, charged.replicates),
+      ...left,
       ...beginsSentence(cohort),
-      ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
+      ...(charges === undefined ? [] : [chargesSentence(charges), ...partsSentences(cohort.parts, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
       ...(cost === undefined ? [] : otherWaySentence(cost, find('cohort-days-inside'), own)),
@@ -75,11 +80,12 @@ function periodOf({ from, until }: Pick<Followed, 'from' | 'until'>): string {
   return first === last ? `in ${first}` : `in ${first} to ${last}`;
 }
 
-function sameSentence({ population, same, members }: Followed, replicates: number | null | undefined): string {
+function sameSentence(cohort: Followed, replicates: number | null | undefined): string {
+  const { population, same, members } = cohort;
   const runs = replicates === 1 ? 'in one run' : 'in all runs';
   const follows = `time in custody, on monitoring, waiting, abroad and dead counts.`;
   if (same !== members)
-    return `They are not the same people under both, because the arms differ in who is charged (${formatInteger(members)} ${runs}); ${follows}`;
+    return `They are not the same people under both, because the arms differ in who is charged: ${bothCounts(cohort)}, ${runs}; ${follows}`;
   const who = `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} ${runs}`;
   const clock =
     population === populationOf.stock
@@ -88,6 +94,14 @@ function sameSentence({ population, same, members }: Followed, replicates: numbe
         ? 'the verdict'
         : 'the charge, because the arms differ in who is sentenced to prison, or when';
   return `${who}, followed from ${clock}; ${follows}`;
+}
+
+/** How many are followed under each of two arms that follow different people: `4 783 under Open and 4 790 under As it is`. */
+export function bothCounts(cohort: Pick<Followed, 'arm' | 'baseline' | 'members' | 'baselineMembers'>): string {
+  const { arm, baseline, members, baselineMembers } = cohort;
+  const own = `${formatInteger(members)} under ${arm}`;
+  // a folder of an older version does not tell the other number
+  return baselineMembers === undefined ? own : `${own} and ${formatInteger(baselineMembers)} under ${baseline}`;
 }
 
 /** The words of a chart of the cohort: `5 200 of 9 331 were sentenced after the policy begins`; undefined if it holds from the start. */
@@ -128,20 +142,9 @@ function beginsSentence(cohort: Followed): readonly string[] {
   ];
 }
 
-function partsSentence({ parts }: Followed, whole: Difference): string {
+function chargesSentence(whole: Difference): string {
   const ends = differenceEnds(whole);
-  const words = parts
-    .map(({ part, charges, low, high }) => ({ part, charges: charges ?? Number.NaN, ends: wider(ends, { low, high }) }))
-    .filter((one) => inWords(one.charges, one.ends) !== '0')
-    .map((one) => partInWords(one.part, one.charges, one.ends));
-  const opening = `Per 100 people that is ${asMany(whole.difference ?? Number.NaN, ends)} charges in all${intervalInWords(ends)}`;
-  return words.length === 0 ? `${opening}.` : `${opening}: ${listed(words)}.`;
-}
-
-/** The wider of two intervals: nothing is said more precisely than either bears. */
-function wider(one: Ends, other: Ends): Ends {
-  const width = (ends: Ends) => (isInterval(ends) ? ends.high! - ends.low! : -1);
-  return width(other) > width(one) ? other : one;
+  return `Per 100 people that is ${asMany(whole.difference ?? Number.NaN, ends)} charges in all${intervalInWords(ends)}.`;
 }
 
 /** ` (95 % interval 0.2 to 0.8 fewer)`, or with both words and `no clear difference` if it holds zero; empty without one. */
@@ -154,20 +157,6 @@ function intervalInWords(given: Ends): string {
   if (high < 0) return ` (95 % interval ${intervalText({ low: -high, high: -low })} fewer)`;
   return ` (95 % interval ${inWords(low, ends)} to ${inWords(high, ends)}: no clear difference)`;
 }
-
-function partInWords(part: PartName, charges: number, ends: Ends): string {
-  // fewer days in such a state are more days at liberty, hence more charges
-  const [more, less] = CAUSES[part];
-  return `${inWords(charges, ends)} through ${charges < 0 ? more : less}`;
-}
-
-const CAUSES: Readonly<Record<PartName, readonly [string, string]>> = {
-  inside: ['more time inside', 'less time inside'],
-  monitored: ['more time on monitoring', 'less time on monitoring'],
-  abroad: ['more time abroad after expulsion', 'less time abroad after expulsion'],
-  dead: ['more time lost to death', 'less time lost to death'],
-  rate: ['fewer charges per day at liberty', 'more charges per day at liberty'],
-};
 
 function citizensSentence({ difference, ...found }: Difference): string {
   const ends = differenceEnds(found);
@@ -209,8 +198,4 @@ function asMany(x: number, ends: Ends): string {
   const text = inWords(x, ends);
   if (text !== '0') return text;
   return ends.low === 0 && ends.high === 0 ? 'exactly as many' : 'about as many';
-}
-
-function listed(words: readonly string[]): string {
-  return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

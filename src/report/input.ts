@@ -39,6 +39,8 @@ export interface PairRow {
   readonly until: string;
   readonly members: number | null;
   readonly same: number | null;
+  /** Members under the other arm; absent if they are the same people. */
+  readonly baselineMembers?: number | null;
   readonly difference: number | null;
   readonly low: number | null;
   readonly high: number | null;

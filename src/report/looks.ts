@@ -2,7 +2,7 @@
  * Looks: says how many comparisons a reader is shown, and how many of them would look clear by chance alone (multiple comparisons).
  *
  * The looks of a study are counted once, alike for terminal, brief and report, whichever part of them each shows: every arm by the
- * headlines and by what the first sentences say of its cohort, and every two other arms by the people charged again.
+ * headlines, by what the first sentences say of its cohort and by the parts of its charges, and every two other arms by the people charged again.
  */
 import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import { headlinesIn } from '../measures/headlines.ts';
@@ -15,7 +15,9 @@ export interface Shown {
   readonly arms: readonly string[];
   readonly measures: readonly (MeasureIdentity & { readonly arm: string; readonly mean?: number | null })[];
   readonly differences: readonly (MeasureIdentity & Ends & { readonly arm: string })[];
-  readonly cohorts?: readonly Pick<CohortResult, 'arm' | 'population' | 'years' | 'from' | 'until'>[];
+  readonly cohorts?: readonly (Pick<CohortResult, 'arm' | 'population' | 'years' | 'from' | 'until'> & {
+    readonly parts: readonly Ends[];
+  })[];
   readonly pairs?: readonly (Ends & { readonly baseline: string })[];
 }
 
@@ -27,7 +29,8 @@ export function looksOf({ arms, measures, differences, cohorts = [], pairs = [] 
       headlines.some((one) => isSameMeasure(one, row)) ||
       cohorts.some((cohort) => cohort.arm === row.arm && saidOf(cohort).some((one) => isSameMeasure(one, row))),
   );
-  return countOf([...ofArms, ...pairs.filter(({ baseline }) => baseline !== arms[0])]);
+  const parts = cohorts.flatMap((cohort) => cohort.parts);
+  return countOf([...ofArms, ...parts, ...pairs.filter(({ baseline }) => baseline !== arms[0])]);
 }
 
 /** The measures of a cohort that the first sentences state. */

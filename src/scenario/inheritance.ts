@@ -7,7 +7,8 @@
  *
  * A file *claims* the things it writes itself and inherits the rest. A claim stands until a file that extends the claimant writes
  * the same thing; an inherited value never overrides a claim. If several different claims stand, the scenario itself must decide:
- * a policy is either one or the other, and no mixture of both. Of title and description alone the later one counts. A policy and a
+ * a policy is either one or the other, and no mixture of both. Of title and description alone the later one counts (and an inherited
+ * description describes nothing, see `description.ts`). A policy and a
  * dimension are each one thing; so is every other key at the top of a file.
  */
 import { type Entry, type LocatedMap, plainOf, resolvedText } from '../evidence/document.ts';
@@ -176,7 +177,8 @@ function documentOf({ claims, own }: Heritage): LocatedMap {
   return { ...own, entries };
 }
 
-function filesIn(node: Entry['node']): readonly string[] {
+/** The files in which a node and everything in it is written; some may be named several times. */
+export function filesIn(node: Entry['node']): readonly string[] {
   if (node.kind === 'map') return [...node.entries.values()].flatMap((entry) => filesIn(entry.node));
   return [node.file];
 }

@@ -14,6 +14,7 @@ import { besideFile, type FindFile, type ScenarioReading } from '../evidence/rea
 import { readShape } from '../evidence/shape.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
+import { descriptionOf, titleOf } from './description.ts';
 import { impossibleNumbers } from './epoch.ts';
 import { readMerged } from './inheritance.ts';
 import { readPolicies } from './policy.ts';
@@ -40,7 +41,7 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   complainOfUnknownKeys(root, problems);
   const section = <Key extends keyof Sections>(key: Key) => readSection(root, key, problems);
   const title = section('title');
-  const description = section('description');
+  const written = section('description');
   section('inputs');
   const place = section('place');
   const start = section('start');
@@ -64,11 +65,12 @@ export function parseScenario(path: string, { read, catalogue, find = besideFile
   const numbers = { start, years, burnInYears, dimensions, passports };
   if (problems.length > beforeNumbers || !areAllRead(numbers)) throw new Failure(...problems);
 
+  const description = descriptionOf(root, written, { policies, catalogue }, { read, find });
   const stock = stockDay === undefined ? {} : { stockDay };
   const list = withheld === undefined ? { inside } : { inside, withheld };
   const whole = { ...numbers, description, inputs, ...list, policies, members, ...stock };
   complainOfNumbers(scenarioOf({ ...whole, ...NAMELESS }), root, reading);
-  const named = { title, place, seed, replicates };
+  const named = { title: title && titleOf(root, title), place, seed, replicates };
   if (problems.length > 0 || !areAllRead(named)) throw new Failure(...problems);
   return scenarioOf({ ...whole, ...named });
 }

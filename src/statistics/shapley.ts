@@ -8,17 +8,7 @@
 
 /** The value of each of `count` players, from the worth of every coalition. */
 export function shapleyValues(count: number, worthOf: (coalition: number) => number): Float64Array {
-  const weights = Float64Array.from({ length: count }, (_, size) => weightOf(size, count));
-  const values = new Float64Array(count);
-  for (let coalition = 0; coalition < 1 << count; coalition++) {
-    const without = worthOf(coalition);
-    const size = sizeOf(coalition);
-    for (let thing = 0; thing < count; thing++) {
-      if ((coalition & (1 << thing)) !== 0) continue;
-      values[thing] += weights[size] * (worthOf(coalition | (1 << thing)) - without);
-    }
-  }
-  return values;
+  return shapleyMeans(count, (without, joined) => worthOf(joined) - worthOf(without));
 }
 
 /** The mean contribution of each player over these orders: an estimate of its value that needs fewer coalitions. */
@@ -26,12 +16,34 @@ export function addedInOrders(
   orders: readonly (readonly number[])[],
   worthOf: (coalition: number) => number,
 ): Float64Array {
+  return meansInOrders(orders, (without, joined) => worthOf(joined) - worthOf(without));
+}
+
+/** What a step from a coalition to the same with one more player brings. */
+type StepOf = (without: number, joined: number) => number;
+
+/** The mean over all orders of what the step of each of `count` players brings. */
+export function shapleyMeans(count: number, stepOf: StepOf): Float64Array {
+  const weights = Float64Array.from({ length: count }, (_, size) => weightOf(size, count));
+  const values = new Float64Array(count);
+  for (let coalition = 0; coalition < 1 << count; coalition++) {
+    const size = sizeOf(coalition);
+    for (let thing = 0; thing < count; thing++) {
+      if ((coalition & (1 << thing)) !== 0) continue;
+      values[thing] += weights[size] * stepOf(coalition, coalition | (1 << thing));
+    }
+  }
+  return values;
+}
+
+/** The mean over these orders of what the step of each player brings. */
+export function meansInOrders(orders: readonly (readonly number[])[], stepOf: StepOf): Float64Array {
   const values = new Float64Array(orders[0].length);
   for (const order of orders) {
     let coalition = 0;
     for (const thing of order) {
       const joined = coalition | (1 << thing);
-      values[thing] += (worthOf(joined) - worthOf(coalition)) / orders.length;
+      values[thing] += stepOf(coalition, joined) / orders.length;
       coalition = joined;
     }
   }

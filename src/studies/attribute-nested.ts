@@ -10,6 +10,7 @@ import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { VERSION } from '../files/version.ts';
 import { fewRuns, whoAndWhen } from '../report/cohort-finding.ts';
+import { stockLeft } from '../report/stock-left.ts';
 import { ATTRIBUTION, NESTED_RUNS, WHOLE } from '../tables/attribution.ts';
 import { formatInteger } from '../tables/format.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
@@ -62,7 +63,9 @@ export async function runNested(
   };
   const tell = async ({ folder, digest }: Written) => {
     await tellParts(found!.table, terminal);
-    terminal.stdout.write(`\n${accountOf(plan, found!.result).join('\n')}\n`);
+    terminal.stdout.write(
+      `\n${[...accountOf(plan, found!.result), ...stockLeft(baseline, scenario, found!.result.population)].join('\n')}\n`,
+    );
     terminal.stdout.write(`\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
   };
   await runExperiment(experiment, request, terminal, { find, tell });

@@ -20,11 +20,13 @@ import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { readScenarioFile, type ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { fewRuns } from '../report/cohort-finding.ts';
 import { unsettledWords } from '../report/settling.ts';
 import { differInPoliciesAlone } from '../scenario/history.ts';
 import { withRun } from '../scenario/scenario.ts';
 import { ATTRIBUTION, WHOLE } from '../tables/attribution.ts';
 import { differenceParts } from '../tables/estimate.ts';
+import { addUpAsShown } from '../tables/shown-sum.ts';
 import { numbersOf, type Table, tableOfRows, textsOf, type Value } from '../tables/table.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
@@ -63,15 +65,17 @@ export async function runAttribution(
   };
   const heading = ['stepdown attribute', howOf(plan)] as const;
   const experiment = { command, scenarios, heading, folder: `attribution-${folderNameOf([scenarios[1]])}` };
-  let table: Table | undefined;
+  let found: { readonly table: Table; readonly replicates: number } | undefined;
   const find = async (run: RunBlocks, lose: Lose) => {
-    const parts = tableOfParts(await attribute(plan, chosen, run, lose));
-    table = parts;
-    return { tables: [parts], charts: [{ id: 'waterfall', spec: () => waterfallChart(parts, context) }] };
+    const added = await attribute(plan, chosen, run, lose);
+    const table = tableOfParts(added);
+    found = { table, replicates: added[0].replicates };
+    return { tables: [table], charts: [{ id: 'waterfall', spec: () => waterfallChart(table, context) }] };
   };
   const tell = async ({ folder, digest }: Written) => {
-    await tellParts(table!, terminal);
-    terminal.stdout.write(`\n${howOf(plan)}\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
+    await tellParts(found!.table, terminal);
+    const how = [howOf(plan), ...fewRuns(found!.replicates)];
+    terminal.stdout.write(`\n${how.join('\n')}\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
   };
   await runExperiment(experiment, request, terminal, { find, tell });
 }
@@ -120,7 +124,7 @@ function tableOfParts(added: readonly Added[]): Table {
   return tableOfRows(ATTRIBUTION, rows);
 }
 
-/** Prints the parts of each measure. */
+/** Prints the parts of each measure, and where shown parts do not add up to the shown whole, why. */
 export async function tellParts(table: Table, terminal: Terminal): Promise<void> {
   const colours = await coloursFor(terminal.stdout, terminal);
   const [measure, unit, part] = [textsOf(table, 'measure'), textsOf(table, 'unit'), textsOf(table, 'part')];
@@ -131,9 +135,13 @@ export async function tellParts(table: Table, terminal: Terminal): Promise<void>
     const title = [colours.bold(withUnit(measure[row], unit[row])), '', ''];
     if (settling[row] !== '') return isFirst ? [title, [`  ${settling[row]}`, '', '']] : [];
     const heading = isFirst ? [title] : [];
+    const shown = (at: number) => ({ value: added[at], low: low[at], high: high[at] });
+    const first = measure.indexOf(measure[row]);
+    const own = Array.from({ length: row - first }, (_, part) => shown(first + part));
+    const isSum = name !== WHOLE || addUpAsShown(own, shown(row));
     const label = name === WHOLE ? colours.bold(name) : name;
-    const { value, interval } = differenceParts(added[row], { low: low[row], high: high[row] });
-    return [...heading, [`  ${label}`, value, `(${interval})`]];
+    const { value, interval } = differenceParts(added[row], shown(row));
+    return [...heading, [`  ${label}`, value, `(${interval})${isSum ? '' : `; ${BEFORE_ROUNDING}`}`]];
   });
   terminal.stdout.write(textTable(rows, [{ align: 'left' }, { align: 'right' }, { align: 'left' }]));
 }
@@ -144,3 +152,4 @@ function howOf({ names, study, orders }: AttributionPlan): string {
 }
 
 const MOST = 20;
+const BEFORE_ROUNDING = 'the sum of its parts before rounding';

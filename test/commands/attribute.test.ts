@@ -2,6 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { tellParts } from '../../src/studies/attribute.ts';
+import { ATTRIBUTION, WHOLE } from '../../src/tables/attribution.ts';
+import { tableOfRows } from '../../src/tables/table.ts';
+import type { Terminal } from '../../src/terminal/terminal.ts';
 import { tinyFolder, typed } from './typed.ts';
 
 let folder: string;
@@ -22,11 +26,26 @@ beforeAll(async () => {
   await writeFile(join(folder, 'scenarios', 'other.yaml'), 'title: Other\nextends: bundle.yaml\nburn_in_years: 3\n');
 });
 
+test('where shown parts do not add up to the shown whole, rounding is said', async () => {
+  const ofMeasure = (measure: string, whole: number) =>
+    ['one', 'other', WHOLE].map((part) => [measure, 'days', part, part === WHOLE ? whole : 2, ...ENDS[part], '']);
+  const ENDS: Readonly<Record<string, readonly number[]>> = { one: [-28, 32], other: [-28, 32], [WHOLE]: [1, 7] };
+  let printed = '';
+  const terminal = { environment: {}, stdout: { write: (text: string) => (printed += text) } };
+  const table = tableOfRows(ATTRIBUTION, [...ofMeasure('stay', 4), ...ofMeasure('wait', 0.2)]);
+  await tellParts(table, terminal as unknown as Terminal);
+  const [stay, wait] = printed.split(/\n(?=wait)/) as [string, string];
+  expect(stay).toMatch(
+    /one +0 {2}\(\u221230 to \+30\)\n.*\n {2}all together +\+4 {2}\(\+1 to \+7\); the sum of its parts before rounding/,
+  );
+  expect(wait).not.toContain('rounding');
+});
+
 describe('attribute', () => {
   test('prints parts that add up to the whole, and leaves a table and a chart', async () => {
     const { exitCode, stdout, stderr } = await typed('attribute tiny bundle --out out', folder);
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('all 4 combinations of 2 parts');
+    expect(stdout).toContain('all 4 combinations of 2 parts\nThese are 2 runs only: ');
     const rows = readFileSync(join(folder, 'out/attribution.csv'), 'utf8').trim().split('\r\n').slice(1);
     const inside = rows
       .map((row) => row.split(','))

@@ -44,7 +44,8 @@ test('everything is said that a reader needs to say the answer aloud', () => {
   );
   expect(finding.account).toEqual([
     'They are the same people under both, 65\u2009000 of 65\u2009000 in all runs, followed from the verdict; time in custody, on monitoring, waiting, abroad and dead counts.',
-    'Per 100 people that is 1.2 fewer charges in all (95 % interval 0.9 to 1.5 fewer): 1.3 more through less time inside, 0.8 fewer through more time on monitoring and 1.7 fewer through fewer charges per day at liberty.',
+    'Per 100 people that is 1.2 fewer charges in all (95 % interval 0.9 to 1.5 fewer).',
+    'Its parts, each with its 95 % interval: 1.3 more (1.1 to 1.5) through less time inside, 0.80 fewer (0.70 to 0.90) through more time on monitoring and 1.7 fewer (1.4 to 2.0) through fewer charges per day at liberty.',
     'Among citizens, who cannot be expelled, 0.2 fewer of 100 are charged again (95 % interval 0.7 fewer to 0.3 more: no clear difference).',
     'For these people alone, over the five years, custody and supervision cost 18 thousand kroner less (95 % interval 13 to 23) per person, and the crimes behind later charges about as much (95 % interval 20 less to 20 more: no clear difference); the table has the cost of everybody.',
   ]);
@@ -63,10 +64,10 @@ test('where the cost of everybody goes the other way, it is said why', () => {
   ];
   const finding = cohortFinding(cohort, [...differences, ...others])!;
   expect(finding.account!.at(-1)).toBe(
-    'The cost of everybody goes the other way, by 140 million kroner more per year: a year inside costs 164 thousand kroner more, for everybody; 630 fewer people are inside on an average day, and each of these people is inside for 32.7 fewer days.',
+    'The cost of everybody goes the other way, by 140 million kroner more per year: a year inside costs 164 thousand kroner more, for everybody; 630 fewer people are inside on an average day, and the people followed are inside for 32.7 fewer days per person.',
   );
   for (const same of [everybody('cost', -136, 20), everybody('cost', 10, 20)])
-    expect(cohortFinding(cohort, [...differences, same, ...others.slice(1)])!.account).toHaveLength(4);
+    expect(cohortFinding(cohort, [...differences, same, ...others.slice(1)])!.account).toHaveLength(5);
 });
 
 test('fewer than eight runs boast of nothing', () => {
@@ -75,7 +76,7 @@ test('fewer than eight runs boast of nothing', () => {
     'These are 4 runs only: intervals of fewer than 8 hold the truth less often than they say.',
   );
   const enough = differences.map((one) => ({ ...one, replicates: 8 }));
-  expect(cohortFinding(cohort, enough)!.account).toHaveLength(4);
+  expect(cohortFinding(cohort, enough)!.account).toHaveLength(5);
 });
 
 test('people charged are followed from the charge, and why is said', () => {
@@ -101,9 +102,39 @@ test.each([
 });
 
 test('people who are not the same, or who left unseen, are owned up to', () => {
-  const { account, about } = cohortFinding({ ...cohort, same: 0, left: 12 }, differences)!;
-  expect(account![0]).toMatch(/^They are not the same people under both/);
+  const different = { ...cohort, same: 0, baselineMembers: 64900, left: 12 };
+  const { account, about } = cohortFinding(different, differences)!;
+  expect(account![0]).toBe(
+    'They are not the same people under both, because the arms differ in who is charged: 65\u2009000 under Open and 64\u2009900 under As it is, in all runs; time in custody, on monitoring, waiting, abroad and dead counts.',
+  );
+  const { baselineMembers: _, ...older } = different;
+  expect(cohortFinding(older, differences)!.account![0]).toContain('charged: 65\u2009000 under Open, in all runs;');
   expect(about!.at(-2)).toContain('12 of 65\u2009000 members left unseen');
+});
+
+test('every clear part is named, whatever the interval of the whole, and those that are not clear are told apart', () => {
+  const wide = [...differences.filter(({ measure }) => measure !== 'cohort-charges'), row('cohort-charges', 0.3, 40)];
+  const said = (parts: CohortResult['parts'], rows: Parameters<typeof cohortFinding>[1] = wide) =>
+    cohortFinding({ ...cohort, parts }, rows)!.account!.filter((one) => one.startsWith('Its parts'));
+  const rate = { part: 'rate', charges: -0.3, low: -40, high: 39 } as const;
+  const parts = [
+    { part: 'inside', charges: 0.6, low: 0.2, high: 1 },
+    { part: 'monitored', charges: -0.01, low: -0.3, high: 0.28 },
+    rate,
+  ] as const;
+  expect(said(parts)).toEqual([
+    'Its parts, each with its 95 % interval: 0.6 more (0.2 to 1.0) through less time inside; not clear: about none (40 fewer to 40 more) through charges per day at liberty; before rounding all parts add up to it.',
+  ]);
+  expect(said([rate])).toEqual([
+    'Its parts, each with its 95 % interval, none clear: about none (40 fewer to 40 more) through charges per day at liberty.',
+  ]);
+  const single = wide.map((one) => ({ ...one, low: null, high: null }));
+  const one = { part: 'rate', charges: 0.3, low: Number.NaN, high: Number.NaN } as const;
+  expect(said([one], single)).toEqual(['Its parts are 0.3 more through more charges per day at liberty.']);
+});
+
+test('a stock that is left out is told after who is followed', () => {
+  expect(cohortFinding(cohort, differences, ['Left out.'])!.account![1]).toBe('Left out.');
 });
 
 test('where nothing differs in any run, nothing is said to be unclear', () => {

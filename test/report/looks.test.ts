@@ -35,13 +35,19 @@ test('counts the headlines, what is said of the cohort of each arm, and pairs of
   const arms = ['as it is', 'one', 'other'];
   const measures = arms.flatMap((arm) => named.map((one) => ({ ...one, arm, mean: 3 })));
   const differences = arms.slice(1).flatMap((arm) => named.map((one) => ({ ...one, arm, ...ends })));
-  const followed = { population, years: 2, from: '2012-01-01', until: '2012-12-31' };
+  const followed = {
+    population,
+    years: 2,
+    from: '2012-01-01',
+    until: '2012-12-31',
+    parts: [ends, { low: 0, high: 0 }],
+  };
   const cohorts = arms.slice(1).map((arm) => ({ arm, ...followed }));
   const pairs = ['as it is', 'as it is', 'one'].map((baseline) => ({ baseline, ...ends }));
-  expect(looksOf({ arms, measures, differences, cohorts, pairs }, ['closed'])).toBe(2 * 6 + 1);
+  expect(looksOf({ arms, measures, differences, cohorts, pairs }, ['closed'])).toBe(2 * 7 + 1);
   // an arm with people of its own has no row in the table, but its sentences stay
   const apart = cohorts.map((one, at) => ({ ...one, from: `201${at}-01-01` }));
-  expect(looksOf({ arms, measures, differences, cohorts: apart, pairs }, ['closed'])).toBe(2 * 6 + 1);
+  expect(looksOf({ arms, measures, differences, cohorts: apart, pairs }, ['closed'])).toBe(2 * 7 + 1);
   // without a cohort only the headlines are left
   const untold = measures.map((row) => ({ ...row, mean: row.measure === 'cost' ? 3 : null }));
   expect(looksOf({ arms, measures: untold, differences, pairs }, ['closed'])).toBe(2 + 1);

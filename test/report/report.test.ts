@@ -87,12 +87,13 @@ describe('the report', () => {
     const pairs = [
       { ...pair, ...counted, difference: -1.2, low: -2, high: -0.4 },
       { ...pair, ...counted, arm: '<Odd>', difference: null, low: null, high: null },
-      { ...pair, ...counted, arm: 'Other', difference: 0, low: -0.5, high: 0.5 },
+      { ...pair, ...counted, arm: 'Other', same: 0, baselineMembers: 7100, difference: 0, low: -0.5, high: 0.5 },
     ];
     const page = reportHtml({ ...input, pairs });
     expect(page).toContain(
-      '<td>Open less Shut</td><td>newly sentenced to prison from 2012-01-01 to 2012-12-30, within 2 years</td><td class="number">7\u2009200</td><td class="number">7\u2009200</td><td class="number">\u22121.2</td><td>\u22122.0 to \u22120.4</td>',
+      '<td>Open less Shut</td><td>newly sentenced to prison in 2012, within 2 years</td><td class="number">7\u2009200</td><td class="number">7\u2009200</td><td class="number">\u22121.2</td><td>\u22122.0 to \u22120.4</td>',
     );
+    expect(page).toContain('<td class="number">7\u2009200 and 7\u2009100</td><td class="number">0</td>');
     expect(page).toContain('<td>&lt;Odd&gt; less Shut</td>');
     expect(unbalanced(page)).toEqual([]);
   });

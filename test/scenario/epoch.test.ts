@@ -105,11 +105,12 @@ test('a scenario can be handed to another thread as it is', () => {
 });
 
 test('another run of the same scenario keeps its numbers', () => {
-  const scenario = withPolicy('p: {from: 2016-01-01, set: {facility.places.low: 70}}');
+  const words = 'description: Mine.\n';
+  const scenario = heir(`${words}policies:\n  p: {from: 2016-01-01, set: {facility.places.low: 70}}\n`);
   const shorter = withRun(scenario, { years: 2, seed: 'other' });
   expect(formatDay(shorter.end)).toBe('2014-01-01');
   expect(shorter.seed).toBe('other');
   expect(epochsOf(shorter, catalogue)).toHaveLength(1);
-  expect(withPolicies(scenario, []).text).toBe(heir('').text);
-  expect(withPolicies(heir(''), scenario.policies)).toEqual(scenario);
+  expect(withPolicies(scenario, []).text).toBe(heir(words).text);
+  expect(withPolicies(heir(words), scenario.policies)).toEqual(scenario);
 });

@@ -18,7 +18,15 @@ test('with two arms there is nothing to add', () => {
 test('pairs without the baseline have a line each', () => {
   const pairs = [pair('open', 'as it is'), pair('shut', 'as it is'), pair('shut', 'open')];
   expect(armPairs(pairs, 'as it is', plain)).toBe(
-    '\ncharged again, between the other arms\nshut \u2212 open  \u22121.2 points (\u22122.0 to \u22120.4)  within 1 year, newly charged\n',
+    '\ncharged again, between the other arms (people of all runs)\nshut \u2212 open  \u22121.2 points (\u22122.0 to \u22120.4)  within 1 year  800 newly charged in 2012\n',
+  );
+});
+
+test('each has its own years of entry, and says whose number it is where they are not the same people', () => {
+  const early = pair('shut', 'open');
+  const late = { ...pair('late', 'open'), from: '2013-04-01', until: '2014-03-31', same: 0, baselineMembers: 1810 };
+  expect(armPairs([early, late], 'as it is', plain)).toContain(
+    'newly charged from 2013-04-01 to 2014-03-31, not the same people: 800 under late and 1 810 under open\n',
   );
 });
 

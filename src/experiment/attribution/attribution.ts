@@ -15,6 +15,7 @@ import { isQueue, Queues } from '../queues.ts';
 import { readingOf } from '../reading.ts';
 import type { Unsettled } from '../settling.ts';
 import type { BlockKey, Lose, RunBlocks, Study } from '../study.ts';
+import { MovedParts } from './moved-parts.ts';
 import { type PolicyComponent, policiesUnder } from './policy-components.ts';
 
 /** Up to this number of parts every combination is run; beyond it, orders are drawn. */
@@ -66,6 +67,8 @@ export interface Added {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  /** Replicates that it is the mean of. */
+  readonly replicates: number;
   /** How the queue of a combination of parts fails to settle, and its parts: where one does, nothing can be shared out. */
   readonly unsettled?: (Unsettled & { readonly under: string }) | undefined;
 }
@@ -74,7 +77,8 @@ export interface Added {
  * Attributes the difference between two scenarios to the parts of a plan. Gives, per measure, the contribution of every part and
  * then the whole, which is the sum of the parts in every replicate (L. S. Shapley, 1953). Fails as `run` fails; with `lose` it goes
  * on without replicates that fail, unless fewer than two are left. Of a queue that does not settle under every combination, nothing
- * is shared out.
+ * is shared out. Where a measure counts events among cohort members, an interval is at least as wide as what moved has it, as in a
+ * comparison.
  */
 export async function attribute(
   plan: AttributionPlan,
@@ -83,19 +87,18 @@ export async function attribute(
   lose?: Lose,
 ): Promise<readonly Added[]> {
   const added = measures.map(() => plan.names.map((): number[] => []));
+  const moved = measures.map(({ events }) => events && new MovedParts(plan));
   const lost = new LossCount(partsOfStudy(plan.study), lose);
   const queues = measures.some(isQueue) ? new Queues(plan.study) : undefined;
   for await (const block of run(plan.study, plan.blocks, () => {}, lose && lost.lose)) {
     for (const cell of block) queues?.add(cell);
-    const values = new Map(
-      block.map((cell) => {
-        const reading = readingOf(plan.study, cell);
-        return [cell.key.arm, measures.map((measure) => measure.value(reading))];
-      }),
-    );
-    measures.forEach((_, at) => {
-      const parts = addedIn(plan, block[0].key.replicate, (arm) => values.get(arm)![at]);
+    const { replicate } = block[0].key;
+    const readings = new Map(block.map((cell) => [cell.key.arm, readingOf(plan.study, cell)]));
+    measures.forEach((measure, at) => {
+      const values = new Map([...readings].map(([arm, reading]) => [arm, measure.value(reading)]));
+      const parts = addedIn(plan, replicate, (arm) => values.get(arm)!);
       for (const [part, value] of parts.entries()) added[at][part].push(value);
+      moved[at]?.add(replicate, (arm) => measure.events!(readings.get(arm)!));
     });
   }
   lost.check();
@@ -104,14 +107,22 @@ export async function attribute(
     const parts = added[at];
     if (growing !== undefined && isQueue(measure)) {
       const nothing = { measure, mean: Number.NaN, low: Number.NaN, high: Number.NaN, unsettled: growing };
-      return [...plan.names, undefined].map((part) => ({ ...nothing, part }));
+      return [...plan.names, undefined].map((part) => ({ ...nothing, part, replicates: parts[0].length }));
     }
     const whole = parts[0].map((_, replicate) => parts.reduce((sum, part) => sum + part[replicate], 0));
-    const row = (part: string | undefined, values: readonly number[]): Added => {
-      const { mean, low, high } = meanInterval(values);
-      return { measure, part, mean, low, high };
+    const row = (values: readonly number[], part?: number): Added => {
+      const { mean, ...student } = meanInterval(values);
+      const { low, high } = moved[at]?.widened(mean, student, part) ?? student;
+      return {
+        measure,
+        part: part === undefined ? part : plan.names[part],
+        mean,
+        low,
+        high,
+        replicates: values.length,
+      };
     };
-    return [...plan.names.map((name, part) => row(name, parts[part])), row(undefined, whole)];
+    return [...parts.map((values, part) => row(values, part)), row(whole)];
   });
 }
 

@@ -16,6 +16,7 @@ import { cohortFinding, tooShort } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
 import { looksOf } from '../looks.ts';
+import { stockLeft } from '../stock-left.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { inputsOf } from './inputs-account.ts';
 import { figuresOf, known } from './key-figures.ts';
@@ -81,13 +82,14 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
 }
 
 /** One finding per arm: the cohort, or people inside if nobody could be followed for a year. */
-function findingsOf({ arms, measures, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
+function findingsOf({ arms, scenarios, measures, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
   const followed = differences.filter(({ measure }) => measure === 'cohort-charged');
   const isOlder =
     cohorts.length === 0 && (followed.length === 0 || followed.some(({ difference }) => difference !== null));
-  return arms.slice(1).flatMap((arm) => {
+  return arms.slice(1).flatMap((arm, at) => {
     const cohort = cohorts.find((one) => one.arm === arm);
-    const found = cohort && cohortFinding(cohort, differences);
+    const left = stockLeft(scenarios[0], scenarios[at + 1], cohort?.population);
+    const found = cohort && cohortFinding(cohort, differences, left);
     if (found !== undefined) return [found];
     const inside = differences.find((row) => row.arm === arm && isSameMeasure(row, INSIDE) && row.difference !== null);
     if (inside === undefined) return [];
@@ -106,6 +108,7 @@ function findingsOf({ arms, measures, differences, cohorts = [] }: ShownStudy): 
         ...ends,
         interest: differenceOfInterest(inside, known(level)),
         gain,
+        account: isOlder ? [] : left,
         about: [isOlder ? OLDER : tooShort(arm, baseline)],
       },
     ];

@@ -58,12 +58,13 @@ const studyCharts: readonly StudyChart[] = [
   {
     id: 'cohort',
     question: 'Who is charged again?',
-    what: ({ cohorts: [first] = [] }) =>
-      first === undefined
-        ? 'Share charged again'
-        : [`People ${whoAndWhen(first)}, the same in every arm`, enteredAfter(first), followedBefore(first)]
-            .filter((words) => words !== undefined)
-            .join('; '),
+    what: ({ cohorts = [] }) => {
+      const [first] = cohorts;
+      if (first === undefined) return 'Share charged again';
+      const areSame = cohorts.every(({ members, same }) => members === same);
+      const who = `People ${whoAndWhen(first)}, ${areSame ? 'the same' : 'not the same people'} in every arm`;
+      return [who, enteredAfter(first), followedBefore(first)].filter((words) => words !== undefined).join('; ');
+    },
     reads: COHORT,
     chart: cohortChart,
     section: 'first',

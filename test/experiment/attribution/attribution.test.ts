@@ -1,7 +1,12 @@
 /** Attribution: parts add up to the whole, in every replicate, and nothing is shared out that cannot be. */
 import { describe, expect, test } from 'vitest';
-import { addedIn, attributionPlan } from '../../../src/experiment/attribution/attribution.ts';
+import { type Added, addedIn, attribute, attributionPlan } from '../../../src/experiment/attribution/attribution.ts';
 import { componentsBetween, policiesThatDiffer } from '../../../src/experiment/attribution/policy-components.ts';
+import { compare } from '../../../src/experiment/compare.ts';
+import { identityOf } from '../../../src/measures/measure-identity.ts';
+import { measuresOf } from '../../../src/measures/measures.ts';
+import { inProcess } from '../../../src/runners/in-process.ts';
+import { withRun } from '../../../src/scenario/scenario.ts';
 import { policy, tinyScenario } from '../../tiny.ts';
 
 const baseline = tinyScenario();
@@ -67,4 +72,32 @@ describe.each([
       expect([...used].sort((a, b) => a - b)).toEqual([...asked]);
     }
   });
+});
+
+test('where nobody is charged more or less, no part is taken for proof, and the whole is as sure as in a comparison', async () => {
+  const run = { years: 4, seed: 'parts', replicates: 2 };
+  const crowd = policy('crowd', '1900-01-01', 'arrivals.per_year', '{multiply: 3}');
+  const costs = policy('officers', '2012-01-01', 'cost.officer_year', '{multiply: 2}');
+  const never = policy('never', '2030-01-01', 'reoffending.shift', '1.5');
+  const plain = withRun(tinyScenario(crowd), run);
+  const scenario = withRun(tinyScenario(crowd + costs + never), run);
+  const plan = attributionPlan(plain, componentsBetween(plain, scenario), run.replicates);
+  const isCharged = (one: { measure: string; population?: string; horizon?: number }) =>
+    one.measure === 'cohort-charged' && one.population === 'newly sentenced to prison' && one.horizon === 3;
+  const measures = measuresOf(plain.dimensions['level']).filter((one) => isCharged(identityOf(one)));
+  expect(measures).toHaveLength(1);
+  const added = await attribute(plan, measures, inProcess());
+  expect(added.map(({ part, mean, replicates }) => [part, mean, replicates])).toEqual([
+    ['officers', 0, 2],
+    ['never', 0, 2],
+    [undefined, 0, 2],
+  ]);
+  const [officers, later, whole] = added as [Added, Added, Added];
+  expect(officers.low).toBeLessThan(0);
+  expect(officers.high).toBe(-officers.low);
+  expect([later.low, later.high]).toEqual([0, 0]);
+  const arms = [plain, scenario].map((one, arm) => ({ name: `arm ${arm}`, scenario: one }));
+  const { differences } = await compare({ arms, replicates: run.replicates, draws: 0 }, inProcess());
+  const compared = differences.find(isCharged)!;
+  expect([whole.low, whole.high]).toEqual([compared.low, compared.high]);
 });
