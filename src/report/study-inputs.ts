@@ -7,6 +7,8 @@ import type { ReportInputRow } from './input.ts';
 
 /** What went into a study. */
 export interface StudyInputs {
+  /** The scenario in its own words, or in those of what it changes; empty if nothing is said. */
+  readonly description: string;
   /** Sentences on the people inside on the first day, and on growth; nobody of a list is told. */
   readonly people: readonly string[];
   readonly growth: readonly string[];
@@ -19,7 +21,7 @@ export interface StudyInputs {
 }
 
 /** The section, in HTML. */
-export function inputsSection({ people, growth, series, events, places, policies }: StudyInputs): string {
+export function inputsSection({ description, people, growth, series, events, places, policies }: StudyInputs): string {
   const tables = [
     ['Series: figures by year or month', series],
     ['Events: figures by day', events],
@@ -29,7 +31,7 @@ export function inputsSection({ people, growth, series, events, places, policies
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>\n`;
   const list = policies.map((policy) => `<li>${escapeHtml(policy)}</li>`).join('\n');
   return `<section id="inputs"><h2>What went in</h2>
-${[...people, ...growth].map(paragraph).join('')}<details><summary>Figures by date: ${figures}; policies: ${policies.length}</summary>
+${[description, ...people, ...growth].filter((text) => text !== '').map(paragraph).join('')}<details><summary>Figures by date: ${figures}; policies: ${policies.length}</summary>
 ${figures === 0 ? paragraph('No figures by date.') : ''}${tables
   .filter(([, rows]) => rows.length > 0)
   .map(([caption, rows]) => `${inputRows(`${caption}: ${rows.length}`, rows)}\n`)

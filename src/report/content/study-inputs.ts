@@ -15,6 +15,7 @@ export function studyInputs(scenario: Scenario, growth: readonly string[] = []):
   const { inputs, policies } = scenario;
   const events = inputs.filter(({ by }) => by === 'day');
   return {
+    description: scenario.description ?? '',
     people: peopleOf(scenario),
     growth,
     series: inputs.filter(({ by }) => by !== 'day').map(inputRow),
