@@ -31,7 +31,10 @@ export function inputsSection({ description, people, growth, series, events, pla
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>\n`;
   const list = policies.map((policy) => `<li>${escapeHtml(policy)}</li>`).join('\n');
   return `<section id="inputs"><h2>What went in</h2>
-${[description, ...people, ...growth].filter((text) => text !== '').map(paragraph).join('')}<details><summary>Figures by date: ${figures}; policies: ${policies.length}</summary>
+${[description, ...people, ...growth]
+  .filter((text) => text !== '')
+  .map(paragraph)
+  .join('')}<details><summary>Figures by date: ${figures}; policies: ${policies.length}</summary>
 ${figures === 0 ? paragraph('No figures by date.') : ''}${tables
   .filter(([, rows]) => rows.length > 0)
   .map(([caption, rows]) => `${inputRows(`${caption}: ${rows.length}`, rows)}\n`)
