@@ -79,6 +79,7 @@ export class WaitingLists {
   /** Exchanges two rows: each stands where the other stood. */
   exchange(a: number, b: number): void {
     const records = this.#records;
+    if (records[a * STRIDE] === NOBODY && records[b * STRIDE] === NOBODY) return;
     const other = (row: number) => (row === a ? b : row === b ? a : row);
     for (let at = 0; at < STRIDE; at++) {
       const ofA = records[a * STRIDE + at];

@@ -98,7 +98,7 @@ export function countWaits(world: World, counts: MonthCounts, month: number): vo
   const days: number[][] = Array.from({ length: (levels + 2) * WAIT_CLASSES }, () => []);
   const fromLiberty: readonly number[] = FROM_LIBERTY;
   for (let row = 0; row < rows.highest; row++) {
-    if (!world.isPresent(row) || people.status[row] !== status.waiting) continue;
+    if (people.status[row] !== status.waiting) continue;
     const list = waiting.listOf(row);
     if (list < 0 || !fromLiberty.includes(classOf(list)) || people.waitingSince[row] === NOT_YET) continue;
     const destination = Math.floor(list / (CLASSES * SEXES));
