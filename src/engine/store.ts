@@ -28,8 +28,8 @@ export type Columns<D extends ColumnDeclaration> = { readonly [Name in keyof D]:
   readonly capacity: number;
   /** Writes a row's first value into every column. */
   begin(row: number): void;
-  /** Exchanges the values of each of some rows with another row, in every column; no row comes twice. */
-  exchange(rows: ArrayLike<number>, others: ArrayLike<number>): void;
+  /** Exchanges the values of two rows in every column. */
+  exchange(a: number, b: number): void;
   /** Writes the values of one row into another, in every column. */
   copy(from: number, to: number): void;
   /** Makes room for at least `capacity` rows (doubling); values are kept, new cells are 0. */
@@ -60,44 +60,54 @@ export function columnsOf<const D extends ColumnDeclaration>(
   }
   const arrayOf = (name: string) => store[name] as ColumnArrays[ColumnKind];
   store['capacity'] = capacity;
-  let byWidth = groups();
+  let byKind = groups();
   store['begin'] = (row: number) => {
-    // One loop per width: a loop over arrays of all kinds takes several times as long.
-    const { bytes, shorts, words, doubles } = byWidth;
-    for (let at = 0; at < bytes.arrays.length; at++) bytes.arrays[at][row] = bytes.first[at];
-    for (let at = 0; at < shorts.arrays.length; at++) shorts.arrays[at][row] = shorts.first[at];
-    for (let at = 0; at < words.arrays.length; at++) words.arrays[at][row] = words.first[at];
-    for (let at = 0; at < doubles.arrays.length; at++) doubles.arrays[at][row] = doubles.first[at];
+    // One loop per kind of array: a loop over all kinds takes several times as long.
+    const { int8, uint8, int16, uint16, int32, uint32, float64 } = byKind;
+    for (let at = 0; at < int8.arrays.length; at++) int8.arrays[at][row] = int8.first[at];
+    for (let at = 0; at < uint8.arrays.length; at++) uint8.arrays[at][row] = uint8.first[at];
+    for (let at = 0; at < int16.arrays.length; at++) int16.arrays[at][row] = int16.first[at];
+    for (let at = 0; at < uint16.arrays.length; at++) uint16.arrays[at][row] = uint16.first[at];
+    for (let at = 0; at < int32.arrays.length; at++) int32.arrays[at][row] = int32.first[at];
+    for (let at = 0; at < uint32.arrays.length; at++) uint32.arrays[at][row] = uint32.first[at];
+    for (let at = 0; at < float64.arrays.length; at++) float64.arrays[at][row] = float64.first[at];
   };
-  store['exchange'] = (rows: ArrayLike<number>, others: ArrayLike<number>) => {
-    const { bytes, shorts, words, doubles } = byWidth;
-    for (const array of bytes.arrays) {
-      for (let at = 0; at < rows.length; at++) {
-        const kept = array[rows[at]];
-        array[rows[at]] = array[others[at]];
-        array[others[at]] = kept;
-      }
+  store['exchange'] = (a: number, b: number) => {
+    const { int8, uint8, int16, uint16, int32, uint32, float64 } = byKind;
+    for (const array of int8.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
     }
-    for (const array of shorts.arrays) {
-      for (let at = 0; at < rows.length; at++) {
-        const kept = array[rows[at]];
-        array[rows[at]] = array[others[at]];
-        array[others[at]] = kept;
-      }
+    for (const array of uint8.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
     }
-    for (const array of words.arrays) {
-      for (let at = 0; at < rows.length; at++) {
-        const kept = array[rows[at]];
-        array[rows[at]] = array[others[at]];
-        array[others[at]] = kept;
-      }
+    for (const array of int16.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
     }
-    for (const array of doubles.arrays) {
-      for (let at = 0; at < rows.length; at++) {
-        const kept = array[rows[at]];
-        array[rows[at]] = array[others[at]];
-        array[others[at]] = kept;
-      }
+    for (const array of uint16.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of int32.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of uint32.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
+    }
+    for (const array of float64.arrays) {
+      const kept = array[a];
+      array[a] = array[b];
+      array[b] = kept;
     }
   };
   store['copy'] = (from: number, to: number) => {
@@ -111,7 +121,7 @@ export function columnsOf<const D extends ColumnDeclaration>(
       array.set(arrayOf(name));
       store[name] = array;
     }
-    byWidth = groups();
+    byKind = groups();
     store['capacity'] = grown;
   };
   store['snapshot'] = () => Object.fromEntries(names.map((name) => [name, arrayOf(name).slice()]));
@@ -125,29 +135,17 @@ export function columnsOf<const D extends ColumnDeclaration>(
       own.set(array);
       store[name] = own;
     }
-    byWidth = groups();
+    byKind = groups();
     for (const name of names) store['capacity'] = arrayOf(name).length;
   };
   return store as Columns<D>;
 
-  /** The columns by width, read as one kind of array each: whole numbers of the same width have the same bits. */
   function groups() {
-    const group = <A extends ColumnArrays[ColumnKind]>(View: {
-      new (buffer: ArrayBufferLike): A;
-      readonly BYTES_PER_ELEMENT: number;
-    }) => {
-      const members = names.filter((name) => arrayOf(name).BYTES_PER_ELEMENT === View.BYTES_PER_ELEMENT);
-      return {
-        arrays: members.map((name) => new View(arrayOf(name).buffer)),
-        first: members.map((name) => atFirst[name] ?? 0),
-      };
-    };
-    return {
-      bytes: group(Uint8Array),
-      shorts: group(Uint16Array),
-      words: group(Int32Array),
-      doubles: group(Float64Array),
-    };
+    const entries = Object.keys(ARRAYS).map((kind) => {
+      const members = names.filter((name) => declaration[name] === kind);
+      return [kind, { arrays: members.map(arrayOf), first: members.map((name) => atFirst[name] ?? 0) }];
+    });
+    return Object.fromEntries(entries) as { [Kind in ColumnKind]: { arrays: ColumnArrays[Kind][]; first: number[] } };
   }
 }
 

@@ -110,6 +110,17 @@ export class WaitingLists {
     return this.#first[list];
   }
 
+  /** All rows of a list: earlier ones in order, then today's newcomers in none. */
+  rowsOf(list: number): number[] {
+    const rows: number[] = [];
+    for (let row = this.#first[list]; row !== NOBODY; row = this.#records[row * STRIDE + AFTER]) rows.push(row);
+    for (let at = 0; at < this.#newcomerCount; at++) {
+      const row = this.#newcomers[at];
+      if (row !== NOBODY && this.#records[row * STRIDE] === list) rows.push(row);
+    }
+    return rows;
+  }
+
   /** Makes room for more rows; never shrinks. */
   ensure(capacity: number): void {
     if (capacity * STRIDE <= this.#records.length) return;

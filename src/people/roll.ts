@@ -40,8 +40,6 @@ function gather(world: World): number {
   let count = 0;
   for (let level = 0; level < levels; level++) count += world.inside[level];
   const fours = new Int32Array(people.level.buffer, 0, people.level.length >> 2);
-  const comers: Row[] = [];
-  const gaps: Row[] = [];
   let gap = 0;
   for (let row = count; row < rows.highest; row++) {
     if ((row & 3) === 0 && fours[row >> 2] === FOUR_OUTSIDE) {
@@ -50,10 +48,8 @@ function gather(world: World): number {
     }
     if (!isInside(world, row)) continue;
     while (isInside(world, gap)) gap++;
-    comers.push(row);
-    gaps.push(gap++);
+    world.exchange(row, gap);
   }
-  world.exchange(comers, gaps);
   return count;
 }
 

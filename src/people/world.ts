@@ -190,12 +190,12 @@ export class World {
     this.rows.give(row);
   }
 
-  /** Gives people other rows, in exchange with the people there or nobody. Only between days or before diaries are opened. */
-  exchange(rows: readonly Row[], others: readonly Row[]): void {
-    this.people.exchange(rows, others);
-    rows.forEach((row, at) => {
-      for (const each of [this.diary, this.waiting, this.rows]) each.exchange(row, others[at]);
-    });
+  /** Exchanges the rows of two people, or of a person and of nobody. Only between days or before diaries are opened. */
+  exchange(a: Row, b: Row): void {
+    this.people.exchange(a, b);
+    this.diary.exchange(a, b);
+    this.waiting.exchange(a, b);
+    this.rows.exchange(a, b);
   }
 
   /** The list of a class for a destination: a level, or monitoring or treatment, for which both sexes wait together. */

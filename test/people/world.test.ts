@@ -112,7 +112,7 @@ test('two people exchange rows, with their diaries, places in line and luck', ()
   world.moveTo(second, status.serving, 1);
   world.diary.set(second, event.released, 150);
   const counts = [...world.stock];
-  world.exchange([first], [second]);
+  world.exchange(first, second);
   expect([world.people.index[first], world.people.index[second]]).toEqual([8, 7]);
   expect(world.draw(decisions.verdict, first, 3)).toBe(luck);
   expect([world.diary.due(first, event.released), world.diary.due(second, event.released)]).toEqual([150, NEVER]);
@@ -124,7 +124,7 @@ test('two people exchange rows, with their diaries, places in line and luck', ()
 test('a person and nobody exchange rows', () => {
   const [first, second] = [world.enter(1, 7), world.enter(1, 8)];
   world.leave(first);
-  world.exchange([first], [second]);
+  world.exchange(first, second);
   expect([world.isPresent(first), world.isPresent(second)]).toEqual([true, false]);
   expect(world.enter(1, 9)).toBe(second);
 });
