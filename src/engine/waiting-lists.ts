@@ -79,6 +79,7 @@ export class WaitingLists {
   /** Exchanges two rows: each stands where the other stood. */
   exchange(a: number, b: number): void {
     const records = this.#records;
+    if (records[a * STRIDE] === NOBODY && records[b * STRIDE] === NOBODY) return;
     const other = (row: number) => (row === a ? b : row === b ? a : row);
     for (let at = 0; at < STRIDE; at++) {
       const ofA = records[a * STRIDE + at];
@@ -107,6 +108,17 @@ export class WaitingLists {
   /** The first row of a list, or -1. */
   first(list: number): number {
     return this.#first[list];
+  }
+
+  /** All rows of a list: earlier ones in order, then today's newcomers in none. */
+  rowsOf(list: number): number[] {
+    const rows: number[] = [];
+    for (let row = this.#first[list]; row !== NOBODY; row = this.#records[row * STRIDE + AFTER]) rows.push(row);
+    for (let at = 0; at < this.#newcomerCount; at++) {
+      const row = this.#newcomers[at];
+      if (row !== NOBODY && this.#records[row * STRIDE] === list) rows.push(row);
+    }
+    return rows;
   }
 
   /** Makes room for more rows; never shrinks. */

@@ -9,7 +9,7 @@
  * 2010-2019, a survey of drug use 2013-2014; correlations are *assumption*.
  */
 import { choleskyFactor } from '../engine/cholesky.ts';
-import { log, normalCumulative, normalQuantile } from '../engine/mathematics.ts';
+import { log, normalQuantile } from '../engine/mathematics.ts';
 import { amount, parametersOf, share, type ValuesOf } from '../evidence/parameter.ts';
 import { Failure } from '../failure.ts';
 import { decisions } from './decisions.ts';
@@ -67,14 +67,21 @@ export function needsFactor({
   });
 }
 
+/** The normal numbers below which needs are present: the quantiles of their shares, and for opioids no more than for drugs. */
+export function needsBelow(prevalence: Float64Array): Float64Array {
+  const below = prevalence.map(normalQuantile);
+  below[OPIOIDS] = Math.min(below[OPIOIDS], below[DRUGS]);
+  return below;
+}
+
 /**
  * Needs, one bit each, from one uniform draw per need and the record as a standard score. A need is present if its
- * correlated normal number falls below the quantile of its share; opioids, if that of drugs falls below theirs.
+ * correlated normal number falls below the quantile of its share (`needsBelow`); opioids, if that of drugs falls below theirs.
  */
 export function needsFor(
   luck: ArrayLike<number>,
   record: number,
-  prevalence: Float64Array,
+  below: Float64Array,
   factor: readonly Float64Array[],
 ): number {
   normals[0] = -record;
@@ -84,9 +91,8 @@ export function needsFor(
     normals[index + 1] = normalQuantile(luck[index]);
     let latent = 0;
     for (let column = 0; column < row.length; column++) latent += row[column] * normals[column];
-    const rank = normalCumulative(latent);
-    if (index !== OPIOIDS && rank < prevalence[index]) needs |= 1 << index;
-    if (index === DRUGS && rank < Math.min(prevalence[DRUGS], prevalence[OPIOIDS])) needs |= need.opioids;
+    if (index !== OPIOIDS && latent < below[index]) needs |= 1 << index;
+    if (index === DRUGS && latent < below[OPIOIDS]) needs |= need.opioids;
   }
   return needs;
 }
@@ -96,7 +102,8 @@ export function drawNeeds(world: World, row: Row, given: NeedsParameters): void 
   const { people } = world;
   for (let index = 0; index < needNames.length; index++) luck[index] = world.draw(draws[index], row, 0);
   const record = (log(1 + people.sanctions[row]) - given.recordMean) / given.recordSpread;
-  people.needs[row] = needsFor(luck, record, given.prevalence[people.sex[row]], factorOf(given));
+  const { factor, below } = prepared(given);
+  people.needs[row] = needsFor(luck, record, below[people.sex[row]], factor);
 }
 
 const DRUGS = needNames.indexOf('drugs');
@@ -117,14 +124,20 @@ const draws = [
 const luck = new Float64Array(needNames.length);
 const normals = new Float64Array(needNames.length + 1);
 
-/** The factor, computed once for the parameters in force, not once per person. */
-function factorOf(given: NeedsParameters): readonly Float64Array[] {
-  let factor = factors.get(given);
-  if (factor === undefined) {
-    factor = needsFactor(given);
-    factors.set(given, factor);
-  }
-  return factor;
+/** What needs are drawn with, computed once for the parameters in force, not once per person. */
+interface Prepared {
+  readonly factor: readonly Float64Array[];
+  /** `needsBelow` by sex. */
+  readonly below: readonly Float64Array[];
 }
 
-const factors = new WeakMap<NeedsParameters, readonly Float64Array[]>();
+function prepared(given: NeedsParameters): Prepared {
+  let found = known.get(given);
+  if (found === undefined) {
+    found = { factor: needsFactor(given), below: given.prevalence.map(needsBelow) };
+    known.set(given, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<NeedsParameters, Prepared>();

@@ -63,31 +63,31 @@ export function withOdds(share: number, factor: number): number {
   return (share * factor) / (1 - share + share * factor);
 }
 
+/** Weights of the age bands of an offence group, and their sum. */
+export interface AgeBands {
+  readonly weights: Float64Array;
+  readonly sum: number;
+}
+
 /**
- * The age band of a draw. The odds of a band are multiplied by `ageOdds` for every ten years of its youngest age, and those of the
- * last band by `oldestOdds` too. 1 and 1 keep the shares; with more of either, nobody gets a younger band.
+ * The age bands of an offence group, from their shares. The odds of a band are multiplied by `ageOdds` for every ten years of its
+ * youngest age, and those of the last band by `oldestOdds` too. 1 and 1 keep the shares.
  */
-export function ageBandOf(
-  u: number,
-  shares: ArrayLike<number>,
+export function ageBandsOf(
+  shares: Float64Array,
   { ageFrom, ageOdds, oldestOdds }: Pick<SynthesiseParameters, 'ageFrom' | 'ageOdds' | 'oldestOdds'>,
-): number {
-  if (ageOdds === 1 && oldestOdds === 1) return memberOf(u, shares);
+): AgeBands {
+  if (ageOdds === 1 && oldestOdds === 1) return { weights: shares, sum: 1 };
   const last = shares.length - 1;
-  const weightOf = (band: number) =>
-    shares[band] * power(ageOdds, (ageFrom[band] - ageFrom[0]) / 10) * (band === last ? oldestOdds : 1);
-  let all = 0;
-  for (let band = 0; band <= last; band++) all += weightOf(band);
-  let below = 0;
-  let found = 0;
-  for (let band = 0; band <= last; band++) {
-    const weight = weightOf(band);
-    if (weight <= 0) continue;
-    found = band;
-    below += weight;
-    if (u * all < below) break;
-  }
-  return found;
+  const weights = shares.map(
+    (share, band) => share * power(ageOdds, (ageFrom[band] - ageFrom[0]) / 10) * (band === last ? oldestOdds : 1),
+  );
+  return { weights, sum: weights.reduce((sum, weight) => sum + weight, 0) };
+}
+
+/** The age band of a draw; with more of either odds, nobody gets a younger band. */
+export function ageBandOf(u: number, { weights, sum }: AgeBands): number {
+  return memberOf(u * sum, weights);
 }
 
 /** Age at the first sanction: between the youngest such age and the present, by a Beta(1, b) quantile. */
@@ -118,8 +118,8 @@ export function dayOfAge(birthDay: Day, ageYears: number): Day {
 }
 
 function drawAge(world: World, row: Row, group: number, given: SynthesiseParameters): number {
-  const { ageFrom, ageShare, oldestBandYears, oldestAge } = given;
-  const band = ageBandOf(world.draw(decisions.ageBand, row, 0), ageShare[group], given);
+  const { ageFrom, oldestBandYears, oldestAge } = given;
+  const band = ageBandOf(world.draw(decisions.ageBand, row, 0), bandsByGroup(given)[group]);
   const within = world.draw(decisions.age, row, 0);
   const from = ageFrom[band];
   if (band === ageFrom.length - 1) return Math.min(oldestAge, from + exponential(within, oldestBandYears));
@@ -148,3 +148,15 @@ function drawRecord(
   people.sanctions[row] = Math.min(MOST_SANCTIONS, 1 + poisson(world.draw(decisions.sanctions, row, 0), further));
   people.firstSanctionDay[row] = Math.min(world.today, dayOfAge(people.birthDay[row], first));
 }
+
+/** The age bands of every offence group, computed once per set of parameters. */
+function bandsByGroup(given: SynthesiseParameters): readonly AgeBands[] {
+  let found = bands.get(given);
+  if (found === undefined) {
+    found = given.ageShare.map((shares) => ageBandsOf(shares, given));
+    bands.set(given, found);
+  }
+  return found;
+}
+
+const bands = new WeakMap<SynthesiseParameters, readonly AgeBands[]>();

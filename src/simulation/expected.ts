@@ -24,14 +24,16 @@ export function addExpected(world: World, row: Row, { effects }: Parameters, sum
     const shift = policyShift(risk, exposures, needs[row], underEvidence(effects, mode));
     summary.expected[expectations.indexOf(mode)] += millionths(risk + shift);
   }
+  const charged = millionths(logit[row]);
+  const own = millionths(risk);
   for (let at = 0; at < naiveComparisons.length; at++) {
     const met = hasMet(world, row, at);
     if (met === undefined) continue;
     const first = at * naiveSums.length + (met ? 0 : OTHERS);
     const { naive } = summary;
     naive[first]++;
-    naive[first + 1] += millionths(logit[row]);
-    naive[first + 2] += millionths(risk);
+    naive[first + 1] += charged;
+    naive[first + 2] += own;
     if (met) naive[first + 3] += millionths(risk + policyShift(risk, without(at), needs[row], effects));
   }
 }

@@ -7,8 +7,8 @@ import { type Day, monthOf, yearOf } from '../engine/calendar.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { NOT_YET, SEXES, status, statuses } from '../people/person.ts';
 import { sentenceClasses, sentenceClassOf } from '../people/sentence-classes.ts';
-import { CLASSES, FROM_LIBERTY } from '../people/waiting-classes.ts';
-import { classesOfWaiting, classOf, type World } from '../people/world.ts';
+import { FROM_LIBERTY } from '../people/waiting-classes.ts';
+import { classesOfWaiting, type World } from '../people/world.ts';
 import { type FacilityParameters, overflow, placesNow } from '../prison/facility.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -94,22 +94,19 @@ export function countEvent(counts: MonthCounts, month: number, kind: number): vo
  * whole days since their summons within which half and nine tenths of them lie; of all, and by sentence class.
  */
 export function countWaits(world: World, counts: MonthCounts, month: number): void {
-  const { people, rows, waiting, levels, today } = world;
+  const { people, waiting, levels, today } = world;
   const days: number[][] = Array.from({ length: (levels + 2) * WAIT_CLASSES }, () => []);
-  const fromLiberty: readonly number[] = FROM_LIBERTY;
-  for (let row = 0; row < rows.highest; row++) {
-    if (!world.isPresent(row) || people.status[row] !== status.waiting) continue;
-    const list = waiting.listOf(row);
-    if (list < 0 || !fromLiberty.includes(classOf(list)) || people.waitingSince[row] === NOT_YET) continue;
-    const destination = Math.floor(list / (CLASSES * SEXES));
-    if (destination > levels) continue;
-    const sentence = 1 + sentenceClassOf(people.basis[row], people.sentenceDays[row]);
-    for (const where of [destination, levels + 1])
-      for (const of of [0, sentence]) days[where * WAIT_CLASSES + of].push(today - people.waitingSince[row]);
+  for (let destination = 0; destination <= levels; destination++) {
+    for (const row of listsFor(world, destination).flatMap((list) => waiting.rowsOf(list))) {
+      if (people.status[row] !== status.waiting || people.waitingSince[row] === NOT_YET) continue;
+      const sentence = 1 + sentenceClassOf(people.basis[row], people.sentenceDays[row]);
+      for (const where of [destination, levels + 1])
+        for (const of of [0, sentence]) days[where * WAIT_CLASSES + of].push(today - people.waitingSince[row]);
+    }
   }
   days.forEach((waits, cell) => {
-    waits.sort((a, b) => a - b);
-    const within = (share: number) => waits[Math.ceil(share * waits.length) - 1] ?? 0;
+    const sorted = Int32Array.from(waits).sort();
+    const within = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
     const [destination, sentence] = [Math.floor(cell / WAIT_CLASSES), cell % WAIT_CLASSES];
     const at = waitAt(levels, month, destination, sentence, 'people');
     counts.monthWaits.set([waits.length, within(0.5), within(0.9)], at);
@@ -119,10 +116,16 @@ export function countWaits(world: World, counts: MonthCounts, month: number): vo
 /** People at liberty who wait for a place at a level, or for monitoring. */
 export function queueFor(world: World, destination: number): number {
   let people = 0;
-  for (let sex = 0; sex < (destination === world.monitoring ? 1 : SEXES); sex++) {
-    for (const ofClass of FROM_LIBERTY) people += world.waiting.length[world.listOf(destination, ofClass, sex)];
-  }
+  for (const list of listsFor(world, destination)) people += world.waiting.length[list];
   return people;
+}
+
+/** The lists of people at liberty who wait for a place at a level, or for monitoring, for which both sexes wait together. */
+function listsFor(world: World, destination: number): readonly number[] {
+  const sexes = destination === world.monitoring ? 1 : SEXES;
+  return FROM_LIBERTY.flatMap((ofClass) =>
+    Array.from({ length: sexes }, (_, sex) => world.listOf(destination, ofClass, sex)),
+  );
 }
 
 /** Women at a level: in its units, and outside them. */

@@ -33,6 +33,16 @@ test('newcomers count at once, and have their turn from the evening on', () => {
   expect(waiting.first(0)).toBe(2);
 });
 
+test('the rows of a list are those in line and the newcomers of the day, whether or not another list has any', () => {
+  const waiting = new WaitingLists(2, 8);
+  for (const row of [5, 3]) waiting.join(0, row);
+  waiting.settle(byRow);
+  for (const row of [1, 2]) waiting.join(0, row);
+  waiting.join(1, 4);
+  waiting.leave(1);
+  expect([waiting.rowsOf(0), waiting.rowsOf(1)]).toEqual([[3, 5, 2], [4]]);
+});
+
 test('who leaves on the day of coming was never there, and may come again the same day', () => {
   const waiting = new WaitingLists(2, 4);
   for (const row of [0, 1, 2]) waiting.join(0, row);

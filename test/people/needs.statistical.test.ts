@@ -1,7 +1,7 @@
 /** Needs against theory: shares and pairs of a large crowd, each judged by an exact test at a level of 0.001; the luck is fixed. */
 import { expect, test } from 'vitest';
 import { randomKey, uniform } from '../../src/engine/random.ts';
-import { type NeedsParameters, need, needNames, needsFactor, needsFor } from '../../src/people/needs.ts';
+import { type NeedsParameters, need, needNames, needsBelow, needsFactor, needsFor } from '../../src/people/needs.ts';
 import { exactBinomialTest } from '../../src/statistics/binomial.ts';
 import { norway } from '../tiny.ts';
 
@@ -21,7 +21,7 @@ function withAll(masks: readonly number[], prevalence: Float64Array): readonly n
   const counts = masks.map(() => 0);
   for (let person = 0; person < PEOPLE; person++) {
     const luck = needNames.map((_, index) => uniform(key.low, key.high, person, index));
-    const needs = needsFor(luck, 0, prevalence, unrelatedToRecord);
+    const needs = needsFor(luck, 0, needsBelow(prevalence), unrelatedToRecord);
     masks.forEach((mask, at) => {
       if ((needs & mask) === mask) counts[at]++;
     });
@@ -63,7 +63,10 @@ test('a longer record makes no need but drugs commoner, and drugs never rarer', 
   let more = 0;
   for (let person = 0; person < 2000; person++) {
     const luck = needNames.map((_, index) => uniform(key.low, key.high, person, index));
-    const [short, long] = [-1, 2].map((record) => needsFor(luck, record, prevalence, factor)) as [number, number];
+    const [short, long] = [-1, 2].map((record) => needsFor(luck, record, needsBelow(prevalence), factor)) as [
+      number,
+      number,
+    ];
     expect((short & need.drugs) <= (long & need.drugs)).toBe(true);
     expect(short & (need.housing | need.work | need.thinking)).toBe(long & (need.housing | need.work | need.thinking));
     if ((short & need.drugs) < (long & need.drugs)) more++;
@@ -76,7 +79,7 @@ test('a larger share takes a need from nobody', () => {
   const many = few.map((share) => share + 0.2);
   for (let person = 0; person < 2000; person++) {
     const luck = needNames.map((_, index) => uniform(key.low, key.high, person, index));
-    const [before, after] = [few, many].map((prevalence) => needsFor(luck, 0.5, prevalence, factor)) as [
+    const [before, after] = [few, many].map((prevalence) => needsFor(luck, 0.5, needsBelow(prevalence), factor)) as [
       number,
       number,
     ];

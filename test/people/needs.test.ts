@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { normalCumulative } from '../../src/engine/mathematics.ts';
 import { Failure } from '../../src/failure.ts';
-import { type NeedsParameters, need, needNames, needsFactor, needsFor } from '../../src/people/needs.ts';
+import { type NeedsParameters, need, needNames, needsBelow, needsFactor, needsFor } from '../../src/people/needs.ts';
 import { norway } from '../tiny.ts';
 
 const prevalence = Float64Array.of(0.3, 0.6, 0.5, 0.2, 0.25, 0.5, 0.4);
@@ -27,12 +27,12 @@ test.each([
   [[0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.39], need.mental, 'mental health'],
   [[0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], 127, 'low numbers: every need'],
 ])('luck %j without correlations gives needs %i: %s', (luck, needs) => {
-  expect(needsFor(luck, 0, prevalence, unrelated)).toBe(needs);
+  expect(needsFor(luck, 0, needsBelow(prevalence), unrelated)).toBe(needs);
 });
 
 test('without correlations the record says nothing', () => {
   for (const record of [-3, 0, 3])
-    expect(needsFor([0.29, 0.61, 0.49, 0.5, 0.5, 0.5, 0.5], record, prevalence, unrelated)).toBe(
+    expect(needsFor([0.29, 0.61, 0.49, 0.5, 0.5, 0.5, 0.5], record, needsBelow(prevalence), unrelated)).toBe(
       need.housing | need.drugs,
     );
 });
@@ -45,7 +45,8 @@ test.each([
 ])('correlated %f with a record %f s.d. from the mean, drugs have the chance %f', (r, record, chance) => {
   const recordCorrelation = Float64Array.from(needNames, (name) => (name === 'drugs' ? r : 0));
   const factor = needsFactor({ ...none, recordCorrelation });
-  const needs = (u: number) => needsFor([0.9, 0.9, u, 0.9, 0.9, 0.9, 0.9], record, prevalence, factor) & need.drugs;
+  const needs = (u: number) =>
+    needsFor([0.9, 0.9, u, 0.9, 0.9, 0.9, 0.9], record, needsBelow(prevalence), factor) & need.drugs;
   expect(chance).toBeCloseTo(normalCumulative((r * record) / Math.sqrt(1 - r * r)), 3);
   expect(needs(chance - 0.001)).toBe(need.drugs);
   expect(needs(chance + 0.001)).toBe(0);

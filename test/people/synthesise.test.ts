@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   ageBandOf,
+  ageBandsOf,
   dayOfAge,
   expectedSanctions,
   firstSanctionAge,
@@ -76,7 +77,7 @@ describe('the band of a draw', () => {
   const ageFrom = Float64Array.of(15, 20, 25, 45);
   const draws = Array.from({ length: 10_000 }, (_, index) => (index + 0.5) / 10_000);
   const bandsOf = (ageOdds: number, oldestOdds: number) =>
-    draws.map((u) => ageBandOf(u, shares, { ageFrom, ageOdds, oldestOdds }));
+    draws.map((u) => ageBandOf(u, ageBandsOf(shares, { ageFrom, ageOdds, oldestOdds })));
   const sharesOf = (bands: readonly number[]) =>
     [0, 1, 2, 3].map((band) => bands.filter((one) => one === band).length / bands.length);
 
