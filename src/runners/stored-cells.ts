@@ -20,6 +20,7 @@ import { type CellStore, cellStore } from '../files/cell-store.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { digestOf } from '../simulation/summary.ts';
 import type { Reproduce } from './block-failure.ts';
+import type { OpenRunner } from './worker-threads.ts';
 import { fromBytes, toBytes } from './written-summary.ts';
 
 /** The settings of a runner. */
@@ -32,24 +33,24 @@ export interface RunnerSettings {
   readonly cache?: Cache | undefined;
 }
 
-/** A runner in this thread for one worker, otherwise on one thread per worker. */
-export async function runnerFor(settings: RunnerSettings): Promise<RunBlocks> {
-  if (settings.workers === 1) {
-    const pasts = settings.cache && (await import('./kept-burn-ins.ts')).keptBurnIns(settings.cache);
-    return (await import('./in-process.ts')).inProcess({ ...settings, pasts });
-  }
-  return (await import('./worker-threads.ts')).workerThreads(settings);
+/** A runner in this thread for one worker, otherwise on one thread per worker; threads stay open until its `end`. */
+export async function runnerFor(settings: RunnerSettings): Promise<OpenRunner> {
+  if (settings.workers > 1) return (await import('./worker-threads.ts')).openThreads(settings);
+  const pasts = settings.cache && (await import('./kept-burn-ins.ts')).keptBurnIns(settings.cache);
+  const run = (await import('./in-process.ts')).inProcess({ ...settings, pasts });
+  return { run, end: async () => {} };
 }
 
-/** A runner that stores cells beside the folder of results. `tell` receives one line per damaged cell. */
+/** A runner that stores cells beside the folder of results, to be ended too. `tell` receives one line per damaged cell. */
 export async function storedBeside(
   folder: string,
   settings: RunnerSettings,
   tell: (line: string) => void,
   tally: Tally = { found: 0, computed: 0 },
-): Promise<RunBlocks> {
+): Promise<OpenRunner> {
   const store = cellStore(join(dirname(folder), '.cells'), tell);
-  return stored({ store, engine: engineVersion(), tally }, await runnerFor(settings));
+  const { run, end } = await runnerFor(settings);
+  return { run: stored({ store, engine: engineVersion(), tally }, run), end };
 }
 
 /** Number of cells taken from the store, and of cells computed, so far. */

@@ -1,10 +1,12 @@
 /**
- * Task: the work of a worker thread: reads the study once, then runs the batches of blocks sent to it.
+ * Task: the work of a worker thread: runs the batches of blocks sent to it. Each comes with the bytes of its study in shared memory,
+ * and a thread reads them only if it is another study than last time.
  *
  * A scenario is sent as its canonical text, which is itself a scenario file, with its policies beside it. Arms that differ only in
  * policies share one text, which is read once, because a sweep has hundreds of them. Summaries are returned by transfer: their
  * buffers move to the other thread and are not copied.
  */
+import { deserialize, serialize } from 'node:v8';
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import type { Day } from '../engine/calendar.ts';
 import type { FutureAdmissions } from '../experiment/admissions/paths.ts';
@@ -78,37 +80,57 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   };
 }
 
-/** The data with which a thread is started. */
+/** A study as it is sent: a number of its own, and the bytes of its written form, which all threads share without a copy. */
+export interface SentStudy {
+  readonly number: number;
+  readonly bytes: SharedArrayBuffer;
+}
+
+/** Some blocks of a study. */
+export interface Batch {
+  readonly study: SentStudy;
+  readonly blocks: readonly BlockKey[];
+}
+
+/** The study as it is sent. */
+export function sentStudy(study: Study, number: number): SentStudy {
+  const written = serialize(writtenStudy(study));
+  const bytes = new SharedArrayBuffer(written.length);
+  new Uint8Array(bytes).set(written);
+  return { number, bytes };
+}
+
+/** The data with which a thread is started: where burn-ins are kept, if anywhere, and the number of threads. */
 export interface TaskData {
-  readonly study: WrittenStudy;
-  /** Where burn-ins are kept, if anywhere, and the number of threads. */
   readonly cache: Cache | undefined;
   readonly threads: number;
 }
 
-interface Started {
-  readonly study: Study;
-  readonly pasts: KeptPasts | undefined;
-}
+let kept: { readonly pasts: KeptPasts | undefined } | undefined;
+let last: { readonly number: number; readonly study: Study } | undefined;
 
-let started: Started | undefined;
-
-/** Runs some blocks of the study with which the thread was started; gives a `DoneBatch`. Errors of the machine pass through. */
-export default function runTask(blocks: readonly BlockKey[]): unknown {
-  started ??= startedWith(workerData as TaskData);
-  const own = started;
+/** Runs some blocks; gives a `DoneBatch`. Errors of the machine pass through. */
+export default function runTask({ study: { number, bytes }, blocks }: Batch): unknown {
+  kept ??= { pasts: pastsOf(workerData as TaskData) };
+  if (last?.number !== number) last = { number, study: readBytes(bytes) };
+  const [{ pasts }, { study }] = [kept, last];
   const began = performance.now();
-  const results = blocks.map((block) => resultOf(own, block));
+  const results = blocks.map((block) => resultOf(study, block, pasts));
   const done: DoneBatch = { engine: engineVersion(), results, milliseconds: performance.now() - began };
   const cells = results.flatMap((result) => ('arm' in result ? [] : result));
   return move({ [transferableSymbol]: buffersOf(cells), [valueSymbol]: done } as never);
 }
 
-function startedWith({ study, cache, threads }: TaskData): Started {
-  return { study: readStudy(study), pasts: cache && keptBurnIns(cache, threads) };
+function pastsOf({ cache, threads }: TaskData): KeptPasts | undefined {
+  return cache && keptBurnIns(cache, threads);
 }
 
-function resultOf({ study, pasts }: Started, block: BlockKey): readonly CellResult[] | FailedBlock {
+/** The study in bytes that another thread wrote. Its arrays are copies, so that threads have no memory in common to write to. */
+function readBytes(bytes: SharedArrayBuffer): Study {
+  return readStudy(deserialize(new Uint8Array(bytes).slice()) as WrittenStudy);
+}
+
+function resultOf(study: Study, block: BlockKey, pasts: KeptPasts | undefined): readonly CellResult[] | FailedBlock {
   try {
     return runBlock(study, block, pasts);
   } catch (error) {

@@ -1,8 +1,8 @@
 /**
  * Thread pool: threads that do one kind of work, each thread one piece at a time.
  *
- * Piscina replaces a thread that dies. This file adds two guarantees: no work waits if no thread is left to run it, and threads
- * are ended only once.
+ * Piscina replaces a thread that dies. This file adds three guarantees: work begins in the order in which it is given, none waits if no
+ * thread is left to run it, and threads are ended only once.
  */
 import { Piscina } from 'piscina';
 import { Failure } from '../failure.ts';
@@ -19,8 +19,12 @@ export interface PoolSettings {
 
 /** Running threads. */
 export interface ThreadPool<Work, Done> {
-  /** Does a piece of work on the next free thread. Rejects with its error, that of the thread if it dies, or a Failure if none starts. */
-  readonly run: (work: Work) => Promise<Done>;
+  readonly threads: number;
+  /**
+   * Does a piece of work on the next free thread. Rejects with its error, that of the thread if it dies, or a Failure if none starts. If
+   * the signal is aborted, it rejects, and a thread that is within the work is replaced by another.
+   */
+  readonly run: (work: Work, signal?: AbortSignal) => Promise<Done>;
   /** Ends all threads immediately and waits until they are gone; every open `run` rejects. */
   readonly end: () => Promise<void>;
 }
@@ -40,6 +44,8 @@ export function startThreads<Work, Done>({
     ...(megabytes !== undefined && { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
   });
   const open = new Set<(error: Failure) => void>();
+  const waiting: (() => void)[] = [];
+  let busy = 0;
   let reason = 'it ended before it could begin';
   let ended: Promise<void> | undefined;
   pool.on('error', (error: Error) => {
@@ -51,14 +57,27 @@ export function startThreads<Work, Done>({
       for (const reject of open) reject(noThread(reason));
     });
   });
+  const onThread = (work: Work, signal?: AbortSignal): Promise<Done> =>
+    ended === undefined
+      ? pool.run(work, { signal: signal ?? null })
+      : Promise.reject(new Error('the threads have ended'));
   return {
-    run: (work) =>
+    threads,
+    run: (work, signal) =>
       new Promise((resolve, reject) => {
         open.add(reject);
-        pool
-          .run(work)
-          .then(resolve, reject)
-          .finally(() => open.delete(reject));
+        const begin = () => {
+          busy++;
+          onThread(work, signal)
+            .then(resolve, reject)
+            .finally(() => {
+              busy--;
+              open.delete(reject);
+              waiting.shift()?.();
+            });
+        };
+        if (busy < threads) begin();
+        else waiting.push(begin);
       }),
     end: () => {
       ended ??= pool.destroy();

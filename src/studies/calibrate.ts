@@ -54,7 +54,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
       const workers = Math.min(request.workers ?? terminal.cores, replicates);
       const settings = { workers, signal, reproduce: () => command, cache };
       const stored = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
-      const counted = new ExperimentLosses(stored);
+      const counted = new ExperimentLosses(stored.run);
       const simulate: Simulate = async (scenarios, round) => {
         const arms = scenarios.map((scenario, at) => ({ name: `${at}`, scenario }));
         const study: Study = { arms, replicates, draws: 0 };
@@ -73,7 +73,7 @@ export async function runCalibration(typed: string, request: CalibrationRequest,
           observations.map((_, at) => own.reduce((sum, values) => sum + values[at] / own.length, 0)),
         );
       };
-      const found = await fitHistory(plan, history, observations, simulate, rounds);
+      const found = await fitHistory(plan, history, observations, simulate, rounds).finally(stored.end);
       const up = relative(folder.path, resolve(terminal.cwd, plan.scenario)).replaceAll('\\', '/');
       const files = calibrationFiles(plan, history, observations, found, up);
       const losses = counted.losses();

@@ -60,9 +60,8 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
     const { signal, stderr } = terminal;
     const workers = Math.min(request.workers ?? terminal.cores, match.settings * match.replicates);
     const settings = { workers, signal, reproduce: () => command };
-    const counted = new ExperimentLosses(
-      await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`)),
-    );
+    const stored = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
+    const counted = new ExperimentLosses(stored.run);
     const simulate: SimulateWave = async (candidates, wave) => {
       const holder = scaledCountry(scenarioOfSettings(plan, scenario, candidates), match.scale);
       const arms = [{ name: `wave ${wave}`, scenario: holder }];
@@ -84,13 +83,17 @@ export async function runMatch(typed: string, request: MatchRequest, terminal: T
     const up = relative(folder.path, resolve(terminal.cwd, match.scenario)).replaceAll('\\', '/');
     const asked = { plan: match, dimensions: plan.free.length, targets, seed: scenario.seed };
     let found: Matched | undefined;
-    for await (const after of matchedInWaves(asked, simulate)) {
-      found = after;
-      const files = matchFiles(plan, scenario, targets, after, up);
-      await writeFolderAtomically(folder.path, (temporary) =>
-        writeMatch(temporary, files, command, after, counted.losses()),
-      );
-      if (!request.quiet) terminal.stdout.write(`${waveLine(after, figures)}\n`);
+    try {
+      for await (const after of matchedInWaves(asked, simulate)) {
+        found = after;
+        const files = matchFiles(plan, scenario, targets, after, up);
+        await writeFolderAtomically(folder.path, (temporary) =>
+          writeMatch(temporary, files, command, after, counted.losses()),
+        );
+        if (!request.quiet) terminal.stdout.write(`${waveLine(after, figures)}\n`);
+      }
+    } finally {
+      await stored.end();
     }
     await tellLosses(counted.losses(), `${folder.shown}/manifest.json`, terminal);
     const { kept, effectiveSize } = found!;

@@ -87,9 +87,9 @@ export async function runExperiment(
     const { digest, losses, problems } = await writeFolderAtomically(folder.path, async (temporary) => {
       const { signal, stderr } = terminal;
       const settings = { workers: request.workers ?? terminal.cores, signal, reproduce: () => command, cache };
-      const runner = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
-      const counted = new ExperimentLosses(request.quiet ? runner : withBar(runner, () => heading, terminal));
-      const findings = await find(counted.run, counted.lose);
+      const { run, end } = await storedBeside(folder.path, settings, (line) => stderr.write(`${line}\n`));
+      const counted = new ExperimentLosses(request.quiet ? run : withBar(run, () => heading, terminal));
+      const findings = await find(counted.run, counted.lose).finally(end);
       const losses = counted.losses();
       signal.throwIfAborted();
       const tables = findings.tables.map((table) => [`${table.schema.name}.csv`, toCsv(table)] as const);

@@ -6,7 +6,7 @@
 import { compare } from '../experiment/compare.ts';
 import type { Losses } from '../experiment/losses.ts';
 import { replicatesFor, type Stop, type StoppingRule } from '../experiment/stopping.ts';
-import { type BlockKey, blocksOf, partingDay, type RunBlocks, type Study } from '../experiment/study.ts';
+import { type BlockKey, blocksOf, partingDay, type Study } from '../experiment/study.ts';
 import type { Cache } from '../files/cache-folder.ts';
 import { livesTables } from '../lives/lives.ts';
 import { complainOfCharts } from '../report/content/chart-files.ts';
@@ -16,6 +16,7 @@ import { type StudyRecord, writeStudy } from '../results/study-folder.ts';
 import { recordOf } from '../results/study-record.ts';
 import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
+import type { OpenRunner } from '../runners/worker-threads.ts';
 import type { Table } from '../tables/table.ts';
 import { tellLosses } from '../terminal/losses.ts';
 import { type BarSettings, startBudgetBar, withBar } from '../terminal/progress-bar.ts';
@@ -97,21 +98,24 @@ async function answerTo(
   const isSilent = request.quiet || stop !== undefined;
   const comparison = await compare(
     study,
-    isSilent ? stored : withBar(stored, () => heading, terminal),
+    isSilent ? stored.run : withBar(stored.run, () => heading, terminal),
     (done, of) => {
       if (done === of) computed();
     },
     (_, tables) => append(tables),
-  );
+  ).finally(stored.end);
   const saved = savedBySharing(study, comparison.losses);
   return { study, stop, comparison, tally: stop === undefined ? tally : work, saved };
 }
 
-/** Runs replicates until the rule ends the study, with a bar of the time under a heading if there is one. */
+/**
+ * Runs replicates until the rule ends the study, with a bar of the time under a heading if there is one, and ends the threads: they are
+ * within replicates that nobody asks for any more.
+ */
 async function stopOf(
   study: Study,
   rule: StoppingRule,
-  run: RunBlocks,
+  { run, end }: OpenRunner,
   seconds: () => number,
   heading: BarSettings['heading'] | undefined,
   terminal: Terminal,
@@ -122,6 +126,7 @@ async function stopOf(
     return await replicatesFor(study, rule, run, seconds, bar?.onReplicate);
   } finally {
     bar?.stop();
+    await end();
   }
 }
 

@@ -129,13 +129,9 @@ async function runAgain(
     cells: await tableIn(resolve(terminal.cwd, typed), CELLS),
   };
   const reproduce = () => `stepdown verify ${shellWord(typed)} --workers 1 --debug`;
-  const runner = await runnerFor({ workers, signal: terminal.signal, reproduce });
-  return rerun(
-    study,
-    withBar(runner, () => heading, terminal),
-    () => {},
-    recorded,
-  );
+  const { run, end } = await runnerFor({ workers, signal: terminal.signal, reproduce });
+  const barred = withBar(run, () => heading, terminal);
+  return rerun(study, barred, () => {}, recorded).finally(end);
 }
 
 /** A table of the folder; undefined if it is not there or cannot be read. */

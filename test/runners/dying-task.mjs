@@ -17,12 +17,13 @@ const ways = {
   error: () => {
     throw new RangeError('out of luck');
   },
-  'another program': (blocks) => ({ ...runTask(blocks)[valueSymbol], engine: 'another' }),
+  'another program': (batch) => ({ ...runTask(batch)[valueSymbol], engine: 'another' }),
 };
 
-export default function runTaskOrDie(blocks) {
+export default function runTaskOrDie(batch) {
+  const { blocks } = batch;
   const deaths = readdirSync(folder).length;
-  if (!blocks.some((block) => block.replicate === replicate) || deaths === times) return runTask(blocks);
+  if (!blocks.some((block) => block.replicate === replicate) || deaths === times) return runTask(batch);
   writeFileSync(join(folder, `${deaths}-${blocks.length}`), '');
-  return ways[way](blocks);
+  return ways[way](batch);
 }
