@@ -24,7 +24,7 @@ test('people inside on the first observed day: check, run, verify, compare, and 
     expect([command, exitCode, stderr.replace(/.*warning.*\n/g, '')]).toEqual([command, 0, '']);
   }
   const checked = await typed('check full', folder);
-  expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: 30 serving');
+  expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: high 30 (30 serving)');
   expect(await readFile(join(folder, 'out', 'brief.md'), 'utf8')).toContain('a list of 30 people inside on 2012-01-01');
   const compared = await typed('compare full kind --replicates 2 --out both --json', folder);
   expect(compared.exitCode).toBe(0);
