@@ -10,6 +10,8 @@ import {
   OVERFLOW_MEANS,
   placesText,
   runText,
+  SHOWN_MEANS,
+  shownPeriods,
 } from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import { studyPage } from './study-page.ts';
@@ -49,11 +51,11 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
   const of = reading.variants.length === 1 ? '' : `, first charges ${variant}`;
   const numeric = [false, false, true, true, true, true, true];
   const held = levels.flatMap((level) =>
-    reading.yearEnds.map(({ name, to }) => {
+    shownPeriods(reading, variant, level).map(({ name, to, label }) => {
       const at = (what: string, period = name) => reading.at(variant, what, level, period);
       return [
         level,
-        name,
+        label,
         runText(at('people inside')),
         runText(at('peak day', calendarQuarter(to))),
         placesText(at('usable places')),
@@ -81,8 +83,16 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
   );
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
-  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${OVERFLOW_MEANS}`,
-  ['level', 'period', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'],
+  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${SHOWN_MEANS} ${OVERFLOW_MEANS}`,
+  [
+    'level',
+    'period',
+    'people inside',
+    'fullest day',
+    'usable places',
+    'chance of overflow',
+    'nights beyond own places',
+  ],
   held,
   numeric,
 )}

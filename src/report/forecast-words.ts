@@ -12,7 +12,11 @@ type ForecastRow = RowOf<typeof FORECAST>;
 
 /** Overflow, and what it is not. */
 export const OVERFLOW_MEANS =
-  'Overflow: on some evening of the quarter more people are held at the level than it has usable places, as capacity judges it; nights beyond own places count each person beyond the places of their sex and unit.';
+  'Overflow: on some evening of the quarter more people are held at the level than it has usable places, second beds included, as capacity judges it; nights beyond own places count each person beyond the usable places of their sex and unit.';
+
+/** Which periods of a level are shown. */
+export const SHOWN_MEANS =
+  'Shown of each year: the last quarter, and the one with the highest chance of overflow, marked worst, where that is higher; forecast.csv has every quarter.';
 
 /** Fewer runs than this make rough bands. */
 const FEWEST_RUNS = 8;
@@ -44,6 +48,34 @@ export class ForecastReading {
   get yearEnds(): readonly { readonly name: string; readonly to: string }[] {
     return this.periods.filter(({ to }, at) => this.periods[at + 1]?.to.slice(0, 4) !== to.slice(0, 4));
   }
+}
+
+/** A period that is shown of a level. */
+export interface ShownPeriod {
+  readonly name: string;
+  readonly to: string;
+  /** The name, and whether it is the worst of its year. */
+  readonly label: string;
+}
+
+/**
+ * The periods shown of a level, in order: the last of each calendar year, and the last of the quarter with the highest chance of overflow
+ * in that year, if it is higher.
+ */
+export function shownPeriods(reading: ForecastReading, variant: string, level: string): readonly ShownPeriod[] {
+  const { periods } = reading;
+  const ends = periods.filter(({ to }, at) => {
+    const next = periods[at + 1];
+    return next === undefined || calendarQuarter(next.to) !== calendarQuarter(to);
+  });
+  const chanceOf = ({ to }: { readonly to: string }) =>
+    reading.at(variant, 'most people beyond all places', level, calendarQuarter(to))?.above_zero ?? 0;
+  return reading.yearEnds.flatMap((end) => {
+    const ofYear = ends.filter(({ to }) => to.slice(0, 4) === end.to.slice(0, 4));
+    const worst = ofYear.reduce((most, one) => (chanceOf(one) > chanceOf(most) ? one : most), ofYear[0]);
+    const last = { ...end, label: end.name };
+    return chanceOf(worst) > chanceOf(end) ? [{ ...worst, label: `${worst.name}, worst` }, last] : [last];
+  });
 }
 
 /** The calendar quarter of a day in ISO text: `2027 Q1`. */

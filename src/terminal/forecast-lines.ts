@@ -2,7 +2,14 @@
  * Forecast lines: a forecast for a terminal: levels at the end of every year, the queue, and what changed since an earlier one.
  */
 import { differenceLabel, numberLabel } from '../charts/label.ts';
-import { calendarQuarter, chanceText, ForecastReading, placesText, runText } from '../report/forecast-words.ts';
+import {
+  calendarQuarter,
+  chanceText,
+  ForecastReading,
+  placesText,
+  runText,
+  shownPeriods,
+} from '../report/forecast-words.ts';
 import { FORECAST_CHANGES } from '../tables/forecast.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -43,13 +50,13 @@ export function changeLines(table: Table, from: string): string {
 const SHOWN: readonly string[] = ['people inside', 'waiting for a place', 'nights beyond places'];
 
 function levelsTable(reading: ForecastReading, variant: string, levels: readonly string[]): string {
-  const head = ['', 'people inside', 'fullest day', 'places', 'chance of overflow', 'nights beyond own places'];
+  const head = ['', 'people inside', 'fullest day', 'usable places', 'chance of overflow', 'nights beyond own places'];
   const rows = levels.flatMap((level) => [
     [level, '', '', '', '', ''],
-    ...reading.yearEnds.map(({ name, to }) => {
+    ...shownPeriods(reading, variant, level).map(({ name, to, label }) => {
       const at = (what: string, period = name) => reading.at(variant, what, level, period);
       return [
-        `  ${name}`,
+        `  ${label}`,
         runText(at('people inside')),
         runText(at('peak day', calendarQuarter(to))),
         placesText(at('usable places')),
