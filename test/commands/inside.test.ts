@@ -30,7 +30,7 @@ test('people inside on the first observed day: check, run, verify, compare, and 
   expect(compared.exitCode).toBe(0);
   await scenario(
     'crowded',
-    'people_inside: inside.csv\npolicies:\n  few: {from: 2011-06-01, set: {facility.places.high: 9}}',
+    'people_inside: inside.csv\npolicies:\n  few: {from: 2011-06-01, after: tiny, set: {facility.places.high: 9}}',
   );
   const crowded = await typed('check crowded', folder);
   expect(crowded.stdout).toMatch(

@@ -2,8 +2,8 @@
  * Quarters before: whether the places found also keep the risk in the quarters before the one asked, and if not, how many would.
  *
  * A number of places is judged in the quarter asked. While others are closed, or while a list has more people than places, as many may
- * be too few in an earlier quarter, from the one in which the places stand. The runs are those of the search; more are added for larger
- * numbers alone.
+ * be too few in an earlier quarter, from the one in which the places stand. The search is that of `--any-quarter`, so both give one
+ * number; runs that were made already are not made again.
  */
 import type { Lose, RunBlocks } from '../study.ts';
 import { type Capacity, trialOf } from './capacity.ts';
@@ -39,7 +39,7 @@ export async function quartersBefore(
   run: RunBlocks,
   lose?: Lose,
 ): Promise<QuartersBefore | undefined> {
-  const { answer, most } = found;
+  const { answer, inForce, most } = found;
   const [first, last] = [firstQuarter(question), quarterAsked(question)];
   if (answer === undefined || question.anyQuarter || first === last) return undefined;
   const every = { ...question, anyQuarter: true };
@@ -67,7 +67,7 @@ export async function quartersBefore(
     verdicts.set(places, verdict);
     return verdict;
   };
-  const { answer: places } = await smallestSure({ start: answer, step, most }, surely);
+  const { answer: places } = await smallestSure({ start: inForce, step, most }, surely);
   const worst = first + perQuarter.indexOf(worstBreaches);
   return { breaches, runs: runs.length, worst, worstBreaches, places };
 }
