@@ -15,12 +15,17 @@ function warned(people: number, more = ''): readonly string[] {
 
 test('220 people on 130 places are told, and so are second beds; as many as there are places are not', () => {
   const [warning] = warned(220);
-  expect(warning).toMatch(/^closed: the list puts 220 people there on \d{4}-01-01, and \d+ places are usable, so \d+ begin/);
+  expect(warning).toMatch(
+    /^closed: the list puts 220 people there on \d{4}-01-01, and \d+ places are usable, so \d+ begin/,
+  );
   const usable = Number(/and (\d+) places/.exec(warning!)![1]);
   expect(usable).toBeGreaterThan(100);
   expect(warned(usable)).toEqual([]);
   const doubled = (response: string) =>
-    warned(220, `policies:\n  p: {from: 2010-01-01, set: {capacity.response: ${response}, capacity.double_share: 0.1}}\n`);
+    warned(
+      220,
+      `policies:\n  p: {from: 2010-01-01, set: {capacity.response: ${response}, capacity.double_share: 0.1}}\n`,
+    );
   const beds = Number(/and (\d+) places/.exec(doubled('double')[0]!)![1]);
   expect(beds).toBeGreaterThan(usable);
   expect(beds).toBeLessThanOrEqual(Math.floor(1.1 * usable));
