@@ -25,7 +25,7 @@ export function definitionsPage(levels: readonly string[]): string {
     return [`\`${id}\``, first.unit, first.better, sentence(first.definition), variantsOf(variants)];
   });
   const table = markdownTable([['measure', 'unit', 'better', 'definition', 'also by'], ...rows]);
-  return `${OPENING}\n${nestedSection()}\n\n${AFTERWARDS}\n${interestTable()}\n\n## Every measure\n\n${table}\n`;
+  return `${OPENING}\n${nestedSection()}\n\n${AFTERWARDS}\n${interestTable()}\n\n${PLACES}\n## Every measure\n\n${table}\n`;
 }
 
 /** The parts of the headline, from the runs that they are made of. */
@@ -68,6 +68,19 @@ function variantsOf(variants: readonly Measure[]): string {
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
+
+const PLACES = `## Places, second beds and overflow
+
+| word | meaning |
+| --- | --- |
+| place | Of a unit, for one sex: planned, opened by date or built, up to what may be filled of it (\`facility.crowding\`). |
+| second bed | Where cells may be shared, beyond the places of a unit: by date (\`double\` in a table of planned places), or with \`capacity.response: double\`. No place is built for it, and no officer comes. |
+| usable places | Places and second beds together, in every measure, table, forecast and chart. |
+| free places | Usable places less people at the level; below zero where more are held. |
+| overflow of a level | More people at the level than all its usable places: the chance of overflow that \`forecast\` tells and \`capacity\` judges. |
+| beyond own places | People beyond the usable places of their sex and unit, though another may have room: the measures \`overflow-...\`, and the nights beyond own places of \`forecast\`. |
+| number that \`capacity\` finds | Places without second beds; those in force come on top, and are told beside it. |
+`;
 
 const OPENING = `# Definitions
 

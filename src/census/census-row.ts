@@ -1,10 +1,11 @@
 /** Census row: one row of a real list, on its way to the form of a scenario, with what is wrong in it and what is put in place of what. */
-import { DAYS_PER_YEAR, type Day, formatDay, parseDay, wholeYears } from '../engine/calendar.ts';
+import { DAYS_PER_YEAR, type Day, parseDay, wholeYears } from '../engine/calendar.ts';
 import { nearest } from '../evidence/nearest.ts';
 import type { Dimensions } from '../evidence/value.ts';
 import { LIFE_DAYS, listedStatuses, YOUNGEST } from '../scenario/inside.ts';
 import { type DateOrder, dayIn } from './dialect.ts';
 import { type Fact, plainly, usualWords } from './facts.ts';
+import { releaseIn } from './release.ts';
 
 /** How to read a list. */
 export interface CensusSettings {
@@ -24,6 +25,10 @@ export interface CensusSettings {
 export class CensusRow {
   readonly complaints: string[] = [];
   readonly imputed: string[] = [];
+  /** Rules that put something else in the place of what the list says; how often would tell how many people have a status. */
+  readonly rules: string[] = [];
+  /** How this person goes on, if held past the day of release. */
+  readonly held: string[] = [];
   readonly #cell: (fact: Fact) => string;
   readonly #settings: CensusSettings;
   readonly #order: DateOrder;
@@ -39,19 +44,21 @@ export class CensusRow {
     const { dimensions } = this.#settings;
     const status = this.#word('status', listedStatuses);
     const isRemand = status === 'remand';
+    const [sentence, served] = [isRemand ? '' : this.#sentence(), this.#served()];
     const row = {
       status,
       level: this.#level(isRemand),
-      sentence_days: isRemand ? '' : this.#sentence(),
-      served_days: this.#served(),
+      sentence_days: sentence,
+      served_days: served,
       sex: this.#word('sex', dimensions['sex']),
       age: this.#age(),
       id: this.#cell('id'),
       unit: this.#perhaps('unit', dimensions['unit'] ?? []),
       offence: this.#perhaps('offence', dimensions['offence'] ?? []),
       foreign: this.#foreign(),
-      release: isRemand ? '' : this.#release(),
+      release: isRemand ? '' : this.#release(status, sentence, served),
     };
+    if (isRemand) this.#tellUnread();
     this.#complainOfTime(row, isRemand);
     return row;
   }
@@ -96,7 +103,7 @@ export class CensusRow {
     const [closed] = this.#settings.dimensions['level'];
     const level = this.#word('level', this.#settings.dimensions['level']);
     if (!isRemand || level === closed || level === '') return level;
-    this.imputed.push(`level: people on remand are at ${closed}, whatever the list says`);
+    this.rules.push(`level: people on remand are at ${closed}, whatever the list says`);
     return closed;
   }
 
@@ -163,15 +170,23 @@ export class CensusRow {
     return home.some((one) => plainly(one) === plainly(citizenship)) ? 'no' : 'yes';
   }
 
-  #release(): string {
-    const written = this.#cell('release');
-    if (written === '' || /^none$/i.test(written)) return written.toLowerCase();
-    const day = this.#day('release');
-    if (day === undefined) {
-      this.imputed.push('release: no date, so by the terms of the sentence');
-      return '';
-    }
-    return formatDay(day);
+  #release(status: string, sentence: string, served: string): string {
+    if (this.complaints.length > 0) return '';
+    const custody = { status, sentence, served: Number(served) };
+    const found = releaseIn(this.#cell('release'), this.#day('release'), this.#settings.on, custody);
+    if (found.complaint !== undefined) this.complaints.push(found.complaint);
+    if (found.imputed !== undefined) this.imputed.push(found.imputed);
+    if (found.held !== undefined) this.held.push(found.held);
+    return found.cell;
+  }
+
+  /** On remand nothing is known yet of a sentence and its end. */
+  #tellUnread(): void {
+    const sentences = ['sentence_days', 'sentence_months', 'sentence_years'] as const;
+    if (sentences.some((fact) => this.#cell(fact) !== ''))
+      this.rules.push('sentence: people on remand have none yet, whatever the list says');
+    if (this.#cell('release') !== '')
+      this.rules.push('release: people on remand have no day yet, whatever the list says');
   }
 
   #day(fact: Fact): Day | undefined {

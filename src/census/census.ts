@@ -26,6 +26,12 @@ export interface Census {
   readonly lines: readonly number[];
   /** What was put in the place of what, and in how many rows. */
   readonly imputed: ReadonlyMap<string, number>;
+  /** Rules that put something else in the place of what the list says. */
+  readonly rules: readonly string[];
+  /** How people go on who are held past their day of release, with their lines. */
+  readonly held: ReadonlyMap<string, readonly number[]>;
+  /** Lines of rows without an id that are equal in every column, group by group. */
+  readonly equal: readonly (readonly number[])[];
 }
 
 /** Reads a list. Throws a Failure for a file in which no row could be right: headings missing, dates of unknown order. */
@@ -39,14 +45,22 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
   const names = header.cells.map((one) => one.trim());
   const headings = names.map((heading) => ({ heading, fact: settings.columns.get(heading) ?? factNamed(heading) }));
   refuseHeadings(file, headings);
+  if (records.length === 0) {
+    const remedy = 'add a row per person below the header, or name another file';
+    throw new Failure({ place: file, problem: 'the list has a header and no rows: there is nobody in it', remedy });
+  }
   const cellOf = (record: CsvRecord, fact: Fact) => {
     const at = headings.findIndex((one) => one.fact === fact);
     return at < 0 ? '' : (record.cells[at] ?? '').trim();
   };
   const order = settings.dateOrder ?? orderIn(file, records, cellOf);
   const leftOut = new Map<string, number[]>();
+  const held = new Map<string, number[]>();
   const imputed = new Map<string, number>();
+  const rules = new Set<string>();
   const lines: number[] = [];
+  const note = (lists: Map<string, number[]>, what: string, { line }: CsvRecord) =>
+    lists.set(what, [...(lists.get(what) ?? []), line]);
   const ids = new Map<string, number>();
   const people = records.flatMap((record) => {
     const row = new CensusRow((fact) => cellOf(record, fact), settings, order);
@@ -60,14 +74,28 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
     const complaints = [...problems, ...row.complaints];
     if (complaints.length > 0 || person === undefined) {
       lines.push(record.line);
-      for (const complaint of complaints) leftOut.set(complaint, [...(leftOut.get(complaint) ?? []), record.line]);
+      for (const complaint of complaints) note(leftOut, complaint, record);
       return [];
     }
+    for (const what of row.held) note(held, what, record);
+    for (const rule of row.rules) rules.add(rule);
     for (const what of row.imputed) imputed.set(what, (imputed.get(what) ?? 0) + 1);
     return [person];
   });
   const byNumber = [...leftOut].sort(([, a], [, b]) => b.length - a.length);
-  return { rows: records.length, separator, headings, people, leftOut: new Map(byNumber), lines, imputed };
+  const equal = equalRows(records.filter((record) => cellOf(record, 'id') === '' && !lines.includes(record.line)));
+  const told = { separator, headings, leftOut: new Map(byNumber), lines, imputed, rules: [...rules], held, equal };
+  return { rows: records.length, people, ...told };
+}
+
+/** The lines of records that are equal in every column, group by group. */
+function equalRows(records: readonly CsvRecord[]): readonly (readonly number[])[] {
+  const lines = new Map<string, number[]>();
+  for (const { cells, line } of records) {
+    const text = JSON.stringify(cells.map((cell) => cell.trim()));
+    lines.set(text, [...(lines.get(text) ?? []), line]);
+  }
+  return [...lines.values()].filter((group) => group.length > 1);
 }
 
 /** The clean list of this day, in the form of `people_inside`. */

@@ -40,7 +40,7 @@ export function fanChart(table: Table, context: ChartContext): VegaLiteSpec {
       ? 'Line: middle run; bands, from dark to light: 50, 80 and 95 %, or as far as the runs go.'
       : 'Lines: middle run of each variant; bands: 80 %, or as far as the runs go.';
   const dots = arms.length === 1 ? ' Dot and thin line: the fullest day of a quarter, middle run and 95 %.' : '';
-  const reading = `${bands}${dots} Black: usable places. Free places are places less people, below zero where more people are held than there are places. Each panel has its own scale.`;
+  const reading = `${bands}${dots} Black: usable places, second beds included. Free places are these less people, below zero where more people are held than that. Each panel has its own scale.`;
   return chartOf(context, reading, panels, { columns: 2, spacing: 22 });
 }
 

@@ -6,7 +6,7 @@
  * ending may be left out. A name that begins with `/` or contains `..` is a path and leads to one place only.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suggestion } from '../evidence/nearest.ts';
 import type { FileKey, FileReading } from '../evidence/reading.ts';
@@ -177,6 +177,14 @@ function isLikeScenario(path: string): boolean {
 export function shortestPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return (short.startsWith('..') || isAbsolute(short) ? path : short).replaceAll('\\', '/');
+}
+
+/** The file of a scenario as a record names it: no folder of a machine, so a whole path is told from its folder of scenarios on. */
+export function fileTold(path: string): string {
+  if (!isAbsolute(path)) return path;
+  const slashed = path.replaceAll('\\', '/');
+  const at = slashed.lastIndexOf('/scenarios/');
+  return at < 0 ? basename(slashed) : slashed.slice(at + '/scenarios/'.length);
 }
 
 /** The text of a UTF-8 file, read at once. Throws a Failure if it cannot be read. */

@@ -52,8 +52,8 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       averageDay({
         id: 'places',
         unit: 'places',
-        label: `places at ${name} security, mean`,
-        definition: `places that could be used at the level ${name} on an average day, second beds in a cell left out`,
+        label: `usable places at ${name} security, mean`,
+        definition: `usable places of the level ${name} on an average day, second beds included`,
         level: name,
         of: ({ summary: { places, shape } }) => sumOfLevel(places, shape.levels, level),
       }),
@@ -68,7 +68,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       percentage({
         id: 'overflow-chance',
         label: `weeks with overflow at ${name} security`,
-        definition: `share of weeks with more people at the level ${name} than usable places on at least one day`,
+        definition: `share of weeks with anybody at the level ${name} beyond the usable places of their sex and unit on at least one day`,
         better: 'lower',
         level: name,
         of: (reading) => overflowByWeek(reading, level).filter((days) => days > 0).length,
@@ -78,7 +78,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
         id: 'overflow-days',
         label: `overflow at ${name} security`,
         unit: 'person-nights per year',
-        definition: `nights of people beyond the usable places of the level ${name}`,
+        definition: `nights of people at the level ${name} beyond the usable places of their sex and unit`,
         better: 'lower',
         level: name,
         of: (reading) => overflowByWeek(reading, level).reduce((total, days) => total + days, 0),
@@ -86,7 +86,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       averageDay({
         id: 'overflow-people',
         label: `people beyond the places at ${name} security, mean`,
-        definition: `people beyond the usable places of the level ${name} on an average night, nights without any included`,
+        definition: `people at the level ${name} beyond the usable places of their sex and unit on an average night, nights without any included`,
         better: 'lower',
         level: name,
         of: (reading) => overflowByWeek(reading, level).reduce((total, days) => total + days, 0),
@@ -94,7 +94,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       percentage({
         id: 'overflow-nights',
         label: `nights with overflow at ${name} security`,
-        definition: `share of nights with more people at the level ${name} than usable places`,
+        definition: `share of nights with anybody at the level ${name} beyond the usable places of their sex and unit`,
         better: 'lower',
         level: name,
         of: ({ summary: { fullNights, shape } }) =>

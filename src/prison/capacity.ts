@@ -59,6 +59,23 @@ export function secondBeds(places: number, doubleShare: number): number {
 /** 100 places doubled to 0.29 have 29 second beds: a share read from decimals may miss a whole bed by a hair. */
 const ROUNDING = 1e-6;
 
+/** Second beds of a level by plan, in all units for both sexes: those by date, and those of a share of the places. */
+export function secondBedsByPlan(given: CapacityParameters, facility: FacilityParameters, level: number): number {
+  const planned = placesOfUnits(facility);
+  const units = facility.womenShare.length;
+  let beds = 0;
+  for (let unit = 0; unit < units; unit++)
+    for (let sex = 0; sex < SEXES; sex++) {
+      const places = planned[(level * units + unit) * SEXES + sex];
+      beds += doubledByDate(facility, level, unit, sex) + secondBeds(places, shareDoubled(given));
+    }
+  return beds;
+}
+
+function shareDoubled({ response, doubleShare }: CapacityParameters): number {
+  return response === 'double' ? doubleShare : 0;
+}
+
 /** Daily step, in the morning before places are handed out: sets the places, or makes room. */
 export function step(world: World, given: CapacityParameters, facility: FacilityParameters): void {
   open(world);
@@ -79,7 +96,7 @@ function setPlaces(world: World, given: CapacityParameters, facility: FacilityPa
     for (let cell = 0; cell < added.length; cell++)
       added[cell] = placesNeeded(world.held[cell], given.freeShare) - planned[cell];
   else addBuilt(world, facility);
-  const share = given.response === 'double' ? given.doubleShare : 0;
+  const share = shareDoubled(given);
   for (let level = 0; level < world.levels; level++)
     for (let unit = 0; unit < world.units; unit++)
       for (let sex = 0; sex < SEXES; sex++) {

@@ -242,11 +242,16 @@ export function placesNow(world: World, given: FacilityParameters, level: number
 }
 
 /** Second beds of a level that may be used now, all units and both sexes. */
-export function secondBedsNow({ places: { doubled }, units }: World, level: number): number {
+function secondBedsNow({ places: { doubled }, units }: World, level: number): number {
   const cells = units * SEXES;
   let all = 0;
   for (let cell = level * cells; cell < (level + 1) * cells; cell++) all += doubled[cell];
   return all;
+}
+
+/** Usable places of a level now, all units and both sexes: places that may be filled, and second beds. Overflow lies beyond these. */
+export function usableNow(world: World, given: FacilityParameters, level: number): number {
+  return placesNow(world, given, level) + secondBedsNow(world, level);
 }
 
 /** Places of a level beyond those planned, or 0. */

@@ -5,7 +5,14 @@
 import { sentenceClasses } from '../people/sentence-classes.ts';
 import type { Table } from '../tables/table.ts';
 import { changeHeader, changeRows, changesInWords } from './forecast-changes.ts';
-import { type ForecastReading, levelColumns, OVERFLOW_MEANS, queueColumns, runTexts } from './forecast-words.ts';
+import {
+  type ForecastReading,
+  levelColumns,
+  OVERFLOW_MEANS,
+  queueColumns,
+  runTexts,
+  SHOWN_MEANS,
+} from './forecast-words.ts';
 import { escapeHtml, htmlRows } from './html.ts';
 import type { StudyInputs } from './study-inputs.ts';
 import { studyPage } from './study-page.ts';
@@ -81,8 +88,8 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
   );
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
-  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${OVERFLOW_MEANS}`,
-  ['level', 'period', 'people inside', 'fullest day', 'places', 'risk of overflow', 'nights beyond own places'],
+  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${SHOWN_MEANS} ${OVERFLOW_MEANS}`,
+  ['level', 'period', 'people inside', 'fullest day', 'usable places', 'risk of overflow', 'nights beyond own places'],
   safe(held),
   numeric,
 )}

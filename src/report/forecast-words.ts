@@ -12,7 +12,11 @@ type ForecastRow = RowOf<typeof FORECAST>;
 
 /** Overflow, and what it is not. */
 export const OVERFLOW_MEANS =
-  'Overflow: on some evening of the quarter more people are held at the level than it has usable places, as capacity judges it; nights beyond own places count each person beyond the places of their sex and unit.';
+  'Overflow: on some evening of the quarter more people are held at the level than it has usable places, second beds included, as capacity judges it; nights beyond own places count each person beyond the usable places of their sex and unit.';
+
+/** Which periods of a level are shown. */
+export const SHOWN_MEANS =
+  'Shown of each year: the last quarter, and the one with the highest risk of overflow, marked worst, where that is higher; forecast.csv has every quarter.';
 
 /** Fewer runs than this make rough bands. */
 const FEWEST_RUNS = 8;
@@ -46,6 +50,34 @@ export class ForecastReading {
   }
 }
 
+/** A period that is shown of a level. */
+export interface ShownPeriod {
+  readonly name: string;
+  readonly to: string;
+  /** The name, and whether it is the worst of its year. */
+  readonly label: string;
+}
+
+/**
+ * The periods shown of a level, in order: the last of each calendar year, and the last of the quarter with the highest risk of overflow
+ * in that year, if it is higher.
+ */
+export function shownPeriods(reading: ForecastReading, variant: string, level: string): readonly ShownPeriod[] {
+  const { periods } = reading;
+  const ends = periods.filter(({ to }, at) => {
+    const next = periods[at + 1];
+    return next === undefined || calendarQuarter(next.to) !== calendarQuarter(to);
+  });
+  const riskOf = ({ to }: { readonly to: string }) =>
+    reading.at(variant, 'most people beyond all places', level, calendarQuarter(to))?.above_zero ?? 0;
+  return reading.yearEnds.flatMap((end) => {
+    const ofYear = ends.filter(({ to }) => to.slice(0, 4) === end.to.slice(0, 4));
+    const worst = ofYear.reduce((most, one) => (riskOf(one) > riskOf(most) ? one : most), ofYear[0]);
+    const last = { ...end, label: end.name };
+    return riskOf(worst) > riskOf(end) ? [{ ...worst, label: `${worst.name}, worst` }, last] : [last];
+  });
+}
+
 /** The calendar quarter of a day in ISO text: `2027 Q1`. */
 export function calendarQuarter(day: string): string {
   return `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
@@ -58,16 +90,18 @@ export function runTexts(rows: readonly (ForecastRow | undefined)[]): readonly s
   );
 }
 
-/** Levels at the end of every year: level, period, people inside, fullest day, places, risk of overflow, nights beyond own places. */
+/** Levels in the periods shown: level, period, people inside, fullest day, places, risk of overflow, nights beyond own places. */
 export function levelColumns(
   reading: ForecastReading,
   variant: string,
   levels: readonly string[],
 ): readonly (readonly string[])[] {
-  const ends = levels.flatMap((level) => reading.yearEnds.map(({ name, to }) => ({ level, name, to })));
-  const rowsOf = (what: string) => ends.map(({ level, name }) => reading.at(variant, what, level, name));
+  const shown = levels.flatMap((level) =>
+    shownPeriods(reading, variant, level).map((period) => ({ level, ...period })),
+  );
+  const rowsOf = (what: string) => shown.map(({ level, name }) => reading.at(variant, what, level, name));
   const quartersOf = (what: string) =>
-    ends.map(({ level, to }) => reading.at(variant, what, level, calendarQuarter(to)));
+    shown.map(({ level, to }) => reading.at(variant, what, level, calendarQuarter(to)));
   const columns = [
     runTexts(rowsOf('people inside')),
     runTexts(quartersOf('peak day')),
@@ -75,7 +109,7 @@ export function levelColumns(
     quartersOf('most people beyond all places').map(riskText),
     runTexts(rowsOf('nights beyond places')),
   ];
-  return ends.map(({ level, name }, at) => [level, name, ...columns.map((column) => column[at])]);
+  return shown.map(({ level, label }, at) => [level, label, ...columns.map((column) => column[at])]);
 }
 
 /** The queue at the end of every year: period, people, days that half and nine tenths have waited, and people not yet summoned. */

@@ -8,9 +8,6 @@ import { type Day, formatDay } from '../engine/calendar.ts';
 import { digestOfText } from '../engine/digest.ts';
 import type { Dimensions } from '../evidence/value.ts';
 
-/** Fewer people of a list than this are not told apart in accounts. */
-export const FEWEST_TOLD = 5;
-
 /** The legal statuses that a list may give. */
 export const listedStatuses = ['serving', 'remand', 'detained', 'defaulting'] as const;
 

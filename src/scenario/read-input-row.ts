@@ -70,8 +70,10 @@ function timeOf(written: string): { readonly from: Day; readonly by: DatedInput[
 }
 
 function changeOf({ cell }: SheetRow, by: DatedInput['by'] | undefined, complain: Complain): Word | undefined {
-  const words: readonly string[] = by === 'day' ? EVENT_WORDS : SERIES_WORDS;
   const written = cell('change');
+  // a date that cannot be read does not say which words go with it
+  const words: readonly string[] =
+    by === undefined ? [...new Set([...SERIES_WORDS, ...EVENT_WORDS])] : by === 'day' ? EVENT_WORDS : SERIES_WORDS;
   if (words.includes(written)) return written as Word;
   const all: readonly string[] = by === 'day' ? SERIES_WORDS : EVENT_WORDS;
   const remedy = all.includes(written)
@@ -172,7 +174,7 @@ function complainOfBuilding({ cell }: SheetRow, by: DatedInput['by'] | undefined
     if (cell(name) === '') continue;
     if (!NUMBER.test(cell(name)) || Number(cell(name)) < 0)
       complain(name, `${name}: expected a number of 0 or more, got "${cell(name)}"`);
-    else if (by !== 'day')
+    else if (by !== undefined && by !== 'day')
       complain(name, `${name}: only what opens on a day is built`, 'write the day, or leave it empty');
   }
 }

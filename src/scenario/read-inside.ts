@@ -137,6 +137,12 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, start, problems }:
   }
   if (isRemand && cell('sentence_days') !== '')
     complain('sentence_days', 'nobody on remand has a sentence yet', 'leave it empty');
+  if (isRemand && cell('release') !== '')
+    complain('release', 'nobody on remand has a day of release yet', 'leave it empty');
+  if (!isRemand && status !== 'detained' && release !== undefined && release <= start) {
+    const remedy = 'give a later day, or none; leave it empty if the sentence is not over and its terms are to decide';
+    complain('release', `${formatDay(release)} is over, and the list is of ${formatDay(start)}`, remedy);
+  }
   if (isRemand && level > 0) {
     const remedy = `people on remand are at the most closed level, ${dimensions['level'][0]}`;
     complain('level', `nobody is on remand at ${cell('level')}`, remedy);

@@ -9,7 +9,7 @@ import { NOT_YET, SEXES, status, statuses } from '../people/person.ts';
 import { sentenceClasses, sentenceClassOf } from '../people/sentence-classes.ts';
 import { FROM_LIBERTY } from '../people/waiting-classes.ts';
 import { classesOfWaiting, type World } from '../people/world.ts';
-import { type FacilityParameters, overflow, placesNow } from '../prison/facility.ts';
+import { type FacilityParameters, overflow, usableNow } from '../prison/facility.ts';
 
 const MONTHS_PER_YEAR = 12;
 
@@ -39,7 +39,7 @@ export interface MonthCounts {
   readonly monthWomen: Int32Array;
   /** Person-days at liberty between summons and place: calendar month, level awaited (the last for monitoring). */
   readonly monthQueue: Int32Array;
-  /** Person-days beyond the usable places, and place-days that could be used: calendar month, level. */
+  /** Person-days beyond the usable places, and days of these, second beds included: calendar month, level. */
   readonly monthOverflow: Int32Array;
   readonly monthPlaces: Int32Array;
   /** Life events on record: calendar month, event. */
@@ -77,7 +77,7 @@ export function countDay(world: World, facility: FacilityParameters, counts: Mon
     const at = month * levels + level;
     monthWomen[at] += womenAt(world, level);
     monthOverflow[at] += overflow(world, facility, level);
-    monthPlaces[at] += placesNow(world, facility, level);
+    monthPlaces[at] += usableNow(world, facility, level);
   }
   for (let destination = 0; destination <= monitoring; destination++) {
     monthQueue[month * (levels + 1) + destination] += queueFor(world, destination);

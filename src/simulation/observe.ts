@@ -10,7 +10,7 @@ import { event, lifeEventNames } from '../people/life-events.ts';
 import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/person.ts';
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
-import { overflow, placesAdded, placesNow, sharing } from '../prison/facility.ts';
+import { overflow, placesAdded, sharing, usableNow } from '../prison/facility.ts';
 import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { FollowUp } from './follow-up.ts';
@@ -97,7 +97,7 @@ export class Observation {
       over[at] += beyond;
       if (beyond > 0) fullNights[at]++;
       shared[at] += sharing(world, given.facility, level);
-      places[at] += placesNow(world, given.facility, level);
+      places[at] += usableNow(world, given.facility, level);
       added[at] += placesAdded(world, level);
     }
     const quarter = quartersSince(this.#firstYear, today);

@@ -3,7 +3,7 @@
  */
 import { SEXES } from '../people/person.ts';
 import type { World } from '../people/world.ts';
-import { type FacilityParameters, overflow, placesNow, placesOfUnits, secondBedsNow } from '../prison/facility.ts';
+import { type FacilityParameters, overflow, placesOfUnits, usableNow } from '../prison/facility.ts';
 import { queueFor } from './months.ts';
 import { peakCounts, type Summary, unitCounts } from './summary.ts';
 
@@ -17,7 +17,7 @@ export function notePeaks(
   for (let level = 0; level < shape.levels; level++) {
     const at = (quarter * shape.levels + level) * peakCounts.length;
     const people = world.inside[level];
-    const usable = placesNow(world, given, level) + secondBedsNow(world, level);
+    const usable = usableNow(world, given, level);
     if (people >= peaks[at]) {
       peaks[at] = people;
       peaks[at + 1] = usable;

@@ -142,7 +142,7 @@ export interface Summary extends MonthCounts {
   readonly unitEvenings: Int32Array;
   /** Person-days in second beds, cells shared: week, level. */
   readonly sharing: Int32Array;
-  /** Place-days that could be used, and those of them beyond the plan: week, level. */
+  /** Days of usable places, second beds included, and of places beyond the plan: week, level. */
   readonly places: Int32Array;
   readonly added: Int32Array;
   /** Person-days between verdict and summons, at liberty: week. */

@@ -19,7 +19,7 @@ import { checkOrigins, originsInWords, readOrigins, wholeYearsOf } from '../expe
 import { scoresByHorizon } from '../experiment/backtest/scores.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import { readScenarioFile, readTextNow } from '../files/scenario-file.ts';
+import { fileTold, readScenarioFile, readTextNow } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { catalogue } from '../simulation/parameters.ts';
@@ -83,7 +83,7 @@ export async function runBacktest(typed: string, request: BacktestRequest, termi
     const pairs = await pairsOf(question, study, series, jumpOff, run, lose);
     if (pairs.length === 0) throw nothingScored(file);
     const members = Math.max(...pairs.map(({ values }) => values.length));
-    const head = { place: scenario.place, scenario: path, jumpOff, admissions, origins: words, members };
+    const head = { place: scenario.place, scenario: fileTold(path), jumpOff, admissions, origins: words, members };
     record = recordTable(scoresByHorizon(pairs), head);
     const shown = chartRows(record);
     const context = {

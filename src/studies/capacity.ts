@@ -6,6 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { formatDay } from '../engine/calendar.ts';
 import { type Alternative, tryAlternatives } from '../experiment/places/alternatives.ts';
 import { type Capacity, findCapacity } from '../experiment/places/capacity.ts';
+import { type QuartersBefore, quartersBefore } from '../experiment/places/quarters-before.ts';
 import { alternativesTable, capacityTables } from '../experiment/places/tables.ts';
 import type { CapacityQuestion } from '../experiment/places/trial.ts';
 import type { Lose, RunBlocks } from '../experiment/study.ts';
@@ -35,18 +36,20 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
   const scenarios = [{ path, scenario }];
   const experiment = { command, scenarios, heading, folder: `capacity-${folderNameOf(scenarios)}-${level}` };
   let found: Capacity | undefined;
+  let before: QuartersBefore | undefined;
   let tables: readonly Table[] = [];
   let alternatives: readonly Alternative[] | undefined;
   const find = async (run: RunBlocks, lose: Lose) => {
     found = await findCapacity(question, step, run, lose);
+    before = await quartersBefore(question, found, step, run, lose);
     tables = capacityTables(question, found);
     if (request.alternatives) {
       alternatives = await tryAlternatives(question, found, run, lose);
       tables = [...tables, alternativesTable(question, found, alternatives)];
     }
-    const context = contextOf(question, found, command);
+    const context = contextOf(question, found, before, command);
     const page = capacityPage({
-      answer: capacityAnswer(question, found),
+      answer: capacityAnswer(question, found, before),
       subtitle: context.subtitle,
       notes: capacityNotes(question, found),
       tried: tables[0],
@@ -63,7 +66,7 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
     };
   };
   const tell = async ({ folder, digest }: Written) => {
-    terminal.stdout.write(capacityLines(question, found!));
+    terminal.stdout.write(capacityLines(question, found!, before));
     if (alternatives !== undefined) terminal.stdout.write(alternativeLines(question, alternatives, tables.at(-1)!));
     terminal.stdout.write(
       `\nreport  ${folder}/report.html   chart  ${folder}/capacity.svg   digest ${digest.slice(0, 10)}\n`,
@@ -81,7 +84,12 @@ function commandOf(typed: string, request: CapacityRequest) {
   return words.join(' ');
 }
 
-function contextOf(question: CapacityQuestion, { answer }: Capacity, command: string): ChartContext {
+function contextOf(
+  question: CapacityQuestion,
+  { answer }: Capacity,
+  before: QuartersBefore | undefined,
+  command: string,
+): ChartContext {
   const { scenario, level, risk, from, confidence, replicates, drawn } = question;
   const { title, place, seed, dimensions } = scenario;
   const name = dimensions['level'][level];
@@ -90,7 +98,7 @@ function contextOf(question: CapacityQuestion, { answer }: Capacity, command: st
     title:
       answer === undefined
         ? `No number of places at ${name} security keeps ${asked}`
-        : `${answer} places at ${name} security keep ${asked}`,
+        : `${answer} places at ${name} security keep ${asked}${before === undefined ? '' : ', but not in every quarter before'}`,
     subtitle:
       `“${title}”, ${place}; places from ${formatDay(from)} on; ${counted(replicates, drawn ? 'parameter draw' : 'replicate')} of every number, ` +
       `bounds one-sided at ${percentOf(confidence)} confidence`,

@@ -1,7 +1,8 @@
 /** Census: carries out `stepdown census`, which reads a list of inmates and writes the one that a scenario starts from. */
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { type Census, cleanText, isClean, readCensus } from '../census/census.ts';
+import { censusAccount } from '../census/account.ts';
+import { cleanText, isClean, readCensus } from '../census/census.ts';
 import type { CensusSettings } from '../census/census-row.ts';
 import type { DateOrder } from '../census/dialect.ts';
 import { type Fact, facts, plainly } from '../census/facts.ts';
@@ -10,7 +11,7 @@ import { suggestion } from '../evidence/nearest.ts';
 import { Failure } from '../failure.ts';
 import { writeAtomically } from '../files/disk.ts';
 import { readScenarioFile, readTextNow, shortestPath } from '../files/scenario-file.ts';
-import { FEWEST_TOLD, listedStatuses } from '../scenario/inside.ts';
+import { listedStatuses } from '../scenario/inside.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 import { counted } from './request.ts';
@@ -62,45 +63,6 @@ export async function takeCensus(request: CensusRequest, terminal: Terminal): Pr
   ];
   terminal.stdout.write(`${lines.join('\n')}\n`);
 }
-
-/** What was read, in lines: headings, people by status and level, rows left out, and what was put in place of what. */
-export function censusAccount(file: string, census: Census, { on, dimensions }: CensusSettings): readonly string[] {
-  const { headings, leftOut, lines, imputed, people, rows, separator } = census;
-  const told = (count: number) => (count > 0 && count < FEWEST_TOLD ? `under ${FEWEST_TOLD}` : String(count));
-  const width = Math.max(...headings.map(({ heading }) => heading.length));
-  const counts = listedStatuses.flatMap((status) => {
-    const ofStatus = people.filter((one) => one['status'] === status);
-    if (ofStatus.length === 0) return [];
-    const levels = dimensions['level'].map(
-      (level) => [level, ofStatus.filter((one) => one['level'] === level).length] as const,
-    );
-    const named = levels.filter(([, count]) => count > 0).map(([level, count]) => `${level} ${told(count)}`);
-    return [`  ${status.padEnd(12)}${told(ofStatus.length).padStart(8)}   ${named.join(', ')}`];
-  });
-  return [
-    `${file}: ${rows} rows, cells separated by ${SEPARATOR_NAMES[separator]}, read as of ${formatDay(on)}`,
-    ...headings.map(({ heading, fact }) => `  ${heading.padEnd(width)}  ${fact ?? 'not read'}`),
-    '',
-    `${people.length} people read`,
-    ...counts,
-    ...(lines.length === 0 ? [] : ['', `${counted(lines.length, 'row')} left out`]),
-    ...[...leftOut].map(
-      ([reason, where]) => `  ${String(where.length).padStart(6)}  ${reason} (${linesInWords(where)})`,
-    ),
-    ...(imputed.size === 0 ? [] : ['', 'put in place of what the list does not say']),
-    ...[...imputed].map(([what, count]) => `  ${String(count).padStart(6)}  ${what}`),
-  ];
-}
-
-const SEPARATOR_NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
-
-function linesInWords(lines: readonly number[]): string {
-  const shown = lines.slice(0, MOST_LINES).join(', ');
-  const more = lines.length - MOST_LINES;
-  return `${lines.length === 1 ? 'line' : 'lines'} ${shown}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-const MOST_LINES = 8;
 
 function settingsOf(request: CensusRequest, scenario: Scenario): CensusSettings {
   const pairs = (option: string, texts: readonly string[]) =>

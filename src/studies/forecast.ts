@@ -16,7 +16,7 @@ import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
 import { forecastPage } from '../report/forecast-page.ts';
-import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS } from '../report/forecast-words.ts';
+import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS, SHOWN_MEANS } from '../report/forecast-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
 import { MOST_TIMES, MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
@@ -120,7 +120,13 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     };
   };
   const tell = async ({ folder: shown, digest }: Written) => {
-    const lines = [OVERFLOW_MEANS, grown, ...certainty, `Forecasts of the past: ${recordTold.join('; ')}.`];
+    const lines = [
+      SHOWN_MEANS,
+      OVERFLOW_MEANS,
+      grown,
+      ...certainty,
+      `Forecasts of the past: ${recordTold.join('; ')}.`,
+    ];
     terminal.stdout.write(await forecastLines(table, levels, terminal));
     if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, levels, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);

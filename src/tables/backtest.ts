@@ -36,7 +36,7 @@ export const BACKTEST = {
     'forecasts of the past beside what happened and beside naive forecasts: errors by measure and horizon, means over origins; pairs of neighbouring origins share years, so intervals over pairs are too narrow',
   columns: [
     column.text('place', 'the jurisdiction'),
-    column.text('scenario', 'file of the scenario'),
+    column.text('scenario', 'file of the scenario, without folders of a machine'),
     MODE,
     column.text(
       'knowledge',

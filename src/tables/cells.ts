@@ -73,7 +73,7 @@ export const QUEUE = {
     column.number('waiting', 'persons', 'people summoned who wait for a place at liberty, mean of the week'),
     column.text('level', 'security level'),
     column.integer('overflow', 'person-days', 'person-days of the week beyond the usable places of the level'),
-    column.number('places', 'places', 'usable places of the level, mean of the week'),
+    column.number('places', 'places', 'usable places of the level, second beds included, mean of the week'),
   ],
 } as const satisfies TableSchema;
 

@@ -37,7 +37,7 @@ export const FORECAST = {
     column.number(
       'above_zero',
       'share',
-      'runs in which it is above zero: of most people beyond all places, the risk of overflow; of nights beyond places, of any',
+      'runs in which it is above zero: of most people beyond all usable places, the risk of overflow; of nights beyond places, of any',
     ),
     column.number('chance', 'share', 'part of the variance from chance within a parameter set; missing with one layer'),
     column.number('parameters', 'share', 'part of the variance from doubt about parameters; missing with one layer'),

@@ -22,7 +22,7 @@ export const PEOPLE_BY_LEVEL = {
     column.number('high', 'people', 'upper end of the middle 95 % of runs'),
     column.number('low50', 'people', 'lower end of the middle 50 % of runs'),
     column.number('high50', 'people', 'upper end of the middle 50 % of runs'),
-    column.number('places', 'places', 'usable places; missing if there is no limit'),
+    column.number('places', 'places', 'usable places, second beds included; missing if there is no limit'),
   ],
 } as const satisfies TableSchema;
 

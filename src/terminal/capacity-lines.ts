@@ -11,6 +11,7 @@ import {
   queueAt,
   trialOf,
 } from '../experiment/places/capacity.ts';
+import type { QuartersBefore } from '../experiment/places/quarters-before.ts';
 import {
   type CapacityQuestion,
   firstQuarter,
@@ -19,6 +20,10 @@ import {
   quarterAsked,
   type Trial,
 } from '../experiment/places/trial.ts';
+import { parameters as capacity, secondBedsByPlan } from '../prison/capacity.ts';
+import { parameters as facility } from '../prison/facility.ts';
+import { epochOn, epochsOf, parametersIn } from '../scenario/epoch.ts';
+import { catalogue } from '../simulation/parameters.ts';
 import { mean } from '../statistics/describe.ts';
 import { wholeDifferenceTexts } from '../tables/estimate.ts';
 import { formatInteger, formatTogether, percentTexts } from '../tables/format.ts';
@@ -36,14 +41,26 @@ export function quarterInWords(question: CapacityQuestion): string {
 }
 
 /** Everything that is printed. */
-export function capacityLines(question: CapacityQuestion, found: Capacity): string {
+export function capacityLines(question: CapacityQuestion, found: Capacity, before?: QuartersBefore): string {
   const notes = capacityNotes(question, found);
-  return `${capacityAnswer(question, found)}\n${notes.map((line) => `  ${line}\n`).join('')}\n${triedLines(question, found)}${levelLines(question, found)}`;
+  return `${capacityAnswer(question, found, before)}\n${notes.map((line) => `  ${line}\n`).join('')}\n${triedLines(question, found)}${levelLines(question, found)}`;
 }
 
-/** The answer in one line. */
-export function capacityAnswer({ scenario, level }: CapacityQuestion, found: Capacity): string {
-  return `${scenario.dimensions['level'][level]} security: ${answerText(found)}`;
+/** The answer in one line, with what it does not keep before the quarter asked. */
+export function capacityAnswer(question: CapacityQuestion, found: Capacity, before?: QuartersBefore): string {
+  const { scenario, level } = question;
+  const but = before === undefined ? '' : `; ${beforeText(question, found, before)}`;
+  return `${scenario.dimensions['level'][level]} security: ${answerText(found)}${but}`;
+}
+
+function beforeText(question: CapacityQuestion, { most }: Capacity, before: QuartersBefore): string {
+  const { breaches, runs, worst, worstBreaches, places } = before;
+  const all = breaches === worstBreaches ? '' : `, and ${breaches} of ${runs} in some quarter before or then`;
+  const instead =
+    places === undefined
+      ? `with --any-quarter no number up to ${formatInteger(most)} passes`
+      : `with --any-quarter ${formatInteger(places)} places`;
+  return `but in ${named(question, worst)} ${worstBreaches} of ${runs} runs overflow with them${all}; ${instead}`;
 }
 
 /** What the answer keeps, what happens as it is and with it, and how sure it is: a line each. */
@@ -57,12 +74,24 @@ export function capacityNotes(question: CapacityQuestion, found: Capacity): read
     ...(byDate === 0
       ? []
       : [`all numbers include the ${byDateText(byDate)} in single units by ${formatDay(question.by)}`]),
+    ...secondBedLines(question),
     ...nowLines(question, found),
     ...(found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer))),
     'the risk of a number counts as the largest of its own and those of all larger ones tried, and the wait as the longest',
     ...(found.overruled.length === 0 ? [] : [overruledText(found)]),
     `bounds hold with ${percentOf(question.confidence)} confidence each; ${layersInWords(question)}`,
   ];
+}
+
+/** Second beds stand beside every number of places. */
+function secondBedLines({ scenario, by, level }: CapacityQuestion): string[] {
+  const epoch = epochOn(epochsOf(scenario, catalogue), by);
+  const [response, places] = [parametersIn(epoch, capacity), parametersIn(epoch, facility)];
+  const beds = secondBedsByPlan(response, places, level);
+  if (beds === 0) return [];
+  const share = response.response === 'double' ? `; ${percentOf(response.doubleShare)} of the places of a unit` : '';
+  const why = `second beds are usable too, beside every number: ${formatInteger(beds)} with the places in force`;
+  return [`${why} on ${formatDay(by)}${share}`];
 }
 
 function overruledText({ overruled }: Capacity): string {

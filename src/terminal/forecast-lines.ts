@@ -37,7 +37,7 @@ export function changeLines(table: Table, levels: readonly string[], from: strin
 }
 
 function levelsTable(reading: ForecastReading, variant: string, levels: readonly string[]): string {
-  const head = ['', 'people inside', 'fullest day', 'places', 'risk of overflow', 'nights beyond own places'];
+  const head = ['', 'people inside', 'fullest day', 'usable places', 'risk of overflow', 'nights beyond own places'];
   const columns = levelColumns(reading, variant, levels);
   const rows = columns.flatMap(([level, name, ...cells], at) => [
     ...(level === columns[at - 1]?.[0] ? [] : [[level, '', '', '', '', '']]),

@@ -1,5 +1,6 @@
 /** Lists as real systems write them: understood, or left out by line, and what is written is a list that a scenario takes. */
 import { describe, expect, test } from 'vitest';
+import { censusAccount } from '../../src/census/account.ts';
 import { cleanText, readCensus } from '../../src/census/census.ts';
 import type { CensusSettings } from '../../src/census/census-row.ts';
 import { dayIn, orderOf, separatorOf } from '../../src/census/dialect.ts';
@@ -85,10 +86,8 @@ describe('an export with semicolons, European dates and words of its own', () =>
   });
 
   test('what is put in place of what is counted', () => {
-    expect(Object.fromEntries(read.imputed)).toEqual({
-      'level: people on remand are at high, whatever the list says': 1,
-      'age: unknown, so as in the history taken over': 1,
-    });
+    expect(Object.fromEntries(read.imputed)).toEqual({ 'age: unknown, so as in the history taken over': 1 });
+    expect(read.rules).toEqual(['level: people on remand are at high, whatever the list says']);
   });
 
   test('gives a list that a scenario takes without complaint', () => {
@@ -112,6 +111,72 @@ describe('an export with semicolons, European dates and words of its own', () =>
   });
 });
 
+const HEADER = 'status,level,sentence,admitted,sex,age,release';
+const listOf = (...rows: readonly string[]) => readCensus('list.csv', `${[HEADER, ...rows].join('\n')}\n`, settings());
+
+describe('a day of release that has come or gone', () => {
+  const held = listOf(
+    'serving,high,400,2020-03-12,male,30,2020-11-01',
+    'serving,low,90,2020-03-12,male,30,2020-11-01',
+    'serving,low,90,2020-03-12,male,30,2021-01-01',
+    'serving,high,life,2010-03-12,male,60,2020-11-01',
+    'detained,high,2000,2018-03-12,male,60,2020-11-01',
+    'detained,high,2000,2018-03-12,male,60,2017-11-01',
+    'serving,high,400,2020-03-12,male,30,2020-03-11',
+    'serving,high,400,2020-03-12,male,30,2021-01-02',
+    'remand,high,7,2020-12-12,male,30,2020-12-24',
+  );
+
+  test('is told by line, with what is done', () => {
+    expect([...held.held]).toEqual([
+      ['sentence not over: by its terms, as if release had been refused', [2, 5]],
+      ['sentence over: leaves on 2021-01-02, the day after the list', [3, 4]],
+    ]);
+    expect(held.people.map(({ release }) => release)).toEqual([
+      ...['', '2021-01-02', '2021-01-02', '', '2020-11-01', '2017-11-01', '2021-01-02', ''],
+    ]);
+    expect([...held.leftOut]).toEqual([['release: before the day of admission', [8]]]);
+    expect(held.rules).toEqual([
+      'sentence: people on remand have none yet, whatever the list says',
+      'release: people on remand have no day yet, whatever the list says',
+    ]);
+    const account = censusAccount('list.csv', held, settings());
+    expect(account).toContain('       2  sentence over: leaves on 2021-01-02, the day after the list (lines 3 and 4)');
+  });
+
+  test('gives a list that a scenario takes', () => {
+    const problems: Problems = [];
+    const root = parseText('s.yaml', 'people_inside: inside.csv\n', problems)!;
+    const start = settings().on;
+    readInside(root, { read: () => cleanText(held, start), find: besideFile, dimensions, problems, start });
+    expect(problems).toEqual([]);
+  });
+});
+
+test('rows without an id that are equal in every column are kept and told by line', () => {
+  const row = 'serving,high,400,2020-03-12,male,30,';
+  const read = listOf(row, 'serving,low,90,2020-12-12,male,30,', row, ` ${row}`);
+  expect([read.people.length, read.equal]).toEqual([4, [[2, 4, 5]]]);
+  expect(censusAccount('list.csv', read, settings()).join('\n')).toContain(
+    'give each an id\n  lines 2, 4, 5 are equal in every column',
+  );
+  const named = readCensus('list.csv', `id,${HEADER}\n1,${row}\n2,${row}\n`, settings());
+  expect(named.equal).toEqual([]);
+});
+
+test('small numbers of people are told only together with others', () => {
+  const rows = (count: number, row: string) => Array.from({ length: count }, (_, at) => `${row},${at}`);
+  const list = listOf(
+    ...rows(59, 'serving,high,900,2020-12-12,male,30'),
+    ...rows(34, 'remand,high,,2020-12-12,male,30'),
+    ...rows(4, 'defaulting,high,90,2020-12-12,male,30'),
+    ...rows(50, 'serving,low,900,2020-12-12,male,30'),
+  );
+  const account = censusAccount('list.csv', list, settings());
+  expect(account).toContain('  high      97   59 serving, 38 remand or defaulting');
+  expect(account.join('\n')).not.toMatch(/under 5| 34 remand/);
+});
+
 describe('refused as a whole:', () => {
   const refusal =
     (text: string, over = {}) =>
@@ -126,6 +191,7 @@ describe('refused as a whole:', () => {
       'status and Legal status both say status',
     );
     expect(refusal('')).toThrow('the file is empty');
+    expect(refusal('status,level,sex,sentence,served\n\n')).toThrow('a header and no rows: there is nobody in it');
   });
 
   test('dates of which day and month cannot be told apart, unless the order is said', () => {

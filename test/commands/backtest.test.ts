@@ -118,6 +118,17 @@ describe('a backtest', () => {
     expect(rowsOfMode('ahead', 'blind')[0]!.knowledge).toBe('pseudo-real-time, admissions forecast');
   });
 
+  test('tells no folder of the machine, whatever was typed', async () => {
+    const whole = join(folder, 'scenarios/history.yaml');
+    const asked = '--origins 2012 --horizon 1 --out whole';
+    const elsewhere = await mkdtemp(join(tmpdir(), 'stepdown-elsewhere-'));
+    const { exitCode } = await typed(`backtest ${whole} ${asked}`, elsewhere);
+    expect(exitCode).toBe(0);
+    const text = readFileSync(join(elsewhere, 'whole', 'backtest.csv'), 'utf8');
+    expect(rowsIn(text, 'backtest.csv')[0]!.scenario).toBe('history.yaml');
+    expect(text).not.toContain(folder);
+  });
+
   test('leaves a record that is found beside a scenario and above it, and is refused for another place', async () => {
     const record = join(folder, 'scenarios', 'backtest.csv');
     await writeFile(record, textOf('backtest.csv'));

@@ -112,6 +112,27 @@ describe('the answer', () => {
     expect(rowsOf('wing', CAPACITY).find(({ places }) => places === told)!.cost_change).toBe(0);
   });
 
+  test('says in one sentence, on screen and page, where it overflows before the quarter asked, and what would do', async () => {
+    const plan =
+      'event,level,unit,sex,date,until,places,building_cost,building_days,basis,source,note\n' +
+      'repair,high,east,male,2012-04-01,2012-10-01,6,,,planned,Agency,\n';
+    await writeFile(join(folder, 'scenarios', 'repair.csv'), plan);
+    await writeFile(join(folder, 'scenarios', 'repair.yaml'), 'title: R\nextends: tiny.yaml\ninputs: [repair.csv]\n');
+    const asked = 'capacity repair --level high --by 2013-05-01 --risk 50% --wait 364';
+    const { stdout } = await typed(`${asked} --out repair`, folder);
+    const [first] = stdout.split('\n');
+    const told =
+      /; but in (?:April to June|July to September) 2012 [23] of 3 runs overflow with them(?:, and 3 of 3 in some quarter before or then)?; with --any-quarter (\d+) places$/;
+    expect(first).toMatch(told);
+    expect(readFileSync(join(folder, 'repair/report.html'), 'utf8')).toContain(first);
+    expect(readFileSync(join(folder, 'repair/capacity.vl.json'), 'utf8')).toContain(
+      ', but not in every quarter before',
+    );
+    const every = await typed(`${asked} --any-quarter --out every`, folder);
+    expect(every.stdout).toMatch(new RegExp(`^high security: ${told.exec(first!)![1]} places, `));
+    expect(every.stdout.split('\n')[0]).not.toContain('; but in');
+  });
+
   test('is more where everybody must begin at once', async () => {
     await typed(`${ASKED} --wait 364 --out patient --quiet`, folder);
     await typed(`${ASKED} --wait 2 --out hasty --quiet`, folder);

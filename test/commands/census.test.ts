@@ -35,7 +35,9 @@ test('from a list of inmates to a scenario that starts with them', async () => {
     join(folder, 'scenarios', 'today.yaml'),
     'title: Today\nextends: tiny.yaml\npeople_inside: ../list.clean.csv\n',
   );
-  expect((await typed('check today', folder)).stdout).toContain('a list of 11 people inside on 2012-01-01: 11 serving');
+  expect((await typed('check today', folder)).stdout).toContain(
+    'a list of 11 people inside on 2012-01-01: high 11 (11 serving)',
+  );
 
   expect((await typed('run today --replicates 1 --years 1 --no-cache', folder)).exitCode).toBe(0);
   const manifest = await readFile(join(folder, 'output', 'today', 'manifest.json'), 'utf8');

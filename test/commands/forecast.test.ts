@@ -24,9 +24,12 @@ describe('a forecast', () => {
       folder,
     );
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^ +people inside +fullest day +places +risk of overflow +nights beyond own places\nhigh\n/);
+    expect(stdout).toMatch(
+      /^ +people inside +fullest day +usable places +risk of overflow +nights beyond own places\nhigh\n/,
+    );
     expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
     expect(stdout).toContain('\nwaiting for a place\n');
+    expect(stdout).toContain('Shown of each year: the last quarter, and the one with the highest risk of overflow');
     expect(stdout).toContain('First charges are as the scenario says.');
     expect(stdout).toContain('Bands hold chance alone, within one set of parameters: 3 replicates.');
     expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');

@@ -24,10 +24,18 @@ test('people inside on the first observed day: check, run, verify, compare, and 
     expect([command, exitCode, stderr.replace(/.*warning.*\n/g, '')]).toEqual([command, 0, '']);
   }
   const checked = await typed('check full', folder);
-  expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: 30 serving');
+  expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: high 30 (30 serving)');
   expect(await readFile(join(folder, 'out', 'brief.md'), 'utf8')).toContain('a list of 30 people inside on 2012-01-01');
   const compared = await typed('compare full kind --replicates 2 --out both --json', folder);
   expect(compared.exitCode).toBe(0);
+  await scenario(
+    'crowded',
+    'people_inside: inside.csv\npolicies:\n  few: {from: 2011-06-01, after: tiny, set: {facility.places.high: 9}}',
+  );
+  const crowded = await typed('check crowded', folder);
+  expect(crowded.stdout).toMatch(
+    /\nwarning: high: the list puts 30 people there on 2012-01-01, and \d places are usable, so 2\d begin beyond them;/,
+  );
   const complaints = [
     ['check wrong', 'scenarios/wrong.csv:32:17: served_days: 20 of a sentence of 10 days'],
     ['check sudden', 'people_inside: a list needs a burn-in'],

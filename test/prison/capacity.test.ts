@@ -6,8 +6,9 @@ import { safetyMeasures } from '../../src/measures/safety.ts';
 import { waitingMeasures } from '../../src/measures/waiting.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
 import { type CapacityParameters, placesNeeded, secondBeds } from '../../src/prison/capacity.ts';
+import { plannedAt } from '../../src/prison/facility.ts';
 import { type Cell, liveOn, liveUntil, simulate } from '../../src/simulation/simulate.ts';
-import { digestOf } from '../../src/simulation/summary.ts';
+import { digestOf, peakAt } from '../../src/simulation/summary.ts';
 import { tinyCell, withLevers } from '../tiny.ts';
 
 type Response = CapacityParameters['response'];
@@ -71,8 +72,27 @@ test('double: cells are shared, fewer wait, and more people have the same office
   expect(twice.get('sharing/high')).toBeGreaterThan(half.get('sharing/high')!);
   expect(half.get('queue-length')).toBeLessThan(none.get('queue-length')!);
   expect(twice.get('overflow-days/high')).toBeLessThan(none.get('overflow-days/high')!);
-  for (const same of ['places/high', 'cost-officers', 'cost-building']) expect(twice.get(same)).toBe(none.get(same));
+  for (const same of ['cost-officers', 'cost-building']) expect(twice.get(same)).toBe(none.get(same));
+  expect(twice.get('places/high')).toBe(2 * none.get('places/high')!);
   expect(twice.get('climate')).toBeLessThan(none.get('climate')!);
+});
+
+test('double: usable places mean the same in weeks, in months and on the fullest evening, and overflow lies beyond them', () => {
+  const cell = short({ response: 'double', doubleShare: 1 });
+  const { summary } = simulate(cell);
+  const { levels } = summary.shape;
+  const given = cell.parameters[0].values.facility;
+  for (let level = 0; level < levels; level++) {
+    const inWeeks = summary.places.filter((_, at) => at % levels === level).reduce((a, b) => a + b, 0);
+    const inMonths = summary.monthPlaces.filter((_, at) => at % levels === level).reduce((a, b) => a + b, 0);
+    expect(inWeeks).toBe(inMonths);
+    expect(inWeeks / (cell.end - cell.start)).toBe(2 * plannedAt(given, level));
+    expect(summary.peaks[peakAt(summary.shape, 0, level, 'places')]).toBe(2 * plannedAt(given, level));
+    const [people, places, short] = (['people', 'places', 'short'] as const).map(
+      (count) => summary.peaks[peakAt(summary.shape, 1, level, count)],
+    );
+    expect(short).toBe(Math.max(0, people! - places!));
+  }
 });
 
 test('free_share: more places kept free, more officers and more building', () => {

@@ -123,4 +123,16 @@ describe('refused with line and column:', () => {
       'inside.csv:2:27: release: expected a day, got "1.3.20"',
     ]);
   });
+
+  test('a day of release that is over, but not the end of a minimum term, and one on remand', () => {
+    const rows = ['serving,low,300,1,male,30', 'defaulting,low,9,9,male,30', 'detained,high,3000,2000,male,30'];
+    const complaints = complaintsOf(read(rows.map((row) => `${row},2020-01-01\n`).join(''), ',release'));
+    expect(complaints).toEqual([
+      'inside.csv:2:27: release: 2020-01-01 is over, and the list is of 2020-01-01',
+      'inside.csv:3:28: release: 2020-01-01 is over, and the list is of 2020-01-01',
+    ]);
+    expect(complaintsOf(read('remand,high,,12,male,19,2020-03-01\n', ',release'))).toEqual([
+      'inside.csv:2:25: release: nobody on remand has a day of release yet',
+    ]);
+  });
 });

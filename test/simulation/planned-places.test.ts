@@ -56,6 +56,16 @@ test('an opening, a repair and double cells move one unit for one sex, from thei
   );
 });
 
+test.each([
+  'opening,closed,quay,male,2022-02-30,,20,120000000,900,planned,Agency,\n',
+  'repair,closed,quay,male,2022-02-30,2022-07-01,7,,,planned,Agency,roof\n',
+])('a day that is none is one complaint: %s', (row) => {
+  const complaints = complaintsAbout(() => planned(row)).split('\n');
+  expect(complaints.filter((line) => line.startsWith(`${FILE}:`))).toEqual([
+    expect.stringMatching(/:2:2[56]: date: expected a year such as 2005/),
+  ]);
+});
+
 test('without unit and sex a row moves the whole level', () => {
   const scenario = planned('closure,open,,,2022-01-01,,10,,,planned,Agency,\n');
   const placesOn = (day: string) =>

@@ -55,20 +55,37 @@ export async function searchPlaces(
   };
   const surely = async (places: number) => (await judged(places)).surely;
   const possibly = async (places: number) => (await judged(places)).possibly;
-  const first = Math.ceil(start / TEN);
-  const last = Math.max(first, Math.floor(most / TEN));
-  const roundedUp = (places: number) => Math.ceil(places / step) * step;
-
-  const tens = await smallest(first, last, (ten) => surely(ten * TEN));
-  const single = tens === undefined ? undefined : await downFrom(tens * TEN, surely);
-  let answer = single === undefined ? undefined : roundedUp(single);
-  while (answer !== undefined && !(await surely(answer))) answer = answer < most ? answer + step : undefined;
+  const { first, last } = tensOf({ start, most });
+  const { answer, tens, single } = await smallestSure({ start, step, most }, surely);
 
   const lowTens = await smallest(tens ?? first, last, (ten) => possibly(ten * TEN));
   if (lowTens === undefined) return { answer, low: undefined };
   const above = Math.min(lowTens * TEN, single ?? Infinity);
   const low = await byHalves(Math.max(0, (lowTens - 1) * TEN), above, possibly);
-  return { answer, low: roundedUp(low) };
+  return { answer, low: roundedUp(low, step) };
+}
+
+/** The smallest number that passes surely, in whole steps; and before it is rounded up, alone and in tens. Undefined if none does. */
+export async function smallestSure(
+  { start, step, most }: Range,
+  surely: (places: number) => Promise<boolean>,
+): Promise<{ readonly answer?: number | undefined; readonly single?: number; readonly tens?: number }> {
+  const { first, last } = tensOf({ start, most });
+  const tens = await smallest(first, last, (ten) => surely(ten * TEN));
+  if (tens === undefined) return {};
+  const single = await downFrom(tens * TEN, surely);
+  let answer: number | undefined = roundedUp(single, step);
+  while (answer !== undefined && !(await surely(answer))) answer = answer < most ? answer + step : undefined;
+  return { answer, single, tens };
+}
+
+function tensOf({ start, most }: Pick<Range, 'start' | 'most'>): { readonly first: number; readonly last: number } {
+  const first = Math.ceil(start / TEN);
+  return { first, last: Math.max(first, Math.floor(most / TEN)) };
+}
+
+function roundedUp(places: number, step: number): number {
+  return Math.ceil(places / step) * step;
 }
 
 /** Values of numbers of places in ascending order, each replaced by the worst of itself and all after it; unknown ones stay so. */

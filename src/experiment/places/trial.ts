@@ -173,7 +173,12 @@ export function judgedRuns(
 }
 
 /** A peak of a run. */
-export function peakOf({ shape, peaks }: Run, quarter: number, level: number, count: PeakCount): number {
+export function peakOf(
+  { shape, peaks }: Pick<Run, 'shape' | 'peaks'>,
+  quarter: number,
+  level: number,
+  count: PeakCount,
+): number {
   return peaks[peakAt(shape, quarter, level, count)];
 }
 
@@ -182,13 +187,17 @@ export function runOf(question: CapacityQuestion, replicate: number, summary: Su
   const { shape, peaks, unitEvenings, levelWaits } = summary;
   const last = quarterAsked(question);
   const first = question.anyQuarter ? firstQuarter(question) : last;
-  let breached = false;
-  for (let quarter = first; quarter <= last; quarter++)
-    breached ||= peaks[peakAt(shape, quarter, question.level, 'short')] > 0;
+  const breached = breachesIn({ shape, peaks }, question.level, first, last);
   const at = (Math.floor(last / 4) * shape.levels + question.level) * LEVEL_WAITS;
   const waits = levelWaits.subarray(at, at + LEVEL_WAITS);
   const [begun, inTime] = [waits, waits.subarray(0, question.wait + 1)].map((days) => days.reduce((a, b) => a + b, 0));
   return { replicate, shape, peaks, unitEvenings, breached, begun: begun!, inTime: inTime!, cost };
+}
+
+/** Whether a run comes to grief in any quarter from the first to the last. */
+export function breachesIn(run: Pick<Run, 'shape' | 'peaks'>, level: number, first: number, last: number): boolean {
+  for (let quarter = first; quarter <= last; quarter++) if (peakOf(run, quarter, level, 'short') > 0) return true;
+  return false;
 }
 
 function costOf(cost: Measure, study: Study, cell: Parameters<typeof readingOf>[1]): number {

@@ -5,9 +5,9 @@ import { formatDay } from '../../engine/calendar.ts';
 import { cellsOf } from '../../evidence/value.ts';
 import { cellNames, cellText } from '../../results/parameters-table.ts';
 import { type Epoch, epochOn, epochsOf } from '../../scenario/epoch.ts';
-import { FEWEST_TOLD, listedStatuses } from '../../scenario/inside.ts';
 import type { Policy } from '../../scenario/policy.ts';
 import { type Scenario, withPolicies } from '../../scenario/scenario.ts';
+import { groupsInWords, namesInWords, toldLevels } from '../../scenario/told-counts.ts';
 import { neverInForce } from '../../scenario/warnings.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { inputLines } from './inputs-account.ts';
@@ -42,14 +42,15 @@ export function accountOf(
   ];
 }
 
-/** How many people a list puts inside, and when; nobody's row is told, and no number of under five. */
-export function insideLines({ inside, start }: Scenario): readonly string[] {
+/** How many people a list puts inside, and when, by level and status; nobody's row is told, and no number of under five. */
+export function insideLines({ inside, start, dimensions }: Scenario): readonly string[] {
   if (inside.length === 0) return [];
-  const statuses = listedStatuses.flatMap((status) => {
-    const count = inside.filter((one) => one.status === status).length;
-    return count === 0 ? [] : [`${count < FEWEST_TOLD ? `under ${FEWEST_TOLD}` : count} ${status}`];
-  });
-  return [`a list of ${inside.length} people inside on ${formatDay(start)}: ${statuses.join(', ')}`];
+  const levels = dimensions['level'];
+  const people = inside.map(({ level, status }) => ({ level: levels[level], status }));
+  const told = toldLevels(people, levels).map(
+    (group) => `${namesInWords(group)} ${group.people} (${groupsInWords(group.statuses)})`,
+  );
+  return [`a list of ${inside.length} people inside on ${formatDay(start)}: ${told.join(', ')}`];
 }
 
 /** Numbers that several policies move, in order; a scenario with two unordered changes at one time does not load. */
