@@ -25,14 +25,13 @@ export const checkCommand: Command = {
     const { scenarioUnderEvidence } = await import('../studies/options/evidence-mode.ts');
     const { readScenarioFile, scenarioFiles } = await import('../files/scenario-file.ts');
     const { filesOfPolicies } = await import('../scenario/inheritance.ts');
-    const { warningsOf } = await import('../scenario/warnings.ts');
-    const { catalogue } = await import('../simulation/parameters.ts');
+    const { scenarioWarnings } = await import('../simulation/scenario-warnings.ts');
     const { accountOf } = await import('../report/content/scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
     const { path, scenario } = scenarioUnderEvidence(file, wordGiven(given, 'evidence', evidenceModes));
     const files = filesOfPolicies(file.path, scenarioFiles(terminal.cwd));
-    const warnings = warningsOf(scenario, catalogue).map((warning) => `${colours.yellow('warning')}: ${warning}`);
+    const warnings = scenarioWarnings(scenario).map((warning) => `${colours.yellow('warning')}: ${warning}`);
     const lines = [colours.bold(scenario.title), path, ...accountOf(scenario, files), ...warnings];
     terminal.stdout.write(`${lines.join('\n')}\n`);
     if (isGiven(given, 'prove')) {

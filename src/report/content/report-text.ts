@@ -9,8 +9,7 @@ import { formatDay } from '../../engine/calendar.ts';
 import { INSIDE } from '../../measures/headlines.ts';
 import { differenceOfInterest } from '../../measures/interest.ts';
 import { isSameMeasure } from '../../measures/measure-identity.ts';
-import { warningsOf } from '../../scenario/warnings.ts';
-import { catalogue } from '../../simulation/parameters.ts';
+import { scenarioWarnings } from '../../simulation/scenario-warnings.ts';
 import { nameInList } from '../../tables/format.ts';
 import { cohortFinding, tooShort } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
@@ -145,7 +144,7 @@ function sameArms({ arms, record }: ShownStudy): readonly string[] {
 function warnings({ arms, scenarios }: ShownStudy): readonly string[] {
   const holders = new Map<string, string[]>();
   for (const [index, scenario] of scenarios.entries()) {
-    for (const warning of warningsOf(scenario, catalogue))
+    for (const warning of scenarioWarnings(scenario))
       holders.set(warning, [...(holders.get(warning) ?? []), arms[index]]);
   }
   return [...holders].map(([warning, of]) =>
