@@ -10,11 +10,15 @@ import { differenceOfInterest } from '../measures/interest.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
+import { queueSentence, turnsSentence } from './cohort-caveats.ts';
 import { costSentence, type Difference, numberWord, otherWaySentence } from './cohort-cost.ts';
+import { type AddedByCohort, otherCrimesSentence } from './cohort-crime.ts';
 import { type Finding, inWords } from './headline.ts';
+import type { MeasureRow } from './input.ts';
 
 /** A cohort, of whose parts the means suffice. */
-type Followed = Omit<CohortResult, 'parts'> & {
+type Followed = Omit<CohortResult, 'parts' | 'added'> & {
+  readonly added?: AddedByCohort;
   readonly parts: readonly ({ readonly part: PartName; readonly charges: number | null } & Ends)[];
 };
 
@@ -22,13 +26,12 @@ type Followed = Omit<CohortResult, 'parts'> & {
 export const CANNOT_SEE =
   'The model moves reoffending only where a study bears a number: a regime that is cruel, and otherwise alike, looks harmless here.';
 
-/** Says that a pair has no cohort. */
-export function tooShort(arm: string, baseline: string): string {
-  return `No whole quarter of those who enter after ${arm} parts from ${baseline} could be followed for a year, so nothing is said about returns: simulate more years, or begin the policy earlier.`;
-}
-
 /** The finding of a cohort; undefined if the differences do not have it. */
-export function cohortFinding(cohort: Followed, differences: readonly Difference[]): Finding | undefined {
+export function cohortFinding(
+  cohort: Followed,
+  differences: readonly Difference[],
+  measures: readonly MeasureRow[],
+): Finding | undefined {
   const { arm, baseline, years, population } = cohort;
   const own = differences.filter((row) => row.arm === arm);
   const find = (measure: string, whose = population) =>
@@ -53,8 +56,11 @@ export function cohortFinding(cohort: Followed, differences: readonly Difference
       ...beginsSentence(cohort),
       ...(charges === undefined ? [] : [partsSentence(cohort, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
+      ...turnsSentence(population, own),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
       ...(cost === undefined ? [] : otherWaySentence(cost, find('cohort-days-inside'), own)),
+      ...(crime === undefined ? [] : otherCrimesSentence(crime, cohort.added, own)),
+      ...queueSentence(cohort, measures),
       ...fewSentence(charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],

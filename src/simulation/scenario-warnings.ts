@@ -2,8 +2,8 @@
  * Scenario warnings: everything in a scenario that is allowed but probably not intended, its rules of building included.
  */
 import { formatDay } from '../engine/calendar.ts';
-import { parameters as capacity } from '../prison/capacity.ts';
 import { nextOrderDay, opensOn } from '../prison/capacity/building.ts';
+import { parameters as capacity } from '../prison/capacity.ts';
 import { epochsOf, parametersIn } from '../scenario/epoch.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { warningsOf } from '../scenario/warnings.ts';

@@ -1,20 +1,31 @@
 /**
  * Findings: prints what happened to the same people under each arm, above the table.
  */
+
+import { neededFor } from '../experiment/cohort-reach.ts';
 import type { Comparison } from '../experiment/comparison.ts';
-import { CANNOT_SEE, cohortFinding, tooShort } from '../report/cohort-finding.ts';
+import type { Study } from '../experiment/study.ts';
+import { CANNOT_SEE, cohortFinding } from '../report/cohort-finding.ts';
 import { headlineSentence } from '../report/headline.ts';
+import { armsAlike, nothingFinding } from '../report/nothing.ts';
+import { tooShort } from '../report/unfollowed.ts';
 import type { Colours } from './terminal.ts';
 import { wrappedLines } from './wrapped-lines.ts';
 
 /** The finding of every arm and what lies behind it, in lines of at most `width` characters; empty with one arm. */
 export function findingLines(
-  { arms, cohorts, differences }: Comparison,
+  study: Study,
+  { arms, cohorts, differences, measures, armDigests }: Comparison,
   colours: Colours,
   width: number,
 ): readonly string[] {
-  const lines = cohorts.flatMap((cohort) => {
-    const finding = cohortFinding(cohort, differences);
+  const [baseline, ...others] = arms;
+  const alike = armsAlike(arms, (arm) => armDigests.get(arm));
+  const lines = others.flatMap((arm) => {
+    const cohort = cohorts.find((one) => one.arm === arm);
+    const finding = alike.includes(arm)
+      ? nothingFinding(arm, baseline!, differences)
+      : cohort && cohortFinding(cohort, differences, measures);
     if (finding === undefined) return [];
     const { account = [] } = finding;
     return [
@@ -23,10 +34,9 @@ export function findingLines(
       '',
     ];
   });
-  const [baseline, ...others] = arms;
   const missing = others
-    .filter((arm) => !cohorts.some((cohort) => cohort.arm === arm))
-    .flatMap((arm) => [...wrappedLines(tooShort(arm, baseline!), width), '']);
+    .filter((arm) => !alike.includes(arm) && !cohorts.some((cohort) => cohort.arm === arm))
+    .flatMap((arm) => [...wrappedLines(tooShort(arm, baseline!, neededFor(study, arms.indexOf(arm))), width), '']);
   return lines.length === 0 ? missing : [...lines, ...missing, ...wrappedLines(CANNOT_SEE, width), ''];
 }
 

@@ -68,10 +68,14 @@ describe('an arm that changes nothing', () => {
   test('is said to be the same as the baseline', async () => {
     const { exitCode, stdout } = await typed('compare tiny same --years 1 --replicates 1 --out same', folder);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\nsame has the same results as tiny in every cell\n');
+    expect(stdout).toMatch(
+      /^same changes nothing here: in every run each life is exactly as under tiny, and so is every result\.\n/,
+    );
+    expect(stdout).not.toContain('Nothing is said about returns');
     const brief = await readFile(join(folder, 'same', 'brief.md'), 'utf8');
-    expect(brief).toContain('- The same has the same results as A tiny world in every run');
-    expect(brief).toContain('exactly as many people are inside on an average day as under A tiny world.');
+    expect(brief).toContain(
+      '**The same changes nothing here: in every run each life is exactly as under A tiny world, and so is every result.**',
+    );
   });
 });
 
