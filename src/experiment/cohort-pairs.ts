@@ -81,7 +81,7 @@ export interface CohortAdded {
   readonly inside: Estimate;
 }
 
-type Estimate = ReturnType<typeof meanInterval>;
+type Estimate = Pick<ReturnType<typeof meanInterval>, 'mean' | 'low' | 'high'>;
 
 /** The members of two arms who are charged again: the difference in percentage points, with its 95 % interval. */
 export interface PairResult

@@ -32,7 +32,7 @@ describe('the report of a comparison run once', () => {
     expect(text('charts/differences.vl.json')).not.toContain('95 % interval');
   });
 
-  test('shows five figures, people who wait to begin among them', () => {
+  test('shows seven figures, people who wait to begin among them, and the cost of crime of both beside each other', () => {
     const labels = [...text('report.html').matchAll(/<section class="card"><h3>([^<]+)/g)].map((match) => match[1]);
     expect(labels).toEqual([
       'charged again within 1 year, newly sentenced to prison',
@@ -40,6 +40,8 @@ describe('the report of a comparison run once', () => {
       'weeks with overflow at high security',
       'people waiting for a place, mean',
       'cost of custody and supervision',
+      'cost of crime per person within 1 year, newly sentenced to prison',
+      'cost of crime to victims and society',
     ]);
     expect(text('brief.md')).toContain('\n| people waiting for a place, mean | ');
   });
