@@ -40,8 +40,9 @@ describe('a comparison of arms that part on or after the day', () => {
 });
 
 test('where nobody is charged more or less, every table has the same interval, as wide as so few people leave it', async () => {
-  const costs = (krone: string) => stocked(tinyScenario(policy('costs', '2013-01-01', 'cost.officer_year', krone)));
-  const arms = [plain, costs('700000'), costs('800000')].map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
+  const calls = (times: number) =>
+    stocked(tinyScenario(policy('calls', '2013-01-01', 'family.phone_minutes', `{multiply: ${times}}`)));
+  const arms = [plain, calls(2), calls(3)].map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
   const { cohorts, pairs, differences } = await compare({ arms, draws: 0, replicates: 4 }, inProcess());
   const own = differences.filter(
     ({ measure, population, horizon }) =>
