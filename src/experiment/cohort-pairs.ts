@@ -6,17 +6,7 @@
  * not the same people, and the people charged are followed instead.
  */
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
-import {
-  cohortHorizons,
-  countsWithin,
-  eventsByStratum,
-  longestHorizon,
-  membershipOf,
-  membersIn,
-  populationOf,
-  stockWindow,
-  windowOf,
-} from '../measures/cohort-counts.ts';
+import { countsWithin, eventsByStratum, membershipOf, membersIn, populationOf } from '../measures/cohort-counts.ts';
 import { type MemberEvents, type Reading, sumOf } from '../measures/measure.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
 import {
@@ -28,7 +18,8 @@ import {
   quartersOf,
 } from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
-import { type Exposure, type PartName, partNames, partsOf } from './decomposition.ts';
+import { type CohortSetting, reachOf } from './cohort-reach.ts';
+import { daysInside, exposureOf, type PartName, partNames, partsOf } from './decomposition.ts';
 import { differenceOf, type Moved, movedBetween, NOTHING } from './difference.ts';
 import { knownMeans } from './draw-groups.ts';
 import { partingOf } from './reading.ts';
@@ -81,7 +72,17 @@ export interface CohortResult {
   readonly makeup: CohortMakeup;
   readonly everySentence: CohortMakeup;
   readonly parts: readonly CohortPart[];
+  /** What the members add to the difference of everybody while they are followed. */
+  readonly added: CohortAdded;
 }
+
+/** Differences with their 95 % intervals: crimes in million kroner per year, and people inside on an average day observed. */
+export interface CohortAdded {
+  readonly crime: Estimate;
+  readonly inside: Estimate;
+}
+
+type Estimate = Pick<ReturnType<typeof meanInterval>, 'mean' | 'low' | 'high'>;
 
 /** The members of two arms who are charged again: the difference in percentage points, with its 95 % interval. */
 export interface PairResult
@@ -100,6 +101,8 @@ export class CohortPair {
   readonly #arms: readonly [number, number];
   readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true, stock: true };
   readonly #byCohort: Record<Cohort, Tally>;
+  /** Whether every cell of one arm is that of the other: then nothing can have moved. */
+  #isAlike = true;
   #setting: CohortSetting | undefined;
 
   /** `arms` are indexes: of the arm that stands for the baseline, and of the other. */
@@ -109,8 +112,9 @@ export class CohortPair {
     this.#byCohort = { sentenced: newTally(), charged: newTally(), stock: newTally() };
   }
 
-  /** Adds the readings of a block, by arm. */
-  add(readings: readonly Reading[], key: Pick<CellKey, 'draw'>): void {
+  /** Adds the readings of a block and the digests of its cells, by arm. */
+  add(readings: readonly Reading[], digests: readonly string[], key: Pick<CellKey, 'draw'>): void {
+    this.#isAlike &&= digests[this.#arms[0]] === digests[this.#arms[1]];
     const [baseline, arm] = this.#arms.map((index) => readings[index]) as [Reading, Reading];
     const { days, stockDay } = arm;
     const parting = partingOf(this.#study, key, this.#arms);
@@ -136,6 +140,8 @@ export class CohortPair {
         tally.ever += membersIn(arm.summary, cohort, every)[MEMBERS];
         tally.after += membersIn(arm.summary, cohort, { ...every, first: window.first })[MEMBERS];
       }
+      tally.crime.push(((mine![CRIME] - beside![CRIME]) * DAYS_PER_YEAR) / days / 1000);
+      tally.inside.push((daysInside(mine!) - daysInside(beside!)) / days);
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(exposureOf(mine!, entries[MEMBERS], length), exposureOf(beside!, others, length));
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);
@@ -170,7 +176,8 @@ export class CohortPair {
     if (cells.length === 0) return undefined;
     const by = <Name extends keyof Month>(name: Name) =>
       cells[0].map((_, month) => cells.map((cell) => cell[month][name]));
-    return { population: populationOf[cohort], arm: by('arm'), baseline: by('baseline'), moved: by('moved') };
+    const moved = this.#isAlike ? cells[0].map(() => []) : by('moved');
+    return { population: populationOf[cohort], arm: by('arm'), baseline: by('baseline'), moved };
   }
 
   /** The difference in members charged again within the years followed; undefined if no year of entry could be followed for a year. */
@@ -205,7 +212,9 @@ export class CohortPair {
     const { years, window } = reach;
     const { parting, stockDay } = setting;
     const isStock = cohort === 'stock';
-    const { entries, others, citizens, left, parts, ever, after } = this.#byCohort[cohort];
+    const { entries, others, citizens, left, parts, ever, after, ...added } = this.#byCohort[cohort];
+    const meanOf = (ofBlocks: readonly number[]) =>
+      meanInterval(knownMeans(Float64Array.from(counted(ofBlocks)), size));
     const [members, withRecord, ages] = entries as [number, number, number];
     const [sentences, records, agesOfAll, citizensOfAll] = this.#every as [number, number, number, number];
     return {
@@ -223,8 +232,9 @@ export class CohortPair {
       ...(cohort === 'sentenced' ? { coverage: (100 * members) / this.#sentences } : {}),
       makeup: makeup(members, withRecord, ages, citizens),
       everySentence: makeup(sentences, records, agesOfAll, citizensOfAll),
+      added: { crime: meanOf(added.crime), inside: meanOf(added.inside) },
       parts: partNames.map((part) => {
-        const { mean, low, high } = meanInterval(knownMeans(Float64Array.from(counted(parts[part])), size));
+        const { mean, low, high } = meanOf(parts[part]);
         return { part, charges: mean, low, high };
       }),
     };
@@ -232,23 +242,6 @@ export class CohortPair {
 }
 
 type Two = [Float64Array, Float64Array];
-/** The days that decide who can be followed how long. */
-export interface CohortSetting {
-  readonly days: number;
-  readonly parting: number;
-  readonly stockDay: number | undefined;
-}
-
-/** The longest horizon of a cohort, and who can be followed to it; undefined if nobody can be followed for a year. */
-export function reachOf(cohort: Cohort, { days, parting, stockDay }: CohortSetting) {
-  if (cohort !== 'stock') {
-    const years = longestHorizon(days, parting);
-    return years === undefined ? undefined : { years, window: windowOf(days, parting, years)! };
-  }
-  const years = cohortHorizons.find((one) => stockWindow(days, stockDay, one) !== undefined);
-  return years === undefined ? undefined : { years, window: stockWindow(days, stockDay, years)! };
-}
-
 type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
 
 interface Tally {
@@ -258,6 +251,8 @@ interface Tally {
   left: number;
   ever: number;
   after: number;
+  readonly crime: number[];
+  readonly inside: number[];
   readonly parts: Readonly<Record<PartName, number[]>>;
   /** Members charged again, by cell and month since entry; of two arms without the baseline the last month alone. */
   readonly months: (readonly Month[])[];
@@ -272,7 +267,8 @@ interface Month {
 
 function newTally(): Tally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  return { entries: cohortEntries.map(() => 0), others: 0, citizens: 0, left: 0, ever: 0, after: 0, parts, months: [] };
+  const numbers = { others: 0, citizens: 0, left: 0, ever: 0, after: 0, crime: [], inside: [] };
+  return { entries: cohortEntries.map(() => 0), ...numbers, parts, months: [] };
 }
 
 function shareOf({ byStratum, members }: MemberEvents): number {
@@ -284,17 +280,8 @@ function makeup(members: number, withRecord: number, ages: number, citizens: num
   return { withRecord: percent(withRecord), age: ages / members, citizens: percent(citizens) };
 }
 
-/** Per member, from counts within a number of days. */
-function exposureOf(counts: Float64Array, members: number, days: number): Exposure {
-  const per = (name: (typeof cohortCounts)[number]) => counts[cohortCounts.indexOf(name)] / members;
-  const levels = counts.subarray(cohortCounts.length);
-  const inside = levels.reduce((sum, one) => sum + one, 0) / members + per('treated');
-  const [monitored, abroad, dead] = [per('monitored'), per('abroad'), per('dead')];
-  const liberty = days - inside - monitored - abroad - dead - per('elsewhere');
-  return { charges: per('charges'), liberty, inside, monitored, abroad, dead };
-}
-
 const EVERY = ['sentences', 'sentences-record', 'sentences-age', 'sentences-citizens'] as const;
 const MEMBERS = cohortEntries.indexOf('members');
+const CRIME = cohortCounts.indexOf('crime');
 const LEFT = cohortCounts.indexOf('left');
 const CITIZENS = cohortGroups.indexOf('citizens');

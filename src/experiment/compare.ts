@@ -94,7 +94,8 @@ export class Collection {
   add(cells: readonly CellResult[]): void {
     this.#draws.push(cells[0].key.draw);
     const readings = cells.map((cell) => readingOf(this.#study, cell));
-    for (const pair of this.#pairs) pair.add(readings, cells[0].key);
+    const digests = cells.map(({ digest }) => digest);
+    for (const pair of this.#pairs) pair.add(readings, digests, cells[0].key);
     for (const [at, { key, digest }] of cells.entries()) {
       const parting = partingOf(this.#study, key, [0, key.arm]);
       const reading = key.arm === 0 ? readings[0] : { ...readings[at], parting };
@@ -114,6 +115,11 @@ export class Collection {
       if (measure.events === undefined) return;
       this.#moved[index][arm].push(parts ? movedBetween(measure.events(own), measure.events(baseline)) : NOTHING);
     });
+  }
+
+  /** Whether every cell of an arm is that of the baseline: then nothing can have moved. */
+  #isAlike(arm: number): boolean {
+    return this.#digests[arm].every((digest, block) => digest === this.#digests[0][block]);
   }
 
   /** Throws a Failure if fewer than two pairs are left of several. */
@@ -161,7 +167,7 @@ export class Collection {
               valuesOf(index, at + 1),
               baselineBeside(measure, index, at + 1),
               drawSize(study),
-              counted(this.#moved[index][at + 1]),
+              this.#isAlike(at + 1) ? [] : counted(this.#moved[index][at + 1]),
             ),
           ),
       ),

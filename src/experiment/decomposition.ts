@@ -6,6 +6,7 @@
  * "Components of a difference between two rates", Journal of the American Statistical Association 50, 1955). Days at liberty are
  * those that custody, monitoring, expulsion and death leave.
  */
+import { cohortCounts } from '../simulation/summary.ts';
 
 /** What a member of a cohort does on average: charges, and days by state; `liberty` is what the others leave. */
 export interface Exposure {
@@ -20,6 +21,20 @@ export interface Exposure {
 /** The parts of a difference in charges per person, in the order of tables. */
 export const partNames = ['inside', 'monitored', 'abroad', 'dead', 'rate'] as const;
 export type PartName = (typeof partNames)[number];
+
+/** Per member, from counts within a number of days. */
+export function exposureOf(counts: Float64Array, members: number, days: number): Exposure {
+  const per = (name: (typeof cohortCounts)[number]) => counts[cohortCounts.indexOf(name)] / members;
+  const inside = daysInside(counts) / members + per('treated');
+  const [monitored, abroad, dead] = [per('monitored'), per('abroad'), per('dead')];
+  const liberty = days - inside - monitored - abroad - dead - per('elsewhere');
+  return { charges: per('charges'), liberty, inside, monitored, abroad, dead };
+}
+
+/** Days at all levels. */
+export function daysInside(counts: Float64Array): number {
+  return counts.subarray(cohortCounts.length).reduce((sum, one) => sum + one, 0);
+}
 
 /** The parts of the difference between two arms, which add up to it; NaN if nobody was at liberty in one of them. */
 export function partsOf(arm: Exposure, baseline: Exposure): Readonly<Record<PartName, number>> {

@@ -21,7 +21,7 @@ import { LossCount, partsOfStudy } from './losses.ts';
 import { isQueue, Queues } from './queues.ts';
 import { readingOf } from './reading.ts';
 import type { Unsettled } from './settling.ts';
-import { type BlockKey, type CellKey, partingDay, type RunBlocks, type Study } from './study.ts';
+import type { BlockKey, RunBlocks, Study } from './study.ts';
 
 /** How narrow the interval of a measure is to be. */
 export interface Wanted {
@@ -85,10 +85,15 @@ export async function replicatesFor(
   const { wanted, budget, most } = rule;
   const values: readonly Values[] = wanted.map(() => study.arms.map(() => []));
   const moved: readonly (readonly Moved[][])[] = wanted.map(() => study.arms.map(() => []));
+  const isAlike = study.arms.map(() => true);
   const queues = wanted.some(({ measure }) => isQueue(measure)) ? new Queues(study) : undefined;
   const reachedNow = () =>
     wanted.map((one, at): Reached => {
-      const reached = reachedBy(one, values[at], moved[at]);
+      const reached = reachedBy(
+        one,
+        values[at],
+        moved[at].map((ofArm, arm) => (isAlike[arm] ? [] : ofArm)),
+      );
       const grows = isQueue(one.measure) ? firstUnsettled(study, queues!) : undefined;
       return grows === undefined ? reached : { ...reached, unsettled: grows };
     });
@@ -102,10 +107,11 @@ export async function replicatesFor(
       const baseline = readingOf(study, cells[0]);
       for (const cell of cells) {
         queues?.add(cell);
+        isAlike[cell.key.arm] &&= cell.digest === cells[0].digest;
         const reading = readingOf(study, cell);
         for (const [at, { measure }] of wanted.entries()) {
           values[at][cell.key.arm].push(measure.value(reading));
-          if (canMove(study, cell.key)) moved[at][cell.key.arm].push(...movedIn(measure, reading, baseline));
+          moved[at][cell.key.arm].push(...movedIn(measure, reading, baseline));
         }
       }
       there++;
@@ -137,11 +143,6 @@ function blocksFrom({ arms }: Study, replicates: number, most: number): readonly
   const all = arms.map((_, arm) => arm);
   const count = Math.min(BLOCKS_AT_ONCE, most - replicates);
   return Array.from({ length: count }, (_, at) => ({ draw: 0, replicate: replicates + at, arms: all }));
-}
-
-/** Whether an arm can differ from the baseline. */
-function canMove(study: Study, { draw, arm }: CellKey): boolean {
-  return Number.isFinite(partingDay(study, { draw, arms: [0, arm] }));
 }
 
 function movedIn({ events }: Measure, own: Reading, baseline: Reading): readonly Moved[] {

@@ -74,6 +74,8 @@ function listOf(closed: string, cohort: MeasureIdentity | undefined): readonly H
     { identity: { measure: 'overflow-chance', level: closed }, isKeyFigure: true },
     { identity: { measure: 'queue-length' }, isKeyFigure: true, isDefault: true },
     { identity: { measure: 'cost' }, isKeyFigure: true, isDefault: true },
+    ...(cohort === undefined ? [] : [{ identity: { ...cohort, measure: 'cohort-crime-cost' }, isKeyFigure: true }]),
+    { identity: { measure: 'crime-cost' }, isKeyFigure: true },
     { identity: RELEASED, isDefault: true },
   ];
 }

@@ -1,9 +1,9 @@
 /**
  * Capacity: what is done when places run short.
  *
- * Places may be *fixed*: those that `facility` plans, and no others. Or there are *enough*: nobody waits for a place in an
- * institution or is held outside the units, and the places of a unit are the people held there and a share kept free, more
- * or fewer than planned. So two regimes can be compared, and not their queues. Or places are *built*
+ * Places may be *fixed*: those that `facility` plans, and no others. Or there are *enough*: whoever needs a place in an
+ * institution has one the next morning and is never held outside the units, and the places of a unit are the people held there
+ * and a share kept free, more or fewer than planned. So two regimes can be compared, and not their queues. Or places are *built*
  * where they run short (`building`), or people *released* early to make room (`early-release`), or cells *doubled*: some people
  * beyond the places of a unit share a cell, and officers stay as they are; so they do where double cells are planned by date.
  *

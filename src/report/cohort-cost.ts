@@ -53,18 +53,21 @@ export function otherWaySentence(
   if (!everybody || !yearInside || !inside || !daysInside) return [];
   if (clearSign(everybody) * clearSign(cost) >= 0) return [];
   return [
-    `The cost of everybody goes the other way, by ${moved(everybody, 'million kroner')} per year: a year inside costs ${moved(yearInside, 'thousand kroner')}, for everybody; ${moved(inside, 'people')} are inside on an average day, and the people followed are inside for ${moved(daysInside, 'days')} per person.`,
+    `The cost of everybody goes the other way, by ${moreOrLess(everybody, 'million kroner')} per year: a year inside costs ${moreOrLess(yearInside, 'thousand kroner')}, for everybody; ${moreOrLess(inside, 'people')} are inside on an average day, and the people followed are inside for ${moreOrLess(daysInside, 'days')} per person.`,
   ];
 }
 
 /** -1 or 1 if the interval leaves zero out, else 0. */
-function clearSign(found: Difference): number {
+export function clearSign(found: Difference): number {
   const { low, high } = differenceEnds(found);
   return low > 0 ? 1 : high < 0 ? -1 : 0;
 }
 
 /** `136 million kroner less`, `627 more people`, or `as many days`. */
-function moved({ difference, ...found }: Difference, unit: string): string {
+export function moreOrLess(
+  { difference, ...found }: Pick<Difference, 'difference' | 'low' | 'high'>,
+  unit: string,
+): string {
   const amount = difference ?? Number.NaN;
   const text = roundedBy(differenceEnds(found))(Math.abs(amount));
   const isMoney = unit.endsWith('kroner');

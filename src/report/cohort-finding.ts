@@ -9,12 +9,16 @@ import { differenceOfInterest } from '../measures/interest.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
 import { differenceEnds, type Ends, intervalText, isInterval } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
+import { queueSentence, turnsSentence } from './cohort-caveats.ts';
 import { costSentence, type Difference, numberWord, otherWaySentence } from './cohort-cost.ts';
+import { type AddedByCohort, otherCrimesSentence } from './cohort-crime.ts';
 import { partsSentences, type WordedPart } from './cohort-parts.ts';
 import { type Finding, inWords } from './headline.ts';
+import type { MeasureRow } from './input.ts';
 
 /** A cohort, of whose parts the means suffice. */
-type Followed = Omit<CohortResult, 'parts'> & {
+type Followed = Omit<CohortResult, 'parts' | 'added'> & {
+  readonly added?: AddedByCohort;
   readonly parts: readonly WordedPart[];
 };
 
@@ -22,15 +26,11 @@ type Followed = Omit<CohortResult, 'parts'> & {
 export const CANNOT_SEE =
   'The model moves reoffending only where a study bears a number: a regime that is cruel, and otherwise alike, looks harmless here.';
 
-/** Says that a pair has no cohort. */
-export function tooShort(arm: string, baseline: string): string {
-  return `No whole quarter of those who enter after ${arm} parts from ${baseline} could be followed for a year, so nothing is said about returns: simulate more years, or begin the policy earlier.`;
-}
-
 /** The finding of a cohort; undefined if the differences do not have it. `left` says whom it leaves out, as `stock-left` does. */
 export function cohortFinding(
   cohort: Followed,
   differences: readonly Difference[],
+  measures: readonly MeasureRow[],
   left: readonly string[] = [],
 ): Finding | undefined {
   const { arm, baseline, years, population } = cohort;
@@ -58,8 +58,11 @@ export function cohortFinding(
       ...beginsSentence(cohort),
       ...(charges === undefined ? [] : [chargesSentence(charges), ...partsSentences(cohort.parts, charges)]),
       ...(citizens === undefined ? [] : [citizensSentence(citizens)]),
+      ...turnsSentence(population, own),
       ...(cost === undefined || crime === undefined ? [] : [costSentence(cost, crime, years)]),
       ...(cost === undefined ? [] : otherWaySentence(cost, find('cohort-days-inside'), own)),
+      ...(crime === undefined ? [] : otherCrimesSentence(crime, cohort.added, own)),
+      ...queueSentence(cohort, measures),
       ...fewSentence(charged),
     ],
     about: [...coverageSentence(cohort), ...leftSentence(cohort), CANNOT_SEE],

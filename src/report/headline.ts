@@ -23,6 +23,8 @@ export interface Finding {
   readonly high: number;
   /** The smallest difference of interest, in the same form; absent if there is none. */
   readonly interest?: number | undefined;
+  /** Set if every run is that of the baseline: all results are alike, or the lives are and what they cost is not. */
+  readonly alike?: 'results' | 'lives';
   /** How many times as many runs independent arms would need for this interval: infinite if all differences are equal; absent if not known. */
   readonly gain?: number | undefined;
   /** What lies behind it, one sentence each: who is counted, its parts, citizens apart, cost. */
@@ -41,6 +43,7 @@ export interface Finding {
  */
 export function headlineSentence(finding: Finding): string {
   const { arm, of, happens, difference, low, high, interest = 0 } = finding;
+  if (finding.alike !== undefined) return alikeSentence(finding);
   const many = `how many ${of === undefined ? '' : `of every 100 ${of} `}${happens}`;
   if (Number.isNaN(difference)) return `${arm} cannot be compared: the study has no figure for ${many}.`;
   if (!isInterval(finding)) return `In a single run, which says nothing about chance: ${lowerFirst(said(finding))}.`;
@@ -54,6 +57,12 @@ export function headlineSentence(finding: Finding): string {
   if (isSmall)
     return `No difference that matters: ${lowerFirst(said(finding))}, and the 95 % interval, ${least} to ${most}, lies within ${matters} either way.`;
   return `Cannot tell: ${lowerFirst(said(finding))}, but it could be anything from ${least} to ${most} (95 % interval).`;
+}
+
+function alikeSentence({ arm, baseline, alike }: Finding): string {
+  const every = `in every run each life is exactly as under ${baseline}`;
+  if (alike === 'results') return `${arm} changes nothing here: ${every}, and so is every result.`;
+  return `${arm} changes nobody's life here: ${every}, and only what it costs differs.`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Summary file: `summary.json`, with every measure of every arm and every paired difference, and 95 % intervals.
  */
-import type { CohortPart, CohortResult, PairResult } from '../experiment/cohort-pairs.ts';
+import type { CohortAdded, CohortPart, CohortResult, PairResult } from '../experiment/cohort-pairs.ts';
 import type {
   ChoiceResult,
   Comparison,
@@ -18,8 +18,12 @@ type Written<Result> = {
   readonly [Name in keyof Result]: Result[Name] extends number ? number | null : Result[Name];
 };
 
-/** A cohort as written: the ends of its parts may be missing. */
-export type WrittenCohort = Omit<CohortResult, 'parts'> & { readonly parts: readonly Written<CohortPart>[] };
+/** A cohort as written: the ends of its parts, and of what it adds, may be missing. */
+export type WrittenCohort = Omit<CohortResult, 'parts' | 'added'> & {
+  readonly parts: readonly Written<CohortPart>[];
+  /** Absent in older folders. */
+  readonly added?: { readonly [Name in keyof CohortAdded]: Written<CohortAdded[Name]> };
+};
 
 /** The content of the file. */
 export interface WrittenSummary {
@@ -60,8 +64,9 @@ export function summaryOf({
   };
 }
 
-function writtenCohort({ parts, ...cohort }: CohortResult): WrittenCohort {
-  return { ...cohort, parts: parts.map(written) };
+function writtenCohort({ parts, added, ...cohort }: CohortResult): WrittenCohort {
+  const { crime, inside } = added;
+  return { ...cohort, parts: parts.map(written), added: { crime: written(crime), inside: written(inside) } };
 }
 
 function written<Result extends object>(result: Result): Written<Result> {

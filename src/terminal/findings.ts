@@ -1,25 +1,34 @@
 /**
  * Findings: prints what happened to the same people under each arm, above the table.
  */
+
+import { neededFor } from '../experiment/cohort-reach.ts';
 import type { Comparison } from '../experiment/comparison.ts';
-import { CANNOT_SEE, cohortFinding, tooShort } from '../report/cohort-finding.ts';
+import type { Study } from '../experiment/study.ts';
+import { CANNOT_SEE, cohortFinding } from '../report/cohort-finding.ts';
 import { headlineSentence } from '../report/headline.ts';
+import { armsAlike, nothingFinding } from '../report/nothing.ts';
 import { stockLeft } from '../report/stock-left.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { tooShort } from '../report/unfollowed.ts';
 import type { Colours } from './terminal.ts';
 import { wrappedLines } from './wrapped-lines.ts';
 
-/** The finding of every arm (`scenarios` in their order) and what lies behind it, in lines of at most `width` characters; empty with one arm. */
+/** The finding of every arm and what lies behind it, in lines of at most `width` characters; empty with one arm. */
 export function findingLines(
-  { arms, cohorts, differences }: Comparison,
-  scenarios: readonly Scenario[],
+  study: Study,
+  { arms, cohorts, differences, measures, armDigests }: Comparison,
   colours: Colours,
   width: number,
 ): readonly string[] {
-  const leftOf = (arm: string, population?: string) =>
-    stockLeft(scenarios[0], scenarios[arms.indexOf(arm)], population);
-  const lines = cohorts.flatMap((cohort) => {
-    const finding = cohortFinding(cohort, differences, leftOf(cohort.arm, cohort.population));
+  const [baseline, ...others] = arms;
+  const scenarioOf = (arm: string) => study.arms[arms.indexOf(arm)]!.scenario;
+  const leftOf = (arm: string, population?: string) => stockLeft(study.arms[0].scenario, scenarioOf(arm), population);
+  const alike = armsAlike(arms, (arm) => armDigests.get(arm));
+  const lines = others.flatMap((arm) => {
+    const cohort = cohorts.find((one) => one.arm === arm);
+    const finding = alike.includes(arm)
+      ? nothingFinding(arm, baseline!, differences)
+      : cohort && cohortFinding(cohort, differences, measures, leftOf(arm, cohort.population));
     if (finding === undefined) return [];
     const { account = [] } = finding;
     return [
@@ -28,11 +37,10 @@ export function findingLines(
       '',
     ];
   });
-  const [baseline, ...others] = arms;
   const missing = others
-    .filter((arm) => !cohorts.some((cohort) => cohort.arm === arm))
+    .filter((arm) => !alike.includes(arm) && !cohorts.some((cohort) => cohort.arm === arm))
     .flatMap((arm) => [
-      ...wrappedLines(tooShort(arm, baseline!), width),
+      ...wrappedLines(tooShort(arm, baseline!, neededFor(study, arms.indexOf(arm))), width),
       ...leftOf(arm).flatMap((sentence) => wrappedLines(sentence, width, INDENT)),
       '',
     ]);

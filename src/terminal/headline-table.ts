@@ -13,7 +13,7 @@ import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
 
 /**
- * The table under a line with the heading and the names of the arms, and below it the arms that equal the baseline. If a line
+ * The table under a line with the heading and the names of the arms. If a line
  * is longer than `width` characters, labels are broken between words.
  */
 export function headlineTable(
@@ -51,13 +51,7 @@ export function headlineTable(
   const isMean = (column: number) => column === 1 || (others.length > 0 && column > 0 && column % 2 === 0);
   const table = [header.map((name) => colours.bold(name)), ...rows];
   const settings = header.map((_, column): ColumnSetting => ({ align: isMean(column) ? 'right' : 'left' }));
-  return `${textTable(table, fitted(table, settings, width))}${sameArms(comparison)}`;
-}
-
-/** A line per arm with exactly the results of the baseline. */
-function sameArms({ arms: [baseline, ...others], armDigests }: Comparison): string {
-  const same = others.filter((arm) => armDigests.get(arm) === armDigests.get(baseline!));
-  return same.map((arm) => `${arm} has the same results as ${baseline} in every cell\n`).join('');
+  return textTable(table, fitted(table, settings, width));
 }
 
 const NARROWEST_LABEL = 12;

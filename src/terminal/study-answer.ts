@@ -39,8 +39,7 @@ export async function tellStudy(
   const heading = `${yearsInWords(start, end)}, ${place}, ${arms}`;
   const colours = await coloursFor(stdout, terminal);
   const width = terminalWidth(terminal);
-  const scenarios = study.arms.map(({ scenario }) => scenario);
-  for (const line of findingLines(comparison, scenarios, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))
+  for (const line of findingLines(study, comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))
     stdout.write(`${line}\n`);
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
   const looks = looksSentence(looksOf(comparison, dimensions['level']), FIRST_PAGE);

@@ -267,28 +267,6 @@ describe('the headline table', () => {
     expect(headlineTable(comparison, '2012', ['high'], plain)).toContain('0 points (\u2212120 to 0)');
   });
 
-  test('names the arms that are the baseline in all but name', () => {
-    const comparison = comparisonOf(
-      ['as it is', 'open', 'shut'],
-      [
-        { ...change, arm: 'open', low: 0, high: 2 },
-        { ...change, arm: 'shut', low: 0, high: 2 },
-      ],
-    );
-    const same = {
-      ...comparison,
-      armDigests: new Map([
-        ['as it is', 'a'],
-        ['open', 'a'],
-        ['shut', 'b'],
-      ]),
-    };
-    expect(headlineTable(same, '2012', ['high'], plain).split('\n').slice(2)).toEqual([
-      'open has the same results as as it is in every cell',
-      '',
-    ]);
-  });
-
   test('breaks its labels where the line is short, and only then', () => {
     const comparison = comparisonOf(['as it is', 'open'], [{ ...change, arm: 'open', low: -0.2, high: 2.2 }]);
     const lines = (width: number) => headlineTable(comparison, '2012-2014', ['high'], plain, width).split('\n');

@@ -32,7 +32,7 @@ describe('the report of a comparison run once', () => {
     expect(text('charts/differences.vl.json')).not.toContain('95 % interval');
   });
 
-  test('shows five figures, people who wait to begin among them', () => {
+  test('shows seven figures, people who wait to begin among them, and the cost of crime of both beside each other', () => {
     const labels = [...text('report.html').matchAll(/<section class="card"><h3>([^<]+)/g)].map((match) => match[1]);
     expect(labels).toEqual([
       'charged again within 1 year, newly sentenced to prison',
@@ -40,6 +40,8 @@ describe('the report of a comparison run once', () => {
       'weeks with overflow at high security',
       'people waiting for a place, mean',
       'cost of custody and supervision',
+      'cost of crime per person within 1 year, newly sentenced to prison',
+      'cost of crime to victims and society',
     ]);
     expect(text('brief.md')).toContain('\n| people waiting for a place, mean | ');
   });
@@ -68,10 +70,14 @@ describe('an arm that changes nothing', () => {
   test('is said to be the same as the baseline', async () => {
     const { exitCode, stdout } = await typed('compare tiny same --years 1 --replicates 1 --out same', folder);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\nsame has the same results as tiny in every cell\n');
+    expect(stdout).toMatch(
+      /^same changes nothing here: in every run each life is exactly as under tiny, and so is every result\.\n/,
+    );
+    expect(stdout).not.toContain('Nothing is said about returns');
     const brief = await readFile(join(folder, 'same', 'brief.md'), 'utf8');
-    expect(brief).toContain('- The same has the same results as A tiny world in every run');
-    expect(brief).toContain('exactly as many people are inside on an average day as under A tiny world.');
+    expect(brief).toContain(
+      '**The same changes nothing here: in every run each life is exactly as under A tiny world, and so is every result.**',
+    );
   });
 });
 

@@ -40,7 +40,7 @@ describe('a comparison of cohorts', () => {
 
   test('where arms part but nobody is charged more or less, does not take that for proof', async () => {
     const { differences, pairs, series } = await compare(
-      studyOf(withPolicy('cost.officer_year', '700000')),
+      studyOf(withPolicy('family.phone_minutes', '{multiply: 3}')),
       inProcess(),
     );
     const own = differences.filter(({ measure, horizon }) => measure === 'cohort-charged' && horizon === 3);
@@ -53,6 +53,23 @@ describe('a comparison of cohorts', () => {
     const cohort = series.find(({ schema }) => schema.name === 'cohort')!;
     expect(cohort.column('difference-high').at(-1)).toBeCloseTo(own[0]!.high / 100, 9);
     expect(pairs).toEqual([]);
+  });
+
+  test('where every cell is the same though numbers differ, finds exactly nothing', async () => {
+    const { differences, series, armDigests } = await compare(
+      studyOf(withPolicy('cost.officer_year', '700000')),
+      inProcess(),
+    );
+    expect(armDigests.get('arm 1')).toBe(armDigests.get('arm 0'));
+    const own = differences.filter(
+      ({ measure, difference }) => measure === 'cohort-charged' && !Number.isNaN(difference),
+    );
+    expect(own.length).toBeGreaterThan(2);
+    for (const { difference, low, high } of own) expect([difference, low, high]).toEqual([0, 0, 0]);
+    const cohort = series.find(({ schema }) => schema.name === 'cohort')!;
+    expect(cohort.column('difference-high').at(-1)).toBe(0);
+    // prices differ, and so does the cost of the same lives
+    expect(differences.find(({ measure }) => measure === 'cost')!.difference).not.toBe(0);
   });
 
   test('follows the same people from the verdict, and its parts add up to the difference in charges', async () => {

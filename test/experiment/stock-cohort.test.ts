@@ -30,7 +30,7 @@ describe('a comparison of arms that part on or after the day', () => {
     )!;
     expect(charges.difference).toBeGreaterThan(0);
     expect(cohort!.parts.reduce((sum, part) => sum + part.charges, 0)).toBeCloseTo(charges.difference, 9);
-    const finding = cohortFinding(cohort!, differences)!;
+    const finding = cohortFinding(cohort!, differences, [])!;
     expect(finding.of).toBe('people inside on 2012-07-01');
     expect(finding.account![0]).toContain('followed from that day');
     expect(
@@ -40,15 +40,16 @@ describe('a comparison of arms that part on or after the day', () => {
 });
 
 test('where nobody is charged more or less, every table has the same interval, as wide as so few people leave it', async () => {
-  const costs = (krone: string) => stocked(tinyScenario(policy('costs', '2013-01-01', 'cost.officer_year', krone)));
-  const arms = [plain, costs('700000'), costs('800000')].map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
+  const calls = (times: number) =>
+    stocked(tinyScenario(policy('calls', '2013-01-01', 'family.phone_minutes', `{multiply: ${times}}`)));
+  const arms = [plain, calls(2), calls(3)].map((scenario, arm) => ({ name: `arm ${arm}`, scenario }));
   const { cohorts, pairs, differences } = await compare({ arms, draws: 0, replicates: 4 }, inProcess());
   const own = differences.filter(
     ({ measure, population, horizon }) =>
       measure === 'cohort-charged' && population === 'inside on one day' && horizon === 2,
   );
   expect(own.length).toBe(2);
-  const { account } = cohortFinding(cohorts[0]!, differences)!;
+  const { account } = cohortFinding(cohorts[0]!, differences, [])!;
   expect(account).toContain(
     'The policy begins on 2013-01-01: 6 of the 24 months followed lie before it, where both are alike.',
   );

@@ -24,6 +24,8 @@ describe('headlines', () => {
       { measure: 'overflow-chance', level: 'high', arm: 'baseline' },
       { measure: 'queue-length', arm: 'baseline' },
       { measure: 'cost', arm: 'baseline' },
+      { measure: 'cohort-crime-cost', ...COHORT, arm: 'baseline' },
+      { measure: 'crime-cost', arm: 'baseline' },
       { measure: 'new-charge', population: 'all who served', horizon: 2, arm: 'baseline' },
     ]);
   });
@@ -43,6 +45,8 @@ test('the key figures of a report are headlines', () => {
     'overflow-chance',
     'queue-length',
     'cost',
+    'cohort-crime-cost',
+    'crime-cost',
   ]);
   expect(keys.filter((one) => !headlines.some((other) => isSameMeasure(one, other)))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 /** What is said of the same people: that they are the same, what lies behind the difference, and what is not clear. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CohortResult } from '../../src/experiment/cohort-pairs.ts';
-import { cohortFinding, enteredAfter, followedBefore } from '../../src/report/cohort-finding.ts';
+import { enteredAfter, cohortFinding as findingOf, followedBefore } from '../../src/report/cohort-finding.ts';
 import { headlineSentence } from '../../src/report/headline.ts';
+import type { MeasureRow } from '../../src/report/input.ts';
+import { nothingFinding } from '../../src/report/nothing.ts';
 import { insteadOfMean } from '../../src/report/settling.ts';
 
 const cohort: CohortResult = {
@@ -18,6 +20,7 @@ const cohort: CohortResult = {
   },
   makeup: { withRecord: 39, age: 34.2, citizens: 74 },
   everySentence: { withRecord: 80, age: 35.3, citizens: 81 },
+  added: { crime: { mean: 3.7, low: 3.1, high: 4.3 }, inside: { mean: 112, low: 100, high: 124 } },
   parts: [
     { part: 'inside', charges: 1.3, low: 1.1, high: 1.5 },
     { part: 'monitored', charges: -0.8, low: -0.9, high: -0.7 },
@@ -28,6 +31,15 @@ const cohort: CohortResult = {
 };
 const row = (measure: string, difference: number, half: number, population = cohort.population) => ({
   ...{ measure, population, horizon: 5, arm: 'Open', difference, low: difference - half, high: difference + half },
+});
+const cohortFinding = (
+  one: CohortResult,
+  rows: Parameters<typeof findingOf>[1],
+  measures: readonly MeasureRow[] = [],
+  left: readonly string[] = [],
+) => findingOf(one, rows, measures, left);
+const everybody = (measure: string, difference: number, half: number) => ({
+  ...{ measure, arm: 'Open', difference, low: difference - half, high: difference + half },
 });
 const differences = [
   row('cohort-charged', -0.6, 0.3),
@@ -53,9 +65,6 @@ test('everything is said that a reader needs to say the answer aloud', () => {
 });
 
 test('where the cost of everybody goes the other way, it is said why', () => {
-  const everybody = (measure: string, difference: number, half: number) => ({
-    ...{ measure, arm: 'Open', difference, low: difference - half, high: difference + half },
-  });
   const others = [
     everybody('cost', 136, 20),
     everybody('cost-per-place', 164, 3),
@@ -134,7 +143,7 @@ test('every clear part is named, whatever the interval of the whole, and those t
 });
 
 test('a stock that is left out is told after who is followed', () => {
-  expect(cohortFinding(cohort, differences, ['Left out.'])!.account![1]).toBe('Left out.');
+  expect(cohortFinding(cohort, differences, [], ['Left out.'])!.account![1]).toBe('Left out.');
 });
 
 test('where nothing differs in any run, nothing is said to be unclear', () => {
@@ -171,4 +180,70 @@ test('a horizon that nobody has reached says so, and a mean is left alone', () =
   expect(insteadOfMean({ mean: Number.NaN, horizon: 1 })).toBe('nobody followed for 1 year');
   expect(insteadOfMean({ mean: 0, horizon: 3 })).toBeUndefined();
   expect(insteadOfMean({ mean: null })).toBeUndefined();
+});
+
+describe('the crimes of everybody', () => {
+  const crime = row('cohort-crime-cost', 2, 1);
+  const of = (cost: ReturnType<typeof everybody>, ...more: readonly ReturnType<typeof everybody>[]) =>
+    cohortFinding(cohort, [...differences.slice(0, 4), crime, cost, everybody('occupancy', 610, 20), ...more])!
+      .account!;
+
+  test('are accounted for where they go the other way', () => {
+    expect(of(everybody('crime-cost', -70, 10), everybody('offences-averted', 3400, 200)).at(-1)).toBe(
+      'The crimes of everybody cost 70 million kroner less per year. These people, in the years in which they are followed, account for 3.7 million kroner more; the rest is behind charges of others, and of these people in later years. What decides there is time inside: 610 more people are inside on an average day, with 112 more of these people among them, and custody averts an estimated 3\u2009400 more offences per year.',
+    );
+  });
+
+  test('are not put down to time inside where custody averts no more, and are said to be unclear where they are', () => {
+    const account = of(everybody('crime-cost', -7, 10), everybody('offences-averted', 10, 200)).at(-1);
+    expect(account).toMatch(/^The crimes of everybody cost 7 million kroner less per year \(no clear difference\)\. /);
+    expect(account).not.toContain('time inside');
+  });
+
+  test('need no word where they go the same way', () => {
+    expect(of(everybody('crime-cost', 70, 10))).toHaveLength(4);
+  });
+});
+
+test('a sign that turns with the years followed is said, with both', () => {
+  const within = (measure: string, horizon: number, difference: number, half: number) => ({
+    ...row(measure, difference, half),
+    horizon,
+  });
+  const rows = [
+    row('cohort-charged', 0.58, 0.1),
+    within('cohort-charged', 2, 0.1, 0.3),
+    within('cohort-charged', 1, -0.12, 0.05),
+    within('cohort-days-inside', 1, 12, 1),
+  ];
+  const turns = cohortFinding(cohort, rows)!.account!.find((sentence) => sentence.includes('turns'));
+  expect(turns).toBe(
+    'The sign turns with the years followed: within one year 0.12 fewer (95 % interval 0.07 to 0.17) of 100 are charged again, within five years 0.58 more (95 % interval 0.48 to 0.68); an answer that names no horizon would mislead. At first each of them is inside for 12.0 more days, and whoever is inside is not charged.',
+  );
+  const unclear = [...rows.slice(0, 2), within('cohort-charged', 1, -0.12, 0.2)];
+  expect(cohortFinding(cohort, unclear)!.account!.join(' ')).not.toContain('turns');
+});
+
+test('a result that rests on a queue that does not settle says so, of either arm', () => {
+  const queue = { measure: 'queue-length', label: 'waiting', unit: 'people', mean: null, low: null, high: null };
+  const course = { firstLevel: 15000, firstOn: '2020-01-01', lastLevel: 19871, lastOn: '2021-12-24' };
+  const growsIn = (arm: string) => ({ ...queue, ...course, changePerYear: 2350, arm });
+  const account = cohortFinding(cohort, differences, [growsIn('Open')])!.account!;
+  expect(account.at(-1)).toMatch(
+    /^This result rests on a queue that does not come to rest: under Open the queue does not settle: \+2\u2009350 per year, 19\u2009871 on 2021-12-24\. /,
+  );
+  expect(cohortFinding(cohort, differences, [growsIn('As it is')])!.account!.at(-1)).toContain('under As it is');
+  for (const one of [growsIn('Another'), { ...queue, mean: 20, arm: 'Open' }])
+    expect(cohortFinding(cohort, differences, [one])!.account).toHaveLength(4);
+});
+
+test('an arm whose every run is that of the baseline changes nothing, or only what it costs', () => {
+  const said = (...rows: readonly ReturnType<typeof everybody>[]) =>
+    headlineSentence(nothingFinding('Open', 'As it is', rows));
+  expect(said(everybody('occupancy', 0, 0), everybody('cohort-charged', Number.NaN, 0))).toBe(
+    'Open changes nothing here: in every run each life is exactly as under As it is, and so is every result.',
+  );
+  expect(said(everybody('cost', 5, 0))).toBe(
+    "Open changes nobody's life here: in every run each life is exactly as under As it is, and only what it costs differs.",
+  );
 });

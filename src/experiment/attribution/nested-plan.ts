@@ -20,7 +20,7 @@ import { firstDifference, historyOf } from '../../scenario/history.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import { allCohorts } from '../../simulation/summary.ts';
-import { type CohortSetting, reachOf } from '../cohort-pairs.ts';
+import { type CohortSetting, reachOf } from '../cohort-reach.ts';
 import { type Arm, type BlockKey, blocksOf, type Study } from '../study.ts';
 
 /** A run of each scenario: its name, and what is held. */

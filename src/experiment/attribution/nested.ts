@@ -6,7 +6,8 @@ import { eventsByStratum, membershipOf, membersIn, populationOf } from '../../me
 import type { MemberEvents } from '../../measures/measure.ts';
 import { quarterBegins } from '../../simulation/cohorts.ts';
 import { allCohorts, type Cohort, cohortEntries } from '../../simulation/summary.ts';
-import { type CohortResult, reachOf } from '../cohort-pairs.ts';
+import type { CohortResult } from '../cohort-pairs.ts';
+import { reachOf } from '../cohort-reach.ts';
 import { differenceOf, movedBetween, NOTHING } from '../difference.ts';
 import { LossCount, partsOfStudy } from '../losses.ts';
 import type { CellResult, Lose, RunBlocks } from '../study.ts';
@@ -65,7 +66,11 @@ export async function divideNested(plan: NestedPlan, run: RunBlocks, lose?: Lose
     for (const one of found) {
       const hashes = cells.map(({ summary }) => membershipOf(summary, one.cohort, one.window));
       one.isSame &&= hashes.every((hash) => hash === hashes[0]);
-      one.replicates.push({ replicate: cells[0].key.replicate, events: cells.map((cell) => eventsIn(cell, one)) });
+      one.replicates.push({
+        replicate: cells[0].key.replicate,
+        digests: cells.map(({ digest }) => digest),
+        events: cells.map((cell) => eventsIn(cell, one)),
+      });
     }
   }
   lost.check();
@@ -99,9 +104,10 @@ export async function divideNested(plan: NestedPlan, run: RunBlocks, lose?: Lose
 /** Who is the headline: a stock if its day is named, else people newly sentenced, and the charged where the courts differ. */
 const ORDER: readonly Cohort[] = ['stock', 'sentenced', 'charged'];
 
-/** Members charged again in one replicate, by arm. */
+/** Members charged again in one replicate, and the digests of its cells, by arm. */
 interface Replicate {
   readonly replicate: number;
+  readonly digests: readonly string[];
   readonly events: readonly MemberEvents[];
 }
 
@@ -118,7 +124,10 @@ function shareOf({ arms }: NestedPlan, runs: NestedPart['runs'], replicates: rea
   const [first, second] = runs.map(({ name }) => arms.get(name)!) as [Pair, Pair | undefined];
   const more = second === undefined ? [first[1]] : [first[1], second[0]];
   const less = second === undefined ? [first[0]] : [first[0], second[1]];
-  const isNothing = [...more].sort().join() === [...less].sort().join();
+  const isNothing = replicates.every(({ digests }) => {
+    const [own, other] = [more, less].map((arms) => arms.map((arm) => digests[arm]).sort());
+    return own!.join() === other!.join();
+  });
   const percent = (arms: readonly number[]) =>
     Float64Array.from(replicates, ({ events }) => arms.reduce((sum, arm) => sum + percentOf(events[arm]), 0));
   const moved = replicates.map(({ events }) => {

@@ -23,16 +23,7 @@ import { LossCount } from '../losses.ts';
 import { isQueue, Queues } from '../queues.ts';
 import { readingOf } from '../reading.ts';
 import type { Unsettled } from '../settling.ts';
-import {
-  type Arm,
-  type BlockKey,
-  blocksOf,
-  type CellResult,
-  type Lose,
-  partingDay,
-  type RunBlocks,
-  type Study,
-} from '../study.ts';
+import { type Arm, type BlockKey, blocksOf, type CellResult, type Lose, type RunBlocks, type Study } from '../study.ts';
 
 /** One point of the grid. */
 export interface Point {
@@ -145,10 +136,12 @@ export async function resultsOfSweep(
 ): Promise<readonly PointResult[]> {
   const values = measures.map(() => study.arms.map(() => new Float64Array(study.replicates).fill(Number.NaN)));
   const events = measures.map(() => study.arms.map((): MemberEvents[] => []));
+  const digests = study.arms.map((): string[] => []);
   const queues = measures.some(isQueue) ? new Queues(study) : undefined;
   const read = (cell: CellResult) => {
     const { arm, replicate } = cell.key;
     queues?.add(cell);
+    digests[arm][replicate] = cell.digest;
     const reading = readingOf(study, cell);
     for (const [at, measure] of measures.entries()) {
       values[at][arm][replicate] = measure.value(reading);
@@ -156,10 +149,11 @@ export async function resultsOfSweep(
     }
   };
   const movedTo = (arm: number, at: number): readonly Moved[] => {
-    const canMove = Number.isFinite(partingDay(study, { draw: 0, arms: [0, arm] }));
+    const isAlike = digests[arm].every((digest, replicate) => digest === digests[0][replicate]);
+    if (isAlike) return [];
     return events[at][arm].map((own, replicate) => {
       const other = events[at][0][replicate];
-      return canMove && other !== undefined ? movedBetween(own, other) : NOTHING;
+      return other === undefined ? NOTHING : movedBetween(own, other);
     });
   };
   const again: BlockKey[] = [];

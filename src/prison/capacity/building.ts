@@ -9,6 +9,7 @@
  *
  * A response of `capacity`. Sources: none; real orders are political and come in whole prisons.
  */
+import type { Day } from '../../engine/calendar.ts';
 import { SEXES } from '../../people/person.ts';
 import { QUARTERS_AHEAD } from '../../people/places.ts';
 import { classesOfWaiting, type World } from '../../people/world.ts';
@@ -46,12 +47,22 @@ export function placesToOrder(
   return Math.max(0, Math.min(lacking, Math.ceil(orderMost * standing)) - onOrder);
 }
 
+/** The first day from `day` on which orders are considered, and places open. */
+export function nextOrderDay(day: Day): Day {
+  return DAYS_PER_QUARTER * Math.ceil(day / DAYS_PER_QUARTER);
+}
+
+/** The day on which places open that are ordered on `day`, the first of a quarter. */
+export function opensOn(day: Day, { buildDays }: Pick<BuildingTerms, 'buildDays'>): Day {
+  return day + DAYS_PER_QUARTER * Math.max(1, Math.ceil(buildDays / DAYS_PER_QUARTER));
+}
+
 /** Opens the places that are due today, if a quarter begins. */
 export function open(world: World): void {
   if (world.today % DAYS_PER_QUARTER !== 0) return;
   const { built, ordered } = world.places;
   for (let level = 0; level < built.length; level++) {
-    const at = slotOf(level, quarterOf(world));
+    const at = slotOf(level, quarterOf(world.today));
     built[level] += ordered[at];
     ordered[at] = 0;
   }
@@ -61,7 +72,7 @@ export function open(world: World): void {
 export function order(world: World, facility: FacilityParameters, terms: BuildingTerms): void {
   if (world.today % DAYS_PER_QUARTER !== 0) return;
   const { built, ordered } = world.places;
-  const opens = quarterOf(world) + Math.max(1, Math.ceil(terms.buildDays / DAYS_PER_QUARTER));
+  const opens = quarterOf(opensOn(world.today, terms));
   for (let level = 0; level < world.levels; level++) {
     const planned = plannedAt(facility, level);
     if (planned === 0) continue;
@@ -86,8 +97,8 @@ function waitingAtLiberty(world: World, level: number): number {
   return people;
 }
 
-function quarterOf({ today }: World): number {
-  return Math.floor(today / DAYS_PER_QUARTER);
+function quarterOf(day: Day): number {
+  return Math.floor(day / DAYS_PER_QUARTER);
 }
 
 /** Where the orders that open in a quarter are kept; quarters before 1970 count below zero. */

@@ -6,16 +6,20 @@
  */
 
 import { formatDay } from '../../engine/calendar.ts';
+import { neededFor } from '../../experiment/cohort-reach.ts';
+import type { Study } from '../../experiment/study.ts';
 import { INSIDE } from '../../measures/headlines.ts';
 import { differenceOfInterest } from '../../measures/interest.ts';
 import { isSameMeasure } from '../../measures/measure-identity.ts';
 import { scenarioWarnings } from '../../simulation/scenario-warnings.ts';
 import { nameInList } from '../../tables/format.ts';
-import { cohortFinding, tooShort } from '../cohort-finding.ts';
+import { cohortFinding } from '../cohort-finding.ts';
 import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
 import { looksOf } from '../looks.ts';
+import { armsAlike, nothingFinding } from '../nothing.ts';
 import { stockLeft } from '../stock-left.ts';
+import { tooShort } from '../unfollowed.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
 import { inputsOf } from './inputs-account.ts';
 import { figuresOf, known } from './key-figures.ts';
@@ -81,14 +85,17 @@ function armsOf({ arms, scenarios }: ShownStudy): readonly ReportArm[] {
 }
 
 /** One finding per arm: the cohort, or people inside if nobody could be followed for a year. */
-function findingsOf({ arms, scenarios, measures, differences, cohorts = [] }: ShownStudy): readonly Finding[] {
+function findingsOf(study: ShownStudy): readonly Finding[] {
+  const { arms, scenarios, measures, differences, cohorts = [] } = study;
+  const alike = armsAlikeOf(study);
   const followed = differences.filter(({ measure }) => measure === 'cohort-charged');
   const isOlder =
     cohorts.length === 0 && (followed.length === 0 || followed.some(({ difference }) => difference !== null));
   return arms.slice(1).flatMap((arm, at) => {
+    if (alike.includes(arm)) return [nothingFinding(arm, arms[0], differences)];
     const cohort = cohorts.find((one) => one.arm === arm);
     const left = stockLeft(scenarios[0], scenarios[at + 1], cohort?.population);
-    const found = cohort && cohortFinding(cohort, differences, left);
+    const found = cohort && cohortFinding(cohort, differences, measures, left);
     if (found !== undefined) return [found];
     const inside = differences.find((row) => row.arm === arm && isSameMeasure(row, INSIDE) && row.difference !== null);
     if (inside === undefined) return [];
@@ -108,7 +115,7 @@ function findingsOf({ arms, scenarios, measures, differences, cohorts = [] }: Sh
         interest: differenceOfInterest(inside, known(level)),
         gain,
         account: isOlder ? [] : left,
-        about: [isOlder ? OLDER : tooShort(arm, baseline)],
+        about: [isOlder ? OLDER : tooShort(arm, baseline, neededFor(studyOf(study), arms.indexOf(arm)))],
       },
     ];
   });
@@ -125,7 +132,6 @@ function notesOf(study: ShownStudy): readonly string[] {
   const isAlone = study.arms.length === 1;
   return [
     ...(isAlone ? [] : [SELECTION]),
-    ...sameArms(study),
     SENTENCES_BEGUN,
     ...layerNotes(study),
     ...stopNotes(study),
@@ -133,14 +139,14 @@ function notesOf(study: ShownStudy): readonly string[] {
   ];
 }
 
-/** Arms with exactly the results of the baseline. */
-function sameArms({ arms, record }: ShownStudy): readonly string[] {
-  const { manifest } = record;
-  const digests = manifest.arms.map((name) => manifest.armDigests[name]);
-  const same = arms.filter((_, index) => index > 0 && digests[index] === digests[0]);
-  return same.map(
-    (arm) => `${arm} has the same results as ${arms[0]} in every run: none of their differences took effect.`,
-  );
+/** Arms with exactly the lives of the baseline. */
+function armsAlikeOf({ arms, record: { manifest } }: ShownStudy): readonly string[] {
+  return armsAlike(arms, (arm) => manifest.armDigests[manifest.arms[arms.indexOf(arm)]]);
+}
+
+function studyOf({ arms, scenarios, record: { manifest } }: ShownStudy): Study {
+  const { replicates, draws } = manifest;
+  return { arms: scenarios.map((scenario, at) => ({ name: arms[at], scenario })), replicates, draws };
 }
 
 /** Warnings about the scenarios, each with its arm unless it holds for all. */

@@ -1,0 +1,49 @@
+/**
+ * Cohort crime: why the crimes of everybody may cost less where those of the people followed cost more, or the reverse.
+ *
+ * The people followed are first cases, for some years. Behind the crimes of everybody are also all others, most of
+ * whom have a record, and the people followed in later years. So what is said is an account: how much of the
+ * difference is theirs, how many of those inside they are, and what custody averts altogether.
+ */
+import type { CohortAdded } from '../experiment/cohort-pairs.ts';
+import { INSIDE } from '../measures/headlines.ts';
+import { isSameMeasure } from '../measures/measure-identity.ts';
+import { differenceEnds, roundedBy } from '../tables/estimate.ts';
+import { clearSign, type Difference, moreOrLess } from './cohort-cost.ts';
+
+/** What the people followed add to the difference of everybody, as a comparison or a summary lists it. */
+export type AddedByCohort = {
+  readonly [Name in keyof CohortAdded]: {
+    readonly mean: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+  };
+};
+
+/** The account; empty unless the crimes of everybody and of these people move in opposite directions. */
+export function otherCrimesSentence(
+  crime: Difference,
+  added: AddedByCohort | undefined,
+  differences: readonly Difference[],
+): readonly string[] {
+  const find = (measure: string) => differences.find((row) => isSameMeasure(row, { measure }));
+  const [everybody, averted] = [find('crime-cost'), find('offences-averted')];
+  const inside = differences.find((row) => isSameMeasure(row, INSIDE));
+  if (added === undefined || everybody === undefined || inside === undefined) return [];
+  if (shownSign(everybody) * shownSign(crime) >= 0) return [];
+  const [theirs, theirDays] = [added.crime, added.inside].map(({ mean, ...ends }) => ({ difference: mean, ...ends }));
+  const clear = clearSign(everybody) === 0 ? ' (no clear difference)' : '';
+  const account =
+    `The crimes of everybody cost ${moreOrLess(everybody, 'million kroner')} per year${clear}. These people, in the years in which they are followed, ` +
+    `account for ${moreOrLess(theirs!, 'million kroner')}; the rest is behind charges of others, and of these people in later years.`;
+  const isTimeInside = averted !== undefined && clearSign(averted) * shownSign(everybody) < 0;
+  if (!isTimeInside) return [account];
+  return [
+    `${account} What decides there is time inside: ${moreOrLess(inside, 'people')} are inside on an average day, with ${moreOrLess(theirDays!, 'of these people')} among them, and custody averts an estimated ${moreOrLess(averted, 'offences')} per year.`,
+  ];
+}
+
+/** -1 or 1 as a reader sees the difference, 0 if it rounds to nothing. */
+function shownSign({ difference, ...found }: Difference): number {
+  return roundedBy(differenceEnds(found))(difference ?? 0) === '0' ? 0 : Math.sign(difference ?? 0);
+}
