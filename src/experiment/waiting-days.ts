@@ -12,10 +12,10 @@ import type { Summary } from '../simulation/summary.ts';
 import { mean } from '../statistics/describe.ts';
 import { centralInterval } from '../statistics/intervals.ts';
 import { type Table, tableOfRows, type Value } from '../tables/table.ts';
-import { AT_HOME, EVERYBODY, WAITING_DAYS } from '../tables/waiting-days.ts';
+import { AT_HOME, OF_ALL, WAITING_DAYS } from '../tables/waiting-days.ts';
 
 /** The days observed, the end left out. */
-export interface Span {
+export interface DaysObserved {
   readonly start: Day;
   readonly end: Day;
 }
@@ -28,7 +28,7 @@ const FIGURES = 4;
 const CLASSES = sentenceClasses.length;
 
 /** The numbers of a run. */
-export function runOfWaits({ monthWaits, begunWaits, shape }: Summary, { start, end }: Span): RunOfWaits {
+export function runOfWaits({ monthWaits, begunWaits, shape }: Summary, { start, end }: DaysObserved): RunOfWaits {
   const { levels, years } = shape;
   const numbers = new Float32Array(years * (levels + 2) * (CLASSES + 1) * FIGURES);
   const lastMonth = monthAt(end - 1, yearOf(start));
@@ -67,12 +67,12 @@ export function waitingDaysTable(
   arms: readonly string[],
   runs: readonly (readonly RunOfWaits[])[],
   levels: readonly string[],
-  { start, end }: Span,
+  { start, end }: DaysObserved,
   until: Day = end,
 ): Table {
-  const places = [...levels, AT_HOME, EVERYBODY];
+  const places = [...levels, AT_HOME, OF_ALL];
   const allFirst = [places.length - 1, ...places.keys()].slice(0, places.length);
-  const sentences = [EVERYBODY, ...sentenceClasses];
+  const sentences = [OF_ALL, ...sentenceClasses];
   const first = yearOf(start);
   const rows: Value[][] = [];
   arms.forEach((arm, index) => {

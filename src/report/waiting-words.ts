@@ -4,7 +4,7 @@
 import { levelParts, NOT_KNOWN } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
 import { type RowOf, recordsOf, type Table } from '../tables/table.ts';
-import { EVERYBODY, WAITING_DAYS } from '../tables/waiting-days.ts';
+import { OF_ALL, WAITING_DAYS } from '../tables/waiting-days.ts';
 
 type WaitingRow = RowOf<typeof WAITING_DAYS>;
 
@@ -17,7 +17,7 @@ export function waitingSentences(table: Table): readonly string[] {
 }
 
 function isEverybody(name: string): boolean {
-  return name === EVERYBODY;
+  return name === OF_ALL;
 }
 
 function sentenceOf(row: WaitingRow): string {

@@ -5,7 +5,7 @@ import { column } from './columns.ts';
 import type { TableSchema } from './table.ts';
 
 /** Rows for everybody, at every level or of every sentence class. */
-export const EVERYBODY = 'all';
+export const OF_ALL = 'all';
 
 /** The name of monitoring where there are levels. */
 export const AT_HOME = 'electronic monitoring';
@@ -30,9 +30,9 @@ export const WAITING_DAYS = {
     column.date('date', 'last of these days'),
     column.text(
       'level',
-      `security level, ${AT_HOME}, or ${EVERYBODY}: where people wait to serve, and where those who began did so`,
+      `security level, ${AT_HOME}, or ${OF_ALL}: where people wait to serve, and where those who began did so`,
     ),
-    column.text('sentence', `what they serve: in place of a fine, a sentence by the days imposed, or ${EVERYBODY}`),
+    column.text('sentence', `what they serve: in place of a fine, a sentence by the days imposed, or ${OF_ALL}`),
     ...withEnds('waiting', 'people', 'people summoned who wait for a place on the evening of the date, mean over runs'),
     ...withEnds('began', 'people', 'people who began to serve from liberty on these days, mean over runs'),
     column.integer('runs', 'count', 'runs in which anybody began'),
