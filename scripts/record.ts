@@ -8,6 +8,7 @@
  * changes what a forecast says.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { main } from '../src/main.ts';
@@ -37,7 +38,7 @@ async function backtest(rule: 'held' | 'forecast', options: Readonly<Record<stri
     cwd: process.cwd(),
     environment: process.env,
     now: () => performance.now(),
-    cores: 2,
+    cores: availableParallelism(),
     signal: new AbortController().signal,
   });
   if (exitCode !== 0) process.exit(exitCode);

@@ -19,6 +19,7 @@ import {
   isStudy,
   type Manifest,
   manifestOf,
+  type RecordedStudy,
   recordedStudyIn,
 } from '../results/manifest.ts';
 import { runnerFor } from '../runners/stored-cells.ts';
@@ -80,8 +81,7 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
 type Repeatable = Pick<
   Manifest,
   'command' | 'scenarios' | 'draws' | 'replicates' | 'only' | 'resultDigest' | 'armDigests'
-> &
-  Pick<RecordedStudy, 'admissions'>;
+> & { readonly admissions?: RecordedStudy['admissions'] | undefined };
 
 /** The study of a forecast; undefined for other experiments, which have no study of their own. */
 function manifestOfExperiment(manifest: HeldManifest): Repeatable | undefined {
