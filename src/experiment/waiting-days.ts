@@ -62,7 +62,7 @@ function stepsOf(begun: Int32Array, levels: number, year: number, place: number,
   return steps;
 }
 
-/** The table of these arms, each with its runs; years that begin on `until` or later are left out. */
+/** The table of these arms, each with its runs; years that are not over, or not observed to the end, by `until` are left out. */
 export function waitingDaysTable(
   arms: readonly string[],
   runs: readonly (readonly RunOfWaits[])[],
@@ -76,8 +76,9 @@ export function waitingDaysTable(
   const first = yearOf(start);
   const rows: Value[][] = [];
   arms.forEach((arm, index) => {
-    for (let year = first; startOfYear(year) < until; year++) {
+    for (let year = first; startOfYear(year) < end; year++) {
       const last = Math.min(end, startOfYear(year + 1)) - 1;
+      if (last >= until) break;
       const days = last + 1 - Math.max(start, startOfYear(year));
       allFirst.forEach((place) => {
         sentences.forEach((of, sentence) => {

@@ -92,7 +92,12 @@ test('nothing is said where nobody waits, and arms are named where there are sev
   ]);
 });
 
-test('years after the day asked for are left out', () => {
-  const table = waitingDaysTable(['tiny'], [runs], levels, { start, end }, parseDay('2014-01-01'));
-  expect(new Set(recordsOf(table, WAITING_DAYS).map(({ year }) => year))).toEqual(new Set([2012, 2013]));
+test('years that are not over by the day asked for are left out', () => {
+  const yearsUntil = (day: string) => {
+    const table = waitingDaysTable(['tiny'], [runs], levels, { start, end }, parseDay(day));
+    return [...new Set(recordsOf(table, WAITING_DAYS).map(({ year }) => year))];
+  };
+  expect(yearsUntil('2014-01-01')).toEqual([2012, 2013]);
+  expect(yearsUntil('2013-12-31')).toEqual([2012]);
+  expect(yearsUntil('2012-10-01')).toEqual([]);
 });

@@ -14,7 +14,7 @@ test('everybody who waited and begins is counted once, with the days, the place 
     const counted = new Int32Array(summary.begunWaits.length);
     const waiting = new Map<string, { readonly since: number; readonly sentence: number }>();
     walk(cell, (step, world) => {
-      if (step !== 'lodging') return;
+      if (step !== 'bed-allocation' && step !== 'lodging') return;
       const { people, rows, today, levels } = world;
       for (let row = 0; row < rows.highest; row++) {
         if (!world.isPresent(row)) continue;

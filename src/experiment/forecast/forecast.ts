@@ -29,7 +29,7 @@ export interface ForecastNumber {
 /** The numbers in order of variant, quantity and period, who waits by year, and the digests of the cells. */
 export interface ForecastResult {
   readonly numbers: readonly ForecastNumber[];
-  /** For every calendar year that holds a period. */
+  /** For every calendar year that the periods hold to its end. */
   readonly waitingDays: Table;
   readonly armDigests: Readonly<Record<string, string>>;
   readonly resultDigest: string;
