@@ -2,6 +2,7 @@
  * Backtest record: how far forecasts of the past have missed, told beside every forecast of the jurisdiction.
  */
 
+import { basename } from 'node:path';
 import { recordBeside } from '../results/backtest-record.ts';
 import { WITH_ADMISSIONS } from '../tables/backtest.ts';
 
@@ -9,7 +10,7 @@ import { WITH_ADMISSIONS } from '../tables/backtest.ts';
 export interface ToldRecord {
   /** Every measure, or that there is no record. */
   readonly lines: readonly string[];
-  /** The first measure alone, which is people inside, as a sentence for a terminal. */
+  /** The first measure alone, which is people inside, as a sentence that says where the others are. */
   readonly sentence: string;
 }
 
@@ -28,7 +29,7 @@ export function backtestRecordOf(path: string, place: string, cwd: string): Told
   const { label } = record.rows[0];
   const first = lines.filter((line) => line.startsWith(`${label}, `));
   const rest = lines.length - first.length;
-  const more = rest === 0 ? '' : ` The page and ${record.path} have ${rest} more.`;
+  const more = rest === 0 ? '' : ` ${rest} more in ${basename(record.path)}.`;
   return { lines, sentence: `${SAID}: ${first.join('; ')}.${more}` };
 }
 

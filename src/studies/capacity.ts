@@ -51,7 +51,7 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
     const page = capacityPage({
       answer: capacityAnswer(question, found),
       subtitle: context.subtitle,
-      notes: [...grown, ...capacityNotes(question, found), `Forecasts of the past: ${record.lines.join('; ')}`],
+      notes: [...grown, ...capacityNotes(question, found), record.sentence],
       tried: tables[0],
       quarters: tables[1],
       command,

@@ -133,12 +133,14 @@ describe('a forecast', () => {
     const rows = [
       rowOf({ ...told, horizon: 1, error_percent: 2.14, last_value_percent: 3.5 }),
       rowOf({ ...told, horizon: 2, error_percent: 4.06 }),
+      rowOf({ ...told, measure: 'releases', label: 'releases', horizon: 1, error_percent: 7 }),
     ];
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${[header, ...rows].join('\n')}\n`);
     const { stdout } = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out told', folder);
     expect(stdout).toContain(
-      'Forecasts of the past: people inside, blind: missed by 2.1 % after 1 year (last value 3.5 %), 4.1 % after 2 years (last value n/a).',
+      'Forecasts of the past: people inside, blind: missed by 2.1 % after 1 year (last value 3.5 %), 4.1 % after 2 years (last value n/a). 1 more in backtest.csv.',
     );
+    expect(read('told/report.html').toString()).toContain('releases, blind: missed by 7.0 % after 1 year');
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), 'mode,label\n');
     const broken = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out broken', folder);
     expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "place" is missing')]);

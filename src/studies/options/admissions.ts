@@ -1,6 +1,7 @@
 /**
  * Admissions: whether a forecast holds admissions or forecasts them too, from which figures, and what is said of it.
  */
+import { basename } from 'node:path';
 import { formatDay, yearOf } from '../../engine/calendar.ts';
 import { readObservations } from '../../evidence/observations.ts';
 import {
@@ -84,5 +85,5 @@ function refuseGrowth(scenario: Scenario): void {
 
 /** A sentence on where admissions come from. */
 export function admissionsTold({ future: { from, known }, file }: AdmissionsKnown): string {
-  return `First charges from ${formatDay(from)} on follow a forecast of prison sentences from the figures up to ${known} in ${file}; every run has its own path.`;
+  return `First charges from ${formatDay(from)} on follow a forecast of prison sentences from the figures up to ${known} in ${basename(file)}; every run has its own path.`;
 }
