@@ -11,6 +11,7 @@ import { cohortHorizons, populationOf } from '../src/measures/cohort-counts.ts';
 import { interests } from '../src/measures/interest.ts';
 import type { Measure } from '../src/measures/measure.ts';
 import { measuresOf } from '../src/measures/measures.ts';
+import { WAITING_DAYS } from '../src/tables/waiting-days.ts';
 import { baseline } from './mechanism-tables.ts';
 
 /** The page, as a path in the repository. */
@@ -25,7 +26,7 @@ export function definitionsPage(levels: readonly string[]): string {
     return [`\`${id}\``, first.unit, first.better, sentence(first.definition), variantsOf(variants)];
   });
   const table = markdownTable([['measure', 'unit', 'better', 'definition', 'also by'], ...rows]);
-  return `${OPENING}\n${nestedSection()}\n\n${AFTERWARDS}\n${interestTable()}\n\n${PLACES}\n## Every measure\n\n${table}\n`;
+  return `${OPENING}\n${nestedSection()}\n\n${AFTERWARDS}\n${interestTable()}\n\n${PLACES}\n## Every measure\n\n${table}\n\n${waitingSection()}\n`;
 }
 
 /** The parts of the headline, from the runs that they are made of. */
@@ -45,6 +46,14 @@ function interestTable(): string {
     return [`\`${id}\``, numberLabel(value), unit, `${least} to ${most}`, grade, sentence(because)];
   });
   return markdownTable([['measure', 'smallest difference', 'unit', 'range', 'grade', 'reason'], ...rows]);
+}
+
+/** The table of waiting, column by column. */
+function waitingSection(): string {
+  const { name, meaning, columns } = WAITING_DAYS;
+  const rows = columns.map((one) => [`\`${one.name}\``, one.unit, sentence(one.meaning)]);
+  const opening = `## Who waits, and how long: the table \`${name}\`\n\n${sentence(meaning)} Studies keep it in \`series/\`, forecasts beside their table.`;
+  return `${opening}\n\n${markdownTable([['column', 'unit', 'meaning'], ...rows])}`;
 }
 
 function markdownTable([header, ...rows]: readonly (readonly string[])[]): string {

@@ -47,6 +47,13 @@ export const capacityCommand: Command = {
       requiresArg: true,
       describe: 'places come in whole steps of this many, such as wings; by default 1',
     },
+    grow: {
+      string: true,
+      nargs: 1,
+      requiresArg: true,
+      describe:
+        'yearly growth of first charges, as in 2%, from the start, or from the year after the last that the scenario gives; by default none',
+    },
     replicates: {
       ...replicates,
       describe:
@@ -85,6 +92,7 @@ export const capacityCommand: Command = {
       anyQuarter: isGiven(given, 'any-quarter'),
       from: textGiven(given, 'from'),
       step: wholeNumberGiven(given, 'step', 1, 10_000),
+      grow: textGiven(given, 'grow'),
       draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
       alternatives: isGiven(given, 'alternatives'),
     };

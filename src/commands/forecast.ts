@@ -28,6 +28,19 @@ export const forecastCommand: Command = {
       describe:
         'yearly growth of first charges, from the start, or from the year after the last that the scenario gives; several, as in -1%,0%,1%, are variants in one chart; by default none',
     },
+    admissions: {
+      string: true,
+      requiresArg: true,
+      choices: ['held', 'forecast'],
+      describe:
+        'first charges: held as the scenario says, or forecast from the prison sentences observed before them, every run with its own path, so that bands hold that doubt too; does not go with --grow; by default held',
+    },
+    observed: {
+      string: true,
+      requiresArg: true,
+      describe:
+        'file of the observed figures for --admissions forecast; by default observed.csv beside the scenario or one folder up',
+    },
     replicates: {
       ...studyOptions['replicates'],
       describe:
@@ -66,6 +79,8 @@ export const forecastCommand: Command = {
       until: textGiven(given, 'until'),
       by: wordGiven(given, 'by', ['month', 'quarter']) ?? 'quarter',
       grow: textGiven(given, 'grow'),
+      admissions: wordGiven(given, 'admissions', ['held', 'forecast'] as const),
+      observed: textGiven(given, 'observed'),
       replicates: wholeNumberGiven(given, 'replicates', 2, MOST_REPLICATES),
       draws: wholeNumberGiven(given, 'draws', 0, MOST_DRAWS) ?? 0,
       against: textGiven(given, 'against'),

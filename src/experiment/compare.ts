@@ -37,6 +37,7 @@ import {
   type Study,
 } from './study.ts';
 import { tablesOf } from './tables.ts';
+import { type RunOfWaits, runOfWaits, waitingDaysTable } from './waiting-days.ts';
 
 /** Receives the cells of each block and their tables, in order, for instance to write them to disk. */
 export type OnBlock = (cells: readonly CellResult[], tables: readonly Table[]) => void | Promise<void>;
@@ -71,6 +72,7 @@ export class Collection {
   /** Every two arms, the first of them with the baseline. */
   readonly #pairs: readonly CohortPair[];
   readonly #samples: readonly Sample[][];
+  readonly #waits: readonly RunOfWaits[][];
   readonly #digests: readonly string[][];
   /** The draw of each block. */
   readonly #draws: number[] = [];
@@ -86,6 +88,7 @@ export class Collection {
     this.#moved = this.#measures.map(() => study.arms.map(() => []));
     this.#pairs = pairsOf(study.arms.length).map((pair) => new CohortPair(study, pair));
     this.#samples = study.arms.map(() => []);
+    this.#waits = study.arms.map(() => []);
     this.#digests = study.arms.map(() => []);
     this.lost = new LossCount(partsOfStudy(study));
   }
@@ -104,6 +107,7 @@ export class Collection {
       });
       if (key.arm > 0) this.#addBeside(key, reading, { ...readings[0], parting });
       this.#samples[key.arm].push(sampleOf(reading.summary, reading.days));
+      this.#waits[key.arm].push(runOfWaits(reading.summary, this.#study.arms[0].scenario));
       this.#digests[key.arm].push(digest);
     }
   }
@@ -145,7 +149,7 @@ export class Collection {
       const index = this.#measures.findIndex((measure) => measureNameOf(measure) === name);
       return groupedByDraw(valuesOf(index, arm), drawSize(study));
     });
-    const { start } = study.arms[0].scenario;
+    const { start, end, dimensions } = study.arms[0].scenario;
     const withBaseline = this.#pairs.slice(0, names.length - 1);
     const cohorts = withBaseline.flatMap((pair) => pair.result(start, drawSize(study), counted) ?? []);
     return {
@@ -192,6 +196,7 @@ export class Collection {
           drawSize(study),
         ),
         ...chartSeriesOf(study, this.#samples.map(counted)),
+        waitingDaysTable(names, this.#waits.map(counted), dimensions['level'], { start, end }),
         ...decisions.tables,
       ],
       armDigests,

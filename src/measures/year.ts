@@ -53,6 +53,7 @@ const byYear = [
   'peaks',
   'unitEvenings',
   'levelWaits',
+  'begunWaits',
   'flow',
   'sums',
   'waits',

@@ -10,7 +10,7 @@
  */
 import { DAYS_PER_YEAR, type Day } from '../engine/calendar.ts';
 import { poisson } from '../engine/distribution.ts';
-import { parametersOf, personsPerYear, type ValuesOf, years } from '../evidence/parameter.ts';
+import { parametersOf, personsPerYear, share, type ValuesOf, years } from '../evidence/parameter.ts';
 import { decisions } from './decisions.ts';
 import { event } from './life-events.ts';
 import { drawNeeds, type NeedsParameters } from './needs.ts';
@@ -26,6 +26,9 @@ export const parameters = parametersOf('arrivals', {
   followedYears: years('time after serving in which the window stays open, so that every return is seen', {
     bounds: [0, 30],
   }),
+  renewedShare: share(
+    'of the people who may return, those who have come anew within a year: decides how charging follows a forecast of admissions, and no life without one',
+  ),
 });
 export type ArrivalsParameters = ValuesOf<typeof parameters>;
 

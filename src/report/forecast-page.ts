@@ -23,6 +23,8 @@ export interface ForecastPage {
   readonly subtitle: string;
   readonly reading: ForecastReading;
   readonly levels: readonly string[];
+  /** Sentences on those who wait at the end, and how long people waited. */
+  readonly waits: readonly string[];
   /** Sentences on the bands, then on the record of earlier forecasts. */
   readonly certainty: readonly string[];
   readonly record: readonly string[];
@@ -35,9 +37,10 @@ export interface ForecastPage {
 
 /** A complete page in HTML; the chart lies beside it as `fan.svg`. */
 export function forecastPage(page: ForecastPage): string {
-  const { finding, subtitle, reading, levels, certainty, record, inputs, changes, command, version } = page;
+  const { finding, subtitle, reading, levels, waits, certainty, record, inputs, changes, command, version } = page;
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
   const sections = `${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
+${waits.length === 0 ? '' : `<section><h2>How long do people wait for a place?</h2>\n${waits.map(paragraph).join('\n')}\n<p>Each year by level and sentence is in waiting-days.csv.</p></section>`}
 ${changes === undefined ? '' : changesSection(changes.table, changes.against, levels)}
 <section><h2>How sure?</h2>
 ${certainty.map(paragraph).join('\n')}

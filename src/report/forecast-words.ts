@@ -151,9 +151,19 @@ export function bandsInWords(study: Study, reading: ForecastReading): readonly s
   const runs = Math.max(1, draws) * replicates;
   const isDrawn = draws > 0;
   const sets = arms[0].scenario.members === undefined ? 'parameter draws' : 'draws from the members of the calibration';
+  const future = arms.find(({ admissions }) => admissions !== undefined)?.admissions;
+  const doubts = [
+    'chance',
+    ...(isDrawn ? ['doubt about parameters'] : []),
+    ...(future ? ['doubt about admissions'] : []),
+  ];
+  const held = doubts.length === 1 ? 'chance alone' : `${doubts.slice(0, -1).join(', ')} and ${doubts.at(-1)}`;
   const layers = isDrawn
-    ? `Bands hold chance and doubt about parameters: ${draws} ${sets} with ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each.`
-    : `Bands hold chance alone, within one set of parameters: ${runs} replicates. --draws adds doubt about parameters.`;
+    ? `Bands hold ${held}: ${draws} ${sets} with ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each.`
+    : `Bands hold ${held}, within one set of parameters: ${runs} replicates. --draws adds doubt about parameters.`;
+  const path = future
+    ? `Every run has its own path of admissions, from the figures up to ${future.known}.`
+    : 'Bands hold no doubt about admissions: all runs have those of the scenario; --admissions forecast adds it.';
   const row = reading.at(reading.variants[0], 'people inside', 'all', reading.periods.at(-1)!.name);
   const share = row === undefined || Number.isNaN(row.parameters) ? undefined : Math.round(100 * row.parameters);
   const apart =
@@ -162,7 +172,7 @@ export function bandsInWords(study: Study, reading: ForecastReading): readonly s
         ? ['With one replicate per draw, or one draw, the two layers cannot be told apart; use --replicates 2.']
         : []
       : [
-          `Of the variance of people inside in ${row!.period}, ${share} % is doubt about parameters, ${100 - share} % chance.`,
+          `Of the variance of people inside in ${row!.period}, ${share} % is doubt about parameters, ${100 - share} % chance${future ? ' and admissions together' : ''}.`,
         ];
   const rough = runs < FEWEST_RUNS ? [`${runs} runs are fewer than ${FEWEST_RUNS}: the bands are rough.`] : [];
   const narrow =
@@ -171,7 +181,7 @@ export function bandsInWords(study: Study, reading: ForecastReading): readonly s
           `A band of 95 % takes ${fewestFor(0.95)} runs; with ${runs} its ends are the lowest and the highest run, which hold the next one with ${Math.round(100 * mostPromised(runs))} %.`,
         ]
       : [];
-  return [layers, ...apart, ...rough, ...narrow];
+  return [layers, path, ...apart, ...rough, ...narrow];
 }
 
 function keyOf(...parts: readonly string[]): string {

@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FutureAdmissions } from '../experiment/admissions/paths.ts';
 import type { Losses } from '../experiment/losses.ts';
 import type { StoppedBy } from '../experiment/stopping.ts';
 import { Failure } from '../failure.ts';
@@ -52,6 +53,8 @@ export interface RecordedStudy extends Pick<Manifest, 'arms' | 'draws' | 'replic
   readonly digest: string;
   /** The engine that computed them. */
   readonly engine: string;
+  /** The future admissions of all arms, if they were forecast. */
+  readonly admissions?: FutureAdmissions;
 }
 
 /** What the manifests of all commands have in common. */
@@ -125,6 +128,15 @@ const isScenarios: Test = (value) =>
 const isOnly: Test = (value) =>
   value === undefined || (isMap(value) && isCount(value['draw']) && isCount(value['replicate']));
 
+const isNumbers: Test = (value) => Array.isArray(value) && value.every((one) => typeof one === 'number');
+const isAdmissions: Test = (value) =>
+  value === undefined ||
+  (isMap(value) &&
+    ['from', 'known', 'degrees', 'draws', 'replicates'].every((key) => typeof value[key] === 'number') &&
+    isNumbers(value['means']) &&
+    Array.isArray(value['scale']) &&
+    value['scale'].every(isNumbers));
+
 /** The content that a manifest needs. */
 const ALL: Readonly<Record<string, Test>> = { stepdown: isText, command: isText, files: isFiles };
 const STUDY: Readonly<Record<Exclude<keyof Manifest, 'typed' | 'stoppedBy'>, Test>> = {
@@ -150,6 +162,7 @@ const RECORDED_STUDY: Readonly<Record<keyof RecordedStudy, Test>> = {
   armDigests: isDigests,
   digest: isText,
   engine: isText,
+  admissions: isAdmissions,
 };
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -11,6 +11,7 @@ import { isHeld, NONE, NOT_YET, type Row, recalls, status } from '../people/pers
 import type { World } from '../people/world.ts';
 import { verdicts } from '../prison/court.ts';
 import { overflow, placesAdded, sharing, usableNow } from '../prison/facility.ts';
+import { countBegun } from './begun-waits.ts';
 import { CohortFollowUp } from './cohorts.ts';
 import { addExpected } from './expected.ts';
 import { FollowUp } from './follow-up.ts';
@@ -232,6 +233,7 @@ export class Observation {
     this.#add('waiting-days', days);
     this.#add('waited', 1);
     this.summary.waits[this.#year * WAITS + Math.min(days, WAITS - 1)]++;
+    countBegun(this.#world, this.summary.begunWaits, this.#year, row, days);
     const level = this.#world.people.level[row];
     if (level === NONE) return;
     const at = this.#year * this.#world.levels + level;

@@ -9,6 +9,7 @@ import { digestOfIntegers } from '../engine/digest.ts';
 import { lifeEventNames } from '../people/life-events.ts';
 import { statuses } from '../people/person.ts';
 import { tallyNames } from '../people/tallies.ts';
+import { begunWaitsLength } from './begun-waits.ts';
 import { emptyMonths, type MonthCounts } from './months.ts';
 
 /**
@@ -157,6 +158,8 @@ export interface Summary extends MonthCounts {
   readonly waits: Int32Array;
   /** Those of them who begin at a level: year, level, days, see `LEVEL_WAITS`. */
   readonly levelWaits: Int32Array;
+  /** All of them: year, level (the last for monitoring), sentence class, days, see `begun-waits.ts`. No part of the digest. */
+  readonly begunWaits: Int32Array;
   /** Amounts of the weekly steps: year, tally, level (the last column for no level). */
   readonly tallies: Float64Array;
   /** Charges: year, offence group. */
@@ -252,6 +255,7 @@ export function emptySummary(shape: SummaryShape): Summary {
     sums: new Float64Array(years * sums.length),
     waits: new Int32Array(years * WAITS),
     levelWaits: new Int32Array(years * levels * LEVEL_WAITS),
+    begunWaits: new Int32Array(begunWaitsLength(years, levels)),
     tallies: new Float64Array(years * tallyNames.length * (levels + 1)),
     charges: new Int32Array(years * offences),
     averted: new Float64Array(years * offences),
@@ -275,7 +279,10 @@ export function copyOf(summary: Summary): Summary {
   return Object.fromEntries(copies) as Summary;
 }
 
-/** The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. */
-export function digestOf({ shape: _, ...parts }: Summary): string {
+/**
+ * The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. Waits by sentence class are
+ * left out: they count the same people as `waits` and `levelWaits`, and follow from lives that the hash holds.
+ */
+export function digestOf({ shape: _, begunWaits: __, ...parts }: Summary): string {
   return digestOfIntegers(Object.values(parts));
 }

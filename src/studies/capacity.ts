@@ -18,7 +18,9 @@ import type { Table } from '../tables/table.ts';
 import { alternativeLines } from '../terminal/alternative-lines.ts';
 import { capacityAnswer, capacityLines, capacityNotes, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { backtestRecordOf } from './backtest-record.ts';
 import { type CapacityRequest, questionOf } from './options/capacity.ts';
+import { growthTold, growthTyped } from './options/growth.ts';
 import { folderNameOf } from './plan-study.ts';
 import { counted } from './request.ts';
 import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
@@ -39,6 +41,8 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
   let before: QuartersBefore | undefined;
   let tables: readonly Table[] = [];
   let alternatives: readonly Alternative[] | undefined;
+  const record = backtestRecordOf(path, read.place, terminal.cwd);
+  const grown = request.grow === undefined ? [] : [growthTold([growthTyped(request.grow)], read)];
   const find = async (run: RunBlocks, lose: Lose) => {
     found = await findCapacity(question, step, run, lose);
     before = await quartersBefore(question, found, step, run, lose);
@@ -51,10 +55,10 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
     const page = capacityPage({
       answer: capacityAnswer(question, found, before),
       subtitle: context.subtitle,
-      notes: capacityNotes(question, found),
+      notes: [...capacityNotes(question, found), record.sentence],
       tried: tables[0],
       quarters: tables[1],
-      inputs: studyInputs(scenario),
+      inputs: studyInputs(scenario, grown),
       command,
       version: VERSION,
     });
@@ -66,8 +70,9 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
     };
   };
   const tell = async ({ folder, digest }: Written) => {
-    terminal.stdout.write(capacityLines(question, found!, before));
+    terminal.stdout.write([...grown, capacityLines(question, found!, before)].join('\n'));
     if (alternatives !== undefined) terminal.stdout.write(alternativeLines(question, alternatives, tables.at(-1)!));
+    terminal.stdout.write(`\n${record.sentence}\n`);
     terminal.stdout.write(
       `\nreport  ${folder}/report.html   chart  ${folder}/capacity.svg   digest ${digest.slice(0, 10)}\n`,
     );
@@ -76,8 +81,8 @@ export async function runCapacity(typed: string, request: CapacityRequest, termi
 }
 
 function commandOf(typed: string, request: CapacityRequest) {
-  const { level, by, risk, wait, anyQuarter, from, step, replicates, draws, years, seed, alternatives } = request;
-  const again = { level, by, risk, wait, from, step, replicates, draws: draws || undefined, years, seed };
+  const { level, by, risk, wait, anyQuarter, from, step, grow, replicates, draws, years, seed, alternatives } = request;
+  const again = { level, by, risk, wait, from, step, grow, replicates, draws: draws || undefined, years, seed };
   const words = [commandAgain(['capacity', typed], again)];
   if (anyQuarter) words.push('--any-quarter');
   if (alternatives) words.push('--alternatives');

@@ -74,7 +74,11 @@ export async function stepsFrom(
   const { seed } = earlier.study.arms[0].scenario;
   const hasSameChance =
     seed === plan.study.arms[0].scenario.seed && draws === plan.study.draws && replicates === plan.study.replicates;
-  const arms = plan.study.arms.map((arm) => ({ ...arm, scenario: withRun(arm.scenario, { seed }) }));
+  const arms = plan.study.arms.map(({ name, scenario, admissions }) => ({
+    name,
+    scenario: withRun(scenario, { seed }),
+    admissions: admissions && { ...admissions, draws, replicates },
+  }));
   return {
     before: earlier.table,
     byThisProgram: earlier.engine === engineVersion() ? earlier.table : await again(earlier, plan.study, run, lose),
@@ -107,10 +111,13 @@ async function again(
   return forecastTable((await forecast(forecastPlan(study, parseDay(last), by), run, lose)).numbers);
 }
 
-function studyOf({ arms, draws, replicates }: RecordedStudy, texts: ExperimentManifest['scenarios']): Study {
+function studyOf(
+  { arms, draws, replicates, admissions }: RecordedStudy,
+  texts: ExperimentManifest['scenarios'],
+): Study {
   const read = arms.map((name, at) => {
     const { path, text } = texts[at];
-    return { name, scenario: scenarioFrom(path, { read: () => text }) };
+    return { name, scenario: scenarioFrom(path, { read: () => text }), admissions };
   });
   return { arms: read, draws, replicates };
 }

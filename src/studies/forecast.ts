@@ -5,8 +5,9 @@
 import type { ChartContext } from '../charts/chart.ts';
 import { fanChart } from '../charts/fan.ts';
 import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
+import type { AdmissionRule } from '../experiment/admissions/paths.ts';
 import { type ForecastPlan, forecast, forecastPlan } from '../experiment/forecast/forecast.ts';
-import { growing, growthBegins, growthGiven } from '../experiment/forecast/growth.ts';
+import { growing } from '../experiment/forecast/growth.ts';
 import { type PeriodLength, periodsOf, yearsFor } from '../experiment/forecast/periods.ts';
 import { changesTable, forecastTable } from '../experiment/forecast/rows.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
@@ -17,8 +18,9 @@ import { VERSION } from '../files/version.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
 import { forecastPage } from '../report/forecast-page.ts';
 import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS, SHOWN_MEANS } from '../report/forecast-words.ts';
+import { waitingSentences } from '../report/waiting-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
-import { MOST_TIMES, MOST_YEARS } from '../scenario/limits.ts';
+import { MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
 import { toParquet } from '../tables/parquet.ts';
 import type { Table } from '../tables/table.ts';
@@ -27,7 +29,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { backtestRecordOf } from './backtest-record.ts';
 import { earlierForecast, stepsFrom } from './earlier-forecast.ts';
 import { complainOfChargesGrown, farInWords, tellSize } from './forecast-size.ts';
-import { growthInWords, type Variant, variantsTyped } from './options/growth.ts';
+import { admissionsTold, admissionsTyped } from './options/admissions.ts';
+import { complainOfGrowth, growthTold, refuseGrowthTwice, variantsTyped } from './options/growth.ts';
 import { folderNameOf } from './plan-study.ts';
 import { counted, type ExperimentRequest } from './request.ts';
 import { commandAgain, runExperiment, type Written } from './run-experiment.ts';
@@ -40,6 +43,10 @@ export interface ForecastRequest extends Omit<ExperimentRequest, 'years' | 'meas
   readonly grow: string | undefined;
   /** Parameter draws; 0 runs central values alone. */
   readonly draws: number;
+  /** Whether admissions are those of the scenario or forecast too; held if left out. */
+  readonly admissions: AdmissionRule | undefined;
+  /** The file of observed figures that admissions are forecast from. */
+  readonly observed: string | undefined;
   /** The folder of an earlier forecast. */
   readonly against: string | undefined;
 }
@@ -56,18 +63,30 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const last = lastDay(request.until, read);
   const years = yearsFor(read.start, periodsOf(read.start, last, by));
   if (years > MOST_YEARS) throw tooLate(request.until!, read);
-  complainOfGrowth(variants, years);
+  complainOfGrowth(variants.at(-1)!.growth, years);
   const scenario = withRun(read, { seed: seed ?? read.seed, years });
   const replicates = request.replicates ?? (draws > 0 ? REPLICATES.perDraw : REPLICATES.alone);
-  const arms = variants.map(({ name, growth }) => ({ name, scenario: growing(scenario, growth) }));
+  const known = admissionsTyped(request, scenario, { draws, replicates }, path, terminal.cwd);
+  const paths = known === undefined ? {} : { admissions: known.future };
+  const arms = variants.map(({ name, growth }) => ({ name, scenario: growing(scenario, growth), ...paths }));
   for (const arm of arms) complainOfChargesGrown(arm.scenario);
   const plan = forecastPlan({ arms, replicates, draws }, last, by);
   const earlier =
     request.against === undefined ? undefined : await earlierForecast(request.against, terminal.cwd, plan);
   const record = backtestRecordOf(path, scenario.place, terminal.cwd);
 
-  const { until, grow, against } = request;
-  const again = { until, by, grow, replicates: request.replicates, draws: draws || undefined, seed, against };
+  const { until, grow, admissions, observed, against } = request;
+  const again = {
+    until,
+    by,
+    grow,
+    admissions,
+    observed,
+    replicates: request.replicates,
+    draws: draws || undefined,
+    seed,
+    against,
+  };
   const command = commandAgain(['forecast', typed], again);
   const runs = `${draws > 0 ? `${counted(draws, 'parameter draw')}, ` : ''}${counted(replicates, 'replicate')}`;
   const heading = ['stepdown forecast', `${counted(arms.length, 'variant')}, ${runs}`] as const;
@@ -78,8 +97,9 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   let changes: Table | undefined;
   let certainty: readonly string[] = [];
   const far = farInWords(years);
-  const grown = growthTold(variants, scenario);
-  const recordTold = record.length > 0 ? record : [NO_RECORD];
+  let waits: readonly string[] = [];
+  const growths = variants.map(({ growth }) => growth);
+  const grown = known === undefined ? growthTold(growths, scenario) : admissionsTold(known);
 
   const find = async (run: RunBlocks, lose: Lose) => {
     const result = await forecast(plan, run, lose);
@@ -87,20 +107,22 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     if (earlier !== undefined) changes = changesTable(await stepsFrom(earlier, plan, table, run, lose));
     const reading = new ForecastReading(table);
     certainty = [...bandsInWords(plan.study, reading), ...(far === undefined ? [] : [`Beware: ${far}.`])];
+    waits = waitingSentences(result.waitingDays);
     const context = contextOf(plan, findingOf(reading, scenario.place), `${grown} ${runs}.`, command);
     const page = forecastPage({
       finding: context.title,
       subtitle: context.subtitle,
       reading,
       levels,
+      waits,
       certainty,
-      record: recordTold,
+      record: record.lines,
       changes: changes === undefined ? undefined : { table: changes, against: against! },
-      inputs: studyInputs(scenario, request.grow === undefined ? [] : [grown]),
+      inputs: studyInputs(scenario, request.grow === undefined && known === undefined ? [] : [grown]),
       command,
       version: VERSION,
     });
-    const tables = changes === undefined ? [table] : [table, changes];
+    const tables = [table, result.waitingDays, ...(changes === undefined ? [] : [changes])];
     const shown = table;
     const parquet = tables.map((one) => [`${one.schema.name}.parquet`, toParquet(one)] as const);
     const study: RecordedStudy = {
@@ -110,6 +132,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
       armDigests: result.armDigests,
       digest: result.resultDigest,
       engine: engineVersion(),
+      ...paths,
     };
     return {
       tables,
@@ -120,13 +143,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     };
   };
   const tell = async ({ folder: shown, digest }: Written) => {
-    const lines = [
-      SHOWN_MEANS,
-      OVERFLOW_MEANS,
-      grown,
-      ...certainty,
-      `Forecasts of the past: ${recordTold.join('; ')}.`,
-    ];
+    const lines = [...waits, SHOWN_MEANS, OVERFLOW_MEANS, grown, ...certainty, record.sentence];
     terminal.stdout.write(await forecastLines(table, levels, terminal));
     if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, levels, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
@@ -135,10 +152,6 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   if (!quiet) await tellSize(plan.study, request.workers ?? terminal.cores, terminal);
   await runExperiment({ command, scenarios, heading, folder }, { ...request, quiet }, terminal, { find, tell });
 }
-
-/** What is told of forecasts of the past where none were scored. */
-const NO_RECORD =
-  'there is no record of earlier forecasts: stepdown backtest makes one, to be copied beside the scenario';
 
 /** The last day asked for; by default the last of the scenario. */
 function lastDay(typed: string | undefined, scenario: Scenario): Day {
@@ -163,36 +176,6 @@ function tooLate(typed: string, { start }: Scenario): Failure {
     problem: `--until ${typed}: a forecast has at most ${MOST_YEARS} years`,
     reason: `it begins on ${formatDay(start)}, so it ends on ${latest} at the latest`,
   });
-}
-
-/** Two growths would multiply, and a variant of 0 % would grow. */
-function refuseGrowthTwice(scenario: Scenario): void {
-  const given = growthGiven(scenario);
-  if (given === undefined) return;
-  const { date, value } = given.cells;
-  throw new Failure({
-    problem: `--grow: first charges grow by ${value} a year from ${date} on already, by ${given.file}`,
-    remedy: 'take that row out of the file, or leave out --grow',
-  });
-}
-
-/** Growth that multiplies first charges beyond all reason would simulate a world of that size. */
-function complainOfGrowth(variants: readonly Variant[], years: number): void {
-  const highest = variants.at(-1)!.growth;
-  let factor = 1;
-  for (let year = 0; year < years; year++) factor *= 1 + highest;
-  if (factor <= MOST_TIMES) return;
-  throw new Failure({
-    problem: `--grow: ${growthInWords(highest)} a year for ${years} years is more than ${MOST_TIMES} times as many first charges`,
-    remedy: 'choose less growth, or an earlier day',
-  });
-}
-
-function growthTold(variants: readonly Variant[], scenario: Scenario): string {
-  const [first] = variants;
-  if (variants.length === 1 && first!.growth === 0) return 'First charges are as the scenario says.';
-  const rates = variants.map(({ growth }) => growthInWords(growth)).join(', ');
-  return `First charges change every year from ${formatDay(growthBegins(scenario))} on: ${rates}.`;
 }
 
 function contextOf({ study, periods }: ForecastPlan, title: string, how: string, command: string): ChartContext {

@@ -15,7 +15,7 @@ export function observedFile(named: string | undefined, path: string, cwd: strin
   if (file !== undefined) return file;
   throw new Failure({
     place: path,
-    problem: 'there are no observed figures to judge forecasts by',
+    problem: 'there are no observed figures',
     reason: `looked for ${[...new Set(folders)].join(' and ')}`,
     remedy: 'name a file with --observed; scenarios/norway/observed.csv shows the columns',
   });

@@ -19,6 +19,7 @@ import {
   isStudy,
   type Manifest,
   manifestOf,
+  type RecordedStudy,
   recordedStudyIn,
 } from '../results/manifest.ts';
 import { runnerFor } from '../runners/stored-cells.ts';
@@ -80,22 +81,23 @@ export async function runVerification(typed: string, request: VerifyRequest, ter
 type Repeatable = Pick<
   Manifest,
   'command' | 'scenarios' | 'draws' | 'replicates' | 'only' | 'resultDigest' | 'armDigests'
->;
+> & { readonly admissions?: RecordedStudy['admissions'] | undefined };
 
 /** The study of a forecast; undefined for other experiments, which have no study of their own. */
 function manifestOfExperiment(manifest: HeldManifest): Repeatable | undefined {
   const study = recordedStudyIn(manifest);
   if (study === undefined) return undefined;
-  const { draws, replicates, armDigests, arms, digest } = study;
+  const { draws, replicates, armDigests, arms, digest, admissions } = study;
   const texts = manifest['scenarios'] as ExperimentManifest['scenarios'];
   const scenarios = arms.map((arm, at) => ({ arm, path: texts[at].path, text: texts[at].text }));
-  return { command: manifest.command, scenarios, draws, replicates, armDigests, resultDigest: digest };
+  return { command: manifest.command, scenarios, draws, replicates, armDigests, resultDigest: digest, admissions };
 }
 
-function studyIn({ scenarios, draws, replicates, only }: Repeatable, cwd: string): Study {
+function studyIn({ scenarios, draws, replicates, only, admissions }: Repeatable, cwd: string): Study {
   const arms = scenarios.map(({ arm, path, text }) => ({
     name: arm,
     scenario: withItsList(scenarioFrom(path, { read: () => text }), path, cwd),
+    admissions,
   }));
   return { arms, draws, replicates, ...(only === undefined ? {} : { only }) };
 }

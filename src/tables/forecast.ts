@@ -39,9 +39,13 @@ export const FORECAST = {
       'share',
       'runs in which it is above zero: of most people beyond all usable places, the risk of overflow; of nights beyond places, of any',
     ),
-    column.number('chance', 'share', 'part of the variance from chance within a parameter set; missing with one layer'),
+    column.number(
+      'chance',
+      'share',
+      'part of the variance within a parameter set: from chance, and from admissions if they are forecast; missing with one layer',
+    ),
     column.number('parameters', 'share', 'part of the variance from doubt about parameters; missing with one layer'),
-    ...band('chance_low95', 'chance_high95', 'the 95 % band of chance alone, around the mean'),
+    ...band('chance_low95', 'chance_high95', 'the 95 % band of that part alone, around the mean'),
     ...band('parameters_low95', 'parameters_high95', 'the 95 % band of parameter doubt alone, around the mean'),
   ],
 } as const satisfies TableSchema;

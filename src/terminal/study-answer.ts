@@ -7,7 +7,9 @@ import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
 import { FIRST_PAGE, looksOf, looksSentence } from '../report/looks.ts';
 import { unsettledWords } from '../report/settling.ts';
+import { waitingSentences } from '../report/waiting-words.ts';
 import { formatNumber } from '../tables/format.ts';
+import { WAITING_DAYS } from '../tables/waiting-days.ts';
 import { armPairs } from './arm-pairs.ts';
 import { findingLines } from './findings.ts';
 import { headlineTable } from './headline-table.ts';
@@ -43,7 +45,9 @@ export async function tellStudy(
     stdout.write(`${line}\n`);
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
   const looks = looksSentence(looksOf(comparison, dimensions['level']), FIRST_PAGE);
-  for (const line of looks === undefined ? [] : wrappedLines(looks, width ?? WIDEST_TEXT)) stdout.write(`${line}\n`);
+  const waits = comparison.series.filter(({ schema }) => schema.name === WAITING_DAYS.name).flatMap(waitingSentences);
+  for (const text of [...(looks === undefined ? [] : [looks]), ...waits])
+    for (const line of wrappedLines(text, width ?? WIDEST_TEXT)) stdout.write(`${line}\n`);
   stdout.write(armPairs(comparison.pairs, comparison.arms[0], colours));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;
   stdout.write(`\n${ended}${workDone(tally, saved)}\n`);

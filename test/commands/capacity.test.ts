@@ -194,6 +194,19 @@ test('has no alternatives where no places are added', async () => {
   expect(stdout).toContain('no places beyond those in force are found, so there is no money to spend otherwise');
 });
 
+test('of growing first charges is that of more people, and told with the growth and the record of the past', async () => {
+  const { exitCode, stdout, stderr } = await typed(`${ASKED} --grow 20% --out grown`, folder);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^First charges change every year from 2012-01-01 on: \+20 %\.\nhigh security: /);
+  expect(stdout).toContain('\nForecasts of the past: there is no record of earlier forecasts');
+  const manifest = JSON.parse(readFileSync(join(folder, 'grown/manifest.json'), 'utf8'));
+  expect(manifest.command).toContain('--grow 20%');
+  expect(manifest.scenarios[0].text).toContain('--grow');
+  const page = readFileSync(join(folder, 'grown/report.html'), 'utf8');
+  expect(page).toContain('First charges change every year');
+  expect(page).toContain('there is no record of earlier forecasts');
+});
+
 describe('is refused, in clear words and before anything runs', () => {
   test.each([
     ['no level', 'capacity tiny --by 2013', '--level is missing\n  allowed: high, low, transitional'],
@@ -249,6 +262,7 @@ describe('is refused, in clear words and before anything runs', () => {
       'capacity tiny --level high --by 2013 --wait 365',
       '--wait 365: expected a whole number from 0 to 364',
     ],
+    ['several growths', `${ASKED} --grow 1%,2%`, 'one answer rests on one growth\n  write one, as in --grow 2%'],
     ['half a step', 'capacity tiny --level high --by 2013 --step 0', '--step 0: expected a whole number from 1'],
     [
       'places that come too late',

@@ -53,7 +53,16 @@ describe('compare', () => {
       'who-is-where',
     ];
     const choices = ['acceptability', 'cost-effectiveness-plane', 'value-of-information'];
-    const series = ['cohort', 'people-by-level', 'recidivism', 'waiting', 'week', 'who-is-where', ...choices];
+    const series = [
+      'cohort',
+      'people-by-level',
+      'recidivism',
+      'waiting',
+      'waiting-days',
+      'week',
+      'who-is-where',
+      ...choices,
+    ];
     const tables = ['cells', 'flow', 'parameters', 'queue', 'stock', 'survival', 'targets', 'units'];
     expect([...files.keys()].sort()).toEqual(
       [

@@ -7,6 +7,7 @@ import { parseCsv } from '../../src/tables/csv.ts';
 import { FORECAST, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
 import { fromParquet } from '../../src/tables/parquet.ts';
 import { recordsOf } from '../../src/tables/table.ts';
+import { WAITING_DAYS } from '../../src/tables/waiting-days.ts';
 import { tinyFolder, typed } from './typed.ts';
 
 let folder: string;
@@ -91,6 +92,41 @@ describe('a forecast', () => {
     expect(read('many/fan.vl.json').toString()).toContain('+20 % a year: ');
   });
 
+  test('has a table of waiting: on a date, and how long, by level and sentence', () => {
+    const rows = recordsOf(parseCsv(read('one/waiting-days.csv').toString(), WAITING_DAYS), WAITING_DAYS);
+    expect(new Set(rows.map(({ year, date }) => `${year} ${date}`))).toEqual(new Set(['2012 2012-12-31']));
+    expect(new Set(rows.map(({ level }) => level))).toContain('electronic monitoring');
+    expect(Math.max(...rows.map(({ began }) => began))).toBeGreaterThan(0);
+  });
+
+  test('forecasts admissions: every run has its own path, recorded so that verify repeats it', async () => {
+    const figures = [2008, 2009, 2010, 2011].map(
+      (year, at) => `prison-sentences,${year},${40 + 5 * at},per year,0.1,test,nobody,`,
+    );
+    const observed = ['measure,year,observed,unit,tolerance,use,source,ids', ...figures, ''].join('\n');
+    await writeFile(join(folder, 'figures.csv'), observed);
+    const asked = 'forecast tiny --until 2013-05-01 --replicates 3';
+    const line = `${asked} --admissions forecast --observed figures.csv`;
+    const { exitCode, stdout, stderr } = await typed(`${line} --out admitted`, folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('First charges from 2012-01-01 on follow a forecast of prison sentences');
+    expect(stdout).toContain(
+      'Bands hold chance and doubt about admissions, within one set of parameters: 3 replicates.',
+    );
+    expect(read('admitted/report.html').toString()).toContain('Every run has its own path of admissions');
+    const digestsOf = (name: string) => JSON.parse(read(`${name}/manifest.json`).toString()).study.digest;
+    expect(digestsOf('admitted')).not.toBe(digestsOf('one'));
+    const verified = await typed('verify admitted', folder);
+    expect([verified.exitCode, verified.stdout]).toEqual([0, expect.stringContaining('as recorded: 1 arm, 3 cells')]);
+    const again = await typed(`${line} --against admitted --out repeated`, folder);
+    expect([again.exitCode, again.stderr]).toEqual([0, '']);
+    const changes = recordsOf(parseCsv(read('repeated/changes.csv').toString(), FORECAST_CHANGES), FORECAST_CHANGES);
+    expect(changes.filter(({ change }) => Math.abs(change) > 0)).toEqual([]);
+    const held = await typed(`${asked} --admissions held --out held`, folder);
+    expect(held.stdout).toContain('Bands hold no doubt about admissions');
+    expect(digestsOf('held')).toBe(digestsOf('one'));
+  });
+
   test('tells the record of forecasts of the past that lies beside its scenario', async () => {
     const names = BACKTEST.columns.map(({ name }) => name);
     const header = names.join(',');
@@ -101,12 +137,14 @@ describe('a forecast', () => {
     const rows = [
       rowOf({ ...told, horizon: 1, error_percent: 2.14, last_value_percent: 3.5 }),
       rowOf({ ...told, horizon: 2, error_percent: 4.06 }),
+      rowOf({ ...told, measure: 'releases', label: 'releases', horizon: 1, error_percent: 7 }),
     ];
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), `${[header, ...rows].join('\n')}\n`);
     const { stdout } = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out told', folder);
     expect(stdout).toContain(
-      'Forecasts of the past: people inside, blind: missed by 2.1 % after 1 year (last value 3.5 %), 4.1 % after 2 years (last value n/a).',
+      'Forecasts of the past: people inside, blind: missed by 2.1 % after 1 year (last value 3.5 %), 4.1 % after 2 years (last value n/a). 1 more in backtest.csv.',
     );
+    expect(read('told/report.html').toString()).toContain('releases, blind: missed by 7.0 % after 1 year');
     await writeFile(join(folder, 'scenarios', 'backtest.csv'), 'mode,label\n');
     const broken = await typed('forecast tiny --until 2012-01-31 --replicates 2 --out broken', folder);
     expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('column "place" is missing')]);
@@ -136,6 +174,13 @@ describe('is refused, in clear words and before anything runs', () => {
       '--until 2045-12-31 --grow 50%',
       '+50 % a year for 34 years is more than 10 times',
     ],
+    [
+      'admissions forecast beside a growth',
+      '--admissions forecast --grow 1%',
+      '--admissions forecast does not go with --grow\n  a forecast of admissions has a trend of its own',
+    ],
+    ['figures that nothing reads', '--observed scenarios/targets.yaml', '--observed: the figures would not be used'],
+    ['admissions without figures', '--admissions forecast', 'there are no observed figures'],
     ['a misspelt option', '--untill 2013-01-01', 'did you mean --until?'],
   ])('%s', async (_, options, complaint) => {
     const { exitCode, stdout, stderr } = await typed(`forecast tiny ${options} --out none`, folder);

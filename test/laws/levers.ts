@@ -28,6 +28,8 @@ export function someLevers(count: number, from: readonly Lever[] = levers): read
 
 /** Levers that can do nothing, and why. Whoever makes one of them act takes it out. */
 export const idle: Readonly<Record<string, string>> = {
+  'arrivals.renewed_share':
+    'only forecasts of admissions read it, before a cell is lived (`test/experiment/admissions`)',
   'effects.country': 'it says where a study was made, for the report to show',
 };
 

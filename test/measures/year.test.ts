@@ -20,6 +20,7 @@ describe('the years of a cell', () => {
     'peaks',
     'unitEvenings',
     'levelWaits',
+    'begunWaits',
     'flow',
     'sums',
     'waits',

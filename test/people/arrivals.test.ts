@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { arrivalIndex, isFollowed, isWindowOver, MOST_A_DAY } from '../../src/people/arrivals.ts';
 import { NOT_YET } from '../../src/people/person.ts';
 
-const given = { perYear: 100, windowYears: 8, followedYears: 5 };
+const given = { perYear: 100, windowYears: 8, followedYears: 5, renewedShare: 0.5 };
 
 test.each([
   [0, 2922, false, 'eight years of 365.25 days are not more than eight years'],

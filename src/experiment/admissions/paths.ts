@@ -19,6 +19,7 @@ import { catalogue } from '../../simulation/parameters.ts';
 import { FEWEST_FIGURES, type LevelForecast, levelForecast } from '../../statistics/local-trend.ts';
 import type { YearlyValue } from '../../statistics/naive-forecast.ts';
 import { studentPaths } from '../../statistics/student-paths.ts';
+import { parametersInDraw } from '../parameter-draw.ts';
 
 /** What blind forecasts say of admissions: those of the scenario, held, or those of a forecast of their own. */
 export type AdmissionRule = 'held' | 'forecast';
@@ -117,7 +118,11 @@ export function scenarioOfRun(
   if (latest?.admissions === admissions && latest.draw === draw && latest.replicate === replicate) return latest.own;
   const { from } = admissions;
   const path = pathOf(admissions, scenario.seed, { draw, replicate });
-  const factorsOf = { 'arrivals.per_year': path, 'reoffending.charging': chargingFor(path) };
+  const given = parametersInDraw(scenario, draw).findLast((dated) => dated.from <= from)!.values;
+  const factorsOf = {
+    'arrivals.per_year': path,
+    'reoffending.charging': chargingFor(path, given.arrivals.renewedShare),
+  };
   const own = Object.entries(factorsOf).reduce(
     (before, [lever, factors]) =>
       withYearlyFactors(before, catalogue, { levers: [lever], from, factors, source: ADMISSIONS_FORECAST }),
@@ -127,15 +132,15 @@ export function scenarioOfRun(
   return own;
 }
 
-/** Of the people who may return, the part that has come anew within a year. An assumption: half of those who return do so within two. */
-const RENEWED = 0.5;
-
-/** The factors of charging with which returns follow a path, given that the people who may return came in the years before. */
-export function chargingFor(path: readonly number[]): readonly number[] {
+/**
+ * The factors of charging with which returns follow a path, given that the people who may return came in the years before, this share
+ * of them anew within a year.
+ */
+export function chargingFor(path: readonly number[], renewedShare: number): readonly number[] {
   let mayReturn = 0;
   return path.map((factor) => {
     const charging = exp(log(factor) - mayReturn);
-    mayReturn += RENEWED * (log(factor) - mayReturn);
+    mayReturn += renewedShare * (log(factor) - mayReturn);
     return charging;
   });
 }

@@ -3,6 +3,7 @@
  */
 import { type Day, formatDay, parseDay } from '../../engine/calendar.ts';
 import { suggestion } from '../../evidence/nearest.ts';
+import { growing } from '../../experiment/forecast/growth.ts';
 import { runsToShow } from '../../experiment/places/bounds.ts';
 import { yearsNeeded } from '../../experiment/places/capacity.ts';
 import type { CapacityQuestion } from '../../experiment/places/trial.ts';
@@ -12,6 +13,7 @@ import { epochOn, epochsOf, parametersIn } from '../../scenario/epoch.ts';
 import { type Scenario, withRun } from '../../scenario/scenario.ts';
 import { catalogue } from '../../simulation/parameters.ts';
 import type { ExperimentRequest } from '../request.ts';
+import { complainOfGrowth, growthTyped, refuseGrowthTwice } from './growth.ts';
 
 /** The options of the command, as typed. */
 export interface CapacityRequest extends ExperimentRequest {
@@ -24,6 +26,8 @@ export interface CapacityRequest extends ExperimentRequest {
   readonly step: number | undefined;
   /** Parameter draws; 0 runs central values alone. */
   readonly draws: number;
+  /** Yearly growth of first charges, as in `2%`. */
+  readonly grow: string | undefined;
   /** Whether to try what the same money buys elsewhere. */
   readonly alternatives: boolean;
 }
@@ -42,7 +46,10 @@ export function questionOf(request: CapacityRequest, read: Scenario): CapacityQu
   const replicates = runsOf(request, risk);
   const by = byOf(request.by, request.years, read);
   const years = request.years ?? yearsNeeded(read, by);
-  const scenario = withRun(read, { years, seed: request.seed ?? read.seed });
+  const growth = growthTyped(request.grow);
+  if (request.grow !== undefined) refuseGrowthTwice(read);
+  complainOfGrowth(growth, years);
+  const scenario = growing(withRun(read, { years, seed: request.seed ?? read.seed }), growth);
   const from = fromOf(request.from, by, scenario);
   const { response } = parametersIn(epochOn(epochsOf(scenario, catalogue), by), capacity);
   if (response === 'enough') {

@@ -32,12 +32,14 @@ test('later figures are not known', () => {
 });
 
 test('charging falls back as those who came more often return', () => {
-  const [first, second, third] = chargingFor([1.44, 1.44, 1.44]);
+  const [first, second, third] = chargingFor([1.44, 1.44, 1.44], 0.5);
   expect([first, second, third]).toEqual([
     expect.closeTo(1.44, 10),
     expect.closeTo(1.2, 10),
     expect.closeTo(1.2 ** 0.5, 10),
   ]);
+  expect(chargingFor([1.44, 1.44], 1)[1]).toBeCloseTo(1, 10);
+  expect(chargingFor([1.44, 1.44], 0)[1]).toBeCloseTo(1.44, 10);
 });
 
 test('a run has its factors from each first of January on, and the past of the scenario', () => {
