@@ -154,6 +154,7 @@ if (isProgram()) {
     environment: process.env,
     now: () => performance.now(),
     cores: availableParallelism(),
+    logEvery: 30_000,
     signal: stopping.signal,
   });
 }

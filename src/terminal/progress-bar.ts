@@ -1,7 +1,7 @@
 /**
  * Progress bar: shows progress, speed and time left of a study on standard error.
  *
- * If standard error is a file or another program, work of more than half a minute writes a line into it every half minute.
+ * If standard error is a file or another program, a line is written into it at every pause that the terminal names.
  */
 import { SingleBar } from 'cli-progress';
 import type { OnReplicate } from '../experiment/stopping.ts';
@@ -9,9 +9,6 @@ import type { Progress, RunBlocks, Study } from '../experiment/study.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 40;
-
-/** Milliseconds between the lines that a file gets. */
-const PAUSE = 30_000;
 
 /** The texts and totals of a bar. */
 export interface BarSettings {
@@ -74,8 +71,9 @@ export function startBudgetBar(
 }
 
 /** Prints a heading and under it a line that is drawn again several times per second until it is stopped. */
-function startLine(heading: BarSettings['heading'], line: () => string, { stderr }: Terminal): () => void {
-  if (stderr.isTTY !== true) return startLog(heading, line, stderr);
+function startLine(heading: BarSettings['heading'], line: () => string, terminal: Terminal): () => void {
+  const { stderr } = terminal;
+  if (stderr.isTTY !== true) return startLog(heading, line, terminal);
   const [left, right] = heading;
   const gap = Math.max(2, (stderr.columns ?? 80) - left.length - right.length);
   stderr.write(`${left}${' '.repeat(gap)}${right}\n`);
@@ -91,9 +89,10 @@ function startLine(heading: BarSettings['heading'], line: () => string, { stderr
   return () => bar.stop();
 }
 
-/** Writes the heading and the line every half minute, each time as a line of its own; short work writes none. */
-function startLog([left]: BarSettings['heading'], line: () => string, stderr: Terminal['stderr']): () => void {
-  const timer = setInterval(() => stderr.write(`${left}  ${line()}\n`), PAUSE);
+/** Writes the heading and the line at every pause, each time as a line of its own. */
+function startLog([left]: BarSettings['heading'], line: () => string, { stderr, logEvery }: Terminal): () => void {
+  if (logEvery === undefined) return () => {};
+  const timer = setInterval(() => stderr.write(`${left}  ${line()}\n`), logEvery);
   timer.unref();
   return () => clearInterval(timer);
 }

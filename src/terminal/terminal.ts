@@ -30,6 +30,8 @@ export interface Terminal {
   readonly now: () => number;
   /** Threads that can run at once. */
   readonly cores: number;
+  /** Milliseconds between the lines of progress that standard error gets where no person watches; none if undefined. */
+  readonly logEvery?: number;
   /** Aborted when the user presses Ctrl-C. */
   readonly signal: AbortSignal;
 }

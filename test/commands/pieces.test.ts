@@ -90,7 +90,7 @@ describe('the progress bar', () => {
       let text = '';
       const stderr = { write: (more: string) => (text += more) };
       const settings = { heading: ['stepdown run tiny', '2 replicates'], blocks: 4, cellsPerBlock: 1 } as const;
-      const bar = startBar(settings, { ...terminal, stderr, now: () => Date.now() });
+      const bar = startBar(settings, { ...terminal, stderr, logEvery: 30_000, now: () => Date.now() });
       vi.advanceTimersByTime(29_000);
       expect(text).toBe('');
       bar.progress(2, 4);
