@@ -18,7 +18,7 @@ import { VERSION } from '../files/version.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
 import { forecastPage } from '../report/forecast-page.ts';
 import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS, SHOWN_MEANS } from '../report/forecast-words.ts';
-import { waitingSentences } from '../report/waiting-words.ts';
+import { waitedSentences } from '../report/waiting-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
 import { MOST_YEARS } from '../scenario/limits.ts';
 import { type Scenario, withRun } from '../scenario/scenario.ts';
@@ -107,7 +107,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     if (earlier !== undefined) changes = changesTable(await stepsFrom(earlier, plan, table, run, lose));
     const reading = new ForecastReading(table);
     certainty = [...bandsInWords(plan.study, reading), ...(far === undefined ? [] : [`Beware: ${far}.`])];
-    waits = waitingSentences(result.waitingDays);
+    waits = waitedSentences(result.waitingDays);
     const context = contextOf(plan, findingOf(reading, scenario.place), `${grown} ${runs}.`, command);
     const page = forecastPage({
       finding: context.title,
