@@ -13,7 +13,8 @@ export function studyOf(arms: Study['arms'], replicates: number): Study {
 
 /** Every cell of a study, on as many threads as there are cores. */
 export function cellsOf(study: Study): Promise<readonly CellResult[]> {
-  return allCells(study, workerThreads({ workers: Math.min(availableParallelism(), study.replicates) }));
+  const blocks = Math.max(1, study.draws) * study.replicates;
+  return allCells(study, workerThreads({ workers: Math.min(availableParallelism(), blocks) }));
 }
 
 /** First index releases in one replicate of a scenario. */

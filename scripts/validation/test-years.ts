@@ -40,18 +40,37 @@ export interface TestedSection {
   readonly short: readonly string[];
 }
 
-/** The fit that is tested: scenario and plan. */
-const FIT = { scenario: 'norway/calibrated/scenario', plan: 'scenarios/norway/calibration.yaml' };
+/** The fits that are tested: the members that figures up to a year leave possible, and the plan that found them. */
+const FITS = [
+  { scenario: 'norway/matched-2012/scenario', plan: 'scenarios/norway/calibration-2012.yaml' },
+  { scenario: 'norway/matched-2016/scenario', plan: 'scenarios/norway/calibration.yaml' },
+];
+
+/** Draws of members that are run: as many as there are, up to this number. */
+const MOST_DRAWS = 40;
 
 const LEVEL = 0.8;
 /** Years that naive forecasts look back. */
 const LOOKING_BACK = 10;
 
-/** The section of the fit whose later figures are tests. */
+/** The sections of the fits whose later figures are tests. */
 export async function forecastSection(replicates: number, read: (path: string) => string): Promise<TestedSection> {
+  const sections: TestedSection[] = [];
+  for (const fit of FITS) sections.push(await sectionOfFit(fit, replicates, read));
+  return {
+    text: sections.map(({ text }) => text).join('\n\n'),
+    short: sections.flatMap(({ short }) => short),
+  };
+}
+
+async function sectionOfFit(
+  fit: (typeof FITS)[number],
+  replicates: number,
+  read: (path: string) => string,
+): Promise<TestedSection> {
   const figures = readObservations(OBSERVED, read);
-  const whole = readScenario(FIT.scenario);
-  const lastKnown = lastYearOfFit(read(FIT.plan), figures);
+  const whole = readScenario(fit.scenario);
+  const lastKnown = lastYearOfFit(read(fit.plan), figures);
   const asTests = figures.map(
     (one): YearlyFigure => (one.use === 'fit' && one.year > lastKnown ? { ...one, use: 'test' } : one),
   );
@@ -59,7 +78,7 @@ export async function forecastSection(replicates: number, read: (path: string) =
     title: `Fit to ${lastKnown}`,
     scenario: blindAfter(lastKnown, whole),
     lastKnown,
-    draws: 0,
+    draws: Math.min(MOST_DRAWS, whole.members?.rows.length ?? 0),
     replicates,
     beside: { 'with inferred ceilings': withoutPandemic(whole), 'and the pandemic': whole },
   };
@@ -238,12 +257,12 @@ async function besideText(
   const names = Object.keys(tested.beside);
   if (names.length === 0 || totals.length === 0) return '';
   const runs = [cells];
-  for (const scenario of Object.values(tested.beside)) runs.push(await forecastOf(tested, scenario, totals));
+  for (const scenario of Object.values(tested.beside)) runs.push(await forecastOf({ draws: 0, replicates: tested.replicates }, scenario, totals));
   const told = ({ values, observed }: ForecastCell) =>
     `${figure(mean(values))} (${figure((100 * (mean(values) - observed)) / observed)} %)`;
   const rows = totals.map(({ measure, year, observed }) =>
     row([`${year}`, figure(observed), ...runs.map((own) => told(own.find(isOf({ measure, year }))!))]),
   );
   const header = ['year', 'observed', 'places as published', ...names];
-  return `People inside by what the run is given. Only the first is scored; the others know inputs made from these totals:\n\n${tableOf(header, rows)}`;
+  return `People inside by what the run is given. Only the first is scored; the others know inputs made from these totals, and are runs of the central setting:\n\n${tableOf(header, rows)}`;
 }

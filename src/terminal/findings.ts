@@ -21,7 +21,7 @@ export function findingLines(
   width: number,
 ): readonly string[] {
   const [baseline, ...others] = arms;
-  const scenarioOf = (arm: string) => study.arms[arms.indexOf(arm)]!.scenario;
+  const scenarioOf = (arm: string) => study.arms[arms.indexOf(arm)].scenario;
   const leftOf = (arm: string, population?: string) => stockLeft(study.arms[0].scenario, scenarioOf(arm), population);
   const alike = armsAlike(arms, (arm) => armDigests.get(arm));
   const lines = others.flatMap((arm) => {
