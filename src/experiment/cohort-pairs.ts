@@ -19,7 +19,7 @@ import {
 } from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type CohortSetting, reachOf } from './cohort-reach.ts';
-import { exposureOf, insideDays, type PartName, partNames, partsOf } from './decomposition.ts';
+import { exposureOf, heldDays, type PartName, partNames, partsOf } from './decomposition.ts';
 import { differenceOf, type Moved, movedBetween, NOTHING } from './difference.ts';
 import { knownMeans } from './draw-groups.ts';
 import { partingOf } from './reading.ts';
@@ -141,7 +141,7 @@ export class CohortPair {
         tally.after += membersIn(arm.summary, cohort, { ...every, first: window.first })[MEMBERS];
       }
       tally.crime.push(((mine![CRIME] - beside![CRIME]) * DAYS_PER_YEAR) / days / 1000);
-      tally.inside.push((insideDays(mine!) - insideDays(beside!)) / days);
+      tally.inside.push((heldDays(mine!) - heldDays(beside!)) / days);
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(exposureOf(mine!, entries[MEMBERS], length), exposureOf(beside!, others, length));
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);

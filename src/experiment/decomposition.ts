@@ -25,14 +25,14 @@ export type PartName = (typeof partNames)[number];
 /** Per member, from counts within a number of days. */
 export function exposureOf(counts: Float64Array, members: number, days: number): Exposure {
   const per = (name: (typeof cohortCounts)[number]) => counts[cohortCounts.indexOf(name)] / members;
-  const inside = insideDays(counts) / members + per('treated');
+  const inside = heldDays(counts) / members + per('treated');
   const [monitored, abroad, dead] = [per('monitored'), per('abroad'), per('dead')];
   const liberty = days - inside - monitored - abroad - dead - per('elsewhere');
   return { charges: per('charges'), liberty, inside, monitored, abroad, dead };
 }
 
 /** Days at all levels. */
-export function insideDays(counts: Float64Array): number {
+export function heldDays(counts: Float64Array): number {
   return counts.subarray(cohortCounts.length).reduce((sum, one) => sum + one, 0);
 }
 
