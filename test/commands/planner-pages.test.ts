@@ -93,7 +93,7 @@ describe('what went in', () => {
     const inputs = part(page('ahead'), 'What went in');
     expect(inputs).toContain('<details><summary>');
     for (const told of [
-      'A list of 30 people inside on 2012-01-01: 30 serving',
+      'A list of 30 people inside on 2012-01-01: high 30 (30 serving)',
       'digest of the list',
       'First charges change every year from 2012-01-01 on: 0 %, +1 %.',
       '<td>2010</td><td>arrivals.per_year</td><td>set 9000</td><td>persons per year</td><td>observed</td><td>Yearbook of charges</td>',

@@ -94,11 +94,16 @@ export async function attribute(
     for (const cell of block) queues?.add(cell);
     const { replicate } = block[0].key;
     const readings = new Map(block.map((cell) => [cell.key.arm, readingOf(plan.study, cell)]));
+    const digests = new Map(block.map((cell) => [cell.key.arm, cell.digest]));
     measures.forEach((measure, at) => {
       const values = new Map([...readings].map(([arm, reading]) => [arm, measure.value(reading)]));
       const parts = addedIn(plan, replicate, (arm) => values.get(arm)!);
       for (const [part, value] of parts.entries()) added[at][part].push(value);
-      moved[at]?.add(replicate, (arm) => measure.events!(readings.get(arm)!));
+      moved[at]?.add(
+        replicate,
+        (arm) => measure.events!(readings.get(arm)!),
+        (arm) => digests.get(arm)!,
+      );
     });
   }
   lost.check();

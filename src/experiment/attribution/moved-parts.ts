@@ -3,6 +3,7 @@
  *
  * Where the parts move the outcome of few, replicates hardly differ, and Student's interval over them is too narrow: of none, it has no
  * width at all. What moved with a part is the mean over the steps that switch it on, hence never more exact than a single one of them.
+ * A part that leaves every cell as it was, digest by digest, moves nothing.
  */
 import type { MemberEvents } from '../../measures/measure.ts';
 import type { Interval } from '../../statistics/intervals.ts';
@@ -23,19 +24,22 @@ export class MovedParts {
   readonly #plan: Steps;
   readonly #parts: readonly Moved[][];
   readonly #whole: Moved[] = [];
+  /** The coalitions, as differences in bits, between which a cell differed. */
+  readonly #moving = new Set<number>();
 
   constructor(plan: Steps) {
     this.#plan = plan;
     this.#parts = plan.names.map(() => []);
   }
 
-  /** Adds a replicate; `eventsOf` gives the events of an arm. */
-  add(replicate: number, eventsOf: (arm: number) => MemberEvents): void {
+  /** Adds a replicate; `eventsOf` gives the events of an arm, `digestOf` the digest of its cell. */
+  add(replicate: number, eventsOf: (arm: number) => MemberEvents, digestOf: (arm: number) => string): void {
     const { study, coalitions, names, orders } = this.#plan;
     const steps = new Map<string, Moved>();
     const between = (without: number, joined: number) => {
       const name = `${without} ${joined}`;
       const arms = [without, joined].map((coalition) => coalitions.indexOf(coalition)) as [number, number];
+      if (digestOf(arms[0]) !== digestOf(arms[1])) this.#moving.add(without ^ joined);
       const canMove = Number.isFinite(partingDay(study, { draw: 0, arms }));
       const found = steps.get(name) ?? (canMove ? movedBetween(eventsOf(arms[1]), eventsOf(arms[0])) : NOTHING);
       steps.set(name, found);
@@ -53,6 +57,8 @@ export class MovedParts {
 
   /** The interval of a part, or of the whole, at least as wide as what moved has it. */
   widened(mean: number, interval: Interval, part?: number): Interval {
+    const switched = part === undefined ? (1 << this.#plan.names.length) - 1 : 1 << part;
+    if (!this.#moving.has(switched)) return interval;
     return widened(mean, interval, part === undefined ? this.#whole : this.#parts[part], 100);
   }
 }

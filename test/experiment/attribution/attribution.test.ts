@@ -74,30 +74,36 @@ describe.each([
   });
 });
 
-test('where nobody is charged more or less, no part is taken for proof, and the whole is as sure as in a comparison', async () => {
-  const run = { years: 4, seed: 'parts', replicates: 2 };
-  const crowd = policy('crowd', '1900-01-01', 'arrivals.per_year', '{multiply: 3}');
-  const costs = policy('officers', '2012-01-01', 'cost.officer_year', '{multiply: 2}');
-  const never = policy('never', '2030-01-01', 'reoffending.shift', '1.5');
-  const plain = withRun(tinyScenario(crowd), run);
-  const scenario = withRun(tinyScenario(crowd + costs + never), run);
-  const plan = attributionPlan(plain, componentsBetween(plain, scenario), run.replicates);
-  const isCharged = (one: { measure: string; population?: string; horizon?: number }) =>
-    one.measure === 'cohort-charged' && one.population === 'newly sentenced to prison' && one.horizon === 3;
-  const measures = measuresOf(plain.dimensions['level']).filter((one) => isCharged(identityOf(one)));
-  expect(measures).toHaveLength(1);
-  const added = await attribute(plan, measures, inProcess());
-  expect(added.map(({ part, mean, replicates }) => [part, mean, replicates])).toEqual([
-    ['officers', 0, 2],
-    ['never', 0, 2],
-    [undefined, 0, 2],
-  ]);
-  const [officers, later, whole] = added as [Added, Added, Added];
-  expect(officers.low).toBeLessThan(0);
-  expect(officers.high).toBe(-officers.low);
-  expect([later.low, later.high]).toEqual([0, 0]);
-  const arms = [plain, scenario].map((one, arm) => ({ name: `arm ${arm}`, scenario: one }));
-  const { differences } = await compare({ arms, replicates: run.replicates, draws: 0 }, inProcess());
-  const compared = differences.find(isCharged)!;
-  expect([whole.low, whole.high]).toEqual([compared.low, compared.high]);
-});
+test.each([
+  ['calls', 'family.phone_minutes', '{multiply: 1.01}', true],
+  ['officers', 'cost.officer_year', '{multiply: 2}', false],
+])(
+  'where nobody is charged more or less, %s are no proof unless no life moves, and the whole is as sure as in a comparison',
+  async (name, lever, change, moves) => {
+    const run = { years: 4, seed: 'parts', replicates: 2 };
+    const crowd = policy('crowd', '1900-01-01', 'arrivals.per_year', '{multiply: 3}');
+    const few = policy(name, '2012-01-01', lever, change);
+    const never = policy('never', '2030-01-01', 'reoffending.shift', '1.5');
+    const plain = withRun(tinyScenario(crowd), run);
+    const scenario = withRun(tinyScenario(crowd + few + never), run);
+    const plan = attributionPlan(plain, componentsBetween(plain, scenario), run.replicates);
+    const isCharged = (one: { measure: string; population?: string; horizon?: number }) =>
+      one.measure === 'cohort-charged' && one.population === 'newly sentenced to prison' && one.horizon === 3;
+    const measures = measuresOf(plain.dimensions['level']).filter((one) => isCharged(identityOf(one)));
+    expect(measures).toHaveLength(1);
+    const added = await attribute(plan, measures, inProcess());
+    expect(added.map(({ part, mean, replicates }) => [part, mean, replicates])).toEqual([
+      [name, 0, 2],
+      ['never', 0, 2],
+      [undefined, 0, 2],
+    ]);
+    const [own, later, whole] = added as [Added, Added, Added];
+    expect(own.low < 0).toBe(moves);
+    expect(own.high).toBe(0 - own.low);
+    expect([later.low, later.high]).toEqual([0, 0]);
+    const arms = [plain, scenario].map((one, arm) => ({ name: `arm ${arm}`, scenario: one }));
+    const { differences } = await compare({ arms, replicates: run.replicates, draws: 0 }, inProcess());
+    const compared = differences.find(isCharged)!;
+    expect([whole.low, whole.high]).toEqual([compared.low, compared.high]);
+  },
+);
