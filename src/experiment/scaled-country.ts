@@ -45,6 +45,11 @@ export function isCount(unit: string): boolean {
   return COUNTS.includes(unit);
 }
 
+/** Whether figures of this unit count events of a year. */
+export function isOfYear(unit: string): boolean {
+  return unit === 'per year';
+}
+
 /** The units of the levers that count people or places. */
 const GROWS: readonly string[] = ['places', 'persons per year'];
 /** The units of figures that count people or events, and of those that do not. */

@@ -39,6 +39,8 @@ export const interests: ReadonlyMap<string, Interest> = new Map([
   ['overflow-chance', assumed(5, 'points', [2, 10], 'five weeks of a hundred, hence two or three a year')],
   ['queue-length', assumed(0.1, SHARE, [0.05, 0.2], 'one of ten people who wait')],
   ['cost', assumed(0.01, SHARE, [0.005, 0.03], 'budgets are argued about in whole percentages')],
+  ['crime-cost', assumed(0.01, SHARE, [0.005, 0.03], 'as for custody and supervision')],
+  ['cohort-crime-cost', assumed(0.01, SHARE, [0.005, 0.03], 'as for everybody')],
 ]);
 
 /**

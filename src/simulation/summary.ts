@@ -279,10 +279,7 @@ export function copyOf(summary: Summary): Summary {
   return Object.fromEntries(copies) as Summary;
 }
 
-/**
- * The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. Waits by sentence class are
- * left out: they count the same people as `waits` and `levelWaits`, and follow from lives that the hash holds.
- */
-export function digestOf({ shape: _, begunWaits: __, ...parts }: Summary): string {
+/** The digest of a cell: SHA-256 over its whole numbers in canonical order, the hash of its lives included. */
+export function digestOf({ shape: _, ...parts }: Summary): string {
   return digestOfIntegers(Object.values(parts));
 }

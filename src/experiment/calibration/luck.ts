@@ -2,10 +2,11 @@
  * Luck: the variance of one run by chance alone, for every figure.
  *
  * Replicates of one setting show it. Where each setting runs once, it is the nugget of the emulators; but that of a single figure is a
- * rough estimate, now and then near 0. So the figures of one measure share theirs: of a count as variance per unit of the figure, and no
- * less than that of a Poisson count; of any other figure as a share of its square. Luck that is too large only rules out less.
+ * rough estimate, now and then near 0. So the figures of one measure share theirs: of a count as variance per unit of the figure, of any
+ * other figure as a share of its square. Events of a year have no less than a Poisson count has; people inside may have less, since places
+ * bind them. Luck that is too large only rules out less.
  */
-import { isCount } from '../scaled-country.ts';
+import { isCount, isOfYear } from '../scaled-country.ts';
 import type { MatchTarget } from './implausibility.ts';
 
 /** The variance of one run by target, from the spread of replicates about the mean of their setting, over all settings. */
@@ -32,7 +33,7 @@ export function pooledLuck(targets: readonly MatchTarget[], nuggets: readonly nu
   return Float64Array.from(targets, (target) => {
     const sum = sums.get(target.figure.measure)!;
     const pooled = (sizeOf(target) * sum.nuggets) / sum.sizes;
-    return isCount(target.figure.unit) ? Math.max(pooled, target.figure.observed / scale) : pooled;
+    return isOfYear(target.figure.unit) ? Math.max(pooled, target.figure.observed / scale) : pooled;
   });
 }
 

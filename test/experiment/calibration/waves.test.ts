@@ -170,16 +170,18 @@ describe('implausibility', () => {
     expect(luckOf(runs, 1)).toEqual(Float64Array.of(2));
   });
 
-  test('pools luck by measure where each setting ran once, no less than that of a Poisson count', () => {
+  test('pools luck by measure where each setting ran once, events no less than a Poisson count', () => {
     const of = (measure: string, observed: number, unit: string) => ({ ...figure(measure, observed), unit });
     const pooledOf = (figures: readonly YearlyFigure[], nuggets: readonly number[], scale: number) =>
       Array.from(pooledLuck(targetsOf(figures, [errors(figures[0]!.measure, 0, 0.1)], 'plan.yaml'), nuggets, scale));
-    const stock = [of('stock', 3000, 'persons'), of('stock', 1000, 'persons')];
-    // 4000 persons, variance 8000: twice a Poisson count, also of the year whose own nugget is near 0
-    expect(pooledOf(stock, [7990, 10], 1)).toEqual([6000, 2000]);
-    expect(pooledOf(stock, [0, 10], 1)).toEqual([3000, 1000]);
+    const flow = [of('flow', 3000, 'per year'), of('flow', 1000, 'per year')];
+    // 4000 a year, variance 8000: twice a Poisson count, also of the year whose own nugget is near 0
+    expect(pooledOf(flow, [7990, 10], 1)).toEqual([6000, 2000]);
+    expect(pooledOf(flow, [0, 10], 1)).toEqual([3000, 1000]);
     // a fifth of the country, made whole: Poisson with five times the variance
-    expect(pooledOf(stock, [0, 10], 0.2)).toEqual([15_000, 5000]);
+    expect(pooledOf(flow, [0, 10], 0.2)).toEqual([15_000, 5000]);
+    // people inside, whom places bind, may vary less than a Poisson count
+    expect(pooledOf([of('stock', 3000, 'persons'), of('stock', 1000, 'persons')], [400, 0], 1)).toEqual([300, 100]);
     // shares and days have no Poisson count of their own: variance in proportion to the square
     expect(pooledOf([of('days', 100, 'days'), of('days', 200, 'days')], [500, 0], 1)).toEqual([100, 400]);
   });
