@@ -42,7 +42,7 @@ export interface TestedSection {
 
 /** The fits that are tested: the members that figures up to a year leave possible, and the plan that found them. */
 const FITS = [
-  { scenario: 'norway/matched-2012/scenario', plan: 'scenarios/norway/calibration-2012.yaml' },
+  { scenario: 'norway/calibrated-2012/scenario', plan: 'scenarios/norway/calibration-2012.yaml' },
   { scenario: 'norway/matched-2016/scenario', plan: 'scenarios/norway/calibration.yaml' },
 ];
 

@@ -2,8 +2,8 @@
  * Task: the work of a worker thread: runs the batches of blocks sent to it. Each comes with the bytes of its study in shared memory,
  * and a thread reads them only if it is another study than last time.
  *
- * A scenario is sent as its canonical text, which is itself a scenario file, with its policies beside it. Arms that differ only in
- * policies share one text, which is read once, because a sweep has hundreds of them. Summaries are returned by transfer: their
+ * A scenario is sent as its canonical text, which is itself a scenario file, with its policies and its words beside it. Arms that differ only
+ * in these share one text, which is read once, because a sweep has hundreds of them. Summaries are returned by transfer: their
  * buffers move to the other thread and are not copied.
  */
 import { deserialize, serialize } from 'node:v8';
@@ -18,17 +18,19 @@ import type { Cache } from '../files/cache-folder.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import type { Members } from '../scenario/members.ts';
 import type { Policy } from '../scenario/policy.ts';
-import { withMembers, withPolicies } from '../scenario/scenario.ts';
+import { scenarioOf } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { keptBurnIns } from './kept-burn-ins.ts';
 
 /** A study in the form sent to threads. */
 export interface WrittenStudy extends Omit<Study, 'arms'> {
-  /** Scenarios without policies and members, each once. */
+  /** Scenarios without policies, members and words, each once. */
   readonly texts: readonly string[];
-  /** The text of each arm, its policies, and its members. */
+  /** The text of each arm, its words, its policies, and its members. */
   readonly arms: readonly {
     readonly name: string;
+    readonly title: string;
+    readonly description: string | undefined;
     readonly text: number;
     readonly policies: readonly Policy[];
     readonly members: Members | undefined;
@@ -53,13 +55,13 @@ export interface FailedBlock {
 
 /** The study in the form sent to threads. */
 export function writtenStudy({ arms, ...rest }: Study): WrittenStudy {
-  const bare = arms.map(({ scenario }) => withMembers(withPolicies(scenario, []), undefined).text);
+  const nothing = { title: 'sent', description: undefined, policies: [], members: undefined };
+  const bare = arms.map(({ scenario }) => scenarioOf({ ...scenario, ...nothing }).text);
   const texts = [...new Set(bare)];
-  const written = arms.map(({ name, scenario: { policies, members }, until, admissions }, arm) => ({
+  const written = arms.map(({ name, scenario: { title, description, policies, members }, until, admissions }, arm) => ({
     name,
     text: texts.indexOf(bare[arm]),
-    policies,
-    members,
+    ...{ title, description, policies, members },
     until,
     admissions,
   }));
@@ -71,11 +73,11 @@ export function readStudy({ texts, arms, ...rest }: WrittenStudy): Study {
   const bare = texts.map((text, at) => scenarioFrom(`scenario ${at}`, { read: () => text }));
   return {
     ...rest,
-    arms: arms.map(({ name, text, policies, members, until, admissions }) => ({
+    arms: arms.map(({ name, text, until, admissions, ...own }) => ({
       name,
       until,
       admissions,
-      scenario: withMembers(withPolicies(bare[text], policies), members),
+      scenario: scenarioOf({ ...bare[text], ...own }),
     })),
   };
 }
