@@ -111,7 +111,7 @@ What each scenario changes for the same people, over ${first.years} years from t
 \`norway/baseline\`; \`normality\` and \`restrictive\` with \`norway/enough-places\`. Members enter from ${first.from} to ${first.until};
 ${replicates} replicates, ${FEWER} without all evidence; paired differences with 95 % intervals for chance alone. A difference that remains without evidence
 (\`--evidence none\`) comes through time at liberty, not through what people experienced. [Definitions](../definitions.md),
-[why the same people](../decisions/0006-fixed-cohorts.md).
+[why the same people](../decisions/0006-fixed-cohorts.md), [before the mends of mechanisms](before-and-after.md).
 
 There are ${rows.length} scenarios and ${modes.length} evidence modes in this table, so ${rows.length * modes.length} intervals: where a scenario does nothing, one interval in twenty leaves zero out by chance.
 
