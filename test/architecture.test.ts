@@ -31,7 +31,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   census: ['engine', 'evidence', 'scenario', 'tables'],
   results: [...outcomes, 'experiment', 'files'],
   report: [...outcomes, 'experiment', 'charts', 'results'],
-  terminal: [...outcomes, 'experiment', 'lives', 'charts', 'files', 'results', 'report'],
+  levers: ['engine', 'evidence', 'scenario', 'tables'],
+  terminal: [...outcomes, 'levers', 'experiment', 'lives', 'charts', 'files', 'results', 'report'],
   studies: [
     ...outcomes,
     'census',
@@ -44,8 +45,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'report',
     'terminal',
   ],
-  commands: [...model, 'tables', 'files', 'results', 'report', 'terminal', 'studies'],
-  explorer: [...outcomes, 'experiment', 'lives', 'charts', 'report'],
+  commands: [...model, 'levers', 'tables', 'files', 'results', 'report', 'terminal', 'studies'],
+  explorer: [...outcomes, 'levers', 'experiment', 'lives', 'charts', 'report'],
   main: ['commands', 'evidence', 'files', 'terminal'],
   // the public doors, and the checks of what comes in by them
   library: [...outcomes, 'experiment', 'lives', 'charts', 'files', 'runners'],
