@@ -34,7 +34,7 @@ import { tableOfRows, type Value } from '../src/tables/table.ts';
 
 const SCALE = 0.04;
 const YEARS = 3;
-const REPLICATES = 6;
+const REPLICATES = 12;
 const LEVEL = 0.999;
 /** The headlines, and a measure or two of every room of the essay. */
 const MEASURES = [

@@ -14,7 +14,7 @@ const model = ['engine', 'evidence', 'people', 'scenario', 'prison', 'community'
 const outcomes = [...model, 'tables', 'statistics', 'measures'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
-  tables: [],
+  tables: ['engine'],
   evidence: ['engine', 'tables'],
   people: ['engine', 'evidence'],
   scenario: ['engine', 'evidence'],
@@ -225,7 +225,7 @@ test('an element that is read is not followed by a sign that says it is there', 
 });
 
 test('every schema of a table lies in tables/', () => {
-  const column = /\bkind: '(?:text|integer|boolean)'|\bTableSchema = \{|\bsatisfies TableSchema\b/;
+  const column = /\bkind: '(?:text|date|integer|boolean)'|\bTableSchema = \{|\bsatisfies TableSchema\b/;
   const found = sources
     .filter(({ folder }) => folder !== 'tables')
     .filter(({ code, imports }) => column.test(code) || imports.includes('tables/columns.ts'));
