@@ -51,9 +51,9 @@ function setOf(
   return [`${[path, ...outer, inner[at % inner.length]].join('.')}: ${written(other ?? cells[at])}`];
 }
 
-/** A value as YAML: conditions in quotation marks, numbers with twelve digits at the most. */
+/** A value as YAML: conditions in quotation marks, whole numbers in full, others with six digits. */
 function written(value: Scalar): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return String(Number(value.toPrecision(12)));
+  if (typeof value === 'number') return String(Number.isInteger(value) ? value : Number(value.toPrecision(6)));
   return /^[a-z][a-z0-9-]*$/i.test(value) ? value : JSON.stringify(value);
 }

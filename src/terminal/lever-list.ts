@@ -57,7 +57,7 @@ export function leverText(lever: Lever, context: LeverContext): string {
     ['moves', movesText(movesOf(context.moves, path), parameter.kind === 'number')],
   ] as const;
   const told = facts.flatMap(([label, text]) =>
-    wrappedLines(text, width, `  ${label.padEnd(COLUMN)}`, ' '.repeat(COLUMN + 2)),
+    wrappedLines(text, width, `  ${label.padEnd(COLUMN)}`, ' '.repeat(COLUMN + 3)),
   );
   const example = exampleOf(path, value, name, scenario).trimEnd().split('\n');
   return [context.bold(path), ...told, '', ...example.map((line) => `    ${line}`)].map((line) => `${line}\n`).join('');
@@ -113,7 +113,7 @@ function movesText(moves: Moves | undefined, isNumber: boolean): string {
   });
   const more = moves.measures.length - MOST_MEASURES;
   const head = isNumber ? `at the low | high end of ${RANGES[moves.range]}` : `set to ${moves.ends.join(' | ')}`;
-  return `${head}: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  return `${head} (~ no clear change): ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
 const RANGES = { evidence: 'its evidence', fifth: `${100 * PART} % less and more`, words: 'its words' } as const;
