@@ -1,12 +1,12 @@
 /**
  * Example: a scenario that moves one lever, as text to paste into a file of its own.
  *
- * It goes to the upper end of the lever's range, or to the next word; of a lever that varies, in its first cell. A table whose cells
+ * It goes to the upper end of the lever's range, or of what is allowed, or to the next word; of a lever that varies, in its first cell. A table whose cells
  * add up is written out as it is in force, since what one cell gains another must lose.
  */
 import { formatDay } from '../engine/calendar.ts';
 import type { Parameter, ParameterValue } from '../evidence/parameter.ts';
-import { cellsOf, membersOf, type Scalar } from '../evidence/value.ts';
+import { cellsOf, mapNumbers, membersOf, type Scalar } from '../evidence/value.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { rangeOf } from './range.ts';
 
@@ -14,7 +14,7 @@ import { rangeOf } from './range.ts';
 export function exampleOf(path: string, inForce: ParameterValue, name: string, scenario: Scenario): string {
   const passport = scenario.passports.get(path)!;
   const range = rangeOf({ ...passport, value: inForce });
-  const end = range?.ends.at(-1) ?? inForce;
+  const end = range?.ends.at(-1) ?? atMost(inForce, passport.parameter);
   const moving = scenario.policies.filter(({ changes }) => changes.some((change) => change.path === path));
   const after = moving.length === 0 ? '' : `    after: [${moving.map((policy) => policy.name).join(', ')}]\n`;
   return `title: ${path} moved
@@ -26,6 +26,11 @@ ${after}    set:
 ${setOf(path, inForce, end, passport.parameter, scenario)
   .map((line) => `      ${line}\n`)
   .join('')}`;
+}
+
+/** A number without a range at its highest, if there is one: most of these are 0. */
+function atMost(value: ParameterValue, { kind, bounds: [, high] }: Parameter): ParameterValue {
+  return kind === 'number' && Number.isFinite(high) ? mapNumbers(value, () => high) : value;
 }
 
 function setOf(
