@@ -1,7 +1,8 @@
 /** Plain questions find the lever that is meant, and every lever can be pasted. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findLevers } from '../../src/levers/find.ts';
-import { sectionOf, sections } from '../../src/levers/sections.ts';
+import { ELSEWHERE, sectionOf, sections } from '../../src/levers/sections.ts';
 import { synonyms } from '../../src/levers/synonyms.ts';
 import { catalogue } from '../../src/simulation/parameters.ts';
 import { norway } from '../tiny.ts';
@@ -73,6 +74,11 @@ test('every synonym means levers that exist, and stands once', () => {
   expect(levers.filter((path) => !catalogue.has(path))).toEqual([]);
   const phrases = synonyms.flatMap((one) => one.phrases);
   expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) < at)).toEqual([]);
+});
+
+test('the sections are those of the essay, in its order', () => {
+  const headings = [...readFileSync('docs/essay.md', 'utf8').matchAll(/^\| \*\*(.+?)\*\*/gm)].map(([, name]) => name);
+  expect(sections.map(({ name }) => name)).toEqual([...headings, ELSEWHERE]);
 });
 
 test('every noun is at home in one section, and every single lever exists', () => {
