@@ -20,6 +20,7 @@ import { evidenceCommand } from './commands/evidence.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { helpText } from './commands/help-text.ts';
 import { initCommand } from './commands/init.ts';
+import { leversCommand } from './commands/levers.ts';
 import { matchCommand } from './commands/match.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
   calibrateCommand,
   matchCommand,
   backtestCommand,
+  leversCommand,
   evidenceCommand,
   reportCommand,
   initCommand,

@@ -48,9 +48,16 @@ export function detailInWords(kind: number, detail: number, { offences, levels }
   }
 }
 
-/** The detail as a table holds it: NaN for a level where there is none. */
-export function detailInTable(kind: number, detail: number): number {
-  return meanings[lifeEventNames[kind]] === 'level' && detail === NONE ? NaN : detail;
+/** The detail as a table holds it: an amount, of days or needs; NaN if the detail is a code for something, or nothing. */
+export function amountOf(kind: number, detail: number): number {
+  const meaning = meanings[lifeEventNames[kind]];
+  return meaning === 'days' || meaning === 'needs' ? detail : Number.NaN;
+}
+
+/** What the detail says in a table: a name, or of an amount what it counts; a unit by its name. */
+export function meaningInTable(kind: number, detail: number, names: DetailNames, units: readonly string[]): string {
+  const word = detailInWords(kind, detail, names);
+  return word === 'unit' ? units[detail] : word;
 }
 
 type Meaning =

@@ -13,7 +13,7 @@ import { type Cell, simulate } from '../simulation/simulate.ts';
 import { definitions } from '../simulation/summary.ts';
 import { EVENTS, PEOPLE, RELEASES } from '../tables/lives.ts';
 import { type Table, type TableSchema, tableOf, type Value } from '../tables/table.ts';
-import { detailInTable, detailInWords } from './event-detail.ts';
+import { amountOf, meaningInTable } from './event-detail.ts';
 import { type Life, lifeOf, type RecordedEvent, recordContextOf } from './life.ts';
 import { halvesOf, isListed, livesOnRecord, personName } from './record.ts';
 import { type Traits, traitsIn } from './traits.ts';
@@ -39,14 +39,14 @@ export function* livesOf(study: Study, key: CellKey): Generator<Table> {
   const { name, scenario } = study.arms[key.arm];
   const cell = cellOf(scenario, key);
   const record = simulate(cell, true).world.journal.rows();
-  const { level: levels, offence: offences, sex: sexes } = scenario.dimensions;
-  const names = { offences: offences!, levels: [...levels!, 'monitoring'], sexes: sexes! };
+  const { level: levels, offence: offences, sex: sexes, unit: units } = scenario.dimensions;
+  const names = { offences: offences!, levels: [...levels!, 'monitoring'], sexes: sexes!, units: units! };
   const parts = [PEOPLE, RELEASES, EVENTS].map((schema) => new Part(schema, [name, key.draw, key.replicate]));
   const [people, releases, events] = parts as [Part, Part, Part];
   for (const person of peopleIn(record, cell)) {
     people.push(personRow(person, names));
     for (const release of releaseRows(person, names)) releases.push(release);
-    for (const event of eventRows(person, names)) events.push(event);
+    for (const event of eventRows(person, names, cell.start)) events.push(event);
     for (const part of parts) if (part.rows >= ROWS_IN_A_PART) yield part.take();
   }
   for (const part of parts) yield part.take();
@@ -59,6 +59,7 @@ interface Names {
   readonly offences: readonly string[];
   /** And last the word for electronic monitoring. */
   readonly levels: readonly string[];
+  readonly units: readonly string[];
 }
 
 interface Person {
@@ -116,13 +117,14 @@ function releaseRows({ id, life }: Person, { levels }: Names): readonly Row[] {
   }));
 }
 
-function eventRows({ id, happenings }: Person, names: Names): readonly Row[] {
+function eventRows({ id, happenings }: Person, names: Names, start: Day): readonly Row[] {
   return happenings.map(({ kind, day, detail }) => ({
     person: id,
     date: formatDay(day),
+    burn_in: day < start,
     event: lifeEventNames[kind],
-    detail: detailInTable(kind, detail),
-    meaning: detailInWords(kind, detail, names),
+    amount: amountOf(kind, detail),
+    meaning: meaningInTable(kind, detail, names, names.units),
   }));
 }
 

@@ -12,6 +12,7 @@ import { TableWriter } from '../files/table-writer.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioFrom } from '../simulation/scenario-from.ts';
 import { parseCsv, toCsv } from '../tables/csv.ts';
+import { dataPackage } from '../tables/data-package.ts';
 import type { TableFormat } from '../tables/format.ts';
 import { PARAMETERS } from '../tables/parameters.ts';
 import { fromParquet, toParquet } from '../tables/parquet.ts';
@@ -127,22 +128,34 @@ export async function readRecord(
 
 /** The summary, the tables that are the same for all cells, and the series as files. */
 async function recordFiles(
-  { summary, tables, series }: StudyRecord,
+  { manifest, scenarios, summary, tables, series }: StudyRecord,
   format: TableFormat,
   cellTables: readonly TableSchema[],
 ): Promise<Files> {
   const own = [...tables.values()];
   const drawn = [...series.values()];
   const schemas = [...cellTables, ...own.map((table) => table.schema)];
+  const packaged = [
+    ...schemas.map((schema) => ({ folder: 'tables', format, schema })),
+    ...drawn.map(({ schema }) => ({ folder: 'series', format, schema })),
+  ];
   const encode = (table: Table) => (format === 'csv' ? toCsv(table) : toParquet(table));
   return new Map<string, string | Uint8Array>([
     ['summary.json', json(summary)],
     [WORKBOOK, await toWorkbook([measuresTable(summary), ...drawn.filter(({ rows }) => rows > 0)])],
     ['tables/schema.json', json(schemaDocument(schemas))],
+    ['datapackage.json', json(dataPackage(factsOf(manifest, scenarios), packaged))],
     ['series/schema.json', json(schemaDocument(drawn.map((table) => table.schema)))],
     ...own.map((table) => [`tables/${table.schema.name}.${format}`, encode(table)] as const),
     ...drawn.map((table) => [`series/${table.schema.name}.${format}`, encode(table)] as const),
   ]);
+}
+
+/** What the study is, for those who find its tables. */
+function factsOf({ arms, command, stepdown }: StudyRecord['manifest'], scenarios: readonly Scenario[]) {
+  const title = scenarios.map((scenario) => scenario.title).join(' against ');
+  const description = `Simulated, not observed. Made by: ${command}`;
+  return { name: `stepdown ${arms.join(' ')}`, title, description, version: stepdown };
 }
 
 function studyManifest(folder: string, typed: string): Manifest {

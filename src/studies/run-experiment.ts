@@ -18,6 +18,7 @@ import { chartRenderer } from '../runners/chart-renderer.ts';
 import { storedBeside } from '../runners/stored-cells.ts';
 import { publishedText } from '../scenario/withheld.ts';
 import { toCsv } from '../tables/csv.ts';
+import { dataPackage } from '../tables/data-package.ts';
 import { schemaDocument, type Table } from '../tables/table.ts';
 import { toWorkbook } from '../tables/workbook.ts';
 import { tellLosses } from '../terminal/losses.ts';
@@ -98,6 +99,16 @@ export async function runExperiment(
       signal.throwIfAborted();
       const schema = schemaDocument(findings.tables.map((table) => table.schema));
       const files = new Map<string, string | Uint8Array>(tables);
+      const packaged = findings.tables.map(({ schema }) => ({ folder: '', format: 'csv' as const, schema }));
+      const facts = {
+        name: heading.join(' '),
+        title: heading.join(', '),
+        description: `Simulated, not observed. Made by: ${command}`,
+      };
+      files.set(
+        'datapackage.json',
+        `${JSON.stringify(dataPackage({ ...facts, version: VERSION }, packaged), undefined, 2)}\n`,
+      );
       files.set('schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
       if (findings.spreadsheet) files.set(WORKBOOK, await toWorkbook(findings.tables));
       for (const [path, data] of [...charts.files, ...(findings.files ?? [])]) files.set(path, data);

@@ -7,8 +7,9 @@ export const column = {
   text<const Name extends string>(name: Name, meaning: string, unit = '') {
     return { name, unit, meaning, kind: 'text' } as const;
   },
+  /** A day; empty if there is none. */
   date<const Name extends string>(name: Name, meaning: string) {
-    return column.text(name, `${meaning}, ISO 8601`, 'day');
+    return { name, unit: 'day', meaning, kind: 'date' } as const;
   },
   /** NaN is a missing number. */
   number<const Name extends string>(name: Name, unit: string, meaning: string) {

@@ -2,11 +2,11 @@
  * CSV: writes and reads tables as comma-separated text (RFC 4180).
  *
  * A header of column names, CRLF line ends, quotes where they are needed. Numbers are written in the shortest form that
- * reads back as the same number, a missing number as an empty cell, an empty text as `""`. Reading also takes LF line
+ * reads back as the same number, a missing number or day as an empty cell, an empty text as `""`. Reading also takes LF line
  * ends, a byte order mark, and columns in another order; anything else that differs is a Failure with its line.
  */
 import { Failure } from '../failure.ts';
-import { type Column, type Table, type TableSchema, tableOf, type Value } from './table.ts';
+import { type Column, ISO_DAY, type Table, type TableSchema, tableOf, type Value } from './table.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const INFINITE = /^-?Infinity$/;
@@ -27,7 +27,13 @@ export function csvRows(table: Table): string {
   const lines: string[] = [];
   for (let row = 0; row < table.rows; row++) {
     lines.push(
-      columns.map(({ kind, values }) => csvCell(kind === 'boolean' ? values[row] === 1 : values[row])).join(','),
+      columns
+        .map(({ kind, values }) => {
+          const value = values[row];
+          if (kind === 'date') return value as string;
+          return csvCell(kind === 'boolean' ? value === 1 : value);
+        })
+        .join(','),
     );
   }
   return lines.map((line) => `${line}\r\n`).join('');
@@ -130,7 +136,7 @@ function headerRemedy(schema: TableSchema): string {
 }
 
 function parseCell(cell: string, column: Column, place: string): Value {
-  if (column.kind === 'text') return cell;
+  if (column.kind === 'text' || (column.kind === 'date' && ISO_DAY.test(cell))) return cell;
   if (column.kind === 'boolean' && (cell === 'true' || cell === 'false')) return cell === 'true';
   if (column.kind === 'number' && cell === '') return Number.NaN;
   if (column.kind === 'number' && (NUMBER.test(cell) || INFINITE.test(cell))) return Number(cell);
@@ -139,6 +145,7 @@ function parseCell(cell: string, column: Column, place: string): Value {
     integer: 'a whole number between -2147483648 and 2147483647',
     number: 'a number with a decimal point, or an empty cell where it is not known',
     boolean: 'true or false',
+    date: 'a day such as 2012-01-31, or an empty cell where there is none',
   }[column.kind];
   throw new Failure({ place, problem: `${column.name}: "${cell}" cannot be read`, reason: `expected ${expected}` });
 }

@@ -70,15 +70,12 @@ export const EVENTS = {
     ...KEY,
     PERSON,
     column.date('date', 'day of the event'),
+    column.boolean('burn_in', 'whether the day is before the first observed day, when the world only warms up'),
     column.text('event', 'kind of life event'),
-    column.number(
-      'detail',
-      'see meaning',
-      'the detail of the event, a whole number; empty for a level where there is none',
-    ),
+    column.number('amount', 'see meaning', 'days or needs that go with the event; empty if none do'),
     column.text(
       'meaning',
-      'the detail in words: a level, an offence group, an outcome, or days; empty if there is none',
+      'what goes with the event: a level, an offence group, an outcome, a unit; days or needs if it is an amount; empty if nothing does',
     ),
   ],
 } as const satisfies TableSchema;

@@ -2,11 +2,13 @@
  * Parquet: tables as compact typed files that DuckDB, pandas, R and the browser read.
  *
  * The only door to hyparquet and hyparquet-writer. Files are compressed with Snappy and depend on nothing but the
- * table, so identical tables give identical bytes. A missing number is null in the file. The file carries its own
+ * table, so identical tables give identical bytes. A missing number or day is null in the file, a day is of the
+ * type DATE. The file carries its own
  * explanation as key-value metadata: `table`, `meaning`, and `columns` (JSON: name, unit, meaning, kind).
  */
-import { parquetMetadata, parquetRead } from 'hyparquet';
+import { parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet';
 import { type BasicType, ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+import { formatDay, parseDay } from '../engine/calendar.ts';
 import { Failure } from '../failure.ts';
 import { type Column, type Table, type TableSchema, tableOf, type Value, type Values } from './table.ts';
 
@@ -15,6 +17,7 @@ const TYPE_OF_KIND: Readonly<Record<Column['kind'], BasicType>> = {
   integer: 'INT32',
   number: 'DOUBLE',
   text: 'STRING',
+  date: 'INT32',
   boolean: 'BOOLEAN',
 };
 
@@ -39,7 +42,7 @@ export class ParquetStream {
     this.#schema = schema;
     this.#file = new ParquetWriter({
       writer: this.#bytes,
-      schema: schemaFromColumnData({ columnData: columns.map((column) => columnOf(column, [])) }),
+      schema: schemaFromColumnData({ columnData: columns.map((column) => columnOf(column, [])) }).map(asDate(columns)),
       kvMetadata: [
         { key: 'table', value: name },
         { key: 'meaning', value: meaning },
@@ -51,7 +54,10 @@ export class ParquetStream {
 
   /** The bytes of some more rows. */
   append(table: Table): Uint8Array {
-    const columnData = this.#schema.columns.map(({ name }) => ({ name, data: parquetValues(table.column(name)) }));
+    const columnData = this.#schema.columns.map(({ name, kind }) => ({
+      name,
+      data: kind === 'date' ? daysOf(table.column(name)) : parquetValues(table.column(name)),
+    }));
     this.#file.write({ columnData, rowGroupSize: ROWS_IN_A_GROUP });
     return this.#taken();
   }
@@ -82,14 +88,17 @@ export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place:
     const present = new Set(metadata.schema.map((element) => element.name));
     const missing = schema.columns.find((column) => !present.has(column.name));
     if (missing !== undefined) throw new Failure({ place, problem: `column "${missing.name}" is missing` });
+    const dates = new Set(schema.columns.filter(({ kind }) => kind === 'date').map(({ name }) => name));
     for (const { name } of schema.columns) columns[name] = new Array<Value>(Number(metadata.num_rows));
     await parquetRead({
       file,
       metadata,
+      parsers: { dateFromDays: formatDay },
       columns: schema.columns.map((column) => column.name),
       onChunk: ({ columnName, columnData, rowStart }) => {
         const column = columns[columnName];
-        for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i] ?? Number.NaN;
+        const missing = dates.has(columnName) ? '' : Number.NaN;
+        for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i] ?? missing;
       },
     });
     return tableOf(schema, columns);
@@ -101,7 +110,19 @@ export async function fromParquet(bytes: Uint8Array, schema: TableSchema, place:
 }
 
 function columnOf({ name, kind }: Column, data: ColumnSource['data']): ColumnSource {
-  return { name, data, type: TYPE_OF_KIND[kind], nullable: kind === 'number' };
+  return { name, data, type: TYPE_OF_KIND[kind], nullable: kind === 'number' || kind === 'date' };
+}
+
+/** The element of the file's schema, marked as a date if its column is one. */
+function asDate(columns: readonly Column[]) {
+  const dates = columns.filter(({ kind }) => kind === 'date').map(({ name }) => name);
+  return (element: SchemaElement): SchemaElement =>
+    dates.includes(element.name) ? { ...element, converted_type: 'DATE' } : element;
+}
+
+/** Days since 1970-01-01, null where there is none. */
+function daysOf(values: Values): ColumnSource['data'] {
+  return Array.from(values as readonly string[], (text) => (text === '' ? null : parseDay(text)));
 }
 
 function parquetValues(values: Values): ColumnSource['data'] {

@@ -2,16 +2,19 @@
  * Table: the form of all results after the simulation has run.
  *
  * A table has a schema, which gives every column a name, a unit and a meaning, and columns of equal length. Statistics,
- * charts and the report read tables and never see a person. A missing number is NaN; whole numbers, texts and truth
- * values are never missing. A wrong name, length or value is a mistake of ours, so it throws a plain Error.
+ * charts and the report read tables and never see a person. A missing number is NaN, a missing day an empty text;
+ * whole numbers, texts and truth values are never missing. A wrong name, length or value is a mistake of ours, so it throws a plain Error.
  */
 
-/** One column: its name, unit, meaning and storage. An `integer` has 32 bits; use `number` for money. */
+/**
+ * One column: its name, unit, meaning and storage. An `integer` has 32 bits; use `number` for money. A `date` is a day as ISO 8601
+ * writes it, 2012-01-31, or empty if there is none.
+ */
 export interface Column {
   readonly name: string;
   readonly unit: string;
   readonly meaning: string;
-  readonly kind: 'integer' | 'number' | 'text' | 'boolean';
+  readonly kind: 'integer' | 'number' | 'text' | 'date' | 'boolean';
 }
 
 /** The declaration of a table, written to `tables/schema.json`. */
@@ -26,9 +29,16 @@ export type RowOf<Schema extends TableSchema> = {
   readonly [Each in Schema['columns'][number] as Each['name']]: ValueOf<Each['kind']>;
 };
 
-type ValueOf<Kind extends Column['kind']> = Kind extends 'text' ? string : Kind extends 'boolean' ? boolean : number;
+type ValueOf<Kind extends Column['kind']> = Kind extends 'text' | 'date'
+  ? string
+  : Kind extends 'boolean'
+    ? boolean
+    : number;
 
-/** Values as stored: integers, numbers, texts, and truth values as 0 and 1. */
+/** A day, or none. */
+export const ISO_DAY = /^(\d{4}-\d{2}-\d{2})?$/;
+
+/** Values as stored: integers, numbers, texts and days, and truth values as 0 and 1. */
 export type Values = Int32Array | Float64Array | readonly string[] | Uint8Array;
 
 /** One cell, as a record shows it. */
@@ -208,13 +218,14 @@ function fits(kind: Column['kind'], value: Value | undefined, given: ArrayLike<V
   if (kind === 'integer') return typeof value === 'number' && value === (value | 0);
   if (kind === 'number') return typeof value === 'number';
   if (kind === 'text') return typeof value === 'string';
+  if (kind === 'date') return typeof value === 'string' && ISO_DAY.test(value);
   return typeof value === 'boolean' || (given instanceof Uint8Array && (value === 0 || value === 1));
 }
 
 function emptyValues(kind: Column['kind'], rows: number): Int32Array | Float64Array | string[] | Uint8Array {
   if (kind === 'integer') return new Int32Array(rows);
   if (kind === 'number') return new Float64Array(rows);
-  return kind === 'text' ? new Array<string>(rows).fill('') : new Uint8Array(rows);
+  return kind === 'text' || kind === 'date' ? new Array<string>(rows).fill('') : new Uint8Array(rows);
 }
 
 function sameSchema(a: TableSchema, b: TableSchema): boolean {

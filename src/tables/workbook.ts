@@ -5,6 +5,7 @@
  * that none becomes a formula. The same tables give the same bytes, on every day and machine.
  */
 import { unzipSync, zipSync } from 'fflate';
+import { parseDay } from '../engine/calendar.ts';
 import { column } from './columns.ts';
 import { type Table, tableOfRows, type Values } from './table.ts';
 
@@ -64,9 +65,19 @@ function rowsOf(table: Table) {
 function cellOf(kind: string, values: Values, row: number) {
   const value = values[row];
   if (kind === 'boolean') return { value: value === 1, type: Boolean };
+  if (kind === 'date')
+    return value === '' ? null : { value: serialOf(value as string), type: Number, format: 'yyyy-mm-dd' };
   if (typeof value === 'string') return value === '' ? null : { value, type: String };
   return Number.isFinite(value) ? { value: value as number, type: Number } : null;
 }
+
+/** The number that a spreadsheet shows as a day. */
+function serialOf(text: string): number {
+  return parseDay(text) + DAYS_BEFORE_1970;
+}
+
+/** Spreadsheets count days from 1899-12-30. */
+const DAYS_BEFORE_1970 = 25_569;
 
 function longest(table: Table, name: string): number {
   const values = table.column(name);

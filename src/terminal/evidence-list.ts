@@ -2,6 +2,7 @@
  * Evidence list: prints the parameters of a scenario that match a text, for people and for programs.
  */
 import type { Grade } from '../evidence/grade.ts';
+import type { Parameter, ParameterValue } from '../evidence/parameter.ts';
 import type { Passport } from '../evidence/passport.ts';
 import { cellsOf, type Dimensions, type Scalar } from '../evidence/value.ts';
 import { Failure } from '../failure.ts';
@@ -29,7 +30,7 @@ export interface EvidenceWanted {
 export function evidenceText(scenario: Scenario, wanted: EvidenceWanted, width?: number): string {
   const rows = matching(scenario, wanted).map((passport) => [
     passport.path,
-    valueText(passport, scenario.dimensions),
+    valueText(passport.value, passport.parameter, scenario.dimensions),
     passport.parameter.unit,
     passport.grade,
     passport.place,
@@ -68,7 +69,8 @@ function matching({ passports }: Scenario, { pattern, grade }: EvidenceWanted): 
   });
 }
 
-function valueText({ value, parameter }: Passport, dimensions: Dimensions): string {
+/** A value in one line: its cells by name, or how many there are and between what. */
+export function valueText(value: ParameterValue, parameter: Parameter, dimensions: Dimensions): string {
   const cells = cellsOf(value);
   const names = cellNames(parameter, dimensions);
   if (cells.length <= MOST_CELLS_SHOWN) {

@@ -485,6 +485,6 @@ const QUARTER_BEGINS = ['01', '04', '07', '10'];
 
 /** A record with every column of a schema: what is not given is empty. */
 function filled({ columns }: TableSchema, record: Readonly<Record<string, Value>>): Record<string, Value> {
-  const empty = { text: '', number: Number.NaN, integer: 0, boolean: false };
+  const empty = { text: '', date: '', number: Number.NaN, integer: 0, boolean: false };
   return Object.fromEntries(columns.map(({ name, kind }) => [name, record[name] ?? empty[kind]]));
 }

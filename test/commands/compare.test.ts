@@ -67,6 +67,7 @@ describe('compare', () => {
     expect([...files.keys()].sort()).toEqual(
       [
         'brief.md',
+        'datapackage.json',
         'manifest.json',
         'report.html',
         'results.xlsx',
@@ -144,7 +145,7 @@ describe('compare', () => {
     expect(manifest.armDigests).toEqual(json('manifest.json').armDigests);
     expect(again.stdout).toBe(other.get('summary.json'));
     const rest = differing(other, files).filter((path) => !/^(tables|series)\//.test(path));
-    expect(rest).toEqual(['brief.md', 'manifest.json', 'report.html']);
+    expect(rest).toEqual(['brief.md', 'datapackage.json', 'manifest.json', 'report.html']);
     expect([...other.keys()]).toContain('tables/stock.parquet');
   });
 });

@@ -68,7 +68,7 @@ test('an experiment keeps its table and the specification of the chart', async (
   expect(stdout).toContain('\nchart  swept/line.svg');
   expect(stderr).toMatch(/^swept\/line: could not be drawn\n {2}.+\n {2}swept holds everything else; /m);
   expect([...(await filesUnder(join(folder, 'swept'))).keys()].sort()).toEqual(
-    ['line.vl.json', 'manifest.json', 'schema.json', 'sweep.csv'].sort(),
+    ['datapackage.json', 'line.vl.json', 'manifest.json', 'schema.json', 'sweep.csv'].sort(),
   );
   expect(await readFile(join(folder, 'swept', 'line.vl.json'), 'utf8')).toContain('no such mark');
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DAYS_PER_YEAR, formatDay, parseDay } from '../../src/engine/calendar.ts';
 import { cellOf, type Study } from '../../src/experiment/study.ts';
+import { amountOf, meaningInTable } from '../../src/lives/event-detail.ts';
 import { livesOf, livesTables, replicatesOf } from '../../src/lives/lives.ts';
 import { event, lifeEventNames } from '../../src/people/life-events.ts';
-import { NONE, NOT_YET } from '../../src/people/person.ts';
+import { NOT_YET } from '../../src/people/person.ts';
 import { isByCharge } from '../../src/simulation/recidivism-definition.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { DAYS_TO_BEGIN, definitions, MONTHS } from '../../src/simulation/summary.ts';
@@ -186,24 +187,31 @@ describe('people', () => {
 describe('events', () => {
   test('are the record that the digest hashes, life by life and in order', () => {
     const { world } = simulate(cellAt(4), true);
+    const { level, offence, unit } = scenarios[1].dimensions;
+    const names = { levels: [...level, 'monitoring'], offences: offence };
     const told = new Map<string, unknown[]>();
-    for (const { person, event: name, date, detail } of lives[4].events) {
+    for (const { person, date, burn_in, event: name, amount, meaning } of lives[4].events) {
       const life = told.get(String(person)) ?? [];
-      life.push({ event: name, day: parseDay(String(date)), detail: Number.isNaN(detail) ? NONE : detail });
+      life.push({ event: name, day: parseDay(String(date)), burn_in, amount, meaning });
       told.set(String(person), life);
     }
     const recorded = livesIn(world);
     expect(told.size).toBe(lives[4].people.length);
-    for (const [person, life] of told) expect(life).toEqual(recorded.get(person.replace('-', ':')));
+    for (const [person, life] of told) {
+      const record = recorded.get(person.replace('-', ':'))!.map(({ event: name, day, detail }) => {
+        const kind = lifeEventNames.indexOf(name);
+        const meaning = meaningInTable(kind, detail, names, unit);
+        return { event: name, day, burn_in: day < scenarios[1].start, amount: amountOf(kind, detail), meaning };
+      });
+      expect(life).toEqual(record);
+    }
   });
 
-  test('explain every detail that is not nothing', () => {
-    const unexplained = lives.flatMap((one) =>
-      one.events.filter(({ detail, meaning }) => meaning === '' && detail !== 0 && !Number.isNaN(detail)),
-    );
-    expect(unexplained).toEqual([]);
-    const nowhere = lives.flatMap((one) => one.events.filter(({ detail }) => Number.isNaN(detail)));
-    expect(new Set(nowhere.map(({ event: name }) => name))).toEqual(new Set(['atRisk']));
+  test('explain every amount, and flag the burn-in; no code is left as a number', () => {
+    const all = lives.flatMap((one) => one.events);
+    const amounts = new Set(all.filter(({ amount }) => !Number.isNaN(amount)).map(({ meaning }) => meaning));
+    expect(amounts).toEqual(new Set(['days', 'needs']));
+    expect(new Set(all.map(({ burn_in }) => burn_in))).toEqual(new Set([true, false]));
     const said = new Set(lives.flatMap((one) => one.events.map((row) => `${row['event']}: ${row['meaning']}`)));
     for (const words of [
       'charged: violence',
