@@ -29,6 +29,8 @@ export class CensusRow {
   readonly rules: string[] = [];
   /** How this person goes on, if held past the day of release. */
   readonly held: string[] = [];
+  /** What is done with a release long after the end of the sentence, or never. */
+  readonly late: string[] = [];
   readonly #cell: (fact: Fact) => string;
   readonly #settings: CensusSettings;
   readonly #order: DateOrder;
@@ -71,9 +73,14 @@ export class CensusRow {
     if (this.complaints.length > 0) return;
     const served = Number(row.served_days);
     if (!isRemand && row.sentence_days !== 'life' && row.release === '' && served >= Number(row.sentence_days))
-      this.complaints.push('held beyond the sentence, with no day of release');
+      this.complaints.push(`held beyond the sentence, with no day of release${this.#written('release')}`);
     if (row.age !== '' && served > (Number(row.age) + 1 - YOUNGEST) * DAYS_PER_YEAR)
       this.complaints.push(`inside for longer than since the age of ${YOUNGEST}`);
+  }
+
+  /** `: "2099-12-31" is none`; nothing for an empty cell. */
+  #written(fact: Fact): string {
+    return this.#cell(fact) === '' ? '' : `: "${this.#cell(fact)}" is none`;
   }
 
   /** The word of the scenario for a cell; a complaint if there is none. */
@@ -177,6 +184,7 @@ export class CensusRow {
     if (found.complaint !== undefined) this.complaints.push(found.complaint);
     if (found.imputed !== undefined) this.imputed.push(found.imputed);
     if (found.held !== undefined) this.held.push(found.held);
+    if (found.late !== undefined) this.late.push(found.late);
     return found.cell;
   }
 

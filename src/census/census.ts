@@ -30,6 +30,8 @@ export interface Census {
   readonly rules: readonly string[];
   /** How people go on who are held past their day of release, with their lines. */
   readonly held: ReadonlyMap<string, readonly number[]>;
+  /** What is done with releases long after the end of the sentence, or never, with their lines. */
+  readonly late: ReadonlyMap<string, readonly number[]>;
   /** Lines of rows without an id that are equal in every column, group by group. */
   readonly equal: readonly (readonly number[])[];
 }
@@ -56,6 +58,7 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
   const order = settings.dateOrder ?? orderIn(file, records, cellOf);
   const leftOut = new Map<string, number[]>();
   const held = new Map<string, number[]>();
+  const late = new Map<string, number[]>();
   const imputed = new Map<string, number>();
   const rules = new Set<string>();
   const lines: number[] = [];
@@ -78,13 +81,24 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
       return [];
     }
     for (const what of row.held) note(held, what, record);
+    for (const what of row.late) note(late, what, record);
     for (const rule of row.rules) rules.add(rule);
     for (const what of row.imputed) imputed.set(what, (imputed.get(what) ?? 0) + 1);
     return [person];
   });
   const byNumber = [...leftOut].sort(([, a], [, b]) => b.length - a.length);
   const equal = equalRows(records.filter((record) => cellOf(record, 'id') === '' && !lines.includes(record.line)));
-  const told = { separator, headings, leftOut: new Map(byNumber), lines, imputed, rules: [...rules], held, equal };
+  const told = {
+    separator,
+    headings,
+    leftOut: new Map(byNumber),
+    lines,
+    imputed,
+    rules: [...rules],
+    held,
+    late,
+    equal,
+  };
   return { rows: records.length, people, ...told };
 }
 

@@ -33,6 +33,8 @@ export interface Insider {
   readonly servedDays: number;
   /** The announced day of release; Infinity for none; undefined if it follows from the sentence. */
   readonly release: Day | undefined;
+  /** `file:line:column` of the release, if read from a file. */
+  readonly place?: string;
 }
 
 /** What is told of a list whose rows are withheld: how many, and the SHA-256 of them in order of their text. */
