@@ -112,17 +112,15 @@ function equalRows(records: readonly CsvRecord[]): readonly (readonly number[])[
   return [...lines.values()].filter((group) => group.length > 1);
 }
 
-/** The clean list of this day, in the form of `people_inside`. */
-export function cleanText({ people }: Census, on: Day): string {
+/** The clean list of this day, in the form of `people_inside`; how many rows were left out stands in every row, if any were. */
+export function cleanText({ people, lines: { length: leftOut } }: Census, on: Day): string {
   const columns = [...insideColumns, ...moreInsideColumns].filter(
     (column) =>
-      insideColumns.includes(column as never) || (column !== 'on' && people.some((one) => one[column] !== '')),
+      insideColumns.includes(column as never) || (column !== 'on' && people.some((one) => (one[column] ?? '') !== '')),
   );
-  const lines = people.map((one) =>
-    columns.map((column) => (one[column] === '' ? '' : csvCell(one[column]))).join(','),
-  );
-  const day = formatDay(on);
-  return `${[`${columns.join(',')},on`, ...lines.map((line) => `${line},${day}`)].join('\n')}\n`;
+  const rows = people.map((one) => columns.map((column) => (one[column] === '' ? '' : csvCell(one[column]))).join(','));
+  const [names, cells] = leftOut === 0 ? ['on', formatDay(on)] : ['left_out,on', `${leftOut},${formatDay(on)}`];
+  return `${[`${columns.join(',')},${names}`, ...rows.map((row) => `${row},${cells}`)].join('\n')}\n`;
 }
 
 /** Whether a file is a clean list, by its first line. */

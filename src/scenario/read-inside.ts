@@ -140,6 +140,8 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, start, problems }:
     const remedy = `take a list of that day, or set start: ${cell('on')}`;
     complain('on', `the list is of ${cell('on')}, but the scenario starts on ${formatDay(start)}`, remedy);
   }
+  const leftOut =
+    cell('left_out') === '' ? {} : { leftOut: number('left_out', 0, 1e9, 'as stepdown census writes it') };
   if (isRemand && cell('sentence_days') !== '')
     complain('sentence_days', 'nobody on remand has a sentence yet', 'leave it empty');
   if (isRemand && cell('release') !== '')
@@ -166,7 +168,8 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, start, problems }:
   }
   if (problems.length > before) return undefined;
   const isForeign = foreign === undefined ? undefined : foreign === 1;
-  return { key: 0, status, level, unit, sex, ageYears, offence, foreign: isForeign, sentenceDays, servedDays, release };
+  const told = { status, level, unit, sex, ageYears, offence, foreign: isForeign, sentenceDays, servedDays, release };
+  return { key: 0, ...told, ...leftOut };
 }
 
 /** The listed day of release: Infinity for none, undefined where the sentence is to give it. */

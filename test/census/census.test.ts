@@ -97,6 +97,7 @@ describe('an export with semicolons, European dates and words of its own', () =>
     const reading = { read: () => cleanText(read, start), find: besideFile, dimensions, problems };
     const inside = readInside(root, { ...reading, start });
     expect(problems).toEqual([]);
+    expect(inside.map(({ leftOut }) => leftOut)).toEqual([4, 4, 4, 4]);
     readInside(root, { ...reading, start: start + 1 });
     expect(problems[0]).toMatchObject({
       problem: 'on: the list is of 2021-01-01, but the scenario starts on 2021-01-02',
