@@ -120,13 +120,10 @@ export class CensusRow {
     const years = this.#cell('sentence_years');
     const written = days || months || years;
     if (/^(life|lifetime|for life)$/i.test(written)) return 'life';
-    const length = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
     const factor = days ? 1 : months ? DAYS_PER_YEAR / 12 : DAYS_PER_YEAR;
-    const whole = Math.round(length * factor);
-    if (whole >= 1 && whole < LIFE_DAYS) return String(whole);
-    this.complaints.push(
-      written === '' ? 'sentence: empty' : 'sentence: not a number of days, months or years, nor life',
-    );
+    const whole = Math.round(numberIn(written) * factor);
+    if (whole >= 1 && whole < LIFE_DAYS && !THOUSANDS.test(written)) return String(whole);
+    this.complaints.push(`sentence: ${whyNoSentence(written, whole)}`);
     return '';
   }
 
@@ -151,7 +148,7 @@ export class CensusRow {
     const written = this.#cell('age');
     const born = this.#day('birth_date');
     const year = this.#cell('birth_year') || this.#cell('birth_date');
-    let age = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
+    let age = numberIn(written);
     if (Number.isNaN(age) && born !== undefined) age = wholeYears(born, this.#settings.on);
     if (Number.isNaN(age) && /^\d{4}$/.test(year)) {
       age = wholeYears(parseDay(`${year}-07-01`), this.#settings.on);
@@ -206,6 +203,24 @@ export class CensusRow {
 function unknownWord(fact: Fact, written: string, words: readonly string[]): string {
   const close = nearest(written, words);
   const known = close === undefined ? `known: ${words.join(', ')}` : `the nearest is ${close}`;
-  const example = `--word "${fact}:${written}=${close ?? words[0]}"`;
+  const example = `--word "${fact}:${written}=${close ?? 'ONE OF THESE'}"`;
   return `${fact}: "${written}" is not one of the scenario's, so as in the history taken over; ${known}; to say which is meant: ${example}`;
+}
+
+/** A number with a decimal point or comma; NaN for any other text. */
+function numberIn(text: string): number {
+  return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+}
+
+/** Three digits behind a mark may be decimals, or the rest of thousands. */
+const THOUSANDS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** Why a text is no sentence; `days` is what it would be in days. */
+function whyNoSentence(written: string, days: number): string {
+  if (written === '') return 'empty';
+  if (THOUSANDS.test(written))
+    return `"${written}" may be ${written.replace(/[.,]/, '')}, or a number with three decimals`;
+  if (Number.isNaN(days)) return `"${written}" is not a number of days, months or years, nor life`;
+  if (days < 1) return `"${written}" is less than a day`;
+  return `"${written}" is ${days} days, and ${LIFE_DAYS} or more stand for life: write life if it is`;
 }

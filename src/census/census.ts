@@ -12,6 +12,7 @@ import { type CsvRecord, csvCell, type Separator, splitRecords } from '../tables
 import { CensusRow, type CensusSettings } from './census-row.ts';
 import { type DateOrder, dateOrders, dayIn, orderOf, separatorOf } from './dialect.ts';
 import { type Fact, factNamed, facts, needed } from './facts.ts';
+import { sentenceUnit } from './sentence-unit.ts';
 
 /** A list as read. */
 export interface Census {
@@ -20,6 +21,8 @@ export interface Census {
   readonly headings: readonly { readonly heading: string; readonly fact: Fact | undefined }[];
   /** The rows of a scenario, by column. */
   readonly people: readonly Readonly<Record<string, string>>[];
+  /** By which unit sentences are read, if the heading does not say it. */
+  readonly unit: readonly string[];
   /** Reasons for which rows are left out, with their lines, the most frequent first. */
   readonly leftOut: ReadonlyMap<string, readonly number[]>;
   /** Lines of rows that are left out. */
@@ -72,7 +75,7 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
     const person = problems.length > 0 ? undefined : row.read();
     const id = cellOf(record, 'id');
     const earlier = ids.get(id);
-    if (id !== '' && earlier !== undefined) problems.push('id: another row has the same');
+    if (id !== '' && earlier !== undefined) problems.push(`id: the same as on line ${earlier}`);
     if (id !== '') ids.set(id, record.line);
     const complaints = [...problems, ...row.complaints];
     if (complaints.length > 0 || person === undefined) {
@@ -88,7 +91,11 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
   });
   const byNumber = [...leftOut].sort(([, a], [, b]) => b.length - a.length);
   const equal = equalRows(records.filter((record) => cellOf(record, 'id') === '' && !lines.includes(record.line)));
+  const sentences = headings.find(({ fact }) => fact === 'sentence_days')?.heading;
+  const lengths = records.map((record) => cellOf(record, 'sentence_days'));
+  const unit = sentenceUnit(sentences, settings.columns, lengths);
   const told = {
+    unit,
     separator,
     headings,
     leftOut: new Map(byNumber),

@@ -29,7 +29,7 @@ test('from a list of inmates to a scenario that starts with them', async () => {
   ])
     expect(stdout).toContain(words);
   expect((await readFile(join(folder, 'list.clean.csv'), 'utf8')).split('\n')[1]).toBe(
-    'serving,high,301,1,male,31,1,2012-01-01',
+    'serving,high,301,1,male,31,1,1,2012-01-01',
   );
   await writeFile(
     join(folder, 'scenarios', 'today.yaml'),
