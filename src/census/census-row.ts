@@ -6,6 +6,7 @@ import { LIFE_DAYS, listedStatuses, YOUNGEST } from '../scenario/inside.ts';
 import { type DateOrder, dayIn } from './dialect.ts';
 import { type Fact, plainly, usualWords } from './facts.ts';
 import { releaseIn } from './release.ts';
+import { mayBeThousands, numberIn, whyNoSentence } from './sentence-length.ts';
 
 /** How to read a list. */
 export interface CensusSettings {
@@ -122,7 +123,7 @@ export class CensusRow {
     if (/^(life|lifetime|for life)$/i.test(written)) return 'life';
     const factor = days ? 1 : months ? DAYS_PER_YEAR / 12 : DAYS_PER_YEAR;
     const whole = Math.round(numberIn(written) * factor);
-    if (whole >= 1 && whole < LIFE_DAYS && !THOUSANDS.test(written)) return String(whole);
+    if (whole >= 1 && whole < LIFE_DAYS && !mayBeThousands(written)) return String(whole);
     this.complaints.push(`sentence: ${whyNoSentence(written, whole)}`);
     return '';
   }
@@ -205,22 +206,4 @@ function unknownWord(fact: Fact, written: string, words: readonly string[]): str
   const known = close === undefined ? `known: ${words.join(', ')}` : `the nearest is ${close}`;
   const example = `--word "${fact}:${written}=${close ?? 'ONE OF THESE'}"`;
   return `${fact}: "${written}" is not one of the scenario's, so as in the history taken over; ${known}; to say which is meant: ${example}`;
-}
-
-/** A number with a decimal point or comma; NaN for any other text. */
-function numberIn(text: string): number {
-  return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-}
-
-/** Three digits behind a mark may be decimals, or the rest of thousands. */
-const THOUSANDS = /^[1-9]\d{0,2}[.,]\d{3}$/;
-
-/** Why a text is no sentence; `days` is what it would be in days. */
-function whyNoSentence(written: string, days: number): string {
-  if (written === '') return 'empty';
-  if (THOUSANDS.test(written))
-    return `"${written}" may be ${written.replace(/[.,]/, '')}, or a number with three decimals`;
-  if (Number.isNaN(days)) return `"${written}" is not a number of days, months or years, nor life`;
-  if (days < 1) return `"${written}" is less than a day`;
-  return `"${written}" is ${days} days, and ${LIFE_DAYS} or more stand for life: write life if it is`;
 }
