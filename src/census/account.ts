@@ -6,7 +6,7 @@ import type { CensusSettings } from './census-row.ts';
 
 /** The account of a list; `file` is its name. Rows are told by line, people in groups of five or more. */
 export function censusAccount(file: string, census: Census, { on, dimensions }: CensusSettings): readonly string[] {
-  const { headings, leftOut, lines, imputed, rules, held, equal, people, rows, separator } = census;
+  const { headings, unit, leftOut, lines, imputed, rules, held, late, equal, people, rows, separator } = census;
   const width = Math.max(...headings.map(({ heading }) => heading.length));
   const list = people.map((one) => ({ level: one['level'], status: one['status'] }));
   const levels = toldLevels(list, dimensions['level']).map((level) => ({ ...level, name: namesInWords(level) }));
@@ -18,6 +18,10 @@ export function censusAccount(file: string, census: Census, { on, dimensions }: 
   return [
     `${file}: ${counted(rows)}, cells separated by ${SEPARATOR_NAMES[separator]}, read as of ${formatDay(on)}`,
     ...headings.map(({ heading, fact }) => `  ${heading.padEnd(width)}  ${fact ?? 'not read'}`),
+    ...section(
+      'sentences',
+      unit.map((line) => `  ${line}`),
+    ),
     '',
     `${people.length} ${people.length === 1 ? 'person' : 'people'} read; no number of under five is told apart`,
     ...levels.map((level) => {
@@ -25,6 +29,7 @@ export function censusAccount(file: string, census: Census, { on, dimensions }: 
     }),
     ...section(`${counted(lines.length)} left out`, linesOf(leftOut)),
     ...section('held past the day of release, and kept', linesOf(held)),
+    ...section('release long after the end of the sentence, or never', linesOf(late)),
     ...section(
       'the same person twice? both rows are kept: take one out, or give each an id',
       shortened(equal.map((group) => `  ${linesInWords(group)} are equal in every column`)),

@@ -6,6 +6,7 @@ import { LIFE_DAYS, listedStatuses, YOUNGEST } from '../scenario/inside.ts';
 import { type DateOrder, dayIn } from './dialect.ts';
 import { type Fact, plainly, usualWords } from './facts.ts';
 import { releaseIn } from './release.ts';
+import { mayBeThousands, numberIn, whyNoSentence } from './sentence-length.ts';
 
 /** How to read a list. */
 export interface CensusSettings {
@@ -29,6 +30,8 @@ export class CensusRow {
   readonly rules: string[] = [];
   /** How this person goes on, if held past the day of release. */
   readonly held: string[] = [];
+  /** What is done with a release long after the end of the sentence, or never. */
+  readonly late: string[] = [];
   readonly #cell: (fact: Fact) => string;
   readonly #settings: CensusSettings;
   readonly #order: DateOrder;
@@ -71,9 +74,14 @@ export class CensusRow {
     if (this.complaints.length > 0) return;
     const served = Number(row.served_days);
     if (!isRemand && row.sentence_days !== 'life' && row.release === '' && served >= Number(row.sentence_days))
-      this.complaints.push('held beyond the sentence, with no day of release');
+      this.complaints.push(`held beyond the sentence, with no day of release${this.#written('release')}`);
     if (row.age !== '' && served > (Number(row.age) + 1 - YOUNGEST) * DAYS_PER_YEAR)
       this.complaints.push(`inside for longer than since the age of ${YOUNGEST}`);
+  }
+
+  /** `: "2099-12-31" is none`; nothing for an empty cell. */
+  #written(fact: Fact): string {
+    return this.#cell(fact) === '' ? '' : `: "${this.#cell(fact)}" is none`;
   }
 
   /** The word of the scenario for a cell; a complaint if there is none. */
@@ -113,13 +121,10 @@ export class CensusRow {
     const years = this.#cell('sentence_years');
     const written = days || months || years;
     if (/^(life|lifetime|for life)$/i.test(written)) return 'life';
-    const length = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
     const factor = days ? 1 : months ? DAYS_PER_YEAR / 12 : DAYS_PER_YEAR;
-    const whole = Math.round(length * factor);
-    if (whole >= 1 && whole < LIFE_DAYS) return String(whole);
-    this.complaints.push(
-      written === '' ? 'sentence: empty' : 'sentence: not a number of days, months or years, nor life',
-    );
+    const whole = Math.round(numberIn(written) * factor);
+    if (whole >= 1 && whole < LIFE_DAYS && !mayBeThousands(written)) return String(whole);
+    this.complaints.push(`sentence: ${whyNoSentence(written, whole)}`);
     return '';
   }
 
@@ -144,7 +149,7 @@ export class CensusRow {
     const written = this.#cell('age');
     const born = this.#day('birth_date');
     const year = this.#cell('birth_year') || this.#cell('birth_date');
-    let age = /^\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
+    let age = numberIn(written);
     if (Number.isNaN(age) && born !== undefined) age = wholeYears(born, this.#settings.on);
     if (Number.isNaN(age) && /^\d{4}$/.test(year)) {
       age = wholeYears(parseDay(`${year}-07-01`), this.#settings.on);
@@ -177,6 +182,7 @@ export class CensusRow {
     if (found.complaint !== undefined) this.complaints.push(found.complaint);
     if (found.imputed !== undefined) this.imputed.push(found.imputed);
     if (found.held !== undefined) this.held.push(found.held);
+    if (found.late !== undefined) this.late.push(found.late);
     return found.cell;
   }
 
@@ -198,6 +204,6 @@ export class CensusRow {
 function unknownWord(fact: Fact, written: string, words: readonly string[]): string {
   const close = nearest(written, words);
   const known = close === undefined ? `known: ${words.join(', ')}` : `the nearest is ${close}`;
-  const example = `--word "${fact}:${written}=${close ?? words[0]}"`;
+  const example = `--word "${fact}:${written}=${close ?? 'ONE OF THESE'}"`;
   return `${fact}: "${written}" is not one of the scenario's, so as in the history taken over; ${known}; to say which is meant: ${example}`;
 }

@@ -12,6 +12,7 @@ import { type CsvRecord, csvCell, type Separator, splitRecords } from '../tables
 import { CensusRow, type CensusSettings } from './census-row.ts';
 import { type DateOrder, dateOrders, dayIn, orderOf, separatorOf } from './dialect.ts';
 import { type Fact, factNamed, facts, needed } from './facts.ts';
+import { sentenceUnit } from './sentence-unit.ts';
 
 /** A list as read. */
 export interface Census {
@@ -20,6 +21,8 @@ export interface Census {
   readonly headings: readonly { readonly heading: string; readonly fact: Fact | undefined }[];
   /** The rows of a scenario, by column. */
   readonly people: readonly Readonly<Record<string, string>>[];
+  /** By which unit sentences are read, if the heading does not say it. */
+  readonly unit: readonly string[];
   /** Reasons for which rows are left out, with their lines, the most frequent first. */
   readonly leftOut: ReadonlyMap<string, readonly number[]>;
   /** Lines of rows that are left out. */
@@ -30,6 +33,8 @@ export interface Census {
   readonly rules: readonly string[];
   /** How people go on who are held past their day of release, with their lines. */
   readonly held: ReadonlyMap<string, readonly number[]>;
+  /** What is done with releases long after the end of the sentence, or never, with their lines. */
+  readonly late: ReadonlyMap<string, readonly number[]>;
   /** Lines of rows without an id that are equal in every column, group by group. */
   readonly equal: readonly (readonly number[])[];
 }
@@ -56,6 +61,7 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
   const order = settings.dateOrder ?? orderIn(file, records, cellOf);
   const leftOut = new Map<string, number[]>();
   const held = new Map<string, number[]>();
+  const late = new Map<string, number[]>();
   const imputed = new Map<string, number>();
   const rules = new Set<string>();
   const lines: number[] = [];
@@ -69,7 +75,7 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
     const person = problems.length > 0 ? undefined : row.read();
     const id = cellOf(record, 'id');
     const earlier = ids.get(id);
-    if (id !== '' && earlier !== undefined) problems.push('id: another row has the same');
+    if (id !== '' && earlier !== undefined) problems.push(`id: the same as on line ${earlier}`);
     if (id !== '') ids.set(id, record.line);
     const complaints = [...problems, ...row.complaints];
     if (complaints.length > 0 || person === undefined) {
@@ -78,13 +84,28 @@ export function readCensus(file: string, text: string, settings: CensusSettings)
       return [];
     }
     for (const what of row.held) note(held, what, record);
+    for (const what of row.late) note(late, what, record);
     for (const rule of row.rules) rules.add(rule);
     for (const what of row.imputed) imputed.set(what, (imputed.get(what) ?? 0) + 1);
     return [person];
   });
   const byNumber = [...leftOut].sort(([, a], [, b]) => b.length - a.length);
   const equal = equalRows(records.filter((record) => cellOf(record, 'id') === '' && !lines.includes(record.line)));
-  const told = { separator, headings, leftOut: new Map(byNumber), lines, imputed, rules: [...rules], held, equal };
+  const sentences = headings.find(({ fact }) => fact === 'sentence_days')?.heading;
+  const lengths = records.map((record) => cellOf(record, 'sentence_days'));
+  const unit = sentenceUnit(sentences, settings.columns, lengths);
+  const told = {
+    unit,
+    separator,
+    headings,
+    leftOut: new Map(byNumber),
+    lines,
+    imputed,
+    rules: [...rules],
+    held,
+    late,
+    equal,
+  };
   return { rows: records.length, people, ...told };
 }
 
@@ -98,17 +119,15 @@ function equalRows(records: readonly CsvRecord[]): readonly (readonly number[])[
   return [...lines.values()].filter((group) => group.length > 1);
 }
 
-/** The clean list of this day, in the form of `people_inside`. */
-export function cleanText({ people }: Census, on: Day): string {
+/** The clean list of this day, in the form of `people_inside`; how many rows were left out stands in every row, if any were. */
+export function cleanText({ people, lines: { length: leftOut } }: Census, on: Day): string {
   const columns = [...insideColumns, ...moreInsideColumns].filter(
     (column) =>
-      insideColumns.includes(column as never) || (column !== 'on' && people.some((one) => one[column] !== '')),
+      insideColumns.includes(column as never) || (column !== 'on' && people.some((one) => (one[column] ?? '') !== '')),
   );
-  const lines = people.map((one) =>
-    columns.map((column) => (one[column] === '' ? '' : csvCell(one[column]))).join(','),
-  );
-  const day = formatDay(on);
-  return `${[`${columns.join(',')},on`, ...lines.map((line) => `${line},${day}`)].join('\n')}\n`;
+  const rows = people.map((one) => columns.map((column) => (one[column] === '' ? '' : csvCell(one[column]))).join(','));
+  const [names, cells] = leftOut === 0 ? ['on', formatDay(on)] : ['left_out,on', `${leftOut},${formatDay(on)}`];
+  return `${[`${columns.join(',')},${names}`, ...rows.map((row) => `${row},${cells}`)].join('\n')}\n`;
 }
 
 /** Whether a file is a clean list, by its first line. */

@@ -26,18 +26,24 @@ export const checkCommand: Command = {
     const { readScenarioFile, scenarioFiles } = await import('../files/scenario-file.ts');
     const { filesOfPolicies } = await import('../scenario/inheritance.ts');
     const { scenarioWarnings } = await import('../simulation/scenario-warnings.ts');
+    const { lateReleases } = await import('../scenario/late-release.ts');
+    const { counted } = await import('../studies/request.ts');
+    const { farChanges } = await import('../report/content/far-changes.ts');
     const { accountOf } = await import('../report/content/scenario-account.ts');
     const colours = await coloursFor(terminal.stdout, terminal);
     const file = readScenarioFile(positionalGiven(given, 'scenario'), terminal.cwd);
     const { path, scenario } = scenarioUnderEvidence(file, wordGiven(given, 'evidence', evidenceModes));
     const files = filesOfPolicies(file.path, scenarioFiles(terminal.cwd));
-    const warnings = scenarioWarnings(scenario).map((warning) => `${colours.yellow('warning')}: ${warning}`);
+    const warnings = [...scenarioWarnings(scenario), ...farChanges(scenario), ...lateReleases(scenario)].map(
+      (warning) => `${colours.yellow('warning')}: ${warning}`,
+    );
     const lines = [colours.bold(scenario.title), path, ...accountOf(scenario, files), ...warnings];
     terminal.stdout.write(`${lines.join('\n')}\n`);
     if (isGiven(given, 'prove')) {
       const { proveScenario } = await import('../studies/prove-scenario.ts');
       await proveScenario(scenario, terminal);
     }
-    terminal.stdout.write(`${colours.green('ok')}\n`);
+    const told = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
+    terminal.stdout.write(`${colours.green('ok')}${told}\n`);
   },
 };

@@ -99,7 +99,7 @@ function rowOf(
     problems.push({ place: `${file}:${line}:1`, problem, remedy });
     return undefined;
   }
-  const placeOf = (column: string) => `${file}:${line}:${starts[names.indexOf(column)]}`;
+  const placeOf = (column: string) => `${file}:${line}:${starts[names.indexOf(column)] ?? 1}`;
   const before = problems.length;
   const read = cells.map((cell, at) => {
     const written = cell.trim();

@@ -3,8 +3,14 @@
  */
 import { Failure } from '../failure.ts';
 
-/** Why a file cannot be read that is no UTF-8 text, such as one of Windows with letters beyond English. */
-export function encodingFailure(path: string): Failure {
+/** Why a file cannot be read that is no UTF-8 text, such as a spreadsheet, or a text of Windows with letters beyond English. */
+export function encodingFailure(path: string, bytes: Uint8Array): Failure {
+  if (SPREADSHEETS.some((first) => first.every((byte, at) => bytes[at] === byte)))
+    return new Failure({
+      place: path,
+      problem: 'is a spreadsheet or another packed file, and not text',
+      remedy: 'open it in its program, save the sheet as "CSV UTF-8", and name that file',
+    });
   return new Failure({
     place: path,
     problem: 'is not UTF-8 text',
@@ -12,6 +18,12 @@ export function encodingFailure(path: string): Failure {
     remedy: 'save it as "CSV UTF-8", or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW',
   });
 }
+
+/** The first bytes of packed files (.xlsx, .ods), and of older ones of Excel (.xls). */
+const SPREADSHEETS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
 
 interface Words {
   readonly problem: string;

@@ -22,7 +22,7 @@ export async function readText(path: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw encodingFailure(path);
+    throw encodingFailure(path, bytes);
   }
 }
 

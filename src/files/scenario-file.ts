@@ -198,6 +198,6 @@ export function readTextNow(path: string, cwd: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw encodingFailure(path);
+    throw encodingFailure(path, bytes);
   }
 }

@@ -4,38 +4,63 @@
  * The burn-in fills courts, queue, monitoring and the community. On the morning of the first observed day everybody inside gives
  * way to the people of the list. Each takes over the history of the person of the simulation who is most like them: what no
  * list tells, such as record, needs, ties and plans. What the list tells holds. Luck is their own. Nobody of the list is an admission.
+ * Where the burn-in has left nobody inside, there is no history to take over, and each takes that of a new arrival.
  *
  * Records `listed`. Schedules `passedGate`. The terms of custody are those of `listed-terms`.
  */
 import { DAYS_PER_YEAR } from '../engine/calendar.ts';
 import { memberOf } from '../engine/distribution.ts';
-import { INSIDE_AT_FIRST } from '../people/arrivals.ts';
+import { arrive, INSIDE_AT_FIRST } from '../people/arrivals.ts';
 import { decisions } from '../people/decisions.ts';
 import { event } from '../people/life-events.ts';
-import { isServing, NONE, type Row } from '../people/person.ts';
+import type { NeedsParameters } from '../people/needs.ts';
+import { custodyGrounds, isServing, NONE, type Row } from '../people/person.ts';
 import type { SynthesiseParameters } from '../people/synthesise.ts';
 import type { World } from '../people/world.ts';
+import { beginCase, receiveSanction } from './court.ts';
+import { beginPlan, type PlanParameters } from './plan.ts';
 import { forgetProgrammes } from './programme.ts';
 import { type Alike, insidersOf, LikeInsiders } from './stock/like-insiders.ts';
 import type { ListedPerson } from './stock/listed-person.ts';
 import { fittingKey, serve, stayOnRemand, type TermsParameters } from './stock/listed-terms.ts';
 import { forgetWork } from './work.ts';
 
-/** Puts the listed people in the place of everybody inside this morning. Does nothing without a list, or with nobody inside. */
-export function replaceInsiders(world: World, list: readonly ListedPerson[], given: TermsParameters): void {
+/** The parameters behind the terms of custody, and behind the needs and plans of people without a history. */
+export interface StockParameters extends TermsParameters {
+  readonly needs: NeedsParameters;
+  readonly plan: PlanParameters;
+}
+
+/** Puts the listed people in the place of everybody inside this morning. Does nothing without a list. */
+export function replaceInsiders(world: World, list: readonly ListedPerson[], given: StockParameters): void {
   if (list.length === 0) return;
   const before = insidersOf(world);
   const alike = new LikeInsiders(world, before);
   const keys = new Set<number>();
-  world.reserve(list.length);
+  // the last of them may stand beside an arrival whose history is taken over
+  world.reserve(list.length + 1);
   for (const listed of [...list].sort((a, b) => a.key - b.key)) {
     const another = alike.take(listed);
     if (another !== undefined) putInside(world, listed, another, keys, given);
+    else putAnew(world, listed, keys, given);
   }
   for (const row of before) {
     world.record(event.departed, row);
     world.leave(row);
   }
+}
+
+/** With nobody inside whose history could be taken over: that of somebody who arrives today and is then gone, with a case and no charge. */
+function putAnew(world: World, listed: ListedPerson, keys: Set<number>, given: StockParameters): void {
+  const arrival = arrive(world, INSIDE_AT_FIRST, listed.key, given.synthesise, given.needs);
+  world.diary.clear(arrival, event.charged);
+  world.diary.set(arrival, event.passedGate, world.today);
+  beginCase(world, arrival);
+  if (isServing(listed.status)) receiveSanction(world, arrival);
+  const row = putInside(world, listed, { row: arrival, isFirst: true }, keys, given);
+  if (isServing(listed.status) && world.people.basis[row] !== custodyGrounds.fineDefault)
+    beginPlan(world, row, given.plan);
+  world.leave(arrival);
 }
 
 function putInside(
@@ -44,7 +69,7 @@ function putInside(
   { row: another, isFirst }: Alike,
   keys: Set<number>,
   given: TermsParameters,
-): void {
+): Row {
   const { people, diary } = world;
   const row = world.enterLike(another, INSIDE_AT_FIRST, listed.key);
   world.renumber(row, fittingKey(world, row, another, listed, keys, given.court));
@@ -66,6 +91,7 @@ function putInside(
   if (isServing(listed.status)) serve(world, row, listed, isSame, given);
   else stayOnRemand(world, row, listed, isSame, given);
   world.record(event.listed, row, listed.status * LEVELS + listed.level);
+  return row;
 }
 
 /**

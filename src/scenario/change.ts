@@ -97,6 +97,12 @@ function readAt(
   if (node.kind === 'map' && operation === undefined && named.length < members.length) {
     return [...node.entries].flatMap(([member, entry]) => readAt(entry, lever, [...named, member], reading));
   }
+  if (operation === undefined && parameter.kind === 'number' && node.kind === 'scalar' && /^\+/.test(node.source)) {
+    const amount = node.source.slice(1);
+    const problem = `${written}: ${node.source} may mean a value or an amount to add`;
+    problems.push({ place: node.place, problem, remedy: `write {add: ${amount}} to add it, or ${amount} to set it` });
+    return [];
+  }
   const value =
     operation === undefined
       ? readCell(node, written, { parameter, dimensions, problems })

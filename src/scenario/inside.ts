@@ -33,6 +33,10 @@ export interface Insider {
   readonly servedDays: number;
   /** The announced day of release; Infinity for none; undefined if it follows from the sentence. */
   readonly release: Day | undefined;
+  /** `file:line:column` of the release, if read from a file. */
+  readonly place?: string;
+  /** Rows that `stepdown census` left out of the list, the same for everybody of it; undefined if the list does not say. */
+  readonly leftOut?: number;
 }
 
 /** What is told of a list whose rows are withheld: how many, and the SHA-256 of them in order of their text. */
@@ -43,7 +47,7 @@ export interface Withheld {
 
 /** The columns of a list: those that it must have, and those that it may have. */
 export const insideColumns = ['status', 'level', 'sentence_days', 'served_days', 'sex', 'age'] as const;
-export const moreInsideColumns = ['id', 'unit', 'offence', 'foreign', 'release', 'on'] as const;
+export const moreInsideColumns = ['id', 'unit', 'offence', 'foreign', 'release', 'left_out', 'on'] as const;
 
 /** The age of criminal responsibility: nobody was inside before it. */
 export const YOUNGEST = 15;

@@ -19,6 +19,7 @@ import {
   writtenColumns,
   YOUNGEST,
 } from './inside.ts';
+import { isPlaceholder } from './late-release.ts';
 
 /** The people under `people_inside`: a file, or the rows themselves as a self-contained scenario writes them. */
 export function readInside(
@@ -73,7 +74,7 @@ function peopleIn(file: string, text: string, reading: Reading): readonly Inside
     problems.push({ place: `${file}:1:1`, problem: 'the list of people inside has no rows', remedy });
   }
   const places = new Map<string, string>();
-  const found: { readonly name: string; readonly insider: Insider }[] = [];
+  const found: { readonly name: string; readonly insider: Insider; readonly place: string }[] = [];
   for (const row of rows) {
     const insider = insiderOf(row, reading);
     const id = row.cell('id');
@@ -84,10 +85,14 @@ function peopleIn(file: string, text: string, reading: Reading): readonly Inside
     }
     if (id !== '') places.set(id, row.placeOf('id'));
     if (insider !== undefined)
-      found.push({ insider, name: id === '' ? contentOf(insider, dimensions).join(',') : `id ${id}` });
+      found.push({
+        insider,
+        name: id === '' ? contentOf(insider, dimensions).join(',') : `id ${id}`,
+        place: row.placeOf('release'),
+      });
   }
   const keys = keysOf(found.map(({ name }) => name));
-  return found.map(({ insider }, at) => ({ ...insider, key: keys[at] }));
+  return found.map(({ insider, place }, at) => ({ ...insider, key: keys[at], place }));
 }
 
 function withKey(insider: Insider | undefined, key: number): Insider | undefined {
@@ -135,6 +140,8 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, start, problems }:
     const remedy = `take a list of that day, or set start: ${cell('on')}`;
     complain('on', `the list is of ${cell('on')}, but the scenario starts on ${formatDay(start)}`, remedy);
   }
+  const leftOut =
+    cell('left_out') === '' ? {} : { leftOut: number('left_out', 0, 1e9, 'as stepdown census writes it') };
   if (isRemand && cell('sentence_days') !== '')
     complain('sentence_days', 'nobody on remand has a sentence yet', 'leave it empty');
   if (isRemand && cell('release') !== '')
@@ -154,10 +161,15 @@ function insiderOf({ cell, placeOf }: SheetRow, { dimensions, start, problems }:
     }
     if (ageYears !== undefined && servedDays > (ageYears + 1 - YOUNGEST) * DAYS_PER_YEAR)
       complain('served_days', `${servedDays} days inside are more than the years since the age of ${YOUNGEST}`);
+    if (release !== undefined && release < Infinity && isPlaceholder(release, start, { sentenceDays, servedDays })) {
+      const remedy = 'leave it empty if the sentence is to decide; write none for somebody who is never to leave';
+      complain('release', `${formatDay(release)} stands for no day, far beyond the end of the sentence`, remedy);
+    }
   }
   if (problems.length > before) return undefined;
   const isForeign = foreign === undefined ? undefined : foreign === 1;
-  return { key: 0, status, level, unit, sex, ageYears, offence, foreign: isForeign, sentenceDays, servedDays, release };
+  const told = { status, level, unit, sex, ageYears, offence, foreign: isForeign, sentenceDays, servedDays, release };
+  return { key: 0, ...told, ...leftOut };
 }
 
 /** The listed day of release: Infinity for none, undefined where the sentence is to give it. */

@@ -97,6 +97,7 @@ describe('an export with semicolons, European dates and words of its own', () =>
     const reading = { read: () => cleanText(read, start), find: besideFile, dimensions, problems };
     const inside = readInside(root, { ...reading, start });
     expect(problems).toEqual([]);
+    expect(inside.map(({ leftOut }) => leftOut)).toEqual([4, 4, 4, 4]);
     readInside(root, { ...reading, start: start + 1 });
     expect(problems[0]).toMatchObject({
       problem: 'on: the list is of 2021-01-01, but the scenario starts on 2021-01-02',
@@ -209,4 +210,36 @@ test('separators, orders of dates and headings', () => {
   expect(orderOf(['13.14.2020'])).toEqual([]);
   expect(dayIn('13/4/2020 00:00:00', 'dmy')).toBe(parseDay('2020-04-13'));
   expect(['Date of Birth', 'SENTENCE_DAYS', 'cell'].map(factNamed)).toEqual(['birth_date', 'sentence_days', undefined]);
+});
+
+describe('a release long after the end of the sentence, or never', () => {
+  const late = readCensus(
+    'list.csv',
+    `status,level,sentence,served,sex,age,release
+serving,high,900,800,male,40,2099-12-31
+serving,high,900,800,male,40,9999-12-31
+serving,high,300,200,male,40,none
+serving,high,300,689,male,40,none
+serving,high,900,800,male,40,2021-05-02
+serving,high,900,800,male,40,2021-06-02
+serving,high,life,800,male,40,2099-12-31
+serving,high,life,800,male,40,none
+`,
+    settings(),
+  );
+
+  test('is told by line, with what is done', () => {
+    expect([...late.late]).toEqual([
+      ['2099-12-31 stands for no day: by the terms of the sentence, as if no day were given', [2]],
+      ['9999-12-31 stands for no day: by the terms of the sentence, as if no day were given', [3]],
+      ['none, and the sentence has an end: by its terms, as if no day were given', [4]],
+      ['more than 31 days after the end of the sentence, and kept: is the sentence or the day wrong?', [7]],
+      ['2099-12-31 stands for no day: none, for life', [8]],
+    ]);
+    expect([...late.leftOut]).toEqual([['held beyond the sentence, with no day of release: "none" is none', [5]]]);
+    expect(late.people.map(({ release }) => release)).toEqual(['', '', '', '2021-05-02', '2021-06-02', '', 'none']);
+    expect(censusAccount('list.csv', late, settings()).join('\n')).toContain(
+      'release long after the end of the sentence',
+    );
+  });
 });

@@ -29,14 +29,14 @@ test('from a list of inmates to a scenario that starts with them', async () => {
   ])
     expect(stdout).toContain(words);
   expect((await readFile(join(folder, 'list.clean.csv'), 'utf8')).split('\n')[1]).toBe(
-    'serving,high,301,1,male,31,1,2012-01-01',
+    'serving,high,301,1,male,31,1,1,2012-01-01',
   );
   await writeFile(
     join(folder, 'scenarios', 'today.yaml'),
     'title: Today\nextends: tiny.yaml\npeople_inside: ../list.clean.csv\n',
   );
   expect((await typed('check today', folder)).stdout).toContain(
-    'a list of 11 people inside on 2012-01-01: high 11 (11 serving)',
+    'a list of 11 people inside on 2012-01-01, 1 of 12 rows (8.3 %) left out by stepdown census: high 11 (11 serving)',
   );
 
   expect((await typed('run today --replicates 1 --years 1 --no-cache', folder)).exitCode).toBe(0);

@@ -27,8 +27,27 @@ describe('check', () => {
     expect(stdout).toContain('\n  more-open-places, from 2013-01-01 (invented)\n');
     expect(stdout).toContain('\n    placement.review_days.high: 90 -> 30 (days)\n');
     expect(stdout).toMatch(/\n {4}facility\.places\.low: \d+ -> 19 \(places\)\n/);
-    expect(lines.slice(-2)).toEqual(['ok', '']);
+    expect(lines.slice(-2)).toEqual(['ok, 4 warnings', '']);
     expect(stdout).not.toContain('proof');
+  });
+
+  test('refuses a sign that may mean a value or an amount, and warns of a number far from the one in force', async () => {
+    const policy = (value: string) =>
+      `title: Far\nextends: tiny.yaml\npolicies:\n  far: {from: 2013-01-01, after: tiny, set: {facility.places.low: ${value}}}\n`;
+    await scenario('signed', policy('+20'));
+    const signed = await typed('check signed', folder);
+    expect(signed.exitCode).toBe(2);
+    expect(signed.stderr).toContain('facility.places.low: +20 may mean a value or an amount to add');
+    expect(signed.stderr).toContain('write {add: 20} to add it, or 20 to set it');
+    await scenario('far', policy('{multiply: 1407}'));
+    const { exitCode, stdout } = await typed('check far', folder);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /\nwarning: policy far: facility\.places\.low goes from \d+ to \d+ \(places\), 1400 times as much[^\n]*: is this meant\?\n/,
+    );
+    expect(stdout).toMatch(/\nok, \d warnings?\n$/);
+    await scenario('short', policy('{add: +1}'));
+    expect((await typed('check short', folder)).stdout).not.toContain('warning: policy far');
   });
 
   test('with --prove, lives the proofs, and shows how far it is', async () => {
@@ -42,7 +61,7 @@ describe('check', () => {
       expect.stringMatching(/^proof: a policy that changes nothing changes no life \((\w{10}) = \1\)$/),
       'proof: no day lies before the first change by a policy',
     ]);
-    expect(stdout.endsWith(`${proofs[1]}\nok\n`)).toBe(true);
+    expect(stdout.endsWith(`${proofs[1]}\nok, 4 warnings\n`)).toBe(true);
     expect(shown).toMatch(/^a policy that changes nothing changes no life +two runs\n/);
     expect(shown).toContain('  0 %  0/6');
   });
@@ -75,7 +94,9 @@ policies:
     expect(stdout).toContain(
       '  too-late, from 2099-01-01: never in force, since it begins on 2099-01-01, after the end\n',
     );
-    expect(stdout).toMatch(/\nwarning: burn_in_years is 2: [^\n]+\nwarning: policy too-late [^\n]+\nok\n$/);
+    expect(stdout).toMatch(
+      /\nwarning: burn_in_years is 2: [^\n]+\nwarning: policy too-late [^\n]+\n(warning: policy tiny: [^\n]+\n){3}ok, 5 warnings\n$/,
+    );
   });
 
   test('of a scenario made of several, says where each policy is written and which levers several move', async () => {

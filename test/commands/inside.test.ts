@@ -26,6 +26,20 @@ test('people inside on the first observed day: check, run, verify, compare, and 
   const checked = await typed('check full', folder);
   expect(checked.stdout).toContain('a list of 30 people inside on 2012-01-01: high 30 (30 serving)');
   expect(await readFile(join(folder, 'out', 'brief.md'), 'utf8')).toContain('a list of 30 people inside on 2012-01-01');
+  const header = 'status,level,sentence_days,served_days,sex,age,left_out,release';
+  const some = rows.map((row, at) => `${row},3,${at === 2 ? '2030-01-01' : at === 4 ? 'none' : ''}`);
+  await writeFile(join(folder, 'scenarios', 'some.csv'), `${header}\n${some.join('\n')}\n`);
+  await scenario('some', 'people_inside: some.csv');
+  const missing = await typed('check some', folder);
+  expect(missing.stdout).toContain(
+    '30 people inside on 2012-01-01, 3 of 33 rows (9.1 %) left out by stepdown census: high',
+  );
+  expect(missing.stdout).toMatch(/warning: scenarios\/some.csv:4:\d+: release 2030-01-01 is \d+ days after the end/);
+  expect(missing.stdout).toMatch(/warning: scenarios\/some.csv:6:\d+: release none, with 4 of 304 days served/);
+  await writeFile(join(folder, 'scenarios', 'never.csv'), `${header}\n${rows[0]},,2099-12-31\n`);
+  await scenario('never', 'people_inside: never.csv');
+  const never = await typed('check never', folder);
+  expect([never.exitCode, never.stderr]).toEqual([2, expect.stringContaining('2099-12-31 stands for no day')]);
   const compared = await typed('compare full kind --replicates 2 --out both --json', folder);
   expect(compared.exitCode).toBe(0);
   await scenario(

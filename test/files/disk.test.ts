@@ -92,6 +92,13 @@ describe('reading', () => {
     expect(failure.message).toContain('is not UTF-8 text');
     expect(failure.message).toContain('iconv -f WINDOWS-1252 -t UTF-8');
   });
+
+  test('calls a spreadsheet one', async () => {
+    await writeFile(inside('x.xlsx'), Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe));
+    const failure = await failureOf(readText(inside('x.xlsx')));
+    expect(failure.message).toContain('is a spreadsheet or another packed file, and not text');
+    expect(failure.message).not.toContain('iconv');
+  });
 });
 
 describe('a folder', () => {

@@ -147,3 +147,44 @@ test('who is listed in a unit waits for no unit, also in place of somebody whom 
   replaceInsiders(world, inUnits, full.parameters[0].values);
   expect(outside()).toEqual([]);
 });
+
+describe('a list where the burn-in has left nobody inside', () => {
+  const empty = withLevers(cell, { arrivals: { ...tinyCell().parameters[0].values.arrivals, perYear: 0 } });
+  const list = [
+    ...fifty.map((one) => ({ ...one, sentenceDays: one.servedDays + 800 })),
+    ...Array.from({ length: 9 }, (_, at) =>
+      listed(10 + at, { status: status.remand, sentenceDays: 0, servedDays: 9, offence: at % 4 }),
+    ),
+    listed(1, { status: status.detained, sentenceDays: 4000, servedDays: 900 }),
+    listed(2, { status: status.defaulting, sentenceDays: 20, servedDays: 4 }),
+  ];
+  const people = morningOf({ ...empty, inside: list });
+  const rows = [...people.stream.keys()].filter(
+    (row) => people.stream[row] === 2 && people.status[row] !== 255 && people.level[row] !== NONE,
+  );
+
+  test('is inside all the same, as listed', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(list.length - 3);
+    for (const row of rows) {
+      const one = list.find(({ key }) => key === people.index[row])!;
+      expect(people.deathDay[row]).toBeGreaterThan(cell.start);
+      expect([people.sex[row], people.episode[row]]).toEqual([one.sex, 1]);
+      if (!isServing(people.status[row]) || !isServing(one.status)) continue;
+      expect([people.sentenceDays[row], people.custodyDay[row]]).toEqual([
+        one.sentenceDays,
+        cell.start - one.servedDays,
+      ]);
+    }
+  });
+
+  test('goes on from there, in no order of rows, and counts nobody of it as admitted that day', () => {
+    const { summary, world } = simulate({ ...empty, inside: list }, true);
+    expect(digestOf(simulate({ ...empty, inside: [...list].reverse() }).summary)).toBe(digestOf(summary));
+    const { kind } = world.journal.rows();
+    const counted = (name: number) => kind.filter((one) => one === name).length;
+    expect(counted(event.listed)).toBe(list.length);
+    expect(counted(event.remandEnded)).toBeGreaterThanOrEqual(8);
+    expect(counted(event.planned)).toBeGreaterThan(10);
+    expect(counted(event.conditional) + counted(event.fullTime)).toBeGreaterThan(10);
+  });
+});

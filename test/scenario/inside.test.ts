@@ -53,7 +53,7 @@ test('each row is a person, and a scenario that writes it down again gives the s
   const lines = insideText(inside, dimensions).map((line) => `  - '${line}'\n`);
   const root = parseText('s.yaml', `people_inside:\n${lines.join('')}`, again)!;
   expect(readInside(root, { read: () => '', find: besideFile, dimensions, start: START, problems: again })).toEqual(
-    inside,
+    inside.map(({ place, ...one }) => one),
   );
   expect(again).toEqual([]);
 });

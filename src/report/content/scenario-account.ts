@@ -50,7 +50,13 @@ export function insideLines({ inside, start, dimensions }: Scenario): readonly s
   const told = toldLevels(people, levels).map(
     (group) => `${namesInWords(group)} ${group.people} (${groupsInWords(group.statuses)})`,
   );
-  return [`a list of ${inside.length} people inside on ${formatDay(start)}: ${told.join(', ')}`];
+  const { leftOut = 0 } = inside[0];
+  const rows = inside.length + leftOut;
+  const missing =
+    leftOut === 0
+      ? ''
+      : `, ${leftOut} of ${rows} rows (${Number(((100 * leftOut) / rows).toPrecision(2))} %) left out by stepdown census`;
+  return [`a list of ${inside.length} people inside on ${formatDay(start)}${missing}: ${told.join(', ')}`];
 }
 
 /** Numbers that several policies move, in order; a scenario with two unordered changes at one time does not load. */
