@@ -3,8 +3,9 @@
  *
  * An estimate and both ends of its interval end at one decimal place: that of the first significant digit of half the width of the
  * interval, or of its second if the first is 1. So 0.4781 between 0.12 and 0.83 is `0.5 (0.1 to 0.8)`, and 21 234 between 19 000 and
- * 23 700 is `21 000 (19 000 to 24 000)`. What rounds to zero is `0`. Without an interval three significant digits remain, and the
- * interval is `n/a`.
+ * 23 700 is `21 000 (19 000 to 24 000)`. What rounds to zero is `0`. An interval without width
+ * leaves three significant digits. Where there is none, as in a single run, what is 10 or more is whole and the rest has two digits,
+ * and the interval is `n/a`.
  *
  * People, places, nights and days are whole, and a column of them has the same digits from top to bottom: those of its narrowest
  * interval, measured to the nearer end, and none behind the point.
@@ -57,10 +58,15 @@ export function levelEnds(row: Ends & { readonly unit: string }): { readonly low
 export function roundedBy(ends: Ends): (x: number) => string {
   const decimals = decimalsBy(ends);
   return (x) => {
-    if (decimals === undefined || !Number.isFinite(x)) return withMinus(formatNumber(x));
+    if (decimals === undefined || !Number.isFinite(x)) return withMinus(formatNumber(isInterval(ends) ? x : modest(x)));
     const text = formatDecimals(x, decimals);
     return /[1-9]/.test(text) ? withMinus(text) : '0';
   };
+}
+
+/** A number that nothing is known of but itself: whole from 10 on, else with two significant digits. */
+function modest(x: number): number {
+  return Math.abs(x) < 10 ? Number(x.toPrecision(2)) : Math.round(x);
 }
 
 /** As `roundedBy`, with a sign before every number but zero: `+2.7`, `−150`. */
