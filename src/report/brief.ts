@@ -38,6 +38,7 @@ export function briefMarkdown(input: ReportInput): string {
       figures,
       arms.map((arm) => arm.title),
     ),
+    ...(input.overYears ?? []).map(escapeMarkdown),
     ...(looks === undefined ? [] : [looks]),
     ...(first ? [`![${escapeMarkdown(first.question)}](charts/${encodeURIComponent(first.id)}.png)`] : []),
     '## What each arm is',

@@ -11,12 +11,12 @@ import { FIRST_PAGE, looksSentence } from './looks.ts';
 
 /** The figures as cards, with the looks of the study; colours follow the order of the arms, the baseline first. */
 export function figureCards(
-  { figures, looks }: Pick<ReportInput, 'figures' | 'looks'>,
+  { figures, overYears = [], looks }: Pick<ReportInput, 'figures' | 'overYears' | 'looks'>,
   arms: readonly string[],
 ): string {
   const cards = figures.map((figure) => figureCard(figure, arms));
-  const sentence = looksSentence(looks, FIRST_PAGE);
-  return `<div class="cards">\n${cards.join('\n')}\n</div>${sentence === undefined ? '' : `\n<p>${escapeHtml(sentence)}</p>`}`;
+  const sentences = [...overYears, looksSentence(looks, FIRST_PAGE) ?? []].flat();
+  return `<div class="cards">\n${cards.join('\n')}\n</div>${sentences.map((one) => `\n<p>${escapeHtml(one)}</p>`).join('')}`;
 }
 
 function figureCard(
