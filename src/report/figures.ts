@@ -4,7 +4,8 @@
 
 import { differenceUnit, numberLabel } from '../charts/label.ts';
 import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
-import { differenceText, intervalText, roundedBy } from '../tables/estimate.ts';
+import { levelParts } from '../tables/estimate.ts';
+import { rowTexts } from '../tables/row-digits.ts';
 import { escapeHtml } from './html.ts';
 import type { FigureValue, ReportFigure, ReportInput, SparkPoint } from './input.ts';
 import { FIRST_PAGE, looksSentence } from './looks.ts';
@@ -26,16 +27,21 @@ function figureCard(
   const sparks = [baseline, ...arms].flatMap(({ spark }) =>
     spark.flatMap(({ mean, low, high }) => [mean, low, high]).filter((x) => Number.isFinite(x)),
   );
-  const write = roundedBy(baseline);
+  const texts = rowTexts(baseline, arms, unit);
   const range = { low: Math.min(0, ...sparks), high: Math.max(0, ...sparks) };
-  const row = (name: string, value: FigureValue, difference: string): string =>
-    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${escapeHtml(value.unsettled ?? write(value.mean))}</td>
+  const row = (name: string, value: FigureValue, mean: string, difference: string): string =>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${escapeHtml(value.unsettled ?? mean)}</td>
 <td>${sparkLine(value.spark, names.indexOf(name), range)}</td><td class="difference">${difference}</td></tr>`;
   const rows = [
-    row(names[0] ?? 'baseline', baseline, `(${intervalText(baseline)})`),
-    ...arms.map((arm) => {
-      const [difference, interval] = differenceText(arm.difference, arm, unit).split(/ (?=\()/);
-      return row(arm.arm, arm, `<b>${difference}</b>${interval === undefined ? '' : ` ${interval}`}`);
+    row(names[0] ?? 'baseline', baseline, texts.baseline, `(${levelParts(baseline.mean, baseline).interval})`),
+    ...arms.map((arm, at) => {
+      const [difference, interval] = texts.arms[at].difference.split(/ (?=\()/);
+      return row(
+        arm.arm,
+        arm,
+        texts.arms[at].mean,
+        `<b>${difference}</b>${interval === undefined ? '' : ` ${interval}`}`,
+      );
     }),
   ];
   return `<section class="card"><h3>${escapeHtml(label)}</h3><p class="unit">${escapeHtml(unit)}</p>
