@@ -40,7 +40,7 @@ function differenceOfRow({ difference, low, high }: ArmOfRow, finest: number, un
   const decimals = decimalsBy({ low, high });
   const isClear = low !== null && high !== null && (low > 0 || high < 0);
   if (decimals === undefined || decimals <= finest || isClear) return differenceText(difference, { low, high }, unit);
-  const steps = 10 ** finest;
+  const steps = Number(`1e${finest}`);
   const away = (end: number) => (Math.sign(end) * Math.ceil(Math.abs(end) * steps)) / steps;
   return differenceText(difference, { low: away(low!), high: away(high!) }, unit, finest);
 }
@@ -48,7 +48,7 @@ function differenceOfRow({ difference, low, high }: ArmOfRow, finest: number, un
 /** The decimals of the fifth digit of the largest of these means. */
 function finestOf(means: readonly number[]): number {
   const largest = Math.max(0, ...means.filter(Number.isFinite).map(Math.abs));
-  return largest === 0 ? Number.POSITIVE_INFINITY : DIGITS - 1 - Math.floor(Math.log10(largest));
+  return largest === 0 ? Number.POSITIVE_INFINITY : DIGITS - 1 - Number(largest.toExponential().split('e')[1]);
 }
 
 const DIGITS = 5;
