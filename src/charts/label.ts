@@ -1,18 +1,17 @@
 /**
  * Label: words and numbers in a chart, and positions at which they do not cover one another.
  */
-import { type EstimateText, NOT_KNOWN, roundedBy, signedBy } from '../tables/estimate.ts';
-
-const NO_INTERVAL = { low: null, high: null };
+import { type EstimateText, NOT_KNOWN, numberText } from '../tables/estimate.ts';
 
 /** A number for people that has no interval, with a true minus sign: `3 690`, `−0.41`. */
 export function numberLabel(x: number): string {
-  return roundedBy(NO_INTERVAL)(x);
+  return numberText(x);
 }
 
 /** A difference for people that has no interval, always with its sign: `+2.7`, `−150`, `0`. */
 export function differenceLabel(x: number): string {
-  return signedBy(NO_INTERVAL)(x);
+  const text = numberText(x);
+  return x > 0 && /[1-9∞]/.test(text) ? `+${text}` : text;
 }
 
 /** An estimate with its interval behind it, `+2.7  (+1.9 to +3.5)`; alone if the interval is not known. */

@@ -18,6 +18,7 @@ import { cohortSeries } from './cohort-series.ts';
 import type { Comparison } from './comparison.ts';
 import { type Moved, movedBetween, NOTHING } from './difference.ts';
 import { drawSize, groupedByDraw } from './draw-groups.ts';
+import { LastYear } from './last-year.ts';
 import { LossCount, partsOfStudy } from './losses.ts';
 import { differenceResult, layersResult, measureResult } from './measure-results.ts';
 import { isQueue, unsettledQueue } from './queues.ts';
@@ -74,6 +75,7 @@ export class Collection {
   readonly #samples: readonly Sample[][];
   readonly #waits: readonly RunOfWaits[][];
   readonly #digests: readonly string[][];
+  readonly #lastYear: LastYear;
   /** The draw of each block. */
   readonly #draws: number[] = [];
   readonly lost: LossCount;
@@ -90,6 +92,7 @@ export class Collection {
     this.#samples = study.arms.map(() => []);
     this.#waits = study.arms.map(() => []);
     this.#digests = study.arms.map(() => []);
+    this.#lastYear = new LastYear(study, this.#measures);
     this.lost = new LossCount(partsOfStudy(study));
   }
 
@@ -109,6 +112,7 @@ export class Collection {
       this.#samples[key.arm].push(sampleOf(reading.summary, reading.days));
       this.#waits[key.arm].push(runOfWaits(reading.summary, this.#study.arms[0].scenario));
       this.#digests[key.arm].push(digest);
+      this.#lastYear.add(cells[at]);
     }
   }
 
@@ -174,6 +178,10 @@ export class Collection {
               this.#isAlike(at + 1) ? [] : counted(this.#moved[index][at + 1]),
             ),
           ),
+      ),
+      lastYear: this.#lastYear.differences(
+        counted,
+        growing.map((one) => one !== undefined),
       ),
       cohorts,
       pairs:

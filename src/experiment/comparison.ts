@@ -5,6 +5,7 @@ import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
 import type { CohortResult, PairResult } from './cohort-pairs.ts';
+import type { YearDifference } from './last-year.ts';
 import type { Losses } from './losses.ts';
 import type { Unsettled } from './settling.ts';
 
@@ -89,6 +90,8 @@ export interface Comparison {
   readonly arms: readonly string[];
   readonly measures: readonly MeasureResult[];
   readonly differences: readonly DifferenceResult[];
+  /** The headlines about everybody in the last whole calendar year; empty with one arm, or if that year is the first. */
+  readonly lastYear: readonly YearDifference[];
   /** The cohort of each arm that could be followed for a year. */
   readonly cohorts: readonly CohortResult[];
   /** The same for every two arms that could be followed for a year, those with the baseline first; empty with fewer than three arms. */

@@ -2,8 +2,9 @@
  * Settling: whether the queue of an arm comes to rest, because the mean of one that grows without end is no number.
  *
  * Where inputs stay the same over the last two years, a line is laid by least squares through the queue of their weeks, run by
- * run. A queue does not settle if its mean slope is more than 5 % of its level per year and the 95 % interval over runs lies
- * beyond 2 % altogether. Then no mean is given, but the change per year and the people in the first and last whole week judged.
+ * run. A queue does not settle if its mean slope is more than 5 % of its level and more than one person per year, and the 95 %
+ * interval over runs lies beyond 2 % altogether. Then no mean is given, but the change per year and the people in the first and last
+ * whole week judged. A queue that moves by less than a person per year is at rest however short it is.
  *
  * A queue that falls cannot fall for ever. So it must also fall in the last year by itself, by the same rule: one that was worked off
  * before, as in a short study whose policy begins with it, has come to rest and has its mean.
@@ -65,7 +66,8 @@ function clearChange(queues: readonly Float64Array[]): number | undefined {
   if (level === 0) return undefined;
   const change = meanInterval(queues.map((queue) => (slopeOf(queue) * DAYS_PER_YEAR) / DAYS_PER_WEEK));
   const surely = change.mean > 0 ? change.low : -change.high;
-  const isClear = Math.abs(change.mean) > LEAST_SLOPE * level && surely > SURELY_BEYOND * level;
+  const least = Math.max(LEAST_CHANGE, LEAST_SLOPE * level);
+  const isClear = Math.abs(change.mean) > least && surely > SURELY_BEYOND * level;
   return isClear ? change.mean : undefined;
 }
 
@@ -88,5 +90,8 @@ function firstJudged({ start, end }: Pick<Course, 'start' | 'end'>): Day {
 
 /** Weeks in two years. */
 const WEEKS = 104;
+/** People per year. */
+const LEAST_CHANGE = 1;
+/** Of the level, per year. */
 const LEAST_SLOPE = 0.05;
 const SURELY_BEYOND = 0.02;

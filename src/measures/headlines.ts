@@ -92,6 +92,11 @@ export function headlinesIn<Result extends MeasureIdentity & { readonly arm: str
   );
 }
 
+/** The headlines about everybody, which are means over all years observed and also exist for each year. */
+export function headlinesOfEverybody([closed]: readonly string[]): readonly MeasureIdentity[] {
+  return listOf(closed, undefined).flatMap(({ identity }) => (identity === RELEASED ? [] : [identity]));
+}
+
 /** The headlines that are figures at the top of a report. */
 export function keyMeasures([closed]: readonly string[], cohort?: MeasureIdentity): readonly MeasureIdentity[] {
   return listOf(closed, cohort).flatMap(({ identity, isKeyFigure }) => (isKeyFigure ? [identity] : []));

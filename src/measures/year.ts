@@ -13,14 +13,21 @@ import type { Reading } from './measure.ts';
 export function readingsByYear(cell: Cell, summary: Summary): ReadonlyMap<number, Reading> {
   const [first, last] = [yearOf(cell.start), yearOf(cell.end - 1)];
   const readings = new Map<number, Reading>();
-  for (let year = first; year <= last; year++) {
-    const from = Math.max(cell.start, startOfYear(year));
-    const until = Math.min(cell.end, startOfYear(year + 1));
-    const { values } = cell.parameters.findLast((dated) => dated.from < until) ?? cell.parameters[0];
-    const ofYear = cut(summary, year - first, from - cell.start, until - cell.start, cell.end - cell.start);
-    readings.set(year, { summary: ofYear, days: until - from, parameters: values });
-  }
+  for (let year = first; year <= last; year++) readings.set(year, readingOfYear(cell, summary, year));
   return readings;
+}
+
+/** The reading of one calendar year of a cell. */
+export function readingOfYear(
+  { start, end, parameters }: Pick<Cell, 'start' | 'end' | 'parameters'>,
+  summary: Summary,
+  year: number,
+): Reading {
+  const from = Math.max(start, startOfYear(year));
+  const until = Math.min(end, startOfYear(year + 1));
+  const { values } = parameters.findLast((dated) => dated.from < until) ?? parameters[0];
+  const ofYear = cut(summary, year - yearOf(start), from - start, until - start, end - start);
+  return { summary: ofYear, days: until - from, parameters: values };
 }
 
 function cut(summary: Summary, year: number, from: number, until: number, days: number): Summary {

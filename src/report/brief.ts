@@ -3,7 +3,7 @@
  */
 
 import { withUnit } from '../charts/label.ts';
-import { differenceText, levelParts, roundedBy } from '../tables/estimate.ts';
+import { rowTexts } from '../tables/row-digits.ts';
 import { gradeCounts } from './assumptions.ts';
 import { aboutSentences, observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence } from './headline.ts';
@@ -38,6 +38,7 @@ export function briefMarkdown(input: ReportInput): string {
       figures,
       arms.map((arm) => arm.title),
     ),
+    ...(input.overYears ?? []).map(escapeMarkdown),
     ...(looks === undefined ? [] : [looks]),
     ...(first ? [`![${escapeMarkdown(first.question)}](charts/${encodeURIComponent(first.id)}.png)`] : []),
     '## What each arm is',
@@ -80,16 +81,18 @@ function figuresTable(figures: readonly ReportFigure[], names: readonly string[]
   const header = ['figure', ...names.slice(0, 1), ...others.map((name) => `${name}, and its difference`)].map(
     escapeMarkdown,
   );
-  const rows = figures.map(({ label, unit, baseline, arms }) => [
-    escapeMarkdown(withUnit(label, unit)),
-    baseline.unsettled ?? levelParts(baseline.mean, baseline).value,
-    ...others.map((name) => {
-      const arm = arms.find((one) => one.arm === name);
-      if (arm === undefined) return '';
-      if (arm.unsettled !== undefined) return arm.unsettled;
-      return `${roundedBy(baseline)(arm.mean)}, ${differenceText(arm.difference, arm, unit)}`;
-    }),
-  ]);
+  const rows = figures.map(({ label, unit, baseline, arms }) => {
+    const texts = rowTexts(baseline, arms, unit);
+    return [
+      escapeMarkdown(withUnit(label, unit)),
+      baseline.unsettled ?? texts.baseline,
+      ...others.map((name) => {
+        const at = arms.findIndex(({ arm }) => arm === name);
+        if (at === -1) return '';
+        return arms[at].unsettled ?? `${texts.arms[at].mean}, ${texts.arms[at].difference}`;
+      }),
+    ];
+  });
   const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

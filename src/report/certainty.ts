@@ -3,6 +3,7 @@
  */
 
 import { numberLabel, withUnit } from '../charts/label.ts';
+import { FEWEST_REPLICATES } from '../experiment/stopping.ts';
 import { inCells, isInterval, levelParts } from '../tables/estimate.ts';
 import { formatInteger } from '../tables/format.ts';
 import { numbersOf, type Table, textsOf } from '../tables/table.ts';
@@ -68,7 +69,11 @@ export function uncertaintySentences({ arms, measures, reproduction, findings }:
     draws > 1
       ? `Parameters: the intervals include ${formatInteger(draws)} draws of the uncertain input numbers, each within the range that its sources allow.`
       : 'Parameters: the intervals cover chance alone. Uncertainty about the input numbers comes on top; the report gives each number with its source and grade.';
-  const shared = findings.flatMap((finding) => gainSentence(finding, draws > 1 ? 'luck and parameters' : 'luck') ?? []);
+  // the factor is a ratio of two variances, of which a handful of runs knows little
+  const isGainKnown = (draws > 1 ? draws : replicates) >= FEWEST_REPLICATES;
+  const shared = (isGainKnown ? findings : []).flatMap(
+    (finding) => gainSentence(finding, draws > 1 ? 'luck and parameters' : 'luck') ?? [],
+  );
   return [[`Chance: ${run} Intervals are 95 %.`, ...shared].join(' '), parameters];
 }
 

@@ -2,12 +2,12 @@
  * Cohort caveats: what may mislead in the finding of a cohort: a difference whose sign turns with the years followed, and a queue
  * that does not settle.
  */
-import { isSameMeasure } from '../measures/measure-identity.ts';
+import { isSameMeasure, type MeasureIdentity } from '../measures/measure-identity.ts';
 import { differenceEnds, intervalText } from '../tables/estimate.ts';
 import { clearSign, type Difference, moreOrLess, numberWord } from './cohort-cost.ts';
 import { inWords } from './headline.ts';
 import type { MeasureRow } from './input.ts';
-import { unsettledLabel } from './settling.ts';
+import { type SettledOrNot, unsettledLabel } from './settling.ts';
 
 /** Says that fewer are charged again within some years and more within others, where both are clear; empty else. */
 export function turnsSentence(population: string, differences: readonly Difference[]): readonly string[] {
@@ -44,7 +44,7 @@ function amountOf({ difference, ...found }: Difference): string {
 /** Says that the queue under an arm or the baseline does not settle, and what that means for the people followed; empty if both do. */
 export function queueSentence(
   { arm, baseline }: { readonly arm: string; readonly baseline: string },
-  measures: readonly MeasureRow[],
+  measures: readonly (MeasureIdentity & SettledOrNot & Pick<MeasureRow, 'arm'>)[],
 ): readonly string[] {
   const queues = measures.filter(
     (row) => isSameMeasure(row, { measure: 'queue-length' }) && (row.arm === arm || row.arm === baseline),

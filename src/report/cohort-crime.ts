@@ -8,7 +8,7 @@
 import type { CohortAdded } from '../experiment/cohort-pairs.ts';
 import { INSIDE } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
-import { differenceEnds, roundedBy } from '../tables/estimate.ts';
+import { differenceEnds, isInterval, roundedBy } from '../tables/estimate.ts';
 import { clearSign, type Difference, moreOrLess } from './cohort-cost.ts';
 
 /** What the people followed add to the difference of everybody, as a comparison or a summary lists it. */
@@ -32,7 +32,7 @@ export function otherCrimesSentence(
   if (added === undefined || everybody === undefined || inside === undefined) return [];
   if (shownSign(everybody) * shownSign(crime) >= 0) return [];
   const [theirs, theirDays] = [added.crime, added.inside].map(({ mean, ...ends }) => ({ difference: mean, ...ends }));
-  const clear = clearSign(everybody) === 0 ? ' (no clear difference)' : '';
+  const clear = isInterval(everybody) && clearSign(everybody) === 0 ? ' (no clear difference)' : '';
   const account =
     `The crimes of everybody cost ${moreOrLess(everybody, 'million kroner')} per year${clear}. These people, in the years in which they are followed, ` +
     `account for ${moreOrLess(theirs!, 'million kroner')}; the rest is behind charges of others, and of these people in later years.`;

@@ -4,19 +4,20 @@
 
 import { differenceUnit, numberLabel } from '../charts/label.ts';
 import { armStyle, BAND_OPACITY } from '../charts/theme.ts';
-import { differenceText, intervalText, roundedBy } from '../tables/estimate.ts';
+import { levelParts } from '../tables/estimate.ts';
+import { rowTexts } from '../tables/row-digits.ts';
 import { escapeHtml } from './html.ts';
 import type { FigureValue, ReportFigure, ReportInput, SparkPoint } from './input.ts';
 import { FIRST_PAGE, looksSentence } from './looks.ts';
 
 /** The figures as cards, with the looks of the study; colours follow the order of the arms, the baseline first. */
 export function figureCards(
-  { figures, looks }: Pick<ReportInput, 'figures' | 'looks'>,
+  { figures, overYears = [], looks }: Pick<ReportInput, 'figures' | 'overYears' | 'looks'>,
   arms: readonly string[],
 ): string {
   const cards = figures.map((figure) => figureCard(figure, arms));
-  const sentence = looksSentence(looks, FIRST_PAGE);
-  return `<div class="cards">\n${cards.join('\n')}\n</div>${sentence === undefined ? '' : `\n<p>${escapeHtml(sentence)}</p>`}`;
+  const sentences = [...overYears, looksSentence(looks, FIRST_PAGE) ?? []].flat();
+  return `<div class="cards">\n${cards.join('\n')}\n</div>${sentences.map((one) => `\n<p>${escapeHtml(one)}</p>`).join('')}`;
 }
 
 function figureCard(
@@ -26,16 +27,21 @@ function figureCard(
   const sparks = [baseline, ...arms].flatMap(({ spark }) =>
     spark.flatMap(({ mean, low, high }) => [mean, low, high]).filter((x) => Number.isFinite(x)),
   );
-  const write = roundedBy(baseline);
+  const texts = rowTexts(baseline, arms, unit);
   const range = { low: Math.min(0, ...sparks), high: Math.max(0, ...sparks) };
-  const row = (name: string, value: FigureValue, difference: string): string =>
-    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${escapeHtml(value.unsettled ?? write(value.mean))}</td>
+  const row = (name: string, value: FigureValue, mean: string, difference: string): string =>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td class="number value">${escapeHtml(value.unsettled ?? mean)}</td>
 <td>${sparkLine(value.spark, names.indexOf(name), range)}</td><td class="difference">${difference}</td></tr>`;
   const rows = [
-    row(names[0] ?? 'baseline', baseline, `(${intervalText(baseline)})`),
-    ...arms.map((arm) => {
-      const [difference, interval] = differenceText(arm.difference, arm, unit).split(/ (?=\()/);
-      return row(arm.arm, arm, `<b>${difference}</b>${interval === undefined ? '' : ` ${interval}`}`);
+    row(names[0] ?? 'baseline', baseline, texts.baseline, `(${levelParts(baseline.mean, baseline).interval})`),
+    ...arms.map((arm, at) => {
+      const [difference, interval] = texts.arms[at].difference.split(/ (?=\()/);
+      return row(
+        arm.arm,
+        arm,
+        texts.arms[at].mean,
+        `<b>${difference}</b>${interval === undefined ? '' : ` ${interval}`}`,
+      );
     }),
   ];
   return `<section class="card"><h3>${escapeHtml(label)}</h3><p class="unit">${escapeHtml(unit)}</p>

@@ -211,6 +211,8 @@ export interface ReportInput {
   /** The first sentences, one finding per arm. */
   readonly findings: readonly Finding[];
   readonly figures: readonly ReportFigure[];
+  /** What the means over all years hide, one sentence each, see `over-years.ts`. */
+  readonly overYears?: readonly string[] | undefined;
   /** Comparisons that the first page rests on, see `looks.ts`. */
   readonly looks: number;
   readonly measures: readonly MeasureRow[];

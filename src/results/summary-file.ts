@@ -9,6 +9,7 @@ import type {
   MeasureResult,
   VarianceComponents,
 } from '../experiment/comparison.ts';
+import type { YearDifference } from '../experiment/last-year.ts';
 import type { Losses } from '../experiment/losses.ts';
 
 const SIGNIFICANT_DIGITS = 12;
@@ -30,6 +31,8 @@ export interface WrittenSummary {
   readonly note: string;
   readonly measures: readonly Written<MeasureResult>[];
   readonly differences: readonly Written<DifferenceResult>[];
+  /** Differences in the last whole calendar year alone; absent in older folders, with one arm or one year. */
+  readonly lastYear?: readonly Written<YearDifference>[];
   /** The people followed in each arm, and the parts of their difference; absent in older folders and with one arm. */
   readonly cohorts?: readonly WrittenCohort[];
   /** Members charged again, for every two arms; absent in older folders and with fewer than three arms. */
@@ -46,6 +49,7 @@ export interface WrittenSummary {
 export function summaryOf({
   measures,
   differences,
+  lastYear,
   cohorts,
   pairs,
   layers,
@@ -56,6 +60,7 @@ export function summaryOf({
     note: 'intervals are 95 %; differences are paired by replicate; null where there was nothing to measure',
     measures: measures.map(written),
     differences: differences.map(written),
+    ...(lastYear.length === 0 ? {} : { lastYear: lastYear.map(written) }),
     ...(cohorts.length === 0 ? {} : { cohorts: cohorts.map(writtenCohort) }),
     ...(pairs.length === 0 ? {} : { pairs: pairs.map(written) }),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),

@@ -8,7 +8,9 @@ import { divideNested, type NestedResult, type NestedShare } from '../experiment
 import { type NestedPlan, nestedParts, nestedPlan } from '../experiment/attribution/nested-plan.ts';
 import type { Lose, RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
+import type { ScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
+import { queueSentence } from '../report/cohort-caveats.ts';
 import { fewRuns, whoAndWhen } from '../report/cohort-finding.ts';
 import { stockLeft } from '../report/stock-left.ts';
 import { ATTRIBUTION, NESTED_RUNS, WHOLE } from '../tables/attribution.ts';
@@ -64,7 +66,7 @@ export async function runNested(
   const tell = async ({ folder, digest }: Written) => {
     await tellParts(found!.table, terminal);
     terminal.stdout.write(
-      `\n${[...accountOf(plan, found!.result), ...stockLeft(baseline, scenario, found!.result.population)].join('\n')}\n`,
+      `\n${[...queueOf(scenarios, found!.result), ...accountOf(plan, found!.result), ...stockLeft(baseline, scenario, found!.result.population)].join('\n')}\n`,
     );
     terminal.stdout.write(`\nchart  ${folder}/waterfall.svg   digest ${digest.slice(0, 10)}\n`);
   };
@@ -101,6 +103,15 @@ function tableOfRuns({ counts }: NestedResult): Table {
     charged,
   ]);
   return tableOfRows(NESTED_RUNS, rows);
+}
+
+/** That a queue does not settle under a scenario as it is, as a comparison of the two says it. */
+function queueOf(scenarios: readonly ScenarioFile[], { growing }: NestedResult): readonly string[] {
+  const [baseline, arm] = scenarios.map(({ scenario }) => scenario.title) as [string, string];
+  const rows = growing.map(({ side, ...grows }) => {
+    return { measure: 'queue-length', arm: side === 'baseline' ? baseline : arm, mean: null, ...grows };
+  });
+  return queueSentence({ arm, baseline }, rows);
 }
 
 /** What the parts are, who is followed, and how far to trust it. */

@@ -3,8 +3,9 @@
  *
  * An estimate and both ends of its interval end at one decimal place: that of the first significant digit of half the width of the
  * interval, or of its second if the first is 1. So 0.4781 between 0.12 and 0.83 is `0.5 (0.1 to 0.8)`, and 21 234 between 19 000 and
- * 23 700 is `21 000 (19 000 to 24 000)`. What rounds to zero is `0`. Without an interval three significant digits remain, and the
- * interval is `n/a`.
+ * 23 700 is `21 000 (19 000 to 24 000)`. What rounds to zero is `0`. An interval without width
+ * leaves three significant digits. Where there is none, as in a single run, what is 10 or more is whole and the rest has two digits,
+ * and the interval is `n/a`.
  *
  * People, places, nights and days are whole, and a column of them has the same digits from top to bottom: those of its narrowest
  * interval, measured to the nearer end, and none behind the point.
@@ -53,19 +54,28 @@ export function levelEnds(row: Ends & { readonly unit: string }): { readonly low
   return { low: Math.max(0, low), high: row.unit === 'percent' ? Math.min(100, high) : high };
 }
 
-/** Writes numbers with the digits that this interval decides, with a true minus sign: `3 690`, `−0.41`, `0`, `n/a`. */
-export function roundedBy(ends: Ends): (x: number) => string {
-  const decimals = decimalsBy(ends);
+/** Writes numbers with the digits that this interval decides, or with these decimals, with a true minus sign: `3 690`, `−0.41`, `0`, `n/a`. */
+export function roundedBy(ends: Ends, decimals = decimalsBy(ends)): (x: number) => string {
   return (x) => {
-    if (decimals === undefined || !Number.isFinite(x)) return withMinus(formatNumber(x));
+    if (decimals === undefined || !Number.isFinite(x)) return numberText(isInterval(ends) ? x : modest(x));
     const text = formatDecimals(x, decimals);
     return /[1-9]/.test(text) ? withMinus(text) : '0';
   };
 }
 
+/** A number for people with a true minus sign, and up to three digits: `−0.412`. */
+export function numberText(x: number): string {
+  return withMinus(formatNumber(x));
+}
+
+/** A number that nothing is known of but itself: whole from 10 on, else with two significant digits. */
+function modest(x: number): number {
+  return Math.abs(x) < 10 ? Number(x.toPrecision(2)) : Math.round(x);
+}
+
 /** As `roundedBy`, with a sign before every number but zero: `+2.7`, `−150`. */
-export function signedBy(ends: Ends): (x: number) => string {
-  const write = roundedBy(ends);
+export function signedBy(ends: Ends, decimals = decimalsBy(ends)): (x: number) => string {
+  const write = roundedBy(ends, decimals);
   return (x) => {
     const text = write(x);
     return x > 0 && /[1-9∞]/.test(text) ? `+${text}` : text;
@@ -78,8 +88,8 @@ export function levelParts(mean: number, ends: Ends): EstimateText {
 }
 
 /** A difference and its interval, with signs: `+2.7` and `+1.9 to +3.5`. */
-export function differenceParts(difference: number, ends: Ends): EstimateText {
-  return partsOf(difference, ends, signedBy(ends));
+export function differenceParts(difference: number, ends: Ends, decimals = decimalsBy(ends)): EstimateText {
+  return partsOf(difference, ends, clearOf(ends, signedBy(ends, decimals), signedBy(NO_ENDS)));
 }
 
 /** A mean with its interval behind it: `45.3 (44.9 to 45.7)`. */
@@ -88,8 +98,8 @@ export function levelText(mean: number, ends: Ends): string {
 }
 
 /** A difference with its interval behind it: `+2.7 (+1.9 to +3.5)`. In points, if the unit of the measure is percent: `+2.7 points (...)`. */
-export function differenceText(difference: number, ends: Ends, unit = ''): string {
-  const { value, interval } = differenceParts(difference, ends);
+export function differenceText(difference: number, ends: Ends, unit = '', decimals = decimalsBy(ends)): string {
+  const { value, interval } = differenceParts(difference, ends, decimals);
   const isInPoints = unit === 'percent' && value !== NOT_KNOWN;
   return joined({ value: isInPoints ? `${value} points` : value, interval });
 }
@@ -128,9 +138,15 @@ function wholesBy(column: readonly WholeEstimate[], signed: (text: string, x: nu
   });
 }
 
-/** Both ends of an interval alone: `1.9 to 3.5`, or `n/a`. */
+/** Both ends of an interval alone: `1.9 to 3.5`, or `n/a`; of one that leaves zero out, neither is `0`. */
 export function intervalText(ends: Ends): string {
-  return levelParts(0, ends).interval;
+  return partsOf(0, ends, clearOf(ends, roundedBy(ends), roundedBy(NO_ENDS))).interval;
+}
+
+/** Writes an end of an interval that leaves zero out with its first digit where it would round to zero. */
+function clearOf({ low, high }: Ends, write: (x: number) => string, plainly: (x: number) => string) {
+  const isEnd = (x: number) => x !== 0 && (x === low || x === high) && (low! > 0 || high! < 0);
+  return (x: number): string => (isEnd(x) && write(x) === '0' ? plainly(Number(x.toPrecision(1))) : write(x));
 }
 
 /** The two texts as cells of a row. */
@@ -149,7 +165,7 @@ function joined({ value, interval }: EstimateText): string {
 }
 
 /** The decimals that the interval decides, negative if they end before the decimal point; undefined if it has no width. */
-function decimalsBy(ends: Ends): number | undefined {
+export function decimalsBy(ends: Ends): number | undefined {
   const { low, high } = differenceEnds(ends);
   const half = high / 2 - low / 2;
   if (!(half > NO_WIDTH * Math.max(Math.abs(low), Math.abs(high)))) return undefined;

@@ -8,7 +8,8 @@ import type { Comparison, DifferenceResult } from '../experiment/comparison.ts';
 import { headlinesIn } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
 import { insteadOfMean } from '../report/settling.ts';
-import { differenceText, isInterval, levelEnds, levelParts, NOT_KNOWN, roundedBy } from '../tables/estimate.ts';
+import { isInterval, levelEnds, levelParts, NOT_KNOWN } from '../tables/estimate.ts';
+import { rowTexts } from '../tables/row-digits.ts';
 import type { Colours } from './terminal.ts';
 import { type ColumnSetting, textTable } from './text-table.ts';
 
@@ -30,15 +31,16 @@ export function headlineTable(
       comparison.differences.find((one) => one.arm === arm && isSameMeasure(one, measure))!;
     const label = withUnit(measure.label, measure.unit === 'percent' ? '%' : measure.unit);
     const ends = levelEnds(measure);
-    const { value, interval } = levelParts(measure.mean, ends);
-    const mean = plain(insteadOfMean(measure) ?? value);
-    const first = others.length > 0 ? [mean] : [mean, plain(bracketed(interval))];
+    const beside = others.map((arm) => ({ ...difference(arm), mean: own(arm).mean }));
+    const texts = rowTexts({ mean: measure.mean, ...ends }, beside, measure.unit);
+    const mean = plain(insteadOfMean(measure) ?? texts.baseline);
+    const first = others.length > 0 ? [mean] : [mean, plain(bracketed(levelParts(measure.mean, ends).interval))];
     return [
       label,
       ...first,
-      ...others.flatMap((arm) => [
-        plain(insteadOfMean(own(arm)) ?? roundedBy(ends)(own(arm).mean)),
-        shown(difference(arm), measure.unit, colours),
+      ...others.flatMap((arm, at) => [
+        plain(insteadOfMean(own(arm)) ?? texts.arms[at].mean),
+        shown(difference(arm), texts.arms[at].difference, colours),
       ]),
     ];
   });
@@ -69,10 +71,10 @@ function fitted(
   return [{ ...labels, width: Math.max(NARROWEST_LABEL, left) }, ...others];
 }
 
-function shown(result: DifferenceResult, unit: string, colours: Colours): string {
+function shown(result: DifferenceResult, written: string, colours: Colours): string {
   const { difference, low, high } = result;
   const isClear = isInterval(result) && (low > 0 || high < 0);
-  const text = plain(differenceText(difference, result, unit));
+  const text = plain(written);
   return isClear && !Number.isNaN(difference) ? colours.bold(text) : text;
 }
 

@@ -6,6 +6,7 @@ import type { Comparison } from '../experiment/comparison.ts';
 import type { Stop, StoppedBy } from '../experiment/stopping.ts';
 import type { Study } from '../experiment/study.ts';
 import { FIRST_PAGE, looksOf, looksSentence } from '../report/looks.ts';
+import { changeOverSentences, lateSentences } from '../report/over-years.ts';
 import { unsettledWords } from '../report/settling.ts';
 import { waitingSentences } from '../report/waiting-words.ts';
 import { formatNumber } from '../tables/format.ts';
@@ -46,7 +47,11 @@ export async function tellStudy(
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
   const looks = looksSentence(looksOf(comparison, dimensions['level']), FIRST_PAGE);
   const waits = comparison.series.filter(({ schema }) => schema.name === WAITING_DAYS.name).flatMap(waitingSentences);
-  for (const text of [...(looks === undefined ? [] : [looks]), ...waits])
+  const overYears = [
+    ...lateSentences(study),
+    ...changeOverSentences(comparison.arms.slice(1), comparison.lastYear, comparison.differences),
+  ];
+  for (const text of [...overYears, ...(looks === undefined ? [] : [looks]), ...waits])
     for (const line of wrappedLines(text, width ?? WIDEST_TEXT)) stdout.write(`${line}\n`);
   stdout.write(armPairs(comparison.pairs, comparison.arms[0], colours));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;

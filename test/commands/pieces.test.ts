@@ -289,7 +289,8 @@ describe('the headline table', () => {
 
 test('a summary has 12 digits, and null for what could not be measured', () => {
   const measured = [charged('open', 100 / 3), charged('shut', Number.NaN)];
-  const comparison = { measures: measured, differences: [], cohorts: [], pairs: [], layers: [], choices: [] };
+  const empty = { differences: [], lastYear: [], cohorts: [], pairs: [], layers: [], choices: [] };
+  const comparison = { measures: measured, ...empty };
   const { measures } = summaryOf(comparison as unknown as Comparison);
   expect(measures[0]).toMatchObject({ arm: 'open', mean: 33.3333333333, low: 32.3333333333, replicates: 3 });
   expect(measures[1]).toMatchObject({ arm: 'shut', mean: null, low: null, high: null });

@@ -64,6 +64,16 @@ test('says the change per year, and the people of the last whole week with its d
   expect(found.lastOn).toBe('2021-12-12');
 });
 
+test.each([
+  [2, 0.3, false, 'two people and a third of one more per year'],
+  [15, 0.06, false, 'fifteen, and nine tenths of one more'],
+  [15, 0.08, true, 'fifteen, and more than one more'],
+  [2, 0.6, true, 'two, and more than one more'],
+])('a queue of %i that grows by %f of itself per year does not settle: %s, because it is %s', (people, part, grows) => {
+  const small = () => queue(part).map((level) => (level * people) / 1000);
+  expect(unsettled([small(), small(), small()], course) !== undefined).toBe(grows);
+});
+
 test('an empty queue settles', () => {
   expect(unsettled([new Float64Array(520), new Float64Array(520)], course)).toBeUndefined();
 });

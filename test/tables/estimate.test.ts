@@ -28,8 +28,11 @@ describe('the interval decides the digits', () => {
     [12, 12, 12, '12 (12 to 12)', 'no width'],
     [0, 0, 0, '0 (0 to 0)', 'nothing at all'],
     [3692.4, 3692.4, 3692.4 * (1 + 1e-14), '3\u2009690 (3\u2009690 to 3\u2009690)', 'a width of rounding alone'],
-    [0.7521, Number.NaN, Number.NaN, '0.752 (n/a)', 'no interval'],
-    [0.7521, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, '0.752 (n/a)', 'no bounds'],
+    [0.7521, Number.NaN, Number.NaN, '0.75 (n/a)', 'no interval: two digits'],
+    [28.31, Number.NaN, Number.NaN, '28 (n/a)', 'no interval: whole from ten on'],
+    [3692.4, Number.NaN, Number.NaN, '3\u2009690 (n/a)', 'and three digits at most'],
+    [0.000682, Number.NaN, Number.NaN, '0.00068 (n/a)', 'however small'],
+    [0.7521, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, '0.75 (n/a)', 'no bounds'],
     [Number.NaN, Number.NaN, Number.NaN, 'n/a', 'not known, said once'],
     [Number.NaN, 1, 2, 'n/a', 'an interval of nothing'],
   ])('%d between %d and %d is %s (%s)', (mean, low, high, text) => {
@@ -43,7 +46,7 @@ describe('a difference has signs', () => {
     [-293.71, -298, -289, 'persons', '\u2212294 (\u2212298 to \u2212289)'],
     [0.0012, -0.02, 0.02, '', '0 (\u22120.02 to +0.02)'],
     [-0.7521, -1.2617, -0.2425, 'percent', '\u22120.8 points (\u22121.3 to \u22120.2)'],
-    [-0.7521, Number.NaN, Number.NaN, 'percent', '\u22120.752 points (n/a)'],
+    [-0.7521, Number.NaN, Number.NaN, 'percent', '\u22120.75 points (n/a)'],
     [Number.NaN, Number.NaN, Number.NaN, 'percent', 'n/a'],
     [0, 0, 0, 'percent', '0 points (0 to 0)'],
   ])('%d between %d and %d in %s is %s', (difference, low, high, unit, text) => {

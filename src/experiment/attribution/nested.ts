@@ -10,6 +10,8 @@ import type { CohortResult } from '../cohort-pairs.ts';
 import { reachOf } from '../cohort-reach.ts';
 import { differenceOf, movedBetween, NOTHING } from '../difference.ts';
 import { LossCount, partsOfStudy } from '../losses.ts';
+import { Queues } from '../queues.ts';
+import type { Unsettled } from '../settling.ts';
 import type { CellResult, Lose, RunBlocks } from '../study.ts';
 import {
   AS_IS,
@@ -50,6 +52,8 @@ export interface NestedResult
   /** The effects with evidence by grade, then these together; empty if a scenario does not admit all evidence. */
   readonly grades: readonly NestedShare[];
   readonly counts: readonly NestedCount[];
+  /** How the queues of the two scenarios as they are fail to settle. */
+  readonly growing: readonly (Unsettled & { readonly side: NestedCount['side'] })[];
 }
 
 /** Runs the plan and divides the difference. Fails as `run` fails; with `lose`, goes on without replicates that fail. */
@@ -58,11 +62,13 @@ export async function divideNested(plan: NestedPlan, run: RunBlocks, lose?: Lose
   const [{ scenario: baseline }] = study.arms;
   const setting = settingOf(baseline, plan.from);
   const lost = new LossCount(partsOfStudy(study), lose);
+  const queues = new Queues(study);
   const found = allCohorts.flatMap((cohort) => {
     const reach = reachOf(cohort, setting);
     return reach === undefined ? [] : [{ cohort, ...reach, isSame: true, replicates: [] as Replicate[] }];
   });
   for await (const cells of run(study, blocks, () => {}, lose && lost.lose)) {
+    for (const cell of cells) queues.add(cell);
     for (const one of found) {
       const hashes = cells.map(({ summary }) => membershipOf(summary, one.cohort, one.window));
       one.isSame &&= hashes.every((hash) => hash === hashes[0]);
@@ -98,6 +104,10 @@ export async function divideNested(plan: NestedPlan, run: RunBlocks, lose?: Lose
       ...(grades.length === 0 ? [] : [share(undefined, [PLACES, NO_EVIDENCE])]),
     ],
     counts: replicates.flatMap((one) => countsOf(plan, one)),
+    growing: plan.arms.get(AS_IS.name)!.flatMap((arm, at) => {
+      const grows = queues.unsettled(arm);
+      return grows === undefined ? [] : [{ ...grows, side: SIDES[at] }];
+    }),
   };
 }
 
@@ -141,6 +151,8 @@ function shareOf({ arms }: NestedPlan, runs: NestedPart['runs'], replicates: rea
   return { difference, low, high };
 }
 
+const SIDES = ['baseline', 'scenario'] as const;
+
 type Pair = readonly [number, number];
 
 /** The events of some arms, stratum by stratum, among the members of one. */
@@ -161,7 +173,7 @@ function countsOf({ arms }: NestedPlan, { replicate, events }: Replicate): reado
   return [...arms].flatMap(([run, pair]) =>
     pair.map((arm, at) => {
       const { members, byStratum } = events[arm];
-      return { replicate, run, side: at === 0 ? 'baseline' : 'scenario', members, charged: total(byStratum) } as const;
+      return { replicate, run, side: SIDES[at], members, charged: total(byStratum) };
     }),
   );
 }

@@ -18,6 +18,7 @@ import type { Finding } from '../headline.ts';
 import type { ReportArm, ReportInput } from '../input.ts';
 import { looksOf } from '../looks.ts';
 import { armsAlike, nothingFinding } from '../nothing.ts';
+import { changeOverSentences, lateSentences } from '../over-years.ts';
 import { stockLeft } from '../stock-left.ts';
 import { tooShort } from '../unfollowed.ts';
 import { evidenceContrastsOf, naiveOf } from './evidence-contrast.ts';
@@ -43,6 +44,7 @@ export function reportText(study: ShownStudy): Omit<ReportInput, 'charts'> {
     arms: armsOf(study),
     findings: findingsOf(study),
     figures: figuresOf(study),
+    overYears: [...lateSentences(studyOf(study)), ...changeOverSentences(others, study.lastYear ?? [], differences)],
     looks: looksOf(study, study.levels),
     measures,
     differences,

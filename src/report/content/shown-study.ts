@@ -52,6 +52,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
   const pairs = summary.pairs?.map((row) => {
     return { ...row, arm: shown.get(row.arm)!, baseline: shown.get(row.baseline)! };
   });
+  const lastYear = summary.lastYear?.map((row) => ({ ...row, arm: shown.get(row.arm)! }));
   const { losses } = summary;
   const lost = losses && { ...losses, cells: losses.cells.map((cell) => ({ ...cell, arm: shown.get(cell.arm)! })) };
   const hasIntervals = measures.some(isInterval);
@@ -65,6 +66,7 @@ export function shownStudy(record: StudyRecord): ShownStudy {
     hasIntervals,
     measures,
     differences: changes,
+    ...(lastYear === undefined ? {} : { lastYear }),
     ...(cohorts === undefined ? {} : { cohorts }),
     ...(pairs === undefined ? {} : { pairs }),
     ...(choices === undefined ? {} : { choices }),

@@ -63,7 +63,8 @@ describe('exactly nothing', () => {
 
 test('a scenario that has other places and nothing else has all of it in places', async () => {
   const from = '2012-01-01';
-  const { parts } = await divided(world(), world(policy('few', from, 'facility.places', '{multiply: 0.3}')));
+  const { parts, growing } = await divided(world(), world(policy('few', from, 'facility.places', '{multiply: 0.3}')));
+  expect(growing.find(({ side }) => side === 'scenario')?.changePerYear).toBeGreaterThan(1);
   const [places, effects, rest, whole] = parts.map(({ difference }) => difference) as number[];
   expect(whole).not.toBe(0);
   expect([effects, rest]).toEqual([0, 0]);
