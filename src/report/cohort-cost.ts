@@ -36,8 +36,8 @@ export function costSentence(cost: Difference, crime: Difference, years: number)
 }
 
 /**
- * Why the cost of everybody falls where that of these people rises, or the reverse: the price of a year inside moves for all, and
- * days inside move more for some than for others. Empty unless both are clear, and opposite.
+ * Why the cost of everybody falls where that of these people rises, or the reverse: their days count at the average of each arm,
+ * which moves with all that is spent and with the days of all. Empty unless both are clear, and opposite.
  */
 export function otherWaySentence(
   cost: Difference,
@@ -53,7 +53,7 @@ export function otherWaySentence(
   if (!everybody || !yearInside || !inside || !daysInside) return [];
   if (clearSign(everybody) * clearSign(cost) >= 0) return [];
   return [
-    `The cost of everybody goes the other way, by ${moreOrLess(everybody, 'million kroner')} per year: a year inside costs ${moreOrLess(yearInside, 'thousand kroner')}, for everybody; ${moreOrLess(inside, 'people')} are inside on an average day, and the people followed are inside for ${moreOrLess(daysInside, 'days')} per person.`,
+    `The cost of everybody goes the other way, by ${inFull(everybody, 'million kroner', '95 % interval ')} per year. Each day in custody of the people followed counts at the average cost of a day in its arm, though a single day more or fewer costs less (docs/limits.md). A year inside costs ${inFull(yearInside, 'thousand kroner')} on that average; ${inFull(inside, 'people')} are inside on an average day, and the people followed are inside for ${inFull(daysInside, 'days')} per person.`,
   ];
 }
 
@@ -74,6 +74,18 @@ export function moreOrLess(
   if (text === '0') return isMoney ? 'about as much' : `about as many ${unit}`;
   if (isMoney) return `${text} ${unit} ${amount < 0 ? 'less' : 'more'}`;
   return `${text} ${amount < 0 ? 'fewer' : 'more'} ${unit}`;
+}
+
+/** As `moreOrLess`, with the interval behind it: `630 fewer people (600 to 660)`; both ends with their words where it holds zero. */
+export function inFull(found: Pick<Difference, 'difference' | 'low' | 'high'>, unit: string, before = ''): string {
+  const text = moreOrLess(found, unit);
+  const ends = differenceEnds(found);
+  const { low, high } = ends;
+  if (!isInterval(ends) || low === high) return text;
+  if (low >= 0) return `${text} (${before}${intervalText(ends)})`;
+  if (high <= 0) return `${text} (${before}${intervalText({ low: -high, high: -low })})`;
+  const [least, most] = [low, high].map((end) => roundedBy(ends)(Math.abs(end)));
+  return `${text} (${before}${least} ${unit.endsWith('kroner') ? 'less' : 'fewer'} to ${most} more: no clear difference)`;
 }
 
 /** Small numbers as words. */
