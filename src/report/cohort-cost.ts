@@ -15,9 +15,17 @@ export interface Difference extends MeasureIdentity {
   readonly replicates?: number | null;
 }
 
+/** A difference and its interval. */
+type Amount = Pick<Difference, 'difference' | 'low' | 'high'>;
+
 /** What they cost, and the crimes behind their later charges. */
-export function costSentence(cost: Difference, crime: Difference, years: number): string {
-  const amount = ({ difference, ...found }: Difference) => {
+export function costSentence(cost: Amount, crime: Amount, years: number): string {
+  return `${costWords(cost, crime, years)}; the table has the cost of everybody.`;
+}
+
+/** The same without a word on everybody, and without a full stop. */
+export function costWords(cost: Amount, crime: Amount, years: number): string {
+  const amount = ({ difference, ...found }: Amount) => {
     const ends = differenceEnds(found);
     const kroner = difference ?? Number.NaN;
     const sized = (x: number) => {
@@ -32,7 +40,7 @@ export function costSentence(cost: Difference, crime: Difference, years: number)
     if (low < 0 && high > 0) return `${size} (95 % interval ${sized(low)} to ${sized(high)}: no clear difference)`;
     return `${size} (95 % interval ${kroner < 0 ? intervalText({ low: -high, high: -low }) : intervalText(ends)})`;
   };
-  return `For these people alone, over ${years === 1 ? 'the year' : `the ${numberWord(years)} years`}, custody and supervision cost ${amount(cost)} per person, and the crimes behind later charges ${amount(crime)}; the table has the cost of everybody.`;
+  return `For these people alone, over ${years === 1 ? 'the year' : `the ${numberWord(years)} years`}, custody and supervision cost ${amount(cost)} per person, and the crimes behind later charges ${amount(crime)}`;
 }
 
 /**
@@ -64,10 +72,7 @@ export function clearSign(found: Difference): number {
 }
 
 /** `136 million kroner less`, `627 more people`, or `as many days`. */
-export function moreOrLess(
-  { difference, ...found }: Pick<Difference, 'difference' | 'low' | 'high'>,
-  unit: string,
-): string {
+export function moreOrLess({ difference, ...found }: Amount, unit: string): string {
   const amount = difference ?? Number.NaN;
   const text = roundedBy(differenceEnds(found))(Math.abs(amount));
   const isMoney = unit.endsWith('kroner');
@@ -77,7 +82,7 @@ export function moreOrLess(
 }
 
 /** As `moreOrLess`, with the interval behind it: `630 fewer people (600 to 660)`; both ends with their words where it holds zero. */
-export function inFull(found: Pick<Difference, 'difference' | 'low' | 'high'>, unit: string, before = ''): string {
+export function inFull(found: Amount, unit: string, before = ''): string {
   const text = moreOrLess(found, unit);
   const ends = differenceEnds(found);
   const { low, high } = ends;

@@ -175,6 +175,25 @@ test('a policy that begins late says how many came after it', () => {
   expect(enteredAfter(cohort)).toBeUndefined();
 });
 
+test('where the policies of both arms begin on different days, both days are named', () => {
+  const late = { ...cohort, parted: '2013-05-15', entered: { ever: 9331, after: 5200 } };
+  const said = (begins: CohortResult['begins'], one: CohortResult = late) =>
+    cohortFinding({ ...one, begins: begins! }, differences)!.account![1];
+  expect(said({ arm: '2016-07-01', baseline: '2013-05-15' })).toMatch(
+    /^The policy of As it is begins on 2013-05-15, that of Open on 2016-07-01, after the last of the people followed was sentenced\. Of the people newly .*, 5\u2009200 of 9\u2009331 were sentenced after the first policy begins, /,
+  );
+  expect(said({ arm: '2013-05-15', baseline: '2014-01-01' })).toMatch(
+    /^The policy of Open begins on 2013-05-15, that of As it is on 2014-01-01\. Of /,
+  );
+  expect(said({ baseline: '2013-05-15' })).toMatch(
+    /^As it is has a policy from 2013-05-15 on that Open does not have\. /,
+  );
+  // one of them holds from the first day
+  expect(said({ arm: '2012-01-01', baseline: '2013-05-15' }, cohort)).toBe(
+    'The policy of Open begins on 2012-01-01, that of As it is on 2013-05-15.',
+  );
+});
+
 test('a horizon that nobody has reached says so, and a mean is left alone', () => {
   expect(insteadOfMean({ mean: null, horizon: 3 })).toBe('nobody followed for 3 years');
   expect(insteadOfMean({ mean: Number.NaN, horizon: 1 })).toBe('nobody followed for 1 year');
