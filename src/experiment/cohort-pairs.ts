@@ -20,7 +20,7 @@ import {
 } from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type CohortSetting, reachOf } from './cohort-reach.ts';
-import { type Month, newTally, type Tally } from './cohort-tally.ts';
+import { type Month, newTally, type PairTally } from './cohort-tally.ts';
 import { exposureOf, heldDays, type PartName, partNames, partsOf } from './decomposition.ts';
 import { differenceOf, type Moved, movedBetween, NOTHING } from './difference.ts';
 import { knownMeans } from './draw-groups.ts';
@@ -115,7 +115,7 @@ export class CohortPair {
   readonly #study: Study;
   readonly #arms: readonly [number, number];
   readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true, stock: true };
-  readonly #byCohort: Record<Cohort, Tally>;
+  readonly #byCohort: Record<Cohort, PairTally>;
   /** Whether every cell of one arm is that of the other: then nothing can have moved. */
   #isAlike = true;
   #setting: CohortSetting | undefined;

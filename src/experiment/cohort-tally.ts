@@ -7,7 +7,7 @@ import type { Moved } from './difference.ts';
 import type { BothCosts } from './pair-costs.ts';
 
 /** What is kept of a cohort under two arms: sums over all runs, and lists with one value per run. */
-export interface Tally {
+export interface PairTally {
   entries: number[];
   others: number;
   citizens: number;
@@ -30,7 +30,7 @@ export interface Month {
 }
 
 /** A tally of nobody. */
-export function newTally(): Tally {
+export function newTally(): PairTally {
   const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
   const numbers = { others: 0, citizens: 0, left: 0, ever: 0, after: 0, crime: [], inside: [], costs: [] };
   return { entries: cohortEntries.map(() => 0), ...numbers, parts, months: [] };

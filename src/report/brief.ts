@@ -20,7 +20,7 @@ export function briefMarkdown(input: ReportInput): string {
   const { pairs = [] } = input;
   const first = charts.find(({ section, problem }) => section === 'first' && problem === undefined);
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
-  const baseline = arms[0]!.title;
+  const baseline = arms[0].title;
   const untold = untoldPairs(pairs, baseline);
   const looks = looksSentence(input.looks, FIRST_PAGE);
   const doubts = [

@@ -27,7 +27,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 export function reportHtml(input: ReportInput): string {
   const { title, subtitle, arms, findings, charts } = input;
   const names = arms.map((arm) => arm.title);
-  const leads = [...findings, ...pairFindings(input.pairs ?? [], names[0]!)].flatMap((finding) => [
+  const leads = [...findings, ...pairFindings(input.pairs ?? [], names[0])].flatMap((finding) => [
     `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`,
     ...(finding.account ?? []).map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
   ]);
