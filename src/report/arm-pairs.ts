@@ -14,12 +14,12 @@ export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
   const header = [
     'arms',
     'people',
-    'members, in all runs',
-    'of them the same',
+    'members',
+    'the same',
     'charged again, points',
     '95 % interval',
-    `${CUSTODY} (95 % interval)`,
-    `${CRIME} (95 % interval)`,
+    'custody cost',
+    'crime cost',
   ];
   const rows = pairs.map((pair) => {
     const { arm, baseline, members, same, baselineMembers = members, difference, low, high } = pair;
@@ -36,7 +36,7 @@ export function armPairsSection(pairs: readonly PairRow[] | undefined): string {
   const numeric = [false, false, true, true, true, false, true, true];
   const table = htmlRows('Any two arms, by people charged again and what they cost', header, rows, numeric);
   return `<section id="pairs"><h2>Any two arms</h2>
-<p>Each pair is compared by the people who enter after the day on which its two arms part, or by those inside on the day that the scenarios name, paired by run.</p>
+<p>Each pair is compared by the people who enter after the day on which its two arms part, or by those inside on the day that the scenarios name, paired by run; members are those of all runs. Costs are thousands of kroner per person, with 95 % intervals: of custody and supervision, and of the crimes behind later charges.</p>
 ${table}
 </section>`;
 }
