@@ -8,6 +8,7 @@
 import { DAYS_PER_YEAR, formatDay } from '../engine/calendar.ts';
 import { countsWithin, eventsByStratum, membershipOf, membersIn, populationOf } from '../measures/cohort-counts.ts';
 import { type MemberEvents, type Reading, sumOf } from '../measures/measure.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { quarterBegins } from '../simulation/cohorts.ts';
 import {
   allCohorts,
@@ -19,9 +20,12 @@ import {
 } from '../simulation/summary.ts';
 import { meanInterval } from '../statistics/intervals.ts';
 import { type CohortSetting, reachOf } from './cohort-reach.ts';
+import { type Month, newTally, type PairTally } from './cohort-tally.ts';
 import { exposureOf, heldDays, type PartName, partNames, partsOf } from './decomposition.ts';
 import { differenceOf, type Moved, movedBetween, NOTHING } from './difference.ts';
 import { knownMeans } from './draw-groups.ts';
+import { type OwnBeginnings, ownBeginnings } from './own-policies.ts';
+import { costsOfRun, type Estimate, type PairCosts, pairCosts } from './pair-costs.ts';
 import { partingOf } from './reading.ts';
 import { type CellKey, partingDay, type Study } from './study.ts';
 
@@ -59,6 +63,8 @@ export interface CohortResult {
   readonly until: string;
   /** The day on which the arms part, if it lies within the observation. */
   readonly parted: string;
+  /** When the policies of both begin, unless the arm alone has one, or both begin on one day. */
+  readonly begins?: OwnBeginnings;
   /** Where the arms part after the first quarter began: people of all quarters observed, and those of them who enter after it. */
   readonly entered?: { readonly ever: number; readonly after: number };
   /** Members over all replicates; `same` is as many if both arms have the same people, else 0 beside those of the baseline. */
@@ -82,17 +88,26 @@ export interface CohortAdded {
   readonly inside: Estimate;
 }
 
-type Estimate = Pick<ReturnType<typeof meanInterval>, 'mean' | 'low' | 'high'>;
-
-/** The members of two arms who are charged again: the difference in percentage points, with its 95 % interval. */
+/** The members of two arms who are charged again: the difference in percentage points, with its 95 % interval, and those in costs. */
 export interface PairResult
   extends Pick<
     CohortResult,
-    'arm' | 'baseline' | 'population' | 'years' | 'from' | 'until' | 'parted' | 'members' | 'same' | 'baselineMembers'
+    | 'arm'
+    | 'baseline'
+    | 'population'
+    | 'years'
+    | 'from'
+    | 'until'
+    | 'parted'
+    | 'begins'
+    | 'members'
+    | 'same'
+    | 'baselineMembers'
   > {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
+  readonly costs: PairCosts;
 }
 
 /** Collects the cohorts of one arm beside those of another. */
@@ -100,7 +115,7 @@ export class CohortPair {
   readonly #study: Study;
   readonly #arms: readonly [number, number];
   readonly #isSame: Record<Cohort, boolean> = { sentenced: true, charged: true, stock: true };
-  readonly #byCohort: Record<Cohort, Tally>;
+  readonly #byCohort: Record<Cohort, PairTally>;
   /** Whether every cell of one arm is that of the other: then nothing can have moved. */
   #isAlike = true;
   #setting: CohortSetting | undefined;
@@ -142,6 +157,10 @@ export class CohortPair {
       }
       tally.crime.push(((mine![CRIME] - beside![CRIME]) * DAYS_PER_YEAR) / days / 1000);
       tally.inside.push((heldDays(mine!) - heldDays(beside!)) / days);
+      tally.costs.push([
+        costsOfRun({ ...arm, parting }, cohort, years),
+        costsOfRun({ ...baseline, parting }, cohort, years),
+      ]);
       const length = years * DAYS_PER_YEAR;
       const parts = partsOf(exposureOf(mine!, entries[MEMBERS], length), exposureOf(beside!, others, length));
       for (const part of partNames) tally.parts[part].push(100 * parts[part]);
@@ -185,12 +204,17 @@ export class CohortPair {
     const cohort = this.result(start, size, counted);
     const curves = this.curves(counted);
     if (cohort === undefined || curves === undefined) return undefined;
-    const { arm, baseline, population, years, from, until, parted, members, same, baselineMembers } = cohort;
-    const others = baselineMembers === undefined ? {} : { baselineMembers };
+    const { arm, baseline, population, years, from, until, parted, begins, members, same, baselineMembers } = cohort;
+    const others = {
+      ...(begins === undefined ? {} : { begins }),
+      ...(baselineMembers === undefined ? {} : { baselineMembers }),
+    };
     const percent = (shares: readonly number[]) => Float64Array.from(shares, (share) => 100 * share);
     const [own, other] = [curves.arm, curves.baseline].map((months) => percent(months.at(-1)!)) as Two;
     const { difference, low, high } = differenceOf(own, other, size, curves.moved.at(-1)!);
-    return { arm, baseline, population, years, from, until, parted, members, same, ...others, difference, low, high };
+    const costs = pairCosts(counted(this.#byCohort[this.#quoted()].costs), size);
+    const pair = { arm, baseline, population, years, from, until, parted, members, same, ...others };
+    return { ...pair, difference, low, high, costs };
   }
 
   /** The stock if a scenario names its day and all arms have the same people; else people by entry. */
@@ -213,6 +237,8 @@ export class CohortPair {
     const { parting, stockDay } = setting;
     const isStock = cohort === 'stock';
     const { entries, others, citizens, left, parts, ever, after, ...added } = this.#byCohort[cohort];
+    const [other, own] = this.#arms.map((arm) => this.#study.arms[arm].scenario) as [Scenario, Scenario];
+    const begins = ownBeginnings(own, other, start + parting);
     const meanOf = (ofBlocks: readonly number[]) =>
       meanInterval(knownMeans(Float64Array.from(counted(ofBlocks)), size));
     const [members, withRecord, ages] = entries as [number, number, number];
@@ -225,6 +251,7 @@ export class CohortPair {
       from: formatDay(start + (isStock ? stockDay! : quarterBegins(window.first, 0))),
       until: formatDay(start + (isStock ? stockDay! : quarterBegins(window.end, 0) - 1)),
       parted: formatDay(start + parting),
+      ...(begins === undefined ? {} : { begins }),
       ...(window.first === 0 ? {} : { entered: { ever, after } }),
       members,
       ...(this.#isSame[cohort] ? { same: members } : { same: 0, baselineMembers: others }),
@@ -243,33 +270,6 @@ export class CohortPair {
 
 type Two = [Float64Array, Float64Array];
 type Counted = <Value>(ofBlocks: readonly Value[]) => readonly Value[];
-
-interface Tally {
-  entries: number[];
-  others: number;
-  citizens: number;
-  left: number;
-  ever: number;
-  after: number;
-  readonly crime: number[];
-  readonly inside: number[];
-  readonly parts: Readonly<Record<PartName, number[]>>;
-  /** Members charged again, by cell and month since entry; of two arms without the baseline the last month alone. */
-  readonly months: (readonly Month[])[];
-}
-
-/** Shares charged again by the end of a month, and what moved. */
-interface Month {
-  readonly arm: number;
-  readonly baseline: number;
-  readonly moved: Moved;
-}
-
-function newTally(): Tally {
-  const parts = Object.fromEntries(partNames.map((name) => [name, []])) as unknown as Record<PartName, number[]>;
-  const numbers = { others: 0, citizens: 0, left: 0, ever: 0, after: 0, crime: [], inside: [] };
-  return { entries: cohortEntries.map(() => 0), ...numbers, parts, months: [] };
-}
 
 function shareOf({ byStratum, members }: MemberEvents): number {
   return Array.from(byStratum).reduce((sum, events) => sum + events, 0) / members;

@@ -4,19 +4,24 @@
 
 import { withUnit } from '../charts/label.ts';
 import { rowTexts } from '../tables/row-digits.ts';
+import { untoldPairs } from './arm-pairs.ts';
 import { gradeCounts } from './assumptions.ts';
 import { aboutSentences, observedSentence, uncertaintySentences } from './certainty.ts';
 import { headlineSentence } from './headline.ts';
 import type { ReportFigure, ReportInput } from './input.ts';
 import { FIRST_PAGE, looksSentence } from './looks.ts';
 import { lossSentences } from './losses.ts';
+import { pairFindings } from './pair-findings.ts';
 import { spreadSentences } from './spread.ts';
 
 /** The brief as text, ready to be written as `brief.md` beside the folder `charts`. */
 export function briefMarkdown(input: ReportInput): string {
   const { title, subtitle, arms, findings, figures, charts, observed, notes, parameters, reproduction, losses } = input;
+  const { pairs = [] } = input;
   const first = charts.find(({ section, problem }) => section === 'first' && problem === undefined);
   const grades = [...gradeCounts(parameters)].map(([grade, count]) => `${count} ${grade}`).join(', ');
+  const baseline = arms[0].title;
+  const untold = untoldPairs(pairs, baseline);
   const looks = looksSentence(input.looks, FIRST_PAGE);
   const doubts = [
     ...uncertaintySentences(input),
@@ -30,10 +35,11 @@ export function briefMarkdown(input: ReportInput): string {
   const parts = [
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(subtitle),
-    ...findings.flatMap((finding) => [
+    ...[...findings, ...pairFindings(pairs, baseline)].flatMap((finding) => [
       `**${escapeMarkdown(headlineSentence(finding))}**`,
       ...(finding.account ?? []).map(escapeMarkdown),
     ]),
+    ...(untold.length === 0 ? [] : [markdownTable(untold)]),
     figuresTable(
       figures,
       arms.map((arm) => arm.title),
@@ -95,6 +101,13 @@ function figuresTable(figures: readonly ReportFigure[], names: readonly string[]
   });
   const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A table of plain text, the header first; all columns but two are numbers. */
+function markdownTable([header = [], ...rows]: readonly (readonly string[])[]): string {
+  const rule = header.map((_, column) => (column < 2 ? '---' : '---:'));
+  const escaped = rows.map((row) => row.map(escapeMarkdown));
+  return [header.map(escapeMarkdown), rule, ...escaped].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** A block of code whose fence is longer than any run of backticks inside. */

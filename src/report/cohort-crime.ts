@@ -8,8 +8,7 @@
 import type { CohortAdded } from '../experiment/cohort-pairs.ts';
 import { INSIDE } from '../measures/headlines.ts';
 import { isSameMeasure } from '../measures/measure-identity.ts';
-import { differenceEnds, isInterval, roundedBy } from '../tables/estimate.ts';
-import { clearSign, type Difference, moreOrLess } from './cohort-cost.ts';
+import { clearSign, type Difference, inFull } from './cohort-cost.ts';
 
 /** What the people followed add to the difference of everybody, as a comparison or a summary lists it. */
 export type AddedByCohort = {
@@ -20,7 +19,7 @@ export type AddedByCohort = {
   };
 };
 
-/** The account; empty unless the crimes of everybody and of these people move in opposite directions. */
+/** The account; empty unless the crimes of everybody and of these people clearly move in opposite directions: chance has no reasons. */
 export function otherCrimesSentence(
   crime: Difference,
   added: AddedByCohort | undefined,
@@ -30,20 +29,15 @@ export function otherCrimesSentence(
   const [everybody, averted] = [find('crime-cost'), find('offences-averted')];
   const inside = differences.find((row) => isSameMeasure(row, INSIDE));
   if (added === undefined || everybody === undefined || inside === undefined) return [];
-  if (shownSign(everybody) * shownSign(crime) >= 0) return [];
+  if (clearSign(everybody) * clearSign(crime) >= 0) return [];
   const [theirs, theirDays] = [added.crime, added.inside].map(({ mean, ...ends }) => ({ difference: mean, ...ends }));
-  const clear = isInterval(everybody) && clearSign(everybody) === 0 ? ' (no clear difference)' : '';
   const account =
-    `The crimes of everybody cost ${moreOrLess(everybody, 'million kroner')} per year${clear}. These people, in the years in which they are followed, ` +
-    `account for ${moreOrLess(theirs!, 'million kroner')}; the rest is behind charges of others, and of these people in later years.`;
-  const isTimeInside = averted !== undefined && clearSign(averted) * shownSign(everybody) < 0;
+    `The crimes of everybody cost ${inFull(everybody, 'million kroner', '95 % interval ')} per year. These people, in the years in which they are followed, ` +
+    `account for ${inFull(theirs!, 'million kroner')}; the rest is behind charges of others, and of these people in later years.`;
+  const isTimeInside =
+    averted !== undefined && clearSign(averted) * clearSign(everybody) < 0 && clearSign(inside) !== 0;
   if (!isTimeInside) return [account];
   return [
-    `${account} What decides there is time inside: ${moreOrLess(inside, 'people')} are inside on an average day, with ${moreOrLess(theirDays!, 'of these people')} among them, and custody averts an estimated ${moreOrLess(averted, 'offences')} per year.`,
+    `${account} What decides there is time inside: ${inFull(inside, 'people')} are inside on an average day, with ${inFull(theirDays!, 'of these people')} among them, and custody averts an estimated ${inFull(averted, 'offences')} per year.`,
   ];
-}
-
-/** -1 or 1 as a reader sees the difference, 0 if it rounds to nothing. */
-function shownSign({ difference, ...found }: Difference): number {
-  return roundedBy(differenceEnds(found))(difference ?? 0) === '0' ? 0 : Math.sign(difference ?? 0);
 }

@@ -15,6 +15,7 @@ import { type AddedByCohort, otherCrimesSentence } from './cohort-crime.ts';
 import { partsSentences, type WordedPart } from './cohort-parts.ts';
 import { type Finding, inWords } from './headline.ts';
 import type { MeasureRow } from './input.ts';
+import { beginsInWords, partingInWords } from './policy-begins.ts';
 
 /** A cohort, of whose parts the means suffice. */
 type Followed = Omit<CohortResult, 'parts' | 'added'> & {
@@ -87,8 +88,7 @@ function sameSentence(cohort: Followed, replicates: number | null | undefined): 
   const { population, same, members } = cohort;
   const runs = replicates === 1 ? 'in one run' : 'in all runs';
   const follows = `time in custody, on monitoring, waiting, abroad and dead counts.`;
-  if (same !== members)
-    return `They are not the same people under both, because the arms differ in who is charged: ${bothCounts(cohort)}, ${runs}; ${follows}`;
+  if (same !== members) return `${notSameSentence(cohort)}, ${runs}; ${follows}`;
   const who = `They are the same people under both, ${formatInteger(same)} of ${formatInteger(members)} ${runs}`;
   const clock =
     population === populationOf.stock
@@ -99,19 +99,36 @@ function sameSentence(cohort: Followed, replicates: number | null | undefined): 
   return `${who}, followed from ${clock}; ${follows}`;
 }
 
+/** That two arms follow different people, and how many. */
+export function notSameSentence(cohort: Counted): string {
+  return `They are not the same people under both, because the arms differ in who is charged: ${bothCounts(cohort)}`;
+}
+
 /** How many are followed under each of two arms that follow different people: `4 783 under Open and 4 790 under As it is`. */
-export function bothCounts(cohort: Pick<Followed, 'arm' | 'baseline' | 'members' | 'baselineMembers'>): string {
+export function bothCounts(cohort: Counted): string {
   const { arm, baseline, members, baselineMembers } = cohort;
-  const own = `${formatInteger(members)} under ${arm}`;
+  const own = `${formatInteger(members ?? Number.NaN)} under ${arm}`;
   // a folder of an older version does not tell the other number
-  return baselineMembers === undefined ? own : `${own} and ${formatInteger(baselineMembers)} under ${baseline}`;
+  return baselineMembers == null ? own : `${own} and ${formatInteger(baselineMembers)} under ${baseline}`;
+}
+
+/** Two arms and the people followed under each. */
+interface Counted {
+  readonly arm: string;
+  readonly baseline: string;
+  readonly members: number | null;
+  readonly baselineMembers?: number | null | undefined;
 }
 
 /** The words of a chart of the cohort: `5 200 of 9 331 were sentenced after the policy begins`; undefined if it holds from the start. */
-export function enteredAfter({ population, entered }: Pick<Followed, 'population' | 'entered'>): string | undefined {
+export function enteredAfter({
+  population,
+  entered,
+  begins,
+}: Pick<Followed, 'population' | 'entered' | 'begins'>): string | undefined {
   if (entered === undefined) return undefined;
   const did = population === populationOf.sentenced ? 'sentenced' : 'charged';
-  return `${formatInteger(entered.after)} of ${formatInteger(entered.ever)} were ${did} after the policy begins`;
+  return `${formatInteger(entered.after)} of ${formatInteger(entered.ever)} were ${did} after ${partingInWords({ begins })}`;
 }
 
 /** `6 of the 24 months followed lie`, namely before the arms part, of a stock; undefined if its policy begins with it. */
@@ -126,22 +143,24 @@ function monthsBefore({ population, from, parted, years }: StockDays): string | 
 }
 
 /** The days of a stock and its policy. */
-type StockDays = Pick<Followed, 'population' | 'from' | 'parted' | 'years'>;
+type StockDays = Pick<Followed, 'population' | 'from' | 'parted' | 'begins' | 'years'>;
 
 /** The words of a chart of a stock: `6 of the 24 months followed lie before the policy begins`; undefined if it begins with it. */
 export function followedBefore(cohort: StockDays): string | undefined {
   const months = monthsBefore(cohort);
-  return months && `${months} before the policy begins`;
+  return months && `${months} before ${partingInWords(cohort)}`;
 }
 
 function beginsSentence(cohort: Followed): readonly string[] {
   const months = monthsBefore(cohort);
   if (months !== undefined)
-    return [`The policy begins on ${cohort.parted}: ${months} before it, where both are alike.`];
+    return [
+      `${beginsInWords(cohort)}: ${months} before ${cohort.begins?.arm === undefined ? 'it' : 'the first'}, where both are alike.`,
+    ];
   const words = enteredAfter(cohort);
-  if (words === undefined) return [];
+  if (words === undefined) return cohort.begins === undefined ? [] : [`${beginsInWords(cohort)}.`];
   return [
-    `The policy begins on ${cohort.parted}. Of the people ${cohort.population} in the years observed, ${words}, by whole quarters, and only they are counted, as far as they can be followed for ${numberWord(cohort.years)} year${cohort.years === 1 ? '' : 's'}.`,
+    `${beginsInWords(cohort)}. Of the people ${cohort.population} in the years observed, ${words}, by whole quarters, and only they are counted, as far as they can be followed for ${numberWord(cohort.years)} year${cohort.years === 1 ? '' : 's'}.`,
   ];
 }
 

@@ -50,14 +50,19 @@ export function headlineSentence(finding: Finding): string {
   if (low === 0 && high === 0) return `${said(finding)}, in every run.`;
   const isSmall = -interest < low && high < interest;
   const matters = `${numberLabel(Number(interest.toPrecision(2)))}${of === undefined ? '' : ' of 100'}`;
-  const butSmall = isSmall ? `: a clear difference, but smaller than what matters, ${matters}` : '';
+  const butSmall = isSmall
+    ? `: a clear difference, but smaller than what matters, ${matters} (an assumption, see ${WHERE})`
+    : '';
   if (low > 0) return `${said(finding)} (95 % interval ${intervalText({ low, high })} more)${butSmall}.`;
   if (high < 0) return `${said(finding)} (95 % interval ${intervalText({ low: -high, high: -low })} fewer)${butSmall}.`;
   const [least, most] = [inWords(low, finding), inWords(high, finding)];
   if (isSmall)
-    return `No difference that matters: ${lowerFirst(said(finding))}, and the 95 % interval, ${least} to ${most}, lies within ${matters} either way.`;
+    return `No difference that matters: ${lowerFirst(said(finding))}, and the 95 % interval, ${least} to ${most}, lies within ${matters} either way (what matters is an assumption, see ${WHERE}).`;
   return `Cannot tell: ${lowerFirst(said(finding))}, but it could be anything from ${least} to ${most} (95 % interval).`;
 }
+
+/** Where to read what matters, and why. */
+const WHERE = 'docs/definitions.md';
 
 function alikeSentence({ arm, baseline, alike }: Finding): string {
   const every = `in every run each life is exactly as under ${baseline}`;

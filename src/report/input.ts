@@ -6,6 +6,7 @@
 
 import type { EvidenceMode } from '../community/effects.ts';
 import type { Losses } from '../experiment/losses.ts';
+import type { OwnBeginnings } from '../experiment/own-policies.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { MeasureIdentity } from '../measures/measure-identity.ts';
 import type { Table } from '../tables/table.ts';
@@ -29,7 +30,7 @@ export interface DifferenceRow extends Omit<MeasureRow, keyof SettledOrNot> {
   readonly difference: number | null;
 }
 
-/** The members charged again under two arms, in percentage points, as the summary of a study lists them. */
+/** The members charged again under two arms, in percentage points, and what they cost, as the summary of a study lists them. */
 export interface PairRow {
   readonly arm: string;
   readonly baseline: string;
@@ -37,11 +38,23 @@ export interface PairRow {
   readonly years: number | null;
   readonly from: string;
   readonly until: string;
+  readonly parted: string;
+  /** When the policies of both begin; absent unless both, or the other alone, have one of their own. */
+  readonly begins?: OwnBeginnings;
   readonly members: number | null;
   readonly same: number | null;
   /** Members under the other arm; absent if they are the same people. */
   readonly baselineMembers?: number | null;
   readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Thousands of kroner per person; absent in folders of an older version. */
+  readonly costs?: { readonly custody: WrittenEstimate; readonly crime: WrittenEstimate };
+}
+
+/** A mean and its 95 % interval as a summary lists them. */
+interface WrittenEstimate {
+  readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }

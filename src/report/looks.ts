@@ -2,7 +2,8 @@
  * Looks: says how many comparisons a reader is shown, and how many of them would look clear by chance alone (multiple comparisons).
  *
  * The looks of a study are counted once, alike for terminal, brief and report, whichever part of them each shows: every arm by the
- * headlines, by what the first sentences say of its cohort and by the parts of its charges, and every two other arms by the people charged again.
+ * headlines, by what the first sentences say of its cohort and by the parts of its charges, and every two other arms by the people charged again and what
+ * they cost.
  */
 import type { CohortResult } from '../experiment/cohort-pairs.ts';
 import { headlinesIn } from '../measures/headlines.ts';
@@ -18,7 +19,10 @@ export interface Shown {
   readonly cohorts?: readonly (Pick<CohortResult, 'arm' | 'population' | 'years' | 'from' | 'until'> & {
     readonly parts: readonly Ends[];
   })[];
-  readonly pairs?: readonly (Ends & { readonly baseline: string })[];
+  readonly pairs?: readonly (Ends & {
+    readonly baseline: string;
+    readonly costs?: { readonly custody: Ends; readonly crime: Ends };
+  })[];
 }
 
 /** The comparisons that the first page of a study rests on, each once. */
@@ -30,7 +34,9 @@ export function looksOf({ arms, measures, differences, cohorts = [], pairs = [] 
       cohorts.some((cohort) => cohort.arm === row.arm && saidOf(cohort).some((one) => isSameMeasure(one, row))),
   );
   const parts = cohorts.flatMap((cohort) => cohort.parts);
-  return countOf([...ofArms, ...parts, ...pairs.filter(({ baseline }) => baseline !== arms[0])]);
+  const others = pairs.filter(({ baseline }) => baseline !== arms[0]);
+  const ofPairs = others.flatMap((pair) => [pair, ...(pair.costs ? [pair.costs.custody, pair.costs.crime] : [])]);
+  return countOf([...ofArms, ...parts, ...ofPairs]);
 }
 
 /** The measures of a cohort that the first sentences state. */

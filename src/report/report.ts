@@ -16,6 +16,7 @@ import { escapeHtml, htmlRows } from './html.ts';
 import type { DifferenceRow, MeasureRow, ReportInput } from './input.ts';
 import { countOf, looksSentence } from './looks.ts';
 import { naiveSection } from './naive.ts';
+import { pairFindings } from './pair-findings.ts';
 import { picture } from './picture.ts';
 import { insteadOfMean, isMissing, notReached } from './settling.ts';
 import { STYLE } from './style.ts';
@@ -26,7 +27,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 export function reportHtml(input: ReportInput): string {
   const { title, subtitle, arms, findings, charts } = input;
   const names = arms.map((arm) => arm.title);
-  const leads = findings.flatMap((finding) => [
+  const leads = [...findings, ...pairFindings(input.pairs ?? [], names[0])].flatMap((finding) => [
     `<p class="lead">${escapeHtml(headlineSentence(finding))}</p>`,
     ...(finding.account ?? []).map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
   ]);
@@ -49,11 +50,11 @@ export function reportHtml(input: ReportInput): string {
 <main>
 ${leads.join('\n')}
 <p class="subtitle">${escapeHtml(comparedWith(names))} <a href="#assumed">What each arm changes</a></p>
+${armPairsSection(input.pairs)}
 <section id="figures"><h2>The figures</h2>
 ${figureCards(input, names)}
 </section>
 ${first.map((chart) => `<section id="first"><h2>${escapeHtml(chart.question)}</h2>\n${picture(chart)}</section>`).join('\n')}
-${armPairsSection(input.pairs)}
 ${certaintySection(input)}
 ${naiveSection(input)}
 <section id="questions"><h2>Questions</h2>

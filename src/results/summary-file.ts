@@ -11,6 +11,7 @@ import type {
 } from '../experiment/comparison.ts';
 import type { YearDifference } from '../experiment/last-year.ts';
 import type { Losses } from '../experiment/losses.ts';
+import type { PairCosts } from '../experiment/pair-costs.ts';
 
 const SIGNIFICANT_DIGITS = 12;
 
@@ -26,6 +27,12 @@ export type WrittenCohort = Omit<CohortResult, 'parts' | 'added'> & {
   readonly added?: { readonly [Name in keyof CohortAdded]: Written<CohortAdded[Name]> };
 };
 
+/** A pair as written. */
+export type WrittenPair = Written<Omit<PairResult, 'costs'>> & {
+  /** Absent in older folders. */
+  readonly costs?: { readonly [Name in keyof PairCosts]: Written<PairCosts[Name]> };
+};
+
 /** The content of the file. */
 export interface WrittenSummary {
   readonly note: string;
@@ -36,7 +43,7 @@ export interface WrittenSummary {
   /** The people followed in each arm, and the parts of their difference; absent in older folders and with one arm. */
   readonly cohorts?: readonly WrittenCohort[];
   /** Members charged again, for every two arms; absent in older folders and with fewer than three arms. */
-  readonly pairs?: readonly Written<PairResult>[];
+  readonly pairs?: readonly WrittenPair[];
   /** Only with several parameter draws of several replicates each. */
   readonly layers?: readonly Written<VarianceComponents>[];
   /** Only with parameter draws and several arms to choose from. */
@@ -62,7 +69,7 @@ export function summaryOf({
     differences: differences.map(written),
     ...(lastYear.length === 0 ? {} : { lastYear: lastYear.map(written) }),
     ...(cohorts.length === 0 ? {} : { cohorts: cohorts.map(writtenCohort) }),
-    ...(pairs.length === 0 ? {} : { pairs: pairs.map(written) }),
+    ...(pairs.length === 0 ? {} : { pairs: pairs.map(writtenPair) }),
     ...(layers.length === 0 ? {} : { layers: layers.map(written) }),
     ...(choices.length === 0 ? {} : { choices: choices.map(written) }),
     ...(losses === undefined ? {} : { losses }),
@@ -72,6 +79,10 @@ export function summaryOf({
 function writtenCohort({ parts, added, ...cohort }: CohortResult): WrittenCohort {
   const { crime, inside } = added;
   return { ...cohort, parts: parts.map(written), added: { crime: written(crime), inside: written(inside) } };
+}
+
+function writtenPair({ costs, ...pair }: PairResult): WrittenPair {
+  return { ...written(pair), costs: { custody: written(costs.custody), crime: written(costs.crime) } };
 }
 
 function written<Result extends object>(result: Result): Written<Result> {

@@ -30,7 +30,7 @@ export interface StudyAnswer {
   readonly saved: number;
 }
 
-/** Prints the headline measures, the differences between the other arms, what ended the study, the work done and where the report is. */
+/** Prints the findings, the differences between the other arms, the headline measures, what ended the study, the work done and where the report is. */
 export async function tellStudy(
   { study, stop, comparison, tally, saved }: StudyAnswer,
   report: string,
@@ -44,6 +44,7 @@ export async function tellStudy(
   const width = terminalWidth(terminal);
   for (const line of findingLines(study, comparison, colours, Math.min(width ?? WIDEST_TEXT, WIDEST_TEXT)))
     stdout.write(`${line}\n`);
+  stdout.write(armPairs(comparison.pairs, comparison.arms[0], colours));
   stdout.write(headlineTable(comparison, heading, dimensions['level'], colours, width));
   const looks = looksSentence(looksOf(comparison, dimensions['level']), FIRST_PAGE);
   const waits = comparison.series.filter(({ schema }) => schema.name === WAITING_DAYS.name).flatMap(waitingSentences);
@@ -53,7 +54,6 @@ export async function tellStudy(
   ];
   for (const text of [...overYears, ...(looks === undefined ? [] : [looks]), ...waits])
     for (const line of wrappedLines(text, width ?? WIDEST_TEXT)) stdout.write(`${line}\n`);
-  stdout.write(armPairs(comparison.pairs, comparison.arms[0], colours));
   const ended = stop === undefined ? '' : `${stopLines(stop).join('\n')}\n`;
   stdout.write(`\n${ended}${workDone(tally, saved)}\n`);
   stdout.write(`report  ${colours.cyan(report)}   digest ${comparison.resultDigest.slice(0, 10)}\n`);

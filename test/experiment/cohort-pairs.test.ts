@@ -102,18 +102,29 @@ describe('a comparison of cohorts', () => {
       ['arm 2', 'arm 0', '2014-01-01', 1],
       ['arm 2', 'arm 1', '2012-01-01', 3],
     ]);
-    for (const { arm, baseline, population, years, difference, low, high } of pairs.slice(0, 2)) {
-      const same = differences.find(
-        (row) =>
-          row.measure === 'cohort-charged' &&
-          row.arm === arm &&
-          row.population === population &&
-          row.horizon === years &&
-          row.baseline === baseline,
-      )!;
-      expect([difference, low, high]).toEqual([same.difference, same.low, same.high]);
+    for (const { arm, baseline, population, years, difference, low, high, costs } of pairs.slice(0, 2)) {
+      const rowOf = (measure: string) =>
+        differences.find(
+          (row) =>
+            row.measure === measure &&
+            row.arm === arm &&
+            row.population === population &&
+            row.horizon === years &&
+            row.baseline === baseline,
+        )!;
+      const ofRow = (measure: string) => [rowOf(measure).difference, rowOf(measure).low, rowOf(measure).high];
+      expect([difference, low, high]).toEqual(ofRow('cohort-charged'));
+      expect(Object.values(costs.custody)).toEqual(ofRow('cohort-cost'));
+      expect(Object.values(costs.crime)).toEqual(ofRow('cohort-crime-cost'));
     }
     expect(pairs[2]!.same).toBe(pairs[2]!.members);
+    // fewer crimes under the arm whose policy begins two years later
+    expect(pairs[2]!.costs.crime.high).toBeLessThan(0);
+    expect(pairs.map(({ begins }) => begins)).toEqual([
+      undefined,
+      undefined,
+      { arm: '2014-01-01', baseline: '2012-01-01' },
+    ]);
     // arm 1 is the one in which people are charged more often, from two years earlier on
     expect(pairs[2]!.difference).toBeLessThan(0);
     // arms with people of their own share no chart

@@ -52,7 +52,7 @@ const differences = [
 test('everything is said that a reader needs to say the answer aloud', () => {
   const finding = cohortFinding(cohort, differences)!;
   expect(headlineSentence(finding)).toBe(
-    'Of every 100 people newly sentenced to prison in 2012 to 2014, 0.6 fewer are charged again within five years under Open than under As it is (95 % interval 0.3 to 0.9 fewer): a clear difference, but smaller than what matters, 1 of 100.',
+    'Of every 100 people newly sentenced to prison in 2012 to 2014, 0.6 fewer are charged again within five years under Open than under As it is (95 % interval 0.3 to 0.9 fewer): a clear difference, but smaller than what matters, 1 of 100 (an assumption, see docs/definitions.md).',
   );
   expect(finding.account).toEqual([
     'They are the same people under both, 65\u2009000 of 65\u2009000 in all runs, followed from the verdict; time in custody, on monitoring, waiting, abroad and dead counts.',
@@ -73,7 +73,7 @@ test('where the cost of everybody goes the other way, it is said why', () => {
   ];
   const finding = cohortFinding(cohort, [...differences, ...others])!;
   expect(finding.account!.at(-1)).toBe(
-    'The cost of everybody goes the other way, by 140 million kroner more per year: a year inside costs 164 thousand kroner more, for everybody; 630 fewer people are inside on an average day, and the people followed are inside for 32.7 fewer days per person.',
+    'The cost of everybody goes the other way, by 140 million kroner more (95 % interval 120 to 160) per year. Each day in custody of the people followed counts at the average cost of a day in its arm, though a single day more or fewer costs less (docs/limits.md). A year inside costs 164 thousand kroner more (161 to 167) on that average; 630 fewer people (600 to 660) are inside on an average day, and the people followed are inside for 32.7 fewer days (31.3 to 34.1) per person.',
   );
   for (const same of [everybody('cost', -136, 20), everybody('cost', 10, 20)])
     expect(cohortFinding(cohort, [...differences, same, ...others.slice(1)])!.account).toHaveLength(5);
@@ -175,6 +175,25 @@ test('a policy that begins late says how many came after it', () => {
   expect(enteredAfter(cohort)).toBeUndefined();
 });
 
+test('where the policies of both arms begin on different days, both days are named', () => {
+  const late = { ...cohort, parted: '2013-05-15', entered: { ever: 9331, after: 5200 } };
+  const said = (begins: CohortResult['begins'], one: CohortResult = late) =>
+    cohortFinding({ ...one, begins: begins! }, differences)!.account![1];
+  expect(said({ arm: '2016-07-01', baseline: '2013-05-15' })).toMatch(
+    /^The policy of As it is begins on 2013-05-15, that of Open on 2016-07-01, after the last of the people followed was sentenced\. Of the people newly .*, 5\u2009200 of 9\u2009331 were sentenced after the first policy begins, /,
+  );
+  expect(said({ arm: '2013-05-15', baseline: '2014-01-01' })).toMatch(
+    /^The policy of Open begins on 2013-05-15, that of As it is on 2014-01-01\. Of /,
+  );
+  expect(said({ baseline: '2013-05-15' })).toMatch(
+    /^As it is has a policy from 2013-05-15 on that Open does not have\. /,
+  );
+  // one of them holds from the first day
+  expect(said({ arm: '2012-01-01', baseline: '2013-05-15' }, cohort)).toBe(
+    'The policy of Open begins on 2012-01-01, that of As it is on 2013-05-15.',
+  );
+});
+
 test('a horizon that nobody has reached says so, and a mean is left alone', () => {
   expect(insteadOfMean({ mean: null, horizon: 3 })).toBe('nobody followed for 3 years');
   expect(insteadOfMean({ mean: Number.NaN, horizon: 1 })).toBe('nobody followed for 1 year');
@@ -190,14 +209,22 @@ describe('the crimes of everybody', () => {
 
   test('are accounted for where they go the other way', () => {
     expect(of(everybody('crime-cost', -70, 10), everybody('offences-averted', 3400, 200)).at(-1)).toBe(
-      'The crimes of everybody cost 70 million kroner less per year. These people, in the years in which they are followed, account for 3.7 million kroner more; the rest is behind charges of others, and of these people in later years. What decides there is time inside: 610 more people are inside on an average day, with 112 more of these people among them, and custody averts an estimated 3\u2009400 more offences per year.',
+      'The crimes of everybody cost 70 million kroner less (95 % interval 60 to 80) per year. These people, in the years in which they are followed, account for 3.7 million kroner more (3.1 to 4.3); the rest is behind charges of others, and of these people in later years. What decides there is time inside: 610 more people (590 to 630) are inside on an average day, with 112 more of these people (100 to 124) among them, and custody averts an estimated 3\u2009400 more offences (3\u2009200 to 3\u2009600) per year.',
     );
   });
 
-  test('are not put down to time inside where custody averts no more, and are said to be unclear where they are', () => {
-    const account = of(everybody('crime-cost', -7, 10), everybody('offences-averted', 10, 200)).at(-1);
-    expect(account).toMatch(/^The crimes of everybody cost 7 million kroner less per year \(no clear difference\)\. /);
+  test('are not put down to time inside where custody averts no more', () => {
+    const account = of(everybody('crime-cost', -70, 10), everybody('offences-averted', 10, 200)).at(-1);
+    expect(account).toMatch(
+      /^The crimes of everybody cost 70 million kroner less \(95 % interval 60 to 80\) per year\. /,
+    );
     expect(account).not.toContain('time inside');
+  });
+
+  test('are not explained where theirs, or those of the people followed, may be chance', () => {
+    expect(of(everybody('crime-cost', -7, 10), everybody('offences-averted', 3400, 200))).toHaveLength(5);
+    const unclear = [...differences, everybody('crime-cost', -70, 10), everybody('occupancy', 610, 20)];
+    expect(cohortFinding(cohort, unclear)!.account).toHaveLength(5);
   });
 
   test('need no word where they go the same way', () => {

@@ -53,7 +53,7 @@ test.each([
     -0.2,
     -0.9,
     0.5,
-    /^No difference that matters: of every 100 .*, and the 95 % interval, 0\.9 fewer to 0\.5 more, lies within 1 of 100 either way\.$/,
+    /^No difference that matters: of every 100 .*, and the 95 % interval, 0\.9 fewer to 0\.5 more, lies within 1 of 100 either way \(what matters is an assumption, see docs\/definitions\.md\)\.$/,
   ],
   [
     -0.2,
@@ -66,13 +66,13 @@ test.each([
     0.5,
     0.2,
     0.8,
-    /^Of every 100 .* \(95 % interval 0\.2 to 0\.8 more\): a clear difference, but smaller than what matters, 1 of 100\.$/,
+    /^Of every 100 .* \(95 % interval 0\.2 to 0\.8 more\): a clear difference, but smaller than what matters, 1 of 100 \(an assumption, see docs\/definitions\.md\)\.$/,
   ],
   [
     -0.5,
     -0.8,
     -0.2,
-    /^Of every 100 .* \(95 % interval 0\.2 to 0\.8 fewer\): a clear difference, but smaller than what matters, 1 of 100\.$/,
+    /^Of every 100 .* \(95 % interval 0\.2 to 0\.8 fewer\): a clear difference, but smaller than what matters, 1 of 100 \(an assumption, see docs\/definitions\.md\)\.$/,
   ],
   [0.7, 0.2, 1.2, /^Of every 100 .* \(95 % interval 0\.2 to 1\.2 more\)\.$/],
   [2, 1.5, 2.5, /^Of every 100 .* \(95 % interval 1\.5 to 2\.5 more\)\.$/],
@@ -82,7 +82,7 @@ test.each([
 
 test('what matters of a plain number is told with two digits', () => {
   expect(headlineSentence({ ...inside, difference: 3, low: -20, high: 26, interest: 72.41 })).toMatch(
-    /^No difference that matters: under Restrictive, .*, lies within 72 either way\.$/,
+    /^No difference that matters: under Restrictive, .*, lies within 72 either way \(what matters is an assumption, see docs\/definitions\.md\)\.$/,
   );
 });
 

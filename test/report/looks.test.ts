@@ -43,12 +43,16 @@ test('counts the headlines, what is said of the cohort of each arm, and pairs of
     parts: [ends, { low: 0, high: 0 }],
   };
   const cohorts = arms.slice(1).map((arm) => ({ arm, ...followed }));
-  const pairs = ['as it is', 'as it is', 'one'].map((baseline) => ({ baseline, ...ends }));
-  expect(looksOf({ arms, measures, differences, cohorts, pairs }, ['closed'])).toBe(2 * 7 + 1);
+  const pairs = ['as it is', 'as it is', 'one'].map((baseline) => ({
+    baseline,
+    ...ends,
+    costs: { custody: ends, crime: ends },
+  }));
+  expect(looksOf({ arms, measures, differences, cohorts, pairs }, ['closed'])).toBe(2 * 7 + 3);
   // an arm with people of its own has no row in the table, but its sentences stay
   const apart = cohorts.map((one, at) => ({ ...one, from: `201${at}-01-01` }));
-  expect(looksOf({ arms, measures, differences, cohorts: apart, pairs }, ['closed'])).toBe(2 * 7 + 1);
+  expect(looksOf({ arms, measures, differences, cohorts: apart, pairs }, ['closed'])).toBe(2 * 7 + 3);
   // without a cohort only the headlines are left
   const untold = measures.map((row) => ({ ...row, mean: row.measure === 'cost' ? 3 : null }));
-  expect(looksOf({ arms, measures: untold, differences, pairs }, ['closed'])).toBe(2 + 1);
+  expect(looksOf({ arms, measures: untold, differences, pairs }, ['closed'])).toBe(2 + 3);
 });

@@ -83,19 +83,40 @@ describe('the report', () => {
   test('compares any two arms, if there are three', () => {
     expect(html).not.toContain('Any two arms');
     const pair = { arm: 'Open', baseline: 'Shut', population: 'newly sentenced to prison', years: 2 };
-    const counted = { from: '2012-01-01', until: '2012-12-30', members: 7200, same: 7200 };
+    const counted = { from: '2012-01-01', until: '2012-12-30', parted: '2012-01-01', members: 7200, same: 7200 };
+    const costs = { custody: { mean: -18, low: -23, high: -13 }, crime: { mean: null, low: null, high: null } };
     const pairs = [
-      { ...pair, ...counted, difference: -1.2, low: -2, high: -0.4 },
+      { ...pair, ...counted, difference: -1.2, low: -2, high: -0.4, costs },
       { ...pair, ...counted, arm: '<Odd>', difference: null, low: null, high: null },
       { ...pair, ...counted, arm: 'Other', same: 0, baselineMembers: 7100, difference: 0, low: -0.5, high: 0.5 },
     ];
     const page = reportHtml({ ...input, pairs });
     expect(page).toContain(
-      '<td>Open less Shut</td><td>newly sentenced to prison in 2012, within 2 years</td><td class="number">7\u2009200</td><td class="number">7\u2009200</td><td class="number">\u22121.2</td><td>\u22122.0 to \u22120.4</td>',
+      '<td>Open less Shut</td><td>newly sentenced to prison in 2012, within 2 years</td><td class="number">7\u2009200</td><td class="number">7\u2009200</td><td class="number">\u22121.2</td><td>\u22122.0 to \u22120.4</td><td class="number">\u221218 (\u221223 to \u221213)</td><td class="number">n/a</td>',
     );
     expect(page).toContain('<td class="number">7\u2009200 and 7\u2009100</td><td class="number">0</td>');
     expect(page).toContain('<td>&lt;Odd&gt; less Shut</td>');
     expect(unbalanced(page)).toEqual([]);
+    expect(briefMarkdown({ ...input, pairs })).toContain(
+      '| Open less Shut | newly sentenced to prison in 2012, within 2 years | \u22121.2 (\u22122.0 to \u22120.4) | \u221218 (\u221223 to \u221213) | n/a |',
+    );
+  });
+
+  test('tells the one pair beside the baseline in sentences, after the headlines', () => {
+    const estimate = { mean: 20, low: 15, high: 25 };
+    const pair = {
+      ...{ arm: 'Open', baseline: 'Shut', population: 'newly sentenced to prison', years: 2, from: '2012-01-01' },
+      ...{ until: '2012-12-30', parted: '2012-01-01', members: 72, same: 72, difference: -0.6, low: -0.8, high: -0.4 },
+      costs: { custody: estimate, crime: { mean: 1, low: -1, high: 3 } },
+    };
+    const sentences = [
+      'Of every 100 people newly sentenced to prison in 2012, 0.6 fewer are charged again within two years under Open than under Shut (95 % interval 0.4 to 0.8 fewer): a clear difference, but smaller than what matters, 1 of 100 (an assumption, see docs/definitions.md).',
+      'For these people alone, over the two years, custody and supervision cost 20 thousand kroner more (95 % interval 15 to 25) per person, and the crimes behind later charges 1 thousand kroner more (95 % interval 1 less to 3 more: no clear difference).',
+    ];
+    const told = { ...input, pairs: [pair] };
+    expect(reportHtml(told)).toContain(`<p class="lead">${sentences[0]}</p>\n<p>${sentences[1]}</p>`);
+    expect(briefMarkdown(told)).toContain(`**${sentences[0]}**\n\n${sentences[1]}\n`);
+    expect(briefMarkdown(told)).not.toContain('between the other arms');
   });
 
   test('quotes names of arms that have a comma where they are listed', () => {
