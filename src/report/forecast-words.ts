@@ -130,19 +130,22 @@ function riskText(row: ForecastRow | undefined): string {
   return row === undefined || Number.isNaN(row.above_zero) ? 'n/a' : `${Math.round(100 * row.above_zero)} %`;
 }
 
-/** The finding: people inside at the end, of each variant. */
-export function findingOf(reading: ForecastReading, place: string): string {
+/** The finding: people inside at the end, of each variant, and the middle run at central values if draws stand beside such runs. */
+export function findingOf(reading: ForecastReading, place: string, central?: ForecastReading): string {
   const last = reading.periods.at(-1)!.name;
   const told = reading.variants.map((variant) => {
     const row = reading.at(variant, 'people inside', 'all', last)!;
     const { value, interval } = levelParts(row.median, { low: row.low95, high: row.high95 });
+    const other = central?.at(variant, 'people inside', 'all', last);
+    const beside =
+      other === undefined ? '' : `, by parameter draws; ${formatInteger(Math.round(other.median))} at central values`;
     return reading.variants.length === 1
-      ? `${value} people inside in ${last}; ${row.runs < fewestFor(0.95) ? `all ${row.runs} runs` : '95 % of runs'}: ${interval}`
-      : `${value} with ${variant}`;
+      ? `${value} people inside in ${last}; ${row.runs < fewestFor(0.95) ? `all ${row.runs} runs` : '95 % of runs'}: ${interval}${beside}`
+      : `${value} with ${variant}${beside}`;
   });
   return reading.variants.length === 1
     ? `${place}: ${told[0]}`
-    : `${place}: people inside in ${last}: ${told.join(', ')}`;
+    : `${place}: people inside in ${last}: ${told.join(central === undefined ? ', ' : '; ')}`;
 }
 
 /** What the bands hold, and how far they can be trusted. */
@@ -160,7 +163,7 @@ export function bandsInWords(study: Study, reading: ForecastReading): readonly s
   const held = doubts.length === 1 ? 'chance alone' : `${doubts.slice(0, -1).join(', ')} and ${doubts.at(-1)}`;
   const layers = isDrawn
     ? `Bands hold ${held}: ${draws} ${sets} with ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each.`
-    : `Bands hold ${held}, within one set of parameters: ${runs} replicates. --draws adds doubt about parameters.`;
+    : `Bands hold ${held}, within one set of parameters: ${runs} replicates. --draws adds doubt about parameters${arms[0].scenario.members === undefined ? ', each number on its own, which may move the middle run too' : ''}.`;
   const path = future
     ? `Every run has its own path of admissions, from the figures up to ${future.known}.`
     : 'Bands hold no doubt about admissions: all runs have those of the scenario; --admissions forecast adds it.';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BACKTEST } from '../../src/tables/backtest.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
-import { FORECAST, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
+import { FORECAST, FORECAST_CENTRAL, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
 import { fromParquet } from '../../src/tables/parquet.ts';
 import { recordsOf } from '../../src/tables/table.ts';
 import { WAITING_DAYS } from '../../src/tables/waiting-days.ts';
@@ -79,8 +79,18 @@ describe('a forecast', () => {
       'forecast tiny --until 2012-06-30 --by month --grow -20%,0%,20% --draws 2 --out many',
       folder,
     );
-    expect([exitCode, stderr]).toEqual([0, '']);
+    expect([exitCode, stderr]).toEqual([
+      0,
+      expect.stringContaining('parameter draws take each uncertain number on its own'),
+    ]);
     expect(stdout).toContain('first charges −20 % a year\n');
+    expect(stdout).toMatch(
+      /Middle run in 2012-06 with first charges 0 % a year, beside 8 runs at central values with their range: people inside, all: \d+ by draws, \d+ \(\d+ to \d+\) at central values; /,
+    );
+    expect(read('many/report.html').toString()).toContain('beside 8 runs at central values');
+    const central = parseCsv(read('many/central.csv').toString(), FORECAST_CENTRAL);
+    expect(new Set(recordsOf(central, FORECAST_CENTRAL).map(({ runs }) => runs))).toContain(8);
+    expect(existsSync(join(folder, 'one', 'central.csv'))).toBe(false);
     expect(stdout).toContain('First charges change every year from 2012-01-01 on: −20 %, 0 %, +20 %.');
     expect(stdout).toContain('chance and doubt about parameters: 2 parameter draws with 2 replicates each.');
     const rows = rowsOf('many').filter(({ what, of }) => what === 'people inside' && of === 'all');
