@@ -14,9 +14,10 @@ import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { capacityPage } from '../report/capacity-page.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
+import { percentText } from '../tables/format.ts';
 import type { Table } from '../tables/table.ts';
 import { alternativeLines } from '../terminal/alternative-lines.ts';
-import { capacityAnswer, capacityLines, capacityNotes, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
+import { capacityAnswer, capacityLines, capacityNotes, quarterInWords } from '../terminal/capacity-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { backtestRecordOf } from './backtest-record.ts';
 import { type CapacityRequest, questionOf } from './options/capacity.ts';
@@ -98,7 +99,7 @@ function contextOf(
   const { scenario, level, risk, from, confidence, replicates, drawn } = question;
   const { title, place, seed, dimensions } = scenario;
   const name = dimensions['level'][level];
-  const asked = `the risk of overflow within ${percentOf(risk)} in ${quarterInWords(question)}`;
+  const asked = `the risk of overflow within ${percentText(risk)} in ${quarterInWords(question)}`;
   return {
     title:
       answer === undefined
@@ -106,7 +107,7 @@ function contextOf(
         : `${answer} places at ${name} security keep ${asked}${before === undefined ? '' : ', but not in every quarter before'}`,
     subtitle:
       `“${title}”, ${place}; places from ${formatDay(from)} on; ${counted(replicates, drawn ? 'parameter draw' : 'replicate')} of every number, ` +
-      `bounds one-sided at ${percentOf(confidence)} confidence`,
+      `bounds one-sided at ${percentText(confidence)} confidence`,
     footer: `Source: stepdown ${VERSION}, seed "${seed}"; ${command}`,
     arms: [title],
     levels: dimensions['level'],

@@ -6,7 +6,7 @@ import { formatDay } from '../engine/calendar.ts';
 import { chargesOn, type StudySize, sizeOf } from '../experiment/size.ts';
 import type { Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
-import { DRAWS_MEAN } from '../report/central-words.ts';
+import { DRAWS_MEAN } from '../report/forecast/central-words.ts';
 import { LONGEST_FORECAST, MOST_TIMES } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatInteger, formatNumber } from '../tables/format.ts';

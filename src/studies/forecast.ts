@@ -16,10 +16,12 @@ import { Failure } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
-import { drawsBesideCentral } from '../report/central-words.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
-import { forecastPage } from '../report/forecast-page.ts';
-import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS, SHOWN_MEANS } from '../report/forecast-words.ts';
+import { drawsBesideCentral } from '../report/forecast/central-words.ts';
+import { OVERFLOW_MEANS, shownMeans } from '../report/forecast/columns.ts';
+import { forecastPage } from '../report/forecast/page.ts';
+import { ForecastReading } from '../report/forecast/reading.ts';
+import { bandsInWords, findingOf } from '../report/forecast/words.ts';
 import { waitedSentences } from '../report/waiting-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
 import { MOST_YEARS } from '../scenario/limits.ts';
@@ -96,7 +98,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const scenarios = arms.map((arm) => ({ path, scenario: arm.scenario }));
   const folder = `forecast-${folderNameOf([{ path }])}`;
   const levels = scenario.dimensions['level'];
-  let table: Table;
+  let reading: ForecastReading;
   let changes: Table | undefined;
   let certainty: readonly string[] = [];
   const far = farInWords(years);
@@ -106,11 +108,11 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
 
   const find = async (run: RunBlocks, lose: Lose) => {
     const result = await forecast(plan, run, lose);
-    table = forecastTable(result.numbers);
+    const table = forecastTable(result.numbers);
     if (earlier !== undefined) changes = changesTable(await stepsFrom(earlier, plan, table, run, lose));
-    const reading = new ForecastReading(table);
+    reading = new ForecastReading(table, draws > 0 ? replicates : 1);
     const beside = central && (await forecast({ ...plan, study: central }, run, lose)).numbers;
-    const atCentral = beside && new ForecastReading(forecastTable(beside));
+    const atCentral = beside && new ForecastReading(forecastTable(beside), 1);
     certainty = [
       ...bandsInWords(plan.study, reading),
       ...(atCentral === undefined ? [] : drawsBesideCentral(reading, atCentral, levels)),
@@ -137,7 +139,6 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
       ...(beside ? [centralTable(beside)] : []),
       ...(changes ? [changes] : []),
     ];
-    const shown = table;
     const parquet = tables.map((one) => [`${one.schema.name}.parquet`, toParquet(one)] as const);
     const study: RecordedStudy = {
       arms: arms.map(({ name }) => name),
@@ -151,15 +152,15 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     return {
       tables,
       spreadsheet: true,
-      charts: [{ id: 'fan', spec: () => fanChart(shown, context) }],
+      charts: [{ id: 'fan', spec: () => fanChart(table, context) }],
       files: new Map<string, string | Uint8Array>([...parquet, ['report.html', page]]),
       study,
     };
   };
   const tell = async ({ folder: shown, digest }: Written) => {
-    const lines = [...waits, SHOWN_MEANS, OVERFLOW_MEANS, grown, ...certainty, record.sentence];
-    terminal.stdout.write(await forecastLines(table, levels, terminal));
-    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, levels, against!)}`);
+    const lines = [...waits, shownMeans(reading), OVERFLOW_MEANS, grown, ...certainty, record.sentence];
+    terminal.stdout.write(await forecastLines(reading, levels, terminal));
+    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, reading, levels, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
     terminal.stdout.write(`\nreport  ${shown}/report.html   chart  ${shown}/fan.svg   digest ${digest.slice(0, 10)}\n`);
   };

@@ -26,13 +26,8 @@ import { epochOn, epochsOf, parametersIn } from '../scenario/epoch.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { mean } from '../statistics/describe.ts';
 import { wholeDifferenceTexts } from '../tables/estimate.ts';
-import { formatInteger, formatTogether, percentTexts } from '../tables/format.ts';
+import { formatInteger, formatTogether, percentText, percentTexts } from '../tables/format.ts';
 import { textTable } from './text-table.ts';
-
-/** A share as a percentage with two digits: `5 %`, `0.62 %`. */
-export function percentOf(share: number): string {
-  return Number.isNaN(share) ? 'n/a' : `${Number((100 * share).toPrecision(2))} %`;
-}
 
 /** The quarter asked, or all of them: `January to March 2018`. */
 export function quarterInWords(question: CapacityQuestion): string {
@@ -66,7 +61,7 @@ function beforeText(question: CapacityQuestion, { most }: Capacity, before: Quar
 /** What the answer keeps, what happens as it is and with it, and how sure it is: a line each. */
 export function capacityNotes(question: CapacityQuestion, found: Capacity): readonly string[] {
   const limits =
-    `risk of overflow at most ${percentOf(question.risk)} in ${quarterInWords(question)}, ` +
+    `risk of overflow at most ${percentText(question.risk)} in ${quarterInWords(question)}, ` +
     `and in ${yearOf(question.by)} nine in ten wait at most ${question.wait} days`;
   const byDate = placesByDate(question);
   return [
@@ -79,7 +74,7 @@ export function capacityNotes(question: CapacityQuestion, found: Capacity): read
     ...(found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer))),
     'the risk of a number counts as the largest of its own and those of all larger ones tried, and the wait as the longest',
     ...(found.overruled.length === 0 ? [] : [overruledText(found)]),
-    `bounds hold with ${percentOf(question.confidence)} confidence each; ${layersInWords(question)}`,
+    `bounds hold with ${percentText(question.confidence)} confidence each; ${layersInWords(question)}`,
   ];
 }
 
@@ -89,7 +84,7 @@ function secondBedLines({ scenario, by, level }: CapacityQuestion): string[] {
   const [response, places] = [parametersIn(epoch, capacity), parametersIn(epoch, facility)];
   const beds = secondBedsByPlan(response, places, level);
   if (beds === 0) return [];
-  const share = response.response === 'double' ? `; ${percentOf(response.doubleShare)} of the places of a unit` : '';
+  const share = response.response === 'double' ? `; ${percentText(response.doubleShare)} of the places of a unit` : '';
   const why = `second beds are usable too, beside every number: ${formatInteger(beds)} with the places in force`;
   return [`${why} on ${formatDay(by)}${share}`];
 }
@@ -164,8 +159,8 @@ function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Tr
 function trialText({ breaches, runs, risk, inTime }: Trial): string {
   const waited = Number.isNaN(inTime.share)
     ? 'nobody begins to serve there from liberty'
-    : `${percentOf(inTime.share)} in time`;
-  return `${breaches} of ${runs.length} runs overflow (risk up to ${percentOf(risk.high)}), ${waited}`;
+    : `${percentText(inTime.share)} in time`;
+  return `${breaches} of ${runs.length} runs overflow (risk up to ${percentText(risk.high)}), ${waited}`;
 }
 
 function triedLines(question: CapacityQuestion, { trials, answer }: Capacity): string {
@@ -202,7 +197,7 @@ function levelLines(question: CapacityQuestion, found: Capacity): string {
   );
   const rows = changes.map(({ level }, at) => {
     const { unit, full } = fullestUnit(question, trial, level);
-    const fullest = full > 0 ? `${units[unit]}, ${percentOf(full)} of evenings` : 'none';
+    const fullest = full > 0 ? `${units[unit]}, ${percentText(full)} of evenings` : 'none';
     return [levels[level], people[at], queue[at], fullest];
   });
   const head = ['level', 'people on the fullest day', 'queue', 'unit most often full'];

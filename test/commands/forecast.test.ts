@@ -29,8 +29,9 @@ describe('a forecast', () => {
       /^ +people inside +fullest day +usable places +risk of overflow +nights beyond own places\nhigh\n/,
     );
     expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
-    expect(stdout).toContain('\nwaiting for a place\n');
+    expect(stdout).toContain('\nwaiting for a place on the last evening\n');
     expect(stdout).toContain('Shown of each year: the last quarter, and the one with the highest risk of overflow');
+    expect(stdout).toMatch(/ (0 of 3 \(up to 42 %\)|3 of 3 \(at least 58 %\)) /);
     expect(stdout).toContain('First charges are as the scenario says.');
     expect(stdout).toContain('Bands hold chance alone, within one set of parameters: 3 replicates.');
     expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');
@@ -83,6 +84,10 @@ describe('a forecast', () => {
       0,
       expect.stringContaining('parameter draws take each uncertain number on its own'),
     ]);
+    expect(stdout).toMatch(
+      /^ +people inside +fullest day, of the quarter +usable places +risk of overflow, of the quarter /m,
+    );
+    expect(stdout).toContain('Shown of each year: the last month, ');
     expect(stdout).toContain('first charges −20 % a year\n');
     expect(stdout).toMatch(
       /Middle run in 2012-06 with first charges 0 % a year, beside 8 runs at central values with their range: people inside, all: \d+ by draws, \d+ \(\d+ to \d+\) at central values; /,

@@ -1,8 +1,9 @@
 /**
  * Central words: how far a forecast by parameter draws lies from the same forecast at central values, in sentences.
  */
-import { formatInteger } from '../tables/format.ts';
-import { type ForecastReading, runTexts } from './forecast-words.ts';
+import { formatInteger } from '../../tables/format.ts';
+import { runTexts } from './columns.ts';
+import type { ForecastReading } from './reading.ts';
 
 /** What draws without members are. */
 export const DRAWS_MEAN =
