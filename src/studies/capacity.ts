@@ -6,6 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { formatDay } from '../engine/calendar.ts';
 import { type Alternative, tryAlternatives } from '../experiment/places/alternatives.ts';
 import { type Capacity, findCapacity } from '../experiment/places/capacity.ts';
+import { openingsOf, openingsText } from '../experiment/places/openings.ts';
 import { type QuartersBefore, quartersBefore } from '../experiment/places/quarters-before.ts';
 import { alternativesTable, capacityTables } from '../experiment/places/tables.ts';
 import type { CapacityQuestion } from '../experiment/places/trial.ts';
@@ -104,7 +105,7 @@ function contextOf(
     title:
       answer === undefined
         ? `No number of places at ${name} security keeps ${asked}`
-        : `${answer} places at ${name} security keep ${asked}${before === undefined ? '' : ', but not in every quarter before'}`,
+        : `${answer} places at ${name} security${openingsText(openingsOf(question))}${openingsOf(question).length > 0 ? ',' : ''} keep ${asked}${before === undefined ? '' : ', but not in every quarter before'}`,
     subtitle:
       `“${title}”, ${place}; places from ${formatDay(from)} on; ${counted(replicates, drawn ? 'parameter draw' : 'replicate')} of every number, ` +
       `bounds one-sided at ${percentText(confidence)} confidence`,

@@ -11,6 +11,7 @@ import {
   queueAt,
   trialOf,
 } from '../experiment/places/capacity.ts';
+import { openingsOf, openingsText } from '../experiment/places/openings.ts';
 import type { QuartersBefore } from '../experiment/places/quarters-before.ts';
 import {
   type CapacityQuestion,
@@ -45,7 +46,7 @@ export function capacityLines(question: CapacityQuestion, found: Capacity, befor
 export function capacityAnswer(question: CapacityQuestion, found: Capacity, before?: QuartersBefore): string {
   const { scenario, level } = question;
   const but = before === undefined ? '' : `; ${beforeText(question, found, before)}`;
-  return `${scenario.dimensions['level'][level]} security: ${answerText(found)}${but}`;
+  return `${scenario.dimensions['level'][level]} security: ${answerText(question, found)}${but}`;
 }
 
 function beforeText(question: CapacityQuestion, { most }: Capacity, before: QuartersBefore): string {
@@ -109,7 +110,7 @@ export function layersInWords({ drawn, scenario }: CapacityQuestion): string {
   return `the risk holds two layers, chance and doubt about numbers: every run has ${each}`;
 }
 
-function answerText({ answer, low, inForce, most }: Capacity): string {
+function answerText(question: CapacityQuestion, { answer, low, inForce, most }: Capacity): string {
   if (answer === undefined) return `no number of places up to ${formatInteger(most)} passes`;
   const change = answer - inForce;
   const beside =
@@ -117,7 +118,7 @@ function answerText({ answer, low, inForce, most }: Capacity): string {
       ? 'as many as in force'
       : `${formatInteger(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than the ${formatInteger(inForce)} in force`;
   const range = low === answer ? 'no fewer will do' : `at least ${formatInteger(low!)} are needed`;
-  return `${formatInteger(answer)} places, ${beside}; ${range}`;
+  return `${formatInteger(answer)} places${openingsText(openingsOf(question))}, ${beside}; ${range}`;
 }
 
 function nowLines(question: CapacityQuestion, { asItIs }: Capacity): string[] {
@@ -129,20 +130,24 @@ function nowLines(question: CapacityQuestion, { asItIs }: Capacity): string[] {
 
 function answerLines(question: CapacityQuestion, found: Capacity, trial: Trial): string[] {
   const { answer, inForce } = found;
-  const lines = [`with ${formatInteger(answer!)} places: ${trialText(trial)}`];
+  const lines = [`with ${formatInteger(answer!)} places: ${trialText(trial)}`, apartText(question, trial)];
   const below = found.trials.findLast(({ places, surely }) => places! < answer! && !surely);
   if (below !== undefined) {
     const binds = [...(below.passesRisk ? [] : ['the risk']), ...(below.passesWait ? [] : ['the wait'])].join(' and ');
     lines.push(`${formatInteger(below.places!)} places fail by ${binds}`);
   }
-  const apart = trial.runs.filter((run) => peakOf(run, quarterAsked(question), question.level, 'beyond') > 0).length;
-  if (apart > trial.breaches) {
-    const what =
-      'hold somebody beyond the places of their own sex or unit, which facility.women_share and unit_share divide';
-    lines.push(`${apart} of ${trial.runs.length} runs ${what}`);
-  }
   if (answer! > inForce) lines.push(backlogText(question, found, trial));
   return lines;
+}
+
+/** The other meaning of overflow, which `run` and `compare` count. */
+function apartText(question: CapacityQuestion, { runs }: Trial): string {
+  const last = quarterAsked(question);
+  const first = question.anyQuarter ? firstQuarter(question) : last;
+  const quarters = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const apart = runs.filter((run) => quarters.some((one) => peakOf(run, one, question.level, 'beyond') > 0)).length;
+  const what = 'somebody lacks a bed of their own sex or unit, which facility.women_share and unit_share divide';
+  return `overflow is beyond all usable places of the level; in ${apart} of ${runs.length} runs ${what}`;
 }
 
 function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Trial): string {

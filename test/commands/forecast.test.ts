@@ -183,7 +183,11 @@ describe('is refused, in clear words and before anything runs', () => {
     ['too many variants', '--grow 1%,2%,3%,4%,5%,6%,7%,8%', 'at most 7 variants'],
     ['a period that is none', '--by week', '--by week: there is no such choice'],
     ['one replicate', '--replicates 1', '--replicates 1: expected a whole number from 2'],
-    ['an earlier forecast that is not there', '--against gone', 'gone: is not a folder of results'],
+    [
+      'an earlier forecast that is not there',
+      '--against gone',
+      'gone: is not a folder of results: it has no manifest.json\n  name a folder that stepdown forecast wrote',
+    ],
     [
       'a growth that goes on for too long',
       '--until 2045-12-31 --grow 50%',

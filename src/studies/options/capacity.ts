@@ -88,7 +88,11 @@ function riskOf(typed: string): number {
     : risk === 0
       ? 'no number of runs shows that something never happens'
       : 'a plan that fails more often than it holds is none';
-  throw new Failure({ problem: `--risk ${typed}: ${reason}`, remedy: 'write more than 0 and at most 50%' });
+  const remedy =
+    percent === '' && risk >= 1 && risk <= 100 * MOST_RISK
+      ? `write --risk ${number}% if you mean ${number} per cent`
+      : 'write more than 0 and at most 50%';
+  throw new Failure({ problem: `--risk ${typed}: ${reason}`, remedy });
 }
 
 function runsOf({ replicates, draws }: CapacityRequest, risk: number): number {
