@@ -86,8 +86,8 @@ const PLACES = `## Places, second beds and overflow
 | second bed | Where cells may be shared, beyond the places of a unit: by date (\`double\` in a table of planned places), or with \`capacity.response: double\`. No place is built for it, and no officer comes. |
 | usable places | Places and second beds together, in every measure, table, forecast and chart. |
 | free places | Usable places less people at the level; below zero where more are held. |
-| overflow of a level | More people at the level than all its usable places: the chance of overflow that \`forecast\` tells and \`capacity\` judges. |
-| beyond own places | People beyond the usable places of their sex and unit, though another may have room: the measures \`overflow-...\`, and the nights beyond own places of \`forecast\`. |
+| overflow of a level | More people at the level than all its usable places: the risk of overflow that \`forecast\` tells and \`capacity\` judges, and no measure of \`run\` and \`compare\`. |
+| beyond own places | People beyond the usable places of their sex and unit, though another may have room: what \`run\` and \`compare\` count (the measures \`overflow-...\`, "beyond the beds of their sex and unit"), the nights beyond own places of \`forecast\`, and the runs beside the answer of \`capacity\` in which somebody lacks a bed. It is more often above zero than overflow of the level. |
 | number that \`capacity\` finds | Places without second beds; those in force come on top, and are told beside it. |
 `;
 

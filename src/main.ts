@@ -2,7 +2,7 @@
 /**
  * Main: turns what is typed into a command, and what goes wrong into a message and an exit code.
  *
- * 0: done. 1: the run failed. 2: the command or the scenario is wrong. 130: stopped by Ctrl-C.
+ * 0: done. 1: the run failed. 2: the command or the scenario is wrong. 130: stopped by Ctrl-C, or by another signal to end (SIGTERM, SIGHUP).
  */
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -144,8 +144,13 @@ function isProgram(): boolean {
 
 if (isProgram()) {
   const stopping = new AbortController();
-  process.once('SIGINT', () => stopping.abort(new Interrupted()));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => stopping.abort(new Interrupted()));
+  process.stderr.on('error', (error) => {
+    if (!stopping.signal.aborted) throw error;
+  });
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (stopping.signal.aborted) return;
     if (error.code === 'EPIPE') process.exit(EXIT.done);
     throw error;
   });

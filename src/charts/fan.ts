@@ -24,7 +24,7 @@ export function fanChart(table: Table, context: ChartContext): VegaLiteSpec {
   const { arms } = context;
   const panels = [
     panelOf('People inside', { rows: of('people inside', 'all'), arms }),
-    panelOf('People waiting for a place', { rows: of('waiting for a place', 'all'), arms }),
+    panelOf('People waiting on the last evening', { rows: of('waiting on the last evening', 'all'), arms }),
     ...context.levels.flatMap((level) => [
       panelOf(`People inside: ${level}`, {
         rows: of('people inside', level),

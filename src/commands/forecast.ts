@@ -49,7 +49,7 @@ export const forecastCommand: Command = {
     draws: {
       ...studyOptions['draws'],
       describe:
-        'sets of possible values for the uncertain numbers, or members of the calibration if the scenario names them: bands then hold doubt about parameters too; by default 0, chance alone',
+        'sets of possible values for the uncertain numbers, or members of the calibration if the scenario names them: bands then hold doubt about parameters too. Without members each number is drawn on its own, which may move the middle run far from central values: 8 runs at these are made beside it. By default 0, chance alone',
     },
     against: {
       string: true,

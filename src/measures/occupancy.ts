@@ -67,7 +67,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       }),
       percentage({
         id: 'overflow-chance',
-        label: `weeks with overflow at ${name} security`,
+        label: `weeks with anybody beyond the beds of their sex and unit at ${name} security`,
         definition: `share of weeks with anybody at the level ${name} beyond the usable places of their sex and unit on at least one day`,
         better: 'lower',
         level: name,
@@ -76,7 +76,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       }),
       yearly({
         id: 'overflow-days',
-        label: `overflow at ${name} security`,
+        label: `people beyond the beds of their sex and unit at ${name} security`,
         unit: 'person-nights per year',
         definition: `nights of people at the level ${name} beyond the usable places of their sex and unit`,
         better: 'lower',
@@ -85,7 +85,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       }),
       averageDay({
         id: 'overflow-people',
-        label: `people beyond the places at ${name} security, mean`,
+        label: `people beyond the beds of their sex and unit at ${name} security, mean`,
         definition: `people at the level ${name} beyond the usable places of their sex and unit on an average night, nights without any included`,
         better: 'lower',
         level: name,
@@ -93,7 +93,7 @@ export function occupancyMeasures(levels: readonly string[]): readonly Measure[]
       }),
       percentage({
         id: 'overflow-nights',
-        label: `nights with overflow at ${name} security`,
+        label: `nights with anybody beyond the beds of their sex and unit at ${name} security`,
         definition: `share of nights with anybody at the level ${name} beyond the usable places of their sex and unit`,
         better: 'lower',
         level: name,

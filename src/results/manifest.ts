@@ -84,11 +84,11 @@ export function manifestIn(folder: string, typed: string): HeldManifest | undefi
   return value as HeldManifest;
 }
 
-/** As `manifestIn`, but also throws a Failure (exit code 2) if the folder has no manifest. */
-export function manifestOf(folder: string, typed: string): HeldManifest {
+/** As `manifestIn`, but also throws a Failure (exit code 2) if the folder has no manifest, which these commands write. */
+export function manifestOf(folder: string, typed: string, writers = 'stepdown run or stepdown compare'): HeldManifest {
   const manifest = manifestIn(folder, typed);
   if (manifest !== undefined) return manifest;
-  const remedy = 'name a folder that stepdown run or stepdown compare wrote';
+  const remedy = `name a folder that ${writers} wrote`;
   throw new Failure({ place: typed, problem: `is not a folder of results: it has no ${MANIFEST}`, remedy });
 }
 

@@ -6,6 +6,7 @@ import type { ChartContext } from '../charts/chart.ts';
 import { formatDay } from '../engine/calendar.ts';
 import { type Alternative, tryAlternatives } from '../experiment/places/alternatives.ts';
 import { type Capacity, findCapacity } from '../experiment/places/capacity.ts';
+import { openingsOf, openingsText } from '../experiment/places/openings.ts';
 import { type QuartersBefore, quartersBefore } from '../experiment/places/quarters-before.ts';
 import { alternativesTable, capacityTables } from '../experiment/places/tables.ts';
 import type { CapacityQuestion } from '../experiment/places/trial.ts';
@@ -14,9 +15,10 @@ import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { capacityPage } from '../report/capacity-page.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
+import { percentText } from '../tables/format.ts';
 import type { Table } from '../tables/table.ts';
 import { alternativeLines } from '../terminal/alternative-lines.ts';
-import { capacityAnswer, capacityLines, capacityNotes, percentOf, quarterInWords } from '../terminal/capacity-lines.ts';
+import { capacityAnswer, capacityLines, capacityNotes, quarterInWords } from '../terminal/capacity-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { backtestRecordOf } from './backtest-record.ts';
 import { type CapacityRequest, questionOf } from './options/capacity.ts';
@@ -98,15 +100,15 @@ function contextOf(
   const { scenario, level, risk, from, confidence, replicates, drawn } = question;
   const { title, place, seed, dimensions } = scenario;
   const name = dimensions['level'][level];
-  const asked = `the risk of overflow within ${percentOf(risk)} in ${quarterInWords(question)}`;
+  const asked = `the risk of overflow within ${percentText(risk)} in ${quarterInWords(question)}`;
   return {
     title:
       answer === undefined
         ? `No number of places at ${name} security keeps ${asked}`
-        : `${answer} places at ${name} security keep ${asked}${before === undefined ? '' : ', but not in every quarter before'}`,
+        : `${answer} places at ${name} security${openingsText(openingsOf(question))}${openingsOf(question).length > 0 ? ',' : ''} keep ${asked}${before === undefined ? '' : ', but not in every quarter before'}`,
     subtitle:
       `“${title}”, ${place}; places from ${formatDay(from)} on; ${counted(replicates, drawn ? 'parameter draw' : 'replicate')} of every number, ` +
-      `bounds one-sided at ${percentOf(confidence)} confidence`,
+      `bounds one-sided at ${percentText(confidence)} confidence`,
     footer: `Source: stepdown ${VERSION}, seed "${seed}"; ${command}`,
     arms: [title],
     levels: dimensions['level'],

@@ -33,7 +33,7 @@ const FILE = `${FORECAST.name}.csv`;
  */
 export async function earlierForecast(typed: string, cwd: string, plan: ForecastPlan): Promise<EarlierForecast> {
   const folder = resolve(cwd, typed);
-  const manifest = manifestOf(folder, typed);
+  const manifest = manifestOf(folder, typed, 'stepdown forecast');
   const recorded = recordedStudyIn(manifest);
   if (recorded === undefined || !(FILE in manifest.files)) {
     const remedy = 'name a folder that stepdown forecast wrote';

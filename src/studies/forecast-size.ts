@@ -6,6 +6,7 @@ import { formatDay } from '../engine/calendar.ts';
 import { chargesOn, type StudySize, sizeOf } from '../experiment/size.ts';
 import type { Study } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
+import { DRAWS_MEAN } from '../report/forecast/central-words.ts';
 import { LONGEST_FORECAST, MOST_TIMES } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatInteger, formatNumber } from '../tables/format.ts';
@@ -14,15 +15,22 @@ import { coloursFor, type Terminal } from '../terminal/terminal.ts';
 /** A forecast that takes longer says so to files too. */
 const LONG_SECONDS = 60;
 
-/** Prints the size of a forecast, to a person or if it takes long, and the warning if there is one. */
-export async function tellSize(study: Study, workers: number, terminal: Terminal): Promise<void> {
+/** Prints the size of a forecast, to a person or if it takes long, and warnings; `central` are its runs at central values, if any. */
+export async function tellSize(
+  study: Study,
+  central: Study | undefined,
+  workers: number,
+  terminal: Terminal,
+): Promise<void> {
   const { stderr } = terminal;
   const size = sizeOf(study);
   if (stderr.isTTY || size.seconds / workers > LONG_SECONDS) stderr.write(`${sizeInWords(size, workers)}\n`);
   const far = farInWords(size.years);
-  if (far === undefined) return;
+  const beside =
+    central &&
+    `${DRAWS_MEAN}; ${central.replicates} runs of each variant at central values are made to compare them with`;
   const { yellow } = await coloursFor(stderr, terminal);
-  stderr.write(`${yellow('warning')}: ${far}\n`);
+  for (const warning of [beside, far]) if (warning !== undefined) stderr.write(`${yellow('warning')}: ${warning}\n`);
 }
 
 /** `40 runs of 96 years (20 of burn-in and 76 of forecast), 480 first charges per year: about 1 minute on 2 threads`. */

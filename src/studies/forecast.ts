@@ -6,18 +6,22 @@ import type { ChartContext } from '../charts/chart.ts';
 import { fanChart } from '../charts/fan.ts';
 import { addYears, type Day, formatDay, parseDay } from '../engine/calendar.ts';
 import type { AdmissionRule } from '../experiment/admissions/paths.ts';
+import { centralStudy } from '../experiment/forecast/central.ts';
 import { type ForecastPlan, forecast, forecastPlan } from '../experiment/forecast/forecast.ts';
 import { growing } from '../experiment/forecast/growth.ts';
 import { type PeriodLength, periodsOf, yearsFor } from '../experiment/forecast/periods.ts';
-import { changesTable, forecastTable } from '../experiment/forecast/rows.ts';
+import { centralTable, changesTable, forecastTable } from '../experiment/forecast/rows.ts';
 import { blocksOf, type Lose, type RunBlocks } from '../experiment/study.ts';
 import { Failure } from '../failure.ts';
 import { engineVersion } from '../files/engine-version.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { VERSION } from '../files/version.ts';
 import { studyInputs } from '../report/content/study-inputs.ts';
-import { forecastPage } from '../report/forecast-page.ts';
-import { bandsInWords, ForecastReading, findingOf, OVERFLOW_MEANS, SHOWN_MEANS } from '../report/forecast-words.ts';
+import { drawsBesideCentral } from '../report/forecast/central-words.ts';
+import { OVERFLOW_MEANS, shownMeans } from '../report/forecast/columns.ts';
+import { forecastPage } from '../report/forecast/page.ts';
+import { ForecastReading } from '../report/forecast/reading.ts';
+import { bandsInWords, findingOf } from '../report/forecast/words.ts';
 import { waitedSentences } from '../report/waiting-words.ts';
 import type { RecordedStudy } from '../results/manifest.ts';
 import { MOST_YEARS } from '../scenario/limits.ts';
@@ -71,6 +75,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const arms = variants.map(({ name, growth }) => ({ name, scenario: growing(scenario, growth), ...paths }));
   for (const arm of arms) complainOfChargesGrown(arm.scenario);
   const plan = forecastPlan({ arms, replicates, draws }, last, by);
+  const central = centralStudy(plan.study);
   const earlier =
     request.against === undefined ? undefined : await earlierForecast(request.against, terminal.cwd, plan);
   const record = backtestRecordOf(path, scenario.place, terminal.cwd);
@@ -93,7 +98,7 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
   const scenarios = arms.map((arm) => ({ path, scenario: arm.scenario }));
   const folder = `forecast-${folderNameOf([{ path }])}`;
   const levels = scenario.dimensions['level'];
-  let table: Table;
+  let reading: ForecastReading;
   let changes: Table | undefined;
   let certainty: readonly string[] = [];
   const far = farInWords(years);
@@ -103,12 +108,18 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
 
   const find = async (run: RunBlocks, lose: Lose) => {
     const result = await forecast(plan, run, lose);
-    table = forecastTable(result.numbers);
+    const table = forecastTable(result.numbers);
     if (earlier !== undefined) changes = changesTable(await stepsFrom(earlier, plan, table, run, lose));
-    const reading = new ForecastReading(table);
-    certainty = [...bandsInWords(plan.study, reading), ...(far === undefined ? [] : [`Beware: ${far}.`])];
+    reading = new ForecastReading(table, draws > 0 ? replicates : 1);
+    const beside = central && (await forecast({ ...plan, study: central }, run, lose)).numbers;
+    const atCentral = beside && new ForecastReading(forecastTable(beside), 1);
+    certainty = [
+      ...bandsInWords(plan.study, reading),
+      ...(atCentral === undefined ? [] : drawsBesideCentral(reading, atCentral, levels)),
+      ...(far === undefined ? [] : [`Beware: ${far}.`]),
+    ];
     waits = waitedSentences(result.waitingDays);
-    const context = contextOf(plan, findingOf(reading, scenario.place), `${grown} ${runs}.`, command);
+    const context = contextOf(plan, findingOf(reading, scenario.place, atCentral), `${grown} ${runs}.`, command);
     const page = forecastPage({
       finding: context.title,
       subtitle: context.subtitle,
@@ -122,8 +133,12 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
       command,
       version: VERSION,
     });
-    const tables = [table, result.waitingDays, ...(changes === undefined ? [] : [changes])];
-    const shown = table;
+    const tables = [
+      table,
+      result.waitingDays,
+      ...(beside ? [centralTable(beside)] : []),
+      ...(changes ? [changes] : []),
+    ];
     const parquet = tables.map((one) => [`${one.schema.name}.parquet`, toParquet(one)] as const);
     const study: RecordedStudy = {
       arms: arms.map(({ name }) => name),
@@ -137,19 +152,19 @@ export async function runForecast(typed: string, request: ForecastRequest, termi
     return {
       tables,
       spreadsheet: true,
-      charts: [{ id: 'fan', spec: () => fanChart(shown, context) }],
+      charts: [{ id: 'fan', spec: () => fanChart(table, context) }],
       files: new Map<string, string | Uint8Array>([...parquet, ['report.html', page]]),
       study,
     };
   };
   const tell = async ({ folder: shown, digest }: Written) => {
-    const lines = [...waits, SHOWN_MEANS, OVERFLOW_MEANS, grown, ...certainty, record.sentence];
-    terminal.stdout.write(await forecastLines(table, levels, terminal));
-    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, levels, against!)}`);
+    const lines = [...waits, shownMeans(reading), OVERFLOW_MEANS, grown, ...certainty, record.sentence];
+    terminal.stdout.write(await forecastLines(reading, levels, terminal));
+    if (changes !== undefined) terminal.stdout.write(`\n${changeLines(changes, reading, levels, against!)}`);
     terminal.stdout.write(`\n${lines.map((line) => `${line}\n`).join('')}`);
     terminal.stdout.write(`\nreport  ${shown}/report.html   chart  ${shown}/fan.svg   digest ${digest.slice(0, 10)}\n`);
   };
-  if (!quiet) await tellSize(plan.study, request.workers ?? terminal.cores, terminal);
+  if (!quiet) await tellSize(plan.study, central, request.workers ?? terminal.cores, terminal);
   await runExperiment({ command, scenarios, heading, folder }, { ...request, quiet }, terminal, { find, tell });
 }
 

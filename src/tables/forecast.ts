@@ -50,6 +50,13 @@ export const FORECAST = {
   ],
 } as const satisfies TableSchema;
 
+/** As the forecast, of a few runs at central values beside one by parameter draws. */
+export const FORECAST_CENTRAL = {
+  name: 'central',
+  meaning: 'a few runs of the same forecast at central values, to compare parameter draws with',
+  columns: FORECAST.columns,
+} as const satisfies TableSchema;
+
 /** One row per number that both forecasts have. */
 export const FORECAST_CHANGES = {
   name: 'changes',

@@ -80,6 +80,11 @@ export function percentTexts(shares: readonly number[]): readonly string[] {
   );
 }
 
+/** A share as a percentage with two digits: `5 %`, `0.62 %`. */
+export function percentText(share: number): string {
+  return Number.isNaN(share) ? 'n/a' : `${Number((100 * share).toPrecision(2))} %`;
+}
+
 /** The decimals that three significant digits need; negative if they end before the decimal point. */
 function decimalsFor(largest: number): number {
   const exponent = Number(largest.toExponential(SIGNIFICANT_DIGITS - 1).split('e')[1]);

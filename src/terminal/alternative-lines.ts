@@ -5,9 +5,8 @@ import { type Alternative, FASTER } from '../experiment/places/alternatives.ts';
 import type { CapacityQuestion } from '../experiment/places/trial.ts';
 import { CAPACITY_ALTERNATIVES } from '../tables/capacity.ts';
 import { differenceText } from '../tables/estimate.ts';
-import { formatInteger, formatNumber } from '../tables/format.ts';
+import { formatInteger, formatNumber, percentText } from '../tables/format.ts';
 import { recordsOf, type Table } from '../tables/table.ts';
-import { percentOf } from './capacity-lines.ts';
 import { textTable } from './text-table.ts';
 
 /** The table of alternatives, or why there is none. */
@@ -30,11 +29,11 @@ export function alternativeLines(
   ];
   const rows = recordsOf(table, CAPACITY_ALTERNATIVES).map((row) => [
     row.alternative,
-    Number.isNaN(row.money) ? `${percentOf(row.amount)} less time` : formatInteger(row.amount),
+    Number.isNaN(row.money) ? `${percentText(row.amount)} less time` : formatInteger(row.amount),
     Number.isNaN(row.money) ? 'not published' : formatNumber(row.money),
     `${row.breaches}/${row.runs}`,
-    percentOf(row.risk_high),
-    percentOf(row.in_time),
+    percentText(row.risk_high),
+    percentText(row.in_time),
     formatNumber(Math.round(row.free)),
     differenceText(row.queue_change, { low: row.queue_low, high: row.queue_high }),
   ]);
@@ -44,6 +43,6 @@ export function alternativeLines(
     `\n${textTable([head, ...rows], columns)}` +
     `all of ${level} security: free places on the fullest evening, and the queue against the scenario as it is\n` +
     'money: kroner, building spread over years and running, as if every place were taken; ' +
-    `what courts cost that are ${percentOf(FASTER)} faster is published nowhere\n`
+    `what courts cost that are ${percentText(FASTER)} faster is published nowhere\n`
   );
 }

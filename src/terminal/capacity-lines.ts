@@ -11,6 +11,7 @@ import {
   queueAt,
   trialOf,
 } from '../experiment/places/capacity.ts';
+import { openingsOf, openingsText } from '../experiment/places/openings.ts';
 import type { QuartersBefore } from '../experiment/places/quarters-before.ts';
 import {
   type CapacityQuestion,
@@ -26,13 +27,8 @@ import { epochOn, epochsOf, parametersIn } from '../scenario/epoch.ts';
 import { catalogue } from '../simulation/parameters.ts';
 import { mean } from '../statistics/describe.ts';
 import { wholeDifferenceTexts } from '../tables/estimate.ts';
-import { formatInteger, formatTogether, percentTexts } from '../tables/format.ts';
+import { formatInteger, formatTogether, percentText, percentTexts } from '../tables/format.ts';
 import { textTable } from './text-table.ts';
-
-/** A share as a percentage with two digits: `5 %`, `0.62 %`. */
-export function percentOf(share: number): string {
-  return Number.isNaN(share) ? 'n/a' : `${Number((100 * share).toPrecision(2))} %`;
-}
 
 /** The quarter asked, or all of them: `January to March 2018`. */
 export function quarterInWords(question: CapacityQuestion): string {
@@ -50,7 +46,7 @@ export function capacityLines(question: CapacityQuestion, found: Capacity, befor
 export function capacityAnswer(question: CapacityQuestion, found: Capacity, before?: QuartersBefore): string {
   const { scenario, level } = question;
   const but = before === undefined ? '' : `; ${beforeText(question, found, before)}`;
-  return `${scenario.dimensions['level'][level]} security: ${answerText(found)}${but}`;
+  return `${scenario.dimensions['level'][level]} security: ${answerText(question, found)}${but}`;
 }
 
 function beforeText(question: CapacityQuestion, { most }: Capacity, before: QuartersBefore): string {
@@ -66,7 +62,7 @@ function beforeText(question: CapacityQuestion, { most }: Capacity, before: Quar
 /** What the answer keeps, what happens as it is and with it, and how sure it is: a line each. */
 export function capacityNotes(question: CapacityQuestion, found: Capacity): readonly string[] {
   const limits =
-    `risk of overflow at most ${percentOf(question.risk)} in ${quarterInWords(question)}, ` +
+    `risk of overflow at most ${percentText(question.risk)} in ${quarterInWords(question)}, ` +
     `and in ${yearOf(question.by)} nine in ten wait at most ${question.wait} days`;
   const byDate = placesByDate(question);
   return [
@@ -79,7 +75,7 @@ export function capacityNotes(question: CapacityQuestion, found: Capacity): read
     ...(found.answer === undefined ? [] : answerLines(question, found, trialOf(found, found.answer))),
     'the risk of a number counts as the largest of its own and those of all larger ones tried, and the wait as the longest',
     ...(found.overruled.length === 0 ? [] : [overruledText(found)]),
-    `bounds hold with ${percentOf(question.confidence)} confidence each; ${layersInWords(question)}`,
+    `bounds hold with ${percentText(question.confidence)} confidence each; ${layersInWords(question)}`,
   ];
 }
 
@@ -89,7 +85,7 @@ function secondBedLines({ scenario, by, level }: CapacityQuestion): string[] {
   const [response, places] = [parametersIn(epoch, capacity), parametersIn(epoch, facility)];
   const beds = secondBedsByPlan(response, places, level);
   if (beds === 0) return [];
-  const share = response.response === 'double' ? `; ${percentOf(response.doubleShare)} of the places of a unit` : '';
+  const share = response.response === 'double' ? `; ${percentText(response.doubleShare)} of the places of a unit` : '';
   const why = `second beds are usable too, beside every number: ${formatInteger(beds)} with the places in force`;
   return [`${why} on ${formatDay(by)}${share}`];
 }
@@ -114,7 +110,7 @@ export function layersInWords({ drawn, scenario }: CapacityQuestion): string {
   return `the risk holds two layers, chance and doubt about numbers: every run has ${each}`;
 }
 
-function answerText({ answer, low, inForce, most }: Capacity): string {
+function answerText(question: CapacityQuestion, { answer, low, inForce, most }: Capacity): string {
   if (answer === undefined) return `no number of places up to ${formatInteger(most)} passes`;
   const change = answer - inForce;
   const beside =
@@ -122,7 +118,7 @@ function answerText({ answer, low, inForce, most }: Capacity): string {
       ? 'as many as in force'
       : `${formatInteger(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than the ${formatInteger(inForce)} in force`;
   const range = low === answer ? 'no fewer will do' : `at least ${formatInteger(low!)} are needed`;
-  return `${formatInteger(answer)} places, ${beside}; ${range}`;
+  return `${formatInteger(answer)} places${openingsText(openingsOf(question))}, ${beside}; ${range}`;
 }
 
 function nowLines(question: CapacityQuestion, { asItIs }: Capacity): string[] {
@@ -134,20 +130,24 @@ function nowLines(question: CapacityQuestion, { asItIs }: Capacity): string[] {
 
 function answerLines(question: CapacityQuestion, found: Capacity, trial: Trial): string[] {
   const { answer, inForce } = found;
-  const lines = [`with ${formatInteger(answer!)} places: ${trialText(trial)}`];
+  const lines = [`with ${formatInteger(answer!)} places: ${trialText(trial)}`, apartText(question, trial)];
   const below = found.trials.findLast(({ places, surely }) => places! < answer! && !surely);
   if (below !== undefined) {
     const binds = [...(below.passesRisk ? [] : ['the risk']), ...(below.passesWait ? [] : ['the wait'])].join(' and ');
     lines.push(`${formatInteger(below.places!)} places fail by ${binds}`);
   }
-  const apart = trial.runs.filter((run) => peakOf(run, quarterAsked(question), question.level, 'beyond') > 0).length;
-  if (apart > trial.breaches) {
-    const what =
-      'hold somebody beyond the places of their own sex or unit, which facility.women_share and unit_share divide';
-    lines.push(`${apart} of ${trial.runs.length} runs ${what}`);
-  }
   if (answer! > inForce) lines.push(backlogText(question, found, trial));
   return lines;
+}
+
+/** The other meaning of overflow, which `run` and `compare` count. */
+function apartText(question: CapacityQuestion, { runs }: Trial): string {
+  const last = quarterAsked(question);
+  const first = question.anyQuarter ? firstQuarter(question) : last;
+  const quarters = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const apart = runs.filter((run) => quarters.some((one) => peakOf(run, one, question.level, 'beyond') > 0)).length;
+  const what = 'somebody lacks a bed of their own sex or unit, which facility.women_share and unit_share divide';
+  return `overflow is beyond all usable places of the level; in ${apart} of ${runs.length} runs ${what}`;
 }
 
 function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Trial): string {
@@ -164,8 +164,8 @@ function backlogText(question: CapacityQuestion, { asItIs }: Capacity, trial: Tr
 function trialText({ breaches, runs, risk, inTime }: Trial): string {
   const waited = Number.isNaN(inTime.share)
     ? 'nobody begins to serve there from liberty'
-    : `${percentOf(inTime.share)} in time`;
-  return `${breaches} of ${runs.length} runs overflow (risk up to ${percentOf(risk.high)}), ${waited}`;
+    : `${percentText(inTime.share)} in time`;
+  return `${breaches} of ${runs.length} runs overflow (risk up to ${percentText(risk.high)}), ${waited}`;
 }
 
 function triedLines(question: CapacityQuestion, { trials, answer }: Capacity): string {
@@ -202,7 +202,7 @@ function levelLines(question: CapacityQuestion, found: Capacity): string {
   );
   const rows = changes.map(({ level }, at) => {
     const { unit, full } = fullestUnit(question, trial, level);
-    const fullest = full > 0 ? `${units[unit]}, ${percentOf(full)} of evenings` : 'none';
+    const fullest = full > 0 ? `${units[unit]}, ${percentText(full)} of evenings` : 'none';
     return [levels[level], people[at], queue[at], fullest];
   });
   const head = ['level', 'people on the fullest day', 'queue', 'unit most often full'];

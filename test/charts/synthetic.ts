@@ -159,7 +159,7 @@ export function whoIsWhere(weeks = 520): Table {
     ['electronic monitoring', 330],
     ['conditional release', 1500],
     ['not yet summoned', 380],
-    ['waiting for a place', 40],
+    ['waiting on the last evening', 40],
   ] as const;
   return tableOfRecords(
     WHO_IS_WHERE,
@@ -353,7 +353,7 @@ export function lifeLines(arms: readonly string[] = ARMS): Table {
     'electronic monitoring',
     'absent',
     'treatment',
-    'waiting for a place',
+    'waiting on the last evening',
     'conditional release',
   ];
   return tableOfRecords(LIFE_LINES, [
@@ -461,7 +461,7 @@ export function capacityTried(): Table {
 export function forecast(): Table {
   const numbers = ['all', ...CONTEXT.levels].flatMap((of) => [
     { what: 'people inside', of },
-    of === 'all' ? { what: 'waiting for a place', of } : { what: 'free places', of },
+    of === 'all' ? { what: 'waiting on the last evening', of } : { what: 'free places', of },
   ]);
   const records = CONTEXT.arms.flatMap((variant) =>
     numbers.flatMap((number) =>

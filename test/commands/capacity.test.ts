@@ -100,9 +100,11 @@ describe('the answer', () => {
     await writeFile(join(folder, 'scenarios', 'wing.yaml'), 'title: Wing\nextends: tiny.yaml\ninputs: [plan.csv]\n');
     const asked = 'capacity wing --level high --by 2013-05-01 --risk 50% --wait 364';
     const { stdout } = await typed(`${asked} --out wing`, folder);
+    expect(stdout.split('\n')[0]).toMatch(/^high security: \d+ places, of which 6 open on 2012-07-01, /);
+    expect(stdout).toMatch(/overflow is beyond all usable places of the level; in \d of 3 runs somebody lacks a bed/);
     expect(stdout).toContain('all numbers include the 6 places planned in single units by 2013-05-01');
     const told = Number(
-      /than the (\d+) in force|(?:^| )(\d+) places, as many as in force/.exec(stdout)?.slice(1).find(Boolean),
+      /than the (\d+) in force|(?:^| )(\d+) places,[^;]* as many as in force/.exec(stdout)?.slice(1).find(Boolean),
     );
     const before = Number(
       /than the (\d+) in force/.exec((await typed(`${ASKED} --wait 364 --out without`, folder)).stdout)?.[1],
@@ -233,6 +235,11 @@ describe('is refused, in clear words and before anything runs', () => {
       'no risk at all',
       'capacity tiny --level high --by 2013 --risk 0',
       'no number of runs shows that something never happens',
+    ],
+    [
+      'a risk without per cent',
+      'capacity tiny --level high --by 2013 --risk 5',
+      'write --risk 5% if you mean 5 per cent',
     ],
     ['a risk above half', 'capacity tiny --level high --by 2013 --risk 51%', 'write more than 0 and at most 50%'],
     ['a word for a risk', 'capacity tiny --level high --by 2013 --risk small', 'expected a share, as in 5% or 0.05'],

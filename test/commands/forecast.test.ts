@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BACKTEST } from '../../src/tables/backtest.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
-import { FORECAST, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
+import { FORECAST, FORECAST_CENTRAL, FORECAST_CHANGES } from '../../src/tables/forecast.ts';
 import { fromParquet } from '../../src/tables/parquet.ts';
 import { recordsOf } from '../../src/tables/table.ts';
 import { WAITING_DAYS } from '../../src/tables/waiting-days.ts';
@@ -29,8 +29,9 @@ describe('a forecast', () => {
       /^ +people inside +fullest day +usable places +risk of overflow +nights beyond own places\nhigh\n/,
     );
     expect(stdout).toMatch(/\n {2}2012 Q4 .*\n {2}2013 Q2 /);
-    expect(stdout).toContain('\nwaiting for a place\n');
+    expect(stdout).toContain('\nwaiting for a place on the last evening\n');
     expect(stdout).toContain('Shown of each year: the last quarter, and the one with the highest risk of overflow');
+    expect(stdout).toMatch(/ (0 of 3 \(up to 42 %\)|3 of 3 \(at least 58 %\)) /);
     expect(stdout).toContain('First charges are as the scenario says.');
     expect(stdout).toContain('Bands hold chance alone, within one set of parameters: 3 replicates.');
     expect(stdout).toContain('3 runs are fewer than 8: the bands are rough.');
@@ -79,8 +80,22 @@ describe('a forecast', () => {
       'forecast tiny --until 2012-06-30 --by month --grow -20%,0%,20% --draws 2 --out many',
       folder,
     );
-    expect([exitCode, stderr]).toEqual([0, '']);
+    expect([exitCode, stderr]).toEqual([
+      0,
+      expect.stringContaining('parameter draws take each uncertain number on its own'),
+    ]);
+    expect(stdout).toMatch(
+      /^ +people inside +fullest day, of the quarter +usable places +risk of overflow, of the quarter /m,
+    );
+    expect(stdout).toContain('Shown of each year: the last month, ');
     expect(stdout).toContain('first charges −20 % a year\n');
+    expect(stdout).toMatch(
+      /Middle run in 2012-06 with first charges 0 % a year, beside 8 runs at central values with their range: people inside, all: \d+ by draws, \d+ \(\d+ to \d+\) at central values; /,
+    );
+    expect(read('many/report.html').toString()).toContain('beside 8 runs at central values');
+    const central = parseCsv(read('many/central.csv').toString(), FORECAST_CENTRAL);
+    expect(new Set(recordsOf(central, FORECAST_CENTRAL).map(({ runs }) => runs))).toContain(8);
+    expect(existsSync(join(folder, 'one', 'central.csv'))).toBe(false);
     expect(stdout).toContain('First charges change every year from 2012-01-01 on: −20 %, 0 %, +20 %.');
     expect(stdout).toContain('chance and doubt about parameters: 2 parameter draws with 2 replicates each.');
     const rows = rowsOf('many').filter(({ what, of }) => what === 'people inside' && of === 'all');
@@ -168,7 +183,11 @@ describe('is refused, in clear words and before anything runs', () => {
     ['too many variants', '--grow 1%,2%,3%,4%,5%,6%,7%,8%', 'at most 7 variants'],
     ['a period that is none', '--by week', '--by week: there is no such choice'],
     ['one replicate', '--replicates 1', '--replicates 1: expected a whole number from 2'],
-    ['an earlier forecast that is not there', '--against gone', 'gone: is not a folder of results'],
+    [
+      'an earlier forecast that is not there',
+      '--against gone',
+      'gone: is not a folder of results: it has no manifest.json\n  name a folder that stepdown forecast wrote',
+    ],
     [
       'a growth that goes on for too long',
       '--until 2045-12-31 --grow 50%',

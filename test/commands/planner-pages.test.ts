@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 describe('what changed since an earlier forecast', () => {
-  test('is on the page and on the terminal: each year and the fullest quarter, people and risk of overflow', async () => {
+  test('is on the page and on the terminal: the periods of the tables, people and risk of overflow', async () => {
     const line = 'forecast today --until 2013-03-31 --replicates 2 --quiet';
     await typed(`${line} --out before`, folder);
     const { stdout } = await typed(
@@ -47,10 +47,13 @@ describe('what changed since an earlier forecast', () => {
         '2013 Q1',
         'people inside, high',
         'risk of overflow, high',
-        'fullest of high',
-        'people on the fullest day, low',
+        'waiting on the last evening',
+        'fullest day, low',
       ])
         expect(shown).toContain(told);
+    const worst = [...stdout.split('what changed')[0]!.matchAll(/^ +(\S+ Q\d), worst/gm)].map(([, period]) => period!);
+    for (const period of worst) expect(changes).toMatch(new RegExp(`${period}, worst of (high|low)`));
+    expect(worst.length).toBeGreaterThan(0);
     for (const name of ['before', 'now', 'change', 'inputs', 'model', 'chance'])
       expect(changes).toContain(`<th scope="col" class="number">${name}</th>`);
     expect(changes).toMatch(/ %<\/td><td class="number">[^<]* points<\/td>/);

@@ -37,7 +37,7 @@ describe('the report of a comparison run once', () => {
     expect(labels).toEqual([
       'charged again within 1 year, newly sentenced to prison',
       'people inside, mean',
-      'weeks with overflow at high security',
+      'weeks with anybody beyond the beds of their sex and unit at high security',
       'people waiting for a place, mean',
       'cost of custody and supervision',
       'cost of crime per person within 1 year, newly sentenced to prison',

@@ -2,44 +2,48 @@
  * Rows: a forecast as a table, and what changed between two as another.
  */
 import { formatDay } from '../../engine/calendar.ts';
-import { FORECAST, FORECAST_CHANGES } from '../../tables/forecast.ts';
-import { type RowOf, recordsOf, type Table, tableOf, type Value } from '../../tables/table.ts';
+import { FORECAST, FORECAST_CENTRAL, FORECAST_CHANGES } from '../../tables/forecast.ts';
+import { type RowOf, recordsOf, type Table, type TableSchema, tableOf, type Value } from '../../tables/table.ts';
 import type { ForecastNumber } from './forecast.ts';
 import { what as names } from './quantities.ts';
 
 /** The numbers of a forecast, one row each. */
 export function forecastTable(numbers: readonly ForecastNumber[]): Table {
-  return tableFrom(
-    FORECAST,
-    numbers.map(({ variant, period, quantity: { what, of, unit }, bands }) => {
-      const { layers } = bands;
-      return {
-        variant,
-        period: period.name,
-        from: formatDay(period.from),
-        to: formatDay(period.until - 1),
-        what,
-        of,
-        unit,
-        runs: bands.runs,
-        mean: bands.mean,
-        median: bands.median,
-        low50: bands.band50.low,
-        high50: bands.band50.high,
-        low80: bands.band80.low,
-        high80: bands.band80.high,
-        low95: bands.band95.low,
-        high95: bands.band95.high,
-        above_zero: bands.positive,
-        chance: layers?.chance ?? Number.NaN,
-        parameters: layers?.parameters ?? Number.NaN,
-        chance_low95: layers?.chanceBand.low ?? Number.NaN,
-        chance_high95: layers?.chanceBand.high ?? Number.NaN,
-        parameters_low95: layers?.parametersBand.low ?? Number.NaN,
-        parameters_high95: layers?.parametersBand.high ?? Number.NaN,
-      };
-    }),
-  );
+  return tableFrom(FORECAST, numbers.map(rowOf));
+}
+
+/** The numbers of runs at central values beside a forecast by draws, one row each. */
+export function centralTable(numbers: readonly ForecastNumber[]): Table {
+  return tableFrom(FORECAST_CENTRAL, numbers.map(rowOf));
+}
+
+function rowOf({ variant, period, quantity: { what, of, unit }, bands }: ForecastNumber) {
+  const { layers } = bands;
+  return {
+    variant,
+    period: period.name,
+    from: formatDay(period.from),
+    to: formatDay(period.until - 1),
+    what,
+    of,
+    unit,
+    runs: bands.runs,
+    mean: bands.mean,
+    median: bands.median,
+    low50: bands.band50.low,
+    high50: bands.band50.high,
+    low80: bands.band80.low,
+    high80: bands.band80.high,
+    low95: bands.band95.low,
+    high95: bands.band95.high,
+    above_zero: bands.positive,
+    chance: layers?.chance ?? Number.NaN,
+    parameters: layers?.parameters ?? Number.NaN,
+    chance_low95: layers?.chanceBand.low ?? Number.NaN,
+    chance_high95: layers?.chanceBand.high ?? Number.NaN,
+    parameters_low95: layers?.parametersBand.low ?? Number.NaN,
+    parameters_high95: layers?.parametersBand.high ?? Number.NaN,
+  };
 }
 
 /** The forecasts between an earlier one and this one, each the table of a forecast. */
@@ -108,7 +112,7 @@ function nameOf({
   return JSON.stringify([variant, period, what, of]);
 }
 
-function tableFrom(schema: typeof FORECAST | typeof FORECAST_CHANGES, rows: readonly Record<string, Value>[]): Table {
+function tableFrom(schema: TableSchema, rows: readonly Record<string, Value>[]): Table {
   const columns = schema.columns.map(({ name }): [string, Value[]] => [name, rows.map((row) => row[name])]);
   return tableOf(schema, Object.fromEntries(columns));
 }

@@ -12,6 +12,9 @@ import { checkCounts } from '../../statistics/binomial.ts';
 import type { Interval } from '../../statistics/intervals.ts';
 import { studentQuantile } from '../../statistics/student.ts';
 
+/** The chance with which every bound of a risk holds. */
+export const CONFIDENCE = 0.8;
+
 /** The bounds of a risk, each passed with a probability of at most 1 - confidence. Throws an Error for impossible counts. */
 export function riskBounds(breaches: number, runs: number, confidence: number): Interval {
   checkCounts(breaches, runs);

@@ -4,7 +4,7 @@
 import { type Day, formatDay, parseDay } from '../../engine/calendar.ts';
 import { suggestion } from '../../evidence/nearest.ts';
 import { growing } from '../../experiment/forecast/growth.ts';
-import { runsToShow } from '../../experiment/places/bounds.ts';
+import { CONFIDENCE, runsToShow } from '../../experiment/places/bounds.ts';
 import { yearsNeeded } from '../../experiment/places/capacity.ts';
 import type { CapacityQuestion } from '../../experiment/places/trial.ts';
 import { Failure } from '../../failure.ts';
@@ -32,8 +32,6 @@ export interface CapacityRequest extends ExperimentRequest {
   readonly alternatives: boolean;
 }
 
-/** The chance with which every bound holds. */
-export const CONFIDENCE = 0.8;
 /** The most that nine in ten may wait if nothing is typed, in days: a choice, and no finding. */
 const USUAL_WAIT = 60;
 const USUAL_RISK = '5%';
@@ -90,7 +88,11 @@ function riskOf(typed: string): number {
     : risk === 0
       ? 'no number of runs shows that something never happens'
       : 'a plan that fails more often than it holds is none';
-  throw new Failure({ problem: `--risk ${typed}: ${reason}`, remedy: 'write more than 0 and at most 50%' });
+  const remedy =
+    percent === '' && risk >= 1 && risk <= 100 * MOST_RISK
+      ? `write --risk ${number}% if you mean ${number} per cent`
+      : 'write more than 0 and at most 50%';
+  throw new Failure({ problem: `--risk ${typed}: ${reason}`, remedy });
 }
 
 function runsOf({ replicates, draws }: CapacityRequest, risk: number): number {

@@ -2,20 +2,14 @@
  * Forecast page: one page with the finding, the fan chart, the numbers at the end of every year, and how sure they are.
  */
 
-import { sentenceClasses } from '../people/sentence-classes.ts';
-import type { Table } from '../tables/table.ts';
-import { changeHeader, changeRows, changesInWords } from './forecast-changes.ts';
-import {
-  type ForecastReading,
-  levelColumns,
-  OVERFLOW_MEANS,
-  queueColumns,
-  runTexts,
-  SHOWN_MEANS,
-} from './forecast-words.ts';
-import { escapeHtml, htmlRows } from './html.ts';
-import type { StudyInputs } from './study-inputs.ts';
-import { studyPage } from './study-page.ts';
+import { sentenceClasses } from '../../people/sentence-classes.ts';
+import type { Table } from '../../tables/table.ts';
+import { escapeHtml, htmlRows } from '../html.ts';
+import type { StudyInputs } from '../study-inputs.ts';
+import { studyPage } from '../study-page.ts';
+import { changeHeader, changeRows, changesInWords } from './changes.ts';
+import { levelColumns, levelHeads, OVERFLOW_MEANS, queueColumns, queueHeads, runTexts, shownMeans } from './columns.ts';
+import type { ForecastReading } from './reading.ts';
 
 /** What a page shows. */
 export interface ForecastPage {
@@ -41,7 +35,7 @@ export function forecastPage(page: ForecastPage): string {
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
   const sections = `${reading.variants.map((variant) => tablesOfVariant(reading, variant, levels)).join('\n')}
 ${waits.length === 0 ? '' : `<section><h2>How long do people wait for a place?</h2>\n${waits.map(paragraph).join('\n')}\n<p>Each year by level and sentence is in waiting-days.csv.</p></section>`}
-${changes === undefined ? '' : changesSection(changes.table, changes.against, levels)}
+${changes === undefined ? '' : changesSection(reading, changes.table, changes.against, levels)}
 <section><h2>How sure?</h2>
 ${certainty.map(paragraph).join('\n')}
 <h3>How far forecasts of the past missed</h3>
@@ -55,8 +49,8 @@ ${record.map(paragraph).join('\n')}
   });
 }
 
-function changesSection(table: Table, against: string, levels: readonly string[]): string {
-  const variants = changeRows(table, levels).map(({ variant, rows }, _, all) => {
+function changesSection(reading: ForecastReading, table: Table, against: string, levels: readonly string[]): string {
+  const variants = changeRows(table, reading, levels).map(({ variant, rows }, _, all) => {
     const of = all.length === 1 ? '' : `, first charges ${variant}`;
     const header = ['period', 'number', ...changeHeader];
     const numeric = [false, false, ...changeHeader.map(() => true)];
@@ -91,20 +85,20 @@ function tablesOfVariant(reading: ForecastReading, variant: string, levels: read
   );
   return `<section><h2>Who is held where, and for whom there is no place${escapeHtml(of)}</h2>
 ${htmlRows(
-  `Middle run, and 95 % of runs in brackets; fullest day and overflow are those of the quarter. ${SHOWN_MEANS} ${OVERFLOW_MEANS}`,
-  ['level', 'period', 'people inside', 'fullest day', 'usable places', 'risk of overflow', 'nights beyond own places'],
+  `Middle run, and 95 % of runs in brackets. ${shownMeans(reading)} ${OVERFLOW_MEANS}`,
+  ['level', 'period', ...levelHeads(reading)],
   safe(held),
   numeric,
 )}
 ${htmlRows(
-  'People who wait for a place, and the days they have waited on the last evening; paper before the summons stands apart',
-  ['period', 'people', 'half up to, days', 'nine tenths up to, days', 'not yet summoned'],
+  'People who wait for a place on the last evening of the period, and the days they have waited; paper before the summons stands apart',
+  ['period', ...queueHeads],
   safe(queue),
   [false, true, true, true, true],
 )}
 ${htmlRows(
   `People who wait for a place on ${last.to}, by level and by what they wait to serve; days are of the runs in which anybody does, n/a if in none`,
-  ['level', 'sentence', 'people', 'half up to, days', 'nine tenths up to, days'],
+  ['level', 'sentence', ...queueHeads.slice(0, 3)],
   safe(waiting.map((names, at) => [...names, ...waited.map((column) => column[at])])),
   [false, false, true, true, true],
 )}
