@@ -257,7 +257,8 @@ async function besideText(
   const names = Object.keys(tested.beside);
   if (names.length === 0 || totals.length === 0) return '';
   const runs = [cells];
-  for (const scenario of Object.values(tested.beside)) runs.push(await forecastOf({ draws: 0, replicates: tested.replicates }, scenario, totals));
+  for (const scenario of Object.values(tested.beside))
+    runs.push(await forecastOf({ draws: 0, replicates: tested.replicates }, scenario, totals));
   const told = ({ values, observed }: ForecastCell) =>
     `${figure(mean(values))} (${figure((100 * (mean(values) - observed)) / observed)} %)`;
   const rows = totals.map(({ measure, year, observed }) =>
