@@ -26,12 +26,14 @@ export function showChart(snapshot: Snapshot, steps: readonly Step[], name: stri
   byId('chart').replaceChildren(...panels);
 }
 
-const SIZE = { width: 560, height: 250, left: 44, right: 74, top: 8, bottom: 24 };
+const TALL = { height: 250, left: 44, top: 8, bottom: 24 };
+const WIDE = { ...TALL, width: 560, right: 74 };
+const NARROW = { ...TALL, width: 360, right: 12 };
 const COLOURS = ['#6b6b6b', '#0072b2'];
-const TEXTS = ['#5a5a5a', '#005a8d'];
 const NAMES = ['as it is', 'yours'];
 
 interface Frame {
+  readonly size: typeof WIDE;
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
   readonly svg: SVGSVGElement;
@@ -44,6 +46,7 @@ function overTime(figure: ShownFigure, lines: readonly Line[], factor: number, f
   const lastX = ends.at(-1) ?? 1;
   const firstX = isMonths ? 0 : (ends[0] ?? 0);
   const frame = framed(
+    WIDE,
     [firstX, lastX],
     [0, Math.max(1e-9, ...all) * factor * 1.04],
     isMonths ? yearTicks(lastX) : years(firstX, lastX),
@@ -70,7 +73,7 @@ function overTime(figure: ShownFigure, lines: readonly Line[], factor: number, f
     svg.append(
       drawn(
         'text',
-        { class: 'end', x: SIZE.width - SIZE.right + 6, y: labels[at] + 4, fill: TEXTS[arm] },
+        { class: `end-${arm}`, x: WIDE.width - WIDE.right + 6, y: labels[at] + 4 },
         lines.length === 1 ? '' : NAMES[arm],
       ),
     );
@@ -92,7 +95,7 @@ function settling(figure: ShownFigure, steps: readonly Step[], of: number, scale
     1e-9,
     ...known.slice(known.length > 3 ? 1 : 0).flatMap(({ difference }) => sizesOf(difference)),
   );
-  const frame = framed([1, of], [-reach * 1.08, reach * 1.08], wholeTicks(of));
+  const frame = framed(NARROW, [1, of], [-reach * 1.08, reach * 1.08], wholeTicks(of));
   const { x, y, svg } = frame;
   svg.append(drawn('line', { x1: x(1), x2: x(of), y1: y(0), y2: y(0), stroke: '#1c1c1c', 'stroke-width': 1 }));
   const cut = (value: number) => y(Math.max(-reach * 1.08, Math.min(reach * 1.08, value)));
@@ -122,8 +125,13 @@ function sizesOf({ mean, low, high }: Estimate): readonly number[] {
   return [mean, low, high].filter(Number.isFinite).map(Math.abs);
 }
 
-function framed([x0, x1]: Pair, [y0, y1]: Pair, ticks: readonly (readonly [number, string])[]): Frame {
-  const { width, height, left, right, top, bottom } = SIZE;
+function framed(
+  size: typeof WIDE,
+  [x0, x1]: Pair,
+  [y0, y1]: Pair,
+  ticks: readonly (readonly [number, string])[],
+): Frame {
+  const { width, height, left, right, top, bottom } = size;
   const svg = drawn('svg', {
     viewBox: `0 0 ${width} ${height}`,
     role: 'img',
@@ -139,24 +147,24 @@ function framed([x0, x1]: Pair, [y0, y1]: Pair, ticks: readonly (readonly [numbe
   }
   for (const [value, text] of ticks)
     svg.append(drawn('text', { x: x(value), y: height - 6, 'text-anchor': 'middle' }, text));
-  return { x, y, svg };
+  return { size, x, y, svg };
 }
 
 type Pair = readonly [number, number];
 
-function policyMark({ x, svg }: Frame, at: number, [first, last]: Pair): void {
+function policyMark({ size, x, svg }: Frame, at: number, [first, last]: Pair): void {
   if (at <= first || at >= last) return;
   svg.append(
     drawn('line', {
       x1: x(at),
       x2: x(at),
-      y1: SIZE.top,
-      y2: SIZE.height - SIZE.bottom,
+      y1: size.top,
+      y2: size.height - size.bottom,
       stroke: '#5a5a5a',
       'stroke-dasharray': '2 3',
     }),
   );
-  svg.append(drawn('text', { x: x(at) + 4, y: SIZE.height - SIZE.bottom - 6 }, 'your changes begin'));
+  svg.append(drawn('text', { x: x(at) + 4, y: size.height - size.bottom - 6 }, 'your changes begin'));
 }
 
 function niceTicks(low: number, high: number): readonly number[] {

@@ -16,7 +16,8 @@ export function snapshotOf(found: Comparison, study: Study, run: number, done: n
   const wanted = [cohort, INSIDE, { measure: 'overflow-chance', level: levels[0] }, { measure: 'cost' }];
   const figures = wanted.flatMap((identity) => (identity === undefined ? [] : figureOf(found, identity)));
   const [followed] = found.cohorts;
-  const finding = followed && cohortFinding(followed, found.differences, found.measures);
+  const named = found.differences.map((row) => ({ ...row, ...NAMES }));
+  const finding = followed && cohortFinding({ ...followed, ...NAMES }, named, found.measures);
   return {
     run,
     done,
@@ -28,6 +29,9 @@ export function snapshotOf(found: Comparison, study: Study, run: number, done: n
     digest: found.resultDigest,
   };
 }
+
+/** What the arms are called in sentences. */
+const NAMES = { arm: 'your policy', baseline: 'the rules as they are' };
 
 function figureOf(found: Comparison, identity: MeasureIdentity): readonly ShownFigure[] {
   const [baseline, mine] = found.arms.map((arm) =>
