@@ -29,10 +29,10 @@ export function filesOf(state: State, ready: Ready, known: LeversKnown, base: Le
   const isSmaller = state.scale !== 1;
   const own: Record<string, string> = {};
   if (isSmaller)
-    own[SMALLER] = fileOf(`${shareInWords(state.scale)} of it`, ready.baseline, [sizePolicy(state, base, [])]);
+    own[SMALLER] = fileOf(`${shareInWords(state.scale)} of it`, ready.baseline, sizePolicies(state, base, false));
   if (hasChanges || (isSmaller && !isBaseline)) {
     const mine = hasChanges ? [changesPolicy(state, known)] : [];
-    const size = isSmaller ? [sizePolicy(state, known, hasChanges ? ['mine'] : [])] : [];
+    const size = isSmaller ? sizePolicies(state, known, hasChanges) : [];
     own[MINE] = fileOf('Mine', ready.name, [...mine, ...size]);
   }
   const first = isSmaller ? SMALLER : ready.baseline;
@@ -71,27 +71,35 @@ function changesPolicy({ from, changes }: State, { policies }: LeversKnown): rea
     'mine:',
     `  from: ${from}`,
     '  label: invented',
-    ...afterLine(policies),
+    ...afterLine(policies.filter((policy) => policy.from <= from)),
     '  set:',
     ...Object.entries(changes).map(([path, value]) => `    ${path}: ${value}`),
   ];
 }
 
-/** A smaller country: people and places are multiplied on top of everything else; shares, rates and days stay. */
-function sizePolicy({ scale }: State, known: LeversKnown, others: readonly string[]): readonly string[] {
-  return [
-    'size:',
-    `  from: ${known.burnInStart}`,
+/**
+ * A smaller country: people and places are multiplied on top of everything else; shares, rates and days stay. No policy works on one
+ * that begins later, so a new multiplication takes over whenever a policy begins.
+ */
+function sizePolicies({ scale, from }: State, known: LeversKnown, withMine: boolean): readonly (readonly string[])[] {
+  const { burnInStart, counts } = known;
+  const policies = withMine ? [...known.policies, { name: 'mine', from }] : known.policies;
+  const begins = [...new Set([burnInStart, ...policies.map((policy) => policy.from)])].sort();
+  const days = begins.filter((day) => day >= burnInStart);
+  return days.map((day, at) => [
+    `size${at === 0 ? '' : `-${at + 1}`}:`,
+    `  from: ${day}`,
+    ...(at + 1 < days.length ? [`  until: ${days[at + 1]}`] : []),
     '  label: experiment',
     '  because: A smaller country is simulated, to see in less time what the whole would do.',
-    ...afterLine([...known.policies, ...others]),
+    ...afterLine(policies.filter((policy) => policy.from <= day)),
     '  set:',
-    ...known.counts.map((lever) => `    ${lever}: {multiply: ${scale}}`),
-  ];
+    ...counts.map((lever) => `    ${lever}: {multiply: ${scale}}`),
+  ]);
 }
 
-function afterLine(policies: readonly string[]): readonly string[] {
-  return policies.length === 0 ? [] : [`  after: [${policies.join(', ')}]`];
+function afterLine(policies: readonly { readonly name: string }[]): readonly string[] {
+  return policies.length === 0 ? [] : [`  after: [${policies.map(({ name }) => name).join(', ')}]`];
 }
 
 function shellWord(word: string): string {

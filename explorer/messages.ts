@@ -57,7 +57,8 @@ export interface LeversKnown {
   readonly knobs: readonly Knob[];
   /** The levers that count people or places, which a smaller country has fewer of. */
   readonly counts: readonly string[];
-  readonly policies: readonly string[];
+  /** Its policies, and their first days. */
+  readonly policies: readonly { readonly name: string; readonly from: string }[];
   readonly burnInStart: string;
   readonly levels: readonly string[];
 }

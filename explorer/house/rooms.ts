@@ -20,14 +20,14 @@ export function roomsOf(lives: LivesFound, day: number, most: readonly number[],
     [
       {
         height: isNarrow ? 132 : 190,
-        rooms: [room('waiting to serve', [state('waiting for a place')]), ...levelRooms],
+        rooms: [room(isNarrow ? 'waiting' : 'waiting to serve', [state('waiting for a place')]), ...levelRooms],
       },
       {
         height: isNarrow ? 60 : 70,
         rooms: [
           room('monitoring', [state('electronic monitoring')], now.monitoring),
           ...elsewhere.map((name) => room(name, [state(name)])),
-          room('released on conditions', [state('conditional release')]),
+          room(isNarrow ? 'on conditions' : 'released on conditions', [state('conditional release')]),
         ],
       },
       { height: isNarrow ? 80 : 64, rooms: [room('at liberty', [state('liberty')])] },

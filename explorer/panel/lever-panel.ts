@@ -24,7 +24,8 @@ export function showLevers({ knobs }: LeversKnown, changes: Changes, onMove: OnM
       if (own.length === 0) return [];
       const moved = own.filter(({ path }) => path in changes).length;
       const id = `group-${at}`;
-      const isOpen = open.size === 0 ? at === 0 || moved > 0 : open.has(id) || title.startsWith('Others');
+      const isOpen =
+        open.size === 0 ? (at === 0 && innerWidth > NARROW) || moved > 0 : open.has(id) || title.startsWith('Others');
       const count = moved === 0 ? '' : ` · ${moved} moved`;
       return [
         element(
@@ -63,6 +64,8 @@ export function showFound(typed: string, { knobs }: LeversKnown, changes: Change
   );
 }
 
+/** Pixels below which the groups begin closed, so that the results are not far below. */
+const NARROW = 768;
 const MOST_FOUND = 12;
 
 /** Every word must be found; those of the plain names count more than those of the meaning. */

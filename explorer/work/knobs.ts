@@ -31,7 +31,7 @@ export function knobsOf({ texts, path, day }: LeversWanted): LeversKnown {
       });
     }),
     counts: counted.map(({ path: lever }) => lever),
-    policies: scenario.policies.map(({ name }) => name),
+    policies: scenario.policies.map(({ name, from }) => ({ name, from: formatDay(from) })),
     burnInStart: formatDay(scenario.burnInStart),
     levels: scenario.dimensions['level'],
   };
