@@ -177,7 +177,8 @@ export class House {
       return `${name} ${people}${places === undefined ? '' : ` of ${places}`}`;
     });
     this.#canvas.setAttribute('aria-label', `The house on ${date}: ${words.join(', ')}`);
-    byId('counts').textContent = `Each dot is a person, each mark a place; ochre is remand. One replicate of many.`;
+    byId('counts').textContent =
+      'Each dot is a person, each mark a place. Ochre: on remand. Ringed: beyond the places planned. One replicate of many.';
   }
 
   #clicked(x: number, y: number): void {

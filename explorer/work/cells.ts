@@ -9,22 +9,30 @@ import type { Branch } from '../../src/simulation/simulate.ts';
 import type { BlockWanted, StudyWanted } from '../messages.ts';
 import { studyFrom } from './studied.ts';
 
-/** Enough for the replicates of one worker; each is some megabytes. */
+/** Enough for most studies; each is some megabytes. */
 const MOST_KEPT = 24;
 
 const kept = new Map<string, Branch>();
 const pasts: KeptPasts = {
   find: (name) => kept.get(name),
   keep(name, past) {
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(name, past);
+    if (kept.size < MOST_KEPT) kept.set(name, past);
   },
 };
 
-let latest: { readonly run: number; readonly study: ReturnType<typeof studyFrom> } | undefined;
+let latest: Latest | undefined;
+
+/** The study of the last message; `baseline` is what its burn-ins come from. */
+interface Latest {
+  readonly run: number;
+  readonly study: ReturnType<typeof studyFrom>;
+  readonly baseline: string;
+}
 
 function studyOf(wanted: StudyWanted) {
-  if (latest?.run !== wanted.run) latest = { run: wanted.run, study: studyFrom(wanted) };
+  const baseline = `${wanted.seed} ${wanted.texts[wanted.arms[0].path]}`;
+  if (latest?.baseline !== baseline) kept.clear();
+  if (latest?.run !== wanted.run) latest = { run: wanted.run, study: studyFrom(wanted), baseline };
   return latest.study;
 }
 

@@ -17,7 +17,18 @@ describe('the README', () => {
   test('names commands that exist', async () => {
     const commands = [...readme.matchAll(/npx stepdown ([a-z]+)/g)].map(([, command]) => command!);
     expect(new Set(commands)).toEqual(
-      new Set(['backtest', 'capacity', 'census', 'check', 'compare', 'evidence', 'forecast', 'init', 'schema']),
+      new Set([
+        'backtest',
+        'capacity',
+        'census',
+        'check',
+        'compare',
+        'evidence',
+        'explore',
+        'forecast',
+        'init',
+        'schema',
+      ]),
     );
     for (const command of commands) expect((await typed(`${command} --help`, '.')).exitCode).toBe(0);
   });
