@@ -16,10 +16,12 @@ import { startWorkers } from './workers.ts';
 
 const list = await readyList();
 let { state, complaints } = restored(location.hash, list);
-let known: LeversKnown | undefined;
+/** The levers of the scenario and of its baseline, and the scenario and day of which they are. */
+let known: { readonly of: string; readonly mine: LeversKnown; readonly base: LeversKnown } | undefined;
 let files: PolicyFiles | undefined;
 let texts: Texts = {};
 let run = 0;
+let isRestored = true;
 let snapshot: Snapshot | undefined;
 let steps: Step[] = [];
 let figure = '';
@@ -45,6 +47,7 @@ byId('reset').addEventListener('click', () => change({ ...state, changes: {} }))
 addEventListener('hashchange', () => {
   if (location.hash.slice(1) === linkOf(state, list.version)) return;
   ({ state, complaints } = restored(location.hash, list));
+  isRestored = true;
   void begin();
 });
 await begin();
@@ -78,29 +81,45 @@ async function begin(): Promise<void> {
   byId('done').textContent = 'reading the scenario';
   const ready = readyOf(state);
   try {
-    texts = await readyTexts([ready.baseline, ready.name]);
-    const day = state.from;
-    const [mine, base] = await Promise.all(
-      [ready.name, ready.baseline].map((name) => workers.levers({ texts, path: readyPath(name), day })),
-    );
+    const found = await leversOf(ready);
     if (own !== run) return;
-    known = mine!;
-    const unknown = Object.keys(state.changes).filter((path) => !known!.knobs.some((knob) => knob.path === path));
-    if (unknown.length > 0) {
-      complain(`This scenario has no lever ${unknown.join(', ')}; the link is followed without it.`);
-      const changes = Object.fromEntries(Object.entries(state.changes).filter(([path]) => !unknown.includes(path)));
-      state = { ...state, changes };
-    }
-    files = filesOf(state, ready, mine!, base!);
+    // a panel that is right stays as it is, with whatever the reader has hold of
+    const isNew = known !== found || isRestored;
+    known = found;
+    isRestored = false;
+    leaveOutUnknown(found.mine);
+    files = filesOf(state, ready, found.mine, found.base);
+    if (isNew) showPanel();
   } catch (error) {
-    return complain(error instanceof Error ? error.message : String(error));
+    complain(error instanceof Error ? error.message : String(error));
+    return;
   }
-  showPanel();
   showSame(files, undefined, linkOf(state, list.version));
   byId('done').textContent = `replicate 1 of ${state.replicates} is computed`;
   byId<HTMLProgressElement>('bar').value = 0;
+  byId('results').classList.add('stale');
   askForLives();
   workers.study({ ...wanted(), replicates: state.replicates });
+}
+
+async function leversOf(ready: Ready): Promise<NonNullable<typeof known>> {
+  const day = state.from;
+  const of = `${ready.name} ${day}`;
+  if (known?.of === of) return known;
+  texts = await readyTexts([ready.baseline, ready.name]);
+  const [mine, base] = await Promise.all(
+    [ready.name, ready.baseline].map((name) => workers.levers({ texts, path: readyPath(name), day })),
+  );
+  return { of, mine: mine!, base: base! };
+}
+
+/** Drops the changes of a link that this scenario cannot have, and says so. */
+function leaveOutUnknown({ knobs }: LeversKnown): void {
+  const unknown = Object.keys(state.changes).filter((path) => !knobs.some((knob) => knob.path === path));
+  if (unknown.length === 0) return;
+  complain(`This scenario has no lever ${unknown.join(', ')}; the link is followed without it.`);
+  const changes = Object.entries(state.changes).filter(([path]) => !unknown.includes(path));
+  state = { ...state, changes: Object.fromEntries(changes) };
 }
 
 function wanted() {
@@ -116,12 +135,13 @@ function showPanel(): void {
   if (known === undefined) return;
   const onMove = (path: string, value: number | undefined) => {
     const { [path]: _, ...others } = state.changes;
-    const focused = document.activeElement?.getAttribute('data-path');
     change({ ...state, changes: value === undefined ? others : { ...others, [path]: value } });
-    if (focused) document.querySelector<HTMLElement>(`:not([hidden]) > * input[data-path="${focused}"]`)?.focus();
   };
-  showLevers(known, state.changes, onMove);
-  showFound(search.value, known, state.changes, onMove);
+  const focused = document.activeElement?.closest('.lever')?.querySelector('input')?.getAttribute('data-path');
+  showLevers(known.mine, state.changes, onMove);
+  showFound(search.value, known.mine, state.changes, onMove);
+  const shown = byId(search.value.trim().length > 1 ? 'found' : 'levers');
+  if (focused) shown.querySelector<HTMLElement>(`[data-path="${focused}"]`)?.focus();
   byId('reset').hidden = Object.keys(state.changes).length === 0;
 }
 
@@ -131,6 +151,7 @@ function showResults(): void {
   const part = state.scale === 1 ? '' : ` · a tenth of the country is simulated, counts are shown for the whole`;
   byId('done').textContent = `${done} of ${of} replicates${part}`;
   byId<HTMLProgressElement>('bar').value = done / of;
+  byId('results').classList.remove('stale');
   const alone = 'Nothing differs yet. Move a lever, and the same people live again under your policy.';
   byId('finding').textContent = finding === '' ? (files.arms.length === 1 ? alone : '') : finding;
   byId('account').hidden = account.length === 0;
@@ -147,6 +168,7 @@ function showResults(): void {
 }
 
 function complain(message: string): void {
+  if (message !== '') byId('done').textContent = '';
   byId('complaint').hidden = message === '';
   byId('complaint').textContent = message;
 }
