@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const written = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 function isBuilt() {
-  const sources = readdirSync(join(root, 'src'), { recursive: true }).map((name) => join('src', name));
+  const sources = ['src', 'explorer'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  );
   const newest = Math.max(...['tsconfig.json', 'tsconfig.build.json', ...sources].map(written));
   return written('dist/main.js') > newest;
 }

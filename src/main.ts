@@ -17,6 +17,7 @@ import { checkCommand } from './commands/check.ts';
 import type { Command, Given } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
 import { evidenceCommand } from './commands/evidence.ts';
+import { exploreCommand } from './commands/explore.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { helpText } from './commands/help-text.ts';
 import { initCommand } from './commands/init.ts';
@@ -37,6 +38,7 @@ import { Interrupted, type Terminal, terminalWidth } from './terminal/terminal.t
 const commands: readonly Command[] = [
   runCommand,
   compareCommand,
+  exploreCommand,
   verifyCommand,
   checkCommand,
   attributeCommand,

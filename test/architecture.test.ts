@@ -46,7 +46,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   commands: [...model, 'levers', 'tables', 'files', 'results', 'report', 'terminal', 'studies'],
-  explorer: [...outcomes, 'levers', 'experiment', 'lives', 'charts', 'report'],
+  // the page, in a folder beside `src`; its workers read what the doors do not give
+  explorer: [...outcomes, 'levers', 'experiment', 'lives', 'charts', 'report', 'browser'],
   main: ['commands', 'evidence', 'files', 'terminal'],
   // the public doors, and the checks of what comes in by them
   library: [...outcomes, 'experiment', 'lives', 'charts', 'files', 'runners'],
@@ -114,7 +115,11 @@ interface Source {
   readonly libraries: readonly string[];
 }
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+/** Files of `src`, and those of the page as if it were a folder in there. */
+const sources = [
+  ...readdirSync('src', { recursive: true, encoding: 'utf8' }),
+  ...readdirSync('explorer', { recursive: true, encoding: 'utf8' }).map((path) => join('explorer', path)),
+]
   .filter((path) => /\.(?:ts|mts|js|mjs)$/.test(path))
   .sort()
   .map(sourceOf);
@@ -350,7 +355,7 @@ function folderOf(path: string): string {
 }
 
 function textOf(path: string): string {
-  return readFileSync(join('src', path), 'utf8');
+  return readFileSync(path.startsWith('explorer/') ? path : join('src', path), 'utf8');
 }
 
 function sourceOf(path: string): Source {
@@ -362,7 +367,7 @@ function sourceOf(path: string): Source {
   const isOwn = (target: string) => target.startsWith('.');
   const imports = wanted
     .filter(isOwn)
-    .map((target) => normalize(join(dirname(path), target)))
+    .map((target) => normalize(join(dirname(path), target)).replace(/^src\//, ''))
     .filter((target) => !target.startsWith('..'));
   const libraries = wanted.filter((target) => !isOwn(target)).map(libraryOf);
   return { path, folder: folderOf(path), code, lines: text.split('\n').length - 1, imports, libraries };

@@ -24,6 +24,7 @@ describe('the README', () => {
         'check',
         'compare',
         'evidence',
+        'explore',
         'forecast',
         'init',
         'levers',

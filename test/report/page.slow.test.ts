@@ -4,23 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recidivismChart } from '../../src/charts/recidivism.ts';
 import { renderSvg } from '../../src/charts/render.ts';
 import { reportHtml } from '../../src/report/report.ts';
 import { ARMS, recidivism } from '../charts/synthetic.ts';
+import { startChromium } from '../chromium.ts';
 import { reportInput } from './synthetic.ts';
 
 let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
-  // makes the packaged browser unpack the libraries it needs, where the machine has none
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = await packaged.executablePath();
-  browser = await chromium.launch({ executablePath, args: [...packaged.args, '--no-sandbox'] });
+  browser = await startChromium();
   folder = await mkdtemp(join(tmpdir(), 'stepdown-page-'));
 });
 
