@@ -4,7 +4,7 @@
 import { formatNumber } from '../src/tables/format.ts';
 import { byId, drawn, element } from './dom.ts';
 import { growsWithCountry, unitInWords, wholeFigure } from './figures.ts';
-import type { Estimate, Line, ShownFigure, Snapshot } from './messages.ts';
+import type { GrowingEstimate, Line, ShownFigure, Snapshot } from './messages.ts';
 
 /** What was known of the difference after a number of replicates. */
 export interface Step {
@@ -121,7 +121,7 @@ function settling(figure: ShownFigure, steps: readonly Step[], of: number, scale
   return captioned('The difference settles', `${unit} against as it is, by replicates done${side}`, svg);
 }
 
-function sizesOf({ mean, low, high }: Estimate): readonly number[] {
+function sizesOf({ mean, low, high }: GrowingEstimate): readonly number[] {
   return [mean, low, high].filter(Number.isFinite).map(Math.abs);
 }
 

@@ -1,7 +1,7 @@
 /** Figures: four numbers, each as it is now, as it is under the policy, and the difference with its interval. One of them has the chart. */
 import { differenceText, levelText, roundedBy } from '../src/tables/estimate.ts';
 import { byId, element } from './dom.ts';
-import type { Estimate, ShownFigure } from './messages.ts';
+import type { GrowingEstimate, ShownFigure } from './messages.ts';
 
 /** Shows all of them; `scale` is the share of the country simulated, of which counts show the whole. */
 export function showFigures(
@@ -36,7 +36,7 @@ export function showFigures(
 export function wholeFigure(figure: ShownFigure, scale: number): ShownFigure {
   if (scale === 1 || !growsWithCountry(figure.unit)) return figure;
   const { baseline, mine, difference } = figure;
-  const whole = ({ mean, low, high }: Estimate): Estimate => ({
+  const whole = ({ mean, low, high }: GrowingEstimate): GrowingEstimate => ({
     mean: mean / scale,
     low: low / scale,
     high: high / scale,

@@ -70,13 +70,13 @@ export interface ShownFigure {
   readonly unit: string;
   readonly better: string;
   readonly definition: string;
-  readonly baseline: Estimate;
-  readonly mine?: Estimate;
-  readonly difference?: Estimate;
+  readonly baseline: GrowingEstimate;
+  readonly mine?: GrowingEstimate;
+  readonly difference?: GrowingEstimate;
 }
 
 /** NaN where it is not known. */
-export interface Estimate {
+export interface GrowingEstimate {
   readonly mean: number;
   readonly low: number;
   readonly high: number;

@@ -6,7 +6,7 @@ import { cohortFinding } from '../../src/report/cohort-finding.ts';
 import { headlineSentence } from '../../src/report/headline.ts';
 import { ALL_LEVELS, COHORT, PEOPLE_BY_LEVEL } from '../../src/tables/series.ts';
 import { recordsOf } from '../../src/tables/table.ts';
-import type { Estimate, Line, ShownFigure, Snapshot } from '../messages.ts';
+import type { GrowingEstimate, Line, ShownFigure, Snapshot } from '../messages.ts';
 
 /** Reads the results of a study of one arm or two. */
 export function snapshotOf(found: Comparison, study: Study, run: number, done: number): Snapshot {
@@ -52,7 +52,7 @@ function figureOf(found: Comparison, identity: MeasureIdentity): readonly ShownF
   ];
 }
 
-function estimateOf({ mean, low, high }: Estimate): Estimate {
+function estimateOf({ mean, low, high }: GrowingEstimate): GrowingEstimate {
   return { mean, low, high };
 }
 
