@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 /** A repository whose build leaves a mark; times are seconds at which source and program were written. */
 function repository(times: { readonly source: number; readonly program?: number }): string {
   const folder = mkdtempSync(join(tmpdir(), 'stepdown-package-'));
-  for (const name of ['src', 'dist', 'node_modules/typescript', 'scripts']) {
+  for (const name of ['src', 'explorer', 'dist', 'node_modules/typescript', 'scripts']) {
     mkdirSync(join(folder, name), { recursive: true });
   }
   cpSync('scripts/prepare.mjs', join(folder, 'scripts', 'prepare.mjs'));
