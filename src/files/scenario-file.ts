@@ -93,7 +93,7 @@ function meant(written: string, names: ReadonlySet<string>): string {
 }
 
 /** Enough for all scenarios of the program. */
-const MOST_LISTED = 24;
+const MOST_LISTED = 32;
 
 /** Baselines before others, files deep in folders last; otherwise as sorted already. */
 function baselinesFirst(a: string, b: string): number {
