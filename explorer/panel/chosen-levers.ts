@@ -1,10 +1,9 @@
-/** Chosen levers: the handful that the page shows first, in groups, with plain names and the words by which people look for them. */
+/** Chosen levers: the handful that the page shows first, in groups, with plain names. */
 
-/** A lever with a plain name; `words` are what else it is called. */
+/** A lever with a plain name. */
 export interface ChosenLever {
   readonly lever: string;
   readonly name: string;
-  readonly words: string;
 }
 
 export interface LeverGroup {
@@ -19,72 +18,64 @@ export const groups: readonly LeverGroup[] = [
       {
         lever: 'facility.places',
         name: 'Places',
-        words: 'beds capacity cells open prison closed prison high low security',
       },
       {
         lever: 'placement.review_days',
         name: 'Time between reviews',
-        words: 'step down progression transfer open prison',
       },
       {
         lever: 'placement.served_share',
         name: 'Time served before a move',
-        words: 'step down progression open prison',
       },
       {
         lever: 'monitoring.places',
         name: 'Places on electronic monitoring',
-        words: 'ankle tag bracelet home detention curfew EM',
       },
       {
         lever: 'monitoring.limit_days',
         name: 'Longest sentence on monitoring',
-        words: 'ankle tag bracelet home detention EM',
       },
     ],
   },
   {
     title: 'Plan and programmes',
     levers: [
-      { lever: 'plan.days_to_plan', name: 'Days to the sentence plan', words: 'sentence planning case management' },
-      { lever: 'plan.match_share', name: 'Needs met by the plan', words: 'treatment help programme rehabilitation' },
+      { lever: 'plan.days_to_plan', name: 'Days to the sentence plan' },
+      { lever: 'plan.match_share', name: 'Needs met by the plan' },
       {
         lever: 'programme.fidelity',
         name: 'Programmes given as designed',
-        words: 'quality treatment education course',
       },
     ],
   },
   {
     title: 'Staff and contact',
     levers: [
-      { lever: 'staff.officers', name: 'Officers per place', words: 'guards staffing staff' },
+      { lever: 'staff.officers', name: 'Officers per place' },
       {
         lever: 'staff.contact_share',
         name: 'Working time in contact',
-        words: 'contact officer dynamic security guards',
       },
-      { lever: 'staff.training', name: 'Officers trained', words: 'dynamic security education guards' },
+      { lever: 'staff.training', name: 'Officers trained' },
     ],
   },
   {
     title: 'Family',
     levers: [
-      { lever: 'family.visits_allowed', name: 'Visits allowed', words: 'visiting children relatives' },
-      { lever: 'family.phone_minutes', name: 'Telephone time', words: 'calls phone' },
-      { lever: 'leave.granted_share', name: 'Leave granted', words: 'furlough temporary release home leave' },
+      { lever: 'family.visits_allowed', name: 'Visits allowed' },
+      { lever: 'family.phone_minutes', name: 'Telephone time' },
+      { lever: 'leave.granted_share', name: 'Leave granted' },
     ],
   },
   {
     title: 'Health',
     levers: [
-      { lever: 'health.care_share', name: 'Care that reaches people', words: 'doctor methadone psychiatry treatment' },
+      { lever: 'health.care_share', name: 'Care that reaches people' },
       {
         lever: 'health.continuity',
         name: 'Treatment goes on after release',
-        words: 'methadone agonist opioid overdose',
       },
-      { lever: 'health.screened_share', name: 'Screened for suicide on entry', words: 'suicide self-harm' },
+      { lever: 'health.screened_share', name: 'Screened for suicide on entry' },
     ],
   },
   {
@@ -93,14 +84,12 @@ export const groups: readonly LeverGroup[] = [
       {
         lever: 'release.conditional_granted',
         name: 'Conditional release granted',
-        words: 'parole early release licence',
       },
       {
         lever: 'release.prepare_days',
         name: 'Preparation before release',
-        words: 'resettlement reentry through the gate',
       },
-      { lever: 'reentry.guarantee', name: 'Guarantee at release', words: 'housing home job care reentry resettlement' },
+      { lever: 'reentry.guarantee', name: 'Guarantee at release' },
     ],
   },
 ];

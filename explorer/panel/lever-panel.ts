@@ -1,4 +1,5 @@
 /** Lever panel: sliders in groups, each with its unit, the value in force, the range of its evidence and its source; and the search. */
+import { synonyms } from '../../src/levers/synonyms.ts';
 import { byId, element } from '../dom.ts';
 import type { Knob, LeversKnown } from '../messages.ts';
 import { chosen, groups } from './chosen-levers.ts';
@@ -70,7 +71,8 @@ const MOST_FOUND = 12;
 
 /** Every word must be found; those of the plain names count more than those of the meaning. */
 function scoreOf({ path, meaning, lever }: Knob, words: readonly string[]): number {
-  const { name = '', words: others = '' } = chosen.get(lever) ?? {};
+  const name = chosen.get(lever)?.name ?? '';
+  const others = synonyms.flatMap(({ levers, phrases }) => (levers.includes(lever) ? phrases : [])).join(' ');
   const places: readonly (readonly [text: string, weight: number])[] = [
     [name.toLowerCase(), 4],
     [others.toLowerCase(), 3],
