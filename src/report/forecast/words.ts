@@ -3,7 +3,6 @@
  */
 import type { Study } from '../../experiment/study.ts';
 import { fewestFor, mostPromised } from '../../statistics/predictive-band.ts';
-import { levelParts } from '../../tables/estimate.ts';
 import { formatInteger } from '../../tables/format.ts';
 import type { ForecastReading } from './reading.ts';
 
@@ -15,12 +14,12 @@ export function findingOf(reading: ForecastReading, place: string, central?: For
   const last = reading.periods.at(-1)!.name;
   const told = reading.variants.map((variant) => {
     const row = reading.at(variant, 'people inside', 'all', last)!;
-    const { value, interval } = levelParts(row.median, { low: row.low95, high: row.high95 });
+    const [value, low, high] = [row.median, row.low95, row.high95].map((people) => formatInteger(Math.round(people)));
     const other = central?.at(variant, 'people inside', 'all', last);
     const beside =
       other === undefined ? '' : `, by parameter draws; ${formatInteger(Math.round(other.median))} at central values`;
     return reading.variants.length === 1
-      ? `${value} people inside in ${last}; ${row.runs < fewestFor(0.95) ? `all ${row.runs} runs` : '95 % of runs'}: ${interval}${beside}`
+      ? `${value} people inside in ${last}; ${row.runs < fewestFor(0.95) ? `all ${row.runs} runs` : '95 % of runs'}: ${low} to ${high}${beside}`
       : `${value} with ${variant}${beside}`;
   });
   return reading.variants.length === 1
